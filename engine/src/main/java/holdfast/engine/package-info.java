@@ -1,0 +1,8 @@
+/**
+ * The meaning at work: records, verdicts, and the {@link holdfast.engine.Monitor} that turns the first into the second, as
+ * {@code docs/semantics.md} defines it.
+ */
+@NullMarked
+package holdfast.engine;
+
+import org.jspecify.annotations.NullMarked;

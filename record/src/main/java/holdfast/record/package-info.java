@@ -1,0 +1,5 @@
+/** Stored records, knowledge time and importers. */
+@NullMarked
+package holdfast.record;
+
+import org.jspecify.annotations.NullMarked;
