@@ -1,0 +1,42 @@
+package holdfast.engine;
+
+import holdfast.language.model.Reading;
+import holdfast.language.model.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What the text says about the facts, for one instance of a clause (semantics, section 14).
+ *
+ * @param bearer an actor's name; {@code nobody named} or {@code anyone} as in semantics, section 10; for a clause whose bearer only the trigger names, and that was never
+ *     triggered, {@code each } and the variable
+ * @param key the values of the instance's variables, by variable; {@code window} for recurring duties
+ * @param since when it was fulfilled, breached or cured
+ * @param due the end of the window
+ * @param until when the breach ended; milliseconds since 1970-01-01T00:00Z
+ * @param records the ids of the facts on which it rests, sorted
+ */
+public record Verdict(
+        String clause,
+        Reading reading,
+        String bearer,
+        SortedMap<String, Value> key,
+        Status status,
+        Standing standing,
+        Optional<Time> since,
+        Optional<Time> due,
+        Optional<Long> until,
+        List<String> records) {
+
+    public static final String NOBODY_NAMED = "nobody named";
+    public static final String ANYONE = "anyone";
+
+    public Verdict {
+        records = List.copyOf(records);
+    }
+
+    public boolean isBreach() {
+        return status == Status.BREACHED || status == Status.CURED;
+    }
+}

@@ -1,0 +1,138 @@
+package holdfast.language.model;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A checked agreement: every name is declared, every type fits, nothing is defined in a circle. Statements of every reading are in it;
+ * {@link #under} leaves those of one.
+ *
+ * @param standing how the text stands: {@code signed}, {@code reported}, ...; may be empty
+ * @param zone the time zone in which days are counted
+ * @param measures from the weakest to the strongest
+ * @param events the declared event types, {@code motion}, {@code vote} and {@code decision} among them; defined ones are in {@code definitions}
+ * @param sha256 digest of the document's text (annexes and zone files follow in order), in hexadecimal
+ */
+public record Agreement(
+        String title,
+        String version,
+        String standing,
+        List<String> sources,
+        ZoneId zone,
+        List<Article> articles,
+        List<Actor> actors,
+        List<Group> groups,
+        List<Body> bodies,
+        List<String> measures,
+        List<Layer> layers,
+        List<EventType> events,
+        List<Definition> definitions,
+        List<Level> levels,
+        List<State> states,
+        List<Zone> zones,
+        List<UndefinedTerm> undefinedTerms,
+        List<Question> questions,
+        List<Norm> norms,
+        List<Rule> rules,
+        List<Scenario> scenarios,
+        String sha256) {
+
+    public Agreement {
+        sources = List.copyOf(sources);
+        articles = List.copyOf(articles);
+        actors = List.copyOf(actors);
+        groups = List.copyOf(groups);
+        bodies = List.copyOf(bodies);
+        measures = List.copyOf(measures);
+        layers = List.copyOf(layers);
+        events = List.copyOf(events);
+        definitions = List.copyOf(definitions);
+        levels = List.copyOf(levels);
+        states = List.copyOf(states);
+        zones = List.copyOf(zones);
+        undefinedTerms = List.copyOf(undefinedTerms);
+        questions = List.copyOf(questions);
+        norms = List.copyOf(norms);
+        rules = List.copyOf(rules);
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /** What remains under the answers of {@code reading}: statements of other answers are struck out. */
+    public Agreement under(Reading reading) {
+        return new Agreement(
+                title,
+                version,
+                standing,
+                sources,
+                zone,
+                articles,
+                actors,
+                groups,
+                bodies,
+                measures,
+                layers,
+                events,
+                keep(definitions, Definition::reading, reading),
+                keep(levels, Level::reading, reading),
+                keep(states, State::reading, reading),
+                keep(zones, Zone::reading, reading),
+                undefinedTerms,
+                questions,
+                keep(norms, Norm::reading, reading),
+                keep(rules, Rule::reading, reading),
+                scenarios,
+                sha256);
+    }
+
+    private static <T> List<T> keep(List<T> all, Function<T, Reading> prefix, Reading reading) {
+        List<T> kept = new ArrayList<>();
+        for (T statement : all) {
+            if (prefix.apply(statement).isPartOf(reading)) {
+                kept.add(statement);
+            }
+        }
+        return kept;
+    }
+
+    /** The members of a group, of {@code party} or {@code guarantor}; empty if there is no such set. */
+    public Optional<List<String>> members(String set) {
+        return switch (set) {
+            case "party" -> Optional.of(withRole(Actor.Role.PARTY));
+            case "guarantor" -> Optional.of(withRole(Actor.Role.GUARANTOR));
+            default ->
+                groups.stream()
+                        .filter(g -> g.name().equals(set))
+                        .map(Group::members)
+                        .findFirst();
+        };
+    }
+
+    private List<String> withRole(Actor.Role role) {
+        return actors.stream().filter(a -> a.role() == role).map(Actor::name).toList();
+    }
+
+    /** Declared and defined event types by name; of a definition with several readings, the first. */
+    public Map<String, EventType> eventTypes() {
+        Map<String, EventType> types = new LinkedHashMap<>();
+        events.forEach(e -> types.put(e.name(), e));
+        definitions.forEach(d -> types.putIfAbsent(d.name(), d.type()));
+        return types;
+    }
+
+    public Article article(Origin origin) {
+        return articles.get(origin.article());
+    }
+
+    public boolean hasBody(String name) {
+        return bodies.stream().anyMatch(b -> b.name().equals(name));
+    }
+
+    public boolean hasActor(String name) {
+        return actors.stream().anyMatch(a -> a.name().equals(name));
+    }
+}

@@ -1,0 +1,28 @@
+package holdfast.language.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A declared kind of event.
+ *
+ * @param measure the measure that such an act is, for the examiner
+ * @param irreversible declared {@code cannot be undone}
+ */
+public record EventType(
+        String name, List<Attribute> attributes, Optional<String> measure, boolean irreversible, Origin origin) {
+    public EventType {
+        attributes = List.copyOf(attributes);
+    }
+
+    public record Attribute(String name, ValueType type) {}
+
+    public Optional<Attribute> attribute(String attribute) {
+        return attributes.stream().filter(a -> a.name().equals(attribute)).findFirst();
+    }
+
+    /** The attribute that says who did it: the first of type party. */
+    public Optional<Attribute> actor() {
+        return attributes.stream().filter(a -> a.type() == ValueType.PARTY).findFirst();
+    }
+}

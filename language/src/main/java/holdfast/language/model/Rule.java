@@ -1,0 +1,49 @@
+package holdfast.language.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A statement about clauses, actors or terms that is no clause itself. */
+public sealed interface Rule {
+    Reading reading();
+
+    Origin origin();
+
+    /** {@code Commission confirms breaches of 2, and silence for 48 hours leaves them alleged}; empty body: nobody does. */
+    record Confirms(Reading reading, Optional<String> body, ClauseRef of, Optional<Silence> silence, Origin origin)
+            implements Rule {}
+
+    record Silence(Span after, Meaning meaning) {
+        public enum Meaning {
+            ALLEGED,
+            CONFIRMED,
+            REFUTED
+        }
+    }
+
+    /** Whose attribution settles who did it. */
+    record Attributes(Reading reading, String by, Origin origin) implements Rule {}
+
+    /** Who rules on an undefined term or on a question. */
+    record RulesOn(Reading reading, String body, String name, Origin origin) implements Rule {}
+
+    /** Acts of {@code affiliates} are breaches by {@code principal}. */
+    record AnswersFor(Reading reading, String principal, List<String> affiliates, Origin origin) implements Rule {
+        public AnswersFor {
+            affiliates = List.copyOf(affiliates);
+        }
+    }
+
+    /** {@code a breach of 2 ends after 24 hours without a further act}. */
+    record QuietGap(Reading reading, ClauseRef of, Span gap, Origin origin) implements Rule {}
+
+    record Evidence(Reading reading, ClauseRef of, Set<Basis> kinds, Origin origin) implements Rule {
+        public Evidence {
+            kinds = Set.copyOf(kinds);
+        }
+    }
+
+    /** {@code in force while C}: a guard for the whole instrument. */
+    record InForceWhile(Reading reading, Condition condition, Origin origin) implements Rule {}
+}
