@@ -1,0 +1,156 @@
+package holdfast.cli.report;
+
+import holdfast.engine.Standing;
+import holdfast.engine.Time;
+import holdfast.engine.Verdict;
+import holdfast.engine.explain.DateWords;
+import holdfast.engine.explain.Explainer;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Value;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A replay as JSON, as {@code docs/replay-json.md} describes it; written as it goes, so that a long one needs no memory. */
+public final class JsonReport {
+    private final Replay replay;
+    private final JsonText json;
+    private final DateWords dates;
+    private final Explainer explainer;
+
+    private JsonReport(Replay replay, Appendable out) {
+        this.replay = replay;
+        this.json = new JsonText(out);
+        this.dates = new DateWords(replay.agreement().zone());
+        this.explainer =
+                new Explainer(replay.agreement(), replay.texts(), replay.cited(), replay.receipt(), Replay.CITATIONS);
+    }
+
+    public static void write(Replay replay, Appendable out) throws IOException {
+        new JsonReport(replay, out).write();
+        out.append('\n');
+    }
+
+    private void write() {
+        json.open('{');
+        json.member("agreement", agreement(replay.agreement()));
+        json.member("asOf", dates.iso(replay.asOf()));
+        json.member("now", dates.iso(replay.now()));
+        json.member("version", replay.receipt().version());
+        json.name("files").open('[');
+        for (int i = 0; i < replay.files().size(); i++) {
+            json.value(file(
+                    replay.files().get(i), replay.receipt().records().get(i).sha256()));
+        }
+        json.close(']');
+        verdicts("verdicts", replay.verdicts());
+        replay.earlier().ifPresent(this::changes);
+        json.close('}');
+    }
+
+    private Map<String, @Nullable Object> agreement(Agreement agreement) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("name", replay.name());
+        said.put("title", agreement.title());
+        said.put("version", orNull(agreement.version()));
+        said.put("standing", orNull(agreement.standing()));
+        said.put("zone", agreement.zone().getId());
+        said.put("sha256", agreement.sha256());
+        return said;
+    }
+
+    private static Map<String, @Nullable Object> file(Replay.SourceFile file, String sha256) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("file", file.file());
+        said.put("mapping", orNull(file.mapping()));
+        said.put("sha256", sha256);
+        said.put("rows", file.rows());
+        said.put("records", file.records());
+        said.put("leftOut", new TreeMap<>(file.leftOut()));
+        return said;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private void changes(Replay.Earlier earlier) {
+        Changes changes = Changes.between(earlier.verdicts(), replay.verdicts());
+        json.name("changes").open('{');
+        json.member("asOf", dates.iso(earlier.asOf()));
+        json.member("now", dates.iso(earlier.now()));
+        verdicts("added", changes.added());
+        json.name("changed").open('[');
+        for (Changes.Change change : changes.changed()) {
+            json.open('{').name("before");
+            verdict(change.before(), false);
+            json.name("after");
+            verdict(change.after(), false);
+            json.close('}');
+        }
+        json.close(']');
+        json.name("gone").open('[');
+        changes.gone().forEach(v -> verdict(v, false));
+        json.close(']');
+        json.close('}');
+    }
+
+    private void verdicts(String name, List<Verdict> verdicts) {
+        json.name(name).open('[');
+        verdicts.forEach(v -> verdict(v, true));
+        json.close(']');
+    }
+
+    /** @param because whether the paragraph is given; earlier verdicts have none, since their records may not be at hand */
+    private void verdict(Verdict v, boolean because) {
+        json.open('{');
+        json.member("clause", v.clause());
+        json.member("bearer", v.bearer());
+        json.member("reading", v.reading().answers());
+        json.member("status", v.status().words());
+        json.member(
+                "standing", v.standing() == Standing.NONE ? null : v.standing().words());
+        times("since", v.since());
+        times("due", v.due());
+        json.member("until", v.until().map(dates::iso).orElse(null));
+        Map<String, @Nullable Object> key = new LinkedHashMap<>();
+        v.key().forEach((variable, value) -> key.put(variable, value(value)));
+        json.member("key", key);
+        json.member("records", v.records());
+        json.member("because", because ? explainer.explain(v).paragraph() : null);
+        json.close('}');
+    }
+
+    private void times(String name, Optional<Time> time) {
+        json.member(name, time.map(t -> dates.iso(t.lo())).orElse(null));
+        json.member(
+                name + "Latest",
+                time.filter(t -> !t.precise()).map(t -> dates.iso(t.hi())).orElse(null));
+    }
+
+    private static Object value(Value value) {
+        return switch (value) {
+            case Value.Actor(String name) -> name;
+            case Value.Text(String text) -> text;
+            case Value.Number(BigDecimal number) -> number;
+            case Value.Day(var date) -> date.toString();
+            case Value.Place(double latitude, double longitude, String name) -> place(name, latitude, longitude);
+            case Value.NamedPlace(String name) -> Map.of("name", name);
+            case Value.ZoneName(String name) -> name;
+            case Value.Reference(String id) -> id;
+        };
+    }
+
+    private static Map<String, Object> place(String name, double latitude, double longitude) {
+        Map<String, Object> place = new LinkedHashMap<>();
+        place.put("name", name);
+        place.put("latitude", latitude);
+        place.put("longitude", longitude);
+        return place;
+    }
+}

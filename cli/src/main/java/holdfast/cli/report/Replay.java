@@ -1,0 +1,60 @@
+package holdfast.cli.report;
+
+import holdfast.engine.Verdict;
+import holdfast.engine.explain.CitedRecords;
+import holdfast.engine.explain.ClauseTexts;
+import holdfast.engine.explain.Receipt;
+import holdfast.language.model.Agreement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a replay found.
+ *
+ * @param name how the user called the agreement
+ * @param texts its clauses as written
+ * @param asOf the moment of knowledge; like {@code now} in milliseconds since 1970-01-01T00:00Z
+ * @param verdicts those asked for, in the order of the clauses
+ * @param earlier the same question at an earlier moment, to say what changed
+ * @param cited the records that explanations quote
+ */
+public record Replay(
+        String name,
+        Agreement agreement,
+        ClauseTexts texts,
+        long asOf,
+        long now,
+        List<Verdict> verdicts,
+        Optional<Earlier> earlier,
+        List<SourceFile> files,
+        CitedRecords cited,
+        Receipt receipt) {
+
+    /** How many records one explanation quotes in a report. */
+    public static final int CITATIONS = 3;
+
+    public Replay {
+        verdicts = List.copyOf(verdicts);
+        files = List.copyOf(files);
+    }
+
+    public record Earlier(long asOf, long now, List<Verdict> verdicts) {
+        public Earlier {
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
+    /**
+     * A file of records and what came of it.
+     *
+     * @param rows how many rows were read
+     * @param records how many records they became
+     * @param leftOut how many rows were left out, by reason
+     */
+    public record SourceFile(String file, String mapping, long rows, long records, Map<String, Long> leftOut) {
+        public long left() {
+            return leftOut.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+}

@@ -1,0 +1,339 @@
+package holdfast.cli.report;
+
+import holdfast.engine.Status;
+import holdfast.engine.Time;
+import holdfast.engine.Verdict;
+import holdfast.engine.explain.DateWords;
+import holdfast.engine.explain.Receipt;
+import holdfast.engine.explain.Wording;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Article;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Layer;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A replay as it is shown on a terminal: at most 100 columns, and complete without colour. */
+public final class TextReport {
+    private static final int SHOWN = 12;
+    private static final int NAME_WIDTH = 18;
+    private static final int STATUS_WIDTH = 21;
+
+    private final Replay replay;
+    private final Colours colours;
+    private final boolean all;
+    private final Page page = new Page();
+    private final DateWords dates;
+    private final Wording wording;
+    private final VerdictWords words;
+
+    private TextReport(Replay replay, Colours colours, boolean all) {
+        this.replay = replay;
+        this.colours = colours;
+        this.all = all;
+        this.dates = new DateWords(replay.agreement().zone());
+        this.wording = new Wording(replay.agreement().zone());
+        this.words = new VerdictWords(dates, replay.now());
+    }
+
+    /** @param all whether every verdict is shown on a line of its own */
+    public static String of(Replay replay, Colours colours, boolean all) {
+        TextReport report = new TextReport(replay, colours, all);
+        report.header();
+        report.articles();
+        report.dueNext();
+        report.overdue();
+        report.blocked();
+        report.changes();
+        report.receipt();
+        return report.page.toString();
+    }
+
+    private void header() {
+        Agreement agreement = replay.agreement();
+        String version = agreement.version().isEmpty() ? "" : ", " + agreement.version();
+        String standing = agreement.standing().isEmpty() ? "" : ", as " + agreement.standing();
+        page.text(colours.heading(String.join("\n", Page.wrap(agreement.title() + version + standing, Page.WIDTH))));
+        String known = replay.asOf() == replay.now() ? "" : ", asked for " + dates.at(replay.now());
+        page.wrapped("  ", "as of " + dates.at(replay.asOf()) + known + " (" + dates.zone() + ")");
+        replay.files().forEach(f -> page.wrapped("  ", intake(f)));
+        page.wrapped("  ", tally());
+    }
+
+    private static String intake(Replay.SourceFile file) {
+        StringBuilder said = new StringBuilder(file.file())
+                .append(": ")
+                .append(count(file.rows(), "row"))
+                .append(", ")
+                .append(count(file.records(), "record"));
+        if (file.left() > 0) {
+            said.append(", ").append(file.left()).append(" left out (");
+            List<String> reasons = new ArrayList<>();
+            file.leftOut().entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .limit(3)
+                    .forEach(e -> reasons.add(e.getKey() + " " + e.getValue()));
+            int more = file.leftOut().size() - reasons.size();
+            said.append(String.join("; ", reasons))
+                    .append(more > 0 ? "; " + count(more, "more reason") : "")
+                    .append(')');
+        }
+        return said.toString();
+    }
+
+    private static String count(long n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
+    }
+
+    private String tally() {
+        Map<Status, Integer> counts = new TreeMap<>(Comparator.comparingInt(TextReport::weight));
+        replay.verdicts().forEach(v -> counts.merge(v.status(), 1, Integer::sum));
+        List<String> said = new ArrayList<>();
+        counts.forEach((status, n) -> said.add(n + " " + status.words()));
+        return said.isEmpty() ? "no verdicts" : "verdicts: " + String.join(", ", said);
+    }
+
+    private static int weight(Status status) {
+        List<Status> order = List.of(
+                Status.BREACHED, Status.CURED, Status.DISPUTED, Status.UNDETERMINED, Status.PENDING, Status.FULFILLED);
+        int at = order.indexOf(status);
+        return at >= 0 ? at : order.size() + status.ordinal();
+    }
+
+    private void articles() {
+        Map<String, List<Verdict>> byClause = VerdictGroups.byClause(replay.verdicts());
+        Map<Integer, Map<String, List<Norm>>> clauses = new TreeMap<>();
+        for (Norm norm : replay.agreement().norms()) {
+            clauses.computeIfAbsent(norm.origin().article(), a -> new LinkedHashMap<>())
+                    .computeIfAbsent(norm.id(), i -> new ArrayList<>())
+                    .add(norm);
+        }
+        clauses.forEach((article, norms) -> {
+            if (norms.keySet().stream().anyMatch(byClause::containsKey)) {
+                article(replay.agreement().articles().get(article), norms);
+                int width =
+                        norms.keySet().stream().mapToInt(String::length).max().orElse(0);
+                norms.forEach((id, variants) -> clause(id, width, variants, byClause.getOrDefault(id, List.of())));
+            }
+        });
+    }
+
+    private void article(Article article, Map<String, List<Norm>> norms) {
+        page.gap();
+        int layer = norms.values().iterator().next().getFirst().layer();
+        String title = replay.agreement().layers().stream()
+                .filter(l -> l.number() == layer)
+                .map(Layer::title)
+                .findFirst()
+                .map(t -> "  (layer " + layer + ": " + t + ")")
+                .orElse("");
+        for (String line : Page.wrap(article.heading() + title, Page.WIDTH)) {
+            page.line(colours.heading(line));
+        }
+    }
+
+    private void clause(String id, int width, List<Norm> variants, List<Verdict> verdicts) {
+        String lead = "  " + id + " ".repeat(width - id.length() + 2);
+        boolean binds =
+                variants.stream().noneMatch(n -> n.duty() instanceof Duty.May || n.duty() instanceof Duty.Power);
+        if (verdicts.isEmpty() && binds) {
+            return;
+        }
+        boolean one = variants.size() == 1;
+        page.wrapped(lead, one ? replay.texts().clause(variants.getFirst()) : "read in " + variants.size() + " ways");
+        String indent = " ".repeat(lead.length());
+        VerdictGroups.rows(verdicts, all).forEach((reading, rows) -> {
+            String deeper = indent;
+            if (!reading.equals(Reading.NONE)) {
+                String variant = one ? "" : ": " + replay.texts().clause(norm(variants, reading));
+                page.wrapped(indent, Wording.reading(reading) + variant);
+                deeper = indent + "  ";
+            }
+            for (VerdictGroups.Row row : rows) {
+                row(deeper, row, norm(variants, reading));
+            }
+        });
+    }
+
+    private static Norm norm(List<Norm> variants, Reading reading) {
+        return variants.stream()
+                .filter(n -> n.reading().isPartOf(reading))
+                .findFirst()
+                .orElse(variants.getFirst());
+    }
+
+    private void row(String indent, VerdictGroups.Row row, Norm norm) {
+        String bearer = pad(row.bearer(), NAME_WIDTH);
+        String plain = VerdictWords.status(row.first());
+        String status = pad(plain, STATUS_WIDTH);
+        String lead =
+                indent + bearer + " " + colours.status(row.status(), plain) + status.substring(plain.length()) + " ";
+        String detail = words.detail(row, norm);
+        page.wrapped(lead, indent.length() + bearer.length() + status.length() + 2, detail);
+    }
+
+    private static String pad(String text, int width) {
+        return text.length() >= width ? text : text + " ".repeat(width - text.length());
+    }
+
+    /** Duties alike but for their bearers. */
+    private record Owed(String clause, Reading reading, Status status, Time due) {}
+
+    private Map<Owed, List<Verdict>> owed(Status status) {
+        Map<Owed, List<Verdict>> owed =
+                new TreeMap<>(Comparator.comparing((Owed o) -> o.due().hi())
+                        .thenComparing(Owed::due)
+                        .thenComparing(Owed::clause)
+                        .thenComparing(o -> o.reading().toString()));
+        for (Verdict v : replay.verdicts()) {
+            if (v.status() == status && v.due().isPresent()) {
+                owed.computeIfAbsent(
+                                new Owed(
+                                        v.clause(),
+                                        v.reading(),
+                                        v.status(),
+                                        v.due().get()),
+                                o -> new ArrayList<>())
+                        .add(v);
+            }
+        }
+        return owed;
+    }
+
+    private void dueNext() {
+        Map<Owed, List<Verdict>> pending = owed(Status.PENDING);
+        long open = replay.verdicts().stream()
+                .filter(v -> v.status() == Status.PENDING && v.due().isEmpty())
+                .count();
+        if (pending.isEmpty() && open == 0) {
+            return;
+        }
+        section("Due next");
+        list(pending, due -> "in " + DateWords.length(due.hi() - replay.now()));
+        if (open > 0) {
+            page.line("  " + (open == 1 ? "1 duty is" : open + " duties are")
+                    + " pending without any deadline in the text");
+        }
+    }
+
+    private void overdue() {
+        Map<Owed, List<Verdict>> late = owed(Status.BREACHED);
+        if (!late.isEmpty()) {
+            section("Overdue");
+            list(late, due -> "since " + DateWords.length(replay.now() - due.hi()));
+        }
+    }
+
+    private void list(Map<Owed, List<Verdict>> owed, Function<Time, String> distance) {
+        int shown = 0;
+        for (Map.Entry<Owed, List<Verdict>> entry : owed.entrySet()) {
+            if (!all && shown++ == SHOWN) {
+                page.line("  and " + (owed.size() - SHOWN) + " more: --all shows them");
+                break;
+            }
+            Owed key = entry.getKey();
+            String lead = "  " + pad(dates.due(key.due()), 17) + "  " + pad(distance.apply(key.due()), 22) + "  "
+                    + pad(key.clause(), 5) + " ";
+            page.wrapped(lead, bearers(entry.getValue()) + " " + duty(key) + under(key.reading()));
+        }
+    }
+
+    private String duty(Owed owed) {
+        return norms(owed.clause(), owed.reading()).map(replay.texts()::duty).orElse("");
+    }
+
+    private Optional<Norm> norms(String clause, Reading reading) {
+        return replay.agreement().norms().stream()
+                .filter(n -> n.id().equals(clause) && n.reading().isPartOf(reading))
+                .findFirst();
+    }
+
+    private static String under(Reading reading) {
+        return reading.equals(Reading.NONE) ? "" : ", " + Wording.reading(reading);
+    }
+
+    private static String bearers(List<Verdict> verdicts) {
+        return Wording.list(verdicts.stream().map(Verdict::bearer).distinct().toList());
+    }
+
+    private void blocked() {
+        Map<List<Object>, List<Verdict>> blocked = new LinkedHashMap<>();
+        for (Verdict v : replay.verdicts()) {
+            if (v.status() == Status.BLOCKED) {
+                blocked.computeIfAbsent(List.of(v.clause(), v.reading()), k -> new ArrayList<>())
+                        .add(v);
+            }
+        }
+        if (blocked.isEmpty()) {
+            return;
+        }
+        section("Blocked by");
+        blocked.forEach((key, verdicts) -> {
+            Verdict v = verdicts.getFirst();
+            Condition guard = norms(v.clause(), v.reading()).map(Norm::guard).orElse(Condition.ALWAYS);
+            String due = v.due().map(d -> ", due " + dates.due(d)).orElse("");
+            page.wrapped(
+                    "  " + pad(v.clause(), 5) + " ",
+                    bearers(verdicts) + due + ": not so that " + wording.condition(guard) + under(v.reading()));
+        });
+    }
+
+    private void changes() {
+        if (replay.earlier().isEmpty()) {
+            return;
+        }
+        Replay.Earlier earlier = replay.earlier().get();
+        Changes changes = Changes.between(earlier.verdicts(), replay.verdicts());
+        VerdictWords then = new VerdictWords(dates, earlier.now());
+        section("What changed since " + dates.at(earlier.asOf()));
+        if (changes.isEmpty()) {
+            page.line("  nothing");
+        }
+        each(changes.added(), v -> page.wrapped("  new      ", said(v, words)));
+        each(
+                changes.changed(),
+                c -> page.wrapped("  changed  ", said(c.after(), words) + "; was " + was(c.before(), then)));
+        each(changes.gone(), v -> page.wrapped("  gone     ", said(v, then)));
+    }
+
+    private <T> void each(List<T> items, Consumer<T> show) {
+        long limit = all ? items.size() : SHOWN;
+        items.stream().limit(limit).forEach(show);
+        if (items.size() > limit) {
+            page.line("           and " + (items.size() - limit) + " more: --all shows them");
+        }
+    }
+
+    private String said(Verdict v, VerdictWords at) {
+        return v.clause() + " " + v.bearer() + ": " + was(v, at) + under(v.reading());
+    }
+
+    private String was(Verdict v, VerdictWords at) {
+        String detail = norms(v.clause(), v.reading()).map(n -> at.single(v, n)).orElse("");
+        return VerdictWords.status(v) + (detail.isEmpty() ? "" : ", " + detail);
+    }
+
+    private void receipt() {
+        section("Receipt");
+        Receipt receipt = replay.receipt();
+        page.line("  text     sha256 " + receipt.text());
+        receipt.records().forEach(r -> page.line("  records  sha256 " + r.sha256() + "  " + r.file()));
+        page.line("  known    " + dates.iso(receipt.asOf()));
+        page.line("  asked    " + dates.iso(receipt.now()));
+        page.line("  by       holdfast " + receipt.version());
+    }
+
+    private void section(String title) {
+        page.gap().line(colours.heading(title));
+    }
+}

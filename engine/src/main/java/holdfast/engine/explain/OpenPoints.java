@@ -1,0 +1,63 @@
+package holdfast.engine.explain;
+
+import holdfast.engine.Record;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Rule;
+import holdfast.language.model.UndefinedTerm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What keeps a verdict undetermined: reports that are too coarse, contested acts, terms that nobody defined. */
+final class OpenPoints {
+    private final Agreement agreement;
+    private final CitedRecords records;
+    private final DateWords dates;
+
+    OpenPoints(Agreement agreement, CitedRecords records, DateWords dates) {
+        this.agreement = agreement;
+        this.records = records;
+        this.dates = dates;
+    }
+
+    List<String> found(Norm norm, List<String> cited) {
+        List<String> found = new ArrayList<>();
+        for (String id : cited) {
+            records.current(id).filter(o -> !o.occurred().precise()).ifPresent(o -> found.add(coarse(id, o)));
+            records.findings(norm.id(), List.of(id)).stream()
+                    .filter(f -> f.result().equals(Record.Finding.DISPUTED))
+                    .forEach(f -> found.add(f.source() + " found " + id + " disputed (" + f.id() + ")"));
+        }
+        new UsedNames(agreement)
+                .norm(norm).undefined().stream().filter(t -> open(t)).forEach(t -> found.add(undefined(t)));
+        if (found.isEmpty()) {
+            found.add("whether the clause applied or the act counts is not settled by the records known");
+        }
+        return found;
+    }
+
+    private String coarse(String id, Record.Observation o) {
+        return id + " is known no more closely than " + dates.time(o.occurred());
+    }
+
+    private boolean open(String term) {
+        List<Record.Finding> rulings = records.rulings(term);
+        return rulings.isEmpty() || rulings.getLast().result().equals(Record.Finding.DISPUTED);
+    }
+
+    private String undefined(String term) {
+        String text = agreement.undefinedTerms().stream()
+                .filter(u -> u.name().equals(term) && !u.text().isEmpty())
+                .map(UndefinedTerm::text)
+                .findFirst()
+                .map(t -> " (\"" + t + "\")")
+                .orElse("");
+        Optional<String> body = agreement.rules().stream()
+                .filter(r -> r instanceof Rule.RulesOn on && on.name().equals(term))
+                .map(r -> ((Rule.RulesOn) r).body())
+                .findFirst();
+        return "the text does not define " + term + text
+                + body.map(b -> ", and " + b + " has not ruled on it").orElse(", and names nobody who rules on it");
+    }
+}
