@@ -1,0 +1,66 @@
+package holdfast.record;
+
+import holdfast.language.model.Actor;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Body;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Question;
+import holdfast.language.model.UndefinedTerm;
+import holdfast.language.model.Value;
+import holdfast.language.model.Zone;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The names of an agreement that records may use. */
+final class AgreementNames {
+    final ZoneId zone;
+    /** Declared events: those that can be observed. */
+    final Map<String, EventType> events = new LinkedHashMap<>();
+
+    final Set<String> defined = new LinkedHashSet<>();
+    final Set<String> attributes = new TreeSet<>();
+    /** Actors, bodies and {@code unattributed}. */
+    final Set<String> parties = new LinkedHashSet<>();
+
+    final Set<String> zones = new LinkedHashSet<>();
+    final Set<String> clauses = new LinkedHashSet<>();
+    private final Map<String, List<String>> answers = new LinkedHashMap<>();
+    final Set<String> terms = new LinkedHashSet<>();
+
+    AgreementNames(Agreement agreement) {
+        zone = agreement.zone();
+        for (EventType event : agreement.events()) {
+            events.put(event.name(), event);
+            event.attributes().forEach(a -> attributes.add(a.name()));
+        }
+        agreement.definitions().forEach(d -> defined.add(d.name()));
+        agreement.actors().stream().map(Actor::name).forEach(parties::add);
+        agreement.bodies().stream().map(Body::name).forEach(parties::add);
+        parties.add(Value.UNATTRIBUTED.name());
+        agreement.zones().stream().map(Zone::name).forEach(zones::add);
+        agreement.norms().stream().map(Norm::id).forEach(clauses::add);
+        agreement.undefinedTerms().stream().map(UndefinedTerm::name).forEach(terms::add);
+        for (Question question : agreement.questions()) {
+            answers.put(question.name(), question.answers());
+            terms.add(question.name());
+        }
+    }
+
+    /** What a finding may say: on a question its answers, otherwise confirmed, disputed or refuted. */
+    List<String> results(@Nullable String term) {
+        List<String> own = term == null ? null : answers.get(term);
+        return own == null ? List.of("confirmed", "disputed", "refuted") : own;
+    }
+
+    List<String> eventNames() {
+        return new ArrayList<>(events.keySet());
+    }
+}

@@ -1,0 +1,58 @@
+package holdfast.record;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/** Finds the known name that is nearest to what was written. */
+final class DidYouMean {
+    private DidYouMean() {}
+
+    /** {@code did you mean `attack`?}, or empty if nothing is near. */
+    static String mend(String written, Collection<String> known) {
+        String nearest = nearest(written, known);
+        return nearest.isEmpty() ? "" : "did you mean " + RecordProblem.quote(nearest) + "?";
+    }
+
+    /** The same, and otherwise what there is. */
+    static String mendOrList(String written, Collection<String> known, String what) {
+        String mend = mend(written, known);
+        if (!mend.isEmpty() || known.isEmpty() || known.size() > 12) {
+            return mend;
+        }
+        return what + ": " + String.join(", ", known);
+    }
+
+    static String nearest(String written, Collection<String> known) {
+        String best = "";
+        int least = Math.max(1, Math.min(written.length(), 40) / 3) + 1;
+        for (String name : known) {
+            if (Math.abs(name.length() - written.length()) < least) {
+                int distance = distance(written.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+                if (distance < least) {
+                    least = distance;
+                    best = name;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Insertions, deletions, replacements and swaps of neighbours. */
+    private static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}

@@ -1,0 +1,80 @@
+package holdfast.record;
+
+import holdfast.record.TimeReader.Grain;
+import holdfast.record.TimeReader.Trouble;
+
+/** What a written time stands for, at the precision that was stated: a closed interval. */
+final class Occurrence {
+    private Occurrence() {}
+
+    /** A precision by its name in the table of {@code docs/records.md}. */
+    sealed interface Shape {
+        /** As written: a date is that day. */
+        record AsWritten() implements Shape {}
+
+        record Instant() implements Shape {}
+
+        /** From the written time on, that many milliseconds less one. */
+        record Lasting(long millis) implements Shape {}
+
+        record Whole(Grain grain) implements Shape {}
+    }
+
+    static final Shape AS_WRITTEN = new Shape.AsWritten();
+    static final Shape INSTANT = new Shape.Instant();
+
+    /** The last instant of the time in {@code reader}, read as {@code shape}; {@link Long#MIN_VALUE} if it is too coarse for that. */
+    static long end(TimeReader reader, Shape shape) {
+        return switch (shape) {
+            case Shape.AsWritten() -> reader.hi();
+            case Shape.Instant() -> reader.grain() == Grain.INSTANT ? reader.lo() : Long.MIN_VALUE;
+            case Shape.Lasting(long millis) ->
+                reader.grain() == Grain.INSTANT ? reader.lo() + millis - 1 : Long.MIN_VALUE;
+            case Shape.Whole(Grain grain) -> reader.widen(grain) ? reader.hi() : Long.MIN_VALUE;
+        };
+    }
+
+    static void tellUnreadable(Problems problems, Trouble trouble, String written, long line, String column) {
+        String quoted = RecordProblem.quote(written);
+        switch (trouble) {
+            case SKIPPED ->
+                problems.error(
+                        ProblemCode.CLOCK_CHANGE,
+                        line,
+                        column,
+                        quoted + " did not exist: the clocks went forward",
+                        "",
+                        "write the offset, such as +03:00");
+            case REPEATED ->
+                problems.error(
+                        ProblemCode.CLOCK_CHANGE,
+                        line,
+                        column,
+                        quoted + " came twice: the clocks went back",
+                        "",
+                        "write the offset, such as +03:00");
+            case NONE, FORM ->
+                problems.error(ProblemCode.NO_TIME, line, column, quoted + " is no time", TimeReader.EXPECTED, "");
+        }
+    }
+
+    static void tellCoarse(Problems problems, String written, String precision, long line, String column) {
+        problems.error(
+                ProblemCode.NO_TIME,
+                line,
+                column,
+                RecordProblem.quote(written) + " is too coarse for the precision " + RecordProblem.quote(precision),
+                TimeReader.EXPECTED,
+                "");
+    }
+
+    static void tellBackwards(Problems problems, String end, long line, String column) {
+        problems.error(
+                ProblemCode.ENDS_BEFORE_IT_BEGINS,
+                line,
+                column,
+                "the end " + RecordProblem.quote(end) + " lies before the beginning",
+                "a later time",
+                "");
+    }
+}

@@ -1,0 +1,62 @@
+package holdfast.record;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Counts rows and records while a file is read. */
+final class ReadCounts {
+    long rows;
+    /** Rows of which at least one record came. */
+    long mapped;
+
+    long refused;
+    final Map<String, Long> leftOut = new LinkedHashMap<>();
+    final Map<String, Long> notUsed = new LinkedHashMap<>();
+
+    final Map<String, Long> records = new LinkedHashMap<>();
+    final Map<String, Long> leftOutRecords = new LinkedHashMap<>();
+    final Map<String, Long> notUsedAttributes = new LinkedHashMap<>();
+
+    private String lastName = "";
+    private long lastCount;
+
+    /** Counts by event, or by kind for what is no observation. Runs of one event are counted without touching the map. */
+    void record(RecordDraft draft) {
+        String name = draft.kind == RecordKind.OBSERVATION ? draft.event : draft.kind.word();
+        if (name.equals(lastName)) {
+            lastCount++;
+            return;
+        }
+        settle();
+        lastName = name;
+        lastCount = 1;
+    }
+
+    void settle() {
+        if (lastCount > 0) {
+            records.merge(lastName, lastCount, Long::sum);
+            lastCount = 0;
+        }
+    }
+
+    static void one(Map<String, Long> counts, String name) {
+        counts.merge(name, 1L, Long::sum);
+    }
+
+    void addAll(ReadCounts other) {
+        other.settle();
+        settle();
+        rows += other.rows;
+        mapped += other.mapped;
+        refused += other.refused;
+        addAll(leftOut, other.leftOut);
+        addAll(notUsed, other.notUsed);
+        addAll(records, other.records);
+        addAll(leftOutRecords, other.leftOutRecords);
+        addAll(notUsedAttributes, other.notUsedAttributes);
+    }
+
+    private static void addAll(Map<String, Long> to, Map<String, Long> from) {
+        from.forEach((name, count) -> to.merge(name, count, Long::sum));
+    }
+}

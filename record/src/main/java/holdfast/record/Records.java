@@ -1,0 +1,160 @@
+package holdfast.record;
+
+import holdfast.engine.Record;
+import holdfast.language.model.Agreement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Reads files of records. Files given together are one record: ids are unique among them, and corrections may be in another file than what they correct.
+ *
+ * <p>Reading is all or nothing: the report says whether there was an error. After the first error the sink is told of no further record, and what it was told
+ * of does not count. Reading goes on all the same, so that the report shows all that is wrong.
+ */
+public final class Records {
+    private final List<RecordSource> sources;
+    private final AgreementNames names;
+    private final ReadOptions options;
+    private final Identities identities = new Identities();
+    private final Problems problems;
+    private final ReadCounts counts = new ReadCounts();
+
+    private Records(List<RecordSource> sources, Agreement agreement, ReadOptions options) {
+        this.sources = List.copyOf(sources);
+        this.names = new AgreementNames(agreement);
+        this.options = options;
+        this.problems = new Problems("", options.problemLimit());
+    }
+
+    /** One file; without a mapping it has Holdfast's own form. */
+    public static ReadReport read(
+            Path file, Optional<Mapping> mapping, Agreement agreement, Consumer<Record> sink, Progress progress) {
+        return read(
+                List.of(new RecordSource(Input.of(file), mapping)),
+                agreement,
+                sink,
+                ReadOptions.DEFAULT.with(progress));
+    }
+
+    /** At most 16,384 files. */
+    public static ReadReport read(
+            List<RecordSource> sources, Agreement agreement, Consumer<Record> sink, ReadOptions options) {
+        return new Records(sources, agreement, options).run(sink);
+    }
+
+    /**
+     * All records, in the order of the files; none if there is an error.
+     *
+     * @param records empty if {@code report} is not good
+     */
+    public record Loaded(List<Record> records, ReadReport report) {
+        public Loaded {
+            records = List.copyOf(records);
+        }
+    }
+
+    public static Loaded load(List<RecordSource> sources, Agreement agreement, ReadOptions options) {
+        List<Record> records = new ArrayList<>();
+        ReadReport report = read(sources, agreement, records::add, options);
+        return new Loaded(report.isGood() ? records : List.of(), report);
+    }
+
+    private ReadReport run(Consumer<Record> sink) {
+        for (int i = 0; i < sources.size(); i++) {
+            readFile(i, sink);
+        }
+        List<String> files = sources.stream().map(s -> s.input().name()).toList();
+        identities.tellTwins(idsInDoubt(), files, problems);
+        identities.tellDangling(options.knownElsewhere(), files, problems);
+        return ReadReport.of(counts, problems);
+    }
+
+    private void readFile(int file, Consumer<Record> sink) {
+        RecordSource source = sources.get(file);
+        Problems ofFile = new Problems(source.input().name(), options.problemLimit());
+        ReadCounts ofRows = new ReadCounts();
+        boolean goodSoFar = !problems.hasErrors();
+        scan(source, ofFile, ofRows, options.progress(), (draft, line) -> {
+            identities.add(draft, file, line);
+            if (goodSoFar && !ofFile.hasErrors()) {
+                sink.accept(draft.toRecord());
+            }
+        });
+        problems.addAll(ofFile);
+        counts.addAll(ofRows);
+    }
+
+    private void scan(RecordSource source, Problems ofFile, ReadCounts ofRows, Progress progress, DraftSink drafts) {
+        try (InputStream in = source.input().opening().open()) {
+            Utf8Reader text = new Utf8Reader(in, source.input().name(), progress);
+            if (source.mapping().isPresent()) {
+                source.mapping().get().read(source.input(), text, names, ofFile, ofRows, drafts);
+            } else {
+                readNative(source.input(), text, ofFile, ofRows, drafts);
+            }
+        } catch (IOException e) {
+            ofFile.error(ProblemCode.CANNOT_BE_OPENED, 0, "", cannotOpen(e), "a file that can be read", "");
+        }
+    }
+
+    private void readNative(Input input, Utf8Reader text, Problems ofFile, ReadCounts ofRows, DraftSink drafts) {
+        NativeForm form = new NativeForm(names, ofFile, ofRows, drafts);
+        if (input.isJsonLines()) {
+            new JsonRows(NativeForm::columnOfMember, ofFile, form).read(text);
+        } else {
+            new CsvRows(',', List.of()).read(text, ofFile, new Complete(form));
+        }
+    }
+
+    /** A table has all its columns in its first line. */
+    private record Complete(NativeForm form) implements RowSink {
+        @Override
+        public boolean columns(List<String> header, long line) {
+            return form.complete(header) & form.columns(header, line);
+        }
+
+        @Override
+        public void row(Row row) {
+            form.row(row);
+        }
+
+        @Override
+        public void broken(long line) {
+            form.broken(line);
+        }
+    }
+
+    private static String cannotOpen(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "there is no such file";
+            case AccessDeniedException denied -> "this file may not be read";
+            default -> "this file cannot be read";
+        };
+    }
+
+    /** Reads the files again where ids seem to come twice; otherwise does nothing. */
+    private Map<Identities.Place, Set<String>> idsInDoubt() {
+        Map<Identities.Place, Set<String>> ids = new HashMap<>();
+        identities.linesInDoubt().forEach((file, lines) -> {
+            RecordSource source = sources.get(file);
+            scan(source, new Problems(source.input().name(), 0), new ReadCounts(), Progress.NONE, (draft, line) -> {
+                if (lines.contains(line)) {
+                    ids.computeIfAbsent(new Identities.Place(file, line), p -> new HashSet<>())
+                            .add(draft.id);
+                }
+            });
+        });
+        return ids;
+    }
+}

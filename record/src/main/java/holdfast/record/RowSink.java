@@ -1,0 +1,15 @@
+package holdfast.record;
+
+import java.util.List;
+
+/** Takes the rows of a file. */
+interface RowSink {
+    /** The columns, before the first row; again when a row brings further ones, which are added at the end. False: do not read on. */
+    boolean columns(List<String> names, long line);
+
+    /** The row is only lent: the next one is written over it. */
+    void row(Row row);
+
+    /** A row that could not be read; the problem has been told. */
+    void broken(long line);
+}
