@@ -1,0 +1,150 @@
+package holdfast.engine.reference;
+
+import holdfast.engine.Record.Finding;
+import holdfast.engine.Standing;
+import holdfast.engine.Status;
+import holdfast.engine.Time;
+import holdfast.language.model.Basis;
+import holdfast.language.model.ClauseRef;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Rule;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** Section 13: breaches, and what the bodies that confirm them found. */
+record Breaches(OneReading reading) {
+
+    /** The breaches of a clause or article; refuted ones are none, disputed and undetermined ones are unsure. */
+    List<Breach> of(ClauseRef clause) {
+        return reading.clauses(clause).stream()
+                .flatMap(c -> reading.instances(c).stream())
+                .flatMap(i -> i.breach().stream())
+                .toList();
+    }
+
+    /** The report is the least `reported` over the support; with an empty support the last instant of the start. */
+    Breach breach(
+            Norm c,
+            String bearer,
+            Binding binding,
+            Optional<Time> start,
+            Optional<Long> end,
+            boolean sure,
+            SortedSet<String> support) {
+        Optional<Long> report = reading.leastReported(support).or(() -> start.map(Time::hi));
+        return new Breach(c.id(), bearer, binding, start, end, sure, support, report, Optional.empty());
+    }
+
+    // findings
+
+    /** An instance once its finding, or the finder's silence, has turned it. */
+    Instance settled(Norm c, Instance i) {
+        if (i.breach().isEmpty()) {
+            return i;
+        }
+        Breach b = i.breach().get();
+        boolean sure = b.sure();
+        Optional<Finding> finding = finding(c, b);
+        if (finding.isPresent()) {
+            return switch (finding.get().result()) {
+                case Finding.DISPUTED -> i.turned(Status.DISPUTED, Standing.NONE, Optional.of(b.unsure()));
+                case Finding.REFUTED -> i.turned(Status.REFUTED, Standing.NONE, Optional.empty());
+                default ->
+                    sure || finding.get().clause().isPresent()
+                            ? confirmed(i, b.confirmed(finding.get().occurred()))
+                            : i;
+            };
+        }
+        Optional<Rule.Silence> silence = sure ? silence(c) : Optional.empty();
+        if (silence.isPresent() && b.report().isPresent()) {
+            long spoken = reading.calendar.shift(b.report().get(), silence.get().after());
+            if (reading.now > spoken) {
+                return switch (silence.get().meaning()) {
+                    case ALLEGED -> i.turned(i.status(), Standing.ALLEGED, i.breach());
+                    case CONFIRMED -> confirmed(i, b.confirmed(Time.at(spoken)));
+                    case REFUTED -> i.turned(Status.REFUTED, Standing.NONE, Optional.empty());
+                };
+            }
+        }
+        return i.turned(i.status(), sure ? Standing.ALLEGED : Standing.NONE, i.breach());
+    }
+
+    /** A confirmation that names the clause makes an undetermined breach a sure one. */
+    private static Instance confirmed(Instance i, Breach b) {
+        boolean was = i.status() != Status.UNDETERMINED;
+        Instance dated = was ? i : i.dated(b.start(), b.end());
+        return dated.turned(was ? i.status() : Status.BREACHED, Standing.CONFIRMED, Optional.of(b));
+    }
+
+    /** finding(B): the ≺-greatest that names this clause; failing that, the ≺-greatest that confirms an observation in B's support. */
+    private Optional<Finding> finding(Norm c, Breach b) {
+        List<String> finders =
+                finders(c).stream().flatMap(r -> r.body().stream()).toList();
+        List<Finding> all = reading.facts.findings().stream()
+                .filter(f -> finders.contains(f.source()))
+                .toList();
+        Optional<Finding> naming = all.stream()
+                .filter(f -> f.clause().equals(Optional.of(c.id())))
+                .filter(f ->
+                        f.about().isEmpty() || reading.facts.isAbout(f.about().get(), b.support()))
+                .filter(f -> f.bearer().isEmpty() || f.bearer().get().equals(b.bearer()))
+                .reduce((first, second) -> second);
+        return naming.or(() -> all.stream()
+                .filter(f -> f.clause().isEmpty() && f.term().isEmpty())
+                .filter(f ->
+                        f.about().isPresent() && reading.facts.isAbout(f.about().get(), b.support()))
+                .filter(f -> f.result().equals(Finding.CONFIRMED))
+                .reduce((first, second) -> second));
+    }
+
+    private List<Rule.Confirms> finders(Norm c) {
+        List<Rule.Confirms> finders = new ArrayList<>();
+        for (Rule rule : reading.agreement.rules()) {
+            if (rule instanceof Rule.Confirms confirms && confirms.of().covers(c.id())) {
+                finders.add(confirms);
+            }
+        }
+        return finders;
+    }
+
+    private Optional<Rule.Silence> silence(Norm c) {
+        return finders(c).stream()
+                .filter(r -> r.body().isPresent() && r.silence().isPresent())
+                .findFirst()
+                .flatMap(Rule.Confirms::silence);
+    }
+
+    // acts, for sections 9, 10 and 12
+
+    /** The acts: sure if the occurrence is, its basis is among the clause's evidence, and `where` is true. */
+    List<Match> acts(Norm c, Pattern act, Binding binding, Condition where) {
+        return reading.matches(act, binding).stream()
+                .flatMap(m -> act(c, m, reading.conditions.holding(where, m.binding())).stream())
+                .toList();
+    }
+
+    Optional<Match> act(Norm c, Match m, Holding condition) {
+        if (condition.isFalseAt(m.time())) {
+            return Optional.empty();
+        }
+        boolean sure = condition.isTrueAt(m.time())
+                && reading.isEvidence(evidence(c), m.occurrence().support());
+        return Optional.of(sure ? m : m.butUnsure());
+    }
+
+    private Set<Basis> evidence(Norm c) {
+        Set<Basis> kinds = EnumSet.noneOf(Basis.class);
+        for (Rule rule : reading.agreement.rules()) {
+            if (rule instanceof Rule.Evidence evidence && evidence.of().covers(c.id())) {
+                kinds.addAll(evidence.kinds());
+            }
+        }
+        return kinds;
+    }
+}

@@ -1,0 +1,78 @@
+package holdfast.engine.reference;
+
+import holdfast.engine.Time;
+import holdfast.language.model.Span;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/** Section 1: instants, spans, deadlines and days in the agreement's time zone. */
+record Calendar(ZoneId zone) {
+
+    /** No instant: before all of them. */
+    static final long BEGINNING = Long.MIN_VALUE;
+
+    long shift(long t, Span span) {
+        return shift(t, span, 1);
+    }
+
+    long shiftBack(long t, Span span) {
+        return shift(t, span, -1);
+    }
+
+    /** The shift by so many spans at once, which is not the same as that many shifts: 31 January + 2 months is 31 March. */
+    long shift(long t, Span span, long times) {
+        if (span.exact()) {
+            return t + times * span.count() * span.unit().millis();
+        }
+        LocalDateTime local =
+                LocalDateTime.ofInstant(Instant.ofEpochMilli(t), zone).plus(period(span, times));
+        // a skipped local time moves forward by the gap, of a repeated one this takes the earlier
+        return ZonedDateTime.ofLocal(local, zone, null).toInstant().toEpochMilli();
+    }
+
+    /** Where clock changes put the ends in the other order, the hull. */
+    Time shift(Time time, Span span) {
+        long lo = shift(time.lo(), span);
+        long hi = shift(time.hi(), span);
+        return new Time(Math.min(lo, hi), Math.max(lo, hi));
+    }
+
+    long deadline(long t, Span span, boolean includingFirstDay) {
+        if (span.exact()) {
+            return shift(t, span);
+        }
+        LocalDate day = date(t).plus(period(span, 1));
+        return end(includingFirstDay ? day.minusDays(1) : day);
+    }
+
+    Time deadline(Time time, Span span, boolean includingFirstDay) {
+        return new Time(deadline(time.lo(), span, includingFirstDay), deadline(time.hi(), span, includingFirstDay));
+    }
+
+    long end(LocalDate day) {
+        return start(day.plusDays(1)) - 1;
+    }
+
+    long start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    private LocalDate date(long t) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(t), zone);
+    }
+
+    private static Period period(Span span, long times) {
+        int n = Math.toIntExact(span.count() * times);
+        return switch (span.unit()) {
+            case DAY -> Period.ofDays(n);
+            case WEEK -> Period.ofWeeks(n);
+            case MONTH -> Period.ofMonths(n);
+            case YEAR -> Period.ofYears(n);
+            default -> throw new IllegalArgumentException("not a calendar unit: " + span);
+        };
+    }
+}

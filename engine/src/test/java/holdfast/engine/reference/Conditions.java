@@ -1,0 +1,297 @@
+package holdfast.engine.reference;
+
+import static holdfast.engine.reference.Calendar.BEGINNING;
+
+import holdfast.engine.Record.Finding;
+import holdfast.engine.Status;
+import holdfast.language.model.ClauseRef;
+import holdfast.language.model.Comparison;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Level;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Rule;
+import holdfast.language.model.Span;
+import holdfast.language.model.State;
+import holdfast.language.model.Term;
+import holdfast.language.model.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Section 5: when a condition surely, and when it possibly, holds under a binding. */
+record Conditions(OneReading reading) {
+
+    Holding holding(Condition condition, Binding binding) {
+        return switch (condition) {
+            case Condition.All(List<Condition> all) ->
+                all.stream().map(c -> holding(c, binding)).reduce(Holding.ALWAYS, Holding::and);
+            case Condition.Any(List<Condition> any) ->
+                any.stream().map(c -> holding(c, binding)).reduce(Holding.NEVER, Holding::or);
+            case Condition.Not(Condition negated) -> holding(negated, binding).not();
+            case Condition.InState in -> inState(in, binding);
+            case Condition.HasHappened(Pattern pattern) -> hasHappened(reading.matches(pattern, binding));
+            case Condition.NoneFor(Pattern pattern, Span span) -> noneFor(reading.matches(pattern, binding), span);
+            case Condition.ClauseFulfilled fulfilled -> isFulfilled(fulfilled.clause());
+            case Condition.ClauseBreached breached -> isBreached(breached.clause());
+            case Condition.LevelIs level -> levelIs(level, binding);
+            case Condition.Undefined undefined -> undefined(undefined.term());
+            case Condition.Compare compare -> compare(compare, binding);
+            case Condition.InZone in -> inZone(in, binding);
+            case Condition.Distance distance -> distance(distance, binding);
+        };
+    }
+
+    // state s(a..)
+
+    private Holding inState(Condition.InState in, Binding binding) {
+        State state = state(in.state());
+        Binding parameters = arguments(state.parameters(), in.arguments(), binding);
+        return switch (state) {
+            case State.Named named -> holding(named.condition(), parameters);
+            case State.Fluent fluent ->
+                fluent(matches(fluent.begins(), parameters), matches(fluent.ends(), parameters));
+        };
+    }
+
+    State state(String name) {
+        return reading.agreement.states().stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Binding arguments(List<String> parameters, List<Term> arguments, Binding binding) {
+        Binding bound = Binding.EMPTY;
+        for (int i = 0; i < parameters.size(); i++) {
+            Optional<Value> value = binding.value(arguments.get(i));
+            if (value.isPresent()) {
+                bound = bound.with(parameters.get(i), value.get());
+            }
+        }
+        return bound;
+    }
+
+    private List<Match> matches(List<Pattern> patterns, Binding binding) {
+        return patterns.stream()
+                .flatMap(p -> reading.matches(p, binding).stream())
+                .toList();
+    }
+
+    /** A state that begins with the matches B and ends with the matches E. */
+    static Holding fluent(List<Match> begins, List<Match> ends) {
+        Holding holding = Holding.NEVER;
+        for (Match b : begins) {
+            // t ∈ Sure: b is sure with b.hi <= t, and no e ∈ E with e.lo <= t and e.hi >= b.lo
+            Instants sure = b.sure() ? Instants.from(b.hi()) : Instants.NONE;
+            for (Match e : ends) {
+                sure = e.hi() >= b.lo() ? sure.minus(Instants.from(e.lo())) : sure;
+            }
+            // t ∈ Poss: b.lo <= t, and no sure e ∈ E with e.lo >= b.hi and e.hi <= t
+            Instants poss = Instants.from(b.lo());
+            for (Match e : ends) {
+                poss = e.sure() && e.lo() >= b.hi() ? poss.minus(Instants.from(e.hi())) : poss;
+            }
+            holding = holding.or(new Holding(sure, poss));
+        }
+        return holding;
+    }
+
+    // p has happened; no p for D
+
+    static Holding hasHappened(List<Match> matches) {
+        Holding holding = Holding.NEVER;
+        for (Match o : matches) {
+            Instants sure = o.sure() ? Instants.from(o.hi()) : Instants.NONE;
+            holding = holding.or(new Holding(sure, Instants.from(o.lo())));
+        }
+        return holding;
+    }
+
+    private Holding noneFor(List<Match> matches, Span span) {
+        Holding holding = Holding.ALWAYS;
+        for (Match o : matches) {
+            Instants possiblyWithin = Instants.between(o.lo(), reading.calendar.shift(o.hi(), span));
+            Instants surelyWithin =
+                    o.sure() ? Instants.between(o.hi(), reading.calendar.shift(o.lo(), span)) : Instants.NONE;
+            holding = holding.and(new Holding(possiblyWithin.complement(), surelyWithin.complement()));
+        }
+        return holding;
+    }
+
+    // c is fulfilled; c is breached
+
+    private Holding isFulfilled(ClauseRef clause) {
+        List<Instance> instances = reading.clauses(clause).stream()
+                .filter(c -> c.duty() instanceof Duty.Achieve)
+                .flatMap(c -> reading.instances(c).stream())
+                .filter(Instance::real)
+                .filter(i ->
+                        i.status() != Status.LAPSED && i.status() != Status.EXCUSED && i.status() != Status.BLOCKED)
+                .toList();
+        if (instances.isEmpty()) {
+            return Holding.NEVER;
+        }
+        return instances.stream().map(Conditions::isFulfilled).reduce(Holding.ALWAYS, Holding::and);
+    }
+
+    private static Holding isFulfilled(Instance i) {
+        return switch (i.status()) {
+            case FULFILLED, CURED ->
+                new Holding(
+                        Instants.from(i.since().orElseThrow().hi()),
+                        Instants.from(i.since().orElseThrow().lo()));
+            case UNDETERMINED -> Holding.UNKNOWN;
+            default -> Holding.NEVER;
+        };
+    }
+
+    private Holding isBreached(ClauseRef clause) {
+        Holding holding = Holding.NEVER;
+        for (Breach b : reading.breaches.of(clause)) {
+            Instants sure = b.sure() ? Instants.from(b.start().map(s -> s.hi()).orElse(BEGINNING)) : Instants.NONE;
+            Instants poss = Instants.from(b.start().map(s -> s.lo()).orElse(BEGINNING));
+            holding = holding.or(new Holding(sure, poss));
+        }
+        return holding;
+    }
+
+    // level op n
+
+    private Holding levelIs(Condition.LevelIs condition, Binding binding) {
+        Level level = level(condition);
+        List<Match> r = reading.matches(level.pattern(), levelParameters(level, condition, binding)).stream()
+                .filter(m -> m.occurrence().values().get(level.figure()) instanceof Value.Number)
+                .toList();
+        Predicate<Match> satisfies = m -> compare(
+                m.occurrence().values().get(level.figure()),
+                condition.comparison(),
+                new Value.Number(condition.number()));
+        // between the ends of times nothing changes
+        TreeSet<Long> ends = new TreeSet<>(List.of(BEGINNING));
+        r.forEach(m -> ends.addAll(List.of(m.lo(), m.hi())));
+        Holding holding = Holding.NEVER;
+        for (long t : ends) {
+            Long next = ends.higher(t);
+            Instants here = Instants.between(t, next == null ? Long.MAX_VALUE : next - 1);
+            Optional<Match> last = last(r, t);
+            List<Match> cand = candidates(r, last, t);
+            boolean sure = last.isPresent() && cand.stream().allMatch(satisfies);
+            boolean poss = last.isEmpty() || cand.stream().anyMatch(satisfies);
+            holding = holding.or(new Holding(sure ? here : Instants.NONE, poss ? here : Instants.NONE));
+        }
+        return holding;
+    }
+
+    Level level(Condition.LevelIs condition) {
+        return reading.agreement.levels().stream()
+                .filter(l -> l.name().equals(condition.level().event()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Binding levelParameters(Level level, Condition.LevelIs condition, Binding binding) {
+        Binding bound = Binding.EMPTY;
+        for (Pattern.Argument argument : condition.level().arguments()) {
+            String variable = level.variables().get(level.attributes().indexOf(argument.attribute()));
+            Optional<Value> value = binding.value(argument.term());
+            if (value.isPresent()) {
+                bound = bound.with(variable, value.get());
+            }
+        }
+        return bound;
+    }
+
+    /** last(t) = the greatest by (hi, lo, id) of the sure o ∈ R with o.hi <= t. */
+    private static Optional<Match> last(List<Match> r, long t) {
+        return r.stream().filter(o -> o.sure() && o.hi() <= t).max(Match.BY_END);
+    }
+
+    /** cand(t) = last(t), if any, and every o ∈ R with o.lo <= t that is unsure, or has o.hi > t, or o.hi > last(t).lo. */
+    private static List<Match> candidates(List<Match> r, Optional<Match> last, long t) {
+        return Stream.concat(
+                        last.stream(),
+                        r.stream()
+                                .filter(o -> o.lo() <= t)
+                                .filter(o -> !o.sure()
+                                        || o.hi() > t
+                                        || o.hi() > last.orElseThrow().lo()))
+                .toList();
+    }
+
+    // undefined u
+
+    private Holding undefined(String term) {
+        Optional<Finding> f = ruling(term);
+        if (f.isEmpty() || f.get().result().equals(Finding.DISPUTED)) {
+            return Holding.UNKNOWN;
+        }
+        return Holding.of(f.get().result().equals(Finding.CONFIRMED));
+    }
+
+    /** The ≺-greatest finding about a term or question by a body that rules on it. */
+    Optional<Finding> ruling(String term) {
+        List<String> bodies = new ArrayList<>();
+        for (Rule rule : reading.agreement.rules()) {
+            if (rule instanceof Rule.RulesOn on && on.name().equals(term)) {
+                bodies.add(on.body());
+            }
+        }
+        return reading.facts.findings().stream()
+                .filter(f -> f.term().equals(Optional.of(term)) && bodies.contains(f.source()))
+                .reduce((first, second) -> second);
+    }
+
+    // comparisons of values: all instants or none
+
+    private Holding compare(Condition.Compare condition, Binding binding) {
+        Optional<Value> left = binding.value(condition.left());
+        Optional<Value> right = binding.value(condition.right());
+        if (left.isEmpty() || right.isEmpty()) {
+            return Holding.UNKNOWN;
+        }
+        return Holding.of(compare(left.get(), condition.comparison(), right.get()));
+    }
+
+    private boolean compare(Value left, Comparison comparison, Value right) {
+        return switch (comparison) {
+            case IS -> reading.patterns.isOrHasMember(right, left);
+            case IS_NOT -> !reading.patterns.isOrHasMember(right, left);
+            case AT_LEAST -> order(left, right) >= 0;
+            case AT_MOST -> order(left, right) <= 0;
+            case MORE_THAN -> order(left, right) > 0;
+            case LESS_THAN -> order(left, right) < 0;
+        };
+    }
+
+    private static int order(Value left, Value right) {
+        if (left instanceof Value.Number(BigDecimal one) && right instanceof Value.Number(BigDecimal other)) {
+            return one.compareTo(other);
+        }
+        if (left instanceof Value.Day(var one) && right instanceof Value.Day(var other)) {
+            return one.compareTo(other);
+        }
+        throw new IllegalArgumentException("neither numbers nor dates: " + left + ", " + right);
+    }
+
+    // x in z, x within / at least d of z
+
+    private Holding inZone(Condition.InZone in, Binding binding) {
+        return binding.value(in.place()).orElse(null) instanceof Value.Place place
+                ? Holding.of(new Geometry(reading.agreement).contains(in.zone(), place))
+                : Holding.UNKNOWN;
+    }
+
+    private Holding distance(Condition.Distance distance, Binding binding) {
+        if (!(binding.value(distance.place()).orElse(null) instanceof Value.Place place)) {
+            return Holding.UNKNOWN;
+        }
+        double km = new Geometry(reading.agreement).distance(distance.zone(), place);
+        double limit = distance.km().doubleValue();
+        return Holding.of(distance.within() ? km <= limit : km >= limit);
+    }
+}

@@ -1,0 +1,95 @@
+package holdfast.engine.reference;
+
+import holdfast.engine.Standing;
+import holdfast.engine.Status;
+import holdfast.engine.Time;
+import holdfast.engine.Verdict;
+import holdfast.language.model.Reading;
+import holdfast.language.model.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * An instance of a clause, or an episode, interval or window of one, and how it stands: a verdict in the making (section 14).
+ *
+ * @param binding what its variables stand for, the bearer's included
+ * @param breach the breach that it is, surely or not; a refuted one is none
+ * @param real false for the verdict of a bearer that has no instance
+ */
+record Instance(
+        String clause,
+        String bearer,
+        Binding binding,
+        SortedMap<String, Value> key,
+        Status status,
+        Standing standing,
+        Optional<Time> since,
+        Optional<Time> due,
+        Optional<Long> until,
+        SortedSet<String> records,
+        Optional<Breach> breach,
+        boolean real) {
+
+    /** A bearer's one verdict where there is nothing else to say. */
+    static Instance nothing(String clause, String bearer, Status status) {
+        return new Instance(
+                clause,
+                bearer,
+                Binding.EMPTY,
+                new TreeMap<>(),
+                status,
+                Standing.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeSet<>(),
+                Optional.empty(),
+                false);
+    }
+
+    /** What is neither a breach nor cured. */
+    static Instance of(
+            String clause,
+            String bearer,
+            Binding binding,
+            SortedMap<String, Value> key,
+            Status status,
+            Optional<Time> since,
+            Optional<Time> due,
+            SortedSet<String> records) {
+        return new Instance(
+                clause,
+                bearer,
+                binding,
+                key,
+                status,
+                Standing.NONE,
+                since,
+                due,
+                Optional.empty(),
+                records,
+                Optional.empty(),
+                true);
+    }
+
+    /** With the breach that it is; what findings make of it comes later. */
+    Instance turned(Status to, Breach breach) {
+        return turned(to, Standing.NONE, Optional.of(breach));
+    }
+
+    Instance turned(Status to, Standing standing, Optional<Breach> breach) {
+        return new Instance(clause, bearer, binding, key, to, standing, since, due, until, records, breach, real);
+    }
+
+    Instance dated(Optional<Time> since, Optional<Long> until) {
+        return new Instance(clause, bearer, binding, key, status, standing, since, due, until, records, breach, real);
+    }
+
+    Verdict verdict(Reading reading) {
+        return new Verdict(clause, reading, bearer, key, status, standing, since, due, until, List.copyOf(records));
+    }
+}

@@ -1,0 +1,73 @@
+package holdfast.engine.reference;
+
+import holdfast.engine.Record;
+import holdfast.engine.Record.Finding;
+import holdfast.engine.Verdict;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Question;
+import holdfast.language.model.Reading;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** V(agreement, records known at k, now): the meaning of an agreement, in one function (sections 3 and 14). */
+public final class Reference {
+    private final Agreement agreement;
+    private final Knowledge knowledge;
+    private final long now;
+    private final Map<Reading, OneReading> readings = new HashMap<>();
+
+    private Reference(Agreement agreement, Knowledge knowledge, long now) {
+        this.agreement = agreement;
+        this.knowledge = knowledge;
+        this.now = now;
+    }
+
+    /**
+     * The verdicts on what was known at {@code asOf}, asked at {@code now}; both in milliseconds since 1970-01-01T00:00Z.
+     *
+     * @param records in any order; those recorded later than {@code asOf} are left aside
+     */
+    public static Set<Verdict> verdicts(Agreement agreement, Collection<Record> records, long asOf, long now) {
+        Reference reference = new Reference(agreement, new Knowledge(records, asOf), now);
+        Set<Verdict> all = new LinkedHashSet<>();
+        agreement.norms().stream().map(Norm::id).distinct().forEach(c -> all.addAll(reference.verdicts(c)));
+        return all;
+    }
+
+    /** V(c): for each combination of answers to hangs(c), the verdicts of c under a reading that extends it. */
+    private Set<Verdict> verdicts(String c) {
+        Set<Verdict> all = new LinkedHashSet<>();
+        Set<String> hangs = Readings.hangs(agreement, c);
+        for (Reading combination : Readings.combinations(agreement, hangs)) {
+            OneReading reading = under(Readings.extension(agreement, combination));
+            if (hangs.stream().noneMatch(q -> isRuledOut(q, combination, reading))) {
+                reading.agreement.norms().stream()
+                        .filter(norm -> norm.id().equals(c))
+                        .flatMap(norm -> reading.instances(norm).stream())
+                        .forEach(i -> all.add(i.verdict(combination)));
+            }
+        }
+        return all;
+    }
+
+    private OneReading under(Reading reading) {
+        return readings.computeIfAbsent(reading, r -> new OneReading(agreement.under(r), knowledge, now));
+    }
+
+    /** Whether the body that rules on a question has answered it otherwise. */
+    private boolean isRuledOut(String question, Reading combination, OneReading reading) {
+        Question asked = agreement.questions().stream()
+                .filter(q -> q.name().equals(question))
+                .findFirst()
+                .orElseThrow();
+        Optional<String> ruled = reading.conditions.ruling(question).map(Finding::result);
+        return ruled.filter(asked.answers()::contains)
+                .filter(answer -> !answer.equals(combination.answers().get(question)))
+                .isPresent();
+    }
+}
