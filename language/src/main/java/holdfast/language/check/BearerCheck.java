@@ -1,0 +1,199 @@
+package holdfast.language.check;
+
+import holdfast.language.diagnostic.Code;
+import holdfast.language.model.Actor;
+import holdfast.language.model.Bearer;
+import holdfast.language.model.EventType;
+import holdfast.language.model.EventType.Attribute;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Term;
+import holdfast.language.model.Value;
+import holdfast.language.model.ValueType;
+import holdfast.language.syntax.Phrase;
+import holdfast.language.syntax.Token;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who owes a duty, and the place in the act where it is said. */
+final class BearerCheck {
+    static final String BY = "by";
+
+    private final Context context;
+    private final PatternCheck patterns;
+
+    BearerCheck(Context context, PatternCheck patterns) {
+        this.context = context;
+        this.patterns = patterns;
+    }
+
+    /** A bearer and the term that stands for it in a pattern; none for nobody. */
+    record Bearing(Bearer bearer, Optional<Term> term) {
+        static Bearing of(Bearer bearer, String variable) {
+            return new Bearing(bearer, Optional.of(new Term.Variable(variable)));
+        }
+    }
+
+    /**
+     * @param inherited variables that come from the instance of a breached clause: a bearer may take their letters
+     * @param invented the name of a variable, if one has to be invented
+     */
+    Optional<Bearing> check(Phrase.Bearer written, Scope scope, Set<String> inherited, String invented) {
+        return switch (written) {
+            case Phrase.NobodyNamed ignored -> Optional.of(new Bearing(new Bearer.NobodyNamed(), Optional.empty()));
+            case Phrase.Anyone b -> anyone(b, scope, inherited, invented);
+            case Phrase.EachOf b -> each(b, scope, inherited);
+            case Phrase.BoundTo b -> bound(b.variable(), scope);
+            case Phrase.Names b -> names(b.names(), scope, invented);
+        };
+    }
+
+    private Optional<Bearing> anyone(Phrase.Anyone written, Scope scope, Set<String> inherited, String invented) {
+        String variable = written.variable().map(Token::text).orElse(invented);
+        boolean fresh =
+                written.variable().isEmpty() || bindFresh(written.variable().get(), scope, inherited);
+        scope.bind(variable, ValueType.PARTY);
+        return fresh ? Optional.of(Bearing.of(new Bearer.Anyone(variable), variable)) : Optional.empty();
+    }
+
+    private Optional<Bearing> each(Phrase.EachOf written, Scope scope, Set<String> inherited) {
+        String set = written.set().text();
+        Optional<List<String>> members = members(written.set());
+        boolean fresh = bindFresh(written.variable(), scope, inherited);
+        if (members.isEmpty() || !fresh) {
+            return Optional.empty();
+        }
+        String variable = written.variable().text();
+        return Optional.of(Bearing.of(new Bearer.EachOf(variable, set, members.get()), variable));
+    }
+
+    private boolean bindFresh(Token variable, Scope scope, Set<String> inherited) {
+        if (scope.isBound(variable.text()) && !inherited.contains(variable.text())) {
+            context.report(
+                    Code.BEARER_BOUND_TWICE,
+                    variable,
+                    "`" + variable.text() + "` already stands for somebody whom the trigger names",
+                    "say `" + variable.text() + " must ...` to mean that one, or use another letter for each");
+            return false;
+        }
+        scope.bind(variable.text(), ValueType.PARTY);
+        return true;
+    }
+
+    private Optional<List<String>> members(Token set) {
+        switch (set.text()) {
+            case "party" -> {
+                return Optional.of(ofRole(Actor.Role.PARTY));
+            }
+            case "guarantor" -> {
+                return Optional.of(ofRole(Actor.Role.GUARANTOR));
+            }
+            default -> {
+                if (context.names.groups.containsKey(set.text())) {
+                    return Optional.of(context.names.groups.get(set.text()).members());
+                }
+            }
+        }
+        String mend = "declare it: `group " + set.text() + " = ...`, or say `each party P`";
+        context.unknown(Code.UNKNOWN_ACTOR, set, "there is no group", context.names.of(Names.Kind.GROUP), mend);
+        return Optional.empty();
+    }
+
+    private List<String> ofRole(Actor.Role role) {
+        return context.names.actors.values().stream()
+                .filter(a -> a.role() == role)
+                .map(Actor::name)
+                .toList();
+    }
+
+    private Optional<Bearing> bound(Token variable, Scope scope) {
+        if (!scope.isBound(variable.text())) {
+            context.report(
+                    Code.UNBOUND_VARIABLE,
+                    variable,
+                    "no trigger says who `" + variable.text() + "` is",
+                    "say `each party " + variable.text() + " must ...`, or name it in the trigger");
+            return Optional.empty();
+        }
+        if (!scope.learn(variable.text(), ValueType.PARTY)) {
+            context.report(
+                    Code.WRONG_TYPE,
+                    variable,
+                    "`" + variable.text() + "` stands for "
+                            + PatternCheck.words(scope.type(variable.text()).orElse(ValueType.TEXT))
+                            + ", and only a party can owe a duty",
+                    "name a party, or a variable that stands for one");
+            return Optional.empty();
+        }
+        return Optional.of(Bearing.of(new Bearer.Bound(variable.text()), variable.text()));
+    }
+
+    /** One actor is itself; several, or a group, are each of them. */
+    private Optional<Bearing> names(List<Token> names, Scope scope, String invented) {
+        Set<String> actors = new LinkedHashSet<>();
+        List<String> said = new ArrayList<>();
+        boolean good = true;
+        boolean group = false;
+        for (Token name : names) {
+            said.add(name.text());
+            if (context.names.groups.containsKey(name.text())) {
+                group = true;
+                actors.addAll(context.names.groups.get(name.text()).members());
+            } else if (!context.names.canAct(name.text())) {
+                patterns.unknownActor(name);
+                good = false;
+            } else if (!actors.add(name.text())) {
+                context.report(Code.LISTED_TWICE, name, "`" + name.text() + "` is named twice", "name it once");
+                good = false;
+            }
+        }
+        if (!good) {
+            return Optional.empty();
+        }
+        if (actors.size() == 1 && !group) {
+            String only = actors.iterator().next();
+            Term term = new Term.Constant(new Value.Actor(only));
+            return Optional.of(new Bearing(new Bearer.Named(List.of(only)), Optional.of(term)));
+        }
+        scope.bind(invented, ValueType.PARTY);
+        Bearer each = new Bearer.EachOf(invented, String.join(", ", said), List.copyOf(actors));
+        return Optional.of(Bearing.of(each, invented));
+    }
+
+    /** The act with its bearer named: where the pattern does not say who acts, it is the bearer. */
+    Pattern put(Bearing bearing, Pattern pattern) {
+        if (bearing.term().isEmpty() || isNamed(bearing.term().get(), pattern)) {
+            return pattern;
+        }
+        Optional<EventType> event = context.names.event(pattern.event());
+        boolean hasBy = event.flatMap(e -> e.attribute(BY))
+                .map(Attribute::type)
+                .filter(t -> t == ValueType.PARTY)
+                .isPresent();
+        if (!hasBy) {
+            return pattern;
+        }
+        List<Pattern.Argument> arguments = new ArrayList<>();
+        arguments.add(new Pattern.Argument(BY, bearing.term().get()));
+        arguments.addAll(pattern.arguments());
+        return new Pattern(pattern.event(), arguments, pattern.origin());
+    }
+
+    /** Whether the act says who does it: {@code by}, or an attribute with the bearer's variable or name. */
+    boolean isNamed(Term bearer, Pattern pattern) {
+        return pattern.term(BY).isPresent()
+                || (bearer instanceof Term.Variable
+                        && pattern.arguments().stream().anyMatch(a -> a.term().equals(bearer)))
+                || isConstantArgument(bearer, pattern);
+    }
+
+    private boolean isConstantArgument(Term bearer, Pattern pattern) {
+        Optional<EventType> event = context.names.event(pattern.event());
+        boolean hasBy = event.flatMap(e -> e.attribute(BY)).isPresent();
+        return !hasBy
+                && bearer instanceof Term.Constant
+                && pattern.arguments().stream().anyMatch(a -> a.term().equals(bearer));
+    }
+}

@@ -1,0 +1,460 @@
+package holdfast.language.check;
+
+import holdfast.language.diagnostic.Code;
+import holdfast.language.diagnostic.Suggestion;
+import holdfast.language.model.Actor;
+import holdfast.language.model.Body;
+import holdfast.language.model.EventType;
+import holdfast.language.model.EventType.Attribute;
+import holdfast.language.model.Group;
+import holdfast.language.model.Layer;
+import holdfast.language.model.Origin;
+import holdfast.language.model.Question;
+import holdfast.language.model.Reading;
+import holdfast.language.model.Span;
+import holdfast.language.model.UndefinedTerm;
+import holdfast.language.model.ValueType;
+import holdfast.language.model.Zone;
+import holdfast.language.syntax.Phrase;
+import holdfast.language.syntax.Stated;
+import holdfast.language.syntax.Statement;
+import holdfast.language.syntax.Token;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The statements that declare something, definitions and states excepted. */
+final class Declarations {
+    private final Context context;
+    private final SpanCheck spans;
+    private final Function<String, Optional<Attachment>> attachments;
+    private final Map<String, Token> saidOnce = new HashMap<>();
+
+    final List<String> sources = new ArrayList<>();
+    final Map<Integer, Layer> layers = new LinkedHashMap<>();
+    final List<Zone> zones = new ArrayList<>();
+    Optional<Statement.Title> title = Optional.empty();
+
+    Declarations(Context context, SpanCheck spans, Function<String, Optional<Attachment>> attachments) {
+        this.context = context;
+        this.spans = spans;
+        this.attachments = attachments;
+    }
+
+    /** What everything else may depend on: the zone, how days are counted, who acts, the measures. */
+    void first(Stated stated, boolean annex) {
+        switch (stated.statement()) {
+            case Statement.Title s -> {
+                if (!annex && once("agreement", stated)) {
+                    title = Optional.of(s);
+                }
+            }
+            case Statement.Source s -> sources.add(s.text().content());
+            case Statement.TimeZone s -> timeZone(s, stated, annex);
+            case Statement.DaysCount s -> daysCount(s, stated);
+            case Statement.Actors s -> actors(s, stated);
+            case Statement.Measures s -> measures(s, stated);
+            default -> {}
+        }
+    }
+
+    /** Names made of others: groups, bodies; and the names of zones, terms and questions. */
+    void second(Stated stated) {
+        switch (stated.statement()) {
+            case Statement.Group s -> group(s, stated);
+            case Statement.BodyThatDecides s -> context.names.declare(s.body().name(), Names.Kind.BODY, false);
+            case Statement.Undefined s -> undefined(s, stated);
+            case Statement.Question s -> question(s, stated);
+            case Statement.Layer s -> layer(s, stated);
+            case Statement.Events s -> s.events().forEach(this::event);
+            case Statement.ZoneFromFile s -> zoneName(s.name(), stated);
+            case Statement.ZoneAround s -> zoneName(s.name(), stated);
+            case Statement.ZoneWide s -> zoneName(s.name(), stated);
+            case Statement.Define s ->
+                context.names.declare(
+                        s.name(),
+                        s.derivation() instanceof Phrase.Latest ? Names.Kind.LEVEL : Names.Kind.DEFINITION,
+                        true);
+            case Statement.StateBegins s -> context.names.declare(s.name(), Names.Kind.STATE, true);
+            case Statement.StateIs s -> context.names.declare(s.name(), Names.Kind.STATE, true);
+            default -> {}
+        }
+    }
+
+    /** What needs groups and zone names. */
+    void third(Stated stated, Reading reading) {
+        switch (stated.statement()) {
+            case Statement.BodyThatDecides s -> body(s, stated);
+            case Statement.ZoneFromFile s -> zoneFromFile(s, stated, reading);
+            case Statement.ZoneAround s -> zoneAround(s, stated, reading);
+            case Statement.ZoneWide s -> zoneWide(s, stated, reading);
+            default -> {}
+        }
+    }
+
+    private boolean once(String what, Stated stated) {
+        Token first = saidOnce.putIfAbsent(what, stated.first());
+        if (first != null) {
+            context.report(
+                    Code.SAID_TWICE,
+                    stated.place(),
+                    "`" + what + "` was already said in line " + first.line(),
+                    "say it once");
+        }
+        return first == null;
+    }
+
+    private void timeZone(Statement.TimeZone written, Stated stated, boolean annex) {
+        String name = written.zone().text();
+        ZoneId zone;
+        try {
+            zone = ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            context.literals.zoneIsUnreadable();
+            context.report(
+                    Code.UNKNOWN_TIME_ZONE,
+                    written.zone(),
+                    "there is no time zone `" + name + "`",
+                    Suggestion.help(name, ZoneId.getAvailableZoneIds(), "write one such as `Europe/Kyiv`"));
+            return;
+        }
+        if (annex && saidOnce.containsKey("time zone")) {
+            if (!zone.equals(context.literals.zoneOrUtc())) {
+                context.report(
+                        Code.ANNEX_DIFFERS,
+                        written.zone(),
+                        "the annex counts its days in `" + name + "`, the agreement in `" + context.literals.zoneOrUtc()
+                                + "`",
+                        "use one time zone; write instants of the other with their offset");
+            }
+            return;
+        }
+        if (once("time zone", stated)) {
+            context.literals.zone(zone);
+        }
+    }
+
+    private void daysCount(Statement.DaysCount written, Stated stated) {
+        String file = stated.first().block().source().file();
+        if (once("days count", stated, file)) {
+            context.daysIncludeFirst.put(file, written.including());
+        }
+    }
+
+    private boolean once(String what, Stated stated, String file) {
+        boolean again = context.daysIncludeFirst.containsKey(file);
+        return again ? once(what, stated) : once(what + " in " + file, stated);
+    }
+
+    private void actors(Statement.Actors written, Stated stated) {
+        for (Statement.Titled titled : written.actors()) {
+            Token name = titled.name();
+            if (context.names.declare(name, Names.Kind.ACTOR, false)) {
+                String title = titled.title().map(Token::content).orElse(name.text());
+                Origin origin = origin(name, stated);
+                context.names.actors.put(name.text(), new Actor(name.text(), written.role(), title, origin));
+            }
+        }
+    }
+
+    private static Origin origin(Token name, Stated stated) {
+        return new Origin(
+                stated.first().block().article(),
+                name.line(),
+                name.column(),
+                name.text().length());
+    }
+
+    private void measures(Statement.Measures written, Stated stated) {
+        if (!once("measures", stated)) {
+            return;
+        }
+        for (Token name : written.names()) {
+            if (!context.names.measures.add(name.text())) {
+                reportListedTwice(name);
+            }
+        }
+    }
+
+    private void reportListedTwice(Token name) {
+        context.report(Code.LISTED_TWICE, name, "`" + name.text() + "` is named twice", "name it once");
+    }
+
+    private void group(Statement.Group written, Stated stated) {
+        Set<String> members = members(written.members(), false);
+        Token name = written.name();
+        if (context.names.declare(name, Names.Kind.GROUP, false)) {
+            context.names.groups.put(name.text(), new Group(name.text(), List.copyOf(members), stated.origin()));
+        }
+    }
+
+    private Set<String> members(List<Token> written, boolean groups) {
+        Set<String> members = new LinkedHashSet<>();
+        for (Token token : written) {
+            Group group = groups ? context.names.groups.get(token.text()) : null;
+            List<String> added = group != null ? group.members() : List.of(token.text());
+            if (group == null && !context.names.actors.containsKey(token.text())) {
+                unknownMember(token);
+            } else if (!members.addAll(added)) {
+                reportListedTwice(token);
+            }
+        }
+        return members;
+    }
+
+    private void unknownMember(Token token) {
+        context.unknown(
+                Code.UNKNOWN_ACTOR,
+                token,
+                "there is no party, guarantor or actor",
+                context.names.actors.keySet(),
+                "declare it: `party " + token.text() + "` or `actor " + token.text() + "`");
+    }
+
+    private void body(Statement.BodyThatDecides written, Stated stated) {
+        Token name = written.body().name();
+        Set<String> members = members(written.members(), true);
+        Body.Silence silence = written.silence().orElse(Body.Silence.NO_VOTE);
+        Optional<Span> within = written.within().map(Phrase.Counted::span);
+        boolean including = written.within()
+                .map(w -> spans.includesFirstDay(w, Optional.empty()))
+                .orElse(false);
+        List<String> vetoes = vetoes(written.vetoes(), members);
+        checkQuorum(written, members);
+        if (written.silence().isPresent() && within.isEmpty()) {
+            context.report(
+                    Code.IMPOSSIBLE_VOTE,
+                    name,
+                    "`" + name.text() + "` has no time limit after which silence could mean anything",
+                    "say `within 48 hours` before `silence means`");
+        }
+        context.names.bodies.putIfAbsent(
+                name.text(),
+                new Body(
+                        name.text(),
+                        written.body().title().map(Token::content).orElse(name.text()),
+                        List.copyOf(members),
+                        written.rule(),
+                        vetoes,
+                        within,
+                        including,
+                        silence,
+                        stated.origin()));
+    }
+
+    private List<String> vetoes(List<Token> written, Set<String> members) {
+        Set<String> vetoes = new LinkedHashSet<>();
+        for (Token token : written) {
+            if (!members.contains(token.text()) && !context.names.isBroken(token.text())) {
+                context.report(
+                        Code.UNKNOWN_ACTOR,
+                        token,
+                        "`" + token.text() + "` is no member and cannot have a veto",
+                        Suggestion.help(token.text(), members, "name it among the members"));
+            } else if (!vetoes.add(token.text())) {
+                reportListedTwice(token);
+            }
+        }
+        return List.copyOf(vetoes);
+    }
+
+    private void checkQuorum(Statement.BodyThatDecides written, Set<String> members) {
+        if (written.quorum().isEmpty() || !(written.rule() instanceof Body.Rule.AtLeast(int n))) {
+            return;
+        }
+        Token of = written.quorum().get();
+        boolean counts = of.text().equals(String.valueOf(members.size()));
+        if (!counts || n > members.size()) {
+            context.report(
+                    Code.IMPOSSIBLE_VOTE,
+                    of,
+                    "`" + n + " of " + of.text() + "` does not fit: `"
+                            + written.body().name().text() + "` has " + members.size()
+                            + (members.size() == 1 ? " member" : " members"),
+                    "say at most `" + members.size() + " of " + members.size() + "`");
+        }
+    }
+
+    private void undefined(Statement.Undefined written, Stated stated) {
+        Token name = written.name();
+        if (context.names.declare(name, Names.Kind.UNDEFINED, false)) {
+            String text = written.text().map(Token::content).orElse(name.text());
+            context.names.undefined.put(name.text(), new UndefinedTerm(name.text(), text, stated.origin()));
+        }
+    }
+
+    private void question(Statement.Question written, Stated stated) {
+        Token name = written.name();
+        Set<String> answers = new LinkedHashSet<>();
+        for (Token answer : written.answers()) {
+            if (!answers.add(answer.text())) {
+                reportListedTwice(answer);
+            }
+        }
+        if (answers.size() < 2) {
+            context.report(
+                    Code.TOO_FEW_ANSWERS,
+                    name,
+                    "the question `" + name.text() + "` has only one answer",
+                    "give two or more: `question " + name.text() + " answers one, other`");
+        }
+        if (context.names.declare(name, Names.Kind.QUESTION, false)) {
+            String text = written.text().map(Token::content).orElse(name.text());
+            context.names.questions.put(
+                    name.text(), new Question(name.text(), text, List.copyOf(answers), stated.origin()));
+        }
+    }
+
+    private void layer(Statement.Layer written, Stated stated) {
+        int number = layerNumber(written);
+        if (number < 1) {
+            context.report(
+                    Code.NUMBER_OUT_OF_RANGE,
+                    written.number(),
+                    "`" + written.number().text() + "` is no number of a layer",
+                    "write a whole number from 1 to 999");
+            return;
+        }
+        Layer known =
+                layers.putIfAbsent(number, new Layer(number, written.title().content(), stated.origin()));
+        if (known != null && !known.title().equals(written.title().content())) {
+            context.report(
+                    Code.DECLARED_TWICE,
+                    written.title(),
+                    "layer " + number + " is already called `" + known.title() + "`",
+                    "give it the same title, or another number");
+        }
+    }
+
+    /** Zero if it is none. */
+    static int layerNumber(Statement.Layer written) {
+        String digits = written.number().text();
+        return digits.matches("[0-9]{1,3}") ? Integer.parseInt(digits) : 0;
+    }
+
+    private void event(Statement.Event written) {
+        List<Attribute> attributes = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Statement.Attribute attribute : written.attributes()) {
+            Optional<ValueType> type = type(attribute.type());
+            if (!seen.add(attribute.name().text())) {
+                reportListedTwice(attribute.name());
+            } else {
+                attributes.add(new Attribute(attribute.name().text(), type.orElse(ValueType.TEXT)));
+            }
+        }
+        Token name = written.name();
+        measure(written.measure());
+        if (context.names.declare(name, Names.Kind.EVENT, false)) {
+            Origin origin = Stated.originOf(name, name.text().length());
+            Optional<String> measure = written.measure().map(Token::text);
+            context.names.events.put(
+                    name.text(), new EventType(name.text(), attributes, measure, written.irreversible(), origin));
+        }
+    }
+
+    private Optional<ValueType> type(Token written) {
+        Optional<ValueType> type = PatternCheck.type(written.text());
+        if (type.isEmpty()) {
+            List<String> known = List.of("party", "number", "text", "date", "place", "zone", "breach");
+            context.report(
+                    Code.WRONG_TYPE,
+                    written,
+                    "there is no type `" + written.text() + "`",
+                    Suggestion.help(written.text(), known, "types are " + PatternCheck.typeNames()));
+        }
+        return type;
+    }
+
+    void measure(Optional<Token> written) {
+        Token name = written.orElse(null);
+        if (name != null && !context.names.measures.contains(name.text())) {
+            context.unknown(
+                    Code.UNKNOWN_MEASURE,
+                    name,
+                    "there is no measure",
+                    context.names.measures,
+                    "declare the measures: `measures from weakest: " + name.text() + ", ...`");
+        }
+    }
+
+    private void zoneName(Token name, Stated stated) {
+        if (context.names.declare(name, Names.Kind.ZONE, !stated.answers().isEmpty())) {
+            context.names.zones.add(name.text());
+        }
+    }
+
+    private void zoneFromFile(Statement.ZoneFromFile written, Stated stated, Reading reading) {
+        String file = written.file().content();
+        Optional<Attachment> attachment = attachments.apply(file);
+        if (attachment.isEmpty()) {
+            context.report(
+                    Code.FILE_MISSING,
+                    written.file(),
+                    "the file `" + file + "` is not beside the document, or cannot be read",
+                    "put it into the same folder; it holds the zone as GeoJSON");
+            return;
+        }
+        if (!attachment.get().text().stripLeading().startsWith("{")) {
+            context.report(
+                    Code.FILE_MISSING,
+                    written.file(),
+                    "the file `" + file + "` is no GeoJSON: it does not begin with `{`",
+                    "give a file in GeoJSON, in longitude and latitude");
+            return;
+        }
+        String feature = written.feature().map(Token::content).orElse("");
+        Attachment found = attachment.get();
+        zones.add(new Zone.FromFile(
+                written.name().text(), reading, file, feature, found.text(), found.sha256(), stated.origin()));
+    }
+
+    private void zoneAround(Statement.ZoneAround written, Stated stated, Reading reading) {
+        context.literals
+                .number(written.km())
+                .ifPresent(km -> around(written.name(), km, written.of(), stated, reading));
+    }
+
+    private void zoneWide(Statement.ZoneWide written, Stated stated, Reading reading) {
+        Token km = written.km();
+        if (written.inTotal().isEmpty()) {
+            context.report(
+                    Code.WIDTH_OPEN,
+                    km,
+                    "a width of `" + km.text() + " km` can be meant in total or on each side",
+                    "say `" + km.text() + " km wide along " + written.along().text()
+                            + ", in total` or `, on each side`");
+            return;
+        }
+        Optional<BigDecimal> width = context.literals.number(km);
+        BigDecimal two = BigDecimal.valueOf(2);
+        width.map(w -> written.inTotal().get()
+                        ? w.divide(two, 7, RoundingMode.HALF_EVEN).stripTrailingZeros()
+                        : w)
+                .ifPresent(w -> around(written.name(), w, written.along(), stated, reading));
+    }
+
+    private void around(Token name, BigDecimal km, Token of, Stated stated, Reading reading) {
+        if (context.names.zones.contains(of.text())) {
+            zones.add(new Zone.Around(name.text(), reading, km, of.text(), stated.origin()));
+            return;
+        }
+        context.unknown(
+                Code.UNKNOWN_ZONE,
+                of,
+                "there is no zone",
+                context.names.zones,
+                "declare it: `zone " + of.text() + " from \"file.geojson\"`");
+    }
+}

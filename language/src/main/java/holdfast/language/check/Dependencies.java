@@ -1,0 +1,135 @@
+package holdfast.language.check;
+
+import holdfast.language.diagnostic.Code;
+import holdfast.language.syntax.Token;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** What uses what. Finds circles and an order in which everything comes after what it uses. */
+final class Dependencies {
+    private static final int SHOWN = 8;
+
+    private final Map<String, Set<String>> uses = new LinkedHashMap<>();
+    private final Map<String, Token> places = new HashMap<>();
+    private final Set<String> inCircles = new HashSet<>();
+
+    static String name(String name) {
+        return "name " + name;
+    }
+
+    static String clause(String id) {
+        return "clause " + id;
+    }
+
+    /** A reference to clauses, which stands for all that it covers. */
+    static String reference(String id) {
+        return "reference " + id;
+    }
+
+    /** What may suspend, end, extend or excuse these clauses. */
+    static String powersOver(String id) {
+        return "powers " + id;
+    }
+
+    void add(String user, Token place) {
+        uses.computeIfAbsent(user, k -> new LinkedHashSet<>());
+        places.putIfAbsent(user, place);
+    }
+
+    void add(String user, String used) {
+        uses.computeIfAbsent(user, k -> new LinkedHashSet<>()).add(used);
+    }
+
+    boolean isKnown(String node) {
+        return uses.containsKey(node);
+    }
+
+    boolean isInCircle(String node) {
+        return inCircles.contains(node);
+    }
+
+    private record Open(String node, Iterator<String> rest) {}
+
+    /** Every node after those that it uses; circles are reported and cut. Without recursion: chains may be long. */
+    List<String> order(Context context) {
+        List<String> order = new ArrayList<>();
+        Set<String> done = new HashSet<>();
+        for (String start : uses.keySet()) {
+            Deque<Open> path = new ArrayDeque<>();
+            Set<String> onPath = new LinkedHashSet<>();
+            enter(start, path, onPath, done);
+            while (!path.isEmpty()) {
+                Open top = path.peek();
+                if (top.rest().hasNext()) {
+                    String next = top.rest().next();
+                    if (onPath.contains(next)) {
+                        report(next, path, context);
+                    } else {
+                        enter(next, path, onPath, done);
+                    }
+                } else {
+                    path.pop();
+                    onPath.remove(top.node());
+                    order.add(top.node());
+                }
+            }
+        }
+        return order;
+    }
+
+    private void enter(String node, Deque<Open> path, Set<String> onPath, Set<String> done) {
+        if (done.add(node)) {
+            onPath.add(node);
+            path.push(new Open(node, uses.getOrDefault(node, Set.of()).iterator()));
+        }
+    }
+
+    private void report(String from, Deque<Open> path, Context context) {
+        if (!inCircles.add(from)) {
+            return;
+        }
+        List<String> circle = new ArrayList<>();
+        for (Open open : path) {
+            circle.add(open.node());
+            if (open.node().equals(from)) {
+                break;
+            }
+        }
+        Collections.reverse(circle);
+        inCircles.addAll(circle);
+        List<String> shown = circle.stream()
+                .filter(n -> n.startsWith("name ") || n.startsWith("clause "))
+                .map(n -> "`" + n.substring(n.indexOf(' ') + 1) + "`")
+                .toList();
+        Token place = circle.stream()
+                .map(places::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (place != null && !shown.isEmpty()) {
+            context.report(Code.CIRCLE, place, sentence(shown), "let one of them rest on something else");
+        }
+    }
+
+    private static String sentence(List<String> circle) {
+        if (circle.size() == 1) {
+            return circle.getFirst() + " depends on itself";
+        }
+        boolean many = circle.size() > SHOWN;
+        List<String> shown = many ? circle.subList(0, SHOWN) : circle;
+        return String.join(" depends on ", shown)
+                + (many ? ", and so on, back to " : ", which depends on ")
+                + circle.getFirst();
+    }
+}

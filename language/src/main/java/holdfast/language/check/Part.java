@@ -1,0 +1,16 @@
+package holdfast.language.check;
+
+import holdfast.language.document.Document;
+import holdfast.language.syntax.Stated;
+import java.util.List;
+
+/**
+ * A document of the agreement and its statements.
+ *
+ * @param prefix of its clauses' ids: empty for the agreement itself, {@code protocol.} for an annex of that name
+ */
+public record Part(Document document, String prefix, List<Stated> statements) {
+    public Part {
+        statements = List.copyOf(statements);
+    }
+}

@@ -1,0 +1,264 @@
+package holdfast.language.check;
+
+import holdfast.language.diagnostic.Code;
+import holdfast.language.diagnostic.Suggestion;
+import holdfast.language.model.EventType;
+import holdfast.language.model.EventType.Attribute;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Term;
+import holdfast.language.model.Value;
+import holdfast.language.model.ValueType;
+import holdfast.language.syntax.Phrase;
+import holdfast.language.syntax.Stated;
+import holdfast.language.syntax.Token;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Patterns and the values in them. */
+final class PatternCheck {
+    private final Context context;
+
+    PatternCheck(Context context) {
+        this.context = context;
+    }
+
+    /** A pattern whose variables get a value from what it matches. */
+    Optional<Pattern> binding(Phrase.Call call, Scope scope) {
+        return check(call, scope, true);
+    }
+
+    /** A pattern that binds nothing beyond itself, as in {@code x has happened}. */
+    Optional<Pattern> matching(Phrase.Call call, Scope scope) {
+        return check(call, scope, false);
+    }
+
+    private Optional<Pattern> check(Phrase.Call call, Scope scope, boolean binds) {
+        Optional<EventType> event = event(call.name());
+        if (event.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Pattern.Argument> arguments = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        boolean good = true;
+        for (Phrase.Argument argument : call.arguments()) {
+            Optional<Pattern.Argument> checked = argument(event.get(), argument, seen, scope, binds);
+            checked.ifPresent(arguments::add);
+            good &= checked.isPresent();
+        }
+        Pattern pattern = new Pattern(
+                call.name().text(),
+                arguments,
+                Stated.originOf(call.name(), call.name().text().length()));
+        return good ? Optional.of(pattern) : Optional.empty();
+    }
+
+    Optional<EventType> event(Token name) {
+        Optional<EventType> event = context.names.event(name.text());
+        if (event.isEmpty()) {
+            reportNoEvent(name);
+        }
+        return event;
+    }
+
+    private void reportNoEvent(Token name) {
+        Optional<Names.Kind> kind = context.names.kind(name.text());
+        if (kind.isPresent() && context.names.isEvent(name.text())) {
+            return; // Defined, and what is wrong with the definition has been said.
+        }
+        if (kind.isPresent() && !context.names.isBroken(name.text())) {
+            context.report(
+                    Code.UNKNOWN_EVENT,
+                    name,
+                    "`" + name.text() + "` is " + kind.get().words + ", where an event is needed",
+                    "events are declared: `event " + name.text() + "_happened(by: party)`");
+            return;
+        }
+        context.unknown(
+                Code.UNKNOWN_EVENT,
+                name,
+                "there is no event",
+                context.names.of(Names.Kind.EVENT, Names.Kind.DEFINITION),
+                "declare it: `event " + name.text() + "(by: party)`");
+    }
+
+    private Optional<Pattern.Argument> argument(
+            EventType event, Phrase.Argument argument, Set<String> seen, Scope scope, boolean binds) {
+        if (argument.attribute().isEmpty()) {
+            Token value = argument.term().token();
+            context.report(
+                    Code.UNKNOWN_ATTRIBUTE,
+                    value,
+                    "`" + value.text() + "` does not say of which attribute it is the value",
+                    "write the attribute before it, as in `" + example(event, value) + "`");
+            return Optional.empty();
+        }
+        Token name = argument.attribute().get();
+        Optional<Attribute> attribute = event.attribute(name.text());
+        if (attribute.isEmpty()) {
+            List<String> known =
+                    event.attributes().stream().map(Attribute::name).toList();
+            context.unknown(
+                    Code.UNKNOWN_ATTRIBUTE,
+                    name,
+                    "the event `" + event.name() + "` has no attribute",
+                    known,
+                    known.isEmpty() ? "it has no attributes at all" : "");
+            return Optional.empty();
+        }
+        if (!seen.add(name.text())) {
+            context.report(
+                    Code.ATTRIBUTE_TWICE,
+                    name,
+                    "`" + name.text() + "` is given twice",
+                    "say each attribute once; for either of two values write two patterns joined by `or`");
+            return Optional.empty();
+        }
+        return term(argument.term(), attribute.get().type(), scope, binds)
+                .map(t -> new Pattern.Argument(name.text(), t));
+    }
+
+    private static String example(EventType event, Token value) {
+        String attribute = event.attributes().isEmpty()
+                ? "by"
+                : event.attributes().getFirst().name();
+        return event.name() + "(" + attribute + " " + value.text() + ")";
+    }
+
+    /** A value of the type that its place demands. */
+    Optional<Term> term(Phrase.Term written, ValueType type, Scope scope, boolean binds) {
+        Token token = written.token();
+        if (token.is(Token.Kind.VARIABLE)) {
+            return variable(token, type, scope, binds);
+        }
+        return constant(written, type).map(Term.Constant::new);
+    }
+
+    private Optional<Term> variable(Token token, ValueType type, Scope scope, boolean binds) {
+        Optional<ValueType> known = scope.type(token.text());
+        if (!scope.learn(token.text(), type)) {
+            context.report(
+                    Code.VARIABLE_OF_TWO_TYPES,
+                    token,
+                    "`" + token.text() + "` stands for " + words(known.orElse(type)) + " and, here, for " + words(type),
+                    "use two variables");
+            return Optional.empty();
+        }
+        if (binds) {
+            scope.bind(token.text());
+        }
+        return Optional.of(new Term.Variable(token.text()));
+    }
+
+    Optional<Value> constant(Phrase.Term written, ValueType type) {
+        Token token = written.token();
+        if (!written.more().isEmpty()) {
+            return wrong(token, type, "coordinates belong into scenarios; in a clause compare a variable with a zone");
+        }
+        return switch (type) {
+            case PARTY -> actor(token);
+            case NUMBER ->
+                token.is(Token.Kind.NUMBER)
+                        ? context.literals.number(token).map(Value.Number::new)
+                        : wrong(token, type, "write a number such as `5` or `600_000`");
+            case TEXT ->
+                token.is(Token.Kind.TEXT)
+                        ? Optional.of(new Value.Text(token.content()))
+                        : wrong(token, type, "write it in quotation marks: `\"" + token.text() + "\"`");
+            case DATE ->
+                token.is(Token.Kind.DATE)
+                        ? context.literals.date(token).map(Value.Day::new)
+                        : wrong(token, type, "write a date such as `2015-02-15`");
+            case ZONE -> zone(token);
+            case BREACH -> breach(token);
+            case PLACE -> wrong(token, type, "give it a variable and say `where X in` a zone");
+        };
+    }
+
+    private Optional<Value> actor(Token token) {
+        if (!token.is(Token.Kind.WORD)) {
+            return wrong(token, ValueType.PARTY, "write the name of a party, guarantor, actor, group or body");
+        }
+        String name = token.text();
+        boolean known = context.names.canAct(name)
+                || context.names.groups.containsKey(name)
+                || name.equals("party")
+                || name.equals("guarantor")
+                || name.equals(Value.UNATTRIBUTED.name());
+        if (known) {
+            return Optional.of(new Value.Actor(name));
+        }
+        unknownActor(token);
+        return Optional.empty();
+    }
+
+    void unknownActor(Token token) {
+        context.unknown(
+                Code.UNKNOWN_ACTOR,
+                token,
+                "there is no party, guarantor, actor, group or body",
+                context.names.of(Names.Kind.ACTOR, Names.Kind.GROUP, Names.Kind.BODY),
+                "declare it: `party " + token.text() + "` or `actor " + token.text() + "`");
+    }
+
+    private Optional<Value> zone(Token token) {
+        return zoneName(token).map(Value.ZoneName::new);
+    }
+
+    Optional<String> zoneName(Token token) {
+        if (context.names.kind(token.text()).filter(k -> k == Names.Kind.ZONE).isPresent()) {
+            return Optional.of(token.text());
+        }
+        context.unknown(
+                Code.UNKNOWN_ZONE,
+                token,
+                "there is no zone",
+                context.names.of(Names.Kind.ZONE),
+                "declare it: `zone " + (token.is(Token.Kind.WORD) ? token.text() : "line_of_contact")
+                        + " from \"file.geojson\"`");
+        return Optional.empty();
+    }
+
+    private Optional<Value> breach(Token token) {
+        if (token.is(Token.Kind.TEXT)) {
+            return Optional.of(new Value.Reference(token.content()));
+        }
+        if (token.isClauseId()) {
+            return context.clause(token).map(Value.Reference::new);
+        }
+        return wrong(token, ValueType.BREACH, "write the variable of a breach, such as `B`, or a clause's number");
+    }
+
+    private Optional<Value> wrong(Token token, ValueType type, String help) {
+        context.report(
+                Code.WRONG_TYPE,
+                token,
+                "`" + token.text() + "` is not " + words(type) + ", which is needed here",
+                help);
+        return Optional.empty();
+    }
+
+    static String words(ValueType type) {
+        return switch (type) {
+            case PARTY -> "a party";
+            case BREACH -> "a breach";
+            case NUMBER, TEXT, DATE, PLACE, ZONE -> "a " + type.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    static Optional<ValueType> type(String word) {
+        for (ValueType type : ValueType.values()) {
+            if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static String typeNames() {
+        return Suggestion.list(List.of("party", "number", "text", "date", "place", "zone", "breach"));
+    }
+}

@@ -1,0 +1,204 @@
+package holdfast.language.document;
+
+import holdfast.language.diagnostic.Code;
+import holdfast.language.diagnostic.Diagnostics;
+import holdfast.language.diagnostic.Place;
+import holdfast.language.diagnostic.Suggestion;
+import holdfast.language.document.FormalBlock.Kind;
+import holdfast.language.document.FormalBlock.Line;
+import holdfast.language.model.Article;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a Markdown page apart into articles and formal blocks. Nodes are walked without recursion: nesting may be deep. */
+public final class DocumentReader {
+    private static final int DEEPEST_NESTING = 100;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]++(?:\\.[0-9]++)*+[a-z]?+(?![A-Za-z0-9])");
+    private static final Map<String, Kind> KINDS = Map.of("holdfast", Kind.HOLDFAST, "scenario", Kind.SCENARIO);
+
+    private final SourceText source;
+    private final int firstArticle;
+    private final Diagnostics diagnostics;
+    private final List<Article> articles = new ArrayList<>();
+    private final List<FormalBlock> blocks = new ArrayList<>();
+    private String number = "";
+    private String heading = "";
+    private int headingLine = 1;
+    private boolean open;
+    private StringBuilder prose = new StringBuilder();
+
+    private DocumentReader(SourceText source, int firstArticle, Diagnostics diagnostics) {
+        this.source = source;
+        this.firstArticle = firstArticle;
+        this.diagnostics = diagnostics;
+    }
+
+    /** @param firstArticle index that the page's first article gets among those of the whole agreement */
+    public static Document read(SourceText source, int firstArticle, Diagnostics diagnostics) {
+        return new DocumentReader(source, firstArticle, diagnostics).read();
+    }
+
+    private Document read() {
+        Node page = Parser.builder()
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .maxOpenBlockParsers(DEEPEST_NESTING)
+                .build()
+                .parse(source.text());
+        for (Node node = page.getFirstChild(); node != null; node = after(node, page)) {
+            visit(node);
+        }
+        closeArticle();
+        if (articles.isEmpty()) {
+            articles.add(new Article("", "", "", 1, source.file()));
+        }
+        return new Document(source, articles, blocks);
+    }
+
+    /** The next node in the order of the text; what is inside a leaf (a paragraph, say) is passed over. */
+    private static @Nullable Node after(Node node, Node page) {
+        if (!isLeaf(node) && node.getFirstChild() != null) {
+            return node.getFirstChild();
+        }
+        Node at = node;
+        while (at != null && at != page) {
+            if (at.getNext() != null) {
+                return at.getNext();
+            }
+            at = at.getParent();
+        }
+        return null;
+    }
+
+    private static boolean isLeaf(Node node) {
+        return node instanceof Paragraph || node instanceof Heading;
+    }
+
+    private void visit(Node node) {
+        switch (node) {
+            case Heading h -> openArticle(h);
+            case FencedCodeBlock fence -> visitFence(fence);
+            case IndentedCodeBlock code -> addProse(code.getLiteral().strip());
+            case Paragraph p -> addProse(InlineText.of(p));
+            default -> {}
+        }
+    }
+
+    private void openArticle(Heading h) {
+        closeArticle();
+        heading = InlineText.of(h).replace('\n', ' ').strip();
+        Matcher first = NUMBER.matcher(heading);
+        number = first.find() ? first.group() : "";
+        headingLine = lineOf(h);
+        open = true;
+    }
+
+    private void closeArticle() {
+        if (open) {
+            articles.add(new Article(number, heading, prose.toString(), headingLine, source.file()));
+        }
+        prose = new StringBuilder();
+        open = false;
+    }
+
+    /** What stands before the first heading belongs to an article without one. */
+    private void openIfNone() {
+        open = true;
+    }
+
+    private void addProse(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        openIfNone();
+        prose.append(prose.isEmpty() ? "" : "\n\n").append(text);
+    }
+
+    private void visitFence(FencedCodeBlock fence) {
+        if (fence.getClosingFenceLength() == null) {
+            reportUnclosed(fence);
+            return;
+        }
+        String info = fence.getInfo() == null ? "" : fence.getInfo().strip();
+        String word = info.split("\\s", 2)[0];
+        Kind kind = KINDS.get(word);
+        if (kind == null) {
+            warnIfMisspelt(fence, word);
+            addProse(fence.getLiteral().strip());
+            return;
+        }
+        openIfNone();
+        blocks.add(new FormalBlock(
+                kind,
+                info.substring(word.length()).strip(),
+                source,
+                firstArticle + articles.size(),
+                heading,
+                lineOf(fence),
+                contentLines(fence)));
+    }
+
+    private static List<Line> contentLines(FencedCodeBlock fence) {
+        List<SourceSpan> spans = fence.getSourceSpans();
+        List<Line> lines = new ArrayList<>();
+        for (SourceSpan span : spans.subList(1, spans.size() - 1)) {
+            lines.add(new Line(span.getLineIndex() + 1, span.getColumnIndex() + 1));
+        }
+        return lines;
+    }
+
+    private void reportUnclosed(FencedCodeBlock fence) {
+        String mark = fence.getFenceCharacter()
+                .repeat(Optional.ofNullable(fence.getOpeningFenceLength()).orElse(3));
+        diagnostics.report(
+                Code.UNCLOSED_BLOCK,
+                placeOfLine(lineOf(fence)),
+                "this block is opened and never closed",
+                "end it with a line `" + mark + "`");
+    }
+
+    private void warnIfMisspelt(FencedCodeBlock fence, String word) {
+        Optional<String> meant =
+                Suggestion.nearest(word.toLowerCase(Locale.ROOT) + " ", List.of("holdfast ", "scenario "));
+        boolean differsInCase = KINDS.containsKey(word.toLowerCase(Locale.ROOT));
+        if (meant.isPresent() || differsInCase) {
+            String name = differsInCase
+                    ? word.toLowerCase(Locale.ROOT)
+                    : meant.orElseThrow().strip();
+            diagnostics.report(
+                    Code.MISSPELT_BLOCK,
+                    placeOfLine(lineOf(fence)),
+                    "a block of kind `" + word + "` is prose: nothing in it is checked",
+                    "did you mean `" + name + "`?");
+        }
+    }
+
+    private Place placeOfLine(int line) {
+        String text = source.line(line);
+        int indent = text.length() - text.stripLeading().length();
+        return new Place(
+                source.file(),
+                heading,
+                line,
+                indent + 1,
+                Math.max(1, text.strip().length()),
+                text);
+    }
+
+    private static int lineOf(Node node) {
+        return node.getSourceSpans().getFirst().getLineIndex() + 1;
+    }
+}

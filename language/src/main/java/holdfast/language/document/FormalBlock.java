@@ -1,0 +1,38 @@
+package holdfast.language.document;
+
+import holdfast.language.diagnostic.Place;
+import java.util.List;
+
+/**
+ * A fenced block of statements, or a scenario.
+ *
+ * @param info what follows the word {@code holdfast} or {@code scenario} on the opening line
+ * @param article index of the article it stands in, counted over all documents of the agreement
+ * @param fenceLine one-based line of the opening fence
+ * @param lines the lines between the fences
+ */
+public record FormalBlock(
+        Kind kind, String info, SourceText source, int article, String heading, int fenceLine, List<Line> lines) {
+    public enum Kind {
+        HOLDFAST,
+        SCENARIO
+    }
+
+    /**
+     * @param number one-based line in the file
+     * @param column one-based column at which the block's own text begins, behind the marks of a list or quotation
+     */
+    public record Line(int number, int column) {}
+
+    public FormalBlock {
+        lines = List.copyOf(lines);
+    }
+
+    public Place place(int line, int column, int length) {
+        return new Place(source.file(), heading, line, column, length, source.line(line));
+    }
+
+    public Place fence() {
+        return place(fenceLine, 1, Math.max(1, source.line(fenceLine).length()));
+    }
+}

@@ -1,0 +1,50 @@
+package holdfast.language.syntax;
+
+import holdfast.language.diagnostic.Diagnostics;
+import holdfast.language.document.FormalBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the statements of a block. One that is wrong is reported, and reading goes on with the next. */
+public final class BlockParser {
+    private BlockParser() {}
+
+    /** @param broken gets the words of statements that could not be read, so that nobody complains that their names are unknown */
+    public static List<Stated> statements(FormalBlock block, Set<String> broken, Diagnostics diagnostics) {
+        List<Token> tokens = Lexer.tokens(block, diagnostics).stream()
+                .filter(t -> !t.is(Token.Kind.COMMENT))
+                .toList();
+        List<Stated> statements = new ArrayList<>();
+        int start = 0;
+        while (start < tokens.size()) {
+            int end = endOfStatement(tokens, start);
+            Cursor cursor = new Cursor(tokens, start, end, diagnostics);
+            try {
+                statements.add(read(cursor, tokens));
+                start = cursor.position();
+            } catch (SyntaxFailure reported) {
+                tokens.subList(start, end).forEach(t -> broken.add(t.text()));
+                start = end;
+            }
+        }
+        return statements;
+    }
+
+    private static int endOfStatement(List<Token> tokens, int start) {
+        int end = start + 1;
+        while (end < tokens.size() && !StatementStarts.at(tokens, end)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** A line that does not continue the statement is a statement of its own. */
+    private static Stated read(Cursor cursor, List<Token> tokens) {
+        Stated stated = new StatementParser(cursor).statement();
+        if (!cursor.atEnd() && !tokens.get(cursor.position()).startsLine()) {
+            throw cursor.unexpected();
+        }
+        return stated;
+    }
+}

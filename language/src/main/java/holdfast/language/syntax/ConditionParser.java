@@ -1,0 +1,286 @@
+package holdfast.language.syntax;
+
+import holdfast.language.diagnostic.Code;
+import holdfast.language.model.Comparison;
+import holdfast.language.model.Span;
+import holdfast.language.model.Span.Unit;
+import holdfast.language.syntax.Token.Kind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Spans, patterns and conditions: what all statements share. */
+final class ConditionParser {
+    private static final Set<Kind> VALUES =
+            Set.of(Kind.WORD, Kind.VARIABLE, Kind.NUMBER, Kind.CLAUSE, Kind.TEXT, Kind.DATE);
+
+    /** A thousand years of each unit: longer spans are mistakes. */
+    private static final Map<Unit, Long> LONGEST = new EnumMap<>(Map.of(
+            Unit.SECOND, 31_556_952_000L,
+            Unit.MINUTE, 525_949_200L,
+            Unit.HOUR, 8_765_820L,
+            Unit.DAY, 365_243L,
+            Unit.WEEK, 52_178L,
+            Unit.MONTH, 12_000L,
+            Unit.YEAR, 1_000L));
+
+    private final Cursor cursor;
+
+    ConditionParser(Cursor cursor) {
+        this.cursor = cursor;
+    }
+
+    Phrase.Condition condition() {
+        cursor.deeper();
+        List<Phrase.Condition> any = new ArrayList<>(List.of(conjunction()));
+        while (cursor.accept("or")) {
+            any.add(conjunction());
+        }
+        cursor.shallower();
+        return any.size() == 1 ? any.getFirst() : new Phrase.Or(any);
+    }
+
+    private Phrase.Condition conjunction() {
+        List<Phrase.Condition> all = new ArrayList<>(List.of(negation()));
+        while (cursor.accept("and")) {
+            all.add(negation());
+        }
+        return all.size() == 1 ? all.getFirst() : new Phrase.And(all);
+    }
+
+    private Phrase.Condition negation() {
+        boolean negated = false;
+        while (cursor.accept("not")) {
+            negated = !negated;
+        }
+        Phrase.Condition atom = atom();
+        return negated ? new Phrase.Not(atom) : atom;
+    }
+
+    private Phrase.Condition atom() {
+        if (cursor.accept(Kind.OPEN, "(")) {
+            Phrase.Condition inner = condition();
+            cursor.require(Kind.CLOSE, "`)`");
+            return inner;
+        }
+        if (cursor.accept("no")) {
+            Phrase.Call call = call("the name of an event");
+            cursor.require("for");
+            return new Phrase.NoneFor(call, span());
+        }
+        if (isClauseOutcome()) {
+            return clauseOutcome();
+        }
+        if (cursor.peekKind(0, Kind.VARIABLE)) {
+            return ofVariable();
+        }
+        cursor.expect("a condition");
+        if (!cursor.peekKind(0, Kind.WORD)) {
+            return comparison(term());
+        }
+        return ofName();
+    }
+
+    private boolean isClauseOutcome() {
+        int outcome = cursor.peekWord(2, "not") ? 3 : 2;
+        return cursor.peekClauseId(0)
+                && cursor.peekWord(1, "is")
+                && (cursor.peek(outcome).isEmpty() || cursor.peekKind(outcome, Kind.WORD));
+    }
+
+    private Phrase.Condition clauseOutcome() {
+        Token clause = cursor.clauseId();
+        cursor.require("is");
+        boolean negated = cursor.accept("not");
+        boolean fulfilled = cursor.accept("fulfilled");
+        if (!fulfilled) {
+            cursor.require("breached");
+        }
+        Phrase.Condition is = new Phrase.ClauseIs(clause, fulfilled);
+        return negated ? new Phrase.Not(is) : is;
+    }
+
+    private Phrase.Condition ofVariable() {
+        Token variable = cursor.variable();
+        if (cursor.accept("not", "in")) {
+            return new Phrase.Not(new Phrase.InZone(variable, cursor.name("the name of a zone")));
+        }
+        if (cursor.accept("in")) {
+            return new Phrase.InZone(variable, cursor.name("the name of a zone"));
+        }
+        if (cursor.accept("within")) {
+            return distance(variable, true);
+        }
+        if (cursor.peekWord(0, "at") && cursor.peekWord(1, "least") && cursor.peekWord(3, "km")) {
+            cursor.require("at", "least");
+            return distance(variable, false);
+        }
+        return comparison(new Phrase.Term(variable));
+    }
+
+    private Phrase.Condition distance(Token variable, boolean within) {
+        Token km = cursor.number();
+        cursor.require("km", "of");
+        return new Phrase.Distance(variable, within, km, cursor.name("the name of a zone"));
+    }
+
+    private Phrase.Condition ofName() {
+        Phrase.Call call = call("the name of a state, term or event");
+        if (cursor.accept("has", "happened")) {
+            return new Phrase.HasHappened(call);
+        }
+        Optional<Comparison> comparison = optionalComparison();
+        if (comparison.isPresent()) {
+            return new Phrase.CompareCall(call, comparison.get(), term());
+        }
+        return new Phrase.Mention(call);
+    }
+
+    private Phrase.Condition comparison(Phrase.Term left) {
+        Comparison comparison = optionalComparison().orElseThrow(cursor::unexpected);
+        return new Phrase.Compare(left, comparison, term());
+    }
+
+    private Optional<Comparison> optionalComparison() {
+        if (cursor.accept("is", "not")) {
+            return Optional.of(Comparison.IS_NOT);
+        }
+        if (cursor.accept("is")) {
+            return Optional.of(Comparison.IS);
+        }
+        if (cursor.accept("at", "least")) {
+            return Optional.of(Comparison.AT_LEAST);
+        }
+        if (cursor.accept("at", "most")) {
+            return Optional.of(Comparison.AT_MOST);
+        }
+        if (cursor.accept("more", "than")) {
+            return Optional.of(Comparison.MORE_THAN);
+        }
+        if (cursor.accept("less", "than")) {
+            return Optional.of(Comparison.LESS_THAN);
+        }
+        return Optional.empty();
+    }
+
+    Phrase.Term term() {
+        cursor.expect("a value");
+        if (cursor.peek(0).filter(t -> VALUES.contains(t.kind())).isEmpty()) {
+            throw cursor.unexpected();
+        }
+        return new Phrase.Term(cursor.next());
+    }
+
+    /** An event, state or level and, perhaps, its arguments. */
+    Phrase.Call call(String what) {
+        Token name = cursor.name(what);
+        List<Phrase.Argument> arguments = new ArrayList<>();
+        if (cursor.accept(Kind.OPEN, "(")) {
+            do {
+                arguments.add(argument());
+            } while (cursor.accept(Kind.COMMA, ","));
+            cursor.require(Kind.CLOSE, "`)`");
+        }
+        return new Phrase.Call(name, arguments);
+    }
+
+    private Phrase.Argument argument() {
+        cursor.expect("an attribute and its value");
+        boolean attribute = cursor.peekKind(0, Kind.WORD)
+                && cursor.peek(1).filter(t -> VALUES.contains(t.kind())).isPresent();
+        Optional<Token> name = attribute ? Optional.of(cursor.next()) : Optional.empty();
+        Phrase.Term value = term();
+        return new Phrase.Argument(name, name.isPresent() ? withCoordinates(value) : value);
+    }
+
+    /** A place in a scenario: {@code 48.34 38.40 "Debaltseve"}. */
+    private Phrase.Term withCoordinates(Phrase.Term value) {
+        if (!value.token().is(Kind.NUMBER) || !cursor.peekKind(0, Kind.NUMBER)) {
+            return value;
+        }
+        List<Token> more = new ArrayList<>(List.of(cursor.number()));
+        cursor.optionalText("the name of the place").ifPresent(more::add);
+        return new Phrase.Term(value.token(), more);
+    }
+
+    List<Phrase.Call> callsJoinedByOr() {
+        List<Phrase.Call> calls = new ArrayList<>();
+        do {
+            calls.add(call("the name of an event"));
+        } while (cursor.accept("or"));
+        return calls;
+    }
+
+    Span span() {
+        Token number = cursor.require(Kind.NUMBER, "a span such as `24 hours`");
+        long count = wholeNumber(number);
+        cursor.expect("a unit of time: `seconds`, `minutes`, `hours`, `days`, `weeks`, `months`, `years`");
+        Unit unit = cursor.peek(0).flatMap(t -> unit(t.text())).orElseThrow(cursor::unexpected);
+        cursor.next();
+        if (count > LONGEST.getOrDefault(unit, 1L)) {
+            report(
+                    number,
+                    "`" + number.text() + " " + unit.name().toLowerCase(Locale.ROOT) + "s` is over a thousand years",
+                    "for a duty without end leave the deadline out");
+        }
+        return new Span(count, unit);
+    }
+
+    static Optional<Unit> unit(String word) {
+        for (Unit unit : Unit.values()) {
+            String singular = unit.name().toLowerCase(Locale.ROOT);
+            if (word.equals(singular) || word.equals(singular + "s")) {
+                return Optional.of(unit);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Phrase.Counted counted() {
+        Token first = cursor.peek(0).orElseThrow(() -> {
+            cursor.expect("a span such as `24 hours`");
+            return cursor.unexpected();
+        });
+        Span span = span();
+        Optional<Boolean> including = including();
+        return new Phrase.Counted(span, including, first, cursor.previous());
+    }
+
+    private Optional<Boolean> including() {
+        if (cursor.accept("including", "the", "first", "day")) {
+            return Optional.of(true);
+        }
+        if (cursor.accept("excluding", "the", "first", "day")) {
+            return Optional.of(false);
+        }
+        return Optional.empty();
+    }
+
+    Optional<Span> optionalWithin() {
+        return cursor.accept("within") ? Optional.of(span()) : Optional.empty();
+    }
+
+    Optional<Phrase.Condition> optionalWhere() {
+        return cursor.accept("where") ? Optional.of(condition()) : Optional.empty();
+    }
+
+    /** At least 1, at most 999,999,999,999. */
+    long wholeNumber(Token number) {
+        String digits = number.text().replace("_", "");
+        if (digits.length() > 12
+                || !digits.chars().allMatch(Character::isDigit)
+                || digits.chars().allMatch(c -> c == '0')) {
+            report(number, "`" + number.text() + "` cannot be counted", "write a whole number, 1 or more");
+            return 1;
+        }
+        return Long.parseLong(digits);
+    }
+
+    private void report(Token at, String message, String help) {
+        cursor.diagnostics().report(Code.NUMBER_OUT_OF_RANGE, at.place(), message, help);
+    }
+}

@@ -1,0 +1,151 @@
+package holdfast.language.syntax;
+
+import holdfast.language.model.Comparison;
+import holdfast.language.model.Duty.Effect;
+import holdfast.language.model.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** The parts of which statements are made, as they were written. */
+public final class Phrase {
+    private Phrase() {}
+
+    /** An event, state or level with its arguments. */
+    public record Call(Token name, List<Argument> arguments) {}
+
+    public record Argument(Optional<Token> attribute, Term term) {}
+
+    /**
+     * A value as written.
+     *
+     * @param more for a place its longitude and perhaps its name; otherwise empty
+     */
+    public record Term(Token token, List<Token> more) {
+        public Term(Token token) {
+            this(token, List.of());
+        }
+    }
+
+    /** A span, and how its days are counted if the place says so. */
+    public record Counted(Span span, Optional<Boolean> including, Token first, Token last) {}
+
+    public sealed interface Condition {}
+
+    public record And(List<Condition> conditions) implements Condition {}
+
+    public record Or(List<Condition> conditions) implements Condition {}
+
+    public record Not(Condition condition) implements Condition {}
+
+    /** A state or an undefined term. */
+    public record Mention(Call call) implements Condition {}
+
+    public record HasHappened(Call call) implements Condition {}
+
+    public record NoneFor(Call call, Span span) implements Condition {}
+
+    public record ClauseIs(Token clause, boolean fulfilled) implements Condition {}
+
+    public record Compare(Term left, Comparison comparison, Term right) implements Condition {}
+
+    /** A level, or a bare name, compared with a value. */
+    public record CompareCall(Call left, Comparison comparison, Term right) implements Condition {}
+
+    public record InZone(Token variable, Token zone) implements Condition {}
+
+    public record Distance(Token variable, boolean within, Token km, Token zone) implements Condition {}
+
+    public sealed interface Derivation {}
+
+    public record Select(List<Call> calls, Optional<Condition> where) implements Derivation {}
+
+    public record Count(long atLeast, Call call, Optional<Span> within, Optional<Condition> where)
+            implements Derivation {}
+
+    public record Different(long atLeast, Token variable, Call call, Optional<Span> within, Optional<Condition> where)
+            implements Derivation {}
+
+    public record Sum(Token attribute, Call call, Token atLeast, Optional<Span> within, Optional<Condition> where)
+            implements Derivation {}
+
+    public record Merged(Call call, Span gap, Optional<Condition> where) implements Derivation {}
+
+    public record Then(Call first, Call second, Span within) implements Derivation {}
+
+    public record Absence(Call absent, Counted within, Call of) implements Derivation {}
+
+    public record After(Counted span, Call call) implements Derivation {}
+
+    public record AllOf(List<Call> calls) implements Derivation {}
+
+    public record Latest(Token attribute, Call call) implements Derivation {}
+
+    public sealed interface Trigger {}
+
+    public record OnEvent(Call call, Optional<Condition> where) implements Trigger {}
+
+    public record OnBreach(Token variable, List<Token> of, Optional<Term> by, boolean confirmed) implements Trigger {}
+
+    public record Continues(Token variable, Span after) implements Trigger {}
+
+    public record GrowsInto(Token variable, Call into) implements Trigger {}
+
+    public record OnOutcome(Token clause, boolean cured) implements Trigger {}
+
+    public record OnState(Call state, boolean begins) implements Trigger {}
+
+    public sealed interface Bearer {}
+
+    public record NobodyNamed(Token at) implements Bearer {}
+
+    public record Anyone(Token at, Optional<Token> variable) implements Bearer {}
+
+    /** @param set {@code party}, {@code guarantor} or a group */
+    public record EachOf(Token variable, Token set) implements Bearer {}
+
+    public record BoundTo(Token variable) implements Bearer {}
+
+    public record Names(List<Token> names) implements Bearer {}
+
+    public sealed interface Duty {}
+
+    public record Achieve(Call act, Optional<Amount> amount, Optional<When> notBefore, Optional<Due> due)
+            implements Duty {}
+
+    public record Refrain(Call act) implements Duty {}
+
+    public record NotGain(Token gain, Token km2, Token zone) implements Duty {}
+
+    public record Keep(Token at, Condition condition) implements Duty {}
+
+    public record Recur(Call act, Span every, Token at) implements Duty {}
+
+    public record May(Call act) implements Duty {}
+
+    /** @param decision what the holder, a body, decides on; otherwise {@code with} is given */
+    public record Power(Effect effect, Token at, List<Token> over, Optional<Call> with, Optional<Token> decision)
+            implements Duty {}
+
+    public sealed interface Amount {}
+
+    public record Times(int n) implements Amount {}
+
+    public record Totalling(Term total, Optional<Token> attribute, Token at) implements Amount {}
+
+    public sealed interface Due {}
+
+    public record Within(Counted span, Optional<Anchor> anchor) implements Due {}
+
+    public record By(When when, boolean before) implements Due {}
+
+    /** A date, an instant or a variable; {@code time} for a time of day behind a date. */
+    public record When(Token token, Optional<Token> time) {}
+
+    public sealed interface Anchor {}
+
+    public record OfReport(Token at) implements Anchor {}
+
+    public record OfEvent(Call call) implements Anchor {}
+
+    public record OfBreach(Token variable, holdfast.language.model.Anchor.Moment moment) implements Anchor {}
+}

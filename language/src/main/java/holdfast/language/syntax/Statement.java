@@ -1,0 +1,98 @@
+package holdfast.language.syntax;
+
+import holdfast.language.model.Actor;
+import holdfast.language.model.Body;
+import holdfast.language.model.Rule;
+import holdfast.language.model.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** A statement as it was written; its names are not yet resolved. */
+public sealed interface Statement {
+
+    /** A name with, perhaps, how the text calls it. */
+    record Titled(Token name, Optional<Token> title) {}
+
+    record Title(Token title, Optional<Token> version, Optional<Token> standing) implements Statement {}
+
+    record Source(Token text) implements Statement {}
+
+    record TimeZone(Token zone) implements Statement {}
+
+    record DaysCount(boolean including) implements Statement {}
+
+    record InForce(Phrase.Condition condition) implements Statement {}
+
+    record Annex(Token name, Token file) implements Statement {}
+
+    record Actors(Actor.Role role, List<Titled> actors) implements Statement {}
+
+    record Group(Token name, List<Token> members) implements Statement {}
+
+    /** @param quorum the {@code m} of {@code n of m}; the {@code n} is in the rule */
+    record BodyThatDecides(
+            Titled body,
+            List<Token> members,
+            Body.Rule rule,
+            Optional<Token> quorum,
+            List<Token> vetoes,
+            Optional<Phrase.Counted> within,
+            Optional<Body.Silence> silence)
+            implements Statement {}
+
+    record Measures(List<Token> names) implements Statement {}
+
+    record Layer(Token number, Token title) implements Statement {}
+
+    record ZoneFromFile(Token name, Token file, Optional<Token> feature) implements Statement {}
+
+    record ZoneAround(Token name, Token km, Token of) implements Statement {}
+
+    record ZoneWide(Token name, Token km, Token along, Optional<Boolean> inTotal) implements Statement {}
+
+    record Events(List<Event> events) implements Statement {}
+
+    record Event(Token name, List<Attribute> attributes, Optional<Token> measure, boolean irreversible) {}
+
+    record Attribute(Token name, Token type) {}
+
+    record Undefined(Token name, Optional<Token> text) implements Statement {}
+
+    record Question(Token name, Optional<Token> text, List<Token> answers) implements Statement {}
+
+    record Define(Token name, List<Parameter> parameters, Phrase.Derivation derivation, Optional<Token> measure)
+            implements Statement {}
+
+    record Parameter(Optional<Token> attribute, Token variable) {}
+
+    record StateBegins(Token name, List<Parameter> parameters, List<Phrase.Call> begins, List<Phrase.Call> ends)
+            implements Statement {}
+
+    record StateIs(Token name, List<Parameter> parameters, Phrase.Condition condition) implements Statement {}
+
+    record Clause(
+            Token id,
+            Optional<Phrase.Condition> whileTrue,
+            Optional<Phrase.Trigger> trigger,
+            Optional<Phrase.Condition> guard,
+            Phrase.Bearer bearer,
+            Phrase.Duty duty,
+            Optional<Phrase.Condition> where)
+            implements Statement {}
+
+    record Confirms(
+            Optional<Token> body, List<Token> of, Optional<Span> silence, Optional<Rule.Silence.Meaning> meaning)
+            implements Statement {}
+
+    record Attributes(Token by) implements Statement {}
+
+    record RulesOn(Token body, Token term) implements Statement {}
+
+    record AnswersFor(Token principal, List<Token> affiliates) implements Statement {}
+
+    record QuietGap(List<Token> of, Span gap) implements Statement {}
+
+    record Evidence(List<Token> of, List<Token> kinds) implements Statement {}
+
+    record InFavour(List<Token> of, List<Token> names) implements Statement {}
+}

@@ -1,0 +1,393 @@
+package holdfast.language.syntax;
+
+import holdfast.language.diagnostic.Code;
+import holdfast.language.diagnostic.Suggestion;
+import holdfast.language.model.Actor;
+import holdfast.language.model.Body;
+import holdfast.language.model.Rule;
+import holdfast.language.model.Span;
+import holdfast.language.syntax.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One statement: declarations and rules here, definitions and clauses by their own parsers. */
+final class StatementParser {
+    private static final Map<String, Body.Silence> SILENCE =
+            Map.of("consent", Body.Silence.CONSENT, "refusal", Body.Silence.REFUSAL);
+
+    private final Cursor cursor;
+    private final ConditionParser conditions;
+    private final DefinitionParser definitions;
+    private final ClauseParser clauses;
+
+    StatementParser(Cursor cursor) {
+        this.cursor = cursor;
+        this.conditions = new ConditionParser(cursor);
+        this.definitions = new DefinitionParser(cursor, conditions);
+        this.clauses = new ClauseParser(cursor, conditions);
+    }
+
+    /** @throws SyntaxFailure once what is wrong has been reported */
+    Stated statement() {
+        Token first = cursor.peek(0).orElseThrow();
+        List<Stated.Answer> answers = new ArrayList<>();
+        while (cursor.peekWord(0, "read")) {
+            cursor.next();
+            prefix(answers);
+        }
+        Statement statement = body();
+        return new Stated(List.copyOf(answers), statement, first, cursor.previous());
+    }
+
+    private void prefix(List<Stated.Answer> answers) {
+        cursor.form("read counting as included, 2.1 Ukraine must report by 2026-03-01");
+        do {
+            Token question = cursor.name("the name of a question");
+            cursor.require("as");
+            answers.add(new Stated.Answer(question, cursor.name("one of its answers")));
+        } while (cursor.accept("and"));
+        cursor.comma();
+    }
+
+    private Statement body() {
+        cursor.expect("a statement");
+        if (cursor.peekClauseId(0)) {
+            return clauseOrFavour();
+        }
+        Token first = cursor.peek(0).orElseThrow(cursor::unexpected);
+        return switch (first.text()) {
+            case "agreement" -> after(first, this::title);
+            case "source" -> after(first, this::source);
+            case "time" -> after(first, this::timeZone);
+            case "days" -> after(first, this::daysCount);
+            case "in" -> after(first, this::inForce);
+            case "annex" -> after(first, this::annex);
+            case "party" -> after(first, () -> actors(Actor.Role.PARTY));
+            case "guarantor" -> after(first, () -> actors(Actor.Role.GUARANTOR));
+            case "actor" -> after(first, () -> actors(Actor.Role.OTHER));
+            case "group" -> after(first, this::group);
+            case "body" -> after(first, this::bodyThatDecides);
+            case "measures" -> after(first, this::measures);
+            case "layer" -> after(first, this::layer);
+            case "zone" -> after(first, this::zone);
+            case "event" -> after(first, this::events);
+            case "undefined" -> after(first, this::undefined);
+            case "question" -> after(first, this::question);
+            case "define" -> after(first, definitions::define);
+            case "state" -> after(first, definitions::state);
+            case "nobody" -> after(first, this::nobodyConfirms);
+            case "a" -> after(first, this::quietGap);
+            case "evidence" -> after(first, this::evidence);
+            default -> rule(first);
+        };
+    }
+
+    private Statement after(Token first, java.util.function.Supplier<Statement> rest) {
+        cursor.require(first.text());
+        return rest.get();
+    }
+
+    private Statement clauseOrFavour() {
+        int ids = 1;
+        while ((cursor.peekKind(ids, Kind.COMMA) || cursor.peekWord(ids, "and")) && cursor.peekClauseId(ids + 1)) {
+            ids += 2;
+        }
+        if (!cursor.peekWord(ids, "in") || !cursor.peekWord(ids + 1, "favour")) {
+            return clauses.clause(cursor.clauseId());
+        }
+        List<Token> of = cursor.clauseIds();
+        cursor.require("in", "favour", "of");
+        return new Statement.InFavour(of, names("who benefits"));
+    }
+
+    private List<Token> names(String what) {
+        return cursor.names(what, Set.of());
+    }
+
+    private Statement title() {
+        cursor.form("agreement \"Framework of security guarantees\" version \"draft 3\"");
+        Token title = cursor.text("the title");
+        Optional<Token> version = cursor.accept("version") ? Optional.of(cursor.text("the version")) : Optional.empty();
+        Optional<Token> standing =
+                cursor.accept("as") ? Optional.of(cursor.text("how the text stands")) : Optional.empty();
+        return new Statement.Title(title, version, standing);
+    }
+
+    private Statement source() {
+        return new Statement.Source(cursor.text("where the text was read"));
+    }
+
+    private Statement timeZone() {
+        cursor.form("time zone Europe/Kyiv");
+        cursor.require("zone");
+        return new Statement.TimeZone(cursor.name("a time zone such as `Europe/Kyiv`"));
+    }
+
+    private Statement daysCount() {
+        cursor.form("days count excluding the first day");
+        cursor.require("count");
+        boolean including = cursor.accept("including");
+        if (!including) {
+            cursor.require("excluding");
+        }
+        cursor.require("the", "first", "day");
+        return new Statement.DaysCount(including);
+    }
+
+    private Statement inForce() {
+        cursor.form("in force while settlement");
+        cursor.require("force", "while");
+        return new Statement.InForce(conditions.condition());
+    }
+
+    private Statement annex() {
+        cursor.form("annex protocol from \"protocol.md\"");
+        Token name = cursor.name("the name of the annex");
+        cursor.require("from");
+        return new Statement.Annex(name, cursor.text("the name of its file"));
+    }
+
+    private Statement actors(Actor.Role role) {
+        cursor.form("party Ukraine, Russia \"Russian Federation\"");
+        List<Statement.Titled> actors = new ArrayList<>();
+        do {
+            actors.add(titled("a name"));
+        } while (cursor.accept(Kind.COMMA, ",") || cursor.accept("and"));
+        return new Statement.Actors(role, actors);
+    }
+
+    private Statement.Titled titled(String what) {
+        Token name = cursor.name(what);
+        return new Statement.Titled(name, cursor.optionalText("its title"));
+    }
+
+    private Statement group() {
+        cursor.form("group Coalition = France, Germany, Poland");
+        Token name = cursor.name("the name of a group");
+        cursor.require(Kind.EQUALS, "`=`");
+        return new Statement.Group(name, names("a member"));
+    }
+
+    private Statement bodyThatDecides() {
+        cursor.form("body Commission of Ukraine, France, decides by majority, within 48 hours");
+        Statement.Titled body = titled("the name of a body");
+        cursor.require("of");
+        List<Token> members = cursor.names("a member", Set.of("decides"));
+        cursor.accept(Kind.COMMA, ",");
+        cursor.require("decides", "by");
+        if (cursor.accept("consensus")) {
+            return options(body, members, new Body.Rule.Consensus(), Optional.empty());
+        }
+        if (cursor.accept("majority")) {
+            return options(body, members, new Body.Rule.Majority(), Optional.empty());
+        }
+        int n = (int) Math.min(Integer.MAX_VALUE, conditions.wholeNumber(cursor.number()));
+        cursor.require("of");
+        return options(body, members, new Body.Rule.AtLeast(n), Optional.of(cursor.number()));
+    }
+
+    private Statement options(Statement.Titled body, List<Token> members, Body.Rule rule, Optional<Token> quorum) {
+        List<Token> vetoes = new ArrayList<>();
+        Optional<Phrase.Counted> within = Optional.empty();
+        Optional<Body.Silence> silence = Optional.empty();
+        while (cursor.accept(Kind.COMMA, ",")) {
+            if (within.isEmpty() && cursor.accept("within")) {
+                within = Optional.of(conditions.counted());
+            } else if (silence.isEmpty() && cursor.accept("silence", "means")) {
+                silence = Optional.of(silence());
+            } else {
+                vetoes.addAll(cursor.names("a member with a veto", Set.of("within", "silence")));
+                cursor.require("may", "veto");
+            }
+        }
+        return new Statement.BodyThatDecides(body, members, rule, quorum, vetoes, within, silence);
+    }
+
+    private Body.Silence silence() {
+        if (cursor.accept("no", "vote")) {
+            return Body.Silence.NO_VOTE;
+        }
+        if (cursor.at("consent") || cursor.at("refusal")) {
+            return SILENCE.getOrDefault(cursor.next().text(), Body.Silence.NO_VOTE);
+        }
+        throw cursor.unexpected();
+    }
+
+    private Statement measures() {
+        cursor.form("measures from weakest: consultation, warning, assistance");
+        cursor.require("from", "weakest");
+        cursor.accept(Kind.COLON, ":");
+        return new Statement.Measures(names("the name of a measure"));
+    }
+
+    private Statement layer() {
+        cursor.form("layer 1 \"Ukrainian Armed Forces\"");
+        Token number = cursor.number();
+        return new Statement.Layer(number, cursor.text("the layer's title"));
+    }
+
+    private Statement zone() {
+        cursor.form("zone line_of_contact from \"line-of-contact.geojson\"");
+        Token name = cursor.name("the name of a zone");
+        if (cursor.accept("from")) {
+            Token file = cursor.text("the name of a GeoJSON file");
+            Optional<Token> feature =
+                    cursor.accept("feature") ? Optional.of(cursor.text("the feature's name")) : Optional.empty();
+            return new Statement.ZoneFromFile(name, file, feature);
+        }
+        cursor.require("is");
+        if (cursor.accept("within")) {
+            Token km = cursor.number();
+            cursor.require("km", "of");
+            return new Statement.ZoneAround(name, km, cursor.name("the name of a zone"));
+        }
+        return wideZone(name);
+    }
+
+    private Statement wideZone(Token name) {
+        cursor.form("zone " + name.text() + " is 50 km wide along line_of_contact, in total");
+        Token km = cursor.number();
+        cursor.require("km", "wide", "along");
+        Token along = cursor.name("the name of a zone");
+        boolean comma = cursor.accept(Kind.COMMA, ",");
+        if (cursor.accept("in", "total")) {
+            return new Statement.ZoneWide(name, km, along, Optional.of(true));
+        }
+        if (cursor.accept("on", "each", "side")) {
+            return new Statement.ZoneWide(name, km, along, Optional.of(false));
+        }
+        if (comma) {
+            throw cursor.unexpected();
+        }
+        return new Statement.ZoneWide(name, km, along, Optional.empty());
+    }
+
+    private Statement events() {
+        cursor.form("event attack(by: party, on: party, killed: number) is aggression, ceasefire_began");
+        List<Statement.Event> events = new ArrayList<>();
+        do {
+            events.add(event());
+        } while (cursor.accept(Kind.COMMA, ","));
+        return new Statement.Events(events);
+    }
+
+    private Statement.Event event() {
+        Token name = cursor.name("the name of an event");
+        List<Statement.Attribute> attributes = new ArrayList<>();
+        if (cursor.accept(Kind.OPEN, "(")) {
+            do {
+                Token attribute = cursor.name("the name of an attribute");
+                cursor.require(Kind.COLON, "`:`");
+                attributes.add(new Statement.Attribute(attribute, cursor.name("a type")));
+            } while (cursor.accept(Kind.COMMA, ","));
+            cursor.require(Kind.CLOSE, "`)`");
+        }
+        Optional<Token> measure =
+                cursor.accept("is") ? Optional.of(cursor.name("the name of a measure")) : Optional.empty();
+        boolean irreversible =
+                cursor.peekKind(0, Kind.COMMA) && cursor.peekWord(1, "cannot") && cursor.accept(Kind.COMMA, ",");
+        if (irreversible) {
+            cursor.require("cannot", "be", "undone");
+        }
+        return new Statement.Event(name, attributes, measure, irreversible);
+    }
+
+    private Statement undefined() {
+        cursor.form("undefined special_status \"special status\"");
+        Token name = cursor.name("the name of a term");
+        return new Statement.Undefined(name, cursor.optionalText("the term's words"));
+    }
+
+    private Statement question() {
+        cursor.form("question counting \"from which day?\" answers signature, entry_into_force");
+        Token name = cursor.name("the name of a question");
+        Optional<Token> text = cursor.optionalText("the question");
+        cursor.require("answers");
+        return new Statement.Question(name, text, names("an answer"));
+    }
+
+    private Statement nobodyConfirms() {
+        cursor.require("confirms", "breaches", "of");
+        return new Statement.Confirms(Optional.empty(), cursor.clauseIds(), Optional.empty(), Optional.empty());
+    }
+
+    private Statement quietGap() {
+        cursor.form("a breach of 2 ends after 24 hours without a further act");
+        cursor.require("breach", "of");
+        List<Token> of = cursor.clauseIds();
+        cursor.require("ends", "after");
+        Span gap = conditions.span();
+        cursor.require("without", "a", "further", "act");
+        return new Statement.QuietGap(of, gap);
+    }
+
+    private Statement evidence() {
+        cursor.form("evidence for 2 is seen, heard, instrument");
+        cursor.require("for");
+        List<Token> of = cursor.clauseIds();
+        cursor.require("is");
+        return new Statement.Evidence(of, names("how it was observed"));
+    }
+
+    private Statement rule(Token first) {
+        boolean named = first.is(Kind.WORD) || first.is(Kind.VARIABLE);
+        String verb = cursor.peek(1).map(Token::text).orElse("");
+        if (!named || !StatementStarts.RULE_VERBS.contains(verb)) {
+            throw unknown(first);
+        }
+        Token subject = cursor.name("a name");
+        return switch (cursor.next().text()) {
+            case "confirms" -> confirms(subject);
+            case "attributes" -> new Statement.Attributes(subject);
+            case "rules" -> rulesOn(subject);
+            default -> answersFor(subject);
+        };
+    }
+
+    private Statement confirms(Token body) {
+        cursor.form(body.text() + " confirms breaches of 2, and silence for 48 hours leaves them alleged");
+        cursor.require("breaches", "of");
+        List<Token> of = cursor.clauseIds();
+        if (!cursor.accept(Kind.COMMA, ",") && !cursor.at("and")) {
+            return new Statement.Confirms(Optional.of(body), of, Optional.empty(), Optional.empty());
+        }
+        cursor.require("and", "silence", "for");
+        Span silence = conditions.span();
+        return new Statement.Confirms(Optional.of(body), of, Optional.of(silence), Optional.of(meaning()));
+    }
+
+    private Rule.Silence.Meaning meaning() {
+        if (cursor.accept("leaves", "them", "alleged")) {
+            return Rule.Silence.Meaning.ALLEGED;
+        }
+        if (cursor.accept("confirms", "them")) {
+            return Rule.Silence.Meaning.CONFIRMED;
+        }
+        cursor.require("dismisses", "them");
+        return Rule.Silence.Meaning.REFUTED;
+    }
+
+    private Statement rulesOn(Token body) {
+        cursor.form(body.text() + " rules on special_status");
+        cursor.require("on");
+        return new Statement.RulesOn(body, cursor.name("an undefined term or a question"));
+    }
+
+    private Statement answersFor(Token principal) {
+        cursor.form(principal.text() + " answers for LocalForces");
+        cursor.require("for");
+        return new Statement.AnswersFor(principal, names("an actor"));
+    }
+
+    private SyntaxFailure unknown(Token first) {
+        String help = Suggestion.nearest(first.text(), StatementStarts.KEYWORDS)
+                .map(k -> "did you mean `" + k + "`?")
+                .orElse("a statement begins with a word such as `event`, `define`, `state`, or with a clause's number");
+        cursor.diagnostics()
+                .report(Code.UNKNOWN_STATEMENT, first.place(), "no statement begins with `" + first.text() + "`", help);
+        return new SyntaxFailure();
+    }
+}

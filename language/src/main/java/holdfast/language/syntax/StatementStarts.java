@@ -1,0 +1,144 @@
+package holdfast.language.syntax;
+
+import holdfast.language.syntax.Token.Kind;
+import java.util.List;
+import java.util.Set;
+
+/** Tells whether a word at the beginning of a line begins a statement or continues the one before. */
+final class StatementStarts {
+    static final Set<String> RULE_VERBS = Set.of("confirms", "attributes", "rules", "answers");
+    static final Set<String> KEYWORDS = Set.of(
+            "agreement",
+            "source",
+            "time",
+            "days",
+            "in",
+            "annex",
+            "party",
+            "guarantor",
+            "actor",
+            "group",
+            "body",
+            "measures",
+            "layer",
+            "zone",
+            "event",
+            "undefined",
+            "question",
+            "define",
+            "state",
+            "read",
+            "nobody",
+            "a",
+            "evidence");
+
+    /** Words behind which a number or a name must come, on the next line if need be. */
+    private static final Set<String> OPEN_ENDS = Set.of(
+            "least",
+            "most",
+            "than",
+            "is",
+            "of",
+            "within",
+            "with",
+            "for",
+            "after",
+            "every",
+            "layer",
+            "and",
+            "or",
+            "from",
+            "by",
+            "before",
+            "suspend",
+            "resume",
+            "terminate",
+            "extend",
+            "excuse",
+            "gain",
+            "each",
+            "on",
+            "into",
+            "totalling",
+            "where",
+            "while",
+            "if",
+            "provided",
+            "when",
+            "not",
+            "no",
+            "(",
+            ":",
+            "=");
+
+    private StatementStarts() {}
+
+    static boolean at(List<Token> tokens, int index) {
+        Token token = tokens.get(index);
+        if (!token.startsLine()) {
+            return false;
+        }
+        if (index == 0) {
+            return true;
+        }
+        Token previous = tokens.get(index - 1);
+        if (token.isClauseId()) {
+            return isClauseHead(tokens, index, previous);
+        }
+        return !OPEN_ENDS.contains(previous.text()) && isKeywordHead(tokens, index, token);
+    }
+
+    private static boolean isClauseHead(List<Token> tokens, int index, Token previous) {
+        if (OPEN_ENDS.contains(previous.text()) || isUnit(word(tokens, index + 1))) {
+            return false;
+        }
+        boolean inList =
+                previous.is(Kind.COMMA) && index >= 2 && tokens.get(index - 2).isClauseId();
+        return !inList;
+    }
+
+    private static boolean isUnit(String word) {
+        return word.equals("km")
+                || word.equals("km2")
+                || word.equals("times")
+                || ConditionParser.unit(word).isPresent();
+    }
+
+    private static boolean isKeywordHead(List<Token> tokens, int index, Token token) {
+        String second = word(tokens, index + 1);
+        String third = word(tokens, index + 2);
+        return switch (token.text()) {
+            case "agreement", "source" -> second.startsWith("\"");
+            case "time" -> second.equals("zone");
+            case "days" -> second.equals("count");
+            case "in" -> second.equals("force");
+            case "measures" -> second.equals("from");
+            case "a" -> second.equals("breach") && third.equals("of");
+            case "nobody" -> second.equals("confirms");
+            case "evidence" -> second.equals("for");
+            case "layer" -> isNumber(tokens, index + 1);
+            case "read" -> third.equals("as");
+            case "annex" -> third.equals("from");
+            case "group" -> third.equals("=");
+            case "zone" -> isName(tokens, index + 1) && (third.equals("from") || third.equals("is"));
+            case "state" ->
+                isName(tokens, index + 1) && (third.equals("begins") || third.equals("is") || third.equals("("));
+            case "party", "guarantor", "actor", "body", "event", "undefined", "question", "define" ->
+                isName(tokens, index + 1);
+            default -> token.is(Kind.WORD) && RULE_VERBS.contains(second);
+        };
+    }
+
+    private static String word(List<Token> tokens, int index) {
+        return index < tokens.size() ? tokens.get(index).text() : "";
+    }
+
+    private static boolean isName(List<Token> tokens, int index) {
+        return index < tokens.size()
+                && (tokens.get(index).is(Kind.WORD) || tokens.get(index).is(Kind.VARIABLE));
+    }
+
+    private static boolean isNumber(List<Token> tokens, int index) {
+        return index < tokens.size() && tokens.get(index).is(Kind.NUMBER);
+    }
+}
