@@ -41,29 +41,36 @@ final class CsvRows {
     }
 
     private void readAll(CloseableIterator<Row> rows, Problems problems, RowSink sink) {
-        int columns = givenColumns.size();
-        if (columns == 0) {
-            if (!rows.hasNext()) {
-                problems.error(ProblemCode.EMPTY_FILE, 0, "", "the file is empty", "a header line and rows", "");
-                return;
-            }
-            List<String> header = header(rows.next());
-            columns = header.size();
-            if (namedTwice(header, problems) || !sink.columns(header, 1)) {
-                return;
-            }
-        } else if (!sink.columns(givenColumns, 0)) {
+        int columns = givenColumns.isEmpty() ? header(rows, problems, sink) : givenColumns.size();
+        if (columns == 0 || !givenColumns.isEmpty() && !sink.columns(givenColumns, 0)) {
             return;
         }
         while (rows.hasNext()) {
             Row row = rows.next();
-            if (row.cells() == columns) {
+            if (sink.skips(row.line())) {
+                sink.skipped(row.line());
+            } else if (row.cells() == columns) {
                 sink.row(row);
             } else {
                 tellCells(row, columns, problems);
                 sink.broken(row.line());
             }
         }
+    }
+
+    /** The number of columns; 0 if the header is no good. */
+    private static int header(CloseableIterator<Row> rows, Problems problems, RowSink sink) {
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            if (sink.skips(row.line())) {
+                sink.skipped(row.line());
+                continue;
+            }
+            List<String> header = header(row);
+            return namedTwice(header, problems, row.line()) || !sink.columns(header, row.line()) ? 0 : header.size();
+        }
+        problems.error(ProblemCode.EMPTY_FILE, 0, "", "the file is empty", "a header line and rows", "");
+        return 0;
     }
 
     private static List<String> header(Row row) {
@@ -75,7 +82,7 @@ final class CsvRows {
         return names;
     }
 
-    private static boolean namedTwice(List<String> header, Problems problems) {
+    private static boolean namedTwice(List<String> header, Problems problems, long line) {
         Set<String> seen = new HashSet<>();
         boolean twice = false;
         for (String name : header) {

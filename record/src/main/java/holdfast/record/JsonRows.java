@@ -102,6 +102,10 @@ final class JsonRows {
         if (first == end) {
             return false;
         }
+        if (sink.skips(line)) {
+            sink.skipped(line);
+            return true;
+        }
         row.begin(line, columns.size());
         Arrays.fill(given, false);
         told = false;

@@ -1,15 +1,25 @@
 package holdfast.record;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** How the rows of somebody else's file become records ({@code docs/mapping.md}). Not yet built: to parse one is refused. */
+/** How the rows of somebody else's file become records ({@code docs/mapping.md}). It never changes, and serves any number of files. */
 public final class Mapping {
-    private Mapping() {}
+    private static final int PROBLEM_LIMIT = 100;
+
+    private final String file;
+    private final MappingModel model;
+
+    private Mapping(String file, MappingModel model) {
+        this.file = file;
+        this.model = model;
+    }
 
     /**
      * @param mapping empty if a problem is an error
@@ -20,12 +30,39 @@ public final class Mapping {
         }
     }
 
-    public static Parsed parse(Path file) throws IOException {
-        return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+    /** Reads a mapping document; that it cannot be read is a problem like any other. */
+    public static Parsed parse(Path document) {
+        Problems problems = new Problems(document.toString(), PROBLEM_LIMIT);
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(document));
+            return parse(
+                    document.toString(),
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException e) {
+            problems.error(ProblemCode.NOT_UTF8, 0, "", "this is not UTF-8", "", "save the document as UTF-8");
+        } catch (IOException e) {
+            problems.error(ProblemCode.CANNOT_BE_OPENED, 0, "", Records.cannotOpen(e), "a file that can be read", "");
+        }
+        return new Parsed(Optional.empty(), problems.kept());
     }
 
-    public static Parsed parse(String file, String text) {
-        throw new UnsupportedOperationException(file);
+    /** @param file as the user named it, for problems */
+    public static Parsed parse(String file, String document) {
+        Problems problems = new Problems(file, PROBLEM_LIMIT);
+        MappingModel model = MappingParser.parse(document, problems);
+        return problems.hasErrors()
+                ? new Parsed(Optional.empty(), problems.kept())
+                : new Parsed(Optional.of(new Mapping(file, model)), problems.kept());
+    }
+
+    /** What it calls itself; may be empty. */
+    public String title() {
+        return model.title;
+    }
+
+    /** The mapping document, as the user named it. */
+    public String file() {
+        return file;
     }
 
     void read(
@@ -35,6 +72,14 @@ public final class Mapping {
             Problems problems,
             ReadCounts counts,
             DraftSink drafts) {
-        throw new UnsupportedOperationException(input.name());
+        Problems ofMapping = new Problems(file, PROBLEM_LIMIT);
+        MappingProgram program = new MappingProgram(model, input, names, problems, ofMapping, counts, drafts);
+        if (input.isJsonLines()) {
+            new JsonRows(JsonRows.Naming.PLAIN, problems, program).read(text);
+        } else {
+            new CsvRows(model.separator, model.columns).read(text, problems, program);
+        }
+        program.end();
+        problems.addAll(ofMapping);
     }
 }

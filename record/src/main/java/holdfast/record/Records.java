@@ -135,7 +135,7 @@ public final class Records {
         }
     }
 
-    private static String cannotOpen(IOException e) {
+    static String cannotOpen(IOException e) {
         return switch (e) {
             case NoSuchFileException missing -> "there is no such file";
             case AccessDeniedException denied -> "this file may not be read";

@@ -4,6 +4,14 @@ import java.util.List;
 
 /** Takes the rows of a file. */
 interface RowSink {
+    /** Whether the row that begins on this line is to be passed over, whatever it holds: also before the header. */
+    default boolean skips(long line) {
+        return false;
+    }
+
+    /** Such a row has been passed over. */
+    default void skipped(long line) {}
+
     /** The columns, before the first row; again when a row brings further ones, which are added at the end. False: do not read on. */
     boolean columns(List<String> names, long line);
 

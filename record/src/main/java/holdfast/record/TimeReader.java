@@ -79,8 +79,20 @@ final class TimeReader {
         return place();
     }
 
+    /** Moves on to the next local day. */
+    void nextDay() {
+        day++;
+        LocalDate next = LocalDate.ofEpochDay(day);
+        year = next.getYear();
+        month = next.getMonthValue();
+    }
+
     /** Sets the result to a local time in the zone. */
     boolean local(LocalDateTime time) {
+        if (time.getYear() < 1000 || time.getYear() > 9999) {
+            trouble = Trouble.FORM;
+            return false;
+        }
         hasOffset = false;
         ownZone = zone;
         year = time.getYear();
@@ -91,6 +103,10 @@ final class TimeReader {
 
     /** Sets the result to a whole local day. */
     boolean local(LocalDate date) {
+        if (date.getYear() < 1000 || date.getYear() > 9999) {
+            trouble = Trouble.FORM;
+            return false;
+        }
         hasOffset = false;
         ownZone = zone;
         year = date.getYear();
