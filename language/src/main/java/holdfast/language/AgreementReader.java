@@ -3,6 +3,7 @@ package holdfast.language;
 import holdfast.language.check.Attachment;
 import holdfast.language.check.Checker;
 import holdfast.language.check.Part;
+import holdfast.language.check.Part.ScenarioText;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.diagnostic.Place;
@@ -12,6 +13,7 @@ import holdfast.language.document.FormalBlock;
 import holdfast.language.document.SourceText;
 import holdfast.language.model.Agreement;
 import holdfast.language.syntax.BlockParser;
+import holdfast.language.syntax.ScenarioParser;
 import holdfast.language.syntax.Stated;
 import holdfast.language.syntax.Statement;
 import java.io.IOException;
@@ -139,9 +141,11 @@ public final class AgreementReader {
                 parts.stream().mapToInt(p -> p.document().articles().size()).sum();
         Document document = DocumentReader.read(source.get(), firstArticle, diagnostics);
         List<Stated> statements = new ArrayList<>();
+        List<ScenarioText> scenarios = new ArrayList<>();
         for (FormalBlock block : document.blocks()) {
-            if (block.kind() == FormalBlock.Kind.HOLDFAST) {
-                statements.addAll(BlockParser.statements(block, broken, diagnostics));
+            switch (block.kind()) {
+                case HOLDFAST -> statements.addAll(BlockParser.statements(block, broken, diagnostics));
+                case SCENARIO -> scenarios.add(new ScenarioText(block, ScenarioParser.lines(block, diagnostics)));
             }
         }
         if (document.blocks().isEmpty() && !diagnostics.hasErrors()) {
@@ -151,7 +155,7 @@ public final class AgreementReader {
                     "the document has no formal clauses",
                     "put them under their articles, between a line " + "` ```holdfast ` and a line ` ``` `");
         }
-        parts.add(new Part(document, prefix, statements));
+        parts.add(new Part(document, prefix, statements, scenarios));
         return true;
     }
 

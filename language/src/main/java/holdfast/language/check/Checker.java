@@ -103,7 +103,7 @@ public final class Checker {
         dependencies.order(context).forEach(this::checkNode);
         List<Rule> rules = rules();
         readings.checkVariants();
-        List<Scenario> scenarios = List.of();
+        List<Scenario> scenarios = scenarios();
         return agreement(rules, scenarios, sha256.get());
     }
 
@@ -419,6 +419,14 @@ public final class Checker {
                 norm.duty(),
                 norm.inFavourOf(),
                 norm.origin());
+    }
+
+    private List<Scenario> scenarios() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Part part : parts) {
+            part.scenarios().forEach(s -> scenarios.add(ScenarioCheck.check(s.block(), s.lines(), context, patterns)));
+        }
+        return scenarios;
     }
 
     // The agreement.

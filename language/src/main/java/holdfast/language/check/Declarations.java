@@ -232,7 +232,7 @@ final class Declarations {
                 .orElse(false);
         List<String> vetoes = vetoes(written.vetoes(), members);
         checkQuorum(written, members);
-        if (written.silence().isPresent() && within.isEmpty()) {
+        if (silence != Body.Silence.NO_VOTE && within.isEmpty()) {
             context.report(
                     Code.IMPOSSIBLE_VOTE,
                     name,

@@ -87,6 +87,13 @@ final class PatternCheck {
 
     private Optional<Pattern.Argument> argument(
             EventType event, Phrase.Argument argument, Set<String> seen, Scope scope, boolean binds) {
+        return attribute(event, argument, seen)
+                .flatMap(
+                        a -> term(argument.term(), a.type(), scope, binds).map(t -> new Pattern.Argument(a.name(), t)));
+    }
+
+    /** The attribute of which a value is given: it must be named, belong to the event, and be given once. */
+    Optional<Attribute> attribute(EventType event, Phrase.Argument argument, Set<String> seen) {
         if (argument.attribute().isEmpty()) {
             Token value = argument.term().token();
             context.report(
@@ -107,9 +114,7 @@ final class PatternCheck {
                     "the event `" + event.name() + "` has no attribute",
                     known,
                     known.isEmpty() ? "it has no attributes at all" : "");
-            return Optional.empty();
-        }
-        if (!seen.add(name.text())) {
+        } else if (!seen.add(name.text())) {
             context.report(
                     Code.ATTRIBUTE_TWICE,
                     name,
@@ -117,8 +122,7 @@ final class PatternCheck {
                     "say each attribute once; for either of two values write two patterns joined by `or`");
             return Optional.empty();
         }
-        return term(argument.term(), attribute.get().type(), scope, binds)
-                .map(t -> new Pattern.Argument(name.text(), t));
+        return attribute;
     }
 
     private static String example(EventType event, Token value) {

@@ -131,11 +131,14 @@ final class ReadingCheck {
         String missing = firstMissing(List.copyOf(questions), all)
                 .map(r -> " `" + asWritten(r) + "`")
                 .orElse(" some readings");
+        boolean clause = what.startsWith("clause ");
         context.report(
-                Code.VARIANT_MISSING,
+                clause ? Code.CLAUSE_OF_SOME_READINGS : Code.VARIANT_MISSING,
                 last.name(),
-                "`" + nameOf(what) + "` is not said for" + missing,
-                "add a statement that begins with" + missing + ", or leave the prefix out");
+                clause
+                        ? "under" + missing + " there is no clause `" + nameOf(what) + "`"
+                        : "`" + nameOf(what) + "` is not said for" + missing,
+                "if it is meant there as well, add a statement that begins with" + missing);
     }
 
     private static String nameOf(String what) {

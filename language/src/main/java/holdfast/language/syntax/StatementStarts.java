@@ -82,10 +82,22 @@ final class StatementStarts {
             return true;
         }
         Token previous = tokens.get(index - 1);
+        if (followsPrefix(tokens, index)) {
+            return false;
+        }
         if (token.isClauseId()) {
             return isClauseHead(tokens, index, previous);
         }
         return !OPEN_ENDS.contains(previous.text()) && isKeywordHead(tokens, index, token);
+    }
+
+    /** Behind {@code read Q as A,} the statement itself may stand on a line of its own. */
+    private static boolean followsPrefix(List<Token> tokens, int index) {
+        return index >= 5
+                && tokens.get(index - 1).is(Kind.COMMA)
+                && tokens.get(index - 3).isWord("as")
+                && (tokens.get(index - 5).isWord("read")
+                        || tokens.get(index - 5).isWord("and"));
     }
 
     private static boolean isClauseHead(List<Token> tokens, int index, Token previous) {
