@@ -1,0 +1,563 @@
+package holdfast.engine.monitor;
+
+import holdfast.engine.Standing;
+import holdfast.engine.Status;
+import holdfast.engine.Time;
+import holdfast.engine.Verdict;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A duty to act (semantics, section 9). One cell for each instance. */
+final class AchieveNode extends NormNode implements Trigger.Sink {
+    /**
+     * What must be done.
+     *
+     * @param acts null if nothing can ever match
+     * @param position of the attribute that is added up; -1: acts are counted
+     * @param total how many, or how much in millionths; with {@code totalSlot} the slot of the variable that says it, or -1
+     */
+    record Deed(@Nullable PatternReader acts, Premise where, int position, long total, int totalSlot) {
+        boolean once() {
+            return position < 0 && totalSlot < 0 && total <= 1;
+        }
+    }
+
+    /**
+     * What may change the duty.
+     *
+     * @param extensionDates for each of the extensions the position of the new date; -1: it has none
+     */
+    record Powers(List<PatternReader> excuses, List<PatternReader> extensions, int[] extensionDates) {}
+
+    private final Deed deed;
+    private final Clock clock;
+    private final Premise guard;
+    private final Powers powers;
+
+    /** Static bearers; null: the bearer is the value of the bearer's variable. */
+    private final long @Nullable [] bearers;
+
+    private final boolean triggered;
+    private final Map<Trigger, Instance[]> instances = new IdentityHashMap<>();
+    private final List<Instance> untriggered = new ArrayList<>();
+
+    AchieveNode(
+            Graph graph,
+            Common common,
+            Deed deed,
+            Clock clock,
+            Premise guard,
+            Powers powers,
+            long @Nullable [] bearers,
+            boolean triggered) {
+        super(graph, common);
+        this.deed = deed;
+        this.clock = clock;
+        this.guard = guard;
+        this.powers = powers;
+        this.bearers = bearers;
+        this.triggered = triggered;
+    }
+
+    /** To be called once the node and its triggers are in place. */
+    void start() {
+        if (!triggered && bearers != null) {
+            for (long bearer : bearers) {
+                Instance instance = new Instance(null, common.scope().emptyBinding(), bearer);
+                untriggered.add(instance);
+                instance.touch();
+            }
+        }
+    }
+
+    @Override
+    public void add(Trigger trigger) {
+        long[] bearing = bearers;
+        if (bearing == null) {
+            bearing = new long[] {trigger.binding()[common.bearerSlot()]};
+        }
+        Instance[] made = new Instance[bearing.length];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = new Instance(trigger, i == 0 ? trigger.binding() : trigger.binding().clone(), bearing[i]);
+            made[i].touch();
+        }
+        instances.put(trigger, made);
+    }
+
+    @Override
+    public void remove(Trigger trigger) {
+        Instance[] made = instances.remove(trigger);
+        if (made != null) {
+            for (Instance instance : made) {
+                instance.retract();
+            }
+        }
+    }
+
+    @Override
+    void findingsChanged() {
+        forEachInstance(Cell::touch);
+    }
+
+    void forEachInstance(Consumer<Instance> action) {
+        untriggered.forEach(action);
+        for (Instance[] made : instances.values()) {
+            for (Instance instance : made) {
+                action.accept(instance);
+            }
+        }
+    }
+
+    @Override
+    void forEachBreach(Consumer<Breach> action) {
+        forEachInstance(instance -> {
+            if (instance.breach != null) {
+                action.accept(instance.breach);
+            }
+        });
+    }
+
+    @Override
+    void collect(Consumer<Verdict> verdicts) {
+        List<Long> without = new ArrayList<>();
+        if (bearers != null) {
+            Arrays.stream(bearers).forEach(without::add);
+        }
+        boolean[] any = {false};
+        forEachInstance(instance -> {
+            if (instance.exists()) {
+                any[0] = true;
+                without.remove((Long) instance.bearer);
+                verdicts.accept(instance.verdict());
+            }
+        });
+        for (long bearer : without) {
+            verdicts.accept(notYet(bearerName(bearer)));
+        }
+        if (bearers == null && !any[0]) {
+            verdicts.accept(notYet("each " + common.scope().variables().get(common.bearerSlot())));
+        }
+    }
+
+    private Verdict notYet(String bearer) {
+        return verdict(
+                bearer,
+                new TreeMap<>(),
+                Status.NOT_YET_DUE,
+                Standing.NONE,
+                null,
+                null,
+                Breach.NONE,
+                Support.NONE);
+    }
+
+    /** An act that counts for an instance. */
+    private record Act(Occurrence occurrence, boolean sure) {}
+
+    final class Instance extends Cell implements Dependents.Reader {
+        private final @Nullable Trigger trigger;
+        private final long[] binding;
+        private final long[] scratch;
+        final long bearer;
+        private final @Nullable Bucket acts;
+        private boolean gone;
+
+        /** Null: there is no such instance. */
+        private @Nullable Status status;
+
+        private Standing standing = Standing.NONE;
+        private @Nullable Time since;
+        private @Nullable Time due;
+        private long until = Breach.NONE;
+        private Support records = Support.NONE;
+        private @Nullable Breach breach;
+        private @Nullable Outcome outcome;
+        private long wake = Long.MAX_VALUE;
+
+        Instance(@Nullable Trigger trigger, long[] binding, long bearer) {
+            super(AchieveNode.this);
+            this.trigger = trigger;
+            this.binding = binding;
+            this.bearer = bearer;
+            if (common.bearerSlot() >= 0) {
+                binding[common.bearerSlot()] = bearer == Bearers.NOBODY ? Symbols.UNATTRIBUTED : bearer;
+            }
+            this.scratch = binding.clone();
+            this.acts = read(deed.acts());
+            read(clock.anchorEvent());
+            powers.excuses().forEach(this::read);
+            powers.extensions().forEach(this::read);
+        }
+
+        private @Nullable Bucket read(@Nullable PatternReader reader) {
+            if (reader == null) {
+                return null;
+            }
+            Bucket bucket = reader.bucket(binding);
+            bucket.readers.add(this);
+            return bucket;
+        }
+
+        @Override
+        public long caresUntil() {
+            if (gone) {
+                return Long.MIN_VALUE;
+            }
+            Time done = since;
+            return status == Status.FULFILLED && done != null ? done.hi() : Long.MAX_VALUE;
+        }
+
+        boolean exists() {
+            return status != null;
+        }
+
+        /** Whether it is fulfilled or cured, and from when: see {@link OutcomeTruth}. */
+        @Nullable Status status() {
+            return status;
+        }
+
+        @Nullable Time since() {
+            return since;
+        }
+
+        void retract() {
+            gone = true;
+            wakeAt(Long.MAX_VALUE);
+            Breach before = breach;
+            Outcome done = outcome;
+            breach = null;
+            outcome = null;
+            status = null;
+            announce(before, null);
+            if (done != null) {
+                announce(l -> l.withdrawn(done));
+            }
+            announce(Listener::changed);
+        }
+
+        @Override
+        void refresh(long from, long to) {
+            if (gone) {
+                return;
+            }
+            long caredUntil = caresUntil();
+            Breach breachBefore = breach;
+            Outcome outcomeBefore = outcome;
+            wake = Long.MAX_VALUE;
+            evaluate();
+            if (breachBefore != null && breach != null && breachBefore.same(breach)) {
+                breach = breachBefore;
+            }
+            wakeAt(wake);
+            if (caresUntil() > caredUntil) {
+                careAgain();
+            }
+            if (isListenedTo()) {
+                announce(breachBefore, breach);
+                announceOutcome(outcomeBefore);
+                announce(Listener::changed);
+            }
+        }
+
+        private void careAgain() {
+            if (acts != null) {
+                acts.readers.reopen();
+            }
+            if (clock.anchorEvent() != null) {
+                clock.anchorEvent().bucket(binding).readers.reopen();
+            }
+            powers.excuses().forEach(p -> p.bucket(binding).readers.reopen());
+            powers.extensions().forEach(p -> p.bucket(binding).readers.reopen());
+        }
+
+        private void announceOutcome(@Nullable Outcome before) {
+            boolean done = (status == Status.FULFILLED || status == Status.CURED) && since != null;
+            Outcome after = null;
+            if (done) {
+                Time at = java.util.Objects.requireNonNull(since);
+                after = new Outcome(AchieveNode.this, binding, status == Status.CURED, at, records);
+            }
+            if (before != null && after != null && same(before, after)) {
+                return;
+            }
+            outcome = after;
+            if (before != null) {
+                announce(l -> l.withdrawn(before));
+            }
+            if (after != null) {
+                Outcome news = after;
+                announce(l -> l.achieved(news));
+            }
+        }
+
+        private static boolean same(Outcome a, Outcome b) {
+            return a.cured() == b.cured() && a.at().equals(b.at()) && a.support().same(b.support());
+        }
+
+        private void evaluate() {
+            breach = null;
+            until = Breach.NONE;
+            standing = Standing.NONE;
+            since = null;
+            int inForceThen = Truth.TRUE;
+            boolean sure = true;
+            if (trigger != null) {
+                Occurrence at = trigger.at();
+                inForceThen = common.inForce().during(binding, at.lo, at.hi, this);
+                sure = at.sure && inForceThen == Truth.TRUE;
+            }
+            if (inForceThen == Truth.FALSE) {
+                status = null;
+                due = null;
+                records = Support.NONE;
+                return;
+            }
+            Clock.Window window = clock.window(binding, trigger, graph.civil);
+            Time closing = extended(window.due());
+            due = closing;
+            List<Act> counted = window.anchored() ? acts(window.from()) : List.of();
+            settle(window, closing, counted, sure);
+        }
+
+        private void settle(Clock.Window window, @Nullable Time due, List<Act> counted, boolean sure) {
+            long now = graph.now();
+            Time from = window.from();
+            List<Act> surelyIn = counted.stream().filter(a -> surelyIn(a, from, due)).toList();
+            int reached = reached(surelyIn);
+            if (reached >= 0) {
+                done(Status.FULFILLED, surelyIn, reached);
+                return;
+            }
+            int excused = excused();
+            if (excused == Truth.TRUE) {
+                conclude(Status.EXCUSED);
+                return;
+            }
+            boolean over = due != null && now > due.hi();
+            long lo = over && due != null ? due.lo() : now;
+            long hi = over && due != null ? due.hi() : now;
+            int inForce = common.inForce().during(binding, lo, hi, this);
+            int guarded = guard.during(binding, lo, hi, this);
+            if (!over) {
+                wakeBy(due == null ? Long.MAX_VALUE : due.hi() + 1);
+                wakeBy(common.inForce().nextChange(binding, now, this));
+                wakeBy(guard.nextChange(binding, now, this));
+            }
+            if (inForce == Truth.FALSE) {
+                conclude(trigger == null && !wasEverPossible() ? Status.NOT_YET_DUE : Status.LAPSED);
+                return;
+            }
+            if (guarded == Truth.FALSE) {
+                conclude(Status.BLOCKED);
+                return;
+            }
+            boolean early = clock.notBefore() != null && now < from.lo();
+            if (early || !window.anchored()) {
+                wakeBy(early ? from.lo() : Long.MAX_VALUE);
+                conclude(Status.NOT_YET_DUE);
+                return;
+            }
+            if (!over || due == null) {
+                conclude(Status.PENDING);
+                return;
+            }
+            boolean unknown = !sure || inForce == Truth.UNKNOWN || guarded == Truth.UNKNOWN || excused == Truth.UNKNOWN;
+            overdue(from, due, counted, unknown);
+        }
+
+        private void overdue(Time from, Time due, List<Act> counted, boolean unknown) {
+            List<Act> possiblyIn =
+                    counted.stream().filter(a -> possiblyIn(a, from, due)).toList();
+            Support triggerSupport = trigger == null ? Support.NONE : trigger.support();
+            if (unknown || reached(possiblyIn) >= 0) {
+                records = withActs(possiblyIn);
+                judged(Status.UNDETERMINED, due, Breach.NONE, triggerSupport, null);
+                return;
+            }
+            List<Act> late = counted.stream()
+                    .filter(a -> a.sure() && a.occurrence().lo >= from.hi())
+                    .toList();
+            int reached = reached(late);
+            if (reached >= 0) {
+                Occurrence last = late.get(reached).occurrence();
+                records = withActs(late.subList(0, reached + 1));
+                judged(Status.CURED, due, last.hi, triggerSupport, new Time(last.lo, last.hi));
+            } else {
+                records = triggerSupport;
+                judged(Status.BREACHED, due, Breach.NONE, triggerSupport, due);
+            }
+        }
+
+        /** Makes the breach, and takes on what the findings make of it. */
+        private void judged(Status raw, Time start, long end, Support support, @Nullable Time sinceThen) {
+            Breach.Judgement judgement = judge(raw, bearer, support, start.hi(), true);
+            breach = new Breach(
+                    AchieveNode.this, bearer, binding, start.lo(), start.hi(), end, support, judgement);
+            status = judgement.status();
+            standing = judgement.standing();
+            until = end;
+            boolean settled = raw == Status.UNDETERMINED && status == Status.BREACHED;
+            since = settled ? start : sinceThen;
+            wakeBy(judgement.wake());
+        }
+
+        private void conclude(Status status) {
+            this.status = status;
+            records = trigger == null ? Support.NONE : trigger.support();
+        }
+
+        private void done(Status status, List<Act> acts, int reached) {
+            this.status = status;
+            Occurrence last = acts.get(reached).occurrence();
+            since = new Time(last.lo, last.hi);
+            records = withActs(acts.subList(0, reached + 1));
+        }
+
+        private Support withActs(List<Act> acts) {
+            Support base = trigger == null ? Support.NONE : trigger.support();
+            return base.plus(acts.stream().map(Act::occurrence).toList());
+        }
+
+        private void wakeBy(long instant) {
+            wake = Math.min(wake, instant);
+        }
+
+        private boolean wasEverPossible() {
+            long now = graph.now();
+            return common.inForce()
+                    .over(binding, Long.MIN_VALUE, now, this)
+                    .possible()
+                    .meets(Long.MIN_VALUE, now);
+        }
+
+        private static boolean surelyIn(Act act, Time from, @Nullable Time due) {
+            Occurrence o = act.occurrence();
+            return act.sure() && o.lo >= from.hi() && (due == null || o.hi <= due.lo());
+        }
+
+        private static boolean possiblyIn(Act act, Time from, Time due) {
+            Occurrence o = act.occurrence();
+            return o.hi >= from.lo() && o.lo <= due.hi();
+        }
+
+        /** The index of the act with which the amount is reached; -1 if it is not. */
+        private int reached(List<Act> acts) {
+            long needed = deed.totalSlot() >= 0 ? binding[deed.totalSlot()] : deed.total();
+            if (needed == Symbols.MISSING || needed == Symbols.UNBOUND) {
+                return -1;
+            }
+            long total = 0;
+            for (int i = 0; i < acts.size(); i++) {
+                long quantity = 1;
+                if (deed.position() >= 0) {
+                    quantity = acts.get(i).occurrence().values[deed.position()];
+                    quantity = quantity == Symbols.MISSING ? 0 : quantity;
+                }
+                total = Math.addExact(total, quantity);
+                if (total >= needed) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        /** The acts that end at or after an instant, by their ends. */
+        private List<Act> acts(Time from) {
+            Bucket bucket = acts;
+            PatternReader reader = deed.acts();
+            if (bucket == null || reader == null || bucket.size() == 0) {
+                return List.of();
+            }
+            List<Act> found = new ArrayList<>();
+            for (int i = bucket.firstEndingFrom(from.lo()); i < bucket.size(); i++) {
+                Occurrence o = bucket.get(i);
+                if (o.hi < from.lo() || !isAbout(reader.plan(), o)) {
+                    continue;
+                }
+                reader.plan().bind(o, scratch);
+                int weight = deed.where().during(scratch, o.lo, o.hi, this);
+                if (weight != Truth.FALSE) {
+                    boolean sure = weight == Truth.TRUE && o.sure && evident(o);
+                    found.add(new Act(o, sure));
+                    if (sure && o.lo >= from.hi() && bucket.plain() && deed.once()) {
+                        break;
+                    }
+                }
+            }
+            if (!bucket.plain()) {
+                found.sort((a, b) -> Occurrence.BY_END.compare(a.occurrence(), b.occurrence()));
+            }
+            return found;
+        }
+
+        /** Whether what the act is about is the breach that triggered this. */
+        private boolean isAbout(PatternPlan plan, Occurrence act) {
+            if (plan.about() < 0) {
+                return true;
+            }
+            Breach triggering = trigger == null ? null : trigger.breach();
+            if (triggering == null) {
+                return false;
+            }
+            String about = graph.symbols.name(act.values[plan.about()]);
+            return triggering.norm.common.clause().equals(about)
+                    || triggering.support.ids().contains(about);
+        }
+
+        /** Whether an excuse surely or perhaps applies. */
+        private int excused() {
+            int best = Truth.FALSE;
+            for (PatternReader power : powers.excuses()) {
+                Bucket bucket = power.bucket(binding);
+                for (int i = 0; i < bucket.size(); i++) {
+                    best = Math.max(best, bucket.get(i).sure ? Truth.TRUE : Truth.UNKNOWN);
+                }
+            }
+            return best;
+        }
+
+        private @Nullable Time extended(@Nullable Time due) {
+            if (due == null || powers.extensions().isEmpty()) {
+                return due;
+            }
+            record Extension(Occurrence occurrence, int date) {}
+            List<Extension> all = new ArrayList<>();
+            for (int p = 0; p < powers.extensions().size(); p++) {
+                Bucket bucket = powers.extensions().get(p).bucket(binding);
+                for (int i = 0; i < bucket.size(); i++) {
+                    all.add(new Extension(bucket.get(i), powers.extensionDates()[p]));
+                }
+            }
+            all.sort((a, b) -> Occurrence.BY_END.compare(a.occurrence(), b.occurrence()));
+            Time extended = due;
+            for (Extension extension : all) {
+                Occurrence o = extension.occurrence();
+                boolean dated = extension.date() >= 0 && o.values[extension.date()] != Symbols.MISSING;
+                if (o.sure && dated && o.hi <= extended.lo()) {
+                    LocalDate day = LocalDate.ofEpochDay(o.values[extension.date()]);
+                    extended = Time.at(graph.civil.end(day));
+                }
+            }
+            return extended;
+        }
+
+        private Verdict verdict() {
+            return AchieveNode.this.verdict(
+                    bearerName(bearer),
+                    trigger == null ? new TreeMap<>() : key(binding),
+                    java.util.Objects.requireNonNull(status),
+                    standing,
+                    since,
+                    due,
+                    until,
+                    records);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package holdfast.engine.monitor;
+
+/** What a node computes for one key. It is touched when something that it reads has changed, and refreshed when its node's turn comes. */
+abstract class Cell {
+    final Node node;
+
+    private boolean touched;
+
+    /** Nothing that it reads has changed before or after this stretch of time. */
+    private long from;
+
+    private long to;
+
+    /** When its timer goes off, as last set; {@link Long#MAX_VALUE}: not at all. Entries of the timetable with another instant are stale. */
+    private long wake = Long.MAX_VALUE;
+
+    Cell(Node node) {
+        this.node = node;
+    }
+
+    final void touch(long from, long to) {
+        if (touched) {
+            this.from = Math.min(this.from, from);
+            this.to = Math.max(this.to, to);
+            return;
+        }
+        touched = true;
+        this.from = from;
+        this.to = to;
+        node.enqueue(this);
+    }
+
+    final void touch() {
+        touch(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    final void refreshIfTouched() {
+        if (touched) {
+            touched = false;
+            refresh(from, to);
+        }
+    }
+
+    /** Asks to be touched once {@code now} reaches {@code instant}; replaces what was asked before. */
+    final void wakeAt(long instant) {
+        if (instant != wake) {
+            wake = instant;
+            if (instant != Long.MAX_VALUE) {
+                node.graph.timetable.add(instant, this);
+            }
+        }
+    }
+
+    final void woken(long instant) {
+        if (wake == instant) {
+            wake = Long.MAX_VALUE;
+            touch(instant, Long.MAX_VALUE);
+        }
+    }
+
+    /** Computes it again. What it reads has changed at most between {@code from} and {@code to}. */
+    abstract void refresh(long from, long to);
+}

@@ -1,0 +1,31 @@
+package holdfast.engine.monitor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which variables of a clause go over by name into a clause that follows from it. */
+final class Copies {
+    private Copies() {}
+
+    /** Pairs of slots: theirs, ours. */
+    static int[][] from(NormNode norm, Scope ours) {
+        List<int[]> pairs = new ArrayList<>();
+        List<String> theirs = norm.common.scope().variables();
+        for (int slot = 0; slot < theirs.size(); slot++) {
+            int own = ours.variables().indexOf(theirs.get(slot));
+            if (own >= 0 && norm.common.exported().contains(theirs.get(slot))) {
+                pairs.add(new int[] {slot, own});
+            }
+        }
+        return pairs.toArray(new int[0][]);
+    }
+
+    /** Copies what is bound there and not yet here. */
+    static void copy(int[][] pairs, long[] from, long[] to) {
+        for (int[] pair : pairs) {
+            if (to[pair[1]] == Symbols.UNBOUND && pair[0] < from.length) {
+                to[pair[1]] = from[pair[0]];
+            }
+        }
+    }
+}

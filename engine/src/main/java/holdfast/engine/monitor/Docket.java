@@ -1,0 +1,382 @@
+package holdfast.engine.monitor;
+
+import holdfast.engine.Record;
+import holdfast.engine.Time;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Rule;
+import holdfast.language.model.Value;
+import holdfast.language.model.ValueType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records taken so far, and the facts that they make (semantics, section 2). Whatever record comes, only the observations that it concerns are settled
+ * again; facts that change leave and enter the streams of their events.
+ */
+final class Docket {
+    private final Symbols symbols;
+    private final List<EventType> types;
+    private final Map<String, Integer> typeNumbers = new HashMap<>();
+    private final Stream[] streams;
+    private final Set<String> attributors = new HashSet<>();
+    private final Set<String> bodies = new HashSet<>();
+    private final Findings findings;
+
+    private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<String, List<Entry>> waiting = new HashMap<>();
+    private final Map<Incident, Group> groups = new HashMap<>();
+    private final PriorityQueue<Fact> future = new PriorityQueue<>(Comparator.comparingLong((Fact f) -> f.lo));
+    private final Map<Fact, Integer> futureTypes = new HashMap<>();
+    private final PriorityQueue<Entry> futureFindings =
+            new PriorityQueue<>(Comparator.comparingLong(e -> ((Record.Finding) e.record).occurred().lo()));
+    private long now = Long.MIN_VALUE;
+
+    private record Incident(int type, String name) {}
+
+    private static final class Group {
+        final TreeMap<Entry, Member> members = new TreeMap<>(Entry.IN_ORDER);
+        @Nullable Fact fact;
+    }
+
+    Docket(Agreement agreement, Symbols symbols, Map<String, Stream> streamsByEvent, Findings findings) {
+        this.symbols = symbols;
+        this.types = agreement.events();
+        this.findings = findings;
+        this.streams = new Stream[types.size()];
+        for (int i = 0; i < streams.length; i++) {
+            typeNumbers.put(types.get(i).name(), i);
+            streams[i] = streamsByEvent.computeIfAbsent(types.get(i).name(), name -> new Stream());
+        }
+        for (Rule rule : agreement.rules()) {
+            if (rule instanceof Rule.Attributes attributes) {
+                attributors.add(attributes.by());
+            }
+        }
+        agreement.bodies().forEach(b -> bodies.add(b.name()));
+    }
+
+    void accept(Record record) {
+        Entry entry = new Entry(record);
+        if (entries.putIfAbsent(record.id(), entry) != null) {
+            throw new IllegalArgumentException("a record with the id `" + record.id() + "` was taken before");
+        }
+        attach(entry);
+        List<Entry> waited = waiting.remove(record.id());
+        if (waited == null && record instanceof Record.Observation && entry.plain()) {
+            settle(entry);
+            return;
+        }
+        Set<Entry> concerned = new LinkedHashSet<>();
+        collectConcerned(entry, concerned);
+        if (waited != null) {
+            waited.forEach(w -> attachTo(w, entry));
+            waited.forEach(w -> collectConcerned(w, concerned));
+        }
+        concerned.forEach(this::settle);
+    }
+
+    /** Lets in what happens up to {@code now}; time only moves forward here. */
+    void advanceTo(long now) {
+        this.now = now;
+        while (!future.isEmpty() && future.peek().lo <= now) {
+            Fact fact = future.poll();
+            Integer type = futureTypes.remove(fact);
+            if (type != null) {
+                streams[type].add(fact);
+            }
+        }
+        while (!futureFindings.isEmpty()
+                && ((Record.Finding) futureFindings.peek().record).occurred().lo() <= now) {
+            Set<Entry> concerned = new LinkedHashSet<>();
+            collectConcerned(futureFindings.poll(), concerned);
+            concerned.forEach(this::settle);
+        }
+    }
+
+    /** Finds what the record speaks about, or notes that it has not come yet. */
+    private void attach(Entry entry) {
+        for (String target : targets(entry.record)) {
+            Entry found = entries.get(target);
+            if (found != null) {
+                attachTo(entry, found);
+            } else {
+                waiting.computeIfAbsent(target, t -> new ArrayList<>()).add(entry);
+            }
+        }
+        if (entry.record instanceof Record.Finding finding && finding.occurred().lo() > now) {
+            futureFindings.add(entry);
+        }
+    }
+
+    private static Set<String> targets(Record record) {
+        Set<String> targets = new LinkedHashSet<>();
+        record.corrects().ifPresent(targets::add);
+        switch (record) {
+            case Record.Observation o -> {}
+            case Record.Attribution a -> targets.add(a.about());
+            case Record.Finding f -> f.about().ifPresent(targets::add);
+            case Record.Withdrawal w -> targets.add(w.withdraws());
+        }
+        return targets;
+    }
+
+    private static void attachTo(Entry entry, Entry target) {
+        String id = target.record.id();
+        if (entry.record.corrects().filter(id::equals).isPresent()) {
+            target.addCorrection(entry);
+        }
+        switch (entry.record) {
+            case Record.Observation o -> {}
+            case Record.Attribution a when a.about().equals(id) -> target.addRemark(entry);
+            case Record.Finding f when f.about().filter(id::equals).isPresent() -> target.addRemark(entry);
+            case Record.Withdrawal w when w.withdraws().equals(id) -> target.addWithdrawal(entry);
+            default -> {}
+        }
+    }
+
+    /** The root observations whose fact the record may change. */
+    private void collectConcerned(Entry entry, Set<Entry> concerned) {
+        if (entry.record instanceof Record.Withdrawal w) {
+            Entry target = entries.get(w.withdraws());
+            if (target != null) {
+                collectConcerned(target, concerned);
+            }
+            return;
+        }
+        Entry root = entry.root();
+        if (root == null) {
+            return;
+        }
+        if (root.record instanceof Record.Observation) {
+            concerned.add(root);
+            return;
+        }
+        if (root.record instanceof Record.Finding) {
+            findings.settle(root, now);
+        }
+        for (Entry version : root.chain()) {
+            Entry about = entries.get(about(version.record));
+            Entry observation = about == null ? null : about.root();
+            if (observation != null && observation.record instanceof Record.Observation) {
+                concerned.add(observation);
+            }
+        }
+    }
+
+    private static String about(Record record) {
+        return switch (record) {
+            case Record.Attribution a -> a.about();
+            case Record.Finding f -> f.about().orElse("");
+            case Record.Observation o -> "";
+            case Record.Withdrawal w -> w.withdraws();
+        };
+    }
+
+    /** The root observation under a record id, if it is known. */
+    @Nullable String rootId(String id) {
+        Entry entry = entries.get(id);
+        Entry root = entry == null ? null : entry.root();
+        return root == null ? null : root.record.id();
+    }
+
+    private void settle(Entry root) {
+        Member before = root.member;
+        Member after = member(root);
+        root.member = after;
+        if (before != null) {
+            leave(root, before);
+        }
+        if (after != null) {
+            enter(root, after);
+        }
+    }
+
+    private void leave(Entry root, Member member) {
+        if (member.incident() == null) {
+            retract(member.type(), member.fact());
+            return;
+        }
+        Incident incident = new Incident(member.type(), member.incident());
+        Group group = groups.computeIfAbsent(incident, i -> new Group());
+        group.members.remove(root);
+        regroup(member.type(), group);
+    }
+
+    private void enter(Entry root, Member member) {
+        if (member.incident() == null) {
+            assertFact(member.type(), member.fact());
+            return;
+        }
+        Incident incident = new Incident(member.type(), member.incident());
+        Group group = groups.computeIfAbsent(incident, i -> new Group());
+        group.members.put(root, member);
+        regroup(member.type(), group);
+    }
+
+    private void regroup(int type, Group group) {
+        if (group.fact != null) {
+            retract(type, group.fact);
+            group.fact = null;
+        }
+        if (!group.members.isEmpty()) {
+            group.fact = merge(types.get(type), group.members);
+            assertFact(type, group.fact);
+        }
+    }
+
+    private void assertFact(int type, Fact fact) {
+        if (fact.lo <= now) {
+            streams[type].add(fact);
+        } else {
+            future.add(fact);
+            futureTypes.put(fact, type);
+        }
+    }
+
+    private void retract(int type, Fact fact) {
+        if (futureTypes.remove(fact) != null) {
+            future.remove(fact);
+        } else {
+            streams[type].remove(fact);
+        }
+    }
+
+    private @Nullable Member member(Entry root) {
+        Entry version = root.version();
+        if (version == null) {
+            return null;
+        }
+        Record.Observation observation = (Record.Observation) version.record;
+        Integer type = typeNumbers.get(observation.event());
+        if (type == null) {
+            return null;
+        }
+        List<Entry> remarks = new ArrayList<>();
+        if (!root.plain()) {
+            root.chain().forEach(e -> remarks.addAll(e.remarks()));
+        }
+        String result = finding(remarks);
+        if (result.equals(Record.Finding.REFUTED)) {
+            return null;
+        }
+        EventType event = types.get(type);
+        Fact fact = new Fact(
+                observation.occurred().lo(),
+                observation.occurred().hi(),
+                !result.equals(Record.Finding.DISPUTED),
+                values(event, observation, remarks),
+                root.record.recorded(),
+                new String[] {root.record.id()},
+                observation.basis());
+        return new Member(type, fact, observation.incident().orElse(null));
+    }
+
+    private String finding(List<Entry> remarks) {
+        Entry last = null;
+        for (Entry remark : remarks) {
+            boolean relevant = remark.record instanceof Record.Finding f
+                    && f.clause().isEmpty()
+                    && f.term().isEmpty()
+                    && f.occurred().lo() <= now
+                    && bodies.contains(f.source())
+                    && remark.counts();
+            if (relevant && (last == null || last.precedes(remark))) {
+                last = remark;
+            }
+        }
+        return last == null ? "" : ((Record.Finding) last.record).result();
+    }
+
+    private long[] values(EventType event, Record.Observation observation, List<Entry> remarks) {
+        List<EventType.Attribute> attributes = event.attributes();
+        long[] values = new long[attributes.size()];
+        boolean actorSettled = false;
+        for (int i = 0; i < values.length; i++) {
+            EventType.Attribute attribute = attributes.get(i);
+            Value given = observation.values().get(attribute.name());
+            if (given != null) {
+                values[i] = symbols.encode(given);
+            } else {
+                values[i] = attribute.type() == ValueType.PARTY ? Symbols.UNATTRIBUTED : Symbols.MISSING;
+            }
+            if (attribute.type() == ValueType.PARTY && !actorSettled) {
+                actorSettled = true;
+                values[i] = remarks.isEmpty() ? values[i] : actor(values[i], remarks);
+            }
+        }
+        return values;
+    }
+
+    /** Semantics, section 2, "actor": the attributor settles, anybody else only fills a gap. */
+    private long actor(long observed, List<Entry> remarks) {
+        Entry settled = null;
+        Entry first = null;
+        for (Entry remark : remarks) {
+            if (!(remark.record instanceof Record.Attribution a) || !remark.counts()) {
+                continue;
+            }
+            if (attributors.contains(a.source()) && (settled == null || settled.precedes(remark))) {
+                settled = remark;
+            }
+            boolean names = !a.to().equals(Value.UNATTRIBUTED.name());
+            if (names && (first == null || remark.precedes(first))) {
+                first = remark;
+            }
+        }
+        if (settled != null) {
+            return symbols.number(((Record.Attribution) settled.record).to());
+        }
+        if (observed != Symbols.UNATTRIBUTED || first == null) {
+            return observed;
+        }
+        return symbols.number(((Record.Attribution) first.record).to());
+    }
+
+    private static Fact merge(EventType event, TreeMap<Entry, Member> members) {
+        List<Fact> facts = members.values().stream().map(Member::fact).toList();
+        Time time = time(facts);
+        long[] values = new long[event.attributes().size()];
+        for (int i = 0; i < values.length; i++) {
+            boolean party = event.attributes().get(i).type() == ValueType.PARTY;
+            values[i] = firstGiven(facts, i, party ? Symbols.UNATTRIBUTED : Symbols.MISSING);
+        }
+        return new Fact(
+                time.lo(),
+                time.hi(),
+                facts.stream().anyMatch(f -> f.sure),
+                values,
+                facts.stream().mapToLong(f -> f.reported).min().orElseThrow(),
+                facts.stream().map(Occurrence::id).toArray(String[]::new),
+                facts.getFirst().basis);
+    }
+
+    private static long firstGiven(List<Fact> facts, int attribute, long absent) {
+        for (Fact fact : facts) {
+            if (fact.values[attribute] != absent) {
+                return fact.values[attribute];
+            }
+        }
+        return absent;
+    }
+
+    private static Time time(List<Fact> facts) {
+        long latestStart = facts.stream().mapToLong(f -> f.lo).max().orElseThrow();
+        long earliestEnd = facts.stream().mapToLong(f -> f.hi).min().orElseThrow();
+        if (latestStart <= earliestEnd) {
+            return new Time(latestStart, earliestEnd);
+        }
+        return new Time(
+                facts.stream().mapToLong(f -> f.lo).min().orElseThrow(),
+                facts.stream().mapToLong(f -> f.hi).max().orElseThrow());
+    }
+}

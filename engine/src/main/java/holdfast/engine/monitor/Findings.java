@@ -1,0 +1,124 @@
+package holdfast.engine.monitor;
+
+import holdfast.engine.Record;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What bodies have decided on breaches, observations and terms: the versions that count now, by what they are about. */
+final class Findings {
+    /** A decision on a breach. */
+    record Decision(Record.Finding finding, boolean namesClause) {}
+
+    private final Map<Entry, Entry> current = new HashMap<>();
+    private final Map<String, List<Entry>> byClause = new HashMap<>();
+    private final Map<String, List<Entry>> byObservation = new HashMap<>();
+    private final Map<String, List<Entry>> byTerm = new HashMap<>();
+    private final Map<String, List<Runnable>> clauseListeners = new HashMap<>();
+    private final Map<String, List<Runnable>> termListeners = new HashMap<>();
+    private Function<String, @Nullable String> rootOf = id -> null;
+
+    /** Tells how the root of a record is found: the docket knows. */
+    void resolveWith(Function<String, @Nullable String> rootOf) {
+        this.rootOf = rootOf;
+    }
+
+    void onClause(String clause, Runnable listener) {
+        clauseListeners.computeIfAbsent(clause, c -> new ArrayList<>()).add(listener);
+    }
+
+    void onTerm(String term, Runnable listener) {
+        termListeners.computeIfAbsent(term, t -> new ArrayList<>()).add(listener);
+    }
+
+    /** Looks again at which version of a root finding counts. */
+    void settle(Entry root, long now) {
+        Entry before = current.remove(root);
+        if (before != null) {
+            index(before, false);
+        }
+        Entry version = root.version();
+        if (version != null && ((Record.Finding) version.record).occurred().lo() <= now) {
+            current.put(root, version);
+            index(version, true);
+        }
+    }
+
+    private void index(Entry entry, boolean add) {
+        Record.Finding finding = (Record.Finding) entry.record;
+        finding.clause().ifPresent(c -> update(byClause, c, entry, add));
+        finding.term().ifPresent(t -> update(byTerm, t, entry, add));
+        if (finding.clause().isEmpty() && finding.term().isEmpty() && finding.about().isPresent()) {
+            String root = rootOf.apply(finding.about().get());
+            if (root != null) {
+                update(byObservation, root, entry, add);
+            }
+        }
+        finding.clause().ifPresent(c -> clauseListeners.getOrDefault(c, List.of()).forEach(Runnable::run));
+        finding.term().ifPresent(t -> termListeners.getOrDefault(t, List.of()).forEach(Runnable::run));
+    }
+
+    private static void update(Map<String, List<Entry>> index, String key, Entry entry, boolean add) {
+        List<Entry> list = index.computeIfAbsent(key, k -> new ArrayList<>());
+        if (add) {
+            list.add(entry);
+        } else {
+            list.remove(entry);
+        }
+    }
+
+    /** The decision of one of the finders on a breach (semantics, section 13); null if there is none. */
+    @Nullable Decision on(String clause, String bearer, Support support, Set<String> finders) {
+        if (finders.isEmpty() || (byClause.isEmpty() && byObservation.isEmpty())) {
+            return null;
+        }
+        Entry last = null;
+        for (Entry entry : byClause.getOrDefault(clause, List.of())) {
+            if (speaksOf((Record.Finding) entry.record, bearer, support, finders)) {
+                last = later(last, entry);
+            }
+        }
+        if (last != null) {
+            return new Decision((Record.Finding) last.record, true);
+        }
+        for (String root : byObservation.isEmpty() ? Set.<String>of() : support.ids()) {
+            for (Entry entry : byObservation.getOrDefault(root, List.of())) {
+                Record.Finding finding = (Record.Finding) entry.record;
+                if (finders.contains(finding.source()) && finding.result().equals(Record.Finding.CONFIRMED)) {
+                    last = later(last, entry);
+                }
+            }
+        }
+        return last == null ? null : new Decision((Record.Finding) last.record, false);
+    }
+
+    private boolean speaksOf(Record.Finding finding, String bearer, Support support, Set<String> finders) {
+        return finders.contains(finding.source())
+                && finding.bearer().map(bearer::equals).orElse(true)
+                && finding.about().map(about -> restsOn(support, about)).orElse(true);
+    }
+
+    private boolean restsOn(Support support, String about) {
+        String root = rootOf.apply(about);
+        return root != null && support.ids().contains(root);
+    }
+
+    /** The last ruling on a term or question by one of these bodies; null if there is none. */
+    Record.@Nullable Finding onTerm(String term, Set<String> bodies) {
+        Entry last = null;
+        for (Entry entry : byTerm.getOrDefault(term, List.of())) {
+            if (bodies.contains(entry.record.source())) {
+                last = later(last, entry);
+            }
+        }
+        return last == null ? null : (Record.Finding) last.record;
+    }
+
+    private static Entry later(@Nullable Entry a, Entry b) {
+        return a == null || a.precedes(b) ? b : a;
+    }
+}

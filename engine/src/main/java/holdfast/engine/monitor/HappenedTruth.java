@@ -1,0 +1,35 @@
+package holdfast.engine.monitor;
+
+import java.util.List;
+
+/** {@code p has happened} (semantics, section 5). */
+final class HappenedTruth extends Truths.Kept {
+    private final Bucket bucket;
+
+    HappenedTruth(Truths node, Bucket bucket) {
+        super(node);
+        this.bucket = bucket;
+        bucket.readers.add(this);
+    }
+
+    @Override
+    Truth compute() {
+        long surely = Long.MAX_VALUE;
+        long possibly = Long.MAX_VALUE;
+        for (int i = 0; i < bucket.size(); i++) {
+            Occurrence o = bucket.get(i);
+            possibly = Math.min(possibly, o.lo);
+            surely = o.sure ? Math.min(surely, o.hi) : surely;
+        }
+        return new Truth(since(surely), since(possibly));
+    }
+
+    private static IntervalSet since(long instant) {
+        return instant == Long.MAX_VALUE ? IntervalSet.EMPTY : IntervalSet.from(instant);
+    }
+
+    @Override
+    void gather(long instant, List<Occurrence> into) {
+        gather(bucket, instant, into);
+    }
+}

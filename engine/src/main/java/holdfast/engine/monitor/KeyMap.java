@@ -1,0 +1,104 @@
+package holdfast.engine.monitor;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A hash map from a few {@code long}s to an object, without an object per key: open addressing, linear probing. Nothing is ever removed. */
+final class KeyMap<V> {
+    private final int arity;
+    private long[] keys;
+    private @Nullable Object[] values;
+    private int size;
+    private int mask;
+
+    KeyMap(int arity) {
+        this.arity = arity;
+        int capacity = arity == 0 ? 1 : 16;
+        keys = new long[capacity * arity];
+        values = new Object[capacity];
+        mask = capacity - 1;
+    }
+
+    int size() {
+        return size;
+    }
+
+    @SuppressWarnings("unchecked")
+    @Nullable V get(long[] key) {
+        int i = arity == 0 ? 0 : hash(key, 0) & mask;
+        while (values[i] != null) {
+            if (matches(i, key)) {
+                return (V) values[i];
+            }
+            i = (i + 1) & mask;
+        }
+        return null;
+    }
+
+    /** The key is copied. There must be no value for it yet. */
+    void put(long[] key, V value) {
+        if (arity > 0 && 2 * (size + 1) > values.length) {
+            grow();
+        }
+        int i = arity == 0 ? 0 : hash(key, 0) & mask;
+        while (values[i] != null) {
+            i = (i + 1) & mask;
+        }
+        System.arraycopy(key, 0, keys, i * arity, arity);
+        values[i] = value;
+        size++;
+    }
+
+    @SuppressWarnings("unchecked")
+    void forEach(Consumer<V> action) {
+        for (Object value : values) {
+            if (value != null) {
+                action.accept((V) value);
+            }
+        }
+    }
+
+    private boolean matches(int slot, long[] key) {
+        int base = slot * arity;
+        for (int k = 0; k < arity; k++) {
+            if (keys[base + k] != key[k]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int hash(long[] from, int base) {
+        long h = 0;
+        for (int k = 0; k < arity; k++) {
+            h = (h + from[base + k]) * 0x9E3779B97F4A7C15L;
+        }
+        return (int) (h >>> 32);
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        @Nullable Object[] oldValues = values;
+        int capacity = 2 * oldValues.length;
+        keys = new long[capacity * arity];
+        values = new Object[capacity];
+        mask = capacity - 1;
+        for (int j = 0; j < oldValues.length; j++) {
+            Object value = oldValues[j];
+            if (value != null) {
+                int i = hash(oldKeys, j * arity) & mask;
+                while (values[i] != null) {
+                    i = (i + 1) & mask;
+                }
+                System.arraycopy(oldKeys, j * arity, keys, i * arity, arity);
+                values[i] = value;
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return size + " keys, " + Arrays.stream(values).filter(v -> v != null).count() + " values";
+    }
+}

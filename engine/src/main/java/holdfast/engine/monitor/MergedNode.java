@@ -1,0 +1,90 @@
+package holdfast.engine.monitor;
+
+import holdfast.language.model.Span;
+
+/** {@code p merged within D}: one occurrence for each chain (semantics, section 6). */
+final class MergedNode extends Node implements Stream.Listener {
+    private final Stream out;
+    private final PatternPlan plan;
+    private final int[] keyPositions;
+    private final Span gap;
+    private final KeyMap<Merged> cells;
+    private final long[] key;
+
+    MergedNode(Graph graph, Stream out, PatternPlan plan, int[] keyPositions, Span gap) {
+        super(graph);
+        this.out = out;
+        this.plan = plan;
+        this.keyPositions = keyPositions;
+        this.gap = gap;
+        this.cells = new KeyMap<>(keyPositions.length);
+        this.key = new long[keyPositions.length];
+        plan.stream().listen(this);
+    }
+
+    @Override
+    public void added(Occurrence o) {
+        if (plan.admits(o)) {
+            cell(o).bucket.add(o);
+        }
+    }
+
+    @Override
+    public void removed(Occurrence o) {
+        if (plan.admits(o)) {
+            cell(o).bucket.remove(o);
+        }
+    }
+
+    private Merged cell(Occurrence o) {
+        for (int i = 0; i < key.length; i++) {
+            key[i] = o.values[keyPositions[i]];
+        }
+        Merged cell = cells.get(key);
+        if (cell == null) {
+            cell = new Merged(key.clone());
+            cells.put(key, cell);
+        }
+        return cell;
+    }
+
+    private final class Merged extends Cell implements Chains.Listener {
+        private final Bucket bucket = new Bucket();
+        private final long[] key;
+        private final Chains chains;
+
+        Merged(long[] key) {
+            super(MergedNode.this);
+            this.key = key;
+            this.chains = new Chains(
+                    bucket, o -> o.sure ? Truth.TRUE : Truth.UNKNOWN, gap, graph.civil, this);
+            bucket.readers.add(this);
+        }
+
+        @Override
+        void refresh(long from, long to) {
+            chains.refresh(from, to);
+        }
+
+        @Override
+        public void formed(Chains.Chain chain) {
+            Occurrence start = chain.start();
+            Derived output = new Derived(start.lo, start.hi, chain.sure(), key, Derived.union(chain.acts));
+            chain.attachment = output;
+            out.add(output);
+        }
+
+        @Override
+        public void grown(Chains.Chain chain) {
+            dissolved(chain);
+            formed(chain);
+        }
+
+        @Override
+        public void dissolved(Chains.Chain chain) {
+            if (chain.attachment instanceof Derived output) {
+                out.remove(output);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package holdfast.engine.monitor;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * One occurrence of an event (semantics, section 4). A declared event's occurrences are {@link Fact}s; a defined event's rest on facts.
+ */
+class Occurrence {
+    /** By first instant, last instant, id. */
+    static final Comparator<Occurrence> IN_ORDER = Occurrence::compareByStart;
+
+    /** By last instant, first instant, id. */
+    static final Comparator<Occurrence> BY_END = Occurrence::compareByEnd;
+
+    final long lo;
+    final long hi;
+    final boolean sure;
+    final long[] values;
+    final long reported;
+
+    Occurrence(long lo, long hi, boolean sure, long[] values, long reported) {
+        this.lo = lo;
+        this.hi = hi;
+        this.sure = sure;
+        this.values = values;
+        this.reported = reported;
+    }
+
+    /** The facts on which it rests, by id. */
+    Fact[] support() {
+        return Fact.NONE;
+    }
+
+    /** Orders what happened at the same time: the least id in the support; empty without support. */
+    String id() {
+        Fact[] support = support();
+        return support.length == 0 ? "" : support[0].id();
+    }
+
+    boolean precise() {
+        return lo == hi;
+    }
+
+    private static int compareByStart(Occurrence a, Occurrence b) {
+        if (a.lo != b.lo) {
+            return Long.compare(a.lo, b.lo);
+        }
+        return a.hi != b.hi ? Long.compare(a.hi, b.hi) : a.id().compareTo(b.id());
+    }
+
+    private static int compareByEnd(Occurrence a, Occurrence b) {
+        if (a.hi != b.hi) {
+            return Long.compare(a.hi, b.hi);
+        }
+        return a.lo != b.lo ? Long.compare(a.lo, b.lo) : a.id().compareTo(b.id());
+    }
+
+    /** Whether the two say the same; facts are the same only if they are one. */
+    boolean same(Occurrence other) {
+        return this == other
+                || (lo == other.lo
+                        && hi == other.hi
+                        && sure == other.sure
+                        && Arrays.equals(values, other.values)
+                        && Arrays.equals(support(), other.support())
+                        && !(this instanceof Fact)
+                        && !(other instanceof Fact));
+    }
+}

@@ -1,0 +1,47 @@
+package holdfast.engine.monitor;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code when 3.1 is fulfilled} (or cured): every such outcome is a trigger. */
+final class OutcomeTrigger extends Node {
+    private final Map<NormNode.Outcome, Trigger> triggers = new IdentityHashMap<>();
+
+    OutcomeTrigger(Graph graph, boolean cured, Scope scope, List<? extends NormNode> norms, Trigger.Sink sink) {
+        super(graph);
+        for (NormNode norm : norms) {
+            int[][] copies = Copies.from(norm, scope);
+            norm.listen(new NormNode.Listener() {
+                @Override
+                public void achieved(NormNode.Outcome outcome) {
+                    if (outcome.cured() == cured) {
+                        long[] binding = scope.emptyBinding();
+                        Copies.copy(copies, outcome.binding(), binding);
+                        Trigger trigger = trigger(outcome, binding);
+                        triggers.put(outcome, trigger);
+                        sink.add(trigger);
+                    }
+                }
+
+                @Override
+                public void withdrawn(NormNode.Outcome outcome) {
+                    Trigger trigger = triggers.remove(outcome);
+                    if (trigger != null) {
+                        sink.remove(trigger);
+                    }
+                }
+            });
+        }
+    }
+
+    private static Trigger trigger(NormNode.Outcome outcome, long[] binding) {
+        Derived at = new Derived(
+                outcome.at().lo(),
+                outcome.at().hi(),
+                true,
+                new long[0],
+                outcome.support().facts());
+        return new Trigger(at, binding, outcome.support(), null);
+    }
+}

@@ -1,0 +1,92 @@
+package holdfast.engine.monitor;
+
+import holdfast.engine.Status;
+import holdfast.engine.Time;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** {@code c is fulfilled} and {@code c is breached} (semantics, section 5). */
+final class OutcomeTruth extends Truths.Kept {
+    private static final Set<Status> LEFT_OUT = EnumSet.of(Status.LAPSED, Status.EXCUSED, Status.BLOCKED);
+
+    private final List<NormNode> norms;
+    private final boolean fulfilled;
+
+    OutcomeTruth(Truths node, List<NormNode> norms, boolean fulfilled) {
+        super(node);
+        this.norms = norms;
+        this.fulfilled = fulfilled;
+        for (NormNode norm : norms) {
+            norm.listen(new NormNode.Listener() {
+                @Override
+                public void changed() {
+                    touch();
+                }
+            });
+        }
+    }
+
+    @Override
+    Truth compute() {
+        return fulfilled ? fulfilment() : breach();
+    }
+
+    private Truth fulfilment() {
+        All all = new All();
+        for (NormNode norm : norms) {
+            if (norm instanceof AchieveNode duty) {
+                duty.forEachInstance(all::take);
+            }
+        }
+        return all.truth();
+    }
+
+    /** What can be said of all instances together. */
+    private static final class All {
+        private boolean any;
+        private boolean allDone = true;
+        private boolean allPerhaps = true;
+        private long surelyFrom = Long.MIN_VALUE;
+        private long possiblyFrom = Long.MIN_VALUE;
+
+        void take(AchieveNode.Instance instance) {
+            Status status = instance.status();
+            if (status == null || LEFT_OUT.contains(status)) {
+                return;
+            }
+            any = true;
+            Time since = instance.since();
+            boolean done = (status == Status.FULFILLED || status == Status.CURED) && since != null;
+            if (done && since != null) {
+                surelyFrom = Math.max(surelyFrom, since.hi());
+                possiblyFrom = Math.max(possiblyFrom, since.lo());
+            }
+            allDone &= done;
+            allPerhaps &= done || status == Status.UNDETERMINED;
+        }
+
+        Truth truth() {
+            IntervalSet sure = any && allDone ? IntervalSet.from(surelyFrom) : IntervalSet.EMPTY;
+            IntervalSet possible = any && allPerhaps ? IntervalSet.from(possiblyFrom) : IntervalSet.EMPTY;
+            return new Truth(sure, possible);
+        }
+    }
+
+    private Truth breach() {
+        long[] from = {Long.MAX_VALUE, Long.MAX_VALUE};
+        for (NormNode norm : norms) {
+            norm.forEachBreach(breach -> {
+                if (breach.judgement.stands()) {
+                    from[1] = Math.min(from[1], breach.startLo);
+                    from[0] = breach.judgement.sure() ? Math.min(from[0], breach.startHi) : from[0];
+                }
+            });
+        }
+        return new Truth(since(from[0]), since(from[1]));
+    }
+
+    private static IntervalSet since(long instant) {
+        return instant == Long.MAX_VALUE ? IntervalSet.EMPTY : IntervalSet.from(instant);
+    }
+}

@@ -1,0 +1,300 @@
+package holdfast.engine.monitor;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A condition made ready for one statement's scope. The reader that asks is touched when the answer may have changed.
+ */
+abstract class Premise {
+    /** {@link Truth#FALSE}, {@link Truth#UNKNOWN} or {@link Truth#TRUE} at an instant. */
+    abstract int at(long[] binding, long instant, Cell reader);
+
+    /** The truth at all instants; correct at least from {@code lo} to {@code hi}. */
+    abstract Truth over(long[] binding, long lo, long hi, Cell reader);
+
+    /** The least instant after {@code instant} at which the answer may change by time alone. */
+    abstract long nextChange(long[] binding, long instant, Cell reader);
+
+    /** Adds the occurrences that it rests on and one end of whose time is {@code instant}. */
+    abstract void gather(long[] binding, long instant, Cell reader, List<Occurrence> into);
+
+    /** Whether the answer follows from the binding alone: the same at all instants and whatever else is recorded. */
+    abstract boolean fixed();
+
+    final int during(long[] binding, long lo, long hi, Cell reader) {
+        return lo == hi ? at(binding, lo, reader) : over(binding, lo, hi, reader).during(lo, hi);
+    }
+
+    static final Premise ALWAYS = new Fixed() {
+        @Override
+        int value(long[] binding) {
+            return Truth.TRUE;
+        }
+    };
+
+    /** A condition on values alone. */
+    abstract static class Fixed extends Premise {
+        abstract int value(long[] binding);
+
+        @Override
+        final int at(long[] binding, long instant, Cell reader) {
+            return value(binding);
+        }
+
+        @Override
+        final Truth over(long[] binding, long lo, long hi, Cell reader) {
+            return Truth.always(value(binding));
+        }
+
+        @Override
+        final long nextChange(long[] binding, long instant, Cell reader) {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        final void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {}
+
+        @Override
+        final boolean fixed() {
+            return true;
+        }
+    }
+
+    static final class All extends Premise {
+        private final Premise[] parts;
+
+        All(Premise[] parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        int at(long[] binding, long instant, Cell reader) {
+            int least = Truth.TRUE;
+            for (Premise part : parts) {
+                least = Math.min(least, part.at(binding, instant, reader));
+            }
+            return least;
+        }
+
+        @Override
+        Truth over(long[] binding, long lo, long hi, Cell reader) {
+            Truth all = Truth.ALWAYS;
+            for (Premise part : parts) {
+                all = all.and(part.over(binding, lo, hi, reader));
+            }
+            return all;
+        }
+
+        @Override
+        long nextChange(long[] binding, long instant, Cell reader) {
+            return firstChange(parts, binding, instant, reader);
+        }
+
+        @Override
+        void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {
+            for (Premise part : parts) {
+                part.gather(binding, instant, reader, into);
+            }
+        }
+
+        @Override
+        boolean fixed() {
+            return allFixed(parts);
+        }
+    }
+
+    static final class Any extends Premise {
+        private final Premise[] parts;
+
+        Any(Premise[] parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        int at(long[] binding, long instant, Cell reader) {
+            int greatest = Truth.FALSE;
+            for (Premise part : parts) {
+                greatest = Math.max(greatest, part.at(binding, instant, reader));
+            }
+            return greatest;
+        }
+
+        @Override
+        Truth over(long[] binding, long lo, long hi, Cell reader) {
+            Truth any = Truth.NEVER;
+            for (Premise part : parts) {
+                any = any.or(part.over(binding, lo, hi, reader));
+            }
+            return any;
+        }
+
+        @Override
+        long nextChange(long[] binding, long instant, Cell reader) {
+            return firstChange(parts, binding, instant, reader);
+        }
+
+        @Override
+        void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {
+            for (Premise part : parts) {
+                part.gather(binding, instant, reader, into);
+            }
+        }
+
+        @Override
+        boolean fixed() {
+            return allFixed(parts);
+        }
+    }
+
+    static final class Not extends Premise {
+        private final Premise part;
+
+        Not(Premise part) {
+            this.part = part;
+        }
+
+        @Override
+        int at(long[] binding, long instant, Cell reader) {
+            return Truth.TRUE - part.at(binding, instant, reader);
+        }
+
+        @Override
+        Truth over(long[] binding, long lo, long hi, Cell reader) {
+            return part.over(binding, lo, hi, reader).not();
+        }
+
+        @Override
+        long nextChange(long[] binding, long instant, Cell reader) {
+            return part.nextChange(binding, instant, reader);
+        }
+
+        @Override
+        void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {
+            part.gather(binding, instant, reader, into);
+        }
+
+        @Override
+        boolean fixed() {
+            return part.fixed();
+        }
+    }
+
+    /** A condition known under a name, with parameters of its own. */
+    static final class Named extends Premise {
+        private final Premise meaning;
+        private final int width;
+        private final int[] slots;
+        private final long[] constants;
+
+        /** @param slots for each parameter the slot of its argument here; -1: the constant. */
+        Named(Premise meaning, int width, int[] slots, long[] constants) {
+            this.meaning = meaning;
+            this.width = width;
+            this.slots = slots;
+            this.constants = constants;
+        }
+
+        private long[] inner(long[] binding) {
+            long[] inner = new long[width];
+            Arrays.fill(inner, Symbols.UNBOUND);
+            for (int i = 0; i < slots.length; i++) {
+                inner[i] = slots[i] >= 0 ? binding[slots[i]] : constants[i];
+            }
+            return inner;
+        }
+
+        @Override
+        int at(long[] binding, long instant, Cell reader) {
+            return meaning.at(inner(binding), instant, reader);
+        }
+
+        @Override
+        Truth over(long[] binding, long lo, long hi, Cell reader) {
+            return meaning.over(inner(binding), lo, hi, reader);
+        }
+
+        @Override
+        long nextChange(long[] binding, long instant, Cell reader) {
+            return meaning.nextChange(inner(binding), instant, reader);
+        }
+
+        @Override
+        void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {
+            meaning.gather(inner(binding), instant, reader, into);
+        }
+
+        @Override
+        boolean fixed() {
+            return meaning.fixed();
+        }
+    }
+
+    /** A condition whose truth is kept in cells, one per key. */
+    static final class Kept extends Premise {
+        private final Truths truths;
+        private final int[] slots;
+        private final long[] constants;
+
+        /** @param slots for each part of the key the slot of its argument; -1: the constant. */
+        Kept(Truths truths, int[] slots, long[] constants) {
+            this.truths = truths;
+            this.slots = slots;
+            this.constants = constants;
+        }
+
+        private long[] key(long[] binding) {
+            long[] key = new long[slots.length];
+            for (int i = 0; i < key.length; i++) {
+                key[i] = slots[i] >= 0 ? binding[slots[i]] : constants[i];
+            }
+            return key;
+        }
+
+        private Truth truth(long[] binding, Cell reader) {
+            return truths.read(key(binding), reader).truth();
+        }
+
+        @Override
+        void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {
+            truths.read(key(binding), reader).gather(instant, into);
+        }
+
+        @Override
+        int at(long[] binding, long instant, Cell reader) {
+            return truth(binding, reader).at(instant);
+        }
+
+        @Override
+        Truth over(long[] binding, long lo, long hi, Cell reader) {
+            return truth(binding, reader).clip(lo, hi);
+        }
+
+        @Override
+        long nextChange(long[] binding, long instant, Cell reader) {
+            return truth(binding, reader).nextChange(instant);
+        }
+
+        @Override
+        boolean fixed() {
+            return false;
+        }
+    }
+
+    private static long firstChange(Premise[] parts, long[] binding, long instant, Cell reader) {
+        long first = Long.MAX_VALUE;
+        for (Premise part : parts) {
+            first = Math.min(first, part.nextChange(binding, instant, reader));
+        }
+        return first;
+    }
+
+    private static boolean allFixed(Premise[] parts) {
+        for (Premise part : parts) {
+            if (!part.fixed()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

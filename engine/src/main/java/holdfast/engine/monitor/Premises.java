@@ -1,0 +1,222 @@
+package holdfast.engine.monitor;
+
+import holdfast.engine.geography.Shape;
+import holdfast.language.model.ClauseRef;
+import holdfast.language.model.Comparison;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Level;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Rule;
+import holdfast.language.model.State;
+import holdfast.language.model.Term;
+import holdfast.language.model.Value;
+import holdfast.language.model.ValueType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Makes conditions ready for a statement's scope. */
+final class Premises {
+    private final Graph graph;
+    private final Patterns patterns;
+    private final BiFunction<ClauseRef, OneReading, List<NormNode>> norms;
+    /** @param norms gives the clauses that a reference covers, under one reading */
+    Premises(Graph graph, Patterns patterns, BiFunction<ClauseRef, OneReading, List<NormNode>> norms) {
+        this.graph = graph;
+        this.patterns = patterns;
+        this.norms = norms;
+    }
+
+    Premise premise(Condition condition, Frame frame, OneReading under) {
+        return switch (condition) {
+            case Condition.All(List<Condition> all) when all.isEmpty() -> Premise.ALWAYS;
+            case Condition.All(List<Condition> all) -> new Premise.All(premises(all, frame, under));
+            case Condition.Any(List<Condition> any) -> new Premise.Any(premises(any, frame, under));
+            case Condition.Not(Condition negated) -> new Premise.Not(premise(negated, frame, under));
+            case Condition.InState in -> inState(in, frame, under);
+            case Condition.HasHappened(Pattern pattern) -> {
+                PatternReader reader = patterns.reader(patterns.plan(pattern, frame, under, null), frame);
+                yield kept(reader, (node, bucket) -> new HappenedTruth(node, bucket));
+            }
+            case Condition.NoneFor none -> {
+                PatternReader reader = patterns.reader(patterns.plan(none.pattern(), frame, under, null), frame);
+                yield kept(reader, (node, bucket) -> new QuietTruth(node, bucket, none.span()));
+            }
+            case Condition.ClauseFulfilled f -> outcome(norms.apply(f.clause(), under), true);
+            case Condition.ClauseBreached b -> outcome(norms.apply(b.clause(), under), false);
+            case Condition.LevelIs level -> level(level, frame, under);
+            case Condition.Undefined undefined -> undefined(undefined.term(), under);
+            case Condition.Compare compare -> compare(compare, frame);
+            case Condition.InZone in -> new Located(
+                    graph.symbols,
+                    slot(in.place(), frame),
+                    shape(in.zone(), under),
+                    (shape, place) -> shape.covers(place.latitude(), place.longitude()));
+            case Condition.Distance d -> new Located(
+                    graph.symbols, slot(d.place(), frame), shape(d.zone(), under), (shape, place) -> {
+                        double km = shape.kilometresFrom(place.latitude(), place.longitude());
+                        return d.within() ? km <= d.km().doubleValue() : km >= d.km().doubleValue();
+                    });
+        };
+    }
+
+    private Premise[] premises(List<Condition> conditions, Frame frame, OneReading under) {
+        Premise[] premises = new Premise[conditions.size()];
+        for (int i = 0; i < premises.length; i++) {
+            premises[i] = premise(conditions.get(i), frame, under);
+        }
+        return premises;
+    }
+
+    /** A truth kept for each value of the reader's key. */
+    private Premise kept(PatternReader reader, BiFunction<Truths, Bucket, Truths.Kept> make) {
+        Truths truths = new Truths(
+                graph,
+                reader.keySlots().length,
+                (node, key) -> make.apply(node, reader.buckets().bucket(key)));
+        return new Premise.Kept(truths, reader.keySlots(), new long[reader.keySlots().length]);
+    }
+
+    private Premise inState(Condition.InState in, Frame frame, OneReading under) {
+        State state = under.agreement.states().stream()
+                .filter(s -> s.name().equals(in.state()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no state `" + in.state() + "`"));
+        int[] slots = new int[state.parameters().size()];
+        long[] constants = new long[slots.length];
+        Arrays.fill(slots, -1);
+        Arrays.fill(constants, Symbols.UNBOUND);
+        for (int i = 0; i < Math.min(slots.length, in.arguments().size()); i++) {
+            switch (in.arguments().get(i)) {
+                case Term.Variable(String name) -> slots[i] = frame.scope.slot(name);
+                case Term.Constant(Value value) -> constants[i] = graph.symbols.encode(value);
+            }
+        }
+        return switch (state) {
+            case State.Fluent fluent -> new Premise.Kept(fluent(fluent, under), slots, constants);
+            case State.Named named -> {
+                Frame inner = new Frame();
+                named.parameters().forEach(inner::bind);
+                Premise meaning = premise(named.condition(), inner, under);
+                yield new Premise.Named(meaning, inner.scope.variables().size(), slots, constants);
+            }
+        };
+    }
+
+    private Truths fluent(State.Fluent state, OneReading under) {
+        Truths known = under.fluents.get(state);
+        if (known == null) {
+            known = newFluent(state, under);
+            under.fluents.put(state, known);
+        }
+        return known;
+    }
+
+    private Truths newFluent(State.Fluent state, OneReading under) {
+        Frame frame = new Frame();
+        state.parameters().forEach(frame::bind);
+        List<PatternReader> begins = readers(state.begins(), frame, under);
+        List<PatternReader> ends = readers(state.ends(), frame, under);
+        return new Truths(
+                graph,
+                state.parameters().size(),
+                (node, key) -> new FluentTruth(node, widened(key, frame), begins, ends));
+    }
+
+    private static long[] widened(long[] key, Frame frame) {
+        long[] binding = frame.scope.emptyBinding();
+        System.arraycopy(key, 0, binding, 0, key.length);
+        return binding;
+    }
+
+    private List<PatternReader> readers(List<Pattern> all, Frame frame, OneReading under) {
+        List<PatternReader> readers = new ArrayList<>();
+        for (Pattern pattern : all) {
+            readers.add(patterns.reader(patterns.plan(pattern, frame, under, null), frame));
+        }
+        return readers;
+    }
+
+    private Premise outcome(List<NormNode> covered, boolean fulfilled) {
+        Truths truths = new Truths(graph, 0, (node, key) -> new OutcomeTruth(node, covered, fulfilled));
+        return new Premise.Kept(truths, new int[0], new long[0]);
+    }
+
+    private Premise level(Condition.LevelIs condition, Frame frame, OneReading under) {
+        String name = condition.level().event();
+        Level level = under.agreement.levels().stream()
+                .filter(l -> l.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no level `" + name + "`"));
+        Frame inner = new Frame();
+        int n = condition.level().arguments().size();
+        int[] slots = new int[n];
+        long[] constants = new long[n];
+        for (int i = 0; i < n; i++) {
+            Pattern.Argument argument = condition.level().arguments().get(i);
+            inner.bind(level.variables().get(level.attributes().indexOf(argument.attribute())));
+            slots[i] = -1;
+            switch (argument.term()) {
+                case Term.Variable(String variable) -> slots[i] = frame.scope.slot(variable);
+                case Term.Constant(Value value) -> constants[i] = graph.symbols.encode(value);
+            }
+        }
+        PatternPlan plan = patterns.plan(level.pattern(), inner, under, null);
+        PatternReader reader = patterns.reader(plan, inner);
+        int figure = Patterns.position(patterns.type(level.pattern().event()), level.figure());
+        long number = Symbols.millionths(condition.number());
+        Truths truths = new Truths(
+                graph,
+                n,
+                (node, key) -> new LevelTruth(
+                        node, reader.bucket(widened(key, inner)), figure, condition.comparison(), number));
+        return new Premise.Kept(truths, slots, constants);
+    }
+
+    private Premise undefined(String term, OneReading under) {
+        Set<String> bodies = new HashSet<>();
+        for (Rule rule : under.agreement.rules()) {
+            if (rule instanceof Rule.RulesOn on && on.name().equals(term)) {
+                bodies.add(on.body());
+            }
+        }
+        Truths truths = new Truths(graph, 0, (node, key) -> new RuledTruth(node, term, bodies));
+        return new Premise.Kept(truths, new int[0], new long[0]);
+    }
+
+    private Premise compare(Condition.Compare compare, Frame frame) {
+        boolean equality = compare.comparison() == Comparison.IS || compare.comparison() == Comparison.IS_NOT;
+        if (equality && compare.right() instanceof Term.Constant(Value value) && slot(compare.left(), frame) >= 0) {
+            return new OneOf(
+                    slot(compare.left(), frame), patterns.admitted(value), compare.comparison() == Comparison.IS);
+        }
+        boolean places = compare.left() instanceof Term.Variable(String name)
+                && frame.types.get(name) == ValueType.PLACE;
+        return new Compared(
+                slot(compare.left(), frame),
+                constant(compare.left()),
+                compare.comparison(),
+                slot(compare.right(), frame),
+                constant(compare.right()),
+                places);
+    }
+
+    private static int slot(Term term, Frame frame) {
+        return term instanceof Term.Variable(String name) ? frame.scope.slot(name) : -1;
+    }
+
+    private long constant(Term term) {
+        return term instanceof Term.Constant(Value value) ? graph.symbols.encode(value) : Symbols.MISSING;
+    }
+
+    private Shape shape(String zone, OneReading under) {
+        Shape shape = under.shapes.get(zone);
+        if (shape == null) {
+            throw new IllegalArgumentException("no zone `" + zone + "`");
+        }
+        return shape;
+    }
+}

@@ -1,0 +1,47 @@
+package holdfast.engine.monitor;
+
+import holdfast.language.model.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** {@code no p for D} (semantics, section 5). */
+final class QuietTruth extends Truths.Kept {
+    private final Bucket bucket;
+    private final Span span;
+
+    QuietTruth(Truths node, Bucket bucket, Span span) {
+        super(node);
+        this.bucket = bucket;
+        this.span = span;
+        bucket.readers.add(this);
+    }
+
+    @Override
+    Truth compute() {
+        CivilTime civil = node.graph.civil;
+        List<long[]> maybeLoud = new ArrayList<>();
+        List<long[]> loud = new ArrayList<>();
+        for (int i = 0; i < bucket.size(); i++) {
+            Occurrence o = bucket.get(i);
+            maybeLoud.add(new long[] {o.lo, civil.shift(o.hi, span, 1)});
+            long until = civil.shift(o.lo, span, 1);
+            if (o.sure && o.hi <= until) {
+                loud.add(new long[] {o.hi, until});
+            }
+        }
+        return new Truth(union(maybeLoud).complement(), union(loud).complement());
+    }
+
+    private static IntervalSet union(List<long[]> intervals) {
+        intervals.sort(Comparator.comparingLong(i -> i[0]));
+        IntervalSet.Builder builder = new IntervalSet.Builder();
+        intervals.forEach(i -> builder.add(i[0], i[1]));
+        return builder.build();
+    }
+
+    @Override
+    void gather(long instant, List<Occurrence> into) {
+        gather(bucket, instant, into);
+    }
+}

@@ -1,0 +1,303 @@
+package holdfast.engine.monitor;
+
+import holdfast.engine.Standing;
+import holdfast.engine.Status;
+import holdfast.engine.Time;
+import holdfast.engine.Verdict;
+import holdfast.language.model.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A prohibition (semantics, section 10). One cell for each bearer and key. */
+final class RefrainNode extends NormNode implements Stream.Listener {
+    private final PatternPlan act;
+    private final Premise where;
+    private final Bearers bearers;
+    private final boolean nobodyNamed;
+    private final int offender;
+    private final int[] keySlots;
+    private final @Nullable Span gap;
+    private final boolean keyedByCondition;
+    private final KeyMap<Kept> cells;
+    private final List<Kept> order = new ArrayList<>();
+    private final long[] key;
+    private final Cell reader = new Cell(this) {
+        @Override
+        void refresh(long from, long to) {}
+    };
+
+    /**
+     * @param offender position of the attribute that carries the bearer; -1 if none does
+     * @param keySlots slots of the variables of {@code while} that the act binds, without the bearer's
+     * @param keyedByCondition whether {@code while} has variables other than the bearer's
+     */
+    RefrainNode(
+            Graph graph,
+            Common common,
+            PatternPlan act,
+            Premise where,
+            Bearers bearers,
+            boolean nobodyNamed,
+            int offender,
+            int[] keySlots,
+            boolean keyedByCondition,
+            @Nullable Span gap) {
+        super(graph, common);
+        this.act = act;
+        this.where = where;
+        this.bearers = bearers;
+        this.nobodyNamed = nobodyNamed;
+        this.offender = offender;
+        this.keySlots = keySlots;
+        this.keyedByCondition = keyedByCondition;
+        this.gap = gap;
+        this.cells = new KeyMap<>(1 + keySlots.length);
+        this.key = new long[1 + keySlots.length];
+        act.stream().listen(this);
+    }
+
+    @Override
+    public void added(Occurrence occurrence) {
+        if (!act.admits(occurrence)) {
+            return;
+        }
+        if (nobodyNamed) {
+            cell(Bearers.NOBODY, occurrence).acts.add(occurrence);
+            return;
+        }
+        for (long bearer : bearersOf(occurrence)) {
+            cell(bearer, occurrence).acts.add(occurrence);
+        }
+    }
+
+    @Override
+    public void removed(Occurrence occurrence) {
+        if (!act.admits(occurrence)) {
+            return;
+        }
+        if (nobodyNamed) {
+            cell(Bearers.NOBODY, occurrence).acts.remove(occurrence);
+            return;
+        }
+        for (long bearer : bearersOf(occurrence)) {
+            cell(bearer, occurrence).acts.remove(occurrence);
+        }
+    }
+
+    private List<Long> bearersOf(Occurrence occurrence) {
+        if (offender < 0) {
+            return bearers.anyone() ? List.of(Bearers.NOBODY) : bearers.named();
+        }
+        return bearers.of(occurrence.values[offender]);
+    }
+
+    private Kept cell(long bearer, Occurrence occurrence) {
+        key[0] = bearer;
+        for (int i = 0; i < keySlots.length; i++) {
+            key[1 + i] = occurrence.values[act.positionOf(keySlots[i])];
+        }
+        Kept cell = cells.get(key);
+        if (cell == null) {
+            long[] binding = common.scope().emptyBinding();
+            for (int i = 0; i < keySlots.length; i++) {
+                binding[keySlots[i]] = key[1 + i];
+            }
+            bindBearer(binding, bearer);
+            cell = new Kept(bearer, binding);
+            cells.put(key, cell);
+            order.add(cell);
+        }
+        return cell;
+    }
+
+    private void bindBearer(long[] binding, long bearer) {
+        if (common.bearerSlot() >= 0) {
+            binding[common.bearerSlot()] = bearer == Bearers.NOBODY ? Symbols.UNATTRIBUTED : bearer;
+        }
+    }
+
+    @Override
+    void findingsChanged() {
+        order.forEach(Kept::judgeAgain);
+    }
+
+    @Override
+    void forEachBreach(Consumer<Breach> action) {
+        for (Kept cell : order) {
+            for (Chains.Chain chain : cell.chains.chains()) {
+                action.accept(cell.breach(chain));
+            }
+        }
+    }
+
+    @Override
+    void collect(Consumer<Verdict> verdicts) {
+        Set<Long> broken = new HashSet<>();
+        for (Kept cell : order) {
+            for (Chains.Chain chain : cell.chains.chains()) {
+                broken.add(cell.bearer);
+                verdicts.accept(cell.verdict(chain));
+            }
+        }
+        if (bearers.anyone()) {
+            if (broken.isEmpty()) {
+                verdicts.accept(unbroken(Verdict.ANYONE, Bearers.NOBODY));
+            }
+        } else if (nobodyNamed) {
+            if (broken.isEmpty()) {
+                verdicts.accept(unbroken(Verdict.NOBODY_NAMED, Bearers.NOBODY));
+            }
+        } else {
+            for (long bearer : bearers.named()) {
+                if (!broken.contains(bearer)) {
+                    verdicts.accept(unbroken(bearerName(bearer), bearer));
+                }
+            }
+        }
+    }
+
+    private Verdict unbroken(String bearerName, long bearer) {
+        long[] binding = common.scope().emptyBinding();
+        if (bearer != Bearers.NOBODY) {
+            bindBearer(binding, bearer);
+        }
+        Status status = keyedByCondition ? Status.FULFILLED : unbroken(binding, reader);
+        return verdict(
+                bearerName, new TreeMap<>(), status, Standing.NONE, null, null, Breach.NONE, Support.NONE);
+    }
+
+    /** The acts of one bearer and key. */
+    private final class Kept extends Cell implements Chains.Listener, Chains.Scale {
+        private final long bearer;
+        private final long[] binding;
+        private final long[] scratch;
+        private final Bucket acts = new Bucket();
+        private final Chains chains;
+
+        Kept(long bearer, long[] binding) {
+            super(RefrainNode.this);
+            this.bearer = bearer;
+            this.binding = binding;
+            this.scratch = binding.clone();
+            this.chains = new Chains(acts, this, gap, graph.civil, this);
+            acts.readers.add(this);
+        }
+
+        @Override
+        public int weigh(Occurrence occurrence) {
+            act.bind(occurrence, scratch);
+            bindBearer(scratch, bearer);
+            int weight = Math.min(
+                    common.inForce().during(scratch, occurrence.lo, occurrence.hi, this),
+                    where.during(scratch, occurrence.lo, occurrence.hi, this));
+            boolean doubtful = weight == Truth.TRUE && !(occurrence.sure && evident(occurrence));
+            return doubtful ? Truth.UNKNOWN : weight;
+        }
+
+        @Override
+        void refresh(long from, long to) {
+            chains.refresh(from, to);
+            judgeIfDue();
+        }
+
+        /** Silence may have changed how a breach stands. */
+        private void judgeIfDue() {
+            if (common.silence() == null) {
+                return;
+            }
+            long wake = Long.MAX_VALUE;
+            for (Chains.Chain chain : chains.chains()) {
+                Breach breach = breach(chain);
+                if (breach.judgement.wake() <= graph.now()) {
+                    breach = renew(chain);
+                }
+                wake = Math.min(wake, breach.judgement.wake());
+            }
+            wakeAt(wake);
+        }
+
+        private void judgeAgain() {
+            for (Chains.Chain chain : chains.chains()) {
+                renew(chain);
+            }
+            touch(Long.MAX_VALUE, Long.MAX_VALUE);
+        }
+
+        private Breach renew(Chains.Chain chain) {
+            Breach before = chain.attachment instanceof Breach b ? b : null;
+            Breach after = makeBreach(chain);
+            if (before != null && before.same(after)) {
+                return before;
+            }
+            chain.attachment = after;
+            announce(before, after);
+            return after;
+        }
+
+        private Breach breach(Chains.Chain chain) {
+            if (chain.attachment instanceof Breach breach) {
+                return breach;
+            }
+            Breach breach = makeBreach(chain);
+            chain.attachment = breach;
+            return breach;
+        }
+
+        private Breach makeBreach(Chains.Chain chain) {
+            Occurrence start = chain.start();
+            Support support = Support.of(chain.acts);
+            Status raw = chain.sure() ? Status.BREACHED : Status.UNDETERMINED;
+            Breach.Judgement judgement = judge(raw, bearer, support, start.hi, true);
+            return new Breach(
+                    RefrainNode.this,
+                    bearer,
+                    binding,
+                    start.lo,
+                    start.hi,
+                    chains.end(chain),
+                    support,
+                    judgement);
+        }
+
+        @Override
+        public void formed(Chains.Chain chain) {
+            if (isListenedTo() || common.silence() != null) {
+                renew(chain);
+            }
+        }
+
+        @Override
+        public void grown(Chains.Chain chain) {
+            if (isListenedTo() || common.silence() != null) {
+                renew(chain);
+            } else {
+                chain.attachment = null;
+            }
+        }
+
+        @Override
+        public void dissolved(Chains.Chain chain) {
+            announce(chain.attachment instanceof Breach breach ? breach : null, null);
+        }
+
+        private Verdict verdict(Chains.Chain chain) {
+            Breach breach = breach(chain);
+            Time since = new Time(breach.startLo, breach.startHi);
+            long until = graph.now() > breach.end ? breach.end : Breach.NONE;
+            return RefrainNode.this.verdict(
+                    bearerName(bearer),
+                    key(binding),
+                    breach.judgement.status(),
+                    breach.judgement.standing(),
+                    since,
+                    null,
+                    until,
+                    breach.support);
+        }
+    }
+}

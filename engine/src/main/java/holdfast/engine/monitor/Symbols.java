@@ -1,0 +1,89 @@
+package holdfast.engine.monitor;
+
+import holdfast.language.model.Value;
+import holdfast.language.model.ValueType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Values as {@code long}s, so that keys are compared and hashed without objects: names and texts are numbered in order of appearance, numbers are held in
+ * millionths, days as days since 1970, places by number. Which of these a {@code long} is follows from the attribute's type.
+ */
+final class Symbols {
+    /** The attribute was not given. */
+    static final long MISSING = Long.MIN_VALUE;
+
+    /** A variable without a value. */
+    static final long UNBOUND = Long.MIN_VALUE + 1;
+
+    /** The actor {@code unattributed}. */
+    static final long UNATTRIBUTED = 0;
+
+    private static final int DECIMALS = 6;
+
+    private final Map<String, Long> numbers = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<Value> places = new ArrayList<>();
+
+    Symbols() {
+        number(Value.UNATTRIBUTED.name());
+    }
+
+    long number(String name) {
+        Long known = numbers.get(name);
+        if (known != null) {
+            return known;
+        }
+        long next = names.size();
+        numbers.put(name, next);
+        names.add(name);
+        return next;
+    }
+
+    String name(long number) {
+        return names.get((int) number);
+    }
+
+    long encode(Value value) {
+        return switch (value) {
+            case Value.Actor(String name) -> number(name);
+            case Value.Text(String text) -> number(text);
+            case Value.ZoneName(String name) -> number(name);
+            case Value.Reference(String id) -> number(id);
+            case Value.Number(BigDecimal number) -> millionths(number);
+            case Value.Day(LocalDate date) -> date.toEpochDay();
+            case Value.Place place -> place(place);
+            case Value.NamedPlace place -> place(place);
+        };
+    }
+
+    static long millionths(BigDecimal number) {
+        return number.movePointRight(DECIMALS).longValueExact();
+    }
+
+    /** Places are never equal to one another: each gets a number of its own. */
+    private long place(Value place) {
+        places.add(place);
+        return places.size() - 1L;
+    }
+
+    Value place(long number) {
+        return places.get((int) number);
+    }
+
+    Value decode(long code, ValueType type) {
+        return switch (type) {
+            case PARTY -> new Value.Actor(name(code));
+            case TEXT -> new Value.Text(name(code));
+            case ZONE -> new Value.ZoneName(name(code));
+            case BREACH -> new Value.Reference(name(code));
+            case NUMBER -> new Value.Number(BigDecimal.valueOf(code, DECIMALS));
+            case DATE -> new Value.Day(LocalDate.ofEpochDay(code));
+            case PLACE -> place(code);
+        };
+    }
+}

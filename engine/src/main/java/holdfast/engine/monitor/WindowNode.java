@@ -1,0 +1,203 @@
+package holdfast.engine.monitor;
+
+import holdfast.language.model.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code at least n p within D}, also of different values or as a sum (semantics, section 6). One cell per key. */
+final class WindowNode extends Node {
+    /** What is measured over the occurrences of a window. */
+    enum Measure {
+        NUMBER,
+        DIFFERENT,
+        SUM
+    }
+
+    /** Calendar spans are not exactly as long backwards as forwards: look this much farther. */
+    static final long SLACK = 4L * 24 * 3_600_000;
+
+    private final Stream out;
+    private final Measure measure;
+    private final int position;
+    private final long atLeast;
+    private final @Nullable Span within;
+
+    /**
+     * @param position of the attribute whose different values are counted, or which is summed up
+     * @param within null: ever
+     */
+    WindowNode(
+            Graph graph,
+            Stream out,
+            PatternPlan plan,
+            int[] keyPositions,
+            Measure measure,
+            int position,
+            long atLeast,
+            @Nullable Span within) {
+        super(graph);
+        this.out = out;
+        this.measure = measure;
+        this.position = position;
+        this.atLeast = atLeast;
+        this.within = within;
+        new PerKey(plan, keyPositions);
+    }
+
+    private final class PerKey implements Stream.Listener {
+        private final PatternPlan plan;
+        private final int[] keyPositions;
+        private final KeyMap<Window> windows;
+        private final long[] key;
+
+        PerKey(PatternPlan plan, int[] keyPositions) {
+            this.plan = plan;
+            this.keyPositions = keyPositions;
+            this.windows = new KeyMap<>(keyPositions.length);
+            this.key = new long[keyPositions.length];
+            plan.stream().listen(this);
+        }
+
+        private Window window(Occurrence o) {
+            for (int i = 0; i < key.length; i++) {
+                key[i] = o.values[keyPositions[i]];
+            }
+            Window window = windows.get(key);
+            if (window == null) {
+                window = new Window(key.clone());
+                windows.put(key, window);
+            }
+            return window;
+        }
+
+        @Override
+        public void added(Occurrence o) {
+            if (plan.admits(o)) {
+                window(o).bucket.add(o);
+            }
+        }
+
+        @Override
+        public void removed(Occurrence o) {
+            if (plan.admits(o)) {
+                window(o).bucket.remove(o);
+            }
+        }
+    }
+
+    private final class Window extends Cell {
+        private final Bucket bucket = new Bucket();
+        private final long[] key;
+        private final Outputs outputs = new Outputs(out);
+
+        Window(long[] key) {
+            super(WindowNode.this);
+            this.key = key;
+            bucket.readers.add(this);
+        }
+
+        /*
+         * An occurrence that comes or goes between from and to lies in the windows of the occurrences that end after it begins and begin not longer than D
+         * after it ends. Only these are measured again.
+         */
+        @Override
+        void refresh(long from, long to) {
+            int first = bucket.firstEndingFrom(from);
+            long lowest = first < bucket.size() ? Math.min(bucket.get(first).lo, from) : from;
+            long highest = highest(to);
+            List<Occurrence> causes = new ArrayList<>();
+            List<Derived> derived = new ArrayList<>();
+            for (int i = first; i < bucket.size() && bucket.get(i).lo <= highest; i++) {
+                Derived output = measure(i);
+                if (output != null) {
+                    causes.add(bucket.get(i));
+                    derived.add(output);
+                }
+            }
+            outputs.replace(lowest, highest, causes, derived);
+        }
+
+        private long highest(long to) {
+            if (within == null) {
+                return Long.MAX_VALUE;
+            }
+            long highest = graph.civil.shift(to, within, 1);
+            return within.exact() || highest > Long.MAX_VALUE - SLACK ? highest : highest + SLACK;
+        }
+
+        private @Nullable Derived measure(int i) {
+            return bucket.plain() ? measurePlain(i) : measureUncertain(bucket.get(i));
+        }
+
+        /** All precise and sure: a window is a stretch of the bucket. */
+        private @Nullable Derived measurePlain(int i) {
+            Occurrence e = bucket.get(i);
+            int end = i + 1;
+            while (end < bucket.size() && bucket.get(end).lo == e.lo) {
+                end++;
+            }
+            int start = within == null ? 0 : bucket.firstFrom(graph.civil.shift(e.lo, within, -1));
+            if (measure == Measure.NUMBER && end - start < atLeast) {
+                return null;
+            }
+            List<Occurrence> window = new ArrayList<>(end - start);
+            for (int j = start; j < end; j++) {
+                window.add(bucket.get(j));
+            }
+            return reached(window, false) ? output(e, true, window) : null;
+        }
+
+        private @Nullable Derived measureUncertain(Occurrence e) {
+            long backFromEnd = within == null ? Long.MIN_VALUE : graph.civil.shift(e.hi, within, -1);
+            long backFromStart = within == null ? Long.MIN_VALUE : graph.civil.shift(e.lo, within, -1);
+            List<Occurrence> surely = new ArrayList<>();
+            List<Occurrence> possibly = new ArrayList<>();
+            for (int j = bucket.firstEndingFrom(Math.min(backFromStart, backFromEnd));
+                    j < bucket.size() && bucket.get(j).lo <= e.hi;
+                    j++) {
+                Occurrence f = bucket.get(j);
+                if (f.sure && f.hi <= e.hi && f.lo >= backFromEnd) {
+                    surely.add(f);
+                }
+                if (f.hi >= backFromStart) {
+                    possibly.add(f);
+                }
+            }
+            if (e.sure && reached(surely, false)) {
+                return output(e, true, surely);
+            }
+            return reached(possibly, true) ? output(e, false, possibly) : null;
+        }
+
+        private boolean reached(List<Occurrence> window, boolean possibly) {
+            return switch (measure) {
+                case NUMBER -> window.size() >= atLeast;
+                case DIFFERENT -> different(window) >= atLeast;
+                case SUM -> sum(window, possibly) >= atLeast;
+            };
+        }
+
+        private int different(List<Occurrence> window) {
+            Set<Long> values = new HashSet<>();
+            window.forEach(o -> values.add(o.values[position]));
+            return values.size();
+        }
+
+        private long sum(List<Occurrence> window, boolean possibly) {
+            long sum = 0;
+            for (Occurrence o : window) {
+                long value = o.values[position];
+                boolean counts = value != Symbols.MISSING && (value > 0 || !possibly);
+                sum = counts ? Math.addExact(sum, value) : sum;
+            }
+            return sum;
+        }
+
+        private Derived output(Occurrence e, boolean sure, List<Occurrence> window) {
+            return new Derived(e.lo, e.hi, sure, key, Derived.union(window));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package holdfast.engine.monitor;
+
+import holdfast.engine.Record;
+import holdfast.engine.Verdict;
+import holdfast.engine.geography.Geography;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Question;
+import holdfast.language.model.Reading;
+import holdfast.language.model.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * An agreement put together: one docket, and the clauses under every combination of answers on which they hang. Where the answers decide whose attribution
+ * counts, the facts themselves differ, and there is one world for each.
+ */
+public final class World {
+    private final Agreement agreement;
+    private final Findings findings = new Findings();
+    private final Docket docket;
+    private final Graph graph;
+    private final List<NormNode> clauses = new ArrayList<>();
+    private final Map<Reading, OneReading> readings = new HashMap<>();
+
+    private World(Agreement agreement, Reading attributing, Map<String, Set<String>> hangs) {
+        this.agreement = agreement;
+        Symbols symbols = new Symbols();
+        this.graph = new Graph(symbols, new CivilTime(agreement.zone()), findings);
+        Map<String, Stream> declared = new HashMap<>();
+        this.docket = new Docket(agreement.under(extended(attributing)), symbols, declared, findings);
+        findings.resolveWith(docket::rootId);
+        assemble(attributing, hangs, symbols, declared);
+    }
+
+    /** The worlds of an agreement: one, unless readings decide whose attribution counts. */
+    public static List<World> of(Agreement agreement) {
+        Map<String, Set<String>> hangs = Hangs.of(agreement);
+        Set<String> deciding = new TreeSet<>();
+        for (Rule rule : agreement.rules()) {
+            if (rule instanceof Rule.Attributes attributes) {
+                deciding.addAll(attributes.reading().answers().keySet());
+            }
+        }
+        List<World> worlds = new ArrayList<>();
+        for (Reading attributing : combinations(agreement, deciding)) {
+            worlds.add(new World(agreement, attributing, hangs));
+        }
+        return worlds;
+    }
+
+    private void assemble(
+            Reading attributing, Map<String, Set<String>> hangs, Symbols symbols, Map<String, Stream> declared) {
+        Late late = new Late();
+        Patterns patterns = new Patterns(agreement, symbols, (event, under) -> late.definitions().stream(event, under));
+        Premises premises = new Premises(graph, patterns, (ref, under) -> late.norms().covered(ref, under));
+        late.definitions = new Definitions(graph, declared, patterns, premises);
+        late.norms = new Norms(graph, patterns, late.definitions, premises, hangs);
+        if (declared.containsKey("motion") && declared.containsKey("vote") && declared.containsKey("decision")) {
+            new DecisionNode(
+                    graph,
+                    agreement.bodies(),
+                    declared.get("motion"),
+                    declared.get("vote"),
+                    declared.get("decision"));
+        }
+        Set<String> done = new HashSet<>();
+        for (Norm norm : agreement.norms()) {
+            if (done.add(norm.id())) {
+                for (Reading reading : combinations(agreement, hangs.getOrDefault(norm.id(), Set.of()))) {
+                    if (agrees(reading, attributing)) {
+                        addClause(norm.id(), reading, late.norms());
+                    }
+                }
+            }
+        }
+    }
+
+    /** Definitions and clauses need one another while they are put together. */
+    private static final class Late {
+        @org.jspecify.annotations.Nullable Definitions definitions;
+
+        @org.jspecify.annotations.Nullable Norms norms;
+
+        Definitions definitions() {
+            return java.util.Objects.requireNonNull(definitions);
+        }
+
+        Norms norms() {
+            return java.util.Objects.requireNonNull(norms);
+        }
+    }
+
+    private static boolean agrees(Reading reading, Reading attributing) {
+        return attributing.answers().entrySet().stream()
+                .allMatch(e -> e.getValue().equals(reading.answers().getOrDefault(e.getKey(), e.getValue())));
+    }
+
+    private void addClause(String id, Reading reading, Norms norms) {
+        OneReading under = readings.computeIfAbsent(extended(reading), this::oneReading);
+        for (Norm norm : under.agreement.norms()) {
+            if (norm.id().equals(id)) {
+                NormNode node = norms.node(norm, under);
+                if (node != null) {
+                    clauses.add(node);
+                }
+            }
+        }
+    }
+
+    private OneReading oneReading(Reading full) {
+        Agreement under = agreement.under(full);
+        return new OneReading(full, under, Geography.of(under));
+    }
+
+    /** The first answer to every question that a reading leaves open. */
+    private Reading extended(Reading reading) {
+        Map<String, String> answers = new HashMap<>();
+        agreement.questions().forEach(q -> answers.put(q.name(), q.answers().getFirst()));
+        answers.putAll(reading.answers());
+        return new Reading(answers);
+    }
+
+    private static List<Reading> combinations(Agreement agreement, Set<String> questions) {
+        List<Reading> all = List.of(Reading.NONE);
+        for (Question question : agreement.questions()) {
+            if (!questions.contains(question.name())) {
+                continue;
+            }
+            List<Reading> longer = new ArrayList<>();
+            for (Reading reading : all) {
+                for (String answer : question.answers()) {
+                    Map<String, String> answers = new HashMap<>(reading.answers());
+                    answers.put(question.name(), answer);
+                    longer.add(new Reading(answers));
+                }
+            }
+            all = longer;
+        }
+        return all;
+    }
+
+    public void accept(Record record) {
+        docket.accept(record);
+    }
+
+    /** Moves forward to {@code now}. */
+    public void advanceTo(long now) {
+        graph.advanceTo(now);
+        docket.advanceTo(now);
+        graph.settle();
+    }
+
+    /** Brings every verdict up to date with the records taken. */
+    public void settle() {
+        graph.settle();
+    }
+
+    /** Gives the verdicts, except those under an answer that a ruling has excluded. */
+    public void collect(Consumer<Verdict> verdicts) {
+        Map<String, String> ruled = rulings();
+        for (NormNode clause : clauses) {
+            boolean excluded = clause.common.reading().answers().entrySet().stream()
+                    .anyMatch(e -> ruled.containsKey(e.getKey())
+                            && !e.getValue().equals(ruled.get(e.getKey())));
+            if (!excluded) {
+                clause.collect(verdicts);
+            }
+        }
+    }
+
+    private Map<String, String> rulings() {
+        Map<String, String> ruled = new HashMap<>();
+        for (Question question : agreement.questions()) {
+            Set<String> bodies = new HashSet<>();
+            for (Rule rule : agreement.rules()) {
+                if (rule instanceof Rule.RulesOn on && on.name().equals(question.name())) {
+                    bodies.add(on.body());
+                }
+            }
+            Record.Finding ruling = findings.onTerm(question.name(), bodies);
+            if (ruling != null && question.answers().contains(ruling.result())) {
+                ruled.put(question.name(), ruling.result());
+            }
+        }
+        return ruled;
+    }
+}
