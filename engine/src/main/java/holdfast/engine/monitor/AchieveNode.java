@@ -351,7 +351,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 wakeBy(guard.nextChange(binding, now, this));
             }
             if (inForce == Truth.FALSE) {
-                conclude(trigger == null && !wasEverPossible() ? Status.NOT_YET_DUE : Status.LAPSED);
+                boolean never = trigger == null && !wasEverPossible();
+                wakeBy(never ? common.inForce().nextChange(binding, now, this) : Long.MAX_VALUE);
+                conclude(never ? Status.NOT_YET_DUE : Status.LAPSED);
                 return;
             }
             if (guarded == Truth.FALSE) {

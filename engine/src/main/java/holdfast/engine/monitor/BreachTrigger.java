@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Triggers that follow from breaches of other clauses (semantics, section 13). One cell for each breach. */
 final class BreachTrigger extends Node {
     private static final long[] NO_VALUES = {};
+    private static final int[][] NOTHING = {};
 
     /** When a breach becomes a trigger. */
     sealed interface Kind {
@@ -96,7 +97,7 @@ final class BreachTrigger extends Node {
             if (by.bySlot() >= 0) {
                 binding[by.bySlot()] = bearerValue(breach);
             }
-            Copies.copy(copies.get(breach.norm), breach.binding, binding);
+            Copies.copy(copies.getOrDefault(breach.norm, NOTHING), breach.binding, binding);
             if (kind instanceof Kind.Grows grows) {
                 grows.into().bucket(binding).readers.add(this);
             }

@@ -58,6 +58,11 @@ abstract class Cell {
         }
     }
 
+    /** Whether it must also hear when the facts under something change, though what they say does not. */
+    boolean watchesSupport() {
+        return false;
+    }
+
     /** Computes it again. What it reads has changed at most between {@code from} and {@code to}. */
     abstract void refresh(long from, long to);
 }

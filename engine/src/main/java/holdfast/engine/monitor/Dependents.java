@@ -83,6 +83,15 @@ final class Dependents {
         openCount = kept;
     }
 
+    /** Touches those that look at the facts themselves. */
+    void touchWatchers() {
+        for (int i = 0; i < openCount; i++) {
+            if (open[i].watchesSupport()) {
+                open[i].touch();
+            }
+        }
+    }
+
     private void settle(Cell cell, long until) {
         if (settledCount == settled.length) {
             settled = Arrays.copyOf(settled, Math.max(1, 2 * settledCount));

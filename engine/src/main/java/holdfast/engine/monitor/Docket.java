@@ -148,7 +148,7 @@ final class Docket {
     private void collectConcerned(Entry entry, Set<Entry> concerned) {
         if (entry.record instanceof Record.Withdrawal w) {
             Entry target = entries.get(w.withdraws());
-            if (target != null) {
+            if (target != null && target.precedes(entry)) {
                 collectConcerned(target, concerned);
             }
             return;

@@ -74,10 +74,10 @@ final class Entry {
             return this;
         }
         Entry target = corrects;
-        boolean fits = target != null
-                && target.precedes(this)
-                && target.record.getClass().equals(record.getClass());
-        return fits ? target.root() : null;
+        if (target == null || !target.precedes(this)) {
+            return null;
+        }
+        return target.record.getClass().equals(record.getClass()) ? target.root() : null;
     }
 
     /** All records with this root, itself among them. To be asked of a root. */

@@ -54,6 +54,11 @@ final class KeepNode extends NormNode {
         }
 
         @Override
+        boolean watchesSupport() {
+            return true;
+        }
+
+        @Override
         void refresh(long from, long to) {
             long now = graph.now();
             Truth inForce = common.inForce().over(binding, Long.MIN_VALUE, Long.MAX_VALUE, this);

@@ -198,12 +198,10 @@ abstract class NormNode extends Node {
         List<String> variables = common.scope().variables();
         for (int slot = 0; slot < variables.size(); slot++) {
             ValueType type = common.types().get(variables.get(slot));
-            boolean shown = type != null
-                    && slot != common.bearerSlot()
-                    && slot < binding.length
+            boolean bound = slot < binding.length
                     && binding[slot] != Symbols.UNBOUND
                     && binding[slot] != Symbols.MISSING;
-            if (shown) {
+            if (type != null && bound && slot != common.bearerSlot()) {
                 key.put(variables.get(slot), graph.symbols.decode(binding[slot], type));
             }
         }

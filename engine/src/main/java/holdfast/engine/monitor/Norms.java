@@ -125,7 +125,7 @@ final class Norms {
         List<Premise> parts = new ArrayList<>();
         for (Rule rule : under.agreement.rules()) {
             if (rule instanceof Rule.InForceWhile guard) {
-                parts.add(premises.premise(guard.condition(), frame, under));
+                parts.add(closed(guard.condition(), under));
             }
         }
         if (whileTrue != Premise.ALWAYS) {
@@ -148,6 +148,13 @@ final class Norms {
             case 1 -> parts.getFirst();
             default -> new Premise.All(parts.toArray(new Premise[0]));
         };
+    }
+
+    /** A condition that is no part of the clause: its variables are its own. */
+    private Premise closed(Condition condition, OneReading under) {
+        Frame own = new Frame();
+        Premise meaning = premises.premise(condition, own, under);
+        return new Premise.Named(meaning, own.scope.variables().size(), new int[0], new long[0]);
     }
 
     /** The acts by which powers of one kind over a clause are used. */
@@ -204,8 +211,7 @@ final class Norms {
     }
 
     private List<Long> standingBearers(Bearer bearer) {
-        List<Long> holders = holders(bearer);
-        return holders.isEmpty() ? List.of(Bearers.NOBODY) : holders;
+        return bearer instanceof Bearer.NobodyNamed ? List.of(Bearers.NOBODY) : holders(bearer);
     }
 
     /** Puts the bearer into the act's {@code by}, where the act does not name it. */
@@ -238,9 +244,10 @@ final class Norms {
         boolean given = carrier != null
                 && duty.act().term(carrier).filter(t -> isVariable(t, bearerVariable)).isPresent();
         PatternPlan act = patterns.plan(duty.act(), frame, under, given ? carrier : null);
-        frame.bound.addAll(frame.scope.variables());
+        frame.bound.addAll(duty.act().variables());
         Set<String> keyed = new LinkedHashSet<>(Variables.of(norm.whileTrue()));
-        boolean keyedByCondition = keyed.stream().anyMatch(v -> !v.equals(bearerVariable));
+        boolean anyone = norm.bearer() instanceof Bearer.Anyone;
+        boolean keyedByCondition = keyed.stream().anyMatch(v -> anyone || !v.equals(bearerVariable));
         keyed.retainAll(duty.act().variables());
         if (bearerVariable != null) {
             keyed.remove(bearerVariable);
@@ -257,7 +264,7 @@ final class Norms {
                 common,
                 act,
                 where,
-                new Bearers(norm.bearer() instanceof Bearer.Anyone, holders(norm.bearer()), principals(under)),
+                new Bearers(anyone, holders(norm.bearer()), principals(under)),
                 norm.bearer() instanceof Bearer.NobodyNamed,
                 carrier == null ? -1 : Patterns.position(type, carrier),
                 keyed.stream().mapToInt(frame.scope::slot).toArray(),
@@ -316,7 +323,7 @@ final class Norms {
         Set<String> exported = Set.copyOf(frame.bound);
         PatternReader acts = actReader(duty.act(), norm.bearer(), frame, under);
         NormNode.Common common = hidden(common(norm, frame, exported, under), frame);
-        frame.bound.addAll(frame.scope.variables());
+        frame.bound.addAll(duty.act().variables());
         Premise where = premises.premise(duty.where(), frame, under);
         return new RecurNode(graph, common, acts, where, duty.every(), standingBearers(norm.bearer()));
     }
@@ -348,7 +355,7 @@ final class Norms {
     private NormNode achieve(Norm norm, Duty.Achieve duty, OneReading under) {
         Frame frame = new Frame();
         Relay relay = new Relay();
-        norm.trigger().ifPresent(trigger -> trigger(trigger, frame, under, relay));
+        norm.trigger().ifPresent(trigger -> trigger(trigger, Variables.of(norm), frame, under, relay));
         String bearerVariable = variable(norm.bearer());
         if (bearerVariable != null) {
             frame.bind(bearerVariable);
@@ -372,7 +379,7 @@ final class Norms {
     }
 
     private AchieveNode.Deed deed(Duty.Achieve duty, PatternReader acts, Frame frame, OneReading under) {
-        frame.bound.addAll(frame.scope.variables());
+        frame.bound.addAll(duty.act().variables());
         Premise where = premises.premise(duty.where(), frame, under);
         return switch (duty.amount()) {
             case Duty.Amount.Times(int n) -> new AchieveNode.Deed(acts, where, -1, n, -1);
@@ -448,7 +455,11 @@ final class Norms {
     }
 
     private void trigger(
-            holdfast.language.model.Trigger trigger, Frame frame, OneReading under, Trigger.Sink sink) {
+            holdfast.language.model.Trigger trigger,
+            Set<String> mentioned,
+            Frame frame,
+            OneReading under,
+            Trigger.Sink sink) {
         switch (trigger) {
             case OnEvent(Pattern pattern, Condition where) -> {
                 PatternPlan plan = patterns.plan(pattern, frame, under, null);
@@ -469,18 +480,19 @@ final class Norms {
                 frame.bound.addAll(frame.scope.variables());
                 new EventTrigger(plan, frame.scope, sink);
             }
-            case OnBreach on -> onBreach(on, kind(on), null, frame, under, sink);
+            case OnBreach on -> onBreach(on, kind(on), null, mentioned, frame, under, sink);
             case Continues c -> onBreach(
                     c.breach(),
                     new BreachTrigger.Kind.Continues(c.after(), c.breach().confirmed()),
                     null,
+                    mentioned,
                     frame,
                     under,
                     sink);
-            case GrowsInto g -> onBreach(g.breach(), null, g.into(), frame, under, sink);
+            case GrowsInto g -> onBreach(g.breach(), null, g.into(), mentioned, frame, under, sink);
             case OnOutcome on -> {
                 List<NormNode> norms = covered(on.clause(), under);
-                inherit(norms, frame);
+                inherit(norms, mentioned, frame);
                 new OutcomeTrigger(graph, on.cured(), frame.scope, norms, sink);
             }
             case OnState on -> new StateTrigger(
@@ -496,13 +508,14 @@ final class Norms {
             OnBreach on,
             BreachTrigger.@Nullable Kind kind,
             @Nullable Pattern into,
+            Set<String> mentioned,
             Frame frame,
             OneReading under,
             Trigger.Sink sink) {
         List<NormNode> norms = covered(on.of(), under);
         frame.breaches.add(on.variable());
         BreachTrigger.By by = by(on.by(), frame);
-        inherit(norms, frame);
+        inherit(norms, mentioned, frame);
         BreachTrigger.Kind how = kind;
         if (how == null && into != null) {
             PatternReader reader = patterns.reader(patterns.plan(into, frame, under, null), frame);
@@ -524,13 +537,13 @@ final class Norms {
         };
     }
 
-    /** The variables of the clauses that this one follows from are its own. */
-    private static void inherit(List<NormNode> norms, Frame frame) {
+    /** The variables of the clauses that this one follows from are its own where it mentions them. */
+    private static void inherit(List<NormNode> norms, Set<String> mentioned, Frame frame) {
         for (NormNode norm : norms) {
             for (String variable : norm.common.exported()) {
                 ValueType type = norm.common.types().get(variable);
-                boolean own = frame.bound.contains(variable);
-                if (type != null && !own) {
+                boolean wanted = mentioned.contains(variable) && !frame.bound.contains(variable);
+                if (type != null && wanted) {
                     frame.bind(variable);
                     frame.types.put(variable, type);
                 }

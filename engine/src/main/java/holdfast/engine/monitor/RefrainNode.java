@@ -71,7 +71,9 @@ final class RefrainNode extends NormNode implements Stream.Listener {
             return;
         }
         for (long bearer : bearersOf(occurrence)) {
-            cell(bearer, occurrence).acts.add(occurrence);
+            if (agrees(occurrence, bearer)) {
+                cell(bearer, occurrence).acts.add(occurrence);
+            }
         }
     }
 
@@ -85,7 +87,9 @@ final class RefrainNode extends NormNode implements Stream.Listener {
             return;
         }
         for (long bearer : bearersOf(occurrence)) {
-            cell(bearer, occurrence).acts.remove(occurrence);
+            if (agrees(occurrence, bearer)) {
+                cell(bearer, occurrence).acts.remove(occurrence);
+            }
         }
     }
 
@@ -94,6 +98,12 @@ final class RefrainNode extends NormNode implements Stream.Listener {
             return bearers.anyone() ? List.of(Bearers.NOBODY) : bearers.named();
         }
         return bearers.of(occurrence.values[offender]);
+    }
+
+    /** The bearer's variable may stand in the act a second time. */
+    private boolean agrees(Occurrence occurrence, long bearer) {
+        int again = common.bearerSlot() < 0 ? -1 : act.positionOf(common.bearerSlot());
+        return again < 0 || occurrence.values[again] == (bearer == Bearers.NOBODY ? Symbols.UNATTRIBUTED : bearer);
     }
 
     private Kept cell(long bearer, Occurrence occurrence) {

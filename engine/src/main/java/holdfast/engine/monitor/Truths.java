@@ -44,6 +44,7 @@ final class Truths extends Node {
             if (possible != null) {
                 readers.touch(possible[0], possible[1]);
             }
+            readers.touchWatchers();
         }
     }
 

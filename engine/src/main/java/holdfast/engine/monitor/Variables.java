@@ -1,13 +1,19 @@
 package holdfast.engine.monitor;
 
+import holdfast.language.model.Anchor;
+import holdfast.language.model.Bearer;
+import holdfast.language.model.Bound;
 import holdfast.language.model.Condition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The variables that a condition mentions. */
+/** The variables that a condition or a clause mentions. */
 final class Variables {
     private Variables() {}
 
@@ -15,6 +21,57 @@ final class Variables {
         Set<String> found = new LinkedHashSet<>();
         collect(condition, found);
         return found;
+    }
+
+    /** The variables that a clause mentions anywhere. */
+    static Set<String> of(Norm norm) {
+        Set<String> found = new LinkedHashSet<>();
+        collect(norm.whileTrue(), found);
+        collect(norm.guard(), found);
+        norm.trigger().ifPresent(trigger -> collect(trigger, found));
+        switch (norm.bearer()) {
+            case Bearer.EachOf each -> found.add(each.variable());
+            case Bearer.Bound bound -> found.add(bound.variable());
+            case Bearer.Anyone anyone -> found.add(anyone.variable());
+            case Bearer.Named named -> {}
+            case Bearer.NobodyNamed nobody -> {}
+        }
+        if (norm.duty() instanceof Duty.Achieve achieve) {
+            found.addAll(achieve.act().variables());
+            collect(achieve.where(), found);
+            if (achieve.amount() instanceof Duty.Amount.Totalling totalling) {
+                collect(totalling.total(), found);
+            }
+            achieve.notBefore().ifPresent(bound -> collect(bound, found));
+            achieve.due().ifPresent(bound -> collect(bound, found));
+        }
+        return found;
+    }
+
+    private static void collect(Trigger trigger, Set<String> into) {
+        switch (trigger) {
+            case Trigger.OnEvent(Pattern pattern, Condition where) -> {
+                into.addAll(pattern.variables());
+                collect(where, into);
+            }
+            case Trigger.OnBreach on -> on.by().ifPresent(by -> collect(by, into));
+            case Trigger.Continues continues -> continues.breach().by().ifPresent(by -> collect(by, into));
+            case Trigger.GrowsInto grows -> {
+                grows.breach().by().ifPresent(by -> collect(by, into));
+                into.addAll(grows.into().variables());
+            }
+            case Trigger.OnOutcome on -> {}
+            case Trigger.OnState on -> collect(on.condition(), into);
+        }
+    }
+
+    private static void collect(Bound bound, Set<String> into) {
+        switch (bound) {
+            case Bound.OnVariable on -> into.add(on.variable());
+            case Bound.Within within when within.anchor() instanceof Anchor.OfEvent event ->
+                into.addAll(event.pattern().variables());
+            default -> {}
+        }
     }
 
     private static void collect(Condition condition, Set<String> into) {
