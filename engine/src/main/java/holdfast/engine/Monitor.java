@@ -4,9 +4,9 @@ import holdfast.engine.monitor.World;
 import holdfast.language.model.Agreement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 
 /**
  * Watches an agreement: takes records in any order of arrival, late, corrected or withdrawn, and says at each moment what the text says about

@@ -85,7 +85,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         }
         Instance[] made = new Instance[bearing.length];
         for (int i = 0; i < made.length; i++) {
-            made[i] = new Instance(trigger, i == 0 ? trigger.binding() : trigger.binding().clone(), bearing[i]);
+            made[i] = new Instance(
+                    trigger, i == 0 ? trigger.binding() : trigger.binding().clone(), bearing[i]);
             made[i].touch();
         }
         instances.put(trigger, made);
@@ -148,14 +149,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
 
     private Verdict notYet(String bearer) {
         return verdict(
-                bearer,
-                new TreeMap<>(),
-                Status.NOT_YET_DUE,
-                Standing.NONE,
-                null,
-                null,
-                Breach.NONE,
-                Support.NONE);
+                bearer, new TreeMap<>(), Status.NOT_YET_DUE, Standing.NONE, null, null, Breach.NONE, Support.NONE);
     }
 
     /** An act that counts for an instance. */
@@ -219,11 +213,13 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         }
 
         /** Whether it is fulfilled or cured, and from when: see {@link OutcomeTruth}. */
-        @Nullable Status status() {
+        @Nullable
+        Status status() {
             return status;
         }
 
-        @Nullable Time since() {
+        @Nullable
+        Time since() {
             return since;
         }
 
@@ -298,7 +294,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         }
 
         private static boolean same(Outcome a, Outcome b) {
-            return a.cured() == b.cured() && a.at().equals(b.at()) && a.support().same(b.support());
+            return a.cured() == b.cured()
+                    && a.at().equals(b.at())
+                    && a.support().same(b.support());
         }
 
         private void evaluate() {
@@ -329,7 +327,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         private void settle(Clock.Window window, @Nullable Time due, List<Act> counted, boolean sure) {
             long now = graph.now();
             Time from = window.from();
-            List<Act> surelyIn = counted.stream().filter(a -> surelyIn(a, from, due)).toList();
+            List<Act> surelyIn =
+                    counted.stream().filter(a -> surelyIn(a, from, due)).toList();
             int reached = reached(surelyIn);
             if (reached >= 0) {
                 done(Status.FULFILLED, surelyIn, reached);
@@ -400,8 +399,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         /** Makes the breach, and takes on what the findings make of it. */
         private void judged(Status raw, Time start, long end, Support support, @Nullable Time sinceThen) {
             Breach.Judgement judgement = judge(raw, bearer, support, start.hi(), true);
-            breach = new Breach(
-                    AchieveNode.this, bearer, binding, start.lo(), start.hi(), end, support, judgement);
+            breach = new Breach(AchieveNode.this, bearer, binding, start.lo(), start.hi(), end, support, judgement);
             status = judgement.status();
             standing = judgement.standing();
             until = end;

@@ -64,8 +64,7 @@ final class BreachTrigger extends Node {
     }
 
     private void add(Breach breach) {
-        boolean matches = by.admitted() == null
-                || Arrays.stream(by.admitted()).anyMatch(a -> a == bearerValue(breach));
+        boolean matches = by.admitted() == null || Arrays.stream(by.admitted()).anyMatch(a -> a == bearerValue(breach));
         if (matches && breach.judgement.stands() && breach.hasStart()) {
             Triggered cell = new Triggered(breach);
             cells.put(breach, cell);
@@ -144,15 +143,12 @@ final class BreachTrigger extends Node {
             Breach.Judgement judgement = breach.judgement;
             return switch (kind) {
                 case Kind.Start() -> at(breach.startLo, breach.startHi, judgement.sure());
-                case Kind.Confirmed() -> judgement.confirmed()
-                        ? at(judgement.confirmedLo(), judgement.confirmedHi(), true)
-                        : null;
-                case Kind.Continues(Span after, boolean confirmed) -> confirmed && !judgement.confirmed()
-                        ? null
-                        : continued(after);
-                case Kind.Grows(PatternReader into, boolean confirmed) -> confirmed && !judgement.confirmed()
-                        ? null
-                        : grown(into);
+                case Kind.Confirmed() ->
+                    judgement.confirmed() ? at(judgement.confirmedLo(), judgement.confirmedHi(), true) : null;
+                case Kind.Continues(Span after, boolean confirmed) ->
+                    confirmed && !judgement.confirmed() ? null : continued(after);
+                case Kind.Grows(PatternReader into, boolean confirmed) ->
+                    confirmed && !judgement.confirmed() ? null : grown(into);
             };
         }
 

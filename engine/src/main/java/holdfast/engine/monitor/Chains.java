@@ -28,10 +28,13 @@ final class Chains {
         final List<Occurrence> acts = new ArrayList<>();
         final long lo;
         long greatestEnd;
-        @Nullable Occurrence firstSure;
+
+        @Nullable
+        Occurrence firstSure;
 
         /** Whatever the listener keeps for it. */
-        @Nullable Object attachment;
+        @Nullable
+        Object attachment;
 
         Chain(Occurrence first, boolean sure) {
             lo = first.lo;

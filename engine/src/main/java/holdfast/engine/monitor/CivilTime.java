@@ -35,7 +35,8 @@ final class CivilTime {
         if (endless(instant)) {
             return instant;
         }
-        LocalDate last = Instant.ofEpochMilli(instant).atZone(zone).toLocalDate().plus(period(span, 1));
+        LocalDate last =
+                Instant.ofEpochMilli(instant).atZone(zone).toLocalDate().plus(period(span, 1));
         return end(includingFirstDay ? last.minusDays(1) : last);
     }
 

@@ -69,9 +69,10 @@ record Clock(
         return switch (moment) {
             case START -> new Time(breach.startLo, breach.startHi);
             case REPORT -> Time.at(breach.report());
-            case FINDING -> breach.judgement.confirmed()
-                    ? new Time(breach.judgement.confirmedLo(), breach.judgement.confirmedHi())
-                    : null;
+            case FINDING ->
+                breach.judgement.confirmed()
+                        ? new Time(breach.judgement.confirmedLo(), breach.judgement.confirmedHi())
+                        : null;
         };
     }
 
@@ -84,8 +85,7 @@ record Clock(
         Occurrence first = null;
         for (int i = 0; i < bucket.size(); i++) {
             Occurrence o = bucket.get(i);
-            boolean better = first == null
-                    || (o.sure != first.sure ? o.sure : Occurrence.BY_END.compare(o, first) < 0);
+            boolean better = first == null || (o.sure != first.sure ? o.sure : Occurrence.BY_END.compare(o, first) < 0);
             if (better) {
                 first = o;
             }
@@ -101,21 +101,20 @@ record Clock(
             case Bound.Within w -> deadline(w, anchor, civil);
             case Bound.OnDate d -> Time.at(civil.start(d.date()));
             case Bound.AtInstant i -> Time.at(i.instant().toEpochMilli());
-            case Bound.OnVariable v -> binding[slot] == Symbols.MISSING
-                    ? UNBOUNDED
-                    : Time.at(civil.start(LocalDate.ofEpochDay(binding[slot])));
+            case Bound.OnVariable v ->
+                binding[slot] == Symbols.MISSING
+                        ? UNBOUNDED
+                        : Time.at(civil.start(LocalDate.ofEpochDay(binding[slot])));
         };
     }
 
-    private static @Nullable Time upper(
-            Bound bound, int slot, long[] binding, @Nullable Time anchor, CivilTime civil) {
+    private static @Nullable Time upper(Bound bound, int slot, long[] binding, @Nullable Time anchor, CivilTime civil) {
         return switch (bound) {
             case Bound.Within w -> anchor == null ? null : deadline(w, anchor, civil);
             case Bound.OnDate(LocalDate date, boolean before) -> endOf(date, before, civil);
             case Bound.AtInstant i -> Time.at(i.instant().toEpochMilli() - (i.before() ? 1 : 0));
-            case Bound.OnVariable v -> binding[slot] == Symbols.MISSING
-                    ? null
-                    : endOf(LocalDate.ofEpochDay(binding[slot]), v.before(), civil);
+            case Bound.OnVariable v ->
+                binding[slot] == Symbols.MISSING ? null : endOf(LocalDate.ofEpochDay(binding[slot]), v.before(), civil);
         };
     }
 

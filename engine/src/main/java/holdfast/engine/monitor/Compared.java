@@ -12,8 +12,7 @@ final class Compared extends Premise.Fixed {
     private final boolean places;
 
     /** @param left slot of the left value; -1: the constant. Likewise right. */
-    Compared(
-            int left, long leftConstant, Comparison comparison, int right, long rightConstant, boolean places) {
+    Compared(int left, long leftConstant, Comparison comparison, int right, long rightConstant, boolean places) {
         this.left = left;
         this.leftConstant = leftConstant;
         this.comparison = comparison;

@@ -27,48 +27,51 @@ final class Definitions {
         List<String> result = definition.variables();
         switch (definition.derivation()) {
             case Definition.Select(List<Pattern> all, Condition where) -> select(all, where, result, under, out);
-            case Definition.Count c -> window(
-                    c.pattern(),
-                    c.where(),
-                    result,
-                    WindowNode.Measure.NUMBER,
-                    "",
-                    c.atLeast(),
-                    c.within().orElse(null),
-                    under,
-                    out);
-            case Definition.Different d -> window(
-                    d.pattern(),
-                    d.where(),
-                    result,
-                    WindowNode.Measure.DIFFERENT,
-                    d.variable(),
-                    d.atLeast(),
-                    d.within().orElse(null),
-                    under,
-                    out);
-            case Definition.Sum s -> window(
-                    s.pattern(),
-                    s.where(),
-                    result,
-                    WindowNode.Measure.SUM,
-                    s.attribute(),
-                    Symbols.millionths(s.atLeast()),
-                    s.within().orElse(null),
-                    under,
-                    out);
+            case Definition.Count c ->
+                window(
+                        c.pattern(),
+                        c.where(),
+                        result,
+                        WindowNode.Measure.NUMBER,
+                        "",
+                        c.atLeast(),
+                        c.within().orElse(null),
+                        under,
+                        out);
+            case Definition.Different d ->
+                window(
+                        d.pattern(),
+                        d.where(),
+                        result,
+                        WindowNode.Measure.DIFFERENT,
+                        d.variable(),
+                        d.atLeast(),
+                        d.within().orElse(null),
+                        under,
+                        out);
+            case Definition.Sum s ->
+                window(
+                        s.pattern(),
+                        s.where(),
+                        result,
+                        WindowNode.Measure.SUM,
+                        s.attribute(),
+                        Symbols.millionths(s.atLeast()),
+                        s.within().orElse(null),
+                        under,
+                        out);
             case Definition.Merged m -> {
                 Source source = source(m.pattern(), m.where(), under);
                 new MergedNode(graph, out, source.plan(), source.positions(result), m.gap());
             }
-            case Definition.Then t -> PairNode.sequence(
-                    graph, out, pair(t.first(), t.second(), result, under), t.within());
-            case Definition.Absence a -> PairNode.absence(
-                    graph, out, pair(a.absent(), a.of(), result, under), a.within(), a.includingFirstDay());
+            case Definition.Then t ->
+                PairNode.sequence(graph, out, pair(t.first(), t.second(), result, under), t.within());
+            case Definition.Absence a ->
+                PairNode.absence(
+                        graph, out, pair(a.absent(), a.of(), result, under), a.within(), a.includingFirstDay());
             case Definition.After a -> {
                 Source source = source(a.pattern(), Condition.ALWAYS, under);
-                new AfterNode(
-                        graph, out, source.plan(), source.positions(result), a.span(), a.includingFirstDay());
+                new AfterNode(graph, out, source.plan(), source.positions(result), a.span(), a.includingFirstDay());
             }
             case Definition.AllOf(List<Pattern> all) -> allOf(all, result, under, out);
         }
@@ -141,7 +144,8 @@ final class Definitions {
             int[] outputs = result.stream()
                     .mapToInt(v -> pattern.variables().contains(v) ? frame.scope.slot(v) : -1)
                     .toArray();
-            sources.add(new SelectNode.Source(plan, premise, frame.scope.variables().size(), outputs));
+            sources.add(
+                    new SelectNode.Source(plan, premise, frame.scope.variables().size(), outputs));
         }
         new SelectNode(graph, out, sources);
     }
@@ -162,8 +166,7 @@ final class Definitions {
             case DIFFERENT -> source.position(measured);
             case SUM -> Patterns.position(patterns.type(pattern.event()), measured);
         };
-        new WindowNode(
-                graph, out, source.plan(), source.positions(result), measure, position, atLeast, within);
+        new WindowNode(graph, out, source.plan(), source.positions(result), measure, position, atLeast, within);
     }
 
     private PairNode.Parts pair(Pattern other, Pattern main, List<String> result, OneReading under) {
@@ -213,10 +216,7 @@ final class Definitions {
         Optional<Definition> definition = under.agreement.definitions().stream()
                 .filter(d -> d.name().equals(event))
                 .findFirst();
-        define(
-                definition.orElseThrow(() -> new IllegalArgumentException("no event `" + event + "`")),
-                under,
-                out);
+        define(definition.orElseThrow(() -> new IllegalArgumentException("no event `" + event + "`")), under, out);
         return out;
     }
 }

@@ -37,15 +37,17 @@ final class Docket {
     private final Map<Incident, Group> groups = new HashMap<>();
     private final PriorityQueue<Fact> future = new PriorityQueue<>(Comparator.comparingLong((Fact f) -> f.lo));
     private final Map<Fact, Integer> futureTypes = new HashMap<>();
-    private final PriorityQueue<Entry> futureFindings =
-            new PriorityQueue<>(Comparator.comparingLong(e -> ((Record.Finding) e.record).occurred().lo()));
+    private final PriorityQueue<Entry> futureFindings = new PriorityQueue<>(
+            Comparator.comparingLong(e -> ((Record.Finding) e.record).occurred().lo()));
     private long now = Long.MIN_VALUE;
 
     private record Incident(int type, String name) {}
 
     private static final class Group {
         final TreeMap<Entry, Member> members = new TreeMap<>(Entry.IN_ORDER);
-        @Nullable Fact fact;
+
+        @Nullable
+        Fact fact;
     }
 
     Docket(Agreement agreement, Symbols symbols, Map<String, Stream> streamsByEvent, Findings findings) {
@@ -183,7 +185,8 @@ final class Docket {
     }
 
     /** The root observation under a record id, if it is known. */
-    @Nullable String rootId(String id) {
+    @Nullable
+    String rootId(String id) {
         Entry entry = entries.get(id);
         Entry root = entry == null ? null : entry.root();
         return root == null ? null : root.record.id();

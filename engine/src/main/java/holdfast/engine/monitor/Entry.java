@@ -15,14 +15,16 @@ final class Entry {
     final Record record;
 
     /** The record that this one corrects or withdraws or, for an attribution or a finding, is about; once it has come. */
-    @Nullable Entry corrects;
+    @Nullable
+    Entry corrects;
 
     private List<Entry> correctedBy = List.of();
     private List<Entry> withdrawnBy = List.of();
     private List<Entry> remarks = List.of();
 
     /** For the root of a fact: what currently stands in the history; null if nothing does. */
-    @Nullable Member member;
+    @Nullable
+    Member member;
 
     Entry(Record record) {
         this.record = record;
@@ -69,7 +71,8 @@ final class Entry {
     }
 
     /** Null if this corrects something that is unknown, later or of another kind. */
-    @Nullable Entry root() {
+    @Nullable
+    Entry root() {
         if (record.corrects().isEmpty()) {
             return this;
         }
@@ -97,7 +100,8 @@ final class Entry {
     }
 
     /** The version of this root that counts; null if the root is withdrawn. */
-    @Nullable Entry version() {
+    @Nullable
+    Entry version() {
         if (!live()) {
             return null;
         }

@@ -14,14 +14,7 @@ final class Fact extends Occurrence {
 
     final Basis basis;
 
-    Fact(
-            long lo,
-            long hi,
-            boolean sure,
-            long[] values,
-            long reported,
-            String[] roots,
-            Basis basis) {
+    Fact(long lo, long hi, boolean sure, long[] values, long reported, String[] roots, Basis basis) {
         super(lo, hi, sure, values, reported);
         this.id = roots[0];
         this.roots = roots;

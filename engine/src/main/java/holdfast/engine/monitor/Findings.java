@@ -52,13 +52,16 @@ final class Findings {
         Record.Finding finding = (Record.Finding) entry.record;
         finding.clause().ifPresent(c -> update(byClause, c, entry, add));
         finding.term().ifPresent(t -> update(byTerm, t, entry, add));
-        if (finding.clause().isEmpty() && finding.term().isEmpty() && finding.about().isPresent()) {
+        if (finding.clause().isEmpty()
+                && finding.term().isEmpty()
+                && finding.about().isPresent()) {
             String root = rootOf.apply(finding.about().get());
             if (root != null) {
                 update(byObservation, root, entry, add);
             }
         }
-        finding.clause().ifPresent(c -> clauseListeners.getOrDefault(c, List.of()).forEach(Runnable::run));
+        finding.clause()
+                .ifPresent(c -> clauseListeners.getOrDefault(c, List.of()).forEach(Runnable::run));
         finding.term().ifPresent(t -> termListeners.getOrDefault(t, List.of()).forEach(Runnable::run));
     }
 
@@ -72,7 +75,8 @@ final class Findings {
     }
 
     /** The decision of one of the finders on a breach (semantics, section 13); null if there is none. */
-    @Nullable Decision on(String clause, String bearer, Support support, Set<String> finders) {
+    @Nullable
+    Decision on(String clause, String bearer, Support support, Set<String> finders) {
         if (finders.isEmpty() || (byClause.isEmpty() && byObservation.isEmpty())) {
             return null;
         }

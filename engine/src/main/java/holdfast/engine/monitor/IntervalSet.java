@@ -193,8 +193,7 @@ final class IntervalSet {
             if (first > last) {
                 return;
             }
-            boolean joins = length > 0
-                    && (bounds[length - 1] == Long.MAX_VALUE || first <= bounds[length - 1] + 1);
+            boolean joins = length > 0 && (bounds[length - 1] == Long.MAX_VALUE || first <= bounds[length - 1] + 1);
             if (joins) {
                 bounds[length - 1] = Math.max(bounds[length - 1], last);
                 return;

@@ -25,7 +25,8 @@ final class KeyMap<V> {
     }
 
     @SuppressWarnings("unchecked")
-    @Nullable V get(long[] key) {
+    @Nullable
+    V get(long[] key) {
         int i = arity == 0 ? 0 : hash(key, 0) & mask;
         while (values[i] != null) {
             if (matches(i, key)) {

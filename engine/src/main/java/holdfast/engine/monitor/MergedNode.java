@@ -56,8 +56,7 @@ final class MergedNode extends Node implements Stream.Listener {
         Merged(long[] key) {
             super(MergedNode.this);
             this.key = key;
-            this.chains = new Chains(
-                    bucket, o -> o.sure ? Truth.TRUE : Truth.UNKNOWN, gap, graph.civil, this);
+            this.chains = new Chains(bucket, o -> o.sure ? Truth.TRUE : Truth.UNKNOWN, gap, graph.civil, this);
             bucket.readers.add(this);
         }
 

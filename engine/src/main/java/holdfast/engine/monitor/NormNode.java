@@ -157,21 +157,23 @@ abstract class NormNode extends Node {
                 Status status = open ? raw : settles ? Status.BREACHED : raw;
                 yield settles
                         ? new Breach.Judgement(status, Standing.CONFIRMED, true, true, at.lo(), at.hi(), Breach.NONE)
-                        : new Breach.Judgement(
-                                raw, Standing.NONE, true, false, Breach.NONE, Breach.NONE, Breach.NONE);
+                        : new Breach.Judgement(raw, Standing.NONE, true, false, Breach.NONE, Breach.NONE, Breach.NONE);
             }
-            case Record.Finding.DISPUTED -> new Breach.Judgement(
-                    Status.DISPUTED, Standing.NONE, true, false, Breach.NONE, Breach.NONE, Breach.NONE);
-            case Record.Finding.REFUTED -> new Breach.Judgement(
-                    Status.REFUTED, Standing.NONE, false, false, Breach.NONE, Breach.NONE, Breach.NONE);
-            default -> new Breach.Judgement(
-                    raw,
-                    open ? Standing.ALLEGED : Standing.NONE,
-                    true,
-                    open,
-                    Breach.NONE,
-                    Breach.NONE,
-                    Breach.NONE);
+            case Record.Finding.DISPUTED ->
+                new Breach.Judgement(
+                        Status.DISPUTED, Standing.NONE, true, false, Breach.NONE, Breach.NONE, Breach.NONE);
+            case Record.Finding.REFUTED ->
+                new Breach.Judgement(
+                        Status.REFUTED, Standing.NONE, false, false, Breach.NONE, Breach.NONE, Breach.NONE);
+            default ->
+                new Breach.Judgement(
+                        raw,
+                        open ? Standing.ALLEGED : Standing.NONE,
+                        true,
+                        open,
+                        Breach.NONE,
+                        Breach.NONE,
+                        Breach.NONE);
         };
     }
 
@@ -180,11 +182,12 @@ abstract class NormNode extends Node {
             return new Breach.Judgement(raw, Standing.ALLEGED, true, true, Breach.NONE, Breach.NONE, until + 1);
         }
         return switch (silence.meaning()) {
-            case ALLEGED -> new Breach.Judgement(
-                    raw, Standing.ALLEGED, true, true, Breach.NONE, Breach.NONE, Breach.NONE);
+            case ALLEGED ->
+                new Breach.Judgement(raw, Standing.ALLEGED, true, true, Breach.NONE, Breach.NONE, Breach.NONE);
             case CONFIRMED -> new Breach.Judgement(raw, Standing.CONFIRMED, true, true, until, until, Breach.NONE);
-            case REFUTED -> new Breach.Judgement(
-                    Status.REFUTED, Standing.NONE, false, false, Breach.NONE, Breach.NONE, Breach.NONE);
+            case REFUTED ->
+                new Breach.Judgement(
+                        Status.REFUTED, Standing.NONE, false, false, Breach.NONE, Breach.NONE, Breach.NONE);
         };
     }
 
@@ -198,9 +201,8 @@ abstract class NormNode extends Node {
         List<String> variables = common.scope().variables();
         for (int slot = 0; slot < variables.size(); slot++) {
             ValueType type = common.types().get(variables.get(slot));
-            boolean bound = slot < binding.length
-                    && binding[slot] != Symbols.UNBOUND
-                    && binding[slot] != Symbols.MISSING;
+            boolean bound =
+                    slot < binding.length && binding[slot] != Symbols.UNBOUND && binding[slot] != Symbols.MISSING;
             if (type != null && bound && slot != common.bearerSlot()) {
                 key.put(variables.get(slot), graph.symbols.decode(binding[slot], type));
             }
@@ -236,12 +238,13 @@ abstract class NormNode extends Node {
         return switch (common.inForce().at(binding, now, reader)) {
             case Truth.TRUE -> Status.FULFILLED;
             case Truth.UNKNOWN -> Status.UNDETERMINED;
-            default -> common.inForce()
-                            .over(binding, Long.MIN_VALUE, now, reader)
-                            .possible()
-                            .meets(Long.MIN_VALUE, now)
-                    ? Status.LAPSED
-                    : Status.NOT_YET_DUE;
+            default ->
+                common.inForce()
+                                .over(binding, Long.MIN_VALUE, now, reader)
+                                .possible()
+                                .meets(Long.MIN_VALUE, now)
+                        ? Status.LAPSED
+                        : Status.NOT_YET_DUE;
         };
     }
 

@@ -40,12 +40,7 @@ final class Norms {
     private final Premises premises;
     private final Map<String, Set<String>> hangs;
 
-    Norms(
-            Graph graph,
-            Patterns patterns,
-            Definitions definitions,
-            Premises premises,
-            Map<String, Set<String>> hangs) {
+    Norms(Graph graph, Patterns patterns, Definitions definitions, Premises premises, Map<String, Set<String>> hangs) {
         this.graph = graph;
         this.patterns = patterns;
         this.definitions = definitions;
@@ -68,7 +63,8 @@ final class Norms {
     }
 
     /** Null for permissions and powers, which have no verdicts. */
-    @Nullable NormNode node(Norm norm, OneReading under) {
+    @Nullable
+    NormNode node(Norm norm, OneReading under) {
         NormNode known = under.norms.get(norm.id());
         if (known != null) {
             return known;
@@ -96,9 +92,12 @@ final class Norms {
         Set<Basis> evidence = EnumSet.noneOf(Basis.class);
         for (Rule rule : under.agreement.rules()) {
             switch (rule) {
-                case Rule.Confirms c when c.of().covers(norm.id()) -> {
+                case Rule.Confirms c
+                when c.of().covers(norm.id()) -> {
                     c.body().ifPresent(finders::add);
-                    silence = silence == null && c.body().isPresent() ? c.silence().orElse(null) : silence;
+                    silence = silence == null && c.body().isPresent()
+                            ? c.silence().orElse(null)
+                            : silence;
                 }
                 case Rule.Evidence e when e.of().covers(norm.id()) -> evidence.addAll(e.kinds());
                 default -> {}
@@ -134,13 +133,11 @@ final class Norms {
         List<PatternReader> suspends = powers(norm, Duty.Effect.SUSPEND, new Frame(), under);
         if (!suspends.isEmpty()) {
             List<PatternReader> resumes = powers(norm, Duty.Effect.RESUME, new Frame(), under);
-            Truths suspended = new Truths(
-                    graph, 0, (node, key) -> new FluentTruth(node, key, suspends, resumes));
+            Truths suspended = new Truths(graph, 0, (node, key) -> new FluentTruth(node, key, suspends, resumes));
             parts.add(new Premise.Not(new Premise.Kept(suspended, new int[0], new long[0])));
         }
         for (PatternReader terminates : powers(norm, Duty.Effect.TERMINATE, new Frame(), under)) {
-            Truths ended = new Truths(
-                    graph, 0, (node, key) -> new HappenedTruth(node, terminates.bucket(key)));
+            Truths ended = new Truths(graph, 0, (node, key) -> new HappenedTruth(node, terminates.bucket(key)));
             parts.add(new Premise.Not(new Premise.Kept(ended, new int[0], new long[0])));
         }
         return switch (parts.size()) {
@@ -218,7 +215,8 @@ final class Norms {
     private PatternPlan actPlan(Pattern act, Bearer bearer, Frame frame, OneReading under) {
         EventType type = patterns.type(act.event());
         String variable = variable(bearer);
-        boolean named = act.term("by").isPresent() || (variable != null && act.variables().contains(variable));
+        boolean named = act.term("by").isPresent()
+                || (variable != null && act.variables().contains(variable));
         if (named || !hasBy(type) || bearer instanceof Bearer.NobodyNamed) {
             return patterns.plan(act, frame, under, null);
         }
@@ -242,7 +240,10 @@ final class Norms {
         EventType type = patterns.type(duty.act().event());
         String carrier = carrier(duty.act(), bearerVariable, type);
         boolean given = carrier != null
-                && duty.act().term(carrier).filter(t -> isVariable(t, bearerVariable)).isPresent();
+                && duty.act()
+                        .term(carrier)
+                        .filter(t -> isVariable(t, bearerVariable))
+                        .isPresent();
         PatternPlan act = patterns.plan(duty.act(), frame, under, given ? carrier : null);
         frame.bound.addAll(duty.act().variables());
         Set<String> keyed = new LinkedHashSet<>(Variables.of(norm.whileTrue()));
@@ -370,9 +371,18 @@ final class Norms {
         AchieveNode.Deed deed = deed(duty, acts, frame, under);
         long[] bearers = norm.bearer() instanceof Bearer.Bound
                 ? null
-                : standingBearers(norm.bearer()).stream().mapToLong(Long::longValue).toArray();
-        AchieveNode node =
-                new AchieveNode(graph, common, deed, clock, guard, powers, bearers, norm.trigger().isPresent());
+                : standingBearers(norm.bearer()).stream()
+                        .mapToLong(Long::longValue)
+                        .toArray();
+        AchieveNode node = new AchieveNode(
+                graph,
+                common,
+                deed,
+                clock,
+                guard,
+                powers,
+                bearers,
+                norm.trigger().isPresent());
         relay.sink = node;
         node.start();
         return node;
@@ -386,10 +396,10 @@ final class Norms {
             case Duty.Amount.Totalling(String attribute, Term total) -> {
                 int position = Patterns.position(patterns.type(duty.act().event()), attribute);
                 yield switch (total) {
-                    case Term.Variable(String name) -> new AchieveNode.Deed(
-                            acts, where, position, 0, frame.scope.slot(name));
-                    case Term.Constant(Value value) -> new AchieveNode.Deed(
-                            acts, where, position, graph.symbols.encode(value), -1);
+                    case Term.Variable(String name) ->
+                        new AchieveNode.Deed(acts, where, position, 0, frame.scope.slot(name));
+                    case Term.Constant(Value value) ->
+                        new AchieveNode.Deed(acts, where, position, graph.symbols.encode(value), -1);
                 };
             }
         };
@@ -481,22 +491,23 @@ final class Norms {
                 new EventTrigger(plan, frame.scope, sink);
             }
             case OnBreach on -> onBreach(on, kind(on), null, mentioned, frame, under, sink);
-            case Continues c -> onBreach(
-                    c.breach(),
-                    new BreachTrigger.Kind.Continues(c.after(), c.breach().confirmed()),
-                    null,
-                    mentioned,
-                    frame,
-                    under,
-                    sink);
+            case Continues c ->
+                onBreach(
+                        c.breach(),
+                        new BreachTrigger.Kind.Continues(c.after(), c.breach().confirmed()),
+                        null,
+                        mentioned,
+                        frame,
+                        under,
+                        sink);
             case GrowsInto g -> onBreach(g.breach(), null, g.into(), mentioned, frame, under, sink);
             case OnOutcome on -> {
                 List<NormNode> norms = covered(on.clause(), under);
                 inherit(norms, mentioned, frame);
                 new OutcomeTrigger(graph, on.cured(), frame.scope, norms, sink);
             }
-            case OnState on -> new StateTrigger(
-                    graph, premises.premise(on.condition(), frame, under), on.begins(), frame.scope, sink);
+            case OnState on ->
+                new StateTrigger(graph, premises.premise(on.condition(), frame, under), on.begins(), frame.scope, sink);
         }
     }
 

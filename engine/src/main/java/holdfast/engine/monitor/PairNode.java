@@ -28,8 +28,7 @@ final class PairNode extends Node {
     private final boolean includingFirstDay;
     private final KeyMap<Pairs> cells;
 
-    private PairNode(
-            Graph graph, Stream out, Parts parts, Span within, boolean absence, boolean includingFirstDay) {
+    private PairNode(Graph graph, Stream out, Parts parts, Span within, boolean absence, boolean includingFirstDay) {
         super(graph);
         this.out = out;
         this.parts = parts;
@@ -98,7 +97,8 @@ final class PairNode extends Node {
         void refresh(long from, long to) {
             long earliest = graph.civil.shift(from, within, -1);
             long latest = graph.civil.shift(to, within, 1);
-            int first = main.firstEndingFrom(earliest < Long.MIN_VALUE + WindowNode.SLACK ? earliest : earliest - WindowNode.SLACK);
+            int first = main.firstEndingFrom(
+                    earliest < Long.MIN_VALUE + WindowNode.SLACK ? earliest : earliest - WindowNode.SLACK);
             long highest = latest > Long.MAX_VALUE - WindowNode.SLACK ? latest : latest + WindowNode.SLACK;
             long lowest = first < main.size() ? Math.min(main.get(first).lo, from) : from;
             List<Occurrence> causes = new ArrayList<>();
@@ -167,10 +167,12 @@ final class PairNode extends Node {
                     j++) {
                 Occurrence x = other.get(j);
                 if (x.sure && y.sure && x.hi < y.lo && x.lo >= backFromEnd) {
-                    surely.computeIfAbsent(boxed(values(y, x)), k -> new ArrayList<>()).add(x);
+                    surely.computeIfAbsent(boxed(values(y, x)), k -> new ArrayList<>())
+                            .add(x);
                 }
                 if (x.hi >= backFromStart) {
-                    possibly.computeIfAbsent(boxed(values(y, x)), k -> new ArrayList<>()).add(x);
+                    possibly.computeIfAbsent(boxed(values(y, x)), k -> new ArrayList<>())
+                            .add(x);
                 }
             }
             surely.forEach((key, xs) -> {

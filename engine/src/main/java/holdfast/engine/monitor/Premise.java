@@ -23,7 +23,9 @@ abstract class Premise {
     abstract boolean fixed();
 
     final int during(long[] binding, long lo, long hi, Cell reader) {
-        return lo == hi ? at(binding, lo, reader) : over(binding, lo, hi, reader).during(lo, hi);
+        return lo == hi
+                ? at(binding, lo, reader)
+                : over(binding, lo, hi, reader).during(lo, hi);
     }
 
     static final Premise ALWAYS = new Fixed() {

@@ -50,16 +50,17 @@ final class Premises {
             case Condition.LevelIs level -> level(level, frame, under);
             case Condition.Undefined undefined -> undefined(undefined.term(), under);
             case Condition.Compare compare -> compare(compare, frame);
-            case Condition.InZone in -> new Located(
-                    graph.symbols,
-                    slot(in.place(), frame),
-                    shape(in.zone(), under),
-                    (shape, place) -> shape.covers(place.latitude(), place.longitude()));
-            case Condition.Distance d -> new Located(
-                    graph.symbols, slot(d.place(), frame), shape(d.zone(), under), (shape, place) -> {
-                        double km = shape.kilometresFrom(place.latitude(), place.longitude());
-                        return d.within() ? km <= d.km().doubleValue() : km >= d.km().doubleValue();
-                    });
+            case Condition.InZone in ->
+                new Located(
+                        graph.symbols,
+                        slot(in.place(), frame),
+                        shape(in.zone(), under),
+                        (shape, place) -> shape.covers(place.latitude(), place.longitude()));
+            case Condition.Distance d ->
+                new Located(graph.symbols, slot(d.place(), frame), shape(d.zone(), under), (shape, place) -> {
+                    double km = shape.kilometresFrom(place.latitude(), place.longitude());
+                    return d.within() ? km <= d.km().doubleValue() : km >= d.km().doubleValue();
+                });
         };
     }
 
@@ -193,8 +194,8 @@ final class Premises {
             return new OneOf(
                     slot(compare.left(), frame), patterns.admitted(value), compare.comparison() == Comparison.IS);
         }
-        boolean places = compare.left() instanceof Term.Variable(String name)
-                && frame.types.get(name) == ValueType.PLACE;
+        boolean places =
+                compare.left() instanceof Term.Variable(String name) && frame.types.get(name) == ValueType.PLACE;
         return new Compared(
                 slot(compare.left(), frame),
                 constant(compare.left()),

@@ -177,8 +177,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
             bindBearer(binding, bearer);
         }
         Status status = keyedByCondition ? Status.FULFILLED : unbroken(binding, reader);
-        return verdict(
-                bearerName, new TreeMap<>(), status, Standing.NONE, null, null, Breach.NONE, Support.NONE);
+        return verdict(bearerName, new TreeMap<>(), status, Standing.NONE, null, null, Breach.NONE, Support.NONE);
     }
 
     /** The acts of one bearer and key. */
@@ -264,14 +263,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
             Status raw = chain.sure() ? Status.BREACHED : Status.UNDETERMINED;
             Breach.Judgement judgement = judge(raw, bearer, support, start.hi, true);
             return new Breach(
-                    RefrainNode.this,
-                    bearer,
-                    binding,
-                    start.lo,
-                    start.hi,
-                    chains.end(chain),
-                    support,
-                    judgement);
+                    RefrainNode.this, bearer, binding, start.lo, start.hi, chains.end(chain), support, judgement);
         }
 
         @Override

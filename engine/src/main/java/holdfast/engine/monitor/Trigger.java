@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param support the facts on which it rests
  * @param breach the breach that it is; null for others
  */
-record Trigger(Occurrence at, long[] binding, Support support, @Nullable Breach breach) {
+record Trigger(
+        Occurrence at,
+        long[] binding,
+        Support support,
+        @Nullable Breach breach) {
 
     /** Takes triggers in and lets them go. */
     interface Sink {

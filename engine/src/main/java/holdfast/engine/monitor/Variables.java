@@ -68,7 +68,8 @@ final class Variables {
     private static void collect(Bound bound, Set<String> into) {
         switch (bound) {
             case Bound.OnVariable on -> into.add(on.variable());
-            case Bound.Within within when within.anchor() instanceof Anchor.OfEvent event ->
+            case Bound.Within within
+            when within.anchor() instanceof Anchor.OfEvent event ->
                 into.addAll(event.pattern().variables());
             default -> {}
         }

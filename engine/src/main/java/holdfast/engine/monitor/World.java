@@ -59,16 +59,13 @@ public final class World {
             Reading attributing, Map<String, Set<String>> hangs, Symbols symbols, Map<String, Stream> declared) {
         Late late = new Late();
         Patterns patterns = new Patterns(agreement, symbols, (event, under) -> late.definitions().stream(event, under));
-        Premises premises = new Premises(graph, patterns, (ref, under) -> late.norms().covered(ref, under));
+        Premises premises =
+                new Premises(graph, patterns, (ref, under) -> late.norms().covered(ref, under));
         late.definitions = new Definitions(graph, declared, patterns, premises);
         late.norms = new Norms(graph, patterns, late.definitions, premises, hangs);
         if (declared.containsKey("motion") && declared.containsKey("vote") && declared.containsKey("decision")) {
             new DecisionNode(
-                    graph,
-                    agreement.bodies(),
-                    declared.get("motion"),
-                    declared.get("vote"),
-                    declared.get("decision"));
+                    graph, agreement.bodies(), declared.get("motion"), declared.get("vote"), declared.get("decision"));
         }
         Set<String> done = new HashSet<>();
         for (Norm norm : agreement.norms()) {
@@ -84,9 +81,11 @@ public final class World {
 
     /** Definitions and clauses need one another while they are put together. */
     private static final class Late {
-        @org.jspecify.annotations.Nullable Definitions definitions;
+        @org.jspecify.annotations.Nullable
+        Definitions definitions;
 
-        @org.jspecify.annotations.Nullable Norms norms;
+        @org.jspecify.annotations.Nullable
+        Norms norms;
 
         Definitions definitions() {
             return java.util.Objects.requireNonNull(definitions);
@@ -167,8 +166,8 @@ public final class World {
         Map<String, String> ruled = rulings();
         for (NormNode clause : clauses) {
             boolean excluded = clause.common.reading().answers().entrySet().stream()
-                    .anyMatch(e -> ruled.containsKey(e.getKey())
-                            && !e.getValue().equals(ruled.get(e.getKey())));
+                    .anyMatch(
+                            e -> ruled.containsKey(e.getKey()) && !e.getValue().equals(ruled.get(e.getKey())));
             if (!excluded) {
                 clause.collect(verdicts);
             }
