@@ -31,13 +31,20 @@ record Binding(SortedMap<String, Value> values, SortedMap<String, Breach> breach
         return copy;
     }
 
-    /** This, and of {@code other} what is not yet bound here. */
+    /** This, and of {@code other} what is not yet bound here; invented variables ({@code _bearer}) are not handed on. */
     Binding inheriting(Binding other) {
         Binding copy = new Binding(new TreeMap<>(other.values), new TreeMap<>(other.breaches));
-        copy.values.keySet().removeIf(this::binds);
-        copy.breaches.keySet().removeIf(this::binds);
+        copy.values.keySet().removeIf(v -> binds(v) || v.startsWith("_"));
+        copy.breaches.keySet().removeIf(v -> binds(v) || v.startsWith("_"));
         copy.values.putAll(values);
         copy.breaches.putAll(breaches);
+        return copy;
+    }
+
+    Binding only(Collection<String> variables) {
+        Binding copy = new Binding(new TreeMap<>(values), new TreeMap<>(breaches));
+        copy.values.keySet().retainAll(variables);
+        copy.breaches.keySet().retainAll(variables);
         return copy;
     }
 

@@ -7,6 +7,7 @@ import holdfast.engine.Time;
 import holdfast.language.model.Basis;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Condition;
+import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
@@ -57,7 +58,7 @@ record Breaches(OneReading reading) {
                 case Finding.REFUTED -> i.turned(Status.REFUTED, Standing.NONE, Optional.empty());
                 default ->
                     sure || finding.get().clause().isPresent()
-                            ? confirmed(i, b.confirmed(finding.get().occurred()))
+                            ? confirmed(c, i, b.confirmed(finding.get().occurred()))
                             : i;
             };
         }
@@ -67,7 +68,7 @@ record Breaches(OneReading reading) {
             if (reading.now > spoken) {
                 return switch (silence.get().meaning()) {
                     case ALLEGED -> i.turned(i.status(), Standing.ALLEGED, i.breach());
-                    case CONFIRMED -> confirmed(i, b.confirmed(Time.at(spoken)));
+                    case CONFIRMED -> confirmed(c, i, b.confirmed(Time.at(spoken)));
                     case REFUTED -> i.turned(Status.REFUTED, Standing.NONE, Optional.empty());
                 };
             }
@@ -75,11 +76,14 @@ record Breaches(OneReading reading) {
         return i.turned(i.status(), sure ? Standing.ALLEGED : Standing.NONE, i.breach());
     }
 
-    /** A confirmation that names the clause makes an undetermined breach a sure one. */
-    private static Instance confirmed(Instance i, Breach b) {
-        boolean was = i.status() != Status.UNDETERMINED;
-        Instance dated = was ? i : i.dated(b.start(), b.end());
-        return dated.turned(was ? i.status() : Status.BREACHED, Standing.CONFIRMED, Optional.of(b));
+    /** A confirmation that names the clause makes an undetermined breach a sure one, with the dates of a breach. */
+    private static Instance confirmed(Norm c, Instance i, Breach b) {
+        if (i.status() != Status.UNDETERMINED) {
+            return i.turned(i.status(), Standing.CONFIRMED, Optional.of(b));
+        }
+        // an episode has its dates already, and its end only once that is past
+        Instance dated = c.duty() instanceof Duty.Refrain ? i : i.dated(b.start(), b.end());
+        return dated.turned(Status.BREACHED, Standing.CONFIRMED, Optional.of(b));
     }
 
     /** finding(B): the ≺-greatest that names this clause; failing that, the ≺-greatest that confirms an observation in B's support. */

@@ -37,7 +37,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             }
             return instances;
         }
-        for (Triggering o : new Triggers(reading).of(c.trigger().get())) {
+        for (Triggering o : new Triggers(reading, c).occurrences()) {
             for (Borne borne : InForce.bearers(c.bearer(), o.binding())) {
                 Holding inForce = reading.inForce.of(c, borne.binding());
                 if (!inForce.isFalseAt(o.time())) {

@@ -52,7 +52,7 @@ record DutiesToKeep(OneReading reading, Norm c, Duty.Keep duty) {
                         start,
                         Optional.empty(),
                         support)
-                .dated(start, end)
+                .dated(start, sure ? end : Optional.empty())
                 .turned(status, reading.breaches.breach(c, borne.bearer(), borne.binding(), start, end, sure, support));
     }
 

@@ -1,10 +1,15 @@
 package holdfast.engine.reference;
 
+import holdfast.language.model.Anchor;
+import holdfast.language.model.Bound;
 import holdfast.language.model.Condition;
+import holdfast.language.model.Duty;
 import holdfast.language.model.Level;
+import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.State;
 import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +17,51 @@ import java.util.stream.Stream;
 
 /** What a condition mentions: its variables (section 10), and the matches of the patterns, states and levels that it uses (section 11). */
 record Mentions(OneReading reading) {
+
+    /** The variables that a clause mentions. */
+    static Set<String> variables(Norm c) {
+        Set<String> all = new TreeSet<>(variables(List.of(c.whileTrue(), c.guard())));
+        c.trigger().ifPresent(t -> all.addAll(variables(t)));
+        InForce.variable(c.bearer()).ifPresent(all::add);
+        if (c.duty() instanceof Duty.Achieve act) {
+            all.addAll(act.act().variables());
+            all.addAll(variables(act.where()));
+            if (act.amount() instanceof Duty.Amount.Totalling totalling) {
+                all.addAll(variables(Stream.of(totalling.total())));
+            }
+            act.notBefore().ifPresent(b -> all.addAll(variables(b)));
+            act.due().ifPresent(b -> all.addAll(variables(b)));
+        }
+        return all;
+    }
+
+    private static Set<String> variables(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.OnEvent(Pattern pattern, Condition where) -> {
+                Set<String> all = new TreeSet<>(pattern.variables());
+                all.addAll(variables(where));
+                yield all;
+            }
+            case Trigger.OnBreach on -> variables(Stream.concat(Stream.of(new Term.Variable(on.variable())), on.by().stream()));
+            case Trigger.Continues continues -> variables(continues.breach());
+            case Trigger.GrowsInto grows -> {
+                Set<String> all = new TreeSet<>(variables(grows.breach()));
+                all.addAll(grows.into().variables());
+                yield all;
+            }
+            case Trigger.OnOutcome _ -> Set.of();
+            case Trigger.OnState on -> variables(on.condition());
+        };
+    }
+
+    private static Set<String> variables(Bound bound) {
+        return switch (bound) {
+            case Bound.OnVariable(String variable, boolean _) -> Set.of(variable);
+            case Bound.Within(var _, boolean _, Anchor.OfEvent(Pattern pattern)) -> pattern.variables();
+            case Bound.Within(var _, boolean _, Anchor.OfBreach(String variable, var _)) -> Set.of(variable);
+            default -> Set.of();
+        };
+    }
 
     static Set<String> variables(Condition condition) {
         return switch (condition) {

@@ -7,6 +7,8 @@ import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.reference.Instants.Interval;
 import holdfast.language.model.Condition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Span;
 import holdfast.language.model.Trigger;
@@ -18,9 +20,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Sections 9 and 13: the occurrences of a clause's trigger, on events and on outcomes. */
-record Triggers(OneReading reading) {
+record Triggers(OneReading reading, Norm c) {
 
-    List<Triggering> of(Trigger trigger) {
+    List<Triggering> occurrences() {
+        Trigger trigger = c.trigger().orElseThrow();
         Stream<Triggering> all = switch (trigger) {
             case Trigger.OnEvent(Pattern pattern, Condition where) ->
                 reading.matches(pattern, Binding.EMPTY, where).stream().map(this::onEvent);
@@ -72,7 +75,12 @@ record Triggers(OneReading reading) {
         Optional<Binding> by = on.by().isEmpty()
                 ? Optional.of(own)
                 : reading.patterns.match(on.by().get(), bearer, own);
-        return by.map(binding -> new Named(b, binding.inheriting(b.variables())));
+        return by.map(binding -> new Named(b, inheriting(binding, b.variables())));
+    }
+
+    /** The variables of another clause's instance are bound as well, where this clause mentions them. */
+    private Binding inheriting(Binding own, Binding theirs) {
+        return own.inheriting(theirs.only(Mentions.variables(c)));
     }
 
     private Triggering at(Named b, Time time, boolean sure) {
@@ -110,13 +118,13 @@ record Triggers(OneReading reading) {
     private Stream<Triggering> outcomes(Trigger.OnOutcome on) {
         Status wanted = on.cured() ? Status.CURED : Status.FULFILLED;
         return reading.clauses(on.clause()).stream()
-                .filter(c -> c.duty() instanceof holdfast.language.model.Duty.Achieve)
-                .flatMap(c -> reading.instances(c).stream())
+                .filter(theirs -> theirs.duty() instanceof Duty.Achieve)
+                .flatMap(theirs -> reading.instances(theirs).stream())
                 .filter(i -> i.real() && i.status() == wanted)
                 .map(i -> new Triggering(
                         i.since().orElseThrow(),
                         true,
-                        i.binding(),
+                        inheriting(Binding.EMPTY, i.binding()),
                         i.records(),
                         reading.greatestReported(i.records())
                                 .orElse(i.since().orElseThrow().hi()),

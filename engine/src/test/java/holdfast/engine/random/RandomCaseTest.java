@@ -1,0 +1,125 @@
+package holdfast.engine.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import holdfast.engine.Record;
+import holdfast.engine.Standing;
+import holdfast.engine.Status;
+import holdfast.engine.reference.Reference;
+import holdfast.language.model.Anchor;
+import holdfast.language.model.Basis;
+import holdfast.language.model.Bearer;
+import holdfast.language.model.Body;
+import holdfast.language.model.Bound;
+import holdfast.language.model.Comparison;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Definition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Rule;
+import holdfast.language.model.State;
+import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
+import holdfast.language.model.ValueType;
+import holdfast.language.model.Zone;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The random cases are worth their time: nothing in the model, and no status, is left out. */
+class RandomCaseTest {
+    private static final int SEEDS = 2_000;
+    /** What does not come up at least so often is not tested. */
+    private static final int LEAST = 5;
+
+    @Test
+    void a_case_follows_from_its_seed() {
+        for (long seed = 0; seed < 50; seed++) {
+            assertThat(RandomCase.of(seed)).isEqualTo(RandomCase.of(seed));
+        }
+    }
+
+    @Test
+    void names_are_declared() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            assertThat(Shrinker.isWellFormed(RandomCase.of(seed).agreement()))
+                    .as("seed %d", seed)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void every_construct_of_the_model_comes_up() {
+        Map<String, Integer> seeds = new TreeMap<>();
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomCase c = RandomCase.of(seed);
+            Set<String> names = new TreeSet<>(Constructs.names(c.agreement()));
+            names.addAll(Constructs.names(c.records()));
+            names.forEach(name -> seeds.merge(name, 1, Integer::sum));
+        }
+        assertThat(expected()).allSatisfy(name -> assertThat(seeds.getOrDefault(name, 0))
+                .as(name)
+                .isGreaterThanOrEqualTo(LEAST));
+    }
+
+    @Test
+    void every_status_and_standing_comes_up() {
+        Map<String, Integer> seeds = new TreeMap<>();
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomCase c = RandomCase.of(seed);
+            Set<String> found = new TreeSet<>();
+            for (long now : c.moments()) {
+                Reference.verdicts(c.agreement(), c.records(), Long.MAX_VALUE, now)
+                        .forEach(v -> found.addAll(
+                                List.of(Constructs.name(v.status()), Constructs.name(v.standing()))));
+            }
+            found.forEach(name -> seeds.merge(name, 1, Integer::sum));
+        }
+        Set<String> expected = new TreeSet<>();
+        add(expected, Status.values());
+        add(expected, Standing.values());
+        assertThat(expected).allSatisfy(name -> assertThat(seeds.getOrDefault(name, 0))
+                .as(name)
+                .isGreaterThanOrEqualTo(LEAST));
+    }
+
+    private static Set<String> expected() {
+        Set<String> names = new TreeSet<>();
+        for (Class<?> sealed : List.of(
+                Anchor.class,
+                Bearer.class,
+                Body.Rule.class,
+                Bound.class,
+                Condition.class,
+                Definition.Derivation.class,
+                Duty.class,
+                Duty.Amount.class,
+                Record.class,
+                Rule.class,
+                State.class,
+                Term.class,
+                Trigger.class,
+                Value.class,
+                Zone.class)) {
+            for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+                names.add(Constructs.name(permitted));
+            }
+        }
+        add(names, Anchor.Moment.values());
+        add(names, Basis.values());
+        add(names, Body.Silence.values());
+        add(names, Comparison.values());
+        add(names, Duty.Effect.values());
+        add(names, Rule.Silence.Meaning.values());
+        add(names, ValueType.values());
+        return names;
+    }
+
+    private static void add(Set<String> names, Enum<?>[] constants) {
+        Arrays.stream(constants).map(Constructs::name).forEach(names::add);
+    }
+}
