@@ -76,7 +76,8 @@ public final class CaseText {
     private String agreement(Agreement a) {
         return lines(Stream.of(
                         Stream.of("time zone " + a.zone()),
-                        a.actors().stream().map(x -> x.role().name().toLowerCase(java.util.Locale.ROOT) + " " + x.name()),
+                        a.actors().stream()
+                                .map(x -> x.role().name().toLowerCase(java.util.Locale.ROOT) + " " + x.name()),
                         a.groups().stream().map(g -> "group " + g.name() + " = " + list(g.members())),
                         a.bodies().stream().map(CaseText::body),
                         a.events().stream()
@@ -110,15 +111,16 @@ public final class CaseText {
     }
 
     private static String body(Body b) {
-        String rule =
-                switch (b.rule()) {
-                    case Body.Rule.Consensus() -> "consensus";
-                    case Body.Rule.Majority() -> "majority";
-                    case Body.Rule.AtLeast(int n) -> n + " of " + b.members().size();
-                };
+        String rule = switch (b.rule()) {
+            case Body.Rule.Consensus() -> "consensus";
+            case Body.Rule.Majority() -> "majority";
+            case Body.Rule.AtLeast(int n) -> n + " of " + b.members().size();
+        };
         return "body " + b.name() + " of " + list(b.members()) + ", decides by " + rule
                 + b.vetoes().stream().map(v -> ", " + v + " may veto").collect(Collectors.joining())
-                + b.within().map(s -> ", within " + s + including(b.includingFirstDay())).orElse("")
+                + b.within()
+                        .map(s -> ", within " + s + including(b.includingFirstDay()))
+                        .orElse("")
                 + ", silence means " + words(b.silence());
     }
 
@@ -128,9 +130,9 @@ public final class CaseText {
 
     private static String zone(Zone zone) {
         return switch (zone) {
-            case Zone.FromFile file -> "zone " + file.name() + " from " + file.geoJson().replaceAll("\\s+", "");
-            case Zone.Around around ->
-                "zone " + around.name() + " is within " + around.km() + " km of " + around.of();
+            case Zone.FromFile file ->
+                "zone " + file.name() + " from " + file.geoJson().replaceAll("\\s+", "");
+            case Zone.Around around -> "zone " + around.name() + " is within " + around.km() + " km of " + around.of();
         };
     }
 
@@ -153,14 +155,11 @@ public final class CaseText {
                 "at least " + n + " different " + v + " in " + pattern(p) + within(within) + where(where);
             case Definition.Sum(var attribute, var p, var n, var within, var where) ->
                 "sum of " + attribute + " in " + pattern(p) + " at least " + n + within(within) + where(where);
-            case Definition.Merged(var p, var gap, var where) ->
-                pattern(p) + " merged within " + gap + where(where);
-            case Definition.Then(var p, var q, var within) ->
-                pattern(p) + " then " + pattern(q) + " within " + within;
+            case Definition.Merged(var p, var gap, var where) -> pattern(p) + " merged within " + gap + where(where);
+            case Definition.Then(var p, var q, var within) -> pattern(p) + " then " + pattern(q) + " within " + within;
             case Definition.Absence(var p, var within, boolean first, var of) ->
                 "no " + pattern(p) + " within " + within + including(first) + " of " + pattern(of);
-            case Definition.After(var span, boolean first, var p) ->
-                span + including(first) + " after " + pattern(p);
+            case Definition.After(var span, boolean first, var p) -> span + including(first) + " after " + pattern(p);
             case Definition.AllOf(var patterns) -> "all of " + patterns(patterns, ", ");
         };
     }
@@ -233,9 +232,7 @@ public final class CaseText {
     }
 
     private String joined(List<Condition> all, String between, String none) {
-        return all.isEmpty()
-                ? none
-                : all.stream().map(this::condition).collect(Collectors.joining(between, "(", ")"));
+        return all.isEmpty() ? none : all.stream().map(this::condition).collect(Collectors.joining(between, "(", ")"));
     }
 
     private String state(State state) {
@@ -294,8 +291,7 @@ public final class CaseText {
                         + d.due().map(b -> " " + bound(b)).orElse(" with no deadline") + where(d.where());
             case Duty.Refrain(var act, var where) -> "must not " + pattern(act) + where(where);
             case Duty.Keep(var kept) -> "must keep " + condition(kept);
-            case Duty.Recur(var act, var every, var where) ->
-                "must " + pattern(act) + " every " + every + where(where);
+            case Duty.Recur(var act, var every, var where) -> "must " + pattern(act) + " every " + every + where(where);
             case Duty.May(var act) -> "may " + pattern(act);
             case Duty.Power(var effect, var over, var with) ->
                 "may " + words(effect) + " " + over + " with " + pattern(with);
@@ -349,7 +345,8 @@ public final class CaseText {
     // records and verdicts
 
     private String record(Record record) {
-        String head = record.id() + record.corrects().map(c -> " becomes (of " + c + ")").orElse("") + ": ";
+        String head = record.id()
+                + record.corrects().map(c -> " becomes (of " + c + ")").orElse("") + ": ";
         String known = ", known " + instant(record.recorded()) + " by " + record.source();
         return head
                 + switch (record) {
@@ -376,7 +373,8 @@ public final class CaseText {
 
     private String verdict(Verdict v) {
         return v.clause() + (v.reading().answers().isEmpty() ? "" : " under " + v.reading()) + " " + v.bearer()
-                + (v.key().isEmpty() ? "" : values(v.key())) + " is " + v.status().words()
+                + (v.key().isEmpty() ? "" : values(v.key())) + " is "
+                + v.status().words()
                 + (v.standing().words().isEmpty() ? "" : ", " + v.standing().words())
                 + v.since().map(t -> ", since " + time(t)).orElse("")
                 + v.due().map(t -> ", due " + time(t)).orElse("")

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param expected the reference's verdicts
  * @param found the monitor's; empty if it broke
  */
-public record Disagreement(String when, long now, Set<Verdict> expected, Set<Verdict> found, Optional<Throwable> broke) {
+public record Disagreement(
+        String when, long now, Set<Verdict> expected, Set<Verdict> found, Optional<Throwable> broke) {
 
     /** The first one, if there is any. */
     public static Optional<Disagreement> on(RandomCase c) {
@@ -38,17 +39,23 @@ public record Disagreement(String when, long now, Set<Verdict> expected, Set<Ver
         var zone = c.agreement().zone();
         StringBuilder text = new StringBuilder("seed " + c.seed() + "\n\n");
         text.append(CaseText.of(c.agreement())).append('\n').append(CaseText.of(c.agreement(), c.records()));
-        text.append("\nat ").append(CaseText.instant(zone, now)).append(", ").append(when).append('\n');
+        text.append("\nat ")
+                .append(CaseText.instant(zone, now))
+                .append(", ")
+                .append(when)
+                .append('\n');
         broke.ifPresent(e -> text.append("the monitor broke: ").append(stack(e)).append('\n'));
         Set<Verdict> both = new HashSet<>(expected);
         both.retainAll(found);
         sorted(zone, both).forEach(v -> text.append("  both       ").append(v).append('\n'));
         Set<Verdict> missing = new HashSet<>(expected);
         missing.removeAll(found);
-        sorted(zone, missing).forEach(v -> text.append("  reference  ").append(v).append('\n'));
+        sorted(zone, missing)
+                .forEach(v -> text.append("  reference  ").append(v).append('\n'));
         Set<Verdict> surplus = new HashSet<>(found);
         surplus.removeAll(expected);
-        sorted(zone, surplus).forEach(v -> text.append("  monitor    ").append(v).append('\n'));
+        sorted(zone, surplus)
+                .forEach(v -> text.append("  monitor    ").append(v).append('\n'));
         return text.toString();
     }
 
@@ -89,7 +96,9 @@ public record Disagreement(String when, long now, Set<Verdict> expected, Set<Ver
                 }
             }
             for (long moment : moments) {
-                found = found.isPresent() ? found : fed.advance(moment).compare("later, with no further record", moment);
+                found = found.isPresent()
+                        ? found
+                        : fed.advance(moment).compare("later, with no further record", moment);
             }
             // and back again, to moments at which something was different
             for (int i = 0; i < Math.min(3, c.records().size()); i++) {

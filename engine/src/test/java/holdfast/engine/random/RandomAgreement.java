@@ -79,12 +79,11 @@ final class RandomAgreement {
     }
 
     private Body body(String name, List<String> members) {
-        Body.Rule rule =
-                switch (dice.weighted(1, 1, 1)) {
-                    case 0 -> new Body.Rule.Consensus();
-                    case 1 -> new Body.Rule.Majority();
-                    default -> new Body.Rule.AtLeast(dice.between(1, members.size()));
-                };
+        Body.Rule rule = switch (dice.weighted(1, 1, 1)) {
+            case 0 -> new Body.Rule.Consensus();
+            case 1 -> new Body.Rule.Majority();
+            default -> new Body.Rule.AtLeast(dice.between(1, members.size()));
+        };
         return new Body(
                 name,
                 name,
@@ -116,7 +115,13 @@ final class RandomAgreement {
     private void zones() {
         if (dice.chance(0.5)) {
             draft.zones.add(new Zone.FromFile(
-                    "box", Reading.NONE, "box.geojson", "", RandomParts.box(36, 48, 38, 49), "0".repeat(64), Origin.NONE));
+                    "box",
+                    Reading.NONE,
+                    "box.geojson",
+                    "",
+                    RandomParts.box(36, 48, 38, 49),
+                    "0".repeat(64),
+                    Origin.NONE));
             if (dice.chance(0.3)) {
                 draft.zones.add(new Zone.Around("belt", Reading.NONE, BigDecimal.valueOf(20), "box", Origin.NONE));
             }

@@ -61,9 +61,9 @@ class RandomCaseTest {
             names.addAll(Constructs.names(c.records()));
             names.forEach(name -> seeds.merge(name, 1, Integer::sum));
         }
-        assertThat(expected()).allSatisfy(name -> assertThat(seeds.getOrDefault(name, 0))
-                .as(name)
-                .isGreaterThanOrEqualTo(LEAST));
+        assertThat(expected())
+                .allSatisfy(
+                        name -> assertThat(seeds.getOrDefault(name, 0)).as(name).isGreaterThanOrEqualTo(LEAST));
     }
 
     @Test
@@ -74,17 +74,17 @@ class RandomCaseTest {
             Set<String> found = new TreeSet<>();
             for (long now : c.moments()) {
                 Reference.verdicts(c.agreement(), c.records(), Long.MAX_VALUE, now)
-                        .forEach(v -> found.addAll(
-                                List.of(Constructs.name(v.status()), Constructs.name(v.standing()))));
+                        .forEach(
+                                v -> found.addAll(List.of(Constructs.name(v.status()), Constructs.name(v.standing()))));
             }
             found.forEach(name -> seeds.merge(name, 1, Integer::sum));
         }
         Set<String> expected = new TreeSet<>();
         add(expected, Status.values());
         add(expected, Standing.values());
-        assertThat(expected).allSatisfy(name -> assertThat(seeds.getOrDefault(name, 0))
-                .as(name)
-                .isGreaterThanOrEqualTo(LEAST));
+        assertThat(expected)
+                .allSatisfy(
+                        name -> assertThat(seeds.getOrDefault(name, 0)).as(name).isGreaterThanOrEqualTo(LEAST));
     }
 
     private static Set<String> expected() {

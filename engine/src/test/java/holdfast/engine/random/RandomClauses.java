@@ -166,15 +166,14 @@ final class RandomClauses {
     }
 
     private Trigger.OnBreach onBreach(Variables bound) {
-        Optional<Term> by =
-                switch (dice.weighted(3, 2, 2)) {
-                    case 0 -> Optional.empty();
-                    case 1 -> Optional.of(RandomParts.constant(new Value.Actor(dice.chance(0.3) ? "party" : parts.actor())));
-                    default -> {
-                        bound.bind("W", ValueType.PARTY);
-                        yield Optional.of(RandomParts.variable("W"));
-                    }
-                };
+        Optional<Term> by = switch (dice.weighted(3, 2, 2)) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(RandomParts.constant(new Value.Actor(dice.chance(0.3) ? "party" : parts.actor())));
+            default -> {
+                bound.bind("W", ValueType.PARTY);
+                yield Optional.of(RandomParts.variable("W"));
+            }
+        };
         return new Trigger.OnBreach("B", parts.earlier(), by, dice.chance(0.3), Origin.NONE);
     }
 
@@ -192,15 +191,14 @@ final class RandomClauses {
                 return each(bound);
             }
             default -> {
-                return dice.chance(0.5)
-                        ? new Bearer.NobodyNamed()
-                        : new Bearer.Named(dice.some(actors(), 1));
+                return dice.chance(0.5) ? new Bearer.NobodyNamed() : new Bearer.Named(dice.some(actors(), 1));
             }
         }
     }
 
     private Bearer each(Variables bound) {
-        String set = draft.groups.isEmpty() || dice.chance(0.6) ? dice.pick("party", "party", "guarantor") : "Coalition";
+        String set =
+                draft.groups.isEmpty() || dice.chance(0.6) ? dice.pick("party", "party", "guarantor") : "Coalition";
         String variable = bound.binds("P") ? "G" : "P";
         bound.bind(variable, ValueType.PARTY);
         return new Bearer.EachOf(variable, set, draft.build().members(set).orElseThrow());
@@ -213,7 +211,8 @@ final class RandomClauses {
         }
         List<String> variables = bound.of(ValueType.NUMBER);
         Term total = variables.isEmpty() || dice.chance(0.4)
-                ? RandomParts.constant(new Value.Number(dice.pick(BigDecimal.ONE, BigDecimal.TWO, BigDecimal.valueOf(5))))
+                ? RandomParts.constant(
+                        new Value.Number(dice.pick(BigDecimal.ONE, BigDecimal.TWO, BigDecimal.valueOf(5))))
                 : RandomParts.variable(dice.pick(variables));
         return new Amount.Totalling(parts.attribute(event, ValueType.NUMBER), total);
     }
@@ -236,8 +235,7 @@ final class RandomClauses {
 
     private Optional<Bound> due(Optional<Trigger> trigger, Variables bound) {
         return switch (dice.weighted(6, 2, 1)) {
-            case 0 ->
-                Optional.of(new Bound.Within(parts.span(), dice.chance(0.5), anchor(trigger, bound)));
+            case 0 -> Optional.of(new Bound.Within(parts.span(), dice.chance(0.5), anchor(trigger, bound)));
             case 1 -> Optional.of(date(bound));
             default -> Optional.empty();
         };
@@ -260,25 +258,23 @@ final class RandomClauses {
         EventType event = parts.event();
         Variables bound = Variables.none();
         boolean hasBy = event.attribute("by").isPresent();
-        Bearer bearer =
-                switch (hasBy ? dice.weighted(3, 4, 2, 1) : dice.weighted(3, 0, 0, 1)) {
-                    case 0 -> named(hasBy);
-                    case 1 -> each(bound);
-                    case 2 -> {
-                        boolean named = dice.chance(0.6);
-                        if (named) {
-                            bound.bind("A", ValueType.PARTY);
-                        }
-                        yield new Bearer.Anyone(named ? "A" : "");
-                    }
-                    default -> new Bearer.NobodyNamed();
-                };
-        Optional<String> variable =
-                switch (bearer) {
-                    case Bearer.EachOf each -> Optional.of(each.variable());
-                    case Bearer.Anyone anyone when !anyone.variable().isEmpty() -> Optional.of(anyone.variable());
-                    default -> Optional.empty();
-                };
+        Bearer bearer = switch (hasBy ? dice.weighted(3, 4, 2, 1) : dice.weighted(3, 0, 0, 1)) {
+            case 0 -> named(hasBy);
+            case 1 -> each(bound);
+            case 2 -> {
+                boolean named = dice.chance(0.6);
+                if (named) {
+                    bound.bind("A", ValueType.PARTY);
+                }
+                yield new Bearer.Anyone(named ? "A" : "");
+            }
+            default -> new Bearer.NobodyNamed();
+        };
+        Optional<String> variable = switch (bearer) {
+            case Bearer.EachOf each -> Optional.of(each.variable());
+            case Bearer.Anyone anyone when !anyone.variable().isEmpty() -> Optional.of(anyone.variable());
+            default -> Optional.empty();
+        };
         Variables inAct = bound.copy();
         Pattern act = variable.isPresent()
                 ? parts.pattern(event, inAct, "by", RandomParts.variable(variable.get()))
@@ -354,8 +350,8 @@ final class RandomClauses {
     private void power(String id, Effect effect, ClauseRef over) {
         List<EventType> possible = base.stream()
                 .filter(e -> !Draft.BUILT_IN.contains(e))
-                .filter(e -> effect != Effect.EXTEND
-                        || e.attributes().stream().anyMatch(a -> a.type() == ValueType.DATE))
+                .filter(e ->
+                        effect != Effect.EXTEND || e.attributes().stream().anyMatch(a -> a.type() == ValueType.DATE))
                 .toList();
         if (possible.isEmpty()) {
             return;
@@ -370,7 +366,8 @@ final class RandomClauses {
         } else {
             holder = dice.chance(0.5)
                     ? new Bearer.Named(List.of(parts.actor()))
-                    : new Bearer.EachOf("H", "party", draft.build().members("party").orElseThrow());
+                    : new Bearer.EachOf(
+                            "H", "party", draft.build().members("party").orElseThrow());
             with = parts.pattern(dice.pick(possible), Variables.none());
         }
         draft.norms.add(norm(

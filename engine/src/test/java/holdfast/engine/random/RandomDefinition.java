@@ -19,8 +19,8 @@ import java.util.Set;
 
 /** A definition of any kind, its parameters among the variables that its patterns bind. */
 final class RandomDefinition {
-    private static final Map<ValueType, String> ATTRIBUTES = Map.of(
-            ValueType.NUMBER, "amount", ValueType.TEXT, "label", ValueType.DATE, "day", ValueType.ZONE, "area");
+    private static final Map<ValueType, String> ATTRIBUTES =
+            Map.of(ValueType.NUMBER, "amount", ValueType.TEXT, "label", ValueType.DATE, "day", ValueType.ZONE, "area");
 
     private final Dice dice;
     private final RandomParts parts;
@@ -85,7 +85,8 @@ final class RandomDefinition {
             }
             case 6 -> {
                 Pattern of = pattern();
-                yield drawn(new Definition.Absence(parts.pattern(bound.copy()), parts.span(), dice.chance(0.5), of), of);
+                yield drawn(
+                        new Definition.Absence(parts.pattern(bound.copy()), parts.span(), dice.chance(0.5), of), of);
             }
             case 7 -> {
                 Pattern p = pattern();
@@ -130,8 +131,7 @@ final class RandomDefinition {
         if (countable.isEmpty()) {
             return select();
         }
-        Pattern p = parts.pattern(
-                event, bound, dice.pick(countable).name(), RandomParts.variable("K"));
+        Pattern p = parts.pattern(event, bound, dice.pick(countable).name(), RandomParts.variable("K"));
         List<String> key = new ArrayList<>(p.variables());
         key.remove("K");
         return new Drawn(new Definition.Different(dice.between(1, 3), "K", p, within(), where()), key);
@@ -145,8 +145,7 @@ final class RandomDefinition {
         EventType event = dice.pick(counted);
         Pattern p = parts.pattern(event, bound);
         BigDecimal least = dice.pick(BigDecimal.ONE, BigDecimal.TWO, BigDecimal.valueOf(5));
-        return drawn(
-                new Definition.Sum(parts.attribute(event, ValueType.NUMBER), p, least, within(), where()), p);
+        return drawn(new Definition.Sum(parts.attribute(event, ValueType.NUMBER), p, least, within(), where()), p);
     }
 
     private static Drawn drawn(Derivation derivation, Pattern... patterns) {

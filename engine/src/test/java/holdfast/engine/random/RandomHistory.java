@@ -69,7 +69,9 @@ final class RandomHistory {
                 default -> correction().ifPresent(records::add);
             }
         }
-        return records.stream().sorted(Comparator.comparingLong(Record::recorded)).toList();
+        return records.stream()
+                .sorted(Comparator.comparingLong(Record::recorded))
+                .toList();
     }
 
     /** Some instants at which something may fall due, and a moment long after. */
@@ -110,7 +112,8 @@ final class RandomHistory {
         if (span.exact()) {
             return t + span.count() * span.unit().millis();
         }
-        LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(t), agreement.zone()).plus(period(span));
+        LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(t), agreement.zone())
+                .plus(period(span));
         return ZonedDateTime.of(local, agreement.zone()).toInstant().toEpochMilli();
     }
 
@@ -118,8 +121,13 @@ final class RandomHistory {
         if (span.exact()) {
             return shift(t, span);
         }
-        LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(t), agreement.zone()).plus(period(span));
-        return day.plusDays(dice.between(0, 1)).atStartOfDay(agreement.zone()).toInstant().toEpochMilli() - 1;
+        LocalDate day =
+                LocalDate.ofInstant(Instant.ofEpochMilli(t), agreement.zone()).plus(period(span));
+        return day.plusDays(dice.between(0, 1))
+                        .atStartOfDay(agreement.zone())
+                        .toInstant()
+                        .toEpochMilli()
+                - 1;
     }
 
     private static Period period(Span span) {
@@ -144,7 +152,11 @@ final class RandomHistory {
                 LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(t), agreement.zone());
                 yield new Time(
                         day.atStartOfDay(agreement.zone()).toInstant().toEpochMilli(),
-                        day.plusDays(1).atStartOfDay(agreement.zone()).toInstant().toEpochMilli() - 1);
+                        day.plusDays(1)
+                                        .atStartOfDay(agreement.zone())
+                                        .toInstant()
+                                        .toEpochMilli()
+                                - 1);
             }
         };
     }
@@ -171,12 +183,13 @@ final class RandomHistory {
 
     /** Now and then one that does not exist, or not yet. */
     private String anyId() {
-        return dice.chance(0.08) ? "r" + dice.between(1, 60) : dice.pick(records).id();
+        return dice.chance(0.08)
+                ? "r" + dice.between(1, 60)
+                : dice.pick(records).id();
     }
 
     private Observation observation() {
-        EventType event = dice.pick(
-                dice.chance(0.06) || draft.events.isEmpty() ? agreement.events() : draft.events);
+        EventType event = dice.pick(dice.chance(0.06) || draft.events.isEmpty() ? agreement.events() : draft.events);
         if (dice.chance(0.02)) {
             event = Draft.event("unheard_of", new Attribute("by", ValueType.PARTY));
         }
@@ -184,7 +197,8 @@ final class RandomHistory {
         return observation(event, occurred, values(event), Optional.empty());
     }
 
-    private Observation observation(EventType event, Time occurred, Map<String, Value> values, Optional<String> corrects) {
+    private Observation observation(
+            EventType event, Time occurred, Map<String, Value> values, Optional<String> corrects) {
         return new Observation(
                 id(),
                 recorded(occurred.hi()),
@@ -233,7 +247,8 @@ final class RandomHistory {
                 .toList();
         if (!terms.isEmpty() && dice.chance(0.3)) {
             String term = dice.pick(terms);
-            boolean asked = agreement.questions().stream().anyMatch(q -> q.name().equals(term));
+            boolean asked =
+                    agreement.questions().stream().anyMatch(q -> q.name().equals(term));
             String answer = asked ? dice.pick("early", "late", "total", "each") : result;
             return finding(body, none, none, none, Optional.of(term), answer);
         }
@@ -256,24 +271,15 @@ final class RandomHistory {
             String result) {
         Time occurred = time();
         return new Finding(
-                id(),
-                recorded(occurred.hi()),
-                body,
-                Optional.empty(),
-                occurred,
-                about,
-                clause,
-                bearer,
-                term,
-                result);
+                id(), recorded(occurred.hi()), body, Optional.empty(), occurred, about, clause, bearer, term, result);
     }
 
     private void motion(Body body) {
         long t = instant();
         String motion = dice.pick("m1", "m2");
         EventType type = Draft.BUILT_IN.getFirst();
-        Map<String, Value> values = Map.of(
-                "of", new Value.Actor(body.name()), "id", new Value.Text(motion), "on", new Value.Text("a"));
+        Map<String, Value> values =
+                Map.of("of", new Value.Actor(body.name()), "id", new Value.Text(motion), "on", new Value.Text("a"));
         records.add(observation(type, dice.chance(0.8) ? Time.at(t) : time(), values, Optional.empty()));
         for (String member : body.members()) {
             for (int n = dice.weighted(2, 6, 1); n > 0; n--) {
@@ -293,8 +299,7 @@ final class RandomHistory {
     private Optional<Record> correction() {
         Record corrected = dice.pick(records);
         if (dice.chance(0.05)) {
-            return Optional.of(observation(
-                    dice.pick(agreement.events()), time(), Map.of(), Optional.of(anyId())));
+            return Optional.of(observation(dice.pick(agreement.events()), time(), Map.of(), Optional.of(anyId())));
         }
         Optional<String> of = Optional.of(corrected.id());
         return switch (corrected) {
@@ -319,8 +324,9 @@ final class RandomHistory {
     }
 
     private Observation corrected(Observation o, Optional<String> of) {
-        Optional<EventType> type =
-                agreement.events().stream().filter(e -> e.name().equals(o.event())).findFirst();
+        Optional<EventType> type = agreement.events().stream()
+                .filter(e -> e.name().equals(o.event()))
+                .findFirst();
         Map<String, Value> values = type.isPresent() && dice.chance(0.5) ? values(type.get()) : o.values();
         String event = dice.chance(0.05) ? dice.pick(agreement.events()).name() : o.event();
         return new Observation(

@@ -103,7 +103,9 @@ final class RandomParts {
                                 new Value.Place(48.2, 36.1, ""),
                                 new Value.Place(48.5, 38.1, "7 km outside"),
                                 new Value.Place(48.5, 40, "far outside"));
-            case ZONE -> new Value.ZoneName(draft.zones.isEmpty() ? "box" : dice.pick(draft.zones).name());
+            case ZONE ->
+                new Value.ZoneName(
+                        draft.zones.isEmpty() ? "box" : dice.pick(draft.zones).name());
             case BREACH ->
                 new Value.Reference(
                         dice.chance(0.6) || draft.norms.isEmpty()
@@ -154,7 +156,8 @@ final class RandomParts {
     EventType event() {
         // what motions and votes lead to is not what most clauses speak of
         List<EventType> all = events();
-        List<EventType> own = all.stream().filter(e -> !Draft.BUILT_IN.contains(e)).toList();
+        List<EventType> own =
+                all.stream().filter(e -> !Draft.BUILT_IN.contains(e)).toList();
         return dice.chance(0.93) || draft.bodies.isEmpty() ? dice.pick(own) : dice.pick(all);
     }
 
@@ -309,7 +312,6 @@ final class RandomParts {
         return """
                 {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"box"},"geometry":
                 {"type":"Polygon","coordinates":[[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}}]}
-                """
-                .formatted(west, south, east, south, east, north, west, north, west, south);
+                """.formatted(west, south, east, south, east, north, west, north, west, south);
     }
 }

@@ -100,8 +100,7 @@ public final class Shrinker {
     }
 
     private static Stream<RandomCase> fewerMoments(RandomCase of) {
-        return fewer(of.moments())
-                .map(moments -> new RandomCase(of.seed(), of.agreement(), of.records(), moments));
+        return fewer(of.moments()).map(moments -> new RandomCase(of.seed(), of.agreement(), of.records(), moments));
     }
 
     private static Stream<RandomCase> simplerRecords(RandomCase of) {
@@ -177,24 +176,21 @@ public final class Shrinker {
                         norm(n, n.whileTrue(), Condition.ALWAYS, n.duty())))
                 .filter(n -> !n.equals(c));
         Stream<Norm> whiles = simpler(c.whileTrue()).map(w -> norm(c, w, c.guard(), c.duty()));
-        Stream<Norm> duties =
-                switch (c.duty()) {
-                    case Duty.Achieve d ->
-                        Stream.of(
-                                        new Duty.Achieve(d.act(), d.amount(), d.notBefore(), d.due(), Condition.ALWAYS),
-                                        new Duty.Achieve(d.act(), d.amount(), Optional.empty(), d.due(), d.where()),
-                                        new Duty.Achieve(
-                                                d.act(), d.amount(), d.notBefore(), Optional.empty(), d.where()),
-                                        new Duty.Achieve(d.act(), Duty.ONCE, d.notBefore(), d.due(), d.where()))
-                                .filter(simpler -> !simpler.equals(d))
-                                .map(simpler -> norm(c, c.whileTrue(), c.guard(), simpler));
-                    case Duty.Refrain d when !d.where().isAlways() ->
-                        Stream.of(norm(
-                                c, c.whileTrue(), c.guard(), new Duty.Refrain(d.act(), Condition.ALWAYS)));
-                    case Duty.Keep d ->
-                        simpler(d.condition()).map(k -> norm(c, c.whileTrue(), c.guard(), new Duty.Keep(k)));
-                    default -> Stream.empty();
-                };
+        Stream<Norm> duties = switch (c.duty()) {
+            case Duty.Achieve d ->
+                Stream.of(
+                                new Duty.Achieve(d.act(), d.amount(), d.notBefore(), d.due(), Condition.ALWAYS),
+                                new Duty.Achieve(d.act(), d.amount(), Optional.empty(), d.due(), d.where()),
+                                new Duty.Achieve(d.act(), d.amount(), d.notBefore(), Optional.empty(), d.where()),
+                                new Duty.Achieve(d.act(), Duty.ONCE, d.notBefore(), d.due(), d.where()))
+                        .filter(simpler -> !simpler.equals(d))
+                        .map(simpler -> norm(c, c.whileTrue(), c.guard(), simpler));
+            case Duty.Refrain d
+            when !d.where().isAlways() ->
+                Stream.of(norm(c, c.whileTrue(), c.guard(), new Duty.Refrain(d.act(), Condition.ALWAYS)));
+            case Duty.Keep d -> simpler(d.condition()).map(k -> norm(c, c.whileTrue(), c.guard(), new Duty.Keep(k)));
+            default -> Stream.empty();
+        };
         return Stream.of(unconditional, whiles, duties).flatMap(norms -> norms);
     }
 
@@ -224,8 +220,7 @@ public final class Shrinker {
     private static Stream<State> simpler(State state) {
         return switch (state) {
             case State.Named n ->
-                simpler(n.condition())
-                        .map(c -> new State.Named(n.name(), n.parameters(), n.reading(), c, n.origin()));
+                simpler(n.condition()).map(c -> new State.Named(n.name(), n.parameters(), n.reading(), c, n.origin()));
             case State.Fluent f ->
                 Stream.concat(
                         fewer(f.begins())
@@ -248,10 +243,10 @@ public final class Shrinker {
                         Stream.of(where)
                                 .filter(w -> !w.isAlways())
                                 .map(w -> definition(d, new Definition.Select(patterns, Condition.ALWAYS))));
-            case Definition.Count(long n, var p, var within, var where) when !where.isAlways() ->
-                Stream.of(definition(d, new Definition.Count(n, p, within, Condition.ALWAYS)));
-            case Definition.Merged(var p, var gap, var where) when !where.isAlways() ->
-                Stream.of(definition(d, new Definition.Merged(p, gap, Condition.ALWAYS)));
+            case Definition.Count(long n, var p, var within, var where)
+            when !where.isAlways() -> Stream.of(definition(d, new Definition.Count(n, p, within, Condition.ALWAYS)));
+            case Definition.Merged(var p, var gap, var where)
+            when !where.isAlways() -> Stream.of(definition(d, new Definition.Merged(p, gap, Condition.ALWAYS)));
             default -> Stream.empty();
         };
     }
@@ -262,7 +257,8 @@ public final class Shrinker {
 
     private static Stream<Rule> simpler(Rule rule) {
         return switch (rule) {
-            case Rule.Confirms c when c.silence().isPresent() ->
+            case Rule.Confirms c
+            when c.silence().isPresent() ->
                 Stream.of(new Rule.Confirms(c.reading(), c.body(), c.of(), Optional.empty(), c.origin()));
             case Rule.InForceWhile w ->
                 simpler(w.condition()).map(c -> new Rule.InForceWhile(w.reading(), c, w.origin()));
@@ -296,8 +292,7 @@ public final class Shrinker {
                     case Reading r -> questions.containsAll(r.answers().keySet());
                     case Rule.RulesOn r -> bodies.contains(r.body()) && terms.contains(r.name());
                     case Rule.Confirms r -> bodies.containsAll(r.body().stream().toList());
-                    case Trigger.OnBreach on ->
-                        clauses.stream().anyMatch(on.of()::covers);
+                    case Trigger.OnBreach on -> clauses.stream().anyMatch(on.of()::covers);
                     case EventType _ -> true;
                     default -> true;
                 });

@@ -40,7 +40,8 @@ record DutiesToKeep(OneReading reading, Norm c, Duty.Keep duty) {
         boolean sure = !surely.isEmpty();
         long first = sure ? surely.intervals().getFirst().from() : i.from();
         Optional<Time> start = first == BEGINNING ? Optional.empty() : Optional.of(Time.at(first));
-        Optional<Long> end = i.to() == reading.now ? Optional.empty() : Optional.of(i.to() + 1);
+        long last = sure ? surely.intervals().getLast().to() : i.to();
+        Optional<Long> end = last == reading.now ? Optional.empty() : Optional.of(last + 1);
         Status status = sure ? Status.BREACHED : Status.UNDETERMINED;
         SortedSet<String> support = start.isPresent() ? support(borne.binding(), first) : new TreeSet<>();
         return Instance.of(

@@ -5,24 +5,25 @@ import holdfast.language.model.Value;
 import holdfast.language.model.Zone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 /**
- * Places and zones, roughly: one polygon for each zone, edges straight in longitude and latitude, distances on a sphere to points along them.
- * Cases must keep well away (a few per cent) from every limit.
+ * Places and zones, roughly: edges straight in longitude and latitude, distances on a sphere to points along them. Cases must keep well away
+ * (a few per cent) from every limit.
  */
 record Geometry(Agreement agreement) {
 
-    private static final Pattern POSITION = Pattern.compile("\\[\\s*(-?[\\d.]+)\\s*,\\s*(-?[\\d.]+)\\s*]");
     private static final double EARTH_RADIUS_KM = 6371.009;
     private static final int POINTS_ALONG_AN_EDGE = 400;
 
     private record Point(double lon, double lat) {}
 
+    /** @param ring whether it bounds an area */
+    private record Path(List<Point> points, boolean ring) {}
+
     boolean contains(String zone, Value.Place place) {
         return switch (zone(zone)) {
-            case Zone.FromFile file -> contains(ring(file), new Point(place.longitude(), place.latitude()));
+            case Zone.FromFile file -> contains(paths(file), new Point(place.longitude(), place.latitude()));
             case Zone.Around around ->
                 distance(around.of(), place) <= around.km().doubleValue();
         };
@@ -31,7 +32,7 @@ record Geometry(Agreement agreement) {
     /** In km; 0 inside. */
     double distance(String zone, Value.Place place) {
         return switch (zone(zone)) {
-            case Zone.FromFile file -> distance(ring(file), new Point(place.longitude(), place.latitude()));
+            case Zone.FromFile file -> distance(paths(file), new Point(place.longitude(), place.latitude()));
             case Zone.Around around ->
                 Math.max(0, distance(around.of(), place) - around.km().doubleValue());
         };
@@ -44,43 +45,87 @@ record Geometry(Agreement agreement) {
                 .orElseThrow();
     }
 
-    /** The positions in the file's text; the last is the first again. */
-    private static List<Point> ring(Zone.FromFile file) {
-        List<Point> ring = new ArrayList<>();
-        Matcher position = POSITION.matcher(file.geoJson());
-        while (position.find()) {
-            ring.add(new Point(Double.parseDouble(position.group(1)), Double.parseDouble(position.group(2))));
-        }
-        return ring;
+    // the file
+
+    private static List<Path> paths(Zone.FromFile file) {
+        List<Path> paths = new ArrayList<>();
+        collect(new Json(file.geoJson()).read(), file.feature(), paths);
+        return paths;
     }
 
-    /** Whether a ray to the east crosses the ring an odd number of times. */
-    private static boolean contains(List<Point> ring, Point p) {
+    private static void collect(Object part, String feature, List<Path> paths) {
+        if (part instanceof Map<?, ?> object) {
+            boolean other = "Feature".equals(object.get("type"))
+                    && !feature.isEmpty()
+                    && !(object.get("properties") instanceof Map<?, ?> p && feature.equals(p.get("name")));
+            if (object.get("coordinates") instanceof List<?> coordinates) {
+                path(coordinates, String.valueOf(object.get("type")).endsWith("Polygon"), paths);
+            } else if (!other) {
+                object.values().forEach(value -> collect(value, feature, paths));
+            }
+        } else if (part instanceof List<?> several) {
+            several.forEach(one -> collect(one, feature, paths));
+        }
+    }
+
+    /** A list of positions is a path; a list of lists holds several. */
+    private static void path(List<?> coordinates, boolean ring, List<Path> paths) {
+        if (coordinates.getFirst() instanceof Double) {
+            paths.add(new Path(List.of(point(coordinates)), false));
+        } else if (coordinates.getFirst() instanceof List<?> first && first.getFirst() instanceof Double) {
+            paths.add(new Path(coordinates.stream().map(p -> point((List<?>) p)).toList(), ring));
+        } else {
+            coordinates.forEach(inner -> path((List<?>) inner, ring, paths));
+        }
+    }
+
+    private static Point point(List<?> position) {
+        return new Point((Double) position.get(0), (Double) position.get(1));
+    }
+
+    // the plane
+
+    /** Whether a ray to the east crosses the rings an odd number of times. */
+    private static boolean contains(List<Path> paths, Point p) {
         boolean inside = false;
-        for (int i = 1; i < ring.size(); i++) {
-            Point a = ring.get(i - 1);
-            Point b = ring.get(i);
-            boolean spans = (a.lat() > p.lat()) != (b.lat() > p.lat());
-            if (spans && p.lon() < a.lon() + (b.lon() - a.lon()) * (p.lat() - a.lat()) / (b.lat() - a.lat())) {
-                inside = !inside;
+        for (Path path : paths) {
+            for (int i = 1; path.ring() && i < path.points().size(); i++) {
+                Point a = path.points().get(i - 1);
+                Point b = path.points().get(i);
+                boolean spans = (a.lat() > p.lat()) != (b.lat() > p.lat());
+                if (spans && p.lon() < a.lon() + (b.lon() - a.lon()) * (p.lat() - a.lat()) / (b.lat() - a.lat())) {
+                    inside = !inside;
+                }
             }
         }
         return inside;
     }
 
-    private static double distance(List<Point> ring, Point p) {
-        if (contains(ring, p)) {
+    private static double distance(List<Path> paths, Point p) {
+        if (contains(paths, p)) {
             return 0;
         }
         double least = Double.MAX_VALUE;
-        for (int i = 1; i < ring.size(); i++) {
-            Point a = ring.get(i - 1);
-            Point b = ring.get(i);
-            for (int k = 0; k <= POINTS_ALONG_AN_EDGE; k++) {
-                double part = (double) k / POINTS_ALONG_AN_EDGE;
-                Point q = new Point(a.lon() + part * (b.lon() - a.lon()), a.lat() + part * (b.lat() - a.lat()));
-                least = Math.min(least, distance(p, q));
+        for (Path path : paths) {
+            for (int i = 0; i < path.points().size(); i++) {
+                least = Math.min(
+                        least,
+                        distance(
+                                p,
+                                path.points().get(Math.max(0, i - 1)),
+                                path.points().get(i)));
             }
+        }
+        return least;
+    }
+
+    /** To the nearest of some points along an edge. */
+    private static double distance(Point p, Point a, Point b) {
+        double least = Double.MAX_VALUE;
+        for (int k = 0; k <= POINTS_ALONG_AN_EDGE; k++) {
+            double part = (double) k / POINTS_ALONG_AN_EDGE;
+            Point q = new Point(a.lon() + part * (b.lon() - a.lon()), a.lat() + part * (b.lat() - a.lat()));
+            least = Math.min(least, distance(p, q));
         }
         return least;
     }

@@ -42,7 +42,8 @@ record Mentions(OneReading reading) {
                 all.addAll(variables(where));
                 yield all;
             }
-            case Trigger.OnBreach on -> variables(Stream.concat(Stream.of(new Term.Variable(on.variable())), on.by().stream()));
+            case Trigger.OnBreach on ->
+                variables(Stream.concat(Stream.of(new Term.Variable(on.variable())), on.by().stream()));
             case Trigger.Continues continues -> variables(continues.breach());
             case Trigger.GrowsInto grows -> {
                 Set<String> all = new TreeSet<>(variables(grows.breach()));

@@ -152,7 +152,8 @@ record Prohibitions(OneReading reading, Norm c, Duty.Refrain duty) {
                 .dated(start, ended)
                 .turned(
                         status,
-                        reading.breaches.breach(c, key.bearer(), key.binding(), start, Optional.of(end), first.sure(), support));
+                        reading.breaches.breach(
+                                c, key.bearer(), key.binding(), start, Optional.of(end), first.sure(), support));
     }
 
     private List<Instance> withoutEpisode(List<Instance> episodes) {
