@@ -60,6 +60,11 @@ public final class Mapping {
         return model.title;
     }
 
+    /** The file that it was written for, as seen from the folder of the mapping document; others can be read with it as well. */
+    public Optional<String> writtenFor() {
+        return model.file;
+    }
+
     /** The mapping document, as the user named it. */
     public String file() {
         return file;

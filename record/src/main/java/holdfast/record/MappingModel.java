@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class MappingModel {
     String title = "";
     int firstLine = 1;
+    Optional<String> file = Optional.empty();
     List<String> columns = List.of();
     char separator = ',';
     final List<Skip> skips = new ArrayList<>();

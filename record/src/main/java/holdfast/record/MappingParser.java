@@ -121,6 +121,9 @@ final class MappingParser {
         if (words.takes("mapping")) {
             once("mapping", line);
             model.title = words.text("the mapping's title in quotes");
+        } else if (words.takes("file")) {
+            once("file", line);
+            model.file = Optional.of(words.text("the file's name in quotes, as seen from this document"));
         } else if (words.takes("columns")) {
             once("columns", line);
             model.columns = columns(words);
@@ -501,7 +504,9 @@ final class MappingParser {
             Optional<Test> when = condition(words, "when");
             model.rules.add(new Rule(column, codes, when, new Outcome.LeftOut(words.reason()), line));
         } else {
-            words.expect("becomes");
+            if (!words.takes("becomes")) {
+                throw words.trouble("`becomes` or `left out`");
+            }
             List<Result> results = results(words);
             model.rules.add(new Rule(column, codes, condition(words, "when"), new Outcome.Becomes(results), line));
         }

@@ -20,6 +20,7 @@ final class ValueReader {
 
     private final AgreementNames names;
     private final Problems problems;
+    private final Map<String, Known> places = new HashMap<>();
     private final Map<ValueType, Map<String, Value>> kept = new EnumMap<>(ValueType.class);
 
     ValueReader(AgreementNames names, Problems problems) {
@@ -121,9 +122,24 @@ final class ValueReader {
         return null;
     }
 
+    /** The last point of each name, as it was written. */
+    private record Known(String latitude, String longitude, Value place) {}
+
     /** A place with coordinates, or null where they are none. */
     @Nullable
     Value place(String name, String latitude, String longitude, long line, String column) {
+        Known known = places.get(name);
+        if (known != null && known.latitude.equals(latitude) && known.longitude.equals(longitude)) {
+            return known.place;
+        }
+        Value place = readPlace(name, latitude, longitude, line, column);
+        if (place != null && places.size() < MOST_KEPT) {
+            places.put(name, new Known(latitude, longitude, place));
+        }
+        return place;
+    }
+
+    private @Nullable Value readPlace(String name, String latitude, String longitude, long line, String column) {
         double lat = degrees(latitude, 90);
         double lon = degrees(longitude, 180);
         if (Double.isNaN(lat) || Double.isNaN(lon)) {
