@@ -40,8 +40,7 @@ record DutiesToKeep(OneReading reading, Norm c, Duty.Keep duty) {
         boolean sure = !surely.isEmpty();
         long first = sure ? surely.intervals().getFirst().from() : i.from();
         Optional<Time> start = first == BEGINNING ? Optional.empty() : Optional.of(Time.at(first));
-        long last = sure ? surely.intervals().getLast().to() : i.to();
-        Optional<Long> end = last == reading.now ? Optional.empty() : Optional.of(last + 1);
+        Optional<Long> end = sure ? end(surely.intervals().getLast().to()) : Optional.empty();
         Status status = sure ? Status.BREACHED : Status.UNDETERMINED;
         SortedSet<String> support = start.isPresent() ? support(borne.binding(), first) : new TreeSet<>();
         return Instance.of(
@@ -53,8 +52,13 @@ record DutiesToKeep(OneReading reading, Norm c, Duty.Keep duty) {
                         start,
                         Optional.empty(),
                         support)
-                .dated(start, sure ? end : Optional.empty())
+                .dated(start, end)
                 .turned(status, reading.breaches.breach(c, borne.bearer(), borne.binding(), start, end, sure, support));
+    }
+
+    /** The instant after the last; none, if that is now. */
+    private Optional<Long> end(long last) {
+        return last == reading.now ? Optional.empty() : Optional.of(last + 1);
     }
 
     /** The occurrences, in the patterns, states and levels that C and D use, one end of whose time is the start. */
