@@ -104,6 +104,7 @@ public final class Checker {
         List<Rule> rules = rules();
         readings.checkVariants();
         List<Scenario> scenarios = scenarios();
+        Unused.check(parts, context);
         return agreement(rules, scenarios, sha256.get());
     }
 

@@ -237,9 +237,30 @@ final class ClauseCheck {
         if (guards.isEmpty() || window.isEmpty() || amount.isEmpty() || act.isEmpty() || where.isEmpty()) {
             return Optional.empty();
         }
+        if (trigger.isPresent()) {
+            warnOfLooseVariables(duty.act(), scope, where.get());
+        }
         Duty.Achieve achieve = new Duty.Achieve(
                 act.get(), amount.get(), window.get().notBefore(), window.get().due(), where.get());
         return Optional.of(new Body(guards.get().whileTrue(), guards.get().guard(), achieve, key));
+    }
+
+    /** In an act a new variable matches anything: it may be a misspelt one of the trigger. */
+    private void warnOfLooseVariables(Phrase.Call act, Scope scope, Condition where) {
+        Set<String> constrained = ConditionVariables.of(where);
+        for (Phrase.Argument argument : act.arguments()) {
+            Token token = argument.term().token();
+            boolean loose = token.is(Token.Kind.VARIABLE)
+                    && !scope.isBound(token.text())
+                    && !constrained.contains(token.text());
+            if (loose) {
+                context.report(
+                        Code.VARIABLE_USED_ONCE,
+                        token,
+                        "the trigger says nothing of `" + token.text() + "`: any value will do",
+                        "leave it out, or use the variable that the trigger names");
+            }
+        }
     }
 
     private Optional<Duty.Amount> amount(Phrase.Achieve duty, Scope scope) {

@@ -3,7 +3,9 @@ package holdfast.language.syntax;
 import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.document.FormalBlock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the statements of a block. One that is wrong is reported, and reading goes on with the next. */
@@ -46,5 +48,12 @@ public final class BlockParser {
             throw cursor.unexpected();
         }
         return stated;
+    }
+
+    /** The statements of a block, or nothing if any of them cannot be read. */
+    public static Optional<List<Stated>> wellFormed(FormalBlock block) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<Stated> statements = statements(block, new HashSet<>(), diagnostics);
+        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(statements);
     }
 }

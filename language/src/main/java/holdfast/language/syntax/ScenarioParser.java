@@ -54,6 +54,13 @@ public final class ScenarioParser {
         return lines;
     }
 
+    /** The lines of a scenario, or nothing if any of them cannot be read. */
+    public static Optional<List<ScenarioLine>> wellFormed(FormalBlock block) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<ScenarioLine> lines = lines(block, diagnostics);
+        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(lines);
+    }
+
     private static boolean startsLine(List<Token> tokens, int index) {
         Token token = tokens.get(index);
         Token previous = tokens.get(index - 1);

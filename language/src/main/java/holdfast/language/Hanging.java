@@ -1,0 +1,288 @@
+package holdfast.language;
+
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Anchor;
+import holdfast.language.model.Bound;
+import holdfast.language.model.ClauseRef;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Definition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Level;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Reading;
+import holdfast.language.model.Rule;
+import holdfast.language.model.State;
+import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
+import holdfast.language.model.Zone;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * On which questions each clause hangs (semantics, section 3): those in the prefixes of all statements that it uses, directly or not. Statements are
+ * the nodes of a graph; questions are carried backwards along its arrows until nothing changes.
+ */
+public final class Hanging {
+    private static final String EVERYTHING = "every clause";
+    private static final String PROHIBITIONS = "every prohibition";
+
+    private final Map<String, Set<String>> usedBy = new HashMap<>();
+    private final Map<String, Set<String>> questions = new HashMap<>();
+    private final Set<String> clauses = new LinkedHashSet<>();
+
+    private Hanging() {}
+
+    /** By clause, the names of the questions, sorted; empty for a clause that hangs on nothing. Every clause of the agreement is a key. */
+    public static Map<String, Set<String>> questionsOf(Agreement agreement) {
+        Hanging hanging = new Hanging();
+        hanging.link(agreement);
+        hanging.carry();
+        Map<String, Set<String>> found = new LinkedHashMap<>();
+        for (String id : hanging.clauses) {
+            Set<String> own = hanging.questions.getOrDefault(clause(id), Set.of());
+            found.put(id, Collections.unmodifiableSet(new TreeSet<>(own)));
+        }
+        return Collections.unmodifiableMap(found);
+    }
+
+    private static String clause(String id) {
+        return "clause " + id;
+    }
+
+    /** What stands for all clauses that a reference covers, when somebody names them. */
+    private static String covered(String reference) {
+        return "covered by " + reference;
+    }
+
+    /** What stands for the rules and powers about the clauses that a reference covers. */
+    private static String about(String reference) {
+        return "about " + reference;
+    }
+
+    private static String name(String name) {
+        return "name " + name;
+    }
+
+    private void uses(String user, String used) {
+        usedBy.computeIfAbsent(used, k -> new LinkedHashSet<>()).add(user);
+    }
+
+    private void hangs(String node, Reading reading) {
+        if (!reading.answers().isEmpty()) {
+            questions
+                    .computeIfAbsent(node, k -> new TreeSet<>())
+                    .addAll(reading.answers().keySet());
+        }
+    }
+
+    private void carry() {
+        Deque<String> changed = new ArrayDeque<>(questions.keySet());
+        while (!changed.isEmpty()) {
+            String node = changed.remove();
+            List<String> carried = new ArrayList<>(questions.getOrDefault(node, Set.of()));
+            for (String user : usedBy.getOrDefault(node, Set.of())) {
+                if (questions.computeIfAbsent(user, k -> new TreeSet<>()).addAll(carried)) {
+                    changed.add(user);
+                }
+            }
+        }
+    }
+
+    private void link(Agreement agreement) {
+        agreement.norms().forEach(this::norm);
+        agreement.rules().forEach(this::rule);
+        agreement.definitions().forEach(d -> {
+            hangs(name(d.name()), d.reading());
+            derivation(name(d.name()), d.derivation());
+        });
+        agreement.levels().forEach(this::level);
+        agreement.states().forEach(this::state);
+        agreement.zones().forEach(this::zone);
+    }
+
+    private void norm(Norm norm) {
+        String node = clause(norm.id());
+        clauses.add(norm.id());
+        hangs(node, norm.reading());
+        uses(node, EVERYTHING);
+        for (int dot = norm.id().length(); dot > 0; dot = norm.id().lastIndexOf('.', dot - 1)) {
+            String reference = norm.id().substring(0, dot);
+            uses(node, about(reference));
+            uses(covered(reference), node);
+        }
+        condition(node, norm.whileTrue());
+        norm.trigger().ifPresent(t -> trigger(node, t));
+        condition(node, norm.guard());
+        duty(node, norm.duty());
+    }
+
+    private void rule(Rule rule) {
+        switch (rule) {
+            case Rule.Confirms r -> about(r.of(), r.reading());
+            case Rule.QuietGap r -> about(r.of(), r.reading());
+            case Rule.Evidence r -> about(r.of(), r.reading());
+            case Rule.Attributes r -> hangs(EVERYTHING, r.reading());
+            case Rule.AnswersFor r -> hangs(PROHIBITIONS, r.reading());
+            case Rule.RulesOn r -> hangs(name(r.name()), r.reading());
+            case Rule.InForceWhile r -> {
+                hangs(EVERYTHING, r.reading());
+                condition(EVERYTHING, r.condition());
+            }
+        }
+    }
+
+    private void about(ClauseRef of, Reading reading) {
+        of.ids().forEach(id -> hangs(about(id), reading));
+    }
+
+    private void clauses(String user, ClauseRef used) {
+        used.ids().forEach(id -> uses(user, covered(id)));
+    }
+
+    private void trigger(String node, Trigger trigger) {
+        switch (trigger) {
+            case Trigger.OnEvent t -> {
+                pattern(node, t.pattern());
+                condition(node, t.where());
+            }
+            case Trigger.OnBreach t -> clauses(node, t.of());
+            case Trigger.Continues t -> clauses(node, t.breach().of());
+            case Trigger.GrowsInto t -> {
+                clauses(node, t.breach().of());
+                pattern(node, t.into());
+            }
+            case Trigger.OnOutcome t -> clauses(node, t.clause());
+            case Trigger.OnState t -> condition(node, t.condition());
+        }
+    }
+
+    private void duty(String node, Duty duty) {
+        switch (duty) {
+            case Duty.Achieve d -> {
+                pattern(node, d.act());
+                condition(node, d.where());
+                if (d.due().orElse(null) instanceof Bound.Within within
+                        && within.anchor() instanceof Anchor.OfEvent(Pattern anchor)) {
+                    pattern(node, anchor);
+                }
+            }
+            case Duty.Refrain d -> {
+                uses(node, PROHIBITIONS);
+                pattern(node, d.act());
+                condition(node, d.where());
+            }
+            case Duty.Keep d -> condition(node, d.condition());
+            case Duty.Recur d -> {
+                pattern(node, d.act());
+                condition(node, d.where());
+            }
+            case Duty.May d -> pattern(node, d.act());
+            case Duty.Power d -> {
+                pattern(node, d.with());
+                d.over().ids().forEach(id -> uses(about(id), node));
+            }
+        }
+    }
+
+    private void level(Level level) {
+        hangs(name(level.name()), level.reading());
+        pattern(name(level.name()), level.pattern());
+    }
+
+    private void state(State state) {
+        String node = name(state.name());
+        hangs(node, state.reading());
+        switch (state) {
+            case State.Named s -> condition(node, s.condition());
+            case State.Fluent s -> {
+                s.begins().forEach(p -> pattern(node, p));
+                s.ends().forEach(p -> pattern(node, p));
+            }
+        }
+    }
+
+    private void zone(Zone zone) {
+        hangs(name(zone.name()), zone.reading());
+        if (zone instanceof Zone.Around around) {
+            uses(name(zone.name()), name(around.of()));
+        }
+    }
+
+    private void derivation(String node, Definition.Derivation derivation) {
+        switch (derivation) {
+            case Definition.Select d -> {
+                d.patterns().forEach(p -> pattern(node, p));
+                condition(node, d.where());
+            }
+            case Definition.Count d -> {
+                pattern(node, d.pattern());
+                condition(node, d.where());
+            }
+            case Definition.Different d -> {
+                pattern(node, d.pattern());
+                condition(node, d.where());
+            }
+            case Definition.Sum d -> {
+                pattern(node, d.pattern());
+                condition(node, d.where());
+            }
+            case Definition.Merged d -> {
+                pattern(node, d.pattern());
+                condition(node, d.where());
+            }
+            case Definition.Then d -> {
+                pattern(node, d.first());
+                pattern(node, d.second());
+            }
+            case Definition.Absence d -> {
+                pattern(node, d.absent());
+                pattern(node, d.of());
+            }
+            case Definition.After d -> pattern(node, d.pattern());
+            case Definition.AllOf d -> d.patterns().forEach(p -> pattern(node, p));
+        }
+    }
+
+    private void pattern(String node, Pattern pattern) {
+        uses(node, name(pattern.event()));
+        pattern.arguments().forEach(a -> term(node, a.term()));
+    }
+
+    private void term(String node, Term term) {
+        if (term instanceof Term.Constant(Value.ZoneName(String zone))) {
+            uses(node, name(zone));
+        }
+    }
+
+    private void condition(String node, Condition condition) {
+        switch (condition) {
+            case Condition.All c -> c.conditions().forEach(one -> condition(node, one));
+            case Condition.Any c -> c.conditions().forEach(one -> condition(node, one));
+            case Condition.Not c -> condition(node, c.condition());
+            case Condition.InState c -> uses(node, name(c.state()));
+            case Condition.HasHappened c -> pattern(node, c.pattern());
+            case Condition.NoneFor c -> pattern(node, c.pattern());
+            case Condition.ClauseFulfilled c -> clauses(node, c.clause());
+            case Condition.ClauseBreached c -> clauses(node, c.clause());
+            case Condition.LevelIs c -> pattern(node, c.level());
+            case Condition.Undefined c -> uses(node, name(c.term()));
+            case Condition.InZone c -> uses(node, name(c.zone()));
+            case Condition.Distance c -> uses(node, name(c.zone()));
+            case Condition.Compare c -> {
+                term(node, c.left());
+                term(node, c.right());
+            }
+        }
+    }
+}

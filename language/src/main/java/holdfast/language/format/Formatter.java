@@ -1,0 +1,92 @@
+package holdfast.language.format;
+
+import holdfast.language.diagnostic.Diagnostics;
+import holdfast.language.document.Document;
+import holdfast.language.document.DocumentReader;
+import holdfast.language.document.FormalBlock;
+import holdfast.language.document.FormalBlock.Line;
+import holdfast.language.document.SourceText;
+import holdfast.language.syntax.Lexer;
+import holdfast.language.syntax.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lays out formal blocks and scenarios in one way, so that two drafts differ only where their words do. Nothing outside the blocks is touched;
+ * a block that cannot be read stays as it is. Formatting twice is the same as formatting once.
+ */
+public final class Formatter {
+    private Formatter() {}
+
+    /** The document with its blocks laid out; line endings are kept. */
+    public static String format(String markdown) {
+        SourceText source = SourceText.of("document", markdown);
+        Document document = DocumentReader.read(source, 0, new Diagnostics());
+        String text = source.text();
+        StringBuilder formatted = new StringBuilder(markdown.startsWith("\uFEFF") ? "\uFEFF" : "");
+        int copied = 0;
+        LineOffsets offsets = LineOffsets.of(text);
+        for (FormalBlock block : document.blocks()) {
+            Optional<List<String>> lines = block.lines().isEmpty() ? Optional.empty() : layout(block);
+            if (lines.isPresent()) {
+                int from = offsets.start(block.lines().getFirst().number());
+                int to = offsets.start(block.lines().getLast().number() + 1);
+                formatted.append(text, copied, from);
+                write(lines.get(), prefix(block), offsets.ending(block.fenceLine()), formatted);
+                copied = to;
+            }
+        }
+        return formatted.append(text, copied, text.length()).toString();
+    }
+
+    private static void write(List<String> lines, String prefix, String ending, StringBuilder out) {
+        for (String line : lines) {
+            out.append((prefix + line).stripTrailing()).append(ending);
+        }
+    }
+
+    /** The marks of a list or quotation in which the block stands. */
+    private static String prefix(FormalBlock block) {
+        Line first = block.lines().stream()
+                .filter(l -> !block.source().line(l.number()).isBlank())
+                .findFirst()
+                .orElse(block.lines().getFirst());
+        String line = block.source().line(first.number());
+        return line.substring(0, Math.min(first.column() - 1, line.length()));
+    }
+
+    /** The lines between the fences; empty if the block cannot be read, or could not be read as before. */
+    private static Optional<List<String>> layout(FormalBlock block) {
+        Optional<List<String>> lines = switch (block.kind()) {
+            case HOLDFAST -> StatementLayout.of(block);
+            case SCENARIO -> ScenarioLayout.of(block);
+        };
+        return lines.filter(l -> !l.isEmpty() && isSame(block, rebuilt(block, l)));
+    }
+
+    private static FormalBlock rebuilt(FormalBlock block, List<String> lines) {
+        SourceText source = new SourceText(block.source().file(), "", lines);
+        List<Line> numbers = new ArrayList<>();
+        for (int i = 1; i <= lines.size(); i++) {
+            numbers.add(new Line(i, 1));
+        }
+        return new FormalBlock(block.kind(), block.info(), source, 0, block.heading(), 1, numbers);
+    }
+
+    /** The same words in the same statements. */
+    private static boolean isSame(FormalBlock before, FormalBlock after) {
+        return words(before).equals(words(after)) && boundaries(before).equals(boundaries(after));
+    }
+
+    private static List<String> words(FormalBlock block) {
+        return Lexer.tokens(block, new Diagnostics()).stream().map(Token::text).toList();
+    }
+
+    private static List<Integer> boundaries(FormalBlock block) {
+        return switch (block.kind()) {
+            case HOLDFAST -> StatementLayout.boundaries(block);
+            case SCENARIO -> ScenarioLayout.boundaries(block);
+        };
+    }
+}
