@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the columns of a mapping in a file and its names in an agreement. What is not found is told as a problem of the mapping. */
 final class MappingBinder {
+    /** In place of a name that has been told as unknown. */
+    private static final Constant UNKNOWN = new Constant("?");
+
     private final MappingModel model;
     private final Cells cells;
     private final AgreementNames names;
@@ -102,7 +105,7 @@ final class MappingBinder {
         ValueType valueType = attribute.get().type();
         CellText text = typed(argument.value(), valueType);
         Value constant = null;
-        if (text instanceof Constant(String said)) {
+        if (text != UNKNOWN && text instanceof Constant(String said)) {
             constant = constants.value(valueType, said, argument.value().line(), "");
         }
         Point2 coordinates = text instanceof FromCell from && valueType == ValueType.PLACE ? coordinates(from) : null;
@@ -229,6 +232,7 @@ final class MappingBinder {
             }
             if (!cells.open()) {
                 tellUnknown(name, line, type, known);
+                return UNKNOWN;
             }
         }
         return text(expression);

@@ -183,7 +183,7 @@ final class MappingParser {
         do {
             String column = words.column();
             if (columns.contains(column)) {
-                throw words.trouble("each column once", "`" + column + "` is named twice");
+                throw words.wrong(RecordProblem.quote(column) + " is named twice", "each column once", "");
             }
             columns.add(column);
         } while (words.takes(","));
@@ -215,7 +215,10 @@ final class MappingParser {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw words.trouble("a time zone such as Europe/Kyiv", DidYouMean.mend(name, ZoneId.getAvailableZoneIds()));
+            throw words.wrong(
+                    RecordProblem.quote(name) + " is no time zone",
+                    "a time zone such as Europe/Kyiv",
+                    DidYouMean.mend(name, ZoneId.getAvailableZoneIds()));
         }
     }
 
@@ -231,7 +234,10 @@ final class MappingParser {
         } else if (words.takes("as")) {
             String pattern = words.text("a pattern such as \"dd.MM.yyyy HH:mm\"");
             if (!WrittenPattern.isPattern(pattern)) {
-                throw words.trouble("a pattern such as \"dd.MM.yyyy HH:mm\"", "it needs at least day, month and year");
+                throw words.wrong(
+                        RecordProblem.quote(pattern) + " is no pattern of a time",
+                        "a pattern such as \"dd.MM.yyyy HH:mm\"",
+                        "it needs at least day, month and year");
             }
             return new When(from, to, Units.PATTERN, pattern, line);
         }
@@ -260,7 +266,7 @@ final class MappingParser {
                 Meant means = meant(line);
                 for (String code : codes) {
                     if (meant.put(code, means) != null) {
-                        throw line.trouble("each code once", RecordProblem.quote(code) + " stands here twice");
+                        throw line.wrong(RecordProblem.quote(code) + " stands here twice", "each code once", "");
                     }
                 }
             }
@@ -306,7 +312,10 @@ final class MappingParser {
         }
         String text = words.text("a text");
         if (text.indexOf("{HH:MM}") < 0 || text.indexOf("{HH:MM}") != text.lastIndexOf("{HH:MM}")) {
-            throw words.trouble("a text with {HH:MM} in it, once", "");
+            throw words.wrong(
+                    RecordProblem.quote(text) + " does not say where the time stands",
+                    "a text with {HH:MM} in it, once",
+                    "");
         }
         words.expect("in");
         return new Meant.EndsAtText(text, words.column());
@@ -359,9 +368,10 @@ final class MappingParser {
         String name = words.word("seen, heard, told, instrument, claim or media");
         Basis basis = NativeForm.BASES.get(name);
         if (basis == null) {
-            throw words.trouble(
+            throw words.wrong(
+                    RecordProblem.quote(name) + " is no basis",
                     "seen, heard, told, instrument, claim or media",
-                    RecordProblem.quote(name) + " is no basis; for the codes of a column end the line with a colon");
+                    "for the codes of a column end the line with a colon");
         }
         return basis;
     }
@@ -396,7 +406,7 @@ final class MappingParser {
                 Meaning meaning = meaning(line);
                 for (String code : codes) {
                     if (table.meanings.put(code, meaning) != null) {
-                        throw line.trouble("each code once", RecordProblem.quote(code) + " stands here twice");
+                        throw line.wrong(RecordProblem.quote(code) + " stands here twice", "each code once", "");
                     }
                 }
             }
@@ -428,7 +438,7 @@ final class MappingParser {
         words.expect("separated", "by");
         String separator = words.text("the separator in quotes, such as \";\"");
         if (separator.isEmpty()) {
-            throw words.trouble("a separator that is not empty");
+            throw words.wrong("the separator is empty", "a separator such as \";\"", "");
         }
         words.expect(":");
         boolean first = words.takes("the", "first");
@@ -436,7 +446,7 @@ final class MappingParser {
             words.expect("one", "record", "for", "each");
         }
         if (model.several.put(column, new Several(separator, first, line)) != null) {
-            throw words.trouble("one such statement for each column");
+            throw words.wrong(RecordProblem.quote(column) + " has such a statement already", "one for each column", "");
         }
     }
 
@@ -449,7 +459,7 @@ final class MappingParser {
         String longitude = words.column();
         Optional<Test> when = condition(words, "when");
         if (model.coordinates.put(column, new Coordinates(latitude, longitude, when, line)) != null) {
-            throw words.trouble("one such statement for each column");
+            throw words.wrong(RecordProblem.quote(column) + " has such a statement already", "one for each column", "");
         }
     }
 
@@ -556,7 +566,7 @@ final class MappingParser {
         do {
             String attribute = words.word("an attribute and its value");
             if (arguments.stream().anyMatch(a -> a.attribute().equals(attribute))) {
-                throw words.trouble("each attribute once", RecordProblem.quote(attribute) + " stands here twice");
+                throw words.wrong(RecordProblem.quote(attribute) + " stands here twice", "each attribute once", "");
             }
             arguments.add(new Argument(attribute, expression(words)));
         } while (words.takes(","));
@@ -644,7 +654,10 @@ final class MappingParser {
             } else if (c == '{') {
                 int end = text.indexOf('}', i);
                 if (end <= i + 1) {
-                    throw words.trouble("a column's name between { and }", "write {{ for a brace");
+                    throw words.wrong(
+                            "a brace is opened and not closed",
+                            "a column's name between { and }",
+                            "write {{ for a brace");
                 }
                 pieces.add(piece.toString());
                 pieces.add(text.substring(i + 1, end));

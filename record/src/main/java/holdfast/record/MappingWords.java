@@ -86,6 +86,12 @@ final class MappingWords {
         return new MappingSyntaxException(line(), found, expected, mend);
     }
 
+    /** What was just read is wrong in itself. */
+    MappingSyntaxException wrong(String found, String expected, String mend) {
+        int before = Math.max(0, Math.min(at, tokens.size()) - 1);
+        return new MappingSyntaxException(tokens.get(before).line(), found, expected, mend);
+    }
+
     boolean looksAtText() {
         return !atEnd() && tokens.get(at).kind() == Kind.TEXT;
     }
