@@ -1,31 +1,194 @@
 package holdfast.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Iterator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The {@code holdfast} command. */
 @Command(
         name = "holdfast",
-        description = "Makes security guarantees that hold.",
+        description = "Checks agreements written as documents, and replays what happened over what they say.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = Main.Version.class,
+        subcommands = {
+            CheckCommand.class,
+            ReplayCommand.class,
+            ExplainCommand.class,
+            FmtCommand.class,
+            CompletionCommand.class
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:all is well",
+            "1:something was found: problems in a text or in records, a scenario that fails",
+            "2:the command was not understood, or a file is missing"
+        },
+        footer = {"", "`holdfast` alone lists the agreements that come with it and what can be done with them."})
 public final class Main implements Runnable {
+    /** Something broke inside Holdfast: the user cannot mend it. */
+    static final int BROKEN = 70;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "where Holdfast itself fails, show the trace to put in a report")
+    boolean debug;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    CommandSpec spec;
+
+    private final ShippedAgreements shipped;
+    private final InstantSource clock;
+    private final Looks looks;
+
+    /**
+     * What the command knows of its surroundings.
+     *
+     * @param colours whether reports may be coloured
+     * @param progress whether somebody watches standard error
+     */
+    record Looks(boolean colours, boolean progress) {}
+
+    Main(ShippedAgreements shipped, InstantSource clock, Looks looks) {
+        this.shipped = shipped;
+        this.clock = clock;
+        this.looks = looks;
+    }
+
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        Main main = new Main(
+                ShippedAgreements.here(),
+                InstantSource.system(),
+                new Looks(Terminal.colours(), Terminal.errorIsTerminal()));
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int status = main.execute(out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    /** Runs the command in this process; nothing is thrown. */
+    int execute(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = commandLine().setOut(out).setErr(err);
+        try {
+            return line.execute(args);
+        } catch (Error e) {
+            return broken(e, err);
+        }
+    }
+
+    CommandLine commandLine() {
+        CommandLine line = new CommandLine(this, new Commands(this));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
+        line.setParameterExceptionHandler((e, args) -> misunderstood(e, e.getCommandLine()));
+        line.setUsageHelpWidth(100);
+        line.setUsageHelpAutoWidth(false);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                looks.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        return line;
+    }
+
+    /** Makes the commands, which need their surroundings. */
+    private record Commands(Main main) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            Object made = switch (type.getSimpleName()) {
+                case "CheckCommand" -> new CheckCommand(main);
+                case "ReplayCommand" -> new ReplayCommand(main);
+                case "ExplainCommand" -> new ExplainCommand(main);
+                case "FmtCommand" -> new FmtCommand(main);
+                case "ShippedNames" -> new ShippedNames(main.shipped);
+                default -> CommandLine.defaultFactory().create(type);
+            };
+            return type.cast(made);
+        }
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().getOut().print(Welcome.text(shipped, looks.colours()));
+    }
+
+    ShippedAgreements shipped() {
+        return shipped;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Looks looks() {
+        return looks;
+    }
+
+    ProgressLine progress(PrintWriter err) {
+        return new ProgressLine(err, looks.progress(), () -> System.nanoTime() / 1_000_000);
+    }
+
+    private int failed(Exception e, PrintWriter err) {
+        if (e instanceof Refusal refusal) {
+            err.println(refusal.text());
+            return refusal.status();
+        }
+        return broken(e, err);
+    }
+
+    private int broken(Throwable e, PrintWriter err) {
+        String what =
+                e instanceof OutOfMemoryError ? "out of memory" : e.getClass().getSimpleName() + said(e);
+        err.println("holdfast: something went wrong inside Holdfast (" + what + "); please report it");
+        if (debug) {
+            e.printStackTrace(err);
+        } else {
+            err.println("  help: the same command with --debug shows the trace to put in the report");
+        }
+        return BROKEN;
+    }
+
+    private static String said(Throwable e) {
+        return e.getMessage() == null || e.getMessage().isBlank()
+                ? ""
+                : ": " + e.getMessage().lines().findFirst().orElse("");
+    }
+
+    private static int misunderstood(CommandLine.ParameterException e, CommandLine command) {
+        PrintWriter err = command.getErr();
+        String message = String.valueOf(e.getMessage());
+        err.println("holdfast: " + Character.toLowerCase(message.charAt(0)) + message.substring(1));
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("  help: `" + command.getCommandSpec().qualifiedName() + " --help` says what there is");
+        return Refusal.USAGE;
     }
 
     /** The version that the build wrote into the jar; classes run from a folder have none. */
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(unpackaged)" : version;
+    }
+
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"holdfast " + (version == null ? "(unpackaged)" : version)};
+            return new String[] {"holdfast " + version()};
+        }
+    }
+
+    /** What a shell may complete {@code FILE} with, besides files. */
+    record ShippedNames(ShippedAgreements shipped) implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return shipped.names().iterator();
         }
     }
 }

@@ -48,6 +48,7 @@ public final class JsonReport {
                     replay.files().get(i), replay.receipt().records().get(i).sha256()));
         }
         json.close(']');
+        json.member("intake", intake(replay.intake()));
         verdicts("verdicts", replay.verdicts());
         replay.earlier().ifPresent(this::changes);
         json.close('}');
@@ -69,9 +70,15 @@ public final class JsonReport {
         said.put("file", file.file());
         said.put("mapping", orNull(file.mapping()));
         said.put("sha256", sha256);
-        said.put("rows", file.rows());
-        said.put("records", file.records());
-        said.put("leftOut", new TreeMap<>(file.leftOut()));
+        return said;
+    }
+
+    private static Map<String, @Nullable Object> intake(Replay.Intake intake) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("rows", intake.rows());
+        said.put("records", intake.records());
+        said.put("leftOut", new TreeMap<>(intake.leftOut()));
+        said.put("notUsed", new TreeMap<>(intake.notUsed()));
         return said;
     }
 

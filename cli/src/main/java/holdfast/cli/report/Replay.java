@@ -28,6 +28,7 @@ public record Replay(
         List<Verdict> verdicts,
         Optional<Earlier> earlier,
         List<SourceFile> files,
+        Intake intake,
         CitedRecords cited,
         Receipt receipt) {
 
@@ -45,16 +46,16 @@ public record Replay(
         }
     }
 
+    /** A file of records; {@code mapping} is empty where it has Holdfast's own form. */
+    public record SourceFile(String file, String mapping) {}
+
     /**
-     * A file of records and what came of it.
+     * What came of the rows of all files.
      *
-     * @param rows how many rows were read
+     * @param rows how many were read
      * @param records how many records they became
-     * @param leftOut how many rows were left out, by reason
+     * @param leftOut how many rows the mapping leaves out, by reason
+     * @param notUsed how many rows are of an event that the agreement does not know, by event
      */
-    public record SourceFile(String file, String mapping, long rows, long records, Map<String, Long> leftOut) {
-        public long left() {
-            return leftOut.values().stream().mapToLong(Long::longValue).sum();
-        }
-    }
+    public record Intake(long rows, long records, Map<String, Long> leftOut, Map<String, Long> notUsed) {}
 }

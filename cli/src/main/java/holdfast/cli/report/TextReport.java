@@ -64,50 +64,10 @@ public final class TextReport {
         String version = agreement.version().isEmpty() ? "" : ", " + agreement.version();
         String standing = agreement.standing().isEmpty() ? "" : ", as " + agreement.standing();
         page.text(colours.heading(String.join("\n", Page.wrap(agreement.title() + version + standing, Page.WIDTH))));
-        String known = replay.asOf() == replay.now() ? "" : ", asked for " + dates.at(replay.now());
-        page.wrapped("  ", "as of " + dates.at(replay.asOf()) + known + " (" + dates.zone() + ")");
-        replay.files().forEach(f -> page.wrapped("  ", intake(f)));
-        page.wrapped("  ", tally());
-    }
-
-    private static String intake(Replay.SourceFile file) {
-        StringBuilder said = new StringBuilder(file.file())
-                .append(": ")
-                .append(count(file.rows(), "row"))
-                .append(", ")
-                .append(count(file.records(), "record"));
-        if (file.left() > 0) {
-            said.append(", ").append(file.left()).append(" left out (");
-            List<String> reasons = new ArrayList<>();
-            file.leftOut().entrySet().stream()
-                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                    .limit(3)
-                    .forEach(e -> reasons.add(e.getKey() + " " + e.getValue()));
-            int more = file.leftOut().size() - reasons.size();
-            said.append(String.join("; ", reasons))
-                    .append(more > 0 ? "; " + count(more, "more reason") : "")
-                    .append(')');
-        }
-        return said.toString();
-    }
-
-    private static String count(long n, String what) {
-        return n + " " + what + (n == 1 ? "" : "s");
-    }
-
-    private String tally() {
-        Map<Status, Integer> counts = new TreeMap<>(Comparator.comparingInt(TextReport::weight));
-        replay.verdicts().forEach(v -> counts.merge(v.status(), 1, Integer::sum));
-        List<String> said = new ArrayList<>();
-        counts.forEach((status, n) -> said.add(n + " " + status.words()));
-        return said.isEmpty() ? "no verdicts" : "verdicts: " + String.join(", ", said);
-    }
-
-    private static int weight(Status status) {
-        List<Status> order = List.of(
-                Status.BREACHED, Status.CURED, Status.DISPUTED, Status.UNDETERMINED, Status.PENDING, Status.FULFILLED);
-        int at = order.indexOf(status);
-        return at >= 0 ? at : order.size() + status.ordinal();
+        String known = replay.asOf() == replay.now() ? "" : ", asked for " + dates.moment(replay.now());
+        page.wrapped("  ", "as of " + dates.moment(replay.asOf()) + known + " (" + dates.zone() + ")");
+        IntakeWords.lines(replay).forEach(line -> page.wrapped("  ", line));
+        page.wrapped("  ", IntakeWords.tally(replay));
     }
 
     private void articles() {
@@ -152,14 +112,23 @@ public final class TextReport {
         boolean one = variants.size() == 1;
         page.wrapped(lead, one ? replay.texts().clause(variants.getFirst()) : "read in " + variants.size() + " ways");
         String indent = " ".repeat(lead.length());
-        VerdictGroups.rows(verdicts, all).forEach((reading, rows) -> {
+        Map<Reading, List<VerdictGroups.Row>> rows = VerdictGroups.rows(verdicts, all);
+        if (one && rows.size() > 1 && VerdictGroups.alike(rows.values())) {
+            Map.Entry<Reading, List<VerdictGroups.Row>> any =
+                    rows.entrySet().iterator().next();
+            page.line(indent + "however "
+                    + Wording.list(List.copyOf(any.getKey().answers().keySet())) + " is read:");
+            any.getValue().forEach(row -> row(indent + "  ", row, variants.getFirst()));
+            return;
+        }
+        rows.forEach((reading, ofReading) -> {
             String deeper = indent;
             if (!reading.equals(Reading.NONE)) {
                 String variant = one ? "" : ": " + replay.texts().clause(norm(variants, reading));
                 page.wrapped(indent, Wording.reading(reading) + variant);
                 deeper = indent + "  ";
             }
-            for (VerdictGroups.Row row : rows) {
+            for (VerdictGroups.Row row : ofReading) {
                 row(deeper, row, norm(variants, reading));
             }
         });
@@ -219,7 +188,7 @@ public final class TextReport {
             return;
         }
         section("Due next");
-        list(pending, due -> "in " + DateWords.length(due.hi() - replay.now()));
+        list(pending, due -> "in " + dates.distance(due, replay.now()));
         if (open > 0) {
             page.line("  " + (open == 1 ? "1 duty is" : open + " duties are")
                     + " pending without any deadline in the text");
@@ -230,7 +199,7 @@ public final class TextReport {
         Map<Owed, List<Verdict>> late = owed(Status.BREACHED);
         if (!late.isEmpty()) {
             section("Overdue");
-            list(late, due -> "since " + DateWords.length(replay.now() - due.hi()));
+            list(late, due -> "for " + dates.distance(due, replay.now()));
         }
     }
 
@@ -295,7 +264,7 @@ public final class TextReport {
         Replay.Earlier earlier = replay.earlier().get();
         Changes changes = Changes.between(earlier.verdicts(), replay.verdicts());
         VerdictWords then = new VerdictWords(dates, earlier.now());
-        section("What changed since " + dates.at(earlier.asOf()));
+        section("What changed since " + dates.moment(earlier.asOf()));
         if (changes.isEmpty()) {
             page.line("  nothing");
         }
@@ -327,7 +296,7 @@ public final class TextReport {
         section("Receipt");
         Receipt receipt = replay.receipt();
         page.line("  text     sha256 " + receipt.text());
-        receipt.records().forEach(r -> page.line("  records  sha256 " + r.sha256() + "  " + r.file()));
+        receipt.records().forEach(r -> page.wrapped("  records  ", "sha256 " + r.sha256() + " " + r.file()));
         page.line("  known    " + dates.iso(receipt.asOf()));
         page.line("  asked    " + dates.iso(receipt.now()));
         page.line("  by       holdfast " + receipt.version());

@@ -6,6 +6,7 @@ import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,23 @@ public final class VerdictGroups {
         Map<Reading, List<Row>> rows = new LinkedHashMap<>();
         alike.forEach((reading, groups) -> rows.put(reading, rows(groups, all)));
         return rows;
+    }
+
+    /** Whether every reading comes to the same: the same bearers, with verdicts that differ in nothing but the reading. */
+    public static boolean alike(Collection<List<Row>> readings) {
+        return readings.stream()
+                        .map(rows -> rows.stream()
+                                .flatMap(r -> r.verdicts().stream())
+                                .map(VerdictGroups::withoutReading)
+                                .toList())
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    /** All that a verdict says, but for its reading. */
+    public static List<Object> withoutReading(Verdict v) {
+        return List.of(v.bearer(), v.key(), v.status(), v.standing(), v.since(), v.due(), v.until());
     }
 
     private static List<Row> rows(Map<List<Object>, List<Verdict>> groups, boolean all) {

@@ -84,7 +84,7 @@ final class VerdictWords {
             return since;
         }
         return ended(v)
-                ? since + ", until " + dates.at(v.until().orElseThrow())
+                ? since + ", until " + dates.moment(v.until().orElseThrow())
                 : "since " + since + (continues(v, norm) ? ", still going on" : "");
     }
 
@@ -103,15 +103,15 @@ final class VerdictWords {
                 v.due()
                         .ifPresent(d -> v.since()
                                 .filter(s -> s.hi() > d.hi())
-                                .ifPresent(s -> said.add(DateWords.length(s.hi() - d.hi()) + " late")));
+                                .ifPresent(s -> said.add(dates.distance(d, s.hi()) + " late")));
             }
             case BREACHED -> {
                 due.ifPresent(said::add);
-                v.due().ifPresent(d -> said.add(DateWords.length(now - d.hi()) + " overdue"));
+                v.due().ifPresent(d -> said.add(dates.distance(d, now) + " overdue"));
             }
             case PENDING -> {
                 said.add(due.orElse("no deadline"));
-                v.due().ifPresent(d -> said.add(DateWords.length(d.hi() - now) + " left"));
+                v.due().ifPresent(d -> said.add(dates.distance(d, now) + " left"));
             }
             default -> due.ifPresent(said::add);
         }
@@ -130,7 +130,7 @@ final class VerdictWords {
     }
 
     private String entry(String name, Value value) {
-        return name + " " + wording.value(value);
+        return name.equals("by") ? wording.value(value) : name + " " + wording.value(value);
     }
 
     private static Map<String, String> attributes(Norm norm) {

@@ -339,8 +339,8 @@ final class Example {
                 now,
                 verdicts,
                 Optional.of(new Replay.Earlier(at("2015-02-15 20:00"), at("2015-02-15 20:00"), earlier)),
-                List.of(new Replay.SourceFile(
-                        "reports.csv", "reports.mapping.md", 116, 98, Map.of("words, not acts", 12L, "no place", 6L))),
+                List.of(new Replay.SourceFile("reports.csv", "reports.mapping.md")),
+                new Replay.Intake(116, 98, Map.of("words, not acts", 12L, "no place", 4L), Map.of("sighting", 2L)),
                 new CitedRecords(records(), now),
                 new Receipt(DIGEST, List.of(new Receipt.Digest("reports.csv", DIGEST)), now, now, "0.1.0"));
     }

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.engine.explain.Explainer;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 
 class ReportTest {
     private final Replay replay = Example.replay();
@@ -36,6 +42,25 @@ class ReportTest {
         StringBuilder out = new StringBuilder();
         JsonReport.write(replay, out);
         Golden.same("replay.json", out.toString());
+        assertThat(ReplaySchema.errors(out.toString())).isEmpty();
+    }
+
+    @Test
+    void schemaIsStrict() throws IOException {
+        assertThat(ReplaySchema.errors("{}")).isNotEmpty();
+    }
+
+    @Test
+    void htmlIsWellFormedAndEscaped() throws Exception {
+        String html = HtmlReport.of(replay);
+        Files.writeString(Path.of("target/replay.html"), html);
+        Document page = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(html.replace("<!DOCTYPE html>", ""))));
+        assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(1);
+        assertThat(page.getElementsByTagName("h1").item(0).getTextContent())
+                .isEqualTo("Framework of <security> guarantees");
+        assertThat(html).doesNotContain("http://example", "https://fonts", "<script", " src=");
     }
 
     @Test

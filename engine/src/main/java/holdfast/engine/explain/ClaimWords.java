@@ -81,7 +81,8 @@ final class ClaimWords {
 
     /** Prohibitions and duties to keep: both hold all the time, and a breach has a beginning and an end. */
     private String throughout(Norm norm, Verdict v, String kept, String act) {
-        String end = v.until().map(u -> "; that breach ended on " + dates.at(u)).orElse("");
+        String end =
+                v.until().map(u -> "; that breach ended on " + dates.moment(u)).orElse("");
         return switch (v.status()) {
             case BREACHED ->
                 nobody(v)
@@ -141,7 +142,7 @@ final class ClaimWords {
     private String left(Time due) {
         long left = due.hi() - now;
         String by = " by " + dates.due(due);
-        return left >= 0 ? by + ", which leaves " + DateWords.length(left) : by;
+        return left >= 0 ? by + ", which leaves " + dates.distance(due, now) : by;
     }
 
     private static String unnamed(Verdict v) {

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,22 @@ public final class DateWords {
     /** One instant: {@code 15 Feb 2015 00:20}; seconds only where there are some. */
     public String at(long instant) {
         return day(dateOf(instant)) + " " + clock(instant);
+    }
+
+    /** As {@link #at}, but the last millisecond of a day is {@code the end of 3 Mar 2015}, and that of a minute the minute that follows. */
+    public String moment(long instant) {
+        if (endsDay(instant)) {
+            return "the end of " + day(dateOf(instant));
+        }
+        return Math.floorMod(instant + 1, MINUTE) == 0 ? at(instant + 1) : at(instant);
+    }
+
+    /**
+     * How far a deadline is from another moment: whole days of the calendar where it is the end of a day, otherwise {@link #length}.
+     */
+    public String distance(Time due, long moment) {
+        long days = Math.abs(ChronoUnit.DAYS.between(dateOf(due.hi()), dateOf(moment)));
+        return endsDay(due.hi()) && days > 0 ? days + (days == 1 ? " day" : " days") : length(moment - due.hi());
     }
 
     /** A day: {@code 15 Feb 2015}. */

@@ -27,7 +27,7 @@ public record Receipt(String text, List<Digest> records, long asOf, long now, St
                                 Stream.of("text sha256 " + text),
                                 records.stream().map(r -> "records " + r.file() + " sha256 " + r.sha256()),
                                 Stream.of(
-                                        "known as of " + dates.at(asOf) + ", asked for " + dates.at(now) + " ("
+                                        "known as of " + dates.moment(asOf) + ", asked for " + dates.moment(now) + " ("
                                                 + dates.zone() + ")",
                                         "holdfast " + version))
                         .flatMap(s -> s)

@@ -1,0 +1,91 @@
+package holdfast.cli;
+
+import holdfast.record.Input;
+import holdfast.record.RecordSource;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** A file of records whose digest is taken while it is read: a large file is not read once more for it. */
+final class DigestedSource {
+    private final RecordFiles.Pair pair;
+    private Optional<String> sha256 = Optional.empty();
+
+    DigestedSource(RecordFiles.Pair pair) {
+        this.pair = pair;
+    }
+
+    String name() {
+        return pair.data().toString();
+    }
+
+    /** As it is shown; empty without one. */
+    String mapping() {
+        return pair.mapping().map(m -> m.file().toString()).orElse("");
+    }
+
+    RecordSource source() {
+        Input input = new Input(name(), () -> new Digesting(Files.newInputStream(pair.data())));
+        return new RecordSource(input, pair.mapping().map(RecordFiles.ReadMapping::mapping));
+    }
+
+    /** In hexadecimal. */
+    String sha256() {
+        return sha256.orElseGet(() -> {
+            try (InputStream in = new Digesting(Files.newInputStream(Path.of(name())))) {
+                in.transferTo(OutputStream.nullOutputStream());
+                return sha256.orElseThrow();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private final class Digesting extends FilterInputStream {
+        private final MessageDigest digest;
+
+        Digesting(InputStream in) {
+            super(in);
+            try {
+                digest = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int count = super.read(into, offset, length);
+            if (count > 0) {
+                digest.update(into, offset, count);
+            } else if (count < 0 && sha256.isEmpty()) {
+                sha256 = Optional.of(HexFormat.of().formatHex(digest.digest()));
+            }
+            return count;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+
+        @Override
+        public long skip(long n) throws IOException {
+            return readNBytes((int) Math.min(n, 1 << 16)).length;
+        }
+    }
+}

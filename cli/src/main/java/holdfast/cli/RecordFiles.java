@@ -1,0 +1,158 @@
+package holdfast.cli;
+
+import holdfast.record.Mapping;
+import holdfast.record.RecordProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which files of records a replay reads, and with which mapping. */
+final class RecordFiles {
+    private static final String MAPPING = ".mapping.md";
+    private static final List<String> FORMS = List.of(".csv", ".jsonl", ".ndjson");
+
+    private static final Pattern FILE = Pattern.compile("(?m)^file +\"([^\"]+)\"");
+
+    private RecordFiles() {}
+
+    /** A file of records; without a mapping it has Holdfast's own form. */
+    record Pair(Path data, Optional<ReadMapping> mapping) {}
+
+    record ReadMapping(Path file, Mapping mapping) {}
+
+    /**
+     * @param records as given; none: the agreement's own
+     * @param mappings as given: none, one for all, or one for each
+     */
+    static List<Pair> choose(AgreementFile agreement, List<Path> records, List<Path> mappings) {
+        if (records.isEmpty() && mappings.isEmpty()) {
+            return own(agreement);
+        }
+        if (records.isEmpty()) {
+            return mappings.stream().map(m -> named(read(m))).toList();
+        }
+        if (mappings.size() > 1 && mappings.size() != records.size()) {
+            throw Refusal.usage(
+                    records.size() + " files of records and " + mappings.size() + " mappings do not go together",
+                    "give one `--mapping` for all, or one for each `--records` in the same order");
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            Path data = checked(records.get(i));
+            Optional<Path> mapping = mappings.isEmpty()
+                    ? beside(data, agreement)
+                    : Optional.of(mappings.get(mappings.size() == 1 ? 0 : i));
+            pairs.add(new Pair(data, mapping.map(RecordFiles::read)));
+        }
+        return pairs;
+    }
+
+    private static List<Pair> own(AgreementFile agreement) {
+        Optional<Path> folder =
+                agreement.folder().map(f -> f.resolve("records")).filter(Files::isDirectory);
+        if (folder.isEmpty()) {
+            return List.of();
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (Path file : list(folder.get())) {
+            String name = file.getFileName().toString();
+            if (FORMS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
+                pairs.add(new Pair(file, beside(file, agreement).map(RecordFiles::read)));
+            } else if (name.endsWith(MAPPING) && !hasData(file)) {
+                // A mapping that names its file reads records kept elsewhere; one that names none waits for --records.
+                ReadMapping mapping = read(file);
+                if (namedIn(file).isPresent()) {
+                    pairs.add(named(mapping));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static boolean hasData(Path mapping) {
+        String stem = mapping.getFileName().toString();
+        stem = stem.substring(0, stem.length() - MAPPING.length());
+        for (String form : FORMS) {
+            if (Files.exists(mapping.resolveSibling(stem + form))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Pair named(ReadMapping mapping) {
+        String file = namedIn(mapping.file())
+                .orElseThrow(() -> Refusal.usage(
+                        "`" + mapping.file() + "` does not name the file that it reads", "give it with `--records`"));
+        return new Pair(checked(mapping.file().resolveSibling(file).normalize()), Optional.of(mapping));
+    }
+
+    private static Optional<String> namedIn(Path mapping) {
+        return Optional.of(FILE.matcher(AgreementFile.text(mapping)))
+                .filter(Matcher::find)
+                .map(m -> m.group(1));
+    }
+
+    /** {@code reports.mapping.md} beside {@code reports.csv}, or among the agreement's own records. */
+    private static Optional<Path> beside(Path data, AgreementFile agreement) {
+        String name = data.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String mapping = (dot > 0 ? name.substring(0, dot) : name) + MAPPING;
+        Path sibling = data.resolveSibling(mapping);
+        return Files.isRegularFile(sibling)
+                ? Optional.of(sibling)
+                : agreement
+                        .folder()
+                        .map(f -> f.resolve("records").resolve(mapping))
+                        .filter(Files::isRegularFile);
+    }
+
+    private static Path checked(Path file) {
+        if (Files.isDirectory(file)) {
+            throw Refusal.usage("`" + file + "` is a folder, not a file of records", "name the files one by one");
+        }
+        if (!Files.exists(file)) {
+            throw Refusal.usage("there is no file `" + file + "`", "");
+        }
+        if (!Files.isReadable(file)) {
+            throw Refusal.usage("`" + file + "` may not be read", "");
+        }
+        return file;
+    }
+
+    private static ReadMapping read(Path file) {
+        checked(file);
+        // The statement that names the file is for this class alone; as a comment it keeps the lines' numbers.
+        String text = AgreementFile.text(file);
+        Mapping.Parsed parsed = text.isEmpty()
+                ? Mapping.parse(file)
+                : Mapping.parse(file.toString(), FILE.matcher(text).replaceAll("-- $0"));
+        if (parsed.mapping().isEmpty()) {
+            throw Refusal.findings(
+                    "the mapping cannot be used\n"
+                            + String.join(
+                                    "\n",
+                                    parsed.problems().stream()
+                                            .map(RecordProblem::text)
+                                            .toList()),
+                    "docs/mapping.md says how a mapping is written");
+        }
+        return new ReadMapping(file, parsed.mapping().get());
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package holdfast.cli;
+
+/** Something that the user can mend: said in a line, perhaps with a help line, and never with a stack trace. */
+final class Refusal extends RuntimeException {
+    static final int FINDINGS = 1;
+    static final int USAGE = 2;
+
+    private final String help;
+    private final int status;
+
+    private Refusal(String message, String help, int status) {
+        super(message);
+        this.help = help;
+        this.status = status;
+    }
+
+    /** What was asked cannot be done: exit status 2. */
+    static Refusal usage(String message, String help) {
+        return new Refusal(message, help, USAGE);
+    }
+
+    /** What was read is not right, and the problems were shown: exit status 1. */
+    static Refusal findings(String message, String help) {
+        return new Refusal(message, help, FINDINGS);
+    }
+
+    String text() {
+        return "holdfast: " + getMessage() + (help.isEmpty() ? "" : "\n  help: " + help);
+    }
+
+    int status() {
+        return status;
+    }
+}

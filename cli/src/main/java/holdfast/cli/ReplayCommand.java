@@ -1,0 +1,110 @@
+package holdfast.cli;
+
+import holdfast.cli.report.Colours;
+import holdfast.cli.report.HtmlReport;
+import holdfast.cli.report.JsonReport;
+import holdfast.cli.report.Replay;
+import holdfast.cli.report.TextReport;
+import holdfast.language.model.Agreement;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Replays records over an agreement: who owed what by when, what was done, missed and breached.")
+final class ReplayCommand implements Callable<Integer> {
+    @Mixin
+    ReplayOptions options = new ReplayOptions();
+
+    @Option(names = "--clause", paramLabel = "ID", description = "only this clause, or this article; repeatable")
+    List<String> clauses = List.of();
+
+    @Option(
+            names = "--since",
+            paramLabel = "T",
+            description = "also say what changed since then: as it was known then and stood then (with --now: as it was"
+                    + " known then, for the same moment)")
+    @Nullable
+    String since;
+
+    @Option(names = "--all", description = "every verdict on a line of its own")
+    boolean all;
+
+    @Option(names = "--json", description = "as JSON (docs/replay-json.md)")
+    boolean json;
+
+    @Option(names = "--html", paramLabel = "OUT", description = "write one self-contained page with a timeline picture")
+    @Nullable
+    Path html;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    CommandSpec spec;
+
+    private final Main main;
+
+    ReplayCommand(Main main) {
+        this.main = main;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        checkWritable();
+        AgreementFile file = AgreementFile.find(options.file, main.shipped());
+        Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
+        Replay replay;
+        try (ProgressLine progress = main.progress(err)) {
+            replay = new ReplayRun(file, agreement, options.question(since, clauses), err, main.clock())
+                    .run(Replay.CITATIONS, progress);
+        }
+        if (html != null) {
+            write(html, HtmlReport.of(replay));
+        }
+        if (json) {
+            JsonReport.write(replay, out);
+        } else if (html != null) {
+            out.println("written: " + html);
+        } else {
+            out.print(TextReport.of(replay, main.looks().colours() ? Colours.ON : Colours.OFF, all));
+        }
+        return 0;
+    }
+
+    /** Before the work, not after it. */
+    private void checkWritable() {
+        if (html == null) {
+            return;
+        }
+        Path folder = html.toAbsolutePath().getParent();
+        if (Files.isDirectory(html)) {
+            throw Refusal.usage("--html: `" + html + "` is a folder", "name a file in it");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw Refusal.usage("--html: there is no folder `" + folder + "`", "make it first");
+        }
+        if (Files.exists(html) ? !Files.isWritable(html) : !Files.isWritable(folder)) {
+            throw Refusal.usage("--html: `" + html + "` cannot be written", "choose another place");
+        }
+    }
+
+    private static void write(Path to, String page) {
+        try {
+            Files.writeString(to, page);
+        } catch (IOException e) {
+            throw Refusal.usage("--html: `" + to + "` cannot be written", "is there room left?");
+        }
+    }
+}

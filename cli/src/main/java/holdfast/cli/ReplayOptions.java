@@ -1,0 +1,63 @@
+package holdfast.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code replay} and {@code explain} have in common. */
+final class ReplayOptions {
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            completionCandidates = Main.ShippedNames.class,
+            description = "an agreement's document, its folder, or the name of one that comes with Holdfast")
+    String file = "";
+
+    @Option(
+            names = "--records",
+            paramLabel = "R",
+            description = "a file of records (.csv, .jsonl); repeatable. If none is given: the agreement's own")
+    List<Path> records = List.of();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "M",
+            description = "how somebody else's file is read; one for all files, or one for each. If none is given:"
+                    + " R's name with .mapping.md, beside it or among the agreement's records")
+    List<Path> mappings = List.of();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "T",
+            description = "the moment of knowledge: what became known later does not count. A day means its end. If not"
+                    + " given: when the last record became known")
+    @Nullable
+    String asOf;
+
+    @Option(
+            names = "--now",
+            paramLabel = "T",
+            description = "the moment asked about; if not given, the moment of knowledge")
+    @Nullable
+    String now;
+
+    @Option(
+            names = "--bearer",
+            paramLabel = "NAME",
+            description = "only what this actor owes, or `nobody named`; repeatable")
+    List<String> bearers = List.of();
+
+    ReplayQuestion question(@Nullable String since, List<String> clauses) {
+        return new ReplayQuestion(
+                records,
+                mappings,
+                Optional.ofNullable(asOf),
+                Optional.ofNullable(now),
+                Optional.ofNullable(since),
+                clauses,
+                bearers);
+    }
+}

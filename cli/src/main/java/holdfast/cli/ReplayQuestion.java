@@ -1,0 +1,24 @@
+package holdfast.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a replay is asked, as it was written on the command line.
+ *
+ * @param records files, or none for the agreement's own
+ * @param asOf the moment of knowledge; none: when the last record became known
+ * @param now the moment asked about; none: the moment of knowledge
+ * @param since an earlier moment of knowledge to compare with
+ * @param clauses clauses or articles; none: all
+ * @param bearers none: all
+ */
+record ReplayQuestion(
+        List<Path> records,
+        List<Path> mappings,
+        Optional<String> asOf,
+        Optional<String> now,
+        Optional<String> since,
+        List<String> clauses,
+        List<String> bearers) {}

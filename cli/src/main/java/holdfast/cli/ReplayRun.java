@@ -1,0 +1,223 @@
+package holdfast.cli;
+
+import holdfast.cli.report.Replay;
+import holdfast.engine.Monitor;
+import holdfast.engine.Record;
+import holdfast.engine.Verdict;
+import holdfast.engine.explain.CitedRecords;
+import holdfast.engine.explain.Explainer;
+import holdfast.engine.explain.Receipt;
+import holdfast.language.diagnostic.Suggestion;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.ClauseRef;
+import holdfast.language.model.Norm;
+import holdfast.record.Progress;
+import holdfast.record.ReadOptions;
+import holdfast.record.ReadReport;
+import holdfast.record.RecordProblem;
+import holdfast.record.RecordSource;
+import holdfast.record.Records;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Replays records over an agreement. The records go straight from their files into the monitor and are never held; those that an explanation
+ * quotes are fetched in a second pass.
+ */
+final class ReplayRun {
+    private static final int WARNINGS = 5;
+
+    private final AgreementFile file;
+    private final Agreement agreement;
+    private final ReplayQuestion question;
+    private final List<DigestedSource> sources;
+    private final PrintWriter err;
+    private final InstantSource clock;
+
+    ReplayRun(AgreementFile file, Agreement agreement, ReplayQuestion question, PrintWriter err, InstantSource clock) {
+        this.file = file;
+        this.agreement = agreement;
+        this.question = question;
+        this.sources = RecordFiles.choose(file, question.records(), question.mappings()).stream()
+                .map(DigestedSource::new)
+                .toList();
+        this.err = err;
+        this.clock = clock;
+    }
+
+    /**
+     * @param citations how many records one explanation quotes
+     * @throws Refusal if a moment or a file cannot be read, or the records have problems
+     */
+    Replay run(int citations, ProgressLine progress) {
+        ZoneId zone = agreement.zone();
+        Optional<Long> asOf = question.asOf().map(t -> MomentArgument.parse("--as-of", t, zone));
+        Optional<Long> now = question.now().map(t -> MomentArgument.parse("--now", t, zone));
+        Optional<Long> since = question.since().map(t -> MomentArgument.parse("--since", t, zone));
+        checkNames();
+        Intake current = new Intake(new Monitor(agreement), asOf.orElse(Long.MAX_VALUE));
+        Optional<Intake> earlier = since.map(s -> new Intake(new Monitor(agreement), s));
+        ReadReport report = read(
+                record -> {
+                    current.accept(record);
+                    earlier.ifPresent(e -> e.accept(record));
+                },
+                progress);
+        progress.step("working out the verdicts");
+        long known = asOf.orElseGet(() -> current.last().orElseGet(clock::millis));
+        long asked = now.orElse(known);
+        List<Verdict> verdicts = chosen(current.verdictsAt(asked));
+        Optional<Replay.Earlier> before = earlier.map(e -> {
+            long then = now.orElse(since.orElseThrow());
+            return new Replay.Earlier(since.orElseThrow(), then, chosen(e.verdictsAt(then)));
+        });
+        progress.step("fetching the records that are quoted");
+        CitedRecords cited = cited(verdicts, citations, known);
+        List<Receipt.Digest> digests = sources.stream()
+                .map(s -> new Receipt.Digest(s.name(), s.sha256()))
+                .toList();
+        return new Replay(
+                file.name(),
+                agreement,
+                ClauseSources.of(agreement, file.document()),
+                known,
+                asked,
+                verdicts,
+                before,
+                sources.stream()
+                        .map(s -> new Replay.SourceFile(s.name(), s.mapping()))
+                        .toList(),
+                new Replay.Intake(report.rows(), report.recordCount(), report.leftOut(), report.notUsed()),
+                cited,
+                new Receipt(agreement.sha256(), digests, known, asked, Main.version()));
+    }
+
+    /** A monitor that takes what was known at a moment. */
+    private static final class Intake {
+        private final Monitor monitor;
+        private final long asOf;
+        private long last = Long.MIN_VALUE;
+
+        Intake(Monitor monitor, long asOf) {
+            this.monitor = monitor;
+            this.asOf = asOf;
+        }
+
+        void accept(Record record) {
+            if (record.recorded() <= asOf) {
+                monitor.accept(record);
+                last = Math.max(last, record.recorded());
+            }
+        }
+
+        Optional<Long> last() {
+            return last == Long.MIN_VALUE ? Optional.empty() : Optional.of(last);
+        }
+
+        List<Verdict> verdictsAt(long now) {
+            monitor.advanceTo(now);
+            return monitor.verdicts();
+        }
+    }
+
+    private ReadReport read(Consumer<Record> sink, Progress progress) {
+        ReadReport report = Records.read(opened(), agreement, sink, ReadOptions.DEFAULT.with(progress));
+        List<String> problems =
+                report.problems().stream().map(RecordProblem::text).toList();
+        if (!report.isGood()) {
+            long more = report.moreProblems();
+            throw Refusal.findings(
+                    "the records cannot be used\n" + String.join("\n", problems)
+                            + (more > 0 ? "\nand " + more + " more problems" : ""),
+                    "nothing was replayed; mend the file or its mapping and try again");
+        }
+        problems.stream().limit(WARNINGS).forEach(p -> err.println("holdfast: " + p));
+        long unsaid = problems.size() + report.moreProblems() - WARNINGS;
+        if (unsaid > 0) {
+            err.println("holdfast: and " + unsaid + " more remarks about the records");
+        }
+        return report;
+    }
+
+    private List<RecordSource> opened() {
+        return sources.stream().map(DigestedSource::source).toList();
+    }
+
+    /** Keeps the cited records and those about them. A correction may stand before what it corrects, so all corrections are kept. */
+    private CitedRecords cited(List<Verdict> verdicts, int citations, long asOf) {
+        Set<String> wanted = new HashSet<>();
+        verdicts.forEach(v -> wanted.addAll(Explainer.cited(v, citations)));
+        boolean findings = !agreement.bodies().isEmpty();
+        if (wanted.isEmpty() && !findings) {
+            return CitedRecords.NONE;
+        }
+        List<Record> kept = new ArrayList<>();
+        Records.read(
+                opened(),
+                agreement,
+                record -> {
+                    if (record.recorded() <= asOf && isWanted(record, wanted)) {
+                        wanted.add(record.id());
+                        kept.add(record);
+                    }
+                },
+                ReadOptions.DEFAULT);
+        return new CitedRecords(kept, asOf);
+    }
+
+    private static boolean isWanted(Record record, Set<String> wanted) {
+        if (wanted.contains(record.id()) || record.corrects().isPresent()) {
+            return true;
+        }
+        return switch (record) {
+            case Record.Observation ignored -> false;
+            case Record.Attribution a -> wanted.contains(a.about());
+            case Record.Finding f ->
+                f.clause().isPresent()
+                        || f.term().isPresent()
+                        || f.about().map(wanted::contains).orElse(false);
+            case Record.Withdrawal w -> true;
+        };
+    }
+
+    private void checkNames() {
+        Set<String> ids = new LinkedHashSet<>();
+        agreement.norms().stream().map(Norm::id).forEach(ids::add);
+        for (String clause : question.clauses()) {
+            ClauseRef ref = new ClauseRef(List.of(clause));
+            if (ids.stream().noneMatch(ref::covers)) {
+                throw Refusal.usage(
+                        "there is no clause `" + clause + "` in this agreement",
+                        Suggestion.help(clause, ids, "clauses are " + Suggestion.list(ids)));
+            }
+        }
+        Set<String> actors = new LinkedHashSet<>();
+        agreement.actors().forEach(a -> actors.add(a.name()));
+        agreement.bodies().forEach(b -> actors.add(b.name()));
+        actors.addAll(List.of(Verdict.NOBODY_NAMED, Verdict.ANYONE, "unattributed"));
+        for (String bearer : question.bearers()) {
+            if (!actors.contains(bearer)) {
+                throw Refusal.usage(
+                        "nobody in this agreement is called `" + bearer + "`",
+                        Suggestion.help(bearer, actors, "there are " + Suggestion.list(actors)));
+            }
+        }
+    }
+
+    private List<Verdict> chosen(List<Verdict> verdicts) {
+        Optional<ClauseRef> clauses =
+                question.clauses().isEmpty() ? Optional.empty() : Optional.of(new ClauseRef(question.clauses()));
+        return verdicts.stream()
+                .filter(v -> clauses.map(c -> c.covers(v.clause())).orElse(true))
+                .filter(v -> question.bearers().isEmpty() || question.bearers().contains(v.bearer()))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package holdfast.cli.report;
+
+import holdfast.engine.Status;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Says in a line each what was read, what of it does not count, and what came out. */
+final class IntakeWords {
+    private static final int REASONS = 4;
+    private static final List<Status> ORDER = List.of(
+            Status.BREACHED, Status.CURED, Status.DISPUTED, Status.UNDETERMINED, Status.PENDING, Status.FULFILLED);
+
+    private IntakeWords() {}
+
+    static List<String> lines(Replay replay) {
+        if (replay.files().isEmpty()) {
+            return List.of("no records: what the text alone says");
+        }
+        Replay.Intake intake = replay.intake();
+        List<String> lines = new ArrayList<>();
+        lines.add("records: "
+                + String.join(
+                        ", ", replay.files().stream().map(IntakeWords::file).toList()) + ": "
+                + count(intake.rows(), "row") + " read, " + count(intake.records(), "record"));
+        reasons("left out", intake.leftOut(), lines);
+        reasons("not known to this agreement", intake.notUsed(), lines);
+        return lines;
+    }
+
+    private static String file(Replay.SourceFile file) {
+        return file.mapping().isEmpty() ? file.file() : file.file() + ", read with " + file.mapping();
+    }
+
+    private static void reasons(String what, Map<String, Long> counts, List<String> lines) {
+        long rows = counts.values().stream().mapToLong(Long::longValue).sum();
+        if (rows == 0) {
+            return;
+        }
+        List<String> said = new ArrayList<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(REASONS)
+                .forEach(e -> said.add(e.getKey() + " " + e.getValue()));
+        int more = counts.size() - said.size();
+        lines.add(what + ": " + count(rows, "row") + " (" + String.join("; ", said)
+                + (more > 0 ? "; and " + count(more, "more reason") : "") + ")");
+    }
+
+    /** {@code verdicts: 41 breached, 2 pending}. */
+    static String tally(Replay replay) {
+        Map<Status, Integer> counts = new TreeMap<>(Comparator.comparingInt(IntakeWords::weight));
+        replay.verdicts().forEach(v -> counts.merge(v.status(), 1, Integer::sum));
+        List<String> said = new ArrayList<>();
+        counts.forEach((status, n) -> said.add(n + " " + status.words()));
+        return said.isEmpty() ? "no verdicts" : "verdicts: " + String.join(", ", said);
+    }
+
+    private static int weight(Status status) {
+        int at = ORDER.indexOf(status);
+        return at >= 0 ? at : ORDER.size() + status.ordinal();
+    }
+
+    static String count(long n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
+    }
+}
