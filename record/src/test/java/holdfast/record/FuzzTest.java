@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever bytes come: problems, never an exception, and every row has its place. */
 class FuzzTest {
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 150;
     private static final Agreement AGREEMENT = Agreements.small();
     private static final String CSV = """
             kind,id,recorded,source,corrects,occurred,occurred_to,precision,event,basis,by,place,place.lat,place.lon,killed,due,area,attribute.about,about,to,clause,term,result,withdraws
