@@ -191,10 +191,14 @@ class ConformanceTest {
         if (expected.equals(found)) {
             return "";
         }
-        StringBuilder lines = new StringBuilder("\nat " + Instant.ofEpochMilli(moment.now()) + ", as known at "
-                + Instant.ofEpochMilli(moment.asOf()));
-        expected.stream().filter(v -> !found.contains(v)).forEach(v -> lines.append("\n  expected   ").append(v));
-        found.stream().filter(v -> !expected.contains(v)).forEach(v -> lines.append("\n  but found  ").append(v));
+        StringBuilder lines = new StringBuilder(
+                "\nat " + Instant.ofEpochMilli(moment.now()) + ", as known at " + Instant.ofEpochMilli(moment.asOf()));
+        expected.stream()
+                .filter(v -> !found.contains(v))
+                .forEach(v -> lines.append("\n  expected   ").append(v));
+        found.stream()
+                .filter(v -> !expected.contains(v))
+                .forEach(v -> lines.append("\n  but found  ").append(v));
         return lines.toString();
     }
 
