@@ -153,7 +153,7 @@ public final class AgreementReader {
                     Code.NO_CLAUSES,
                     Place.ofFile(fileName),
                     "the document has no formal clauses",
-                    "put them under their articles, between a line " + "` ```holdfast ` and a line ` ``` `");
+                    "put them under their articles, in a block that begins with three backquotes and `holdfast`");
         }
         parts.add(new Part(document, prefix, statements, scenarios));
         return true;

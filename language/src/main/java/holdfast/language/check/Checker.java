@@ -104,7 +104,9 @@ public final class Checker {
         List<Rule> rules = rules();
         readings.checkVariants();
         List<Scenario> scenarios = scenarios();
-        Unused.check(parts, context);
+        if (!context.diagnostics.hasErrors()) {
+            Unused.check(parts, context);
+        }
         return agreement(rules, scenarios, sha256.get());
     }
 
@@ -158,9 +160,7 @@ public final class Checker {
         context.clauses.add(id);
         clauseCheck.announce(id, clause.duty());
         Reading reading = readingOf.get(stated);
-        if (reading != null) {
-            readings.add("clause " + id, reading, clause.id());
-        }
+        readings.add("clause " + id, Optional.ofNullable(reading), clause.id());
         Optional<Phrase.OnBreach> earlier = earlierBreach(clause, breaches, reading == null ? Reading.NONE : reading);
         settings.put(
                 stated,
@@ -277,9 +277,7 @@ public final class Checker {
         dependencies.add(node, name);
         nodes.computeIfAbsent(node, k -> new ArrayList<>()).add(stated);
         linkUses(node, Mentions.of(stated.statement()));
-        if (readingOf.containsKey(stated)) {
-            readings.add(node, readingOf.get(stated), name);
-        }
+        readings.add(node, Optional.ofNullable(readingOf.get(stated)), name);
     }
 
     private void linkClause(Part part, Statement.Clause clause, Stated stated) {
@@ -388,6 +386,7 @@ public final class Checker {
             }
         });
         ruleCheck.rejectTwice(rules, statements);
+        ruleCheck.warnOfGapsWithoutEffect(statements, clauseCheck);
         return rules;
     }
 

@@ -42,6 +42,7 @@ final class ClauseCheck {
     private final Map<String, Phrase.Duty> duties = new HashMap<>();
 
     private final Map<String, Boolean> dutiesToAct = new HashMap<>();
+    private final Map<String, Boolean> prohibitions = new HashMap<>();
     private boolean inForceWhile;
 
     ClauseCheck(Context context, PatternCheck patterns, ConditionCheck conditions, SpanCheck spans) {
@@ -425,6 +426,14 @@ final class ClauseCheck {
                 "only a duty to act can be " + (duty.effect() == Duty.Effect.EXTEND ? "extended" : "excused"),
                 "for a prohibition say `may suspend` and `may resume`");
         return false;
+    }
+
+    boolean hasProhibition(String reference) {
+        return prohibitions.computeIfAbsent(
+                reference,
+                r -> context.clauses.covered(r).stream()
+                        .map(duties::get)
+                        .anyMatch(d -> d instanceof Phrase.Refrain || d instanceof Phrase.NotGain));
     }
 
     private boolean hasDutyToAct(String reference) {

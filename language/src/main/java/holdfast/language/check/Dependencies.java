@@ -128,8 +128,8 @@ final class Dependencies {
         }
         boolean many = circle.size() > SHOWN;
         List<String> shown = many ? circle.subList(0, SHOWN) : circle;
-        return String.join(" depends on ", shown)
-                + (many ? ", and so on, back to " : ", which depends on ")
-                + circle.getFirst();
+        return shown.getFirst() + " depends on "
+                + String.join(", which depends on ", shown.subList(1, shown.size()))
+                + (many ? ", and so on, back to " : ", which depends on ") + circle.getFirst();
     }
 }

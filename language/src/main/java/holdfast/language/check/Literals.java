@@ -66,7 +66,7 @@ final class Literals {
         diagnostics.report(
                 Code.NUMBER_OUT_OF_RANGE,
                 token.place(),
-                "the number `" + abbreviated(token.text()) + "` is out of range",
+                "the number `" + abbreviated(token.text()) + "` is too large, or has too many decimals",
                 "numbers lie between 0 and 9_000_000_000_000 and have at most " + DECIMALS + " decimals");
         return Optional.empty();
     }

@@ -30,6 +30,8 @@ final class ReadingCheck {
     /** By what they are variants of, such as {@code clause 2.1}. */
     private final Map<String, List<Variant>> variants = new LinkedHashMap<>();
 
+    private final Set<String> unreadable = new HashSet<>();
+
     private record Variant(Reading reading, Token name) {}
 
     ReadingCheck(Context context) {
@@ -103,13 +105,20 @@ final class ReadingCheck {
         return may;
     }
 
-    void add(String what, Reading reading, Token name) {
-        variants.computeIfAbsent(what, k -> new ArrayList<>()).add(new Variant(reading, name));
+    /** @param reading empty if the prefix was wrong: then nothing can be said of the variants */
+    void add(String what, Optional<Reading> reading, Token name) {
+        if (reading.isEmpty()) {
+            unreadable.add(what);
+        } else {
+            variants.computeIfAbsent(what, k -> new ArrayList<>()).add(new Variant(reading.get(), name));
+        }
     }
 
-    /** @param what by its first word, {@code clause} or {@code name} */
     void checkVariants() {
         variants.forEach((what, all) -> {
+            if (unreadable.contains(what)) {
+                return;
+            }
             if (all.size() > 1 || !all.getFirst().reading().answers().isEmpty()) {
                 check(what, all);
             }

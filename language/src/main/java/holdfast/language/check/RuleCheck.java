@@ -176,6 +176,19 @@ final class RuleCheck {
         }
     }
 
+    /** A quiet gap of clauses that can only be missed, not broken by acts. */
+    void warnOfGapsWithoutEffect(Map<Rule, Stated> statements, ClauseCheck clauses) {
+        statements.forEach((rule, stated) -> {
+            if (rule instanceof Rule.QuietGap gap && gap.of().ids().stream().noneMatch(clauses::hasProhibition)) {
+                context.report(
+                        Code.RULE_WITHOUT_EFFECT,
+                        stated.place(),
+                        "no clause of `" + gap.of() + "` is a prohibition, so nothing can end this way",
+                        "leave it out, or name a prohibition");
+            }
+        });
+    }
+
     private static List<String> references(Rule rule) {
         return switch (rule) {
             case Rule.QuietGap r -> r.of().ids().stream().map(id -> "gap " + id).toList();

@@ -1,6 +1,7 @@
 package holdfast.language.diagnostic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -30,17 +31,25 @@ public final class Suggestion {
         int least = Integer.MAX_VALUE;
         String lower = written.toLowerCase(Locale.ROOT);
         for (String candidate : known) {
-            int allowed = Math.min(least - 1, Math.max(written.length(), candidate.length()) / 3);
-            if (allowed < 0 || Math.abs(written.length() - candidate.length()) > allowed) {
+            int allowed = Math.min(least, Math.max(written.length(), candidate.length()) / 3);
+            if (allowed < 1 || Math.abs(written.length() - candidate.length()) > allowed) {
                 continue;
             }
             int distance = distance(lower, candidate.toLowerCase(Locale.ROOT));
-            if (distance <= allowed && distance < least && !candidate.equals(written)) {
+            boolean nearer = distance < least || (distance == least && sameLetters(lower, candidate));
+            if (distance <= allowed && nearer && !candidate.equals(written)) {
                 best = candidate;
                 least = distance;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** Letters are swapped more often than mistaken. */
+    private static boolean sameLetters(String lower, String candidate) {
+        return Arrays.equals(
+                lower.chars().sorted().toArray(),
+                candidate.toLowerCase(Locale.ROOT).chars().sorted().toArray());
     }
 
     /** {@code `a`, `b` and `c`}. */

@@ -161,13 +161,13 @@ public final class DocumentReader {
     }
 
     private void reportUnclosed(FencedCodeBlock fence) {
-        String mark = fence.getFenceCharacter()
-                .repeat(Optional.ofNullable(fence.getOpeningFenceLength()).orElse(3));
+        int length = Optional.ofNullable(fence.getOpeningFenceLength()).orElse(3);
+        String mark = "`".equals(fence.getFenceCharacter()) ? "backquotes" : "tildes";
         diagnostics.report(
                 Code.UNCLOSED_BLOCK,
                 placeOfLine(lineOf(fence)),
                 "this block is opened and never closed",
-                "end it with a line `" + mark + "`");
+                "end it with a line of " + length + " " + mark);
     }
 
     private void warnIfMisspelt(FencedCodeBlock fence, String word) {

@@ -30,7 +30,7 @@ final class ClauseParser {
     }
 
     Statement clause(Token id) {
-        cursor.form(id.text() + " on attack(by P), Ukraine must warn(about P) within 24 hours");
+        cursor.form(id.text() + " on attack(by Russia), Ukraine must report within 24 hours");
         Optional<Phrase.Condition> whileTrue = Optional.empty();
         if (cursor.accept("while")) {
             whileTrue = Optional.of(conditions.condition());

@@ -1,0 +1,339 @@
+package holdfast.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import holdfast.language.diagnostic.Code;
+import holdfast.language.diagnostic.Diagnostic;
+import holdfast.language.diagnostic.Diagnostics;
+import holdfast.language.document.SourceText;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Bearer;
+import holdfast.language.model.Bound;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Rule;
+import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
+import holdfast.language.model.Zone;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgreementReaderTest {
+    private static final String BEGIN = """
+            ## Article 2. Hostilities
+            The Parties shall refrain from *attack*.
+
+            ```holdfast
+            time zone Europe/Kyiv
+            days count excluding the first day
+            party Ukraine, Russia
+            guarantor France, Poland
+            group Coalition = France, Poland
+            body Commission of Ukraine, Russia, France, decides by 2 of 3, within 2 days, France may veto
+            event attack(by: party, on: party, killed: number), report(by: party), pause(by: party)
+            """;
+
+    private static Outcome read(String markdown, Map<String, String> beside) {
+        return AgreementReader.read(
+                "treaty.md",
+                markdown.getBytes(StandardCharsets.UTF_8),
+                name -> Optional.ofNullable(beside.get(name)).map(t -> t.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Agreement good(String statements) {
+        Outcome outcome = read(BEGIN + statements + "\n```\n", Map.of());
+        assertThat(outcome.diagnostics()).filteredOn(Diagnostic::isError).isEmpty();
+        return outcome.agreement().orElseThrow();
+    }
+
+    private static List<Code> codes(Outcome outcome) {
+        return outcome.diagnostics().stream().map(Diagnostic::code).toList();
+    }
+
+    private static Norm norm(String clause) {
+        return good(clause).norms().getFirst();
+    }
+
+    private static Term actor(String name) {
+        return new Term.Constant(new Value.Actor(name));
+    }
+
+    // Files.
+
+    @Test
+    void aMissingFileIsADiagnostic(@TempDir Path folder) {
+        Outcome outcome = AgreementReader.read(folder.resolve("none.md"));
+        assertThat(codes(outcome)).containsExactly(Code.UNREADABLE);
+        assertThat(AgreementReader.read(folder).diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.UNREADABLE);
+    }
+
+    @Test
+    void anAttachmentOutsideTheFolderIsNotOpened(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("secret.geojson"), "{}");
+        Path below = Files.createDirectory(folder.resolve("below"));
+        Path treaty = below.resolve("treaty.md");
+        Files.writeString(treaty, "```holdfast\nzone line from \"../secret.geojson\"\n```\n");
+        assertThat(codes(AgreementReader.read(treaty))).containsExactly(Code.FILE_MISSING);
+    }
+
+    @Test
+    void whatIsTooLargeIsRefusedUnread() {
+        Diagnostics diagnostics = new Diagnostics();
+        SourceText.reportTooLarge("treaty.md", SourceText.LIMIT + 1, diagnostics);
+        assertThat(diagnostics.sorted()).extracting(Diagnostic::code).containsExactly(Code.TOO_LARGE);
+    }
+
+    @Test
+    void saysWhichByteIsNotUtf8() {
+        byte[] bytes = "## A\r\nab\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+        Outcome outcome = AgreementReader.read("treaty.md", bytes, n -> Optional.empty());
+        assertThat(outcome.diagnostics()).singleElement().satisfies(d -> {
+            assertThat(d.code()).isEqualTo(Code.NOT_UTF8);
+            assertThat(d.line()).isEqualTo(2);
+            assertThat(d.message()).contains("byte 3").contains("0xE9");
+        });
+    }
+
+    @Test
+    void anEmptyFileHasNoClauses() {
+        assertThat(codes(read("", Map.of()))).containsExactly(Code.NO_CLAUSES);
+    }
+
+    @Test
+    void lineNumbersAreThoseOfTheFile() {
+        String crlf = ("\uFEFF" + BEGIN + "2.1  Ukrane must not attack\n```\n").replace("\n", "\r\n");
+        Outcome outcome = read(crlf, Map.of());
+        assertThat(outcome.diagnostics()).singleElement().satisfies(d -> {
+            assertThat(d.line()).isEqualTo(12);
+            assertThat(d.column()).isEqualTo(6);
+            assertThat(d.length()).isEqualTo(6);
+            assertThat(d.sourceLine()).isEqualTo("2.1  Ukrane must not attack");
+        });
+    }
+
+    @Test
+    void blocksInListsAndQuotationsAreRead() {
+        String quoted = (BEGIN + "2.1  Ukrane must not attack\n```\n")
+                .indent(0)
+                .lines()
+                .map(l -> "> " + l)
+                .reduce("", (a, b) -> a + b + "\n");
+        assertThat(read(quoted, Map.of()).diagnostics()).singleElement().satisfies(d -> {
+            assertThat(d.line()).isEqualTo(12);
+            assertThat(d.column()).isEqualTo(8);
+        });
+    }
+
+    @Test
+    void anArticleHasItsProseWithoutTheBlocks() {
+        Agreement agreement = good("");
+        assertThat(agreement.articles()).singleElement().satisfies(a -> {
+            assertThat(a.number()).isEqualTo("2");
+            assertThat(a.heading()).isEqualTo("Article 2. Hostilities");
+            assertThat(a.text()).isEqualTo("The Parties shall refrain from attack.");
+        });
+    }
+
+    @Test
+    void theDigestIsThatOfTheFile() {
+        Outcome outcome = read("```holdfast\nparty Ukraine\n```\n", Map.of());
+        assertThat(outcome.agreement().orElseThrow().sha256())
+                .isEqualTo("" + sha256("```holdfast\nparty Ukraine\n```\n"));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return java.util.HexFormat.of()
+                    .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    // Annexes.
+
+    @Test
+    void anAnnexHasItsOwnNumbersAndSharesTheNames() {
+        String annex = """
+                ## Article 2. Reports
+                ```holdfast
+                in force while 2.1 is breached
+                2.1  each party P must not attack(by P)
+                2.2  on a breach B of 2.1, Ukraine must report within 24 hours
+                ```
+                """;
+        Outcome outcome = read(
+                BEGIN + "annex protocol from \"protocol.md\"\n" + "2.1  each party P must not attack(by P)\n```\n",
+                Map.of("protocol.md", annex));
+        assertThat(codes(outcome)).containsExactly(Code.CIRCLE);
+
+        Outcome mended = read(
+                BEGIN + "annex protocol from \"protocol.md\"\nevent war\n"
+                        + "2.1  each party P must not attack(by P)\n```\n",
+                Map.of("protocol.md", annex.replace("2.1 is breached", "war has happened")));
+        Agreement agreement = mended.agreement().orElseThrow();
+        assertThat(agreement.norms()).extracting(Norm::id).containsExactly("2.1", "protocol.2.1", "protocol.2.2");
+        assertThat(agreement.norms().get(0).whileTrue()).isEqualTo(Condition.ALWAYS);
+        assertThat(agreement.norms().get(1).whileTrue()).isInstanceOf(Condition.HasHappened.class);
+        assertThat(((Trigger.OnBreach) agreement.norms().get(2).trigger().orElseThrow())
+                        .of()
+                        .ids())
+                .containsExactly("protocol.2.1");
+        assertThat(agreement.article(agreement.norms().get(2).origin()).file()).isEqualTo("protocol.md");
+        assertThat(mended.files()).containsExactly("treaty.md", "protocol.md");
+    }
+
+    // What is put in by itself.
+
+    @Test
+    void theBearerIsPutIntoTheAct() {
+        assertThat(((Duty.Refrain) norm("2.1 each party P must not attack").duty())
+                        .act()
+                        .term("by"))
+                .contains(new Term.Variable("P"));
+        assertThat(((Duty.Refrain) norm("2.1 Ukraine must not attack").duty())
+                        .act()
+                        .term("by"))
+                .contains(actor("Ukraine"));
+        assertThat(((Duty.Refrain) norm("2.1 nobody named must not attack").duty())
+                        .act()
+                        .term("by"))
+                .isEmpty();
+    }
+
+    @Test
+    void severalNamedBearersAreEachOfThem() {
+        Norm norm = norm("2.1 Ukraine, Coalition must report by 2026-01-01");
+        assertThat(norm.bearer())
+                .isEqualTo(new Bearer.EachOf("_bearer", "Ukraine, Coalition", List.of("Ukraine", "France", "Poland")));
+        assertThat(((Duty.Achieve) norm.duty()).act().term("by")).contains(new Term.Variable("_bearer"));
+    }
+
+    @Test
+    void anyoneWithoutALetterGetsOne() {
+        Norm norm = norm("2.1 anyone must not attack(on Ukraine)");
+        assertThat(norm.bearer()).isEqualTo(new Bearer.Anyone("_bearer"));
+        assertThat(((Duty.Refrain) norm.duty()).act().term("by")).contains(new Term.Variable("_bearer"));
+    }
+
+    @Test
+    void aDecisionIsAPattern() {
+        Norm norm = good("2.1 Ukraine must not attack\n2.2 Commission may suspend 2 by decision \"pause\"")
+                .norms()
+                .get(1);
+        Pattern with = ((Duty.Power) norm.duty()).with();
+        assertThat(with.event()).isEqualTo("decision");
+        assertThat(with.term("of")).contains(actor("Commission"));
+        assertThat(with.term("on")).contains(new Term.Constant(new Value.Text("pause")));
+        assertThat(with.term("result")).contains(new Term.Constant(new Value.Text("adopted")));
+    }
+
+    @Test
+    void aStripInTotalIsHeldAsHalf() {
+        Outcome outcome = read(BEGIN + """
+                zone line from "line.geojson"
+                zone total is 50 km wide along line, in total
+                zone side is 25 km wide along line, on each side
+                2.1 each party P must not gain 1 km2 or more beyond total where 2.2 is breached
+                2.2 each party P must not gain 1 km2 or more beyond side
+                ```
+                """, Map.of("line.geojson", "{}"));
+        Agreement agreement = outcome.agreement().orElseThrow();
+        assertThat(agreement.zones().subList(1, 3))
+                .extracting(z -> ((Zone.Around) z).km())
+                .containsExactly(new BigDecimal("25"), new BigDecimal("25"));
+        Duty.Refrain gain = (Duty.Refrain) agreement.norms().get(1).duty();
+        assertThat(gain.act().event()).isEqualTo("gain");
+        assertThat(gain.where()).isInstanceOf(Condition.Compare.class);
+    }
+
+    @Test
+    void daysAreCountedAsTheTextSays() {
+        Norm norm = norm("2.1 on attack(by Russia), Ukraine must report within 3 days including the first day");
+        assertThat(((Bound.Within) ((Duty.Achieve) norm.duty()).due().orElseThrow()).includingFirstDay())
+                .isTrue();
+        Norm other = norm("2.1 on attack(by Russia), Ukraine must report within 3 days");
+        assertThat(((Bound.Within) ((Duty.Achieve) other.duty()).due().orElseThrow()).includingFirstDay())
+                .isFalse();
+    }
+
+    @Test
+    void layersHoldForTheirArticleOnly() {
+        Agreement agreement = good("""
+                2.1 Ukraine must not attack
+                layer 2 "Friends"
+                2.2 Russia must not attack
+                ```
+                ## Article 3
+                ```holdfast
+                3.1 France must not attack
+                2 in favour of Ukraine""");
+        assertThat(agreement.norms()).extracting(Norm::layer).containsExactly(0, 2, 0);
+        assertThat(agreement.norms())
+                .extracting(Norm::inFavourOf)
+                .containsExactly(List.of("Ukraine"), List.of("Ukraine"), List.of());
+    }
+
+    @Test
+    void theNearestEarlierBreachIsMeant() {
+        Agreement agreement = good("""
+                2.1 Ukraine must not attack
+                2.2 Russia must not attack
+                2.3 on a breach B of 2.1, France must report within 1 hour
+                2.4 on a breach B of 2.2, France must report within 1 hour
+                2.5 if B continues after 2 hours, France must report within 1 hour of the start of B""");
+        Trigger.Continues trigger =
+                (Trigger.Continues) agreement.norms().getLast().trigger().orElseThrow();
+        assertThat(trigger.breach().of().ids()).containsExactly("2.2");
+    }
+
+    @Test
+    void severalErrorsAreSaidAtOnce() {
+        Outcome outcome = read(BEGIN + """
+                2.1 Ukraine must nt attack
+                2.2 Ukrane must not attack
+                evnt x
+                2.3 Russia must not atack
+                ```
+                """, Map.of());
+        assertThat(codes(outcome))
+                .containsExactly(Code.UNEXPECTED, Code.UNKNOWN_ACTOR, Code.UNKNOWN_STATEMENT, Code.UNKNOWN_EVENT);
+    }
+
+    @Test
+    void theNamesOfABrokenStatementAreNotUnknown() {
+        Outcome outcome = read(BEGIN + "event strike(by party)\n2.1 Ukraine must not strike\n```\n", Map.of());
+        assertThat(codes(outcome)).containsExactly(Code.UNEXPECTED);
+    }
+
+    @Test
+    void rulesAreRead() {
+        Agreement agreement = good("""
+                2.1 each party P must not attack
+                    Commission confirms breaches of 2.1, and silence for 48 hours dismisses them
+                    Commission attributes
+                    Ukraine answers for France
+                    a breach of 2 ends after 1 day without a further act
+                    evidence for 2 is seen, heard""");
+        assertThat(agreement.rules()).hasSize(5);
+        assertThat(((Rule.Confirms) agreement.rules().getFirst())
+                        .silence()
+                        .orElseThrow()
+                        .meaning())
+                .isEqualTo(Rule.Silence.Meaning.REFUTED);
+    }
+}
