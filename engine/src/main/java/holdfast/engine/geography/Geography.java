@@ -2,19 +2,83 @@ package holdfast.engine.geography;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Zone;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** The ground of an agreement's zones. */
 public final class Geography {
     private Geography() {}
 
-    /** The zones of an agreement under one reading, by name. */
+    /**
+     * The zones of an agreement under one reading, by name. A file is read when its zone is first asked something; a zone whose file {@link #check}
+     * finds at fault then throws a {@link GeographyProblem}.
+     *
+     * @throws GeographyProblem if a zone lies around one that does not exist, or around itself
+     */
     public static Map<String, Shape> of(Agreement agreement) {
-        Map<String, Shape> shapes = new HashMap<>();
-        for (Zone zone : agreement.zones()) {
-            throw new UnsupportedOperationException("zones: being built " + zone.name());
+        if (agreement.zones().isEmpty()) {
+            return Map.of();
         }
-        return shapes;
+        Map<String, Zone> zones = new LinkedHashMap<>();
+        agreement.zones().forEach(z -> zones.putIfAbsent(z.name(), z));
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        for (Zone zone : zones.values()) {
+            follow(zone, zones);
+            shapes.put(zone.name(), new Deferred(() -> build(zone, shapes)));
+        }
+        return Collections.unmodifiableMap(shapes);
+    }
+
+    /** What is wrong with the zone's file or the choice of its feature, in words for the reader of the agreement; empty if nothing is. */
+    public static Optional<String> check(Zone.FromFile zone) {
+        try {
+            ground(zone);
+            return Optional.empty();
+        } catch (GeographyProblem problem) {
+            return Optional.of(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    private static Shape build(Zone zone, Map<String, Shape> shapes) {
+        return switch (zone) {
+            case Zone.FromFile file -> ground(file);
+            case Zone.Around around ->
+                new Around(
+                        Objects.requireNonNull(shapes.get(around.of())),
+                        around.km().doubleValue());
+        };
+    }
+
+    private static Ground ground(Zone.FromFile zone) {
+        GeoJson file = GeoJson.read(zone.file(), zone.geoJson());
+        return new Ground(zone.feature().isEmpty() ? file.all() : List.of(file.feature(zone.feature())));
+    }
+
+    /** Follows the zones around which this one lies, down to one with a file. */
+    private static void follow(Zone zone, Map<String, Zone> zones) {
+        Set<String> met = new HashSet<>();
+        Zone at = zone;
+        while (at instanceof Zone.Around around) {
+            if (!met.add(around.name())) {
+                throw problem(zone, "it lies around itself", "say from which file one of these zones is");
+            }
+            Zone inner = zones.get(around.of());
+            if (inner == null) {
+                throw problem(
+                        around, "it lies around `" + around.of() + "`", "there is no such zone under this reading");
+            }
+            at = inner;
+        }
+    }
+
+    private static GeographyProblem problem(Zone zone, String found, String help) {
+        return new GeographyProblem(
+                "zone `" + zone.name() + "` (line " + zone.origin().line() + ")", found, help);
     }
 }

@@ -1,0 +1,156 @@
+package holdfast.engine.geography;
+
+import holdfast.language.diagnostic.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A GeoJSON file (RFC 7946), read strictly: what is not understood is refused, never skipped. Positions are longitude and latitude on WGS84 in degrees.
+ * Geometry is read when it is asked for, so a fault in a feature that nobody names does no harm.
+ */
+public final class GeoJson {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Set<String> TOP =
+            Set.of("FeatureCollection", "Feature", "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon");
+
+    /** @param name its property {@code name}; empty where there is none */
+    private record Feature(Trail trail, String name, JsonNode geometry) {}
+
+    private final Trail file;
+    private final boolean bare;
+    private final List<Feature> features;
+
+    private GeoJson(Trail file, boolean bare, List<Feature> features) {
+        this.file = file;
+        this.bare = bare;
+        this.features = features;
+    }
+
+    /**
+     * @param file how the user calls it, for messages
+     * @throws GeographyProblem if it is no GeoJSON in longitude and latitude
+     */
+    public static GeoJson read(String file, String text) {
+        Trail trail = Trail.file(file);
+        JsonNode top = parse(text, trail);
+        Crs.check(top, trail);
+        return switch (typeOf(top, trail)) {
+            case "FeatureCollection" -> new GeoJson(trail, false, features(top, trail));
+            case "Feature" -> new GeoJson(trail, false, List.of(feature(top, trail)));
+            default -> new GeoJson(trail, true, List.of(new Feature(trail, "", top)));
+        };
+    }
+
+    /** The geometries of all features. */
+    public List<Geometry> all() {
+        return features.stream().map(GeoJson::geometry).toList();
+    }
+
+    /** The geometry of the one feature whose property {@code name} is this. */
+    public Geometry feature(String name) {
+        List<Feature> found =
+                features.stream().filter(f -> f.name().equals(name)).toList();
+        if (found.isEmpty()) {
+            throw file.problem("it has no feature named `" + name + "`", otherNames(name));
+        }
+        if (found.size() > 1) {
+            throw file.problem(
+                    "it has " + found.size() + " features named `" + name + "`",
+                    "a zone is one of them: give each a `name` of its own in its `properties`");
+        }
+        return geometry(found.getFirst());
+    }
+
+    private String otherNames(String name) {
+        if (bare) {
+            return "it is a bare geometry without features: leave out `feature`";
+        }
+        List<String> names = features.stream()
+                .map(Feature::name)
+                .filter(n -> !n.isEmpty())
+                .distinct()
+                .toList();
+        return Suggestion.help(
+                name,
+                names,
+                names.isEmpty()
+                        ? "none of its features has a `name` in its `properties`"
+                        : "name a feature as the `name` in its `properties` has it");
+    }
+
+    private static Geometry geometry(Feature feature) {
+        return new GeometryReader(feature.trail()).geometry(feature.geometry());
+    }
+
+    private static JsonNode parse(String text, Trail trail) {
+        try {
+            return JSON.readTree(text);
+        } catch (UnexpectedEndOfInputException e) {
+            throw trail.problem("the file ends in the middle", "it is not complete: fetch or export it again");
+        } catch (JacksonException e) {
+            String line =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            throw trail.problem(line + "this is not JSON", "expected GeoJSON, as mapping tools export it");
+        }
+    }
+
+    private static List<Feature> features(JsonNode collection, Trail trail) {
+        JsonNode list = collection.path("features");
+        if (!list.isArray()) {
+            throw trail.problem("a `FeatureCollection` without `features`", "expected a list of features");
+        }
+        if (list.isEmpty()) {
+            throw trail.problem("the list of features is empty", "expected at least one feature");
+        }
+        List<Feature> features = new ArrayList<>();
+        for (JsonNode member : list) {
+            Trail at = trail.in("feature", features.size());
+            if (!member.path("type").asString("").equals("Feature")) {
+                throw at.problem(
+                        "its `type` is " + JsonWords.of(member.path("type")),
+                        "expected `\"type\": \"Feature\"` for each of the `features`");
+            }
+            features.add(feature(member, at));
+        }
+        return features;
+    }
+
+    private static Feature feature(JsonNode member, Trail trail) {
+        String name = member.path("properties").path("name").asString("");
+        Trail at = trail.outer() == null ? trail : trail.named(name);
+        Crs.check(member, at);
+        return new Feature(at, name, member.path("geometry"));
+    }
+
+    private static String typeOf(JsonNode top, Trail trail) {
+        if (!top.isObject()) {
+            throw trail.problem("this is " + JsonWords.of(top), "expected a GeoJSON object, beginning with `{`");
+        }
+        JsonNode type = top.path("type");
+        if (type.isMissingNode()) {
+            throw trail.problem(
+                    "there is no `type`", "expected GeoJSON: `\"type\": \"FeatureCollection\"` or a geometry");
+        }
+        String written = type.asString("");
+        if (written.equals("Topology")) {
+            throw trail.problem("this is TopoJSON", "export it as GeoJSON");
+        }
+        if (!TOP.contains(written) && !GeometryReader.TYPES.contains(written)) {
+            throw trail.problem(
+                    "the `type` is " + JsonWords.of(type),
+                    Suggestion.help(written, TOP, "expected `FeatureCollection`, `Feature` or a geometry"));
+        }
+        return written;
+    }
+}
