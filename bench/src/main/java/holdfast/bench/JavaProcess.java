@@ -1,0 +1,39 @@
+package holdfast.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** This program again, in a process of its own with the same settings for all contestants. */
+final class JavaProcess {
+    private JavaProcess() {}
+
+    /** What it prints. */
+    static List<String> lines(List<String> words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms3g",
+                "-Xmx6g",
+                "-XX:+UseParallelGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(words);
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            out.lines().forEach(lines::add);
+        }
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("it failed: " + String.join(" ", words));
+        }
+        return lines;
+    }
+}

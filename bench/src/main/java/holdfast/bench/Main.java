@@ -1,0 +1,20 @@
+package holdfast.bench;
+
+import java.util.Arrays;
+
+/** What {@code bench/run} calls. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String what = arguments.length == 0 ? "" : arguments[0];
+        Options options = new Options(arguments, Math.min(1, arguments.length));
+        switch (what) {
+            case "compare" -> Comparison.run(options);
+            case "correct" -> Corrections.run(options);
+            case "memory" -> Memory.run(options);
+            case "pass" -> Passes.run(options);
+            default -> throw new IllegalArgumentException("nothing to do for " + Arrays.toString(arguments));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package holdfast.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * How long something takes, by the clock on the wall and in processor time: of this thread, and of the whole process with its compiler and its collector. On a machine that is shared with
+ * others, only processor time says what the work itself costs.
+ */
+final class Stopwatch {
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private final long wall = System.nanoTime();
+    private final long thread = threadNanos();
+    private final long process = SYSTEM.getProcessCpuTime();
+
+    private static long threadNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    Reading read() {
+        return new Reading(System.nanoTime() - wall, threadNanos() - thread, SYSTEM.getProcessCpuTime() - process);
+    }
+
+    /** Nanoseconds. */
+    record Reading(long wall, long thread, long process) {
+        @Override
+        public String toString() {
+            return "wall=" + wall + " thread=" + thread + " process=" + process;
+        }
+    }
+}
