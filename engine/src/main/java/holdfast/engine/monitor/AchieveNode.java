@@ -205,7 +205,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return Long.MIN_VALUE;
             }
             Time done = since;
-            return status == Status.FULFILLED && done != null ? done.hi() : Long.MAX_VALUE;
+            boolean settled = status == Status.FULFILLED && powers.extensions().isEmpty();
+            return settled && done != null ? done.hi() : Long.MAX_VALUE;
         }
 
         boolean exists() {
@@ -399,7 +400,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         /** Makes the breach, and takes on what the findings make of it. */
         private void judged(Status raw, Time start, long end, Support support, @Nullable Time sinceThen) {
             Breach.Judgement judgement = judge(raw, bearer, support, start.hi(), true);
-            breach = new Breach(AchieveNode.this, bearer, binding, start.lo(), start.hi(), end, support, judgement);
+            breach = new Breach(AchieveNode.this, bearer, binding, start.lo(), start.hi(), end, support, judgement, raw != Status.UNDETERMINED);
             status = judgement.status();
             standing = judgement.standing();
             until = end;

@@ -1,6 +1,7 @@
 package holdfast.engine.monitor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,48 +52,40 @@ final class AllOfNode extends Node {
             return true;
         }
 
-        private boolean bindsAll() {
-            for (int position : part.keyPositions()) {
-                if (position < 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
         @Override
         public void added(Occurrence o) {
             if (!part.plan().admits(o)) {
                 return;
             }
             matches.add(o);
-            if (!bindsAll()) {
-                for (All cell : allCells) {
-                    if (agrees(o, cell.key)) {
-                        cell.bucket(index).add(o);
-                    }
+            for (All cell : allCells) {
+                if (agrees(o, cell.key)) {
+                    cell.bucket(index).add(o);
                 }
-                return;
             }
-            long[] key = new long[arity];
+            long[] partial = new long[arity];
+            Arrays.fill(partial, Symbols.UNBOUND);
+            complete(bound(o, partial), 0);
+        }
+
+        private boolean fits(Occurrence o, long[] partial) {
             for (int i = 0; i < arity; i++) {
-                key[i] = o.values[part.keyPositions()[i]];
-            }
-            All cell = cells.get(key);
-            if (cell != null) {
-                cell.bucket(index).add(o);
-                return;
-            }
-            cell = new All(key);
-            cells.put(key, cell);
-            allCells.add(cell);
-            for (Intake intake : intakes) {
-                for (Occurrence known : intake.matches) {
-                    if (intake.agrees(known, key)) {
-                        cell.bucket(intake.index).add(known);
-                    }
+                int position = part.keyPositions()[i];
+                if (position >= 0 && partial[i] != Symbols.UNBOUND && partial[i] != o.values[position]) {
+                    return false;
                 }
             }
+            return true;
+        }
+
+        private long[] bound(Occurrence o, long[] partial) {
+            long[] more = partial.clone();
+            for (int i = 0; i < arity; i++) {
+                if (part.keyPositions()[i] >= 0) {
+                    more[i] = o.values[part.keyPositions()[i]];
+                }
+            }
+            return more;
         }
 
         @Override
@@ -109,6 +102,37 @@ final class AllOfNode extends Node {
             for (All cell : allCells) {
                 if (agrees(o, cell.key)) {
                     cell.bucket(index).remove(o);
+                }
+            }
+        }
+    }
+
+    /** Makes a cell for every key to which the matches of the patterns from {@code next} on complete a partial one. */
+    private void complete(long[] partial, int next) {
+        if (Arrays.stream(partial).noneMatch(v -> v == Symbols.UNBOUND)) {
+            if (cells.get(partial) == null) {
+                open(partial);
+            }
+            return;
+        }
+        if (next < intakes.size()) {
+            Intake intake = intakes.get(next);
+            for (Occurrence o : intake.matches) {
+                if (intake.fits(o, partial)) {
+                    complete(intake.bound(o, partial), next + 1);
+                }
+            }
+        }
+    }
+
+    private void open(long[] key) {
+        All cell = new All(key);
+        cells.put(key, cell);
+        allCells.add(cell);
+        for (Intake intake : intakes) {
+            for (Occurrence known : intake.matches) {
+                if (intake.agrees(known, key)) {
+                    cell.bucket(intake.index).add(known);
                 }
             }
         }

@@ -21,6 +21,9 @@ final class Breach {
     final Support support;
     final Judgement judgement;
 
+    /** Whether the facts alone settle it. */
+    final boolean rawSure;
+
     /**
      * @param binding of the clause's variables
      * @param end milliseconds; {@link #NONE} while it lasts
@@ -33,7 +36,8 @@ final class Breach {
             long startHi,
             long end,
             Support support,
-            Judgement judgement) {
+            Judgement judgement,
+            boolean rawSure) {
         this.norm = norm;
         this.bearer = bearer;
         this.binding = binding;
@@ -42,6 +46,7 @@ final class Breach {
         this.end = end;
         this.support = support;
         this.judgement = judgement;
+        this.rawSure = rawSure;
     }
 
     boolean hasStart() {
@@ -58,6 +63,7 @@ final class Breach {
                 && startLo == other.startLo
                 && startHi == other.startHi
                 && end == other.end
+                && rawSure == other.rawSure
                 && judgement.equals(other.judgement)
                 && support.same(other.support);
     }

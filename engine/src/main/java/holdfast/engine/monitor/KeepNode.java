@@ -105,10 +105,8 @@ final class KeepNode extends NormNode {
             IntervalSet surely = broken.clip(first, last);
             boolean sure = !surely.isEmpty();
             long start = sure ? surely.first(0) : first;
-            long end = Breach.NONE;
-            if (sure && surely.last(surely.size() - 1) < graph.now()) {
-                end = surely.last(surely.size() - 1) + 1;
-            }
+            long lastBroken = sure ? surely.last(surely.size() - 1) : last;
+            long end = lastBroken < graph.now() ? lastBroken + 1 : Breach.NONE;
             Support support = start == Long.MIN_VALUE ? Support.NONE : supportAt(start);
             Status raw = sure ? Status.BREACHED : Status.UNDETERMINED;
             return new Breach(
@@ -119,7 +117,8 @@ final class KeepNode extends NormNode {
                     start,
                     end,
                     support,
-                    judge(raw, bearer, support, start, start != Long.MIN_VALUE));
+                    judge(raw, bearer, support, start, start != Long.MIN_VALUE),
+                    sure);
         }
 
         private Support supportAt(long start) {
@@ -132,6 +131,7 @@ final class KeepNode extends NormNode {
         private void collect(Consumer<Verdict> verdicts) {
             for (Breach breach : breaches) {
                 Time since = breach.hasStart() ? new Time(breach.startLo, breach.startHi) : null;
+                boolean settled = breach.rawSure || breach.judgement.status() == Status.BREACHED;
                 verdicts.accept(verdict(
                         bearerName(bearer),
                         new TreeMap<>(),
@@ -139,7 +139,7 @@ final class KeepNode extends NormNode {
                         breach.judgement.standing(),
                         since,
                         null,
-                        breach.end,
+                        settled ? breach.end : Breach.NONE,
                         breach.support));
             }
             if (breaches.isEmpty()) {

@@ -487,7 +487,7 @@ final class Norms {
                             plan.places(),
                             -1);
                 }
-                frame.bound.addAll(frame.scope.variables());
+                frame.bound.addAll(pattern.variables());
                 new EventTrigger(plan, frame.scope, sink);
             }
             case OnBreach on -> onBreach(on, kind(on), null, mentioned, frame, under, sink);

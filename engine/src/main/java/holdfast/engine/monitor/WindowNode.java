@@ -147,7 +147,10 @@ final class WindowNode extends Node {
             for (int j = start; j < end; j++) {
                 window.add(bucket.get(j));
             }
-            return reached(window, false) ? output(e, true, window) : null;
+            if (reached(window, false)) {
+                return output(e, true, window);
+            }
+            return measure == Measure.SUM && reached(window, true) ? output(e, false, window) : null;
         }
 
         private @Nullable Derived measureUncertain(Occurrence e) {
