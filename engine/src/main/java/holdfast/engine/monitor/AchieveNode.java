@@ -205,7 +205,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return Long.MIN_VALUE;
             }
             Time done = since;
-            boolean settled = status == Status.FULFILLED && powers.extensions().isEmpty();
+            boolean fixedWindow = powers.extensions().isEmpty() && clock.anchorEvent() == null;
+            boolean settled = status == Status.FULFILLED && fixedWindow;
             return settled && done != null ? done.hi() : Long.MAX_VALUE;
         }
 

@@ -264,7 +264,7 @@ final class Norms {
                 graph,
                 common,
                 act,
-                where,
+                where == Premise.ALWAYS ? common.inForce() : new Premise.All(new Premise[] {common.inForce(), where}),
                 new Bearers(anyone, holders(norm.bearer()), principals(under)),
                 norm.bearer() instanceof Bearer.NobodyNamed,
                 carrier == null ? -1 : Patterns.position(type, carrier),

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** A prohibition (semantics, section 10). One cell for each bearer and key. */
 final class RefrainNode extends NormNode implements Stream.Listener {
     private final PatternPlan act;
-    private final Premise where;
+
+    /** The clause is in force and its {@code where} holds. */
+    private final Premise forbidden;
+
     private final Bearers bearers;
     private final boolean nobodyNamed;
     private final int offender;
@@ -40,7 +43,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
             Graph graph,
             Common common,
             PatternPlan act,
-            Premise where,
+            Premise forbidden,
             Bearers bearers,
             boolean nobodyNamed,
             int offender,
@@ -49,7 +52,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
             @Nullable Span gap) {
         super(graph, common);
         this.act = act;
-        this.where = where;
+        this.forbidden = forbidden;
         this.bearers = bearers;
         this.nobodyNamed = nobodyNamed;
         this.offender = offender;
@@ -201,9 +204,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
         public int weigh(Occurrence occurrence) {
             act.bind(occurrence, scratch);
             bindBearer(scratch, bearer);
-            int weight = Math.min(
-                    common.inForce().during(scratch, occurrence.lo, occurrence.hi, this),
-                    where.during(scratch, occurrence.lo, occurrence.hi, this));
+            int weight = forbidden.during(scratch, occurrence.lo, occurrence.hi, this);
             boolean doubtful = weight == Truth.TRUE && !(occurrence.sure && evident(occurrence));
             return doubtful ? Truth.UNKNOWN : weight;
         }
