@@ -401,7 +401,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         /** Makes the breach, and takes on what the findings make of it. */
         private void judged(Status raw, Time start, long end, Support support, @Nullable Time sinceThen) {
             Breach.Judgement judgement = judge(raw, bearer, support, start.hi(), true);
-            breach = new Breach(AchieveNode.this, bearer, binding, start.lo(), start.hi(), end, support, judgement, raw != Status.UNDETERMINED);
+            breach = new Breach(AchieveNode.this, bearer, binding, start.lo(), start.hi(), end, support, judgement);
             status = judgement.status();
             standing = judgement.standing();
             until = end;

@@ -21,9 +21,6 @@ final class Breach {
     final Support support;
     final Judgement judgement;
 
-    /** Whether the facts alone settle it. */
-    final boolean rawSure;
-
     /**
      * @param binding of the clause's variables
      * @param end milliseconds; {@link #NONE} while it lasts
@@ -36,8 +33,7 @@ final class Breach {
             long startHi,
             long end,
             Support support,
-            Judgement judgement,
-            boolean rawSure) {
+            Judgement judgement) {
         this.norm = norm;
         this.bearer = bearer;
         this.binding = binding;
@@ -46,7 +42,6 @@ final class Breach {
         this.end = end;
         this.support = support;
         this.judgement = judgement;
-        this.rawSure = rawSure;
     }
 
     boolean hasStart() {
@@ -63,7 +58,6 @@ final class Breach {
                 && startLo == other.startLo
                 && startHi == other.startHi
                 && end == other.end
-                && rawSure == other.rawSure
                 && judgement.equals(other.judgement)
                 && support.same(other.support);
     }

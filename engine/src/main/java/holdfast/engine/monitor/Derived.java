@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** An occurrence of a defined event. */
 final class Derived extends Occurrence {
     private static final Comparator<Fact> BY_ID = Comparator.comparing(Fact::id);
 
     private final Fact[] support;
+    private String @Nullable [] ids;
 
     /** Whether a stream holds it. */
     boolean given;
@@ -22,6 +24,19 @@ final class Derived extends Occurrence {
     @Override
     Fact[] support() {
         return support;
+    }
+
+    @Override
+    String[] ids() {
+        String[] known = ids;
+        if (known == null) {
+            known = Arrays.stream(support)
+                    .flatMap(fact -> Arrays.stream(fact.roots))
+                    .sorted()
+                    .toArray(String[]::new);
+            ids = known;
+        }
+        return known;
     }
 
     /** The greatest {@code reported} of the support; without support, {@code otherwise}. */

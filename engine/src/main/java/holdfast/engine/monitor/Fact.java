@@ -1,6 +1,7 @@
 package holdfast.engine.monitor;
 
 import holdfast.language.model.Basis;
+import java.util.Arrays;
 
 /** What the records known so far say happened (semantics, section 2). */
 final class Fact extends Occurrence {
@@ -24,6 +25,13 @@ final class Fact extends Occurrence {
     @Override
     String id() {
         return id;
+    }
+
+    @Override
+    String[] ids() {
+        String[] sorted = roots.clone();
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     @Override

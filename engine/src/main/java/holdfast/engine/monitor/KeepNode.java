@@ -105,8 +105,8 @@ final class KeepNode extends NormNode {
             IntervalSet surely = broken.clip(first, last);
             boolean sure = !surely.isEmpty();
             long start = sure ? surely.first(0) : first;
-            long lastBroken = sure ? surely.last(surely.size() - 1) : last;
-            long end = lastBroken < graph.now() ? lastBroken + 1 : Breach.NONE;
+            boolean over = sure && surely.last(surely.size() - 1) < graph.now();
+            long end = over ? surely.last(surely.size() - 1) + 1 : Breach.NONE;
             Support support = start == Long.MIN_VALUE ? Support.NONE : supportAt(start);
             Status raw = sure ? Status.BREACHED : Status.UNDETERMINED;
             return new Breach(
@@ -117,8 +117,7 @@ final class KeepNode extends NormNode {
                     start,
                     end,
                     support,
-                    judge(raw, bearer, support, start, start != Long.MIN_VALUE),
-                    sure);
+                    judge(raw, bearer, support, start, start != Long.MIN_VALUE));
         }
 
         private Support supportAt(long start) {
@@ -131,7 +130,6 @@ final class KeepNode extends NormNode {
         private void collect(Consumer<Verdict> verdicts) {
             for (Breach breach : breaches) {
                 Time since = breach.hasStart() ? new Time(breach.startLo, breach.startHi) : null;
-                boolean settled = breach.rawSure || breach.judgement.status() == Status.BREACHED;
                 verdicts.accept(verdict(
                         bearerName(bearer),
                         new TreeMap<>(),
@@ -139,7 +137,7 @@ final class KeepNode extends NormNode {
                         breach.judgement.standing(),
                         since,
                         null,
-                        settled ? breach.end : Breach.NONE,
+                        breach.end,
                         breach.support));
             }
             if (breaches.isEmpty()) {

@@ -13,6 +13,8 @@ class Occurrence {
     /** By last instant, first instant, id. */
     static final Comparator<Occurrence> BY_END = Occurrence::compareByEnd;
 
+    private static final String[] NO_IDS = {};
+
     final long lo;
     final long hi;
     final boolean sure;
@@ -32,10 +34,15 @@ class Occurrence {
         return Fact.NONE;
     }
 
+    /** The ids of the observations on which it rests, sorted as text. */
+    String[] ids() {
+        return NO_IDS;
+    }
+
     /** Orders what happened at the same time: the least id in the support; empty without support. */
     String id() {
-        Fact[] support = support();
-        return support.length == 0 ? "" : support[0].id();
+        String[] ids = ids();
+        return ids.length == 0 ? "" : ids[0];
     }
 
     boolean precise() {
@@ -46,14 +53,23 @@ class Occurrence {
         if (a.lo != b.lo) {
             return Long.compare(a.lo, b.lo);
         }
-        return a.hi != b.hi ? Long.compare(a.hi, b.hi) : a.id().compareTo(b.id());
+        return a.hi != b.hi ? Long.compare(a.hi, b.hi) : compareIds(a, b);
     }
 
     private static int compareByEnd(Occurrence a, Occurrence b) {
         if (a.hi != b.hi) {
             return Long.compare(a.hi, b.hi);
         }
-        return a.lo != b.lo ? Long.compare(a.lo, b.lo) : a.id().compareTo(b.id());
+        return a.lo != b.lo ? Long.compare(a.lo, b.lo) : compareIds(a, b);
+    }
+
+    /** By id, and where these are equal by all ids one after another. */
+    private static int compareIds(Occurrence a, Occurrence b) {
+        if (a == b) {
+            return 0;
+        }
+        int byId = a.id().compareTo(b.id());
+        return byId != 0 ? byId : Arrays.compare(a.ids(), b.ids());
     }
 
     /** Whether the two say the same; facts are the same only if they are one. */

@@ -96,29 +96,52 @@ final class Premises {
                 case Term.Constant(Value value) -> constants[i] = graph.symbols.encode(value);
             }
         }
+        boolean[] given = new boolean[slots.length];
+        for (int i = 0; i < given.length && i < in.arguments().size(); i++) {
+            given[i] = isBound(in.arguments().get(i), frame);
+        }
         return switch (state) {
-            case State.Fluent fluent -> new Premise.Kept(fluent(fluent, under), slots, constants);
+            case State.Fluent fluent -> new Premise.Kept(fluent(fluent, given, under), slots, constants);
             case State.Named named -> {
-                Frame inner = new Frame();
-                named.parameters().forEach(inner::bind);
+                Frame inner = parameters(named.parameters(), given);
                 Premise meaning = premise(named.condition(), inner, under);
                 yield new Premise.Named(meaning, inner.scope.variables().size(), slots, constants);
             }
         };
     }
 
-    private Truths fluent(State.Fluent state, OneReading under) {
+    private static boolean isBound(Term term, Frame frame) {
+        return !(term instanceof Term.Variable(String name)) || frame.bound.contains(name);
+    }
+
+    /** A parameter whose argument nothing binds is left out: it matches anything. */
+    private static Frame parameters(List<String> parameters, boolean[] given) {
+        Frame frame = new Frame();
+        for (int i = 0; i < parameters.size(); i++) {
+            frame.scope.slot(parameters.get(i));
+            if (given[i]) {
+                frame.bind(parameters.get(i));
+            }
+        }
+        return frame;
+    }
+
+    private Truths fluent(State.Fluent state, boolean[] given, OneReading under) {
+        for (boolean one : given) {
+            if (!one) {
+                return newFluent(state, given, under);
+            }
+        }
         Truths known = under.fluents.get(state);
         if (known == null) {
-            known = newFluent(state, under);
+            known = newFluent(state, given, under);
             under.fluents.put(state, known);
         }
         return known;
     }
 
-    private Truths newFluent(State.Fluent state, OneReading under) {
-        Frame frame = new Frame();
-        state.parameters().forEach(frame::bind);
+    private Truths newFluent(State.Fluent state, boolean[] given, OneReading under) {
+        Frame frame = parameters(state.parameters(), given);
         List<PatternReader> begins = readers(state.begins(), frame, under);
         List<PatternReader> ends = readers(state.ends(), frame, under);
         return new Truths(
@@ -153,11 +176,14 @@ final class Premises {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no level `" + name + "`"));
         Frame inner = new Frame();
-        int n = condition.level().arguments().size();
+        List<Pattern.Argument> arguments = condition.level().arguments().stream()
+                .filter(a -> isBound(a.term(), frame))
+                .toList();
+        int n = arguments.size();
         int[] slots = new int[n];
         long[] constants = new long[n];
         for (int i = 0; i < n; i++) {
-            Pattern.Argument argument = condition.level().arguments().get(i);
+            Pattern.Argument argument = arguments.get(i);
             inner.bind(level.variables().get(level.attributes().indexOf(argument.attribute())));
             slots[i] = -1;
             switch (argument.term()) {

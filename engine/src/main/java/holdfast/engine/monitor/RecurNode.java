@@ -126,7 +126,7 @@ final class RecurNode extends NormNode {
             }
             Status raw = possibly.isEmpty() ? Status.BREACHED : Status.UNDETERMINED;
             Breach.Judgement judgement = judge(raw, bearer, Support.NONE, close, true);
-            Breach breach = new Breach(RecurNode.this, bearer, binding, close, close, close, Support.NONE, judgement, raw == Status.BREACHED);
+            Breach breach = new Breach(RecurNode.this, bearer, binding, close, close, close, Support.NONE, judgement);
             boolean open7 = raw == Status.UNDETERMINED && judgement.status() != Status.BREACHED;
             Support records = raw == Status.BREACHED
                     ? Support.NONE

@@ -264,7 +264,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
             Status raw = chain.sure() ? Status.BREACHED : Status.UNDETERMINED;
             Breach.Judgement judgement = judge(raw, bearer, support, start.hi, true);
             return new Breach(
-                    RefrainNode.this, bearer, binding, start.lo, start.hi, chains.end(chain), support, judgement, chain.sure());
+                    RefrainNode.this, bearer, binding, start.lo, start.hi, chains.end(chain), support, judgement);
         }
 
         @Override
