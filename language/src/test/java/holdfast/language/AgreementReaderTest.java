@@ -164,6 +164,46 @@ class AgreementReaderTest {
         }
     }
 
+    @Test
+    void fiveThousandClausesAreChecked() {
+        StringBuilder document = new StringBuilder(BEGIN + "```\n");
+        for (int article = 3; article < 103; article++) {
+            document.append("## Article ").append(article).append("\n```holdfast\n");
+            for (int clause = 1; clause <= 50; clause++) {
+                document.append(article).append('.').append(clause);
+                document.append(
+                        article == 3
+                                ? " each party P must not attack\n"
+                                : " on a breach B of " + (article - 1) + ", Ukraine must report within 24 hours\n");
+            }
+            document.append("```\n");
+        }
+        Outcome outcome = read(document.toString(), Map.of());
+        assertThat(outcome.agreement().orElseThrow().norms()).hasSize(5000);
+    }
+
+    @Test
+    void nestingHasALimitAndLengthHasNone() {
+        String deep = ">".repeat(20_000) + " x\n\n" + BEGIN + "2.1 while " + "(".repeat(20_000) + "\n```\n";
+        assertThat(codes(read(deep, Map.of()))).contains(Code.TOO_DEEP);
+        String circle = BEGIN + "define d0 as d4999\n"
+                + java.util.stream.IntStream.range(1, 5000)
+                        .mapToObj(i -> "define d" + i + " as d" + (i - 1) + "\n")
+                        .collect(java.util.stream.Collectors.joining())
+                + "```\n";
+        assertThat(read(circle, Map.of()).diagnostics()).singleElement().satisfies(d -> {
+            assertThat(d.code()).isEqualTo(Code.CIRCLE);
+            assertThat(d.message()).contains("and so on, back to `d0`");
+        });
+    }
+
+    @Test
+    void moreThanAThousandProblemsAreCounted() {
+        Outcome outcome = read(BEGIN + "evnt x\n".repeat(1500) + "```\n", Map.of());
+        assertThat(outcome.diagnostics()).hasSize(Diagnostics.LIMIT + 1);
+        assertThat(outcome.diagnostics().getLast().code()).isEqualTo(Code.TOO_MANY_PROBLEMS);
+    }
+
     // Annexes.
 
     @Test
@@ -205,7 +245,7 @@ class AgreementReaderTest {
                         .act()
                         .term("by"))
                 .contains(new Term.Variable("P"));
-        assertThat(((Duty.Refrain) norm("2.1 Ukraine must not attack").duty())
+        assertThat(((Duty.Achieve) norm("2.1 Ukraine must report by 2026-01-01").duty())
                         .act()
                         .term("by"))
                 .contains(actor("Ukraine"));
@@ -213,6 +253,16 @@ class AgreementReaderTest {
                         .act()
                         .term("by"))
                 .isEmpty();
+    }
+
+    /** Otherwise the acts of affiliates, and those that nobody is said to have done, would not be seen. */
+    @Test
+    void aProhibitionSeesWhoeverActs() {
+        for (String clause : List.of("2.1 Ukraine must not attack", "2.1 Ukraine must not attack(by Ukraine)")) {
+            Norm norm = norm(clause);
+            assertThat(norm.bearer()).isEqualTo(new Bearer.EachOf("_bearer", "Ukraine", List.of("Ukraine")));
+            assertThat(((Duty.Refrain) norm.duty()).act().term("by")).contains(new Term.Variable("_bearer"));
+        }
     }
 
     @Test

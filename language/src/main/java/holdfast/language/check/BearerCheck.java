@@ -39,14 +39,16 @@ final class BearerCheck {
     /**
      * @param inherited variables that come from the instance of a breached clause: a bearer may take their letters
      * @param invented the name of a variable, if one has to be invented
+     * @param prohibition its act shall match whoever does it, named or not: affiliates and nobody named are told apart only afterwards
      */
-    Optional<Bearing> check(Phrase.Bearer written, Scope scope, Set<String> inherited, String invented) {
+    Optional<Bearing> check(
+            Phrase.Bearer written, Scope scope, Set<String> inherited, String invented, boolean prohibition) {
         return switch (written) {
             case Phrase.NobodyNamed ignored -> Optional.of(new Bearing(new Bearer.NobodyNamed(), Optional.empty()));
             case Phrase.Anyone b -> anyone(b, scope, inherited, invented);
             case Phrase.EachOf b -> each(b, scope, inherited);
             case Phrase.BoundTo b -> bound(b.variable(), scope);
-            case Phrase.Names b -> names(b.names(), scope, invented);
+            case Phrase.Names b -> names(b.names(), scope, invented, prohibition);
         };
     }
 
@@ -130,8 +132,8 @@ final class BearerCheck {
         return Optional.of(Bearing.of(new Bearer.Bound(variable.text()), variable.text()));
     }
 
-    /** One actor is itself; several, or a group, are each of them. */
-    private Optional<Bearing> names(List<Token> names, Scope scope, String invented) {
+    /** One actor is itself; several, a group, and whoever is forbidden something, are each of them. */
+    private Optional<Bearing> names(List<Token> names, Scope scope, String invented, boolean prohibition) {
         Set<String> actors = new LinkedHashSet<>();
         List<String> said = new ArrayList<>();
         boolean good = true;
@@ -152,7 +154,7 @@ final class BearerCheck {
         if (!good) {
             return Optional.empty();
         }
-        if (actors.size() == 1 && !group) {
+        if (actors.size() == 1 && !group && !prohibition) {
             String only = actors.iterator().next();
             Term term = new Term.Constant(new Value.Actor(only));
             return Optional.of(new Bearing(new Bearer.Named(List.of(only)), Optional.of(term)));
@@ -164,9 +166,46 @@ final class BearerCheck {
 
     /** The act with its bearer named: where the pattern does not say who acts, it is the bearer. */
     Pattern put(Bearing bearing, Pattern pattern) {
-        if (bearing.term().isEmpty() || isNamed(bearing.term().get(), pattern)) {
+        if (bearing.term().isEmpty()) {
             return pattern;
         }
+        Pattern general = withVariable(bearing, pattern);
+        return isNamed(bearing.term().get(), general) ? general : withBearer(bearing, general);
+    }
+
+    /** {@code Russia must not attack(by Russia)} says no more than {@code Russia must not attack}: the one bearer's name becomes its variable. */
+    private Pattern withVariable(Bearing bearing, Pattern pattern) {
+        boolean one = bearing.bearer() instanceof Bearer.EachOf each
+                && each.variable().startsWith("_")
+                && each.actors().size() == 1;
+        if (!one) {
+            return pattern;
+        }
+        Term name = new Term.Constant(
+                new Value.Actor(((Bearer.EachOf) bearing.bearer()).actors().getFirst()));
+        boolean by = pattern.term(BY).isPresent();
+        List<Pattern.Argument> arguments = new ArrayList<>();
+        for (Pattern.Argument argument : pattern.arguments()) {
+            boolean offender =
+                    argument.term().equals(name) && (!by || argument.attribute().equals(BY));
+            arguments.add(
+                    offender && !hasOtherBy(pattern, argument)
+                            ? new Pattern.Argument(
+                                    argument.attribute(), bearing.term().orElseThrow())
+                            : argument);
+        }
+        return new Pattern(pattern.event(), arguments, pattern.origin());
+    }
+
+    private boolean hasOtherBy(Pattern pattern, Pattern.Argument argument) {
+        return !argument.attribute().equals(BY)
+                && context.names
+                        .event(pattern.event())
+                        .flatMap(e -> e.attribute(BY))
+                        .isPresent();
+    }
+
+    private Pattern withBearer(Bearing bearing, Pattern pattern) {
         Optional<EventType> event = context.names.event(pattern.event());
         boolean hasBy = event.flatMap(e -> e.attribute(BY))
                 .map(Attribute::type)

@@ -73,10 +73,12 @@ final class ClauseCheck {
         Optional<Trigger> trigger =
                 written.trigger().flatMap(t -> triggers.check(t, setting.earlierBreach(), scope, origin));
         if (!allowed || (written.trigger().isPresent() && trigger.isEmpty())) {
+            checkNames(written.bearer());
             return Optional.empty();
         }
         Set<String> inherited = inherited(trigger);
-        Optional<Bearing> bearing = bearers.check(written.bearer(), scope, inherited, inventedName(written, inherited));
+        Optional<Bearing> bearing = bearers.check(
+                written.bearer(), scope, inherited, inventedName(written, inherited), isProhibition(written.duty()));
         if (bearing.isEmpty()) {
             return Optional.empty();
         }
@@ -93,6 +95,13 @@ final class ClauseCheck {
                 b.duty(),
                 setting.inFavourOf(),
                 origin));
+    }
+
+    /** Of a clause whose trigger is wrong, whatever can be said without it. */
+    private void checkNames(Phrase.Bearer bearer) {
+        if (bearer instanceof Phrase.Names || bearer instanceof Phrase.EachOf) {
+            bearers.check(bearer, new Scope(), Set.of(), "_bearer", false);
+        }
     }
 
     /** @param key the variables that an instance binds */
@@ -431,9 +440,11 @@ final class ClauseCheck {
     boolean hasProhibition(String reference) {
         return prohibitions.computeIfAbsent(
                 reference,
-                r -> context.clauses.covered(r).stream()
-                        .map(duties::get)
-                        .anyMatch(d -> d instanceof Phrase.Refrain || d instanceof Phrase.NotGain));
+                r -> context.clauses.covered(r).stream().map(duties::get).anyMatch(d -> d != null && isProhibition(d)));
+    }
+
+    private static boolean isProhibition(Phrase.Duty duty) {
+        return duty instanceof Phrase.Refrain || duty instanceof Phrase.NotGain;
     }
 
     private boolean hasDutyToAct(String reference) {

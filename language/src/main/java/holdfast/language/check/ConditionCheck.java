@@ -177,7 +177,7 @@ final class ConditionCheck {
                 Code.UNBOUND_VARIABLE,
                 variable,
                 "nothing says what `" + variable.text() + "` stands for",
-                scope.bound().isEmpty()
+                visible(scope).isEmpty()
                         ? "name it where a pattern, a trigger or the bearer gives it a value"
                         : "here are known: " + String.join(", ", visible(scope)));
         return false;

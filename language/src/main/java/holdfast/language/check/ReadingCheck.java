@@ -1,7 +1,6 @@
 package holdfast.language.check;
 
 import holdfast.language.diagnostic.Code;
-import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import holdfast.language.syntax.Stated;
@@ -67,7 +66,7 @@ final class ReadingCheck {
                     answer,
                     "the question `" + name.text() + "` has no answer",
                     question.answers(),
-                    "its answers are " + Suggestion.list(question.answers()));
+                    "");
             return false;
         }
         if (answers.putIfAbsent(name.text(), answer.text()) != null) {
@@ -157,7 +156,7 @@ final class ReadingCheck {
     private static String asWritten(Reading reading) {
         List<String> parts = new ArrayList<>();
         reading.answers().forEach((q, a) -> parts.add(q + " as " + a));
-        return "read " + String.join(" and ", parts) + ",";
+        return "read " + String.join(" and ", parts);
     }
 
     private BigInteger combinations(Set<String> questions, Reading fixed) {

@@ -389,7 +389,7 @@ final class ScenarioCheck {
                 Code.UNKNOWN_STATUS,
                 result,
                 "`" + result.text() + "` cannot be found here",
-                Suggestion.help(result.text(), sorted, "say " + Suggestion.list(sorted)));
+                Suggestion.help(result.text(), sorted, ""));
         return false;
     }
 

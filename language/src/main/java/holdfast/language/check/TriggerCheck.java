@@ -89,13 +89,10 @@ final class TriggerCheck {
 
     private Optional<Trigger.OnBreach> onBreach(Phrase.OnBreach written, Scope scope, Origin origin) {
         Optional<ClauseRef> of = context.clauses(written.of());
-        if (of.isEmpty()) {
-            return Optional.empty();
-        }
-        variablesOf(of.get()).forEach(scope::bind);
+        of.ifPresent(ref -> variablesOf(ref).forEach(scope::bind));
         scope.bind(written.variable().text(), ValueType.BREACH);
         Optional<Term> by = written.by().flatMap(t -> patterns.term(t, ValueType.PARTY, scope, true));
-        if (written.by().isPresent() && by.isEmpty()) {
+        if (of.isEmpty() || (written.by().isPresent() && by.isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(new Trigger.OnBreach(written.variable().text(), of.get(), by, written.confirmed(), origin));

@@ -26,8 +26,9 @@ public final class BlockParser {
                 statements.add(read(cursor, tokens));
                 start = cursor.position();
             } catch (SyntaxFailure reported) {
-                tokens.subList(start, end).forEach(t -> broken.add(t.text()));
-                start = end;
+                int next = nextAfterFailure(tokens, start, Math.max(start + 1, cursor.position()), end);
+                tokens.subList(start, next).forEach(t -> broken.add(t.text()));
+                start = next;
             }
         }
         return statements;
@@ -39,6 +40,17 @@ public final class BlockParser {
             end++;
         }
         return end;
+    }
+
+    /** What goes on is indented: a line behind the failure that is not indented is taken for a new statement. */
+    private static int nextAfterFailure(List<Token> tokens, int start, int failed, int end) {
+        int next = failed;
+        while (next < end
+                && !(tokens.get(next).startsLine()
+                        && tokens.get(next).column() <= tokens.get(start).column())) {
+            next++;
+        }
+        return next;
     }
 
     /** A line that does not continue the statement is a statement of its own. */

@@ -18,6 +18,9 @@ final class ConditionParser {
     private static final Set<Kind> VALUES =
             Set.of(Kind.WORD, Kind.VARIABLE, Kind.NUMBER, Kind.CLAUSE, Kind.TEXT, Kind.DATE);
 
+    private static final List<String> UNITS =
+            List.of("seconds", "minutes", "hours", "days", "weeks", "months", "years");
+
     /** A thousand years of each unit: longer spans are mistakes. */
     private static final Map<Unit, Long> LONGEST = new EnumMap<>(Map.of(
             Unit.SECOND, 31_556_952_000L,
@@ -219,6 +222,7 @@ final class ConditionParser {
         Token number = cursor.require(Kind.NUMBER, "a span such as `24 hours`");
         long count = wholeNumber(number);
         cursor.expect("a unit of time: `seconds`, `minutes`, `hours`, `days`, `weeks`, `months`, `years`");
+        cursor.suggest(UNITS);
         Unit unit = cursor.peek(0).flatMap(t -> unit(t.text())).orElseThrow(cursor::unexpected);
         cursor.next();
         if (count > LONGEST.getOrDefault(unit, 1L)) {

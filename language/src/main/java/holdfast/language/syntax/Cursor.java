@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class Cursor {
     private static final int DEEPEST = 100;
-    private static final int MOST_EXPECTED = 8;
+    private static final int MOST_EXPECTED = 12;
 
     private final List<Token> tokens;
     private final int end;
@@ -227,6 +227,11 @@ final class Cursor {
                 .filter(t -> (t.is(Kind.WORD) || t.is(Kind.VARIABLE)) && !stops.contains(t.text()))
                 .isPresent();
         return named ? skip : 0;
+    }
+
+    /** Words that could stand here and are described together; one of them may be meant by a misspelt one. */
+    void suggest(List<String> words) {
+        expectedWords.addAll(words);
     }
 
     /** Notes that {@code description} could stand here. */

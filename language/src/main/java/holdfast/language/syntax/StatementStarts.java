@@ -71,6 +71,9 @@ final class StatementStarts {
             ":",
             "=");
 
+    private static final Set<String> CLAUSE_WORDS =
+            Set.of("each", "on", "when", "while", "if", "provided", "nobody", "anyone");
+
     private StatementStarts() {}
 
     static boolean at(List<Token> tokens, int index) {
@@ -101,12 +104,21 @@ final class StatementStarts {
     }
 
     private static boolean isClauseHead(List<Token> tokens, int index, Token previous) {
-        if (OPEN_ENDS.contains(previous.text()) || isUnit(word(tokens, index + 1))) {
+        if (isUnit(word(tokens, index + 1))) {
             return false;
+        }
+        if (OPEN_ENDS.contains(previous.text())) {
+            return isSurelyClause(tokens, index);
         }
         boolean inList =
                 previous.is(Kind.COMMA) && index >= 2 && tokens.get(index - 2).isClauseId();
         return !inList;
+    }
+
+    /** Even where the line before ends in the middle of a sentence: somebody must or may do something here. */
+    private static boolean isSurelyClause(List<Token> tokens, int index) {
+        String modal = word(tokens, index + 2);
+        return CLAUSE_WORDS.contains(word(tokens, index + 1)) || modal.equals("must") || modal.equals("may");
     }
 
     private static boolean isUnit(String word) {
@@ -130,12 +142,9 @@ final class StatementStarts {
             case "evidence" -> second.equals("for");
             case "layer" -> isNumber(tokens, index + 1);
             case "read" -> third.equals("as");
-            case "annex" -> third.equals("from");
-            case "group" -> third.equals("=");
-            case "zone" -> isName(tokens, index + 1) && (third.equals("from") || third.equals("is"));
-            case "state" ->
-                isName(tokens, index + 1) && (third.equals("begins") || third.equals("is") || third.equals("("));
-            case "party", "guarantor", "actor", "body", "event", "undefined", "question", "define" ->
+            case "zone", "state" ->
+                isName(tokens, index + 1) && !tokens.get(index - 1).is(Kind.COMMA);
+            case "annex", "group", "party", "guarantor", "actor", "body", "event", "undefined", "question", "define" ->
                 isName(tokens, index + 1);
             default -> token.is(Kind.WORD) && RULE_VERBS.contains(second);
         };
