@@ -10,16 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which files of records a replay reads, and with which mapping. */
 final class RecordFiles {
     private static final String MAPPING = ".mapping.md";
     private static final List<String> FORMS = List.of(".csv", ".jsonl", ".ndjson");
-
-    private static final Pattern FILE = Pattern.compile("(?m)^file +\"([^\"]+)\"");
 
     private RecordFiles() {}
 
@@ -69,7 +65,7 @@ final class RecordFiles {
             } else if (name.endsWith(MAPPING) && !hasData(file)) {
                 // A mapping that names its file reads records kept elsewhere; one that names none waits for --records.
                 ReadMapping mapping = read(file);
-                if (namedIn(file).isPresent()) {
+                if (mapping.mapping().writtenFor().isPresent()) {
                     pairs.add(named(mapping));
                 }
             }
@@ -89,16 +85,11 @@ final class RecordFiles {
     }
 
     private static Pair named(ReadMapping mapping) {
-        String file = namedIn(mapping.file())
+        String file = mapping.mapping()
+                .writtenFor()
                 .orElseThrow(() -> Refusal.usage(
                         "`" + mapping.file() + "` does not name the file that it reads", "give it with `--records`"));
         return new Pair(checked(mapping.file().resolveSibling(file).normalize()), Optional.of(mapping));
-    }
-
-    private static Optional<String> namedIn(Path mapping) {
-        return Optional.of(FILE.matcher(AgreementFile.text(mapping)))
-                .filter(Matcher::find)
-                .map(m -> m.group(1));
     }
 
     /** {@code reports.mapping.md} beside {@code reports.csv}, or among the agreement's own records. */
@@ -130,11 +121,7 @@ final class RecordFiles {
 
     private static ReadMapping read(Path file) {
         checked(file);
-        // The statement that names the file is for this class alone; as a comment it keeps the lines' numbers.
-        String text = AgreementFile.text(file);
-        Mapping.Parsed parsed = text.isEmpty()
-                ? Mapping.parse(file)
-                : Mapping.parse(file.toString(), FILE.matcher(text).replaceAll("-- $0"));
+        Mapping.Parsed parsed = Mapping.parse(file);
         if (parsed.mapping().isEmpty()) {
             throw Refusal.findings(
                     "the mapping cannot be used\n"

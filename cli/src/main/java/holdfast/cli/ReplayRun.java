@@ -20,6 +20,7 @@ import holdfast.record.Records;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -72,7 +73,7 @@ final class ReplayRun {
                 },
                 progress);
         progress.step("working out the verdicts");
-        long known = asOf.orElseGet(() -> current.last().orElseGet(clock::millis));
+        long known = asOf.orElseGet(() -> current.last().orElseGet(this::thisMinute));
         long asked = now.orElse(known);
         List<Verdict> verdicts = chosen(current.verdictsAt(asked));
         Optional<Replay.Earlier> before = earlier.map(e -> {
@@ -100,11 +101,19 @@ final class ReplayRun {
                 new Receipt(agreement.sha256(), digests, known, asked, Main.version()));
     }
 
+    /** Without any record, what is asked is how the text stands today. */
+    private long thisMinute() {
+        return clock.instant().truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
+    }
+
     /** A monitor that takes what was known at a moment. */
     private static final class Intake {
         private final Monitor monitor;
         private final long asOf;
         private long last = Long.MIN_VALUE;
+
+        /** An id that comes twice, in files of which each alone is good: the reader tells of it at the end, with its lines. */
+        private Optional<IllegalArgumentException> refused = Optional.empty();
 
         Intake(Monitor monitor, long asOf) {
             this.monitor = monitor;
@@ -112,9 +121,13 @@ final class ReplayRun {
         }
 
         void accept(Record record) {
-            if (record.recorded() <= asOf) {
-                monitor.accept(record);
-                last = Math.max(last, record.recorded());
+            if (record.recorded() <= asOf && refused.isEmpty()) {
+                try {
+                    monitor.accept(record);
+                    last = Math.max(last, record.recorded());
+                } catch (IllegalArgumentException e) {
+                    refused = Optional.of(e);
+                }
             }
         }
 
@@ -123,6 +136,9 @@ final class ReplayRun {
         }
 
         List<Verdict> verdictsAt(long now) {
+            refused.ifPresent(e -> {
+                throw e;
+            });
             monitor.advanceTo(now);
             return monitor.verdicts();
         }

@@ -10,11 +10,14 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -170,21 +173,31 @@ public final class HtmlReport {
         page.raw("<tbody>\n<tr class=\"article\"><th colspan=\"5\">")
                 .text(article.heading())
                 .raw("</th></tr>\n");
-        clauses.forEach((clause, verdicts) -> VerdictGroups.rows(verdicts, false)
-                .forEach((reading, ofReading) -> {
-                    page.raw("<tr class=\"text\"><td class=\"clause\">")
-                            .text(clause)
-                            .raw("</td><td colspan=\"4\">");
-                    page.text(norm(verdictOf(ofReading))
-                            .map(replay.texts()::clause)
-                            .orElse(""));
-                    if (!reading.equals(Reading.NONE)) {
-                        page.raw(" <em>").text(Wording.reading(reading)).raw("</em>");
-                    }
-                    page.raw("</td></tr>\n");
-                    ofReading.forEach(this::row);
-                }));
+        clauses.forEach(this::clause);
         page.raw("</tbody>\n");
+    }
+
+    private void clause(String clause, List<Verdict> verdicts) {
+        Map<Reading, List<VerdictGroups.Row>> readings = VerdictGroups.rows(verdicts, false);
+        Set<Norm> variants = Collections.newSetFromMap(new IdentityHashMap<>());
+        readings.values().forEach(rows -> norm(verdictOf(rows)).ifPresent(variants::add));
+        boolean one = readings.size() > 1 && variants.size() == 1 && VerdictGroups.alike(readings.values());
+        for (Map.Entry<Reading, List<VerdictGroups.Row>> entry : readings.entrySet()) {
+            Reading reading = entry.getKey();
+            String read = one
+                    ? "however " + Wording.list(List.copyOf(reading.answers().keySet())) + " is read"
+                    : Wording.reading(reading);
+            page.raw("<tr class=\"text\"><td class=\"clause\">").text(clause).raw("</td><td colspan=\"4\">");
+            page.text(norm(verdictOf(entry.getValue()))
+                    .map(replay.texts()::clause)
+                    .orElse(""));
+            page.raw(read.isEmpty() ? "" : " <em>" + Markup.escape(read) + "</em>")
+                    .raw("</td></tr>\n");
+            entry.getValue().forEach(this::row);
+            if (one) {
+                return;
+            }
+        }
     }
 
     private static Verdict verdictOf(List<VerdictGroups.Row> rows) {
@@ -197,7 +210,7 @@ public final class HtmlReport {
         }
         Verdict v = row.first();
         page.raw("<tr><td></td>");
-        cell(row.bearer(), "");
+        cell(Wording.list(row.bearers()), "");
         page.open("td", "class", "status " + style(row.status()))
                 .text(VerdictWords.status(v))
                 .raw("</td>");

@@ -16,12 +16,15 @@ import holdfast.language.model.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A replay as it is shown on a terminal: at most 100 columns, and complete without colour. */
 public final class TextReport {
@@ -142,45 +145,54 @@ public final class TextReport {
     }
 
     private void row(String indent, VerdictGroups.Row row, Norm norm) {
-        String bearer = pad(row.bearer(), NAME_WIDTH);
+        String bearer = Wording.list(row.bearers());
+        if (bearer.length() > NAME_WIDTH) {
+            page.wrapped(indent, bearer);
+            bearer = "";
+        }
+        String name = pad(bearer, NAME_WIDTH);
         String plain = VerdictWords.status(row.first());
         String status = pad(plain, STATUS_WIDTH);
         String lead =
-                indent + bearer + " " + colours.status(row.status(), plain) + status.substring(plain.length()) + " ";
+                indent + name + " " + colours.status(row.status(), plain) + status.substring(plain.length()) + " ";
         String detail = words.detail(row, norm);
-        page.wrapped(lead, indent.length() + bearer.length() + status.length() + 2, detail);
+        page.wrapped(lead, indent.length() + name.length() + status.length() + 2, detail);
     }
 
     private static String pad(String text, int width) {
         return text.length() >= width ? text : text + " ".repeat(width - text.length());
     }
 
-    /** Duties alike but for their bearers. */
-    private record Owed(String clause, Reading reading, Status status, Time due) {}
+    /** Duties alike but for their bearers and readings. */
+    private record Owed(String clause, String duty, Time due, List<String> bearers, Set<Reading> readings) {}
 
-    private Map<Owed, List<Verdict>> owed(Status status) {
-        Map<Owed, List<Verdict>> owed =
-                new TreeMap<>(Comparator.comparing((Owed o) -> o.due().hi())
-                        .thenComparing(Owed::due)
-                        .thenComparing(Owed::clause)
-                        .thenComparing(o -> o.reading().toString()));
+    /** Of one status, soonest first. */
+    private List<Owed> owed(Status status) {
+        Map<List<Object>, List<Verdict>> alike = new LinkedHashMap<>();
         for (Verdict v : replay.verdicts()) {
             if (v.status() == status && v.due().isPresent()) {
-                owed.computeIfAbsent(
-                                new Owed(
-                                        v.clause(),
-                                        v.reading(),
-                                        v.status(),
-                                        v.due().get()),
-                                o -> new ArrayList<>())
+                alike.computeIfAbsent(List.of(v.clause(), v.reading(), v.due().get()), k -> new ArrayList<>())
                         .add(v);
             }
         }
-        return owed;
+        Map<List<Object>, Owed> merged = new LinkedHashMap<>();
+        for (List<Verdict> same : alike.values()) {
+            Verdict v = same.getFirst();
+            List<String> bearers = same.stream().map(Verdict::bearer).distinct().toList();
+            Time due = v.due().orElseThrow();
+            merged.computeIfAbsent(
+                            List.of(v.clause(), duty(v), due, bearers),
+                            k -> new Owed(v.clause(), duty(v), due, bearers, new LinkedHashSet<>()))
+                    .readings()
+                    .add(v.reading());
+        }
+        return merged.values().stream()
+                .sorted(Comparator.comparing((Owed o) -> o.due().hi()).thenComparing(Owed::due))
+                .toList();
     }
 
     private void dueNext() {
-        Map<Owed, List<Verdict>> pending = owed(Status.PENDING);
+        List<Owed> pending = owed(Status.PENDING);
         long open = replay.verdicts().stream()
                 .filter(v -> v.status() == Status.PENDING && v.due().isEmpty())
                 .count();
@@ -196,29 +208,44 @@ public final class TextReport {
     }
 
     private void overdue() {
-        Map<Owed, List<Verdict>> late = owed(Status.BREACHED);
+        List<Owed> late = owed(Status.BREACHED);
         if (!late.isEmpty()) {
             section("Overdue");
             list(late, due -> "for " + dates.distance(due, replay.now()));
         }
     }
 
-    private void list(Map<Owed, List<Verdict>> owed, Function<Time, String> distance) {
-        int shown = 0;
-        for (Map.Entry<Owed, List<Verdict>> entry : owed.entrySet()) {
-            if (!all && shown++ == SHOWN) {
-                page.line("  and " + (owed.size() - SHOWN) + " more: --all shows them");
-                break;
-            }
-            Owed key = entry.getKey();
-            String lead = "  " + pad(dates.due(key.due()), 17) + "  " + pad(distance.apply(key.due()), 22) + "  "
-                    + pad(key.clause(), 5) + " ";
-            page.wrapped(lead, bearers(entry.getValue()) + " " + duty(key) + under(key.reading()));
+    private void list(List<Owed> owed, Function<Time, String> distance) {
+        List<Owed> shown = all || owed.size() <= SHOWN ? owed : owed.subList(0, SHOWN);
+        int when =
+                shown.stream().mapToInt(o -> dates.due(o.due()).length()).max().orElse(0);
+        int far = shown.stream()
+                .mapToInt(o -> distance.apply(o.due()).length())
+                .max()
+                .orElse(0);
+        int clause = shown.stream().mapToInt(o -> o.clause().length()).max().orElse(0);
+        for (Owed one : shown) {
+            String lead = "  " + pad(dates.due(one.due()), when) + "  " + pad(distance.apply(one.due()), far) + "  "
+                    + pad(one.clause(), clause) + "  ";
+            page.wrapped(lead, Wording.list(one.bearers()) + " " + one.duty() + under(one));
+        }
+        if (shown.size() < owed.size()) {
+            page.line("  and " + (owed.size() - shown.size()) + " more: --all shows them");
         }
     }
 
-    private String duty(Owed owed) {
-        return norms(owed.clause(), owed.reading()).map(replay.texts()::duty).orElse("");
+    private String duty(Verdict v) {
+        return norms(v.clause(), v.reading()).map(replay.texts()::duty).orElse("");
+    }
+
+    /** Under which readings; nothing where there is but one, {@code however it is read} where there are all. */
+    private String under(Owed owed) {
+        Set<Reading> all = new LinkedHashSet<>();
+        replay.verdicts().stream().filter(v -> v.clause().equals(owed.clause())).forEach(v -> all.add(v.reading()));
+        if (all.size() > 1 && owed.readings().containsAll(all)) {
+            return ", however it is read";
+        }
+        return owed.readings().stream().map(TextReport::under).collect(Collectors.joining(" or"));
     }
 
     private Optional<Norm> norms(String clause, Reading reading) {

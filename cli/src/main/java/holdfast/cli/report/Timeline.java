@@ -258,7 +258,7 @@ final class Timeline {
         }
         double indent = 10 + Math.max(34, lane.norm().id().length() * 7 + 8);
         boolean read = !lane.reading().isEmpty();
-        svg.element("text", cut(String.join(", ", lane.bearers()), read ? 20 : 44), "x", indent, "y", y);
+        svg.element("text", names(lane.bearers(), read ? 20 : 44), "x", indent, "y", y);
         if (read) {
             svg.element(
                     "text",
@@ -277,6 +277,13 @@ final class Timeline {
                     "10.5");
         }
         svg.close("g");
+    }
+
+    private static String names(List<String> bearers, int length) {
+        String all = String.join(", ", bearers);
+        return all.length() <= length || bearers.size() < 2
+                ? cut(all, length)
+                : cut(bearers.getFirst(), length - 11) + " and " + (bearers.size() - 1) + " more";
     }
 
     /** Verdicts of one status so near to each other that the picture cannot tell them apart. */
@@ -350,7 +357,7 @@ final class Timeline {
                 ? Wording.reading(lane.of())
                 : lane.reading();
         VerdictGroups.Row row =
-                new VerdictGroups.Row(lane.of(), first.bearer(), first.status(), first.standing(), near);
+                new VerdictGroups.Row(lane.of(), lane.bearers(), first.status(), first.standing(), near);
         String detail = words.detail(row, lane.norm());
         return what + (detail.isEmpty() ? "" : ", " + detail) + (reading.isEmpty() ? "" : ", " + reading);
     }

@@ -19,9 +19,14 @@ public final class VerdictGroups {
 
     private VerdictGroups() {}
 
-    /** Verdicts of one clause, reading, bearer, status and standing; ordered by time. */
-    public record Row(Reading reading, String bearer, Status status, Standing standing, List<Verdict> verdicts) {
+    /**
+     * Verdicts of one clause, reading, status and standing; ordered by time.
+     *
+     * @param bearers those for whom all of it is the same; the verdicts are those of the first
+     */
+    public record Row(Reading reading, List<String> bearers, Status status, Standing standing, List<Verdict> verdicts) {
         public Row {
+            bearers = List.copyOf(bearers);
             verdicts = List.copyOf(verdicts);
         }
 
@@ -77,23 +82,49 @@ public final class VerdictGroups {
     }
 
     private static List<Row> rows(Map<List<Object>, List<Verdict>> groups, boolean all) {
-        List<Row> rows = new ArrayList<>();
-        List<String> bearers = new ArrayList<>();
+        Map<String, List<Row>> byBearer = new LinkedHashMap<>();
         for (List<Verdict> group : groups.values()) {
             group.sort(Comparator.comparingLong(VerdictGroups::when));
-            Verdict v = group.getFirst();
-            if (!bearers.contains(v.bearer())) {
-                bearers.add(v.bearer());
-            }
-            if (all || group.size() <= APART) {
-                group.forEach(one ->
-                        rows.add(new Row(one.reading(), one.bearer(), one.status(), one.standing(), List.of(one))));
-            } else {
-                rows.add(new Row(v.reading(), v.bearer(), v.status(), v.standing(), group));
-            }
+            byBearer.computeIfAbsent(group.getFirst().bearer(), b -> new ArrayList<>())
+                    .addAll(ofStatus(group, all));
         }
-        rows.sort(Comparator.comparingInt(r -> bearers.indexOf(r.bearer())));
-        return rows;
+        return all ? byBearer.values().stream().flatMap(List::stream).toList() : together(byBearer);
+    }
+
+    private static List<Row> ofStatus(List<Verdict> group, boolean all) {
+        boolean same =
+                group.stream().map(VerdictGroups::withoutReading).distinct().count() == 1;
+        boolean apart = all || (group.size() <= APART && !same);
+        return apart ? group.stream().map(v -> row(List.of(v))).toList() : List.of(row(group));
+    }
+
+    private static Row row(List<Verdict> verdicts) {
+        Verdict v = verdicts.getFirst();
+        return new Row(v.reading(), List.of(v.bearer()), v.status(), v.standing(), verdicts);
+    }
+
+    /** Bearers for whom all rows say the same share them. */
+    private static List<Row> together(Map<String, List<Row>> byBearer) {
+        Map<List<Object>, List<List<Row>>> alike = new LinkedHashMap<>();
+        for (List<Row> rows : byBearer.values()) {
+            List<Object> said = rows.stream()
+                    .flatMap(r -> r.verdicts().stream())
+                    .map(VerdictGroups::withoutReadingAndBearer)
+                    .toList();
+            alike.computeIfAbsent(said, k -> new ArrayList<>()).add(rows);
+        }
+        List<Row> merged = new ArrayList<>();
+        for (List<List<Row>> same : alike.values()) {
+            List<String> bearers =
+                    same.stream().map(rows -> rows.getFirst().first().bearer()).toList();
+            same.getFirst()
+                    .forEach(r -> merged.add(new Row(r.reading(), bearers, r.status(), r.standing(), r.verdicts())));
+        }
+        return merged;
+    }
+
+    private static Object withoutReadingAndBearer(Verdict v) {
+        return List.of(v.key(), v.status(), v.standing(), v.since(), v.due(), v.until());
     }
 
     /** The moment by which a verdict is put in order: its beginning, or its deadline. */

@@ -44,8 +44,9 @@ final class VerdictWords {
     private String folded(VerdictGroups.Row row, Norm norm) {
         boolean owed = row.first().since().isEmpty() && row.first().due().isPresent();
         String times = row.verdicts().size() + " times: ";
-        if (VerdictGroups.when(row.first()) == Long.MAX_VALUE) {
-            return row.verdicts().size() + " times";
+        if (VerdictGroups.when(row.first()) == VerdictGroups.when(row.last())) {
+            String single = single(row.first(), norm);
+            return single.isEmpty() ? row.verdicts().size() + " times" : times + single;
         }
         String open = row.verdicts().stream().anyMatch(v -> continues(v, norm)) ? "; still going on" : "";
         return times + (owed ? "first due " : "first ") + moment(row.first()) + ", last " + moment(row.last()) + open;

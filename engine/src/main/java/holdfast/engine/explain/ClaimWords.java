@@ -4,14 +4,20 @@ import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.language.model.Anchor;
+import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Value;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a verdict says, in one sentence without its full stop: for every kind of duty and every status. */
 final class ClaimWords {
+    /** The variable that stands for a bearer named by name. */
+    private static final String BEARER = "_bearer";
+
     private final Wording wording;
     private final DateWords dates;
     private final long now;
@@ -26,7 +32,11 @@ final class ClaimWords {
         return switch (norm.duty()) {
             case Duty.Achieve achieve -> achieve(norm, achieve, verdict);
             case Duty.Refrain refrain ->
-                throughout(norm, verdict, "no " + wording.pattern(refrain.act()), "an act that it forbids");
+                throughout(
+                        norm,
+                        verdict,
+                        "no " + wording.pattern(refrain.act(), known(norm, verdict)),
+                        "an act that it forbids");
             case Duty.Keep keep ->
                 throughout(norm, verdict, wording.condition(keep.condition()), "a time in which it was not so");
             case Duty.Recur recur -> recur(norm, recur, verdict);
@@ -37,7 +47,7 @@ final class ClaimWords {
     }
 
     private String achieve(Norm norm, Duty.Achieve duty, Verdict v) {
-        String act = wording.pattern(duty.act());
+        String act = wording.pattern(duty.act(), known(norm, v));
         String due = v.due().map(d -> " by " + dates.due(d)).orElse("");
         String asked = "the act that clause " + norm.id() + " asks for, " + act + ",";
         return switch (v.status()) {
@@ -103,7 +113,7 @@ final class ClaimWords {
     private String recur(Norm norm, Duty.Recur duty, Verdict v) {
         String window = v.key().get("window") instanceof Value.Number(var n) ? " of window " + n.toPlainString() : "";
         String due = v.due().map(d -> " by " + dates.due(d)).orElse("");
-        String act = wording.pattern(duty.act());
+        String act = wording.pattern(duty.act(), known(norm, v));
         return switch (v.status()) {
             case PENDING ->
                 who(v) + " still owes the act that clause " + norm.id() + " asks for, " + act + ","
@@ -154,6 +164,23 @@ final class ClaimWords {
         return since.isEmpty()
                 ? ""
                 : before + (v.status() == Status.BREACHED ? dates.since(since.get()) : dates.time(since.get()));
+    }
+
+    /** The values of the variables: of the instance's key, and the bearer's own. */
+    private Map<String, String> known(Norm norm, Verdict v) {
+        Map<String, String> known = new HashMap<>();
+        v.key().forEach((variable, value) -> known.put(variable, wording.value(value)));
+        if (!nobody(v) && !v.bearer().startsWith("each ") && !v.bearer().equals(Verdict.ANYONE)) {
+            known.put(BEARER, v.bearer());
+            switch (norm.bearer()) {
+                case Bearer.EachOf(String variable, var set, var actors) -> known.put(variable, v.bearer());
+                case Bearer.Bound(String variable) -> known.put(variable, v.bearer());
+                case Bearer.Anyone(String variable) -> known.put(variable, v.bearer());
+                case Bearer.Named ignored -> {}
+                case Bearer.NobodyNamed ignored -> {}
+            }
+        }
+        return known;
     }
 
     private static boolean nobody(Verdict v) {

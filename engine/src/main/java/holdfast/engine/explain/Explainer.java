@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** Tells why verdicts are what they are: one for an agreement, its cited records and a moment. */
 public final class Explainer {
-    private static final int QUOTE = 400;
+    private static final int QUOTE = 600;
 
     private final Agreement agreement;
     private final ClauseTexts texts;
@@ -210,7 +210,7 @@ public final class Explainer {
 
         private void open() {
             if (verdict.status() == Status.UNDETERMINED) {
-                List<String> points = parts.open().found(norm, cited());
+                List<String> points = parts.open().found(norm, verdict, cited());
                 sentence("What is open: " + String.join("; ", points));
                 branches.add(Reason.of("open", points.stream().map(Reason::of).toList()));
             }

@@ -37,8 +37,10 @@ final class RecordWords {
         List<Reason> parts = new ArrayList<>();
         parts.add(Reason.of(basis(said.basis()) + "; source " + said.source()));
         Record.Observation first = records.original(id).orElse(said);
-        parts.add(Reason.of("known since " + dates.at(first.recorded())
-                + (said.id().equals(id) ? "" : "; as corrected by " + said.id() + ", " + dates.at(said.recorded()))));
+        parts.add(Reason.of("known since " + dates.moment(first.recorded())
+                + (said.id().equals(id)
+                        ? ""
+                        : "; as corrected by " + said.id() + ", " + dates.moment(said.recorded()))));
         said.incident().ifPresent(i -> parts.add(Reason.of("incident " + i)));
         records.attributions(id).forEach(a -> parts.add(Reason.of(attribution(a))));
         return Reason.of(id + ": " + event(said) + ", " + dates.time(said.occurred()), parts);

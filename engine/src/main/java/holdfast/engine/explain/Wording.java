@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says the parts of an agreement in the words of the language, as {@code docs/language.md} writes them. */
@@ -50,13 +51,14 @@ public final class Wording {
             case Bearer.Named(List<String> actors) -> list(actors);
             case Bearer.EachOf(String variable, String set, List<String> ignored) -> each(variable, set);
             case Bearer.Bound(String variable) -> variable;
-            case Bearer.Anyone(String variable) -> ("anyone " + variable).strip();
+            case Bearer.Anyone(String variable) -> variable.startsWith("_") ? "anyone" : ("anyone " + variable).strip();
         };
     }
 
     private static String each(String variable, String set) {
         boolean role = set.equals("party") || set.equals("guarantor");
-        return role ? "each " + set + " " + variable : "each " + variable + " of " + set;
+        String named = variable.startsWith("_") ? "" : " " + variable;
+        return role ? "each " + set + named : "each" + named + " of " + set;
     }
 
     /** What must or may be done, with its window: {@code must warn(about B) within 24 hours}. */
@@ -200,12 +202,26 @@ public final class Wording {
 
     /** {@code attack(by P, on Ukraine)}. */
     public String pattern(Pattern pattern) {
-        if (pattern.arguments().isEmpty()) {
-            return pattern.event();
+        return pattern(pattern, Map.of());
+    }
+
+    /** With what is known put in place of the variables: {@code attack(by Russia, on Ukraine)}. */
+    String pattern(Pattern pattern, Map<String, String> known) {
+        String named = pattern.arguments().stream()
+                .map(a -> argument(a, known))
+                .filter(said -> !said.isEmpty())
+                .collect(Collectors.joining(", "));
+        return named.isEmpty() ? pattern.event() : pattern.event() + "(" + named + ")";
+    }
+
+    /** A variable that the reader of the document put in, such as the bearer's, is nothing that the text says. */
+    private String argument(Pattern.Argument argument, Map<String, String> known) {
+        if (argument.term() instanceof Term.Variable(String name)) {
+            return known.containsKey(name)
+                    ? argument.attribute() + " " + known.get(name)
+                    : name.startsWith("_") ? "" : argument.attribute() + " " + name;
         }
-        return pattern.arguments().stream()
-                .map(a -> a.attribute() + " " + term(a.term()))
-                .collect(Collectors.joining(", ", pattern.event() + "(", ")"));
+        return argument.attribute() + " " + term(argument.term());
     }
 
     private String terms(List<Term> terms) {

@@ -1,0 +1,247 @@
+package holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import holdfast.cli.report.Golden;
+import holdfast.cli.report.ReplaySchema;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole command, in this process, over the small agreements in {@code home}. */
+class MainTest {
+    private static final Path HOME = Path.of("src/test/resources/holdfast/cli/home");
+
+    @TempDir
+    Path temp;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        Main main = new Main(
+                new ShippedAgreements(Optional.of(HOME)),
+                InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")),
+                new Main.Looks(false, false));
+        return main.execute(new PrintWriter(out), new PrintWriter(err, true), arguments);
+    }
+
+    private void refuses(int status, String message, String... arguments) {
+        assertThat(run(arguments)).isEqualTo(status);
+        assertThat(err.toString()).contains(message).doesNotContain("Exception", "\tat ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(temp.resolve(name), content);
+    }
+
+    @Test
+    void nothingAskedShowsWhatThereIsToDo() throws IOException {
+        assertThat(run()).isZero();
+        Golden.same("welcome.txt", out.toString());
+    }
+
+    @Test
+    void replay() throws IOException {
+        assertThat(run("replay", "example", "--since", "2026-03-03")).isZero();
+        Golden.same("example.txt", out.toString());
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void replayAsItWasKnownEarlier() {
+        assertThat(run("replay", "example", "--as-of", "2026-03-03", "--clause", "2.1"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("as of the end of 3 Mar 2026")
+                .contains("nobody named       breached, alleged     2 Mar 2026 10:00, until 3 Mar 2026 10:00")
+                .doesNotContain("Article 3");
+    }
+
+    @Test
+    void replayOfAFolderADocumentAndAFileOfRecords() {
+        Path folder = HOME.resolve("agreements/example");
+        assertThat(run("replay", folder.toString())).isZero();
+        assertThat(run("replay", folder.resolve("agreement.md").toString())).isZero();
+        assertThat(run(
+                        "replay",
+                        HOME.resolve("agreements/bare/agreement.md").toString(),
+                        "--records",
+                        folder.resolve("records/reports.csv").toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void json() throws IOException {
+        assertThat(run("replay", "example", "--json", "--since", "2026-03-03T00:00"))
+                .isZero();
+        Golden.same("example.json", out.toString());
+        assertThat(ReplaySchema.errors(out.toString())).isEmpty();
+    }
+
+    @Test
+    void html() throws IOException {
+        Path page = temp.resolve("page.html");
+        assertThat(run("replay", "example", "--html", page.toString())).isZero();
+        assertThat(out.toString()).isEqualTo("written: " + page + System.lineSeparator());
+        assertThat(Files.readString(page)).contains("<svg", "Truce at the river", "</html>");
+    }
+
+    @Test
+    void explain() throws IOException {
+        assertThat(run("explain", "example", "--clause", "2.1", "--clause", "3"))
+                .isZero();
+        Golden.same("example-explained.txt", out.toString());
+    }
+
+    @Test
+    void explainAsATree() throws IOException {
+        assertThat(run("explain", "example", "--clause", "3.2", "--reading", "counting=counted", "--tree"))
+                .isZero();
+        Golden.same("example-tree.txt", out.toString());
+    }
+
+    @Test
+    void explainChoosesByRecord() {
+        assertThat(run("explain", "example", "--clause", "2.1", "--record", "f3"))
+                .isZero();
+        assertThat(out.toString()).contains("North breached clause 2.1").doesNotContain("South breached");
+    }
+
+    @Test
+    void checkPasses() {
+        assertThat(run("check", "example")).isZero();
+        assertThat(out.toString())
+                .isEqualTo("example: no problems; 6 clauses; 1 scenario, it holds" + System.lineSeparator());
+    }
+
+    @Test
+    void checkFindsMistakes() throws IOException {
+        assertThat(run("check", "broken")).isEqualTo(1);
+        Golden.same("broken.txt", out.toString());
+    }
+
+    @Test
+    void checkFindsAScenarioThatFails() throws IOException {
+        assertThat(run("check", "bare")).isEqualTo(1);
+        Golden.same("bare.txt", out.toString());
+    }
+
+    @Test
+    void withoutRecordsTheTextStandsAsOfToday() {
+        assertThat(run("replay", "bare")).isZero();
+        assertThat(out.toString()).contains("as of 23 Nov 2026 14:00", "no records: what the text alone says");
+    }
+
+    @Test
+    void completionAndHelpAndVersion() {
+        assertThat(run("completion", "bash")).isZero();
+        assertThat(out.toString()).contains("complete -F", "example");
+        assertThat(run("--version")).isZero();
+        assertThat(run("replay", "--help")).isZero();
+        assertThat(out.toString()).contains("holdfast (unpackaged)", "--as-of");
+        assertThat(out.toString().substring(out.toString().indexOf("Usage:")).lines())
+                .allMatch(line -> line.length() <= 100);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "replay exmple | did you mean `example`?",
+                "replay exam | did you mean `example`?",
+                "replay nothing | neither a file nor a shipped agreement",
+                "replay no/such.md | there is no file `no/such.md`",
+                "replay src | is a folder without `agreement.md`",
+                "replay | missing required parameter: 'FILE'",
+                "replay example --as-of yesterday | --as-of: `yesterday` is not a moment",
+                "replay example --now 2026-03-29T03:30 | the clocks skip it",
+                "replay example --since 2026-13-01 | --since: `2026-13-01` is not a moment",
+                "replay example --records nothing.csv | there is no file `nothing.csv`",
+                "replay example --records src | `src` is a folder, not a file of records",
+                "replay example --mapping nothing.md | there is no file `nothing.md`",
+                "replay example --html src | --html: `src` is a folder",
+                "replay example --html no/such/folder/x.html | there is no folder",
+                "replay example --clause 9.9 | there is no clause `9.9`",
+                "replay example --bearer Suoth | did you mean `South`?",
+                "replay example --wrong | unknown option: '--wrong'",
+                "explain example | missing required option: '--clause=ID'",
+                "explain example --clause 2.1 --reading when=now | there is no question `when`",
+                "explain example --clause 3.2 --reading counting=counte | did you mean `counted`?",
+                "completion fish | 'fish'",
+                "chek example | holdfast check",
+                "check nothing.md | there is no file `nothing.md`"
+            })
+    void refusesWhatItCannotDo(String arguments, String message) {
+        refuses(2, message, arguments.split(" "));
+    }
+
+    @Test
+    void aBrokenAgreementIsNotReplayed() {
+        refuses(1, "there is no event `fier`", "replay", "broken");
+    }
+
+    @Test
+    void brokenRecordsAreNotReplayed() throws IOException {
+        Path records = file("r.csv", """
+                id,recorded,source,occurred,event,by
+                a1,2026-03-01,Mission,2026-02-30,fire,North
+                a2,2026-03-01,Mission,2026-03-01,fire,North
+                a2,2026-03-01,Mission,2026-03-01,fier,North
+                """);
+        refuses(1, "2026-02-30", "replay", "example", "--records", records.toString());
+        assertThat(err.toString()).contains("r.csv, line 2", "nothing was replayed");
+    }
+
+    @Test
+    void theSameIdInTwoFilesIsRefused() throws IOException {
+        String row = "id,recorded,source,occurred,event,by\na1,2026-03-01,Mission,2026-03-01,fire,North\n";
+        Path one = file("one.csv", row);
+        Path two = file("two.csv", row);
+        refuses(1, "a1", "replay", "example", "--records", one.toString(), "--records", two.toString());
+    }
+
+    @Test
+    void binaryAndEmptyFilesAreRefused() throws IOException {
+        Path binary = temp.resolve("binary.md");
+        Files.write(binary, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2});
+        assertThat(run("check", binary.toString())).isEqualTo(1);
+        assertThat(run("check", file("empty.md", "").toString())).isEqualTo(1);
+        refusesRecords(binary);
+        refusesRecords(file("empty.csv", ""));
+    }
+
+    private void refusesRecords(Path records) {
+        assertThat(run("replay", "example", "--records", records.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("the records cannot be used").doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatBreaksInsideIsSaidInOneLine() {
+        Main main = new Main(
+                new ShippedAgreements(Optional.of(HOME)),
+                () -> {
+                    throw new IllegalStateException("the clock stands still");
+                },
+                new Main.Looks(false, false));
+        assertThat(main.execute(new PrintWriter(out), new PrintWriter(err, true), "replay", "bare"))
+                .isEqualTo(Main.BROKEN);
+        assertThat(err.toString())
+                .contains("something went wrong inside Holdfast (IllegalStateException: the clock stands still)")
+                .contains("--debug")
+                .doesNotContain("\tat ");
+        main.execute(new PrintWriter(out), new PrintWriter(err, true), "replay", "bare", "--debug");
+        assertThat(err.toString()).contains("\tat ");
+    }
+}
