@@ -32,26 +32,11 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.opentest4j.TestAbortedException;
 
 /** Every case under {@code conformance/}, computed by hand, against the reference evaluator and against the monitor. */
 class ConformanceTest {
     private static final Path CASES = Path.of("..", "conformance");
     private static final int AT_LEAST_AS_MANY = 400;
-    private static final String ONE_BEARER =
-            "a prohibition with one named bearer does not see acts of affiliates or of nobody";
-
-    /** Cases that are right by the page and that something on the way does not answer yet. Whoever mends it takes the line out. */
-    private static final Map<String, String> OPEN = Map.of(
-            "facts/attributor-takes-a-name-away.md", ONE_BEARER,
-            "facts/later-attribution.md", ONE_BEARER,
-            "refrain/affiliate-joins-the-breach.md", ONE_BEARER,
-            "refrain/affiliate.md", ONE_BEARER,
-            "refrain/missing-offender.md", ONE_BEARER,
-            "refrain/unattributed.md", ONE_BEARER,
-            "triggers/late-attribution-obliges.md", ONE_BEARER,
-            "triggers/unattributed-breach.md", ONE_BEARER);
-
     private static final Comparator<Record> AS_RECORDED =
             Comparator.comparingLong(Record::recorded).thenComparing(Record::id);
 
@@ -81,7 +66,7 @@ class ConformanceTest {
                                 file,
                                 (a, r, m) -> byMonitor(a, r, m, AS_RECORDED.reversed())),
                         test("monitor, moment by moment", file, ConformanceTest::byOneMonitor),
-                        dynamicTest("monitor as reference, at every edge", file, () -> checkEdges(file))));
+                        DynamicTest.dynamicTest("monitor as reference, at every edge", () -> checkEdges(file))));
     }
 
     /** Answers some moments, in order. */
@@ -90,31 +75,11 @@ class ConformanceTest {
     }
 
     private static DynamicTest test(String name, Path file, Evaluator evaluator) {
-        return dynamicTest(name, file, () -> {
+        return DynamicTest.dynamicTest(name, () -> {
             ConformanceCase conformanceCase = ConformanceCase.read(file);
             Agreement agreement = agreement(conformanceCase);
             check(file, agreement, conformanceCase.records(agreement), conformanceCase.moments(), evaluator);
         });
-    }
-
-    private static DynamicTest dynamicTest(String name, Path file, Runnable test) {
-        return DynamicTest.dynamicTest(name, () -> {
-            try {
-                test.run();
-            } catch (AssertionError | UnsupportedOperationException failure) {
-                throw open(file)
-                        .map(why -> (Throwable) new TestAbortedException(why, failure))
-                        .orElse(failure);
-            }
-        });
-    }
-
-    private static Optional<String> open(Path file) {
-        Path name = CASES.relativize(file);
-        return OPEN.entrySet().stream()
-                .filter(open -> name.startsWith(open.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
     }
 
     private static List<Collection<Verdict>> byReference(
