@@ -1,15 +1,21 @@
 package holdfast.engine.geography;
 
-/** A ball through space, in metres; what lies on the ellipsoid within it cannot be nearer than {@link #atLeast} says. */
+/** A ball through space, in metres. What lies in it is no nearer than {@link #atLeast} says, for less than a geodesic costs. */
 record Ball(double x, double y, double z, double radius) {
-    /** No curve on WGS84 bends less than a circle of this radius; two per cent are kept back because geodesics do not lie in a plane. */
+    /** No curve on WGS84 bends less than a circle of this radius. */
     private static final double WIDEST_RADIUS = 6_400_000;
 
-    private static final double KEPT = 0.98;
+    /** None bends more than by a hundredth beyond that; the same again because geodesics do not lie in a plane. */
+    private static final double UNCERTAIN = 0.02;
 
     /** The smallest geodesic distance in metres that anything in the ball can have. */
     double atLeast(Spot from) {
         return geodesicAtLeast(distance(from.x(), from.y(), from.z()) - radius);
+    }
+
+    /** No chord from the place to anything in the ball is longer. */
+    double chordAtMost(Spot from) {
+        return distance(from.x(), from.y(), from.z()) + radius;
     }
 
     /** Both, and everything between. */
@@ -22,7 +28,21 @@ record Ball(double x, double y, double z, double radius) {
 
     /** Two places that are this far apart through the Earth are at least so far apart on its surface. */
     static double geodesicAtLeast(double chord) {
-        return chord <= 0 ? 0 : chord + KEPT * chord * chord * chord / (24 * WIDEST_RADIUS * WIDEST_RADIUS);
+        return chord <= 0 ? 0 : chord + (1 - UNCERTAIN) * bend(chord);
+    }
+
+    /** By how much {@link #geodesicAtLeast} may fall short. */
+    static double shortfall(double chord) {
+        return chord <= 0 ? 0 : 2 * UNCERTAIN * bend(chord);
+    }
+
+    /** No more than so far apart on its surface: exact enough up to a thousand km, true everywhere. */
+    static double geodesicAtMost(double chord) {
+        return chord < 1_000_000 ? chord + (1 + 2 * UNCERTAIN) * bend(chord) : chord * Math.PI / 2;
+    }
+
+    private static double bend(double chord) {
+        return 2 * WIDEST_RADIUS * Math.asin(Math.min(1, chord / (2 * WIDEST_RADIUS))) - chord;
     }
 
     private double distance(double px, double py, double pz) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,9 @@ public final class GeoJson {
      */
     public static GeoJson read(String file, String text) {
         Trail trail = Trail.file(file);
+        if (text.isBlank()) {
+            throw trail.problem("the file is empty", "expected GeoJSON");
+        }
         JsonNode top = parse(text, trail);
         Crs.check(top, trail);
         return switch (typeOf(top, trail)) {
@@ -99,10 +103,19 @@ public final class GeoJson {
         } catch (UnexpectedEndOfInputException e) {
             throw trail.problem("the file ends in the middle", "it is not complete: fetch or export it again");
         } catch (JacksonException e) {
-            String line =
-                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-            throw trail.problem(line + "this is not JSON", "expected GeoJSON, as mapping tools export it");
+            throw trail.problem(
+                    place(e) + (isTwice(e) ? "a member stands twice" : "this cannot be read as JSON"),
+                    "expected GeoJSON, as mapping tools export it");
         }
+    }
+
+    private static boolean isTwice(JacksonException e) {
+        return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
+    }
+
+    private static String place(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        return at == null || at.getLineNr() < 1 ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
     }
 
     private static List<Feature> features(JsonNode collection, Trail trail) {

@@ -10,7 +10,7 @@ final class JsonWords {
 
     static String of(JsonNode value) {
         if (value.isMissingNode()) {
-            return "missing";
+            return "nothing";
         }
         String text = value.toString();
         return "`" + (text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text) + "`";

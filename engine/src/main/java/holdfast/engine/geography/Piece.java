@@ -62,6 +62,11 @@ final class Piece {
         }
     }
 
+    /** The first position. */
+    Spot start() {
+        return start;
+    }
+
     /** A ball through space that holds the piece. */
     Ball ball() {
         double reach = Math.sqrt(dx * dx + dy * dy + dz * dz) / 2 + bulge;

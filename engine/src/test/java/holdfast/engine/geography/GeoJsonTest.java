@@ -112,10 +112,11 @@ class GeoJsonTest {
             quoteCharacter = '"',
             value = {
                 "{'type':'LineString','coordinates':[[30,50],[31,5 | the file ends in the middle; it is not complete",
-                "{'type':'Point','coordinates':[NaN,50]}    | line 1: this is not JSON",
-                "{'type':'Point','type':'Point'}            | this is not JSON",
-                "{'type':'Point','coordinates':[30,50]} {}  | this is not JSON",
+                "{'type':'Point','coordinates':[NaN,50]}    | line 1, column 35: this cannot be read as JSON",
+                "{'type':'Point','type':'Point'}            | line 1, column 23: a member stands twice",
+                "{'type':'Point','coordinates':[30,50]} {} | cannot be read as JSON",
                 "[30,50]                                    | this is `[30,50]`; expected a GeoJSON object",
+                "{'type':'Point'}                           | found nothing; expected a position",
                 "{}                                         | there is no `type`",
                 "{'type':'Topology','objects':{}}           | this is TopoJSON; export it as GeoJSON",
                 "{'type':'polygon','coordinates':[]}        | did you mean `Polygon`?",
@@ -132,8 +133,13 @@ class GeoJsonTest {
     }
 
     @Test
+    void refusesAnEmptyFile() {
+        refuses(" \n", "`test.geojson`: the file is empty");
+    }
+
+    @Test
     void saysOnWhichLineTheTextBreaks() {
-        refuses("{'type':'Point',\n'coordinates':[30,,50]}", "line 2: this is not JSON");
+        refuses("{'type':'Point',\n'coordinates':[30,,50]}", "line 2, column 19: this cannot be read as JSON");
     }
 
     @Test

@@ -153,15 +153,17 @@ class GroundTest {
         }
     }
 
-    /** The tree and its bounds pass nothing over: the same as each edge by itself. */
+    /** The tree and its bounds pass nothing over: the same as each edge by itself, near and far, on coarse and fine lines. */
     @Test
     void distanceToALongLineIsTheLeastOverItsEdges() {
         Random random = new Random(2);
         for (int round = 0; round < 20; round++) {
-            List<double[]> positions = wanderings(random, 300);
+            double scale = Math.pow(10, -4 + 3 * random.nextDouble());
+            List<double[]> positions = wanderings(random, 300, scale);
             Shape line = ground("{'type':'LineString','coordinates':" + words(positions) + "}");
-            double lat = 48 + 4 * random.nextGaussian();
-            double lon = 37 + 4 * random.nextGaussian();
+            double far = Math.pow(10, -3 + 4.5 * random.nextDouble());
+            double lat = Math.clamp(48 + far * random.nextGaussian(), -90, 90);
+            double lon = 37 + far * random.nextGaussian();
             double least = Double.MAX_VALUE;
             for (int i = 1; i < positions.size(); i++) {
                 Shape edge =
@@ -228,12 +230,12 @@ class GroundTest {
         return line.s12 / 1000;
     }
 
-    private static List<double[]> wanderings(Random random, int count) {
+    private static List<double[]> wanderings(Random random, int count, double scale) {
         List<double[]> positions = new ArrayList<>();
         double[] at = {37, 48};
         for (int i = 0; i < count; i++) {
             positions.add(at);
-            at = new double[] {at[0] + 0.05 * random.nextGaussian(), at[1] + 0.05 * random.nextGaussian()};
+            at = new double[] {at[0] + scale * random.nextGaussian(), at[1] + scale * random.nextGaussian()};
         }
         return positions;
     }
