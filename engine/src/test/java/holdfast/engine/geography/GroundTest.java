@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class GroundTest {
     private static final Offset<Double> A_METRE = within(0.001);
+    private static final Offset<Double> TWO_MILLIMETRES = within(2e-6);
     private static final String SQUARE_WITH_HOLE = """
             {"type":"Polygon","coordinates":[
               [[30,50],[32,50],[32,52],[30,52],[30,50]],
@@ -148,7 +149,7 @@ class GroundTest {
             if (expected < 2000) {
                 assertThat(line.kilometresFrom(lat, lon))
                         .as("case %d: %s %s to %s %s, %s %s", i, lat, lon, lat1, lon1, lat2, lon2)
-                        .isCloseTo(expected, A_METRE);
+                        .isCloseTo(expected, TWO_MILLIMETRES);
             }
         }
     }
