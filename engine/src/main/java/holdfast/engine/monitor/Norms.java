@@ -548,16 +548,20 @@ final class Norms {
         };
     }
 
-    /** The variables of the clauses that this one follows from are its own where it mentions them. */
+    /** The variables that all clauses from which this one follows bind are its own where it mentions them. */
     private static void inherit(List<NormNode> norms, Set<String> mentioned, Frame frame) {
-        for (NormNode norm : norms) {
-            for (String variable : norm.common.exported()) {
-                ValueType type = norm.common.types().get(variable);
-                boolean wanted = mentioned.contains(variable) && !frame.bound.contains(variable);
-                if (type != null && wanted) {
-                    frame.bind(variable);
-                    frame.types.put(variable, type);
-                }
+        if (norms.isEmpty()) {
+            return;
+        }
+        NormNode.Common first = norms.getFirst().common;
+        Set<String> common = new LinkedHashSet<>(first.exported());
+        norms.forEach(norm -> common.retainAll(norm.common.exported()));
+        for (String variable : common) {
+            ValueType type = first.types().get(variable);
+            boolean wanted = mentioned.contains(variable) && !frame.bound.contains(variable);
+            if (type != null && wanted) {
+                frame.bind(variable);
+                frame.types.put(variable, type);
             }
         }
     }

@@ -7,6 +7,7 @@ import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.reference.Instants.Interval;
 import holdfast.language.model.Condition;
+import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
@@ -16,6 +17,7 @@ import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -75,12 +77,14 @@ record Triggers(OneReading reading, Norm c) {
         Optional<Binding> by = on.by().isEmpty()
                 ? Optional.of(own)
                 : reading.patterns.match(on.by().get(), bearer, own);
-        return by.map(binding -> new Named(b, inheriting(binding, b.variables())));
+        return by.map(binding -> new Named(b, inheriting(binding, b.variables(), on.of())));
     }
 
-    /** The variables of another clause's instance are bound as well, where this clause mentions them. */
-    private Binding inheriting(Binding own, Binding theirs) {
-        return own.inheriting(theirs.only(Mentions.variables(c)));
+    /** The variables that every clause of a reference binds are bound as well, where this clause mentions them. */
+    private Binding inheriting(Binding own, Binding theirs, ClauseRef refs) {
+        Set<String> taken = new Exported(reading).of(refs);
+        taken.retainAll(Mentions.variables(c));
+        return own.inheriting(theirs.only(taken));
     }
 
     private Triggering at(Named b, Time time, boolean sure) {
@@ -124,7 +128,7 @@ record Triggers(OneReading reading, Norm c) {
                 .map(i -> new Triggering(
                         i.since().orElseThrow(),
                         true,
-                        inheriting(Binding.EMPTY, i.binding()),
+                        inheriting(Binding.EMPTY, i.binding(), on.clause()),
                         i.records(),
                         reading.greatestReported(i.records())
                                 .orElse(i.since().orElseThrow().hi()),
