@@ -207,7 +207,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             Time done = since;
             boolean fixedWindow = powers.extensions().isEmpty() && clock.anchorEvent() == null;
             boolean settled = status == Status.FULFILLED && fixedWindow;
-            return settled && done != null ? done.hi() : Long.MAX_VALUE;
+            if (!settled || done == null) {
+                return Long.MAX_VALUE;
+            }
+            return trigger == null ? done.hi() : Math.max(done.hi(), trigger.at().hi);
         }
 
         boolean exists() {
