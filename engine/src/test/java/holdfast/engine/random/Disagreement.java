@@ -22,13 +22,7 @@ public record Disagreement(
 
     /** The first one, if there is any. */
     public static Optional<Disagreement> on(RandomCase c) {
-        return isBuilt(c) ? new Comparison(c).run() : Optional.empty();
-    }
-
-    // Zones have their shapes now. Agreements with zones stay out until seed 386 agrees, which differs
-    // where no zone takes part; of the first 3000 it alone does.
-    private static boolean isBuilt(RandomCase c) {
-        return c.agreement().zones().isEmpty();
+        return new Comparison(c).run();
     }
 
     /** Whether they differ; a case on which the reference itself breaks is no case. */
