@@ -79,7 +79,7 @@ final class LevelTruth extends Truths.Kept {
         boolean all = satisfies(last);
         boolean some = all;
         for (Occurrence o : reports) {
-            boolean candidate = o != last && o.lo <= t && (!o.sure || o.hi > t || o.hi > last.lo);
+            boolean candidate = o != last && o.lo <= t && o.hi > last.lo;
             if (candidate) {
                 all &= satisfies(o);
                 some |= satisfies(o);

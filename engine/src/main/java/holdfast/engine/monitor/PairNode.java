@@ -141,7 +141,7 @@ final class PairNode extends Node {
             boolean possibly = false;
             for (int j = other.firstEndingFrom(y.lo); j < other.size() && other.get(j).lo <= dueHi; j++) {
                 Occurrence x = other.get(j);
-                if (parts.never() || x.hi < y.lo) {
+                if (x == y || parts.never() || x.hi < y.lo) {
                     continue;
                 }
                 if (x.sure && x.lo >= y.hi && x.hi <= dueLo) {
@@ -166,6 +166,9 @@ final class PairNode extends Node {
                     j < other.size() && other.get(j).lo < y.hi;
                     j++) {
                 Occurrence x = other.get(j);
+                if (x == y) {
+                    continue;
+                }
                 if (x.sure && y.sure && x.hi < y.lo && x.lo >= backFromEnd) {
                     surely.computeIfAbsent(boxed(values(y, x)), k -> new ArrayList<>())
                             .add(x);

@@ -211,15 +211,14 @@ record Conditions(OneReading reading) {
         return r.stream().filter(o -> o.sure() && o.hi() <= t).max(Match.BY_END);
     }
 
-    /** cand(t) = last(t), if any, and every o ∈ R with o.lo <= t that is unsure, or has o.hi > t, or o.hi > last(t).lo. */
+    /** cand(t) = last(t) and every other o ∈ R with o.lo <= t and o.hi > last(t).lo. */
     private static List<Match> candidates(List<Match> r, Optional<Match> last, long t) {
         return Stream.concat(
                         last.stream(),
                         r.stream()
                                 .filter(o -> o.lo() <= t)
-                                .filter(o -> !o.sure()
-                                        || o.hi() > t
-                                        || o.hi() > last.orElseThrow().lo()))
+                                .filter(o ->
+                                        last.isEmpty() || o.hi() > last.get().lo()))
                 .toList();
     }
 

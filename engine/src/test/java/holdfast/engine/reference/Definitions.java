@@ -150,8 +150,7 @@ record Definitions(OneReading reading, Definition definition) {
         List<Occurrence> found = new ArrayList<>();
         for (Match y : reading.matches(then.second(), Binding.EMPTY)) {
             // x agrees with y on the shared variables if it matches under y's binding
-            for (List<Match> xs :
-                    byKey(reading.matches(then.first(), y.binding())).values()) {
+            for (List<Match> xs : byKey(others(then.first(), y)).values()) {
                 long sinceLatest = reading.calendar.shiftBack(y.hi(), then.within());
                 long sinceEarliest = reading.calendar.shiftBack(y.lo(), then.within());
                 List<Match> sure = xs.stream()
@@ -171,6 +170,13 @@ record Definitions(OneReading reading, Definition definition) {
         return found;
     }
 
+    /** The matches of p that agree with y, y itself left out. */
+    private List<Match> others(Pattern p, Match y) {
+        return reading.matches(p, y.binding()).stream()
+                .filter(x -> !x.occurrence().equals(y.occurrence()))
+                .toList();
+    }
+
     private static List<Match> and(Match y, List<Match> xs) {
         return Stream.concat(Stream.of(y), xs.stream()).toList();
     }
@@ -179,7 +185,7 @@ record Definitions(OneReading reading, Definition definition) {
         List<Occurrence> found = new ArrayList<>();
         for (Match y : reading.matches(absence.of(), Binding.EMPTY)) {
             Time d = reading.calendar.deadline(y.time(), absence.within(), absence.includingFirstDay());
-            List<Match> xs = reading.matches(absence.absent(), y.binding());
+            List<Match> xs = others(absence.absent(), y);
             boolean surelyInTime = xs.stream().anyMatch(x -> x.sure() && x.lo() >= y.hi() && x.hi() <= d.lo());
             boolean possiblyInTime = xs.stream().anyMatch(x -> x.hi() >= y.lo() && x.lo() <= d.hi());
             if (reading.now > d.hi() && !surelyInTime) {
