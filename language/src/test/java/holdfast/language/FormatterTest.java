@@ -1,0 +1,83 @@
+package holdfast.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import holdfast.language.format.Formatter;
+import org.junit.jupiter.api.Test;
+
+class FormatterTest {
+    private static final String UNTIDY = """
+            # Title
+
+            Prose   stays *as it is*.
+
+            ```holdfast
+
+
+            party   Ukraine,Russia -- the two
+              -- what happens
+            event shelling( by:party,on : party, town: text, place: place ), small_arms_fire(by: party, town: text), explosion
+
+
+            2.1 while calm,each party P must not
+              shelling( by P )
+            2.10   on a breach B of 2.1 by Russia, Ukraine must warn(about B) within 24 hours of the start of B where war
+            Commission confirms breaches of 2
+            read counting as included, 2.2 while not ( calm or(war and peace) ), Ukraine must not shelling(on Russia)
+            ```
+
+            ```scenario "Night"
+            a1: 2026-03-01 10:00 shelling(by Russia)   known 2026-03-01 12:00
+            2026-03-02 shelling( by unattributed )
+            at 2026-03-03
+            2.1 Russia is breached
+            ```
+            """;
+
+    private static final String TIDY = """
+            # Title
+
+            Prose   stays *as it is*.
+
+            ```holdfast
+            party Ukraine, Russia  -- the two
+            -- what happens
+            event shelling(by: party, on: party, town: text, place: place),
+                  small_arms_fire(by: party, town: text),
+                  explosion
+
+            2.1   while calm, each party P must not shelling(by P)
+            2.10  on a breach B of 2.1 by Russia, Ukraine must warn(about B) within 24 hours of the start of B
+                      where war
+                  Commission confirms breaches of 2
+            read counting as included,
+            2.2   while not (calm or (war and peace)), Ukraine must not shelling(on Russia)
+            ```
+
+            ```scenario "Night"
+            a1: 2026-03-01 10:00  shelling(by Russia) known 2026-03-01 12:00
+                2026-03-02        shelling(by unattributed)
+            at 2026-03-03
+              2.1 Russia is breached
+            ```
+            """;
+
+    @Test
+    void laysOutTheBlocksAndNothingElse() {
+        assertThat(Formatter.format(UNTIDY)).isEqualTo(TIDY);
+        assertThat(Formatter.format(TIDY)).isEqualTo(TIDY);
+    }
+
+    @Test
+    void keepsLineEndingsAndTheByteOrderMark() {
+        String windows = "\uFEFF" + TIDY.replace("\n", "\r\n");
+        assertThat(Formatter.format(windows.replace("P must", "P  must"))).isEqualTo(windows);
+    }
+
+    @Test
+    void leavesABlockThatCannotBeRead() {
+        String broken = "```holdfast\nparty   Ukraine,\n```\n\n```holdfast\nparty   Ukraine\n```\n";
+        assertThat(Formatter.format(broken))
+                .isEqualTo("```holdfast\nparty   Ukraine,\n```\n\n```holdfast\nparty Ukraine\n```\n");
+    }
+}
