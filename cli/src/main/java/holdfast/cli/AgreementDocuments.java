@@ -1,9 +1,9 @@
 package holdfast.cli;
 
-import holdfast.cli.report.DiagnosticText;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import holdfast.language.diagnostic.Diagnostic;
+import holdfast.language.diagnostic.DiagnosticText;
 import holdfast.language.model.Agreement;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ final class AgreementDocuments {
      * A document that was read.
      *
      * @param agreement empty if there are errors
-     * @param diagnostics as they are shown, each ending with an empty line; may be empty
+     * @param diagnostics as they are shown, with an empty line at the end; may be empty
      */
     record Read(Optional<Agreement> agreement, String diagnostics, long errors, long warnings) {}
 
@@ -26,7 +26,7 @@ final class AgreementDocuments {
         long errors = outcome.diagnostics().stream().filter(Diagnostic::isError).count();
         return new Read(
                 outcome.agreement(),
-                DiagnosticText.of(outcome.diagnostics()),
+                outcome.diagnostics().isEmpty() ? "" : DiagnosticText.of(outcome.diagnostics()) + "\n",
                 errors,
                 outcome.diagnostics().size() - errors);
     }
@@ -39,9 +39,5 @@ final class AgreementDocuments {
             throw Refusal.findings("`" + document + "` cannot be used as it stands", "");
         }
         return read.agreement().get();
-    }
-
-    static int format(Path document, boolean check, PrintWriter out, PrintWriter err) {
-        throw Refusal.usage("fmt is not there yet: " + document + check + out + err, "");
     }
 }

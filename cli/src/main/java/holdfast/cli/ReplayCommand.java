@@ -68,7 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
         Replay replay;
         try (ProgressLine progress = main.progress(err)) {
             replay = new ReplayRun(file, agreement, options.question(since, clauses), err, main.clock())
-                    .run(Replay.CITATIONS, progress);
+                    .run(json || html != null ? Replay.CITATIONS : 0, progress);
         }
         if (html != null) {
             write(html, HtmlReport.of(replay));

@@ -55,7 +55,7 @@ final class ReplayRun {
     }
 
     /**
-     * @param citations how many records one explanation quotes
+     * @param citations how many records one explanation quotes; 0 where nothing is explained
      * @throws Refusal if a moment or a file cannot be read, or the records have problems
      */
     Replay run(int citations, ProgressLine progress) {
@@ -81,7 +81,7 @@ final class ReplayRun {
             return new Replay.Earlier(since.orElseThrow(), then, chosen(e.verdictsAt(then)));
         });
         progress.step("fetching the records that are quoted");
-        CitedRecords cited = cited(verdicts, citations, known);
+        CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(verdicts, citations, known);
         List<Receipt.Digest> digests = sources.stream()
                 .map(s -> new Receipt.Digest(s.name(), s.sha256()))
                 .toList();

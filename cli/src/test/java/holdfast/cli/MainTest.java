@@ -145,6 +145,19 @@ class MainTest {
     }
 
     @Test
+    void fmtChangesWhatItMustAndNothingTwice() throws IOException {
+        Path document = file("draft.md", "# A draft\n\nProse   stays.\n\n```holdfast\nparty   North ,South\n```\n");
+        assertThat(run("fmt", "--check", document.toString())).isEqualTo(1);
+        assertThat(Files.readString(document)).contains("party   North ,South");
+        assertThat(run("fmt", document.toString())).isZero();
+        assertThat(Files.readString(document)).contains("Prose   stays.", "party North, South");
+        assertThat(run("fmt", "--check", document.toString())).isZero();
+        try (var files = Files.list(temp)) {
+            assertThat(files).containsExactly(document);
+        }
+    }
+
+    @Test
     void completionAndHelpAndVersion() {
         assertThat(run("completion", "bash")).isZero();
         assertThat(out.toString()).contains("complete -F", "example");

@@ -16,7 +16,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,6 +30,7 @@ public final class HtmlReport {
     private static final int CHANGES = 60;
 
     private final Replay replay;
+    private final Norms norms;
     private final DateWords dates;
     private final VerdictWords words;
     private final Explainer explainer;
@@ -39,6 +39,7 @@ public final class HtmlReport {
 
     private HtmlReport(Replay replay) {
         this.replay = replay;
+        this.norms = new Norms(replay.agreement());
         this.dates = new DateWords(replay.agreement().zone());
         this.words = new VerdictWords(dates, replay.now());
         this.explainer =
@@ -136,7 +137,7 @@ public final class HtmlReport {
             cell(dates.distance(v.due().orElseThrow(), replay.now()), "when");
             cell(v.clause(), "clause");
             cell(v.bearer(), "");
-            cell(norm(v).map(replay.texts()::duty).orElse("") + under(v.reading()), "");
+            cell(norms.of(v).map(replay.texts()::duty).orElse("") + under(v.reading()), "");
             page.raw("</tr>\n");
         }
         page.raw("</tbody>\n</table>\n");
@@ -146,19 +147,13 @@ public final class HtmlReport {
         return reading.equals(Reading.NONE) ? "" : ", " + Wording.reading(reading);
     }
 
-    private Optional<Norm> norm(Verdict v) {
-        return replay.agreement().norms().stream()
-                .filter(n -> n.id().equals(v.clause()) && n.reading().isPartOf(v.reading()))
-                .findFirst();
-    }
-
     private void table() {
         page.element("h2", "Verdicts");
         page.raw(
                 "<table class=\"verdicts\">\n<thead><tr><th>clause</th><th>who</th><th>verdict</th><th>when</th><th>why</th></tr></thead>\n");
         Map<Integer, Map<String, List<Verdict>>> articles = new TreeMap<>();
         VerdictGroups.byClause(replay.verdicts())
-                .forEach((clause, verdicts) -> norm(verdicts.getFirst())
+                .forEach((clause, verdicts) -> norms.of(verdicts.getFirst())
                         .ifPresent(n -> articles.computeIfAbsent(n.origin().article(), a -> new LinkedHashMap<>())
                                 .put(clause, verdicts)));
         articles.forEach(this::article);
@@ -180,7 +175,7 @@ public final class HtmlReport {
     private void clause(String clause, List<Verdict> verdicts) {
         Map<Reading, List<VerdictGroups.Row>> readings = VerdictGroups.rows(verdicts, false);
         Set<Norm> variants = Collections.newSetFromMap(new IdentityHashMap<>());
-        readings.values().forEach(rows -> norm(verdictOf(rows)).ifPresent(variants::add));
+        readings.values().forEach(rows -> norms.of(verdictOf(rows)).ifPresent(variants::add));
         boolean one = readings.size() > 1 && variants.size() == 1 && VerdictGroups.alike(readings.values());
         for (Map.Entry<Reading, List<VerdictGroups.Row>> entry : readings.entrySet()) {
             Reading reading = entry.getKey();
@@ -188,7 +183,7 @@ public final class HtmlReport {
                     ? "however " + Wording.list(List.copyOf(reading.answers().keySet())) + " is read"
                     : Wording.reading(reading);
             page.raw("<tr class=\"text\"><td class=\"clause\">").text(clause).raw("</td><td colspan=\"4\">");
-            page.text(norm(verdictOf(entry.getValue()))
+            page.text(norms.of(verdictOf(entry.getValue()))
                     .map(replay.texts()::clause)
                     .orElse(""));
             page.raw(read.isEmpty() ? "" : " <em>" + Markup.escape(read) + "</em>")
@@ -214,7 +209,7 @@ public final class HtmlReport {
         page.open("td", "class", "status " + style(row.status()))
                 .text(VerdictWords.status(v))
                 .raw("</td>");
-        cell(norm(v).map(n -> words.detail(row, n)).orElse(""), "");
+        cell(norms.of(v).map(n -> words.detail(row, n)).orElse(""), "");
         page.raw("<td><details><summary>why")
                 .text(row.folded() ? " (the first)" : "")
                 .raw("</summary>");
@@ -264,7 +259,7 @@ public final class HtmlReport {
     }
 
     private String brief(Verdict v, VerdictWords at) {
-        String detail = norm(v).map(n -> at.single(v, n)).orElse("");
+        String detail = norms.of(v).map(n -> at.single(v, n)).orElse("");
         return VerdictWords.status(v) + (detail.isEmpty() ? "" : ", " + detail);
     }
 

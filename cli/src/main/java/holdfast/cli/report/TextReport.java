@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -36,6 +35,7 @@ public final class TextReport {
     private final Colours colours;
     private final boolean all;
     private final Page page = new Page();
+    private final Norms norms;
     private final DateWords dates;
     private final Wording wording;
     private final VerdictWords words;
@@ -44,6 +44,7 @@ public final class TextReport {
         this.replay = replay;
         this.colours = colours;
         this.all = all;
+        this.norms = new Norms(replay.agreement());
         this.dates = new DateWords(replay.agreement().zone());
         this.wording = new Wording(replay.agreement().zone());
         this.words = new VerdictWords(dates, replay.now());
@@ -235,7 +236,7 @@ public final class TextReport {
     }
 
     private String duty(Verdict v) {
-        return norms(v.clause(), v.reading()).map(replay.texts()::duty).orElse("");
+        return norms.of(v).map(replay.texts()::duty).orElse("");
     }
 
     /** Under which readings; nothing where there is but one, {@code however it is read} where there are all. */
@@ -246,12 +247,6 @@ public final class TextReport {
             return ", however it is read";
         }
         return owed.readings().stream().map(TextReport::under).collect(Collectors.joining(" or"));
-    }
-
-    private Optional<Norm> norms(String clause, Reading reading) {
-        return replay.agreement().norms().stream()
-                .filter(n -> n.id().equals(clause) && n.reading().isPartOf(reading))
-                .findFirst();
     }
 
     private static String under(Reading reading) {
@@ -276,11 +271,11 @@ public final class TextReport {
         section("Blocked by");
         blocked.forEach((key, verdicts) -> {
             Verdict v = verdicts.getFirst();
-            Condition guard = norms(v.clause(), v.reading()).map(Norm::guard).orElse(Condition.ALWAYS);
+            Condition guard = norms.of(v).map(Norm::guard).orElse(Condition.ALWAYS);
             String due = v.due().map(d -> ", due " + dates.due(d)).orElse("");
             page.wrapped(
                     "  " + pad(v.clause(), 5) + " ",
-                    bearers(verdicts) + due + ": not so that " + wording.condition(guard) + under(v.reading()));
+                    bearers(verdicts) + due + ": it is not so that " + wording.condition(guard) + under(v.reading()));
         });
     }
 
@@ -315,7 +310,7 @@ public final class TextReport {
     }
 
     private String was(Verdict v, VerdictWords at) {
-        String detail = norms(v.clause(), v.reading()).map(n -> at.single(v, n)).orElse("");
+        String detail = norms.of(v).map(n -> at.single(v, n)).orElse("");
         return VerdictWords.status(v) + (detail.isEmpty() ? "" : ", " + detail);
     }
 

@@ -44,6 +44,7 @@ final class Timeline {
     private static final double NEAR = 3;
 
     private final Replay replay;
+    private final Norms norms;
     private final DateWords dates;
     private final VerdictWords words;
     private final Markup svg = new Markup();
@@ -59,6 +60,7 @@ final class Timeline {
 
     private Timeline(Replay replay) {
         this.replay = replay;
+        this.norms = new Norms(replay.agreement());
         this.dates = new DateWords(replay.agreement().zone());
         this.words = new VerdictWords(dates, replay.now());
         this.scale = scale(replay);
@@ -151,7 +153,7 @@ final class Timeline {
     private Map<Integer, List<Lane>> lanes(boolean byBearer) {
         Map<Integer, List<Lane>> lanes = new TreeMap<>();
         VerdictGroups.byClause(replay.verdicts()).forEach((clause, verdicts) -> {
-            Optional<Norm> norm = norm(verdicts.getFirst());
+            Optional<Norm> norm = norms.of(verdicts.getFirst());
             norm.ifPresent(n -> lanes.computeIfAbsent(n.origin().article(), a -> new ArrayList<>())
                     .addAll(ofClause(verdicts, byBearer)));
         });
@@ -182,7 +184,7 @@ final class Timeline {
             List<Verdict> marks = same.getFirst();
             Verdict v = marks.getFirst();
             lanes.computeIfAbsent(List.of(bearers, key.get(1)), k -> new ArrayList<>())
-                    .add(new Lane(norm(v).orElseThrow(), v.reading(), answers(v.reading()), bearers, marks));
+                    .add(new Lane(norms.of(v).orElseThrow(), v.reading(), answers(v.reading()), bearers, marks));
         });
         int readings = (int) verdicts.stream().map(Verdict::reading).distinct().count();
         List<Lane> merged = new ArrayList<>();
@@ -202,12 +204,6 @@ final class Timeline {
 
     private static String answers(Reading reading) {
         return String.join(" · ", reading.answers().values()).replace('_', ' ');
-    }
-
-    private Optional<Norm> norm(Verdict v) {
-        return replay.agreement().norms().stream()
-                .filter(n -> n.id().equals(v.clause()) && n.reading().isPartOf(v.reading()))
-                .findFirst();
     }
 
     private void definitions() {

@@ -1,11 +1,11 @@
 package holdfast.engine.explain;
 
 import holdfast.engine.Record;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +22,48 @@ public final class CitedRecords {
     public static final CitedRecords NONE = new CitedRecords(List.of(), Long.MAX_VALUE);
 
     private final Map<String, Record> known = new HashMap<>();
-    private final Map<String, Record> withdrawals = new HashMap<>();
+    private final Map<String, List<Record>> withdrawals = new HashMap<>();
+    private final Map<String, List<Record>> corrections = new HashMap<>();
+    private final Map<String, List<Record.Attribution>> attributions = new HashMap<>();
+    private final List<Record.Finding> findings = new ArrayList<>();
 
     /** @param asOf the moment of knowledge, milliseconds since 1970-01-01T00:00Z: what became known later is left out */
     public CitedRecords(Collection<? extends Record> records, long asOf) {
         for (Record record : records) {
             if (record.recorded() <= asOf) {
                 known.put(record.id(), record);
-                if (record instanceof Record.Withdrawal) {
-                    withdrawals.put(record.id(), record);
-                }
             }
         }
+        for (Record record : known.values()) {
+            if (record instanceof Record.Withdrawal w) {
+                withdrawals
+                        .computeIfAbsent(w.withdraws(), id -> new ArrayList<>())
+                        .add(w);
+            } else if (record.corrects().isPresent()) {
+                root(record.id())
+                        .ifPresent(root -> corrections
+                                .computeIfAbsent(root, id -> new ArrayList<>())
+                                .add(record));
+            }
+        }
+        for (Record record : known.values()) {
+            switch (record) {
+                case Record.Attribution a -> version(a).ifPresent(this::attribute);
+                case Record.Finding f -> version(f).ifPresent(v -> findings.add((Record.Finding) v));
+                case Record.Observation ignored -> {}
+                case Record.Withdrawal ignored -> {}
+            }
+        }
+        findings.sort(ORDER);
+        attributions.values().forEach(list -> list.sort(ORDER));
+    }
+
+    private void attribute(Record version) {
+        Record.Attribution attribution = (Record.Attribution) version;
+        root(attribution.about())
+                .ifPresent(observation -> attributions
+                        .computeIfAbsent(observation, id -> new ArrayList<>())
+                        .add(attribution));
     }
 
     /** The record by which this observation became known; its source and date are the ones to cite. */
@@ -43,31 +73,26 @@ public final class CitedRecords {
 
     /** What the observation says now: its latest live correction, or itself. */
     public Optional<Record.Observation> current(String id) {
-        return versions(id).map(Record.Observation.class::cast);
+        return original(id).flatMap(this::version).map(Record.Observation.class::cast);
     }
 
     /** Live attributions about the observation or one of its corrections, earliest first. */
     public List<Record.Attribution> attributions(String id) {
-        return known.values().stream()
-                .filter(r -> r instanceof Record.Attribution && isRoot(r))
-                .flatMap(r -> versions(r.id()).stream())
-                .map(Record.Attribution.class::cast)
-                .filter(a -> root(a.about()).equals(Optional.of(id)))
-                .sorted(ORDER)
-                .toList();
+        return attributions.getOrDefault(id, List.of());
     }
 
-    /** Live findings on the clause's breaches, on any of these observations, or on a term or question; earliest first. */
+    /** Live findings on the clause's breaches, or on any of these observations; earliest first. */
     public List<Record.Finding> findings(String clause, Collection<String> observations) {
+        if (findings.isEmpty()) {
+            return List.of();
+        }
         Set<String> ids = new HashSet<>(observations);
-        return findings().stream().filter(f -> concerns(f, clause, ids)).toList();
+        return findings.stream().filter(f -> concerns(f, clause, ids)).toList();
     }
 
     /** Live findings on a term or question; earliest first. */
     public List<Record.Finding> rulings(String term) {
-        return findings().stream()
-                .filter(f -> f.term().equals(Optional.of(term)))
-                .toList();
+        return findings.stream().filter(f -> f.term().equals(Optional.of(term))).toList();
     }
 
     private boolean concerns(Record.Finding finding, String clause, Set<String> ids) {
@@ -79,35 +104,22 @@ public final class CitedRecords {
         return finding.term().isEmpty() && aboutOne;
     }
 
-    private List<Record.Finding> findings() {
-        return known.values().stream()
-                .filter(r -> r instanceof Record.Finding && isRoot(r))
-                .flatMap(r -> versions(r.id()).stream())
-                .map(Record.Finding.class::cast)
-                .sorted(ORDER)
-                .toList();
-    }
-
-    private static boolean isRoot(Record record) {
-        return record.corrects().isEmpty();
-    }
-
-    private Optional<Record> versions(String root) {
-        Record original = known.get(root);
-        if (original == null || !isRoot(original) || !live(original)) {
+    /** The latest live version of a record that corrects nothing and is itself live. */
+    private Optional<Record> version(Record original) {
+        if (original.corrects().isPresent() || !live(original)) {
             return Optional.empty();
         }
-        return known.values().stream()
-                .filter(r -> r.getClass() == original.getClass() && live(r))
-                .filter(r -> root(r.id()).equals(Optional.of(root)))
-                .max(ORDER);
+        return corrections.getOrDefault(original.id(), List.of()).stream()
+                .filter(this::live)
+                .max(ORDER)
+                .or(() -> Optional.of(original));
     }
 
     /** The root of the chain of corrections in which the record stands; none if the chain is broken. */
     private Optional<String> root(String id) {
-        Set<String> seen = new LinkedHashSet<>();
         Record record = known.get(id);
-        while (record != null && seen.add(record.id())) {
+        // Each step goes back in order, so that there is an end.
+        while (record != null) {
             if (record.corrects().isEmpty()) {
                 return Optional.of(record.id());
             }
@@ -121,10 +133,7 @@ public final class CitedRecords {
     }
 
     private boolean live(Record record) {
-        return withdrawals.values().stream()
-                .noneMatch(w -> w instanceof Record.Withdrawal(var id, var at, var source, String withdraws)
-                        && withdraws.equals(record.id())
-                        && ORDER.compare(record, w) < 0
-                        && live(w));
+        return withdrawals.getOrDefault(record.id(), List.of()).stream()
+                .noneMatch(w -> ORDER.compare(record, w) < 0 && live(w));
     }
 }
