@@ -103,8 +103,10 @@ final class Chains {
 
     /** Acts, or what they count for, have changed at most between these instants. */
     void refresh(long from, long to) {
-        if (isOneMore(from)) {
-            takeOneMore(acts.get(acts.size() - 1));
+        if (areOnlyLater(from)) {
+            for (int i = seen; i < acts.size(); i++) {
+                takeOneMore(acts.get(i));
+            }
         } else {
             rebuild(from, to);
         }
@@ -112,10 +114,9 @@ final class Chains {
         lastSeen = seen == 0 ? null : acts.get(seen - 1);
     }
 
-    /** The common case: time goes on, and one act has come after all others. */
-    private boolean isOneMore(long from) {
-        int size = acts.size();
-        return size == seen + 1 && from > greatestEnd && (seen == 0 || acts.get(size - 2) == lastSeen);
+    /** The common case: time goes on, and acts have come after all others. */
+    private boolean areOnlyLater(long from) {
+        return acts.size() > seen && from > greatestEnd && (seen == 0 || acts.get(seen - 1) == lastSeen);
     }
 
     private void takeOneMore(Occurrence act) {

@@ -87,6 +87,21 @@ final class Docket {
         concerned.forEach(this::settle);
     }
 
+    /**
+     * How far {@code advanceTo} may go at once, at most to {@code now}: to the time of the fact that is {@code most} facts ahead.
+     */
+    long reach(long now, int most) {
+        if (future.size() <= most) {
+            return now;
+        }
+        List<Fact> ahead = new ArrayList<>(most);
+        for (int i = 0; i < most; i++) {
+            ahead.add(future.poll());
+        }
+        future.addAll(ahead);
+        return Math.min(now, ahead.getLast().lo);
+    }
+
     /** Lets in what happens up to {@code now}; time only moves forward here. */
     void advanceTo(long now) {
         this.now = now;

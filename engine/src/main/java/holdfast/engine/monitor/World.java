@@ -22,6 +22,8 @@ import java.util.function.Consumer;
  * counts, the facts themselves differ, and there is one world for each.
  */
 public final class World {
+    private static final int STRETCH = 128;
+
     private final Agreement agreement;
     private final Findings findings = new Findings();
     private final Docket docket;
@@ -149,11 +151,15 @@ public final class World {
         docket.accept(record);
     }
 
-    /** Moves forward to {@code now}. */
+    /** Moves forward to {@code now}, by stretches with few facts in each: what is settled on the way need not be looked at again. */
     public void advanceTo(long now) {
-        graph.advanceTo(now);
-        docket.advanceTo(now);
-        graph.settle();
+        long reach;
+        do {
+            reach = docket.reach(now, STRETCH);
+            graph.advanceTo(reach);
+            docket.advanceTo(reach);
+            graph.settle();
+        } while (reach < now);
     }
 
     /** Brings every verdict up to date with the records taken. */
