@@ -322,6 +322,10 @@ public final class TextReport {
         page.line("  known    " + dates.iso(receipt.asOf()));
         page.line("  asked    " + dates.iso(receipt.now()));
         page.line("  by       holdfast " + receipt.version());
+        replay.verdicts().stream()
+                .min(Comparator.comparingInt(v -> v.isBreach() ? 0 : 1))
+                .ifPresent(v -> page.gap()
+                        .line("Why, in words: holdfast explain " + replay.name() + " --clause " + v.clause()));
     }
 
     private void section(String title) {

@@ -16,7 +16,7 @@ import java.util.Locale;
 record TimeScale(long from, long to, double left, double right, ZoneId zone) {
     private static final double LABEL_WIDTH = 64;
 
-    /** A labelled date. {@code major}: the first of its year (or of its day, where hours are labelled). */
+    /** A labelled date. {@code major}: the first of its year (of its day, where hours are labelled; of its decade, where years are). */
     record Tick(long at, String label, boolean major) {}
 
     private record Step(ChronoUnit unit, int count) {}
@@ -67,7 +67,11 @@ record TimeScale(long from, long to, double left, double right, ZoneId zone) {
                 return ticks;
             }
             if (instant >= from) {
-                int group = step.unit() == ChronoUnit.HOURS ? at.getDayOfYear() : at.getYear();
+                int group = switch (step.unit()) {
+                    case HOURS -> at.getDayOfYear();
+                    case YEARS -> at.getYear() / 10;
+                    default -> at.getYear();
+                };
                 ticks.add(new Tick(instant, label(step, at, group != last), group != last));
                 last = group;
             }

@@ -254,7 +254,13 @@ final class Timeline {
         }
         double indent = 10 + Math.max(34, lane.norm().id().length() * 7 + 8);
         boolean read = !lane.reading().isEmpty();
-        svg.element("text", names(lane.bearers(), read ? 20 : 44), "x", indent, "y", y);
+        svg.element(
+                "text",
+                names(lane.bearers(), read ? Math.max(20, 42 - lane.reading().length()) : 44),
+                "x",
+                indent,
+                "y",
+                y);
         if (read) {
             svg.element(
                     "text",
