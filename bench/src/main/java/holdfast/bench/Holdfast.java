@@ -81,9 +81,7 @@ final class Holdfast {
     }
 
     private static long breaches(List<Verdict> verdicts, String clause) {
-        return verdicts.stream()
-                .filter(v -> v.isBreach() && v.clause().equals(clause))
-                .count();
+        return verdicts.stream().filter(v -> v.clause().equals(clause)).count();
     }
 
     static Record[] records(Events events) {
@@ -111,7 +109,7 @@ final class Holdfast {
                 monitor.advanceTo(record.recorded());
                 monitor.accept(record);
             }
-            return counts(monitor.verdicts());
+            return counts(monitor.breaches());
         };
     }
 }

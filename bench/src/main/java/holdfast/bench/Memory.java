@@ -24,7 +24,7 @@ final class Memory {
                 options.number("gap", 10),
                 options.number("seed", 42),
                 memory::take);
-        System.out.println(Holdfast.counts(memory.monitor.verdicts()));
+        System.out.println(Holdfast.counts(memory.monitor.breaches()));
     }
 
     private void take(long second, Workload.Kind kind, int id, int party, int sector, int rounds) {

@@ -2,11 +2,13 @@ package holdfast.engine;
 
 import holdfast.engine.monitor.World;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Reading;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches an agreement: takes records in any order of arrival, late, corrected or withdrawn, and says at each moment what the text says about
@@ -14,32 +16,43 @@ import java.util.Map;
  */
 public final class Monitor {
     private final Agreement agreement;
-    private final Map<String, Record> taken = new LinkedHashMap<>();
-    private List<World> worlds;
+    private World[] worlds;
     private long now = Long.MIN_VALUE;
 
     public Monitor(Agreement agreement) {
         this.agreement = agreement;
-        this.worlds = World.of(agreement);
+        this.worlds = freshWorlds();
+    }
+
+    private World[] freshWorlds() {
+        return World.of(agreement).toArray(new World[0]);
     }
 
     /** Takes a record. A second record with an id already taken is refused with an {@link IllegalArgumentException}. */
     public void accept(Record record) {
-        if (taken.putIfAbsent(record.id(), record) != null) {
-            throw new IllegalArgumentException("a record with the id `" + record.id() + "` was taken before");
+        for (World world : worlds) {
+            world.accept(record);
         }
-        worlds.forEach(w -> w.accept(record));
     }
 
     /** Moves to {@code now}, milliseconds since 1970-01-01T00:00Z; it may also move back. Deadlines fire by time alone. */
     public void advanceTo(long now) {
         if (now < this.now) {
-            worlds = World.of(agreement);
-            worlds.forEach(w -> w.advanceTo(now));
-            taken.values().forEach(record -> worlds.forEach(w -> w.accept(record)));
+            startAgain(now);
         }
         this.now = now;
-        worlds.forEach(w -> w.advanceTo(now));
+        for (World world : worlds) {
+            world.advanceTo(now);
+        }
+    }
+
+    private void startAgain(long now) {
+        World before = worlds[0];
+        worlds = freshWorlds();
+        for (World world : worlds) {
+            world.advanceTo(now);
+        }
+        before.forEachRecord(this::accept);
     }
 
     /** The verdicts at the moment last moved to, on all records taken, in the order of the clauses, then bearer, since, due and key. */
@@ -49,14 +62,74 @@ public final class Monitor {
             world.settle();
             world.collect(verdicts::add);
         }
-        Map<String, Integer> order = new LinkedHashMap<>();
-        agreement.norms().forEach(n -> order.putIfAbsent(n.id(), order.size()));
-        verdicts.sort(Comparator.comparing((Verdict v) -> order.getOrDefault(v.clause(), order.size()))
-                .thenComparing(v -> v.reading().toString())
-                .thenComparing(Verdict::bearer)
-                .thenComparing(v -> v.since().map(Time::lo).orElse(Long.MIN_VALUE))
-                .thenComparing(v -> v.due().map(Time::hi).orElse(Long.MIN_VALUE))
-                .thenComparing(v -> v.key().toString()));
-        return verdicts;
+        return inOrder(verdicts);
+    }
+
+    /** Those of {@link #verdicts} that are breaches, without making the others: cheap where thousands of duties were done. */
+    public List<Verdict> breaches() {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (World world : worlds) {
+            world.settle();
+            world.collectBreaches(verdicts::add);
+        }
+        return inOrder(verdicts);
+    }
+
+    private List<Verdict> inOrder(List<Verdict> verdicts) {
+        Map<String, Integer> clauses = new HashMap<>();
+        agreement.norms().forEach(n -> clauses.putIfAbsent(n.id(), clauses.size()));
+        Map<Reading, String> readings = new HashMap<>();
+        Placed[] placed = new Placed[verdicts.size()];
+        for (int i = 0; i < placed.length; i++) {
+            Verdict verdict = verdicts.get(i);
+            placed[i] = new Placed(
+                    verdict,
+                    clauses.getOrDefault(verdict.clause(), clauses.size()),
+                    readings.computeIfAbsent(verdict.reading(), Reading::toString));
+        }
+        Arrays.sort(placed);
+        List<Verdict> ordered = new ArrayList<>(placed.length);
+        for (Placed one : placed) {
+            ordered.add(one.verdict);
+        }
+        return ordered;
+    }
+
+    /** A verdict with what its place among the others hangs on. */
+    private static final class Placed implements Comparable<Placed> {
+        private final Verdict verdict;
+        private final int clause;
+        private final String reading;
+        private final long since;
+        private final long due;
+        private @Nullable String key;
+
+        Placed(Verdict verdict, int clause, String reading) {
+            this.verdict = verdict;
+            this.clause = clause;
+            this.reading = reading;
+            this.since = verdict.since().map(Time::lo).orElse(Long.MIN_VALUE);
+            this.due = verdict.due().map(Time::hi).orElse(Long.MIN_VALUE);
+        }
+
+        /** Needed only where all else is equal. */
+        private String key() {
+            String known = key;
+            if (known == null) {
+                known = verdict.key().toString();
+                key = known;
+            }
+            return known;
+        }
+
+        @Override
+        public int compareTo(Placed other) {
+            int order = Integer.compare(clause, other.clause);
+            order = order != 0 ? order : reading.compareTo(other.reading);
+            order = order != 0 ? order : verdict.bearer().compareTo(other.verdict.bearer());
+            order = order != 0 ? order : Long.compare(since, other.since);
+            order = order != 0 ? order : Long.compare(due, other.due);
+            return order != 0 ? order : key().compareTo(other.key());
+        }
     }
 }

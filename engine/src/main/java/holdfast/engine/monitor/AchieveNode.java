@@ -7,9 +7,7 @@ import holdfast.engine.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +34,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
      */
     record Powers(List<PatternReader> excuses, List<PatternReader> extensions, int[] extensionDates) {}
 
+    /** For one act's binding at a time. */
+    private long[] scratch = {};
+
     private final Deed deed;
     private final Clock clock;
     private final Premise guard;
@@ -45,8 +46,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
     private final long @Nullable [] bearers;
 
     private final boolean triggered;
-    private final Map<Trigger, Instance[]> instances = new IdentityHashMap<>();
-    private final List<Instance> untriggered = new ArrayList<>();
+    private final List<Instance> instances = new ArrayList<>();
+
+    /** One act that surely counts fulfils it, nothing excuses it, and its window is fixed by its trigger. */
+    private final boolean simple;
 
     AchieveNode(
             Graph graph,
@@ -64,15 +67,20 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         this.powers = powers;
         this.bearers = bearers;
         this.triggered = triggered;
+        boolean plainDeed = deed.once()
+                && deed.where() == Premise.ALWAYS
+                && common.evidence().isEmpty();
+        boolean unconditional = guard == Premise.ALWAYS && common.inForce() == Premise.ALWAYS;
+        boolean powerless = powers.excuses().isEmpty() && powers.extensions().isEmpty();
+        boolean ownAct = deed.acts() != null && deed.acts().plan().about() < 0;
+        this.simple = triggered && plainDeed && unconditional && powerless && ownAct && clock.runsFromTrigger();
     }
 
     /** To be called once the node and its triggers are in place. */
     void start() {
         if (!triggered && bearers != null) {
             for (long bearer : bearers) {
-                Instance instance = new Instance(null, common.scope().emptyBinding(), bearer);
-                untriggered.add(instance);
-                instance.touch();
+                make(null, common.scope().emptyBinding(), bearer);
             }
         }
     }
@@ -83,23 +91,40 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         if (bearing == null) {
             bearing = new long[] {trigger.binding()[common.bearerSlot()]};
         }
-        Instance[] made = new Instance[bearing.length];
-        for (int i = 0; i < made.length; i++) {
-            made[i] = new Instance(
-                    trigger, i == 0 ? trigger.binding() : trigger.binding().clone(), bearing[i]);
-            made[i].touch();
+        Instance last = null;
+        for (int i = 0; i < bearing.length; i++) {
+            Instance one =
+                    make(trigger, i == 0 ? trigger.binding() : trigger.binding().clone(), bearing[i]);
+            one.sibling = last;
+            last = one;
         }
-        instances.put(trigger, made);
+        trigger.made = last;
+    }
+
+    private Instance make(@Nullable Trigger trigger, long[] binding, long bearer) {
+        Instance instance = new Instance(trigger, binding, bearer);
+        instance.place = instances.size();
+        instances.add(instance);
+        instance.touch();
+        return instance;
+    }
+
+    /** The last takes the place of the one that goes. */
+    private void drop(Instance instance) {
+        Instance last = instances.removeLast();
+        if (last != instance) {
+            instances.set(instance.place, last);
+            last.place = instance.place;
+        }
     }
 
     @Override
     public void remove(Trigger trigger) {
-        Instance[] made = instances.remove(trigger);
-        if (made != null) {
-            for (Instance instance : made) {
-                instance.retract();
-            }
+        for (Instance one = (Instance) trigger.made; one != null; one = one.sibling) {
+            drop(one);
+            one.retract();
         }
+        trigger.made = null;
     }
 
     @Override
@@ -108,11 +133,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
     }
 
     void forEachInstance(Consumer<Instance> action) {
-        untriggered.forEach(action);
-        for (Instance[] made : instances.values()) {
-            for (Instance instance : made) {
-                action.accept(instance);
-            }
+        for (int i = 0; i < instances.size(); i++) {
+            action.accept(instances.get(i));
         }
     }
 
@@ -135,7 +157,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         forEachInstance(instance -> {
             if (instance.exists()) {
                 any[0] = true;
-                without.remove((Long) instance.bearer);
+                if (!without.isEmpty()) {
+                    without.remove((Long) instance.bearer);
+                }
                 verdicts.accept(instance.verdict());
             }
         });
@@ -145,6 +169,15 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         if (bearers == null && !any[0]) {
             verdicts.accept(notYet("each " + common.scope().variables().get(common.bearerSlot())));
         }
+    }
+
+    @Override
+    void collectBreaches(Consumer<Verdict> verdicts) {
+        forEachInstance(instance -> {
+            if (instance.status == Status.BREACHED || instance.status == Status.CURED) {
+                verdicts.accept(instance.verdict());
+            }
+        });
     }
 
     private Verdict notYet(String bearer) {
@@ -158,8 +191,14 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
     final class Instance extends Cell implements Dependents.Reader {
         private final @Nullable Trigger trigger;
         private final long[] binding;
-        private final long[] scratch;
         final long bearer;
+
+        /** The next that the same trigger has made. */
+        private @Nullable Instance sibling;
+
+        /** Where it stands among the instances. */
+        private int place;
+
         private final @Nullable Bucket acts;
         private boolean gone;
 
@@ -170,7 +209,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         private @Nullable Time since;
         private @Nullable Time due;
         private long until = Breach.NONE;
-        private Support records = Support.NONE;
+
+        /** The acts that count, without the trigger's support. */
+        private List<? extends Occurrence> counting = List.of();
+
         private @Nullable Breach breach;
         private @Nullable Outcome outcome;
         private long wake = Long.MAX_VALUE;
@@ -183,7 +225,6 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             if (common.bearerSlot() >= 0) {
                 binding[common.bearerSlot()] = bearer == Bearers.NOBODY ? Symbols.UNATTRIBUTED : bearer;
             }
-            this.scratch = binding.clone();
             this.acts = read(deed.acts());
             read(clock.anchorEvent());
             powers.excuses().forEach(this::read);
@@ -195,7 +236,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return null;
             }
             Bucket bucket = reader.bucket(binding);
-            bucket.readers.add(this);
+            bucket.readers().add(this);
             return bucket;
         }
 
@@ -252,7 +293,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             Breach breachBefore = breach;
             Outcome outcomeBefore = outcome;
             wake = Long.MAX_VALUE;
-            evaluate();
+            if (!simple || !evaluateSimply()) {
+                evaluate();
+            }
             if (breachBefore != null && breach != null && breachBefore.same(breach)) {
                 breach = breachBefore;
             }
@@ -262,20 +305,22 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             }
             if (isListenedTo()) {
                 announce(breachBefore, breach);
-                announceOutcome(outcomeBefore);
+                if (outcomesHeard()) {
+                    announceOutcome(outcomeBefore);
+                }
                 announce(Listener::changed);
             }
         }
 
         private void careAgain() {
             if (acts != null) {
-                acts.readers.reopen();
+                acts.readers().reopen();
             }
             if (clock.anchorEvent() != null) {
-                clock.anchorEvent().bucket(binding).readers.reopen();
+                clock.anchorEvent().bucket(binding).readers().reopen();
             }
-            powers.excuses().forEach(p -> p.bucket(binding).readers.reopen());
-            powers.extensions().forEach(p -> p.bucket(binding).readers.reopen());
+            powers.excuses().forEach(p -> p.bucket(binding).readers().reopen());
+            powers.extensions().forEach(p -> p.bucket(binding).readers().reopen());
         }
 
         private void announceOutcome(@Nullable Outcome before) {
@@ -283,7 +328,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             Outcome after = null;
             if (done) {
                 Time at = java.util.Objects.requireNonNull(since);
-                after = new Outcome(AchieveNode.this, binding, status == Status.CURED, at, records);
+                after = new Outcome(AchieveNode.this, binding, status == Status.CURED, at, records());
             }
             if (before != null && after != null && same(before, after)) {
                 return;
@@ -304,6 +349,49 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                     && a.support().same(b.support());
         }
 
+        /**
+         * The common course of a simple duty: done in time, or not due yet. Says the same as {@link #evaluate}.
+         *
+         * @return false: something else is the case, nothing was done
+         */
+        private boolean evaluateSimply() {
+            Trigger on = trigger;
+            Bucket bucket = acts;
+            if (on == null || bucket == null || !bucket.plain()) {
+                return false;
+            }
+            Occurrence at = on.at();
+            if (!at.sure || !at.precise()) {
+                return false;
+            }
+            Time closing = due;
+            if (closing == null) {
+                closing = clock.window(binding, on, graph.civil).due();
+                due = closing;
+            }
+            int first = bucket.size() == 0 ? 0 : bucket.firstFrom(at.lo);
+            Occurrence act = first < bucket.size() ? bucket.get(first) : null;
+            boolean done = act != null && (closing == null || act.lo <= closing.lo());
+            boolean open = act == null && (closing == null || graph.now() <= closing.hi());
+            if (!done && !open) {
+                return false;
+            }
+            breach = null;
+            until = Breach.NONE;
+            standing = Standing.NONE;
+            if (done && act != null) {
+                status = Status.FULFILLED;
+                since = Time.at(act.lo);
+                counting = List.of(act);
+            } else {
+                status = Status.PENDING;
+                since = null;
+                counting = List.of();
+                wakeBy(closing == null ? Long.MAX_VALUE : closing.hi() + 1);
+            }
+            return true;
+        }
+
         private void evaluate() {
             breach = null;
             until = Breach.NONE;
@@ -319,7 +407,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             if (inForceThen == Truth.FALSE) {
                 status = null;
                 due = null;
-                records = Support.NONE;
+                counting = List.of();
                 return;
             }
             Clock.Window window = clock.window(binding, trigger, graph.civil);
@@ -383,7 +471,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                     counted.stream().filter(a -> possiblyIn(a, from, due)).toList();
             Support triggerSupport = trigger == null ? Support.NONE : trigger.support();
             if (unknown || reached(possiblyIn) >= 0) {
-                records = withActs(possiblyIn);
+                counting = occurrences(possiblyIn);
                 judged(Status.UNDETERMINED, due, Breach.NONE, triggerSupport, null);
                 return;
             }
@@ -393,10 +481,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             int reached = reached(late);
             if (reached >= 0) {
                 Occurrence last = late.get(reached).occurrence();
-                records = withActs(late.subList(0, reached + 1));
+                counting = occurrences(late.subList(0, reached + 1));
                 judged(Status.CURED, due, last.hi, triggerSupport, new Time(last.lo, last.hi));
             } else {
-                records = triggerSupport;
+                counting = List.of();
                 judged(Status.BREACHED, due, Breach.NONE, triggerSupport, due);
             }
         }
@@ -415,19 +503,28 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
 
         private void conclude(Status status) {
             this.status = status;
-            records = trigger == null ? Support.NONE : trigger.support();
+            counting = List.of();
         }
 
         private void done(Status status, List<Act> acts, int reached) {
             this.status = status;
             Occurrence last = acts.get(reached).occurrence();
             since = new Time(last.lo, last.hi);
-            records = withActs(acts.subList(0, reached + 1));
+            counting = occurrences(acts.subList(0, reached + 1));
         }
 
-        private Support withActs(List<Act> acts) {
-            Support base = trigger == null ? Support.NONE : trigger.support();
-            return base.plus(acts.stream().map(Act::occurrence).toList());
+        private static List<Occurrence> occurrences(List<Act> acts) {
+            List<Occurrence> occurrences = new ArrayList<>(acts.size());
+            for (Act act : acts) {
+                occurrences.add(act.occurrence());
+            }
+            return occurrences;
+        }
+
+        /** On what its status rests. */
+        private Support records() {
+            Support base = status == null || trigger == null ? Support.NONE : trigger.support();
+            return base.plus(counting);
         }
 
         private void wakeBy(long instant) {
@@ -486,6 +583,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 if (o.hi < from.lo() || !isAbout(reader.plan(), o)) {
                     continue;
                 }
+                if (scratch.length != binding.length) {
+                    scratch = new long[binding.length];
+                }
+                System.arraycopy(binding, 0, scratch, 0, binding.length);
                 reader.plan().bind(o, scratch);
                 int weight = deed.where().during(scratch, o.lo, o.hi, this);
                 if (weight != Truth.FALSE) {
@@ -562,7 +663,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                     since,
                     due,
                     until,
-                    records);
+                    records());
         }
     }
 }

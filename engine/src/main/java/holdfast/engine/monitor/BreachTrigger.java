@@ -59,6 +59,11 @@ final class BreachTrigger extends Node {
                 public void withdrawn(Breach breach) {
                     remove(breach);
                 }
+
+                @Override
+                public boolean hearsOutcomes() {
+                    return false;
+                }
             });
         }
     }
@@ -98,7 +103,7 @@ final class BreachTrigger extends Node {
             }
             Copies.copy(copies.getOrDefault(breach.norm, NOTHING), breach.binding, binding);
             if (kind instanceof Kind.Grows grows) {
-                grows.into().bucket(binding).readers.add(this);
+                grows.into().bucket(binding).readers().add(this);
             }
         }
 

@@ -1,12 +1,15 @@
 package holdfast.engine.monitor;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The occurrences that match a pattern with one key, by first instant, and who reads them. */
 final class Bucket {
     private static final Occurrence[] NONE = {};
 
-    final Dependents readers = new Dependents();
+    /** Null until somebody reads: most buckets are never read. */
+    private @Nullable Dependents readers;
+
     private Occurrence[] occurrences = NONE;
     private int size;
 
@@ -14,6 +17,21 @@ final class Bucket {
     private long longest;
 
     private boolean plain = true;
+
+    Dependents readers() {
+        Dependents known = readers;
+        if (known == null) {
+            known = new Dependents();
+            readers = known;
+        }
+        return known;
+    }
+
+    private void touch(Occurrence occurrence) {
+        if (readers != null) {
+            readers.touch(occurrence.lo, occurrence.hi);
+        }
+    }
 
     int size() {
         return size;
@@ -30,10 +48,13 @@ final class Bucket {
 
     void add(Occurrence occurrence) {
         if (size == occurrences.length) {
-            occurrences = Arrays.copyOf(occurrences, Math.max(2, size + (size >> 1) + 1));
+            occurrences = Arrays.copyOf(occurrences, size + (size >> 1) + 1);
         }
         int place = size;
-        if (size > 0 && Occurrence.IN_ORDER.compare(occurrences[size - 1], occurrence) > 0) {
+        boolean last = size == 0
+                || occurrences[size - 1].lo < occurrence.lo
+                || Occurrence.IN_ORDER.compare(occurrences[size - 1], occurrence) <= 0;
+        if (!last) {
             place = placeFor(occurrence);
             System.arraycopy(occurrences, place, occurrences, place + 1, size - place);
         }
@@ -44,7 +65,7 @@ final class Bucket {
             plain = false;
         }
         plain &= occurrence.sure;
-        readers.touch(occurrence.lo, occurrence.hi);
+        touch(occurrence);
     }
 
     void remove(Occurrence occurrence) {
@@ -54,7 +75,7 @@ final class Bucket {
         }
         System.arraycopy(occurrences, place + 1, occurrences, place, size - place - 1);
         occurrences[--size] = null;
-        readers.touch(occurrence.lo, occurrence.hi);
+        touch(occurrence);
     }
 
     private int placeFor(Occurrence occurrence) {

@@ -1,11 +1,15 @@
 package holdfast.engine.monitor;
 
-/** The occurrences that match a pattern, by the values of some of its attributes. */
+/**
+ * The occurrences that match a pattern, by the values of some of its attributes.
+ *
+ * <p>Where nobody has asked for a key yet and there is but one occurrence, it is held as it is, without a bucket around it.
+ */
 final class Buckets implements Stream.Listener {
     private final PatternPlan plan;
     private final int[] keyPositions;
     private final boolean neverMatches;
-    private final KeyMap<Bucket> buckets;
+    private final KeyMap<Object> held;
     private final long[] key;
 
     /** @param keyPositions positions of the attributes that make the key; a place among them never matches. */
@@ -13,38 +17,54 @@ final class Buckets implements Stream.Listener {
         this.plan = plan;
         this.keyPositions = keyPositions;
         this.neverMatches = neverMatches;
-        this.buckets = new KeyMap<>(keyPositions.length);
+        this.held = new KeyMap<>(keyPositions.length);
         this.key = new long[keyPositions.length];
         plan.stream().listen(this);
     }
 
     Bucket bucket(long[] key) {
-        Bucket bucket = buckets.get(key);
-        if (bucket == null) {
-            bucket = new Bucket();
-            buckets.put(key, bucket);
+        Object known = held.get(key);
+        if (known instanceof Bucket bucket) {
+            return bucket;
         }
+        Bucket bucket = new Bucket();
+        if (known instanceof Occurrence only) {
+            bucket.add(only);
+        }
+        held.put(key, bucket);
         return bucket;
+    }
+
+    /** The bucket under the values that a binding has in some slots. */
+    Bucket bucket(long[] binding, int[] slots) {
+        for (int i = 0; i < slots.length; i++) {
+            key[i] = binding[slots[i]];
+        }
+        return bucket(key);
     }
 
     @Override
     public void added(Occurrence occurrence) {
         if (!neverMatches && plan.admits(occurrence)) {
-            bucketOf(occurrence).add(occurrence);
+            readKey(occurrence);
+            Object known = held.putIfAbsent(key, occurrence);
+            if (known != null) {
+                bucket(key).add(occurrence);
+            }
         }
     }
 
     @Override
     public void removed(Occurrence occurrence) {
         if (!neverMatches && plan.admits(occurrence)) {
-            bucketOf(occurrence).remove(occurrence);
+            readKey(occurrence);
+            bucket(key).remove(occurrence);
         }
     }
 
-    private Bucket bucketOf(Occurrence occurrence) {
+    private void readKey(Occurrence occurrence) {
         for (int i = 0; i < keyPositions.length; i++) {
             key[i] = occurrence.values[keyPositions[i]];
         }
-        return bucket(key);
     }
 }

@@ -48,6 +48,13 @@ record Clock(
         return new Window(from, closing, true);
     }
 
+    /** Whether the window is fixed once the trigger is known. */
+    boolean runsFromTrigger() {
+        boolean dueFixed =
+                due == null || (due instanceof Bound.Within within && within.anchor() instanceof Anchor.OfTrigger);
+        return notBefore == null && dueFixed && anchorEvent == null;
+    }
+
     private Anchor anchor() {
         return due instanceof Bound.Within within ? within.anchor() : new Anchor.OfTrigger();
     }

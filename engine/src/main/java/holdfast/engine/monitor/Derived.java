@@ -31,7 +31,7 @@ final class Derived extends Occurrence {
         String[] known = ids;
         if (known == null) {
             known = Arrays.stream(support)
-                    .flatMap(fact -> Arrays.stream(fact.roots))
+                    .flatMap(fact -> Arrays.stream(fact.roots()))
                     .sorted()
                     .toArray(String[]::new);
             ids = known;

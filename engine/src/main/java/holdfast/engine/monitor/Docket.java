@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,10 @@ final class Docket {
     private final Set<String> bodies = new HashSet<>();
     private final Findings findings;
 
-    private final Map<String, Entry> entries = new HashMap<>();
+    private final Register entries = new Register();
     private final Map<String, List<Entry>> waiting = new HashMap<>();
     private final Map<Incident, Group> groups = new HashMap<>();
     private final PriorityQueue<Fact> future = new PriorityQueue<>(Comparator.comparingLong((Fact f) -> f.lo));
-    private final Map<Fact, Integer> futureTypes = new HashMap<>();
     private final PriorityQueue<Entry> futureFindings = new PriorityQueue<>(
             Comparator.comparingLong(e -> ((Record.Finding) e.record).occurred().lo()));
     private long now = Long.MIN_VALUE;
@@ -44,7 +44,7 @@ final class Docket {
     private record Incident(int type, String name) {}
 
     private static final class Group {
-        final TreeMap<Entry, Member> members = new TreeMap<>(Entry.IN_ORDER);
+        final TreeMap<Entry, Fact> members = new TreeMap<>(Entry.IN_ORDER);
 
         @Nullable
         Fact fact;
@@ -69,15 +69,15 @@ final class Docket {
 
     void accept(Record record) {
         Entry entry = new Entry(record);
-        if (entries.putIfAbsent(record.id(), entry) != null) {
+        if (!entries.add(entry)) {
             throw new IllegalArgumentException("a record with the id `" + record.id() + "` was taken before");
         }
-        attach(entry);
-        List<Entry> waited = waiting.remove(record.id());
+        List<Entry> waited = waiting.isEmpty() ? null : waiting.remove(record.id());
         if (waited == null && record instanceof Record.Observation && entry.plain()) {
             settle(entry);
             return;
         }
+        attach(entry);
         Set<Entry> concerned = new LinkedHashSet<>();
         collectConcerned(entry, concerned);
         if (waited != null) {
@@ -102,15 +102,17 @@ final class Docket {
         return Math.min(now, ahead.getLast().lo);
     }
 
+    /** All records taken, in no particular order. */
+    void forEachRecord(Consumer<Record> action) {
+        entries.forEach(entry -> action.accept(entry.record));
+    }
+
     /** Lets in what happens up to {@code now}; time only moves forward here. */
     void advanceTo(long now) {
         this.now = now;
         while (!future.isEmpty() && future.peek().lo <= now) {
-            Fact fact = future.poll();
-            Integer type = futureTypes.remove(fact);
-            if (type != null) {
-                streams[type].add(fact);
-            }
+            Fact fact = future.remove();
+            streams[fact.type].add(fact);
         }
         while (!futureFindings.isEmpty()
                 && ((Record.Finding) futureFindings.peek().record).occurred().lo() <= now) {
@@ -208,95 +210,95 @@ final class Docket {
     }
 
     private void settle(Entry root) {
-        Member before = root.member;
-        Member after = member(root);
-        root.member = after;
+        Fact before = root.fact;
         if (before != null) {
             leave(root, before);
         }
-        if (after != null) {
+        Entry version = root.version();
+        Fact after = version == null ? null : fact(root, (Record.Observation) version.record);
+        root.fact = after;
+        if (version != null && after != null) {
+            root.incident = ((Record.Observation) version.record).incident().orElse(null);
             enter(root, after);
         }
     }
 
-    private void leave(Entry root, Member member) {
-        if (member.incident() == null) {
-            retract(member.type(), member.fact());
+    private void leave(Entry root, Fact fact) {
+        if (root.incident == null) {
+            retract(fact);
             return;
         }
-        Incident incident = new Incident(member.type(), member.incident());
-        Group group = groups.computeIfAbsent(incident, i -> new Group());
+        Group group = group(fact.type, root.incident);
         group.members.remove(root);
-        regroup(member.type(), group);
+        regroup(fact.type, group);
     }
 
-    private void enter(Entry root, Member member) {
-        if (member.incident() == null) {
-            assertFact(member.type(), member.fact());
+    private void enter(Entry root, Fact fact) {
+        if (root.incident == null) {
+            assertFact(fact);
             return;
         }
-        Incident incident = new Incident(member.type(), member.incident());
-        Group group = groups.computeIfAbsent(incident, i -> new Group());
-        group.members.put(root, member);
-        regroup(member.type(), group);
+        Group group = group(fact.type, root.incident);
+        group.members.put(root, fact);
+        regroup(fact.type, group);
+    }
+
+    private Group group(int type, String incident) {
+        return groups.computeIfAbsent(new Incident(type, incident), i -> new Group());
     }
 
     private void regroup(int type, Group group) {
         if (group.fact != null) {
-            retract(type, group.fact);
+            retract(group.fact);
             group.fact = null;
         }
         if (!group.members.isEmpty()) {
-            group.fact = merge(types.get(type), group.members);
-            assertFact(type, group.fact);
+            group.fact = merge(type, types.get(type), group.members);
+            assertFact(group.fact);
         }
     }
 
-    private void assertFact(int type, Fact fact) {
+    private void assertFact(Fact fact) {
         if (fact.lo <= now) {
-            streams[type].add(fact);
+            streams[fact.type].add(fact);
         } else {
             future.add(fact);
-            futureTypes.put(fact, type);
         }
     }
 
-    private void retract(int type, Fact fact) {
-        if (futureTypes.remove(fact) != null) {
+    private void retract(Fact fact) {
+        if (fact.lo > now) {
             future.remove(fact);
         } else {
-            streams[type].remove(fact);
+            streams[fact.type].remove(fact);
         }
     }
 
-    private @Nullable Member member(Entry root) {
-        Entry version = root.version();
-        if (version == null) {
-            return null;
-        }
-        Record.Observation observation = (Record.Observation) version.record;
+    private @Nullable Fact fact(Entry root, Record.Observation observation) {
         Integer type = typeNumbers.get(observation.event());
         if (type == null) {
             return null;
         }
-        List<Entry> remarks = new ArrayList<>();
-        if (!root.plain()) {
-            root.chain().forEach(e -> remarks.addAll(e.remarks()));
-        }
+        List<Entry> remarks = root.plain() ? List.of() : remarks(root);
         String result = finding(remarks);
         if (result.equals(Record.Finding.REFUTED)) {
             return null;
         }
         EventType event = types.get(type);
-        Fact fact = new Fact(
-                observation.occurred().lo(),
-                observation.occurred().hi(),
+        return new Fact(
+                type,
+                observation.occurred(),
                 !result.equals(Record.Finding.DISPUTED),
                 values(event, observation, remarks),
                 root.record.recorded(),
-                new String[] {root.record.id()},
+                root.record.id(),
                 observation.basis());
-        return new Member(type, fact, observation.incident().orElse(null));
+    }
+
+    private static List<Entry> remarks(Entry root) {
+        List<Entry> remarks = new ArrayList<>();
+        root.chain().forEach(e -> remarks.addAll(e.remarks()));
+        return remarks;
     }
 
     private String finding(List<Entry> remarks) {
@@ -318,10 +320,11 @@ final class Docket {
     private long[] values(EventType event, Record.Observation observation, List<Entry> remarks) {
         List<EventType.Attribute> attributes = event.attributes();
         long[] values = new long[attributes.size()];
+        Map<String, Value> all = observation.values();
         boolean actorSettled = false;
         for (int i = 0; i < values.length; i++) {
             EventType.Attribute attribute = attributes.get(i);
-            Value given = observation.values().get(attribute.name());
+            Value given = all.get(attribute.name());
             if (given != null) {
                 values[i] = symbols.encode(given);
             } else {
@@ -360,17 +363,16 @@ final class Docket {
         return symbols.number(((Record.Attribution) first.record).to());
     }
 
-    private static Fact merge(EventType event, TreeMap<Entry, Member> members) {
-        List<Fact> facts = members.values().stream().map(Member::fact).toList();
-        Time time = time(facts);
+    private static Fact merge(int type, EventType event, TreeMap<Entry, Fact> members) {
+        List<Fact> facts = List.copyOf(members.values());
         long[] values = new long[event.attributes().size()];
         for (int i = 0; i < values.length; i++) {
             boolean party = event.attributes().get(i).type() == ValueType.PARTY;
             values[i] = firstGiven(facts, i, party ? Symbols.UNATTRIBUTED : Symbols.MISSING);
         }
         return new Fact(
-                time.lo(),
-                time.hi(),
+                type,
+                time(facts),
                 facts.stream().anyMatch(f -> f.sure),
                 values,
                 facts.stream().mapToLong(f -> f.reported).min().orElseThrow(),

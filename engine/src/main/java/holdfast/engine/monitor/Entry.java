@@ -18,30 +18,48 @@ final class Entry {
     @Nullable
     Entry corrects;
 
-    private List<Entry> correctedBy = List.of();
-    private List<Entry> withdrawnBy = List.of();
-    private List<Entry> remarks = List.of();
+    /** What other records say about it; null while nothing does. */
+    private @Nullable Echo echo;
 
     /** For the root of a fact: what currently stands in the history; null if nothing does. */
     @Nullable
-    Member member;
+    Fact fact;
+
+    /** With which the fact is merged; null if it stands alone. */
+    @Nullable
+    String incident;
+
+    private static final class Echo {
+        List<Entry> correctedBy = List.of();
+        List<Entry> withdrawnBy = List.of();
+        List<Entry> remarks = List.of();
+    }
 
     Entry(Record record) {
         this.record = record;
     }
 
     void addCorrection(Entry by) {
-        correctedBy = plus(correctedBy, by);
+        echo().correctedBy = plus(echo().correctedBy, by);
         by.corrects = this;
     }
 
     void addWithdrawal(Entry by) {
-        withdrawnBy = plus(withdrawnBy, by);
+        echo().withdrawnBy = plus(echo().withdrawnBy, by);
     }
 
     /** An attribution or a finding about this observation. */
     void addRemark(Entry by) {
-        remarks = plus(remarks, by);
+        echo().remarks = plus(echo().remarks, by);
+    }
+
+    private Echo echo() {
+        Echo known = echo;
+        if (known == null) {
+            known = new Echo();
+            echo = known;
+        }
+        return known;
     }
 
     private static List<Entry> plus(List<Entry> list, Entry entry) {
@@ -51,10 +69,7 @@ final class Entry {
     }
 
     boolean plain() {
-        return correctedBy.isEmpty()
-                && withdrawnBy.isEmpty()
-                && remarks.isEmpty()
-                && record.corrects().isEmpty();
+        return echo == null && record.corrects().isEmpty();
     }
 
     boolean precedes(Entry other) {
@@ -62,7 +77,10 @@ final class Entry {
     }
 
     boolean live() {
-        for (Entry withdrawal : withdrawnBy) {
+        if (echo == null) {
+            return true;
+        }
+        for (Entry withdrawal : echo.withdrawnBy) {
             if (precedes(withdrawal) && withdrawal.live()) {
                 return false;
             }
@@ -92,7 +110,10 @@ final class Entry {
 
     private void collect(Entry root, List<Entry> all) {
         all.add(this);
-        for (Entry correction : correctedBy) {
+        if (echo == null) {
+            return;
+        }
+        for (Entry correction : echo.correctedBy) {
             if (correction.root() == root) {
                 correction.collect(root, all);
             }
@@ -105,7 +126,7 @@ final class Entry {
         if (!live()) {
             return null;
         }
-        if (correctedBy.isEmpty()) {
+        if (echo == null || echo.correctedBy.isEmpty()) {
             return this;
         }
         Entry last = this;
@@ -124,6 +145,6 @@ final class Entry {
     }
 
     List<Entry> remarks() {
-        return remarks;
+        return echo == null ? List.of() : echo.remarks;
     }
 }

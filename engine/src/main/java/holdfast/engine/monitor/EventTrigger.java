@@ -1,15 +1,10 @@
 package holdfast.engine.monitor;
 
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-
 /** {@code on attack(by P)}: every match of the pattern is a trigger. */
 final class EventTrigger implements Stream.Listener {
     private final PatternPlan plan;
     private final Scope scope;
     private final Trigger.Sink sink;
-    private final Map<Occurrence, Trigger> triggers = new IdentityHashMap<>();
 
     EventTrigger(PatternPlan plan, Scope scope, Trigger.Sink sink) {
         this.plan = plan;
@@ -25,16 +20,26 @@ final class EventTrigger implements Stream.Listener {
         }
         long[] binding = scope.emptyBinding();
         plan.bind(occurrence, binding);
-        Trigger trigger = new Trigger(occurrence, binding, Support.of(List.of(occurrence)), null);
-        triggers.put(occurrence, trigger);
+        Trigger trigger = new Trigger(occurrence, binding, this);
+        trigger.next = occurrence.triggers;
+        occurrence.triggers = trigger;
         sink.add(trigger);
     }
 
     @Override
     public void removed(Occurrence occurrence) {
-        Trigger trigger = triggers.remove(occurrence);
-        if (trigger != null) {
-            sink.remove(trigger);
+        Trigger before = null;
+        for (Trigger trigger = occurrence.triggers; trigger != null; trigger = trigger.next) {
+            if (trigger.owner == this) {
+                if (before == null) {
+                    occurrence.triggers = trigger.next;
+                } else {
+                    before.next = trigger.next;
+                }
+                sink.remove(trigger);
+                return;
+            }
+            before = trigger;
         }
     }
 }

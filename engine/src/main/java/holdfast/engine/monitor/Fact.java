@@ -1,25 +1,45 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Time;
 import holdfast.language.model.Basis;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What the records known so far say happened (semantics, section 2). */
 final class Fact extends Occurrence {
     static final Fact[] NONE = {};
 
     private final String id;
-    private final Fact[] support = {this};
 
-    /** The ids of the observations that are this fact: one, or those of an incident. */
-    final String[] roots;
+    /** Null: it is one observation, with its own id. */
+    private final String @Nullable [] roots;
+
+    /** The event, by its place among the declared events. */
+    final int type;
 
     final Basis basis;
 
-    Fact(long lo, long hi, boolean sure, long[] values, long reported, String[] roots, Basis basis) {
-        super(lo, hi, sure, values, reported);
+    /** A fact that one observation makes. */
+    Fact(int type, Time time, boolean sure, long[] values, long reported, String id, Basis basis) {
+        super(time.lo(), time.hi(), sure, values, reported);
+        this.type = type;
+        this.id = id;
+        this.roots = null;
+        this.basis = basis;
+    }
+
+    /** A fact that several observations of one incident make. */
+    Fact(int type, Time time, boolean sure, long[] values, long reported, String[] roots, Basis basis) {
+        super(time.lo(), time.hi(), sure, values, reported);
+        this.type = type;
         this.id = roots[0];
         this.roots = roots;
         this.basis = basis;
+    }
+
+    /** The ids of the observations that are this fact: one, or those of an incident. */
+    String[] roots() {
+        return roots == null ? new String[] {id} : roots.clone();
     }
 
     @Override
@@ -29,13 +49,13 @@ final class Fact extends Occurrence {
 
     @Override
     String[] ids() {
-        String[] sorted = roots.clone();
+        String[] sorted = roots();
         Arrays.sort(sorted);
         return sorted;
     }
 
     @Override
     Fact[] support() {
-        return support;
+        return new Fact[] {this};
     }
 }

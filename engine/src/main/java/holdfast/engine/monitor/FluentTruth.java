@@ -17,8 +17,8 @@ final class FluentTruth extends Truths.Kept {
         for (PatternReader reader : endsWith) {
             ends.add(reader.bucket(parameters));
         }
-        begins.forEach(b -> b.readers.add(this));
-        ends.forEach(b -> b.readers.add(this));
+        begins.forEach(b -> b.readers().add(this));
+        ends.forEach(b -> b.readers().add(this));
     }
 
     /*

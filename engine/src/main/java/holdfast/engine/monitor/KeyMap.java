@@ -27,24 +27,48 @@ final class KeyMap<V> {
     @SuppressWarnings("unchecked")
     @Nullable
     V get(long[] key) {
-        int i = arity == 0 ? 0 : hash(key, 0) & mask;
-        while (values[i] != null) {
-            if (matches(i, key)) {
-                return (V) values[i];
-            }
-            i = (i + 1) & mask;
+        return (V) values[place(key)];
+    }
+
+    /** The key is copied. What was there is replaced. */
+    void put(long[] key, V value) {
+        int i = place(key);
+        if (values[i] == null) {
+            insert(i, key, value);
+        } else {
+            values[i] = value;
         }
+    }
+
+    /** What was there already; null if there was nothing, and {@code value} is there now. */
+    @SuppressWarnings("unchecked")
+    @Nullable
+    V putIfAbsent(long[] key, V value) {
+        int i = place(key);
+        if (values[i] != null) {
+            return (V) values[i];
+        }
+        insert(i, key, value);
         return null;
     }
 
-    /** The key is copied. There must be no value for it yet. */
-    void put(long[] key, V value) {
+    /** Where the key is or, if it is nowhere, would be. */
+    private int place(long[] key) {
+        if (arity == 0) {
+            return 0;
+        }
+        int i = hash(key, 0) & mask;
+        while (values[i] != null && !matches(i, key)) {
+            i = (i + 1) & mask;
+        }
+        return i;
+    }
+
+    private void insert(int free, long[] key, V value) {
+        int i = free;
         if (arity > 0 && 2 * (size + 1) > values.length) {
             grow();
-        }
-        int i = arity == 0 ? 0 : hash(key, 0) & mask;
-        while (values[i] != null) {
-            i = (i + 1) & mask;
+            i = place(key);
         }
         System.arraycopy(key, 0, keys, i * arity, arity);
         values[i] = value;

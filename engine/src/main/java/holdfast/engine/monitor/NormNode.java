@@ -34,6 +34,11 @@ abstract class NormNode extends Node {
 
         default void withdrawn(Outcome outcome) {}
 
+        /** Whether it hears of duties done at all. */
+        default boolean hearsOutcomes() {
+            return true;
+        }
+
         /** Something about the clause's instances changed. */
         default void changed() {}
     }
@@ -76,6 +81,7 @@ abstract class NormNode extends Node {
 
     final Common common;
     private final List<Listener> listeners = new ArrayList<>();
+    private boolean outcomesHeard;
 
     NormNode(Graph graph, Common common) {
         super(graph);
@@ -87,10 +93,15 @@ abstract class NormNode extends Node {
 
     void listen(Listener listener) {
         listeners.add(listener);
+        outcomesHeard |= listener.hearsOutcomes();
     }
 
     boolean isListenedTo() {
         return !listeners.isEmpty();
+    }
+
+    boolean outcomesHeard() {
+        return outcomesHeard;
     }
 
     void announce(Consumer<Listener> news) {
@@ -117,6 +128,15 @@ abstract class NormNode extends Node {
     abstract void findingsChanged();
 
     abstract void collect(Consumer<Verdict> verdicts);
+
+    /** The verdicts of {@link #collect} that are breaches. */
+    void collectBreaches(Consumer<Verdict> verdicts) {
+        collect(verdict -> {
+            if (verdict.isBreach()) {
+                verdicts.accept(verdict);
+            }
+        });
+    }
 
     abstract void forEachBreach(Consumer<Breach> action);
 

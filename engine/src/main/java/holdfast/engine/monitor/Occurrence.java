@@ -2,6 +2,7 @@ package holdfast.engine.monitor;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One occurrence of an event (semantics, section 4). A declared event's occurrences are {@link Fact}s; a defined event's rest on facts.
@@ -20,6 +21,10 @@ class Occurrence {
     final boolean sure;
     final long[] values;
     final long reported;
+
+    /** The first of the triggers that hang on it. */
+    @Nullable
+    Trigger triggers;
 
     Occurrence(long lo, long hi, boolean sure, long[] values, long reported) {
         this.lo = lo;

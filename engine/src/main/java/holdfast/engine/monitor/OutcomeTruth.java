@@ -23,6 +23,11 @@ final class OutcomeTruth extends Truths.Kept {
                 public void changed() {
                     touch();
                 }
+
+                @Override
+                public boolean hearsOutcomes() {
+                    return false;
+                }
             });
         }
     }

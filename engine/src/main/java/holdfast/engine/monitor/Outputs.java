@@ -35,6 +35,11 @@ final class Outputs {
         keepSame(before, after, first);
     }
 
+    /** Whether nothing was derived from a cause that begins at {@code instant} or later. */
+    boolean endBefore(long instant) {
+        return causes.isEmpty() || causes.getLast().lo < instant;
+    }
+
     private int firstFrom(long instant) {
         int i = causes.size();
         while (i > 0 && causes.get(i - 1).lo >= instant) {

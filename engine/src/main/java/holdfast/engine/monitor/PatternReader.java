@@ -8,10 +8,6 @@ package holdfast.engine.monitor;
 record PatternReader(PatternPlan plan, Buckets buckets, int[] keySlots) {
 
     Bucket bucket(long[] binding) {
-        long[] key = new long[keySlots.length];
-        for (int i = 0; i < key.length; i++) {
-            key[i] = binding[keySlots[i]];
-        }
-        return buckets.bucket(key);
+        return buckets.bucket(binding, keySlots);
     }
 }

@@ -237,16 +237,18 @@ abstract class Premise {
         private final Truths truths;
         private final int[] slots;
         private final long[] constants;
+        private final long[] key;
 
         /** @param slots for each part of the key the slot of its argument; -1: the constant. */
         Kept(Truths truths, int[] slots, long[] constants) {
             this.truths = truths;
             this.slots = slots;
             this.constants = constants;
+            this.key = new long[slots.length];
         }
 
+        /** The same array each time: whoever keeps it copies it. */
         private long[] key(long[] binding) {
-            long[] key = new long[slots.length];
             for (int i = 0; i < key.length; i++) {
                 key[i] = slots[i] >= 0 ? binding[slots[i]] : constants[i];
             }

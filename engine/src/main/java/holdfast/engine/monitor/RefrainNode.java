@@ -6,6 +6,7 @@ import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.language.model.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,10 @@ final class RefrainNode extends NormNode implements Stream.Listener {
     private final boolean nobodyNamed;
     private final int offender;
     private final int[] keySlots;
+
+    /** Where the act has the values of these. */
+    private final int[] keyPositions;
+
     private final @Nullable Span gap;
     private final boolean keyedByCondition;
     private final KeyMap<Kept> cells;
@@ -57,6 +62,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
         this.nobodyNamed = nobodyNamed;
         this.offender = offender;
         this.keySlots = keySlots;
+        this.keyPositions = Arrays.stream(keySlots).map(act::positionOf).toArray();
         this.keyedByCondition = keyedByCondition;
         this.gap = gap;
         this.cells = new KeyMap<>(1 + keySlots.length);
@@ -112,7 +118,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
     private Kept cell(long bearer, Occurrence occurrence) {
         key[0] = bearer;
         for (int i = 0; i < keySlots.length; i++) {
-            key[1 + i] = occurrence.values[act.positionOf(keySlots[i])];
+            key[1 + i] = occurrence.values[keyPositions[i]];
         }
         Kept cell = cells.get(key);
         if (cell == null) {
@@ -197,7 +203,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
             this.binding = binding;
             this.scratch = binding.clone();
             this.chains = new Chains(acts, this, gap, graph.civil, this);
-            acts.readers.add(this);
+            acts.readers().add(this);
         }
 
         @Override

@@ -29,6 +29,10 @@ final class Support {
         return occurrences.isEmpty() ? NONE : new Support(null, occurrences, occurrences.size());
     }
 
+    static Support of(Occurrence one) {
+        return new Support(null, List.of(one), 1);
+    }
+
     Support plus(List<? extends Occurrence> more) {
         return more.isEmpty() ? this : new Support(this, more, more.size());
     }
@@ -40,7 +44,7 @@ final class Support {
             known = base == null ? new TreeSet<>() : new TreeSet<>(base.ids());
             for (int i = 0; i < count; i++) {
                 for (Fact fact : occurrences.get(i).support()) {
-                    known.addAll(List.of(fact.roots));
+                    known.addAll(List.of(fact.roots()));
                 }
             }
             ids = known;

@@ -24,6 +24,7 @@ final class Symbols {
     static final long UNATTRIBUTED = 0;
 
     private static final int DECIMALS = 6;
+    private static final long MILLION = 1_000_000;
 
     private final Map<String, Long> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
@@ -62,6 +63,9 @@ final class Symbols {
     }
 
     static long millionths(BigDecimal number) {
+        if (number.scale() == 0) {
+            return Math.multiplyExact(number.longValueExact(), MILLION);
+        }
         return number.movePointRight(DECIMALS).longValueExact();
     }
 

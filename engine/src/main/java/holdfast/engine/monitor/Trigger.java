@@ -2,19 +2,63 @@ package holdfast.engine.monitor;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * What makes instances of a duty.
- *
- * @param at its time, sureness and report
- * @param binding of the clause's variables, without the bearer's
- * @param support the facts on which it rests
- * @param breach the breach that it is; null for others
- */
-record Trigger(
-        Occurrence at,
-        long[] binding,
-        Support support,
-        @Nullable Breach breach) {
+/** What makes instances of a duty. */
+final class Trigger {
+    private final Occurrence at;
+    private final long[] binding;
+    private final @Nullable Support support;
+    private final @Nullable Breach breach;
+
+    /** Whose it is, where it hangs on an occurrence. */
+    final @Nullable Object owner;
+
+    /** The next that hangs on the same occurrence: see {@link Occurrence#triggers}. */
+    @Nullable
+    Trigger next;
+
+    /** What its sink has made of it. */
+    @Nullable
+    Object made;
+
+    /**
+     * @param at its time, sureness and report
+     * @param binding of the clause's variables, without the bearer's
+     * @param support the facts on which it rests
+     * @param breach the breach that it is; null for others
+     */
+    Trigger(Occurrence at, long[] binding, Support support, @Nullable Breach breach) {
+        this.at = at;
+        this.binding = binding;
+        this.support = support;
+        this.breach = breach;
+        this.owner = null;
+    }
+
+    /** A trigger that is an occurrence and rests on it. */
+    Trigger(Occurrence at, long[] binding, Object owner) {
+        this.at = at;
+        this.binding = binding;
+        this.support = null;
+        this.breach = null;
+        this.owner = owner;
+    }
+
+    Occurrence at() {
+        return at;
+    }
+
+    long[] binding() {
+        return binding;
+    }
+
+    Support support() {
+        return support == null ? Support.of(at) : support;
+    }
+
+    @Nullable
+    Breach breach() {
+        return breach;
+    }
 
     /** Takes triggers in and lets them go. */
     interface Sink {

@@ -60,8 +60,9 @@ final class Truths extends Node {
     Kept read(long[] key, Cell reader) {
         Kept cell = cells.get(key);
         if (cell == null) {
-            cell = make.apply(this, key);
-            cells.put(key, cell);
+            long[] own = key.clone();
+            cell = make.apply(this, own);
+            cells.put(own, cell);
             cell.truth = cell.compute();
         }
         cell.readers.add(reader);

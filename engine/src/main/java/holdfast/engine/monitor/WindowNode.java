@@ -96,7 +96,7 @@ final class WindowNode extends Node {
         Window(long[] key) {
             super(WindowNode.this);
             this.key = key;
-            bucket.readers.add(this);
+            bucket.readers().add(this);
         }
 
         /*
@@ -105,6 +105,9 @@ final class WindowNode extends Node {
          */
         @Override
         void refresh(long from, long to) {
+            if (isLastAndTooFew(from)) {
+                return;
+            }
             int first = bucket.firstEndingFrom(from);
             long lowest = first < bucket.size() ? Math.min(bucket.get(first).lo, from) : from;
             long highest = highest(to);
@@ -118,6 +121,22 @@ final class WindowNode extends Node {
                 }
             }
             outputs.replace(lowest, highest, causes, derived);
+        }
+
+        /** The common case: time goes on, one occurrence has come after all others, and there are not enough before it. */
+        private boolean isLastAndTooFew(long from) {
+            int size = bucket.size();
+            if (measure != Measure.NUMBER || atLeast < 1 || !bucket.plain() || size == 0 || !outputs.endBefore(from)) {
+                return false;
+            }
+            Occurrence last = bucket.get(size - 1);
+            if (last.lo != from || (size > 1 && bucket.get(size - 2).lo == from)) {
+                return false;
+            }
+            if (size < atLeast) {
+                return true;
+            }
+            return within != null && bucket.get(size - (int) atLeast).lo < graph.civil.shift(from, within, -1);
         }
 
         private long highest(long to) {

@@ -147,8 +147,14 @@ public final class World {
         return all;
     }
 
+    /** Takes a record. A second record with an id already taken is refused with an {@link IllegalArgumentException}. */
     public void accept(Record record) {
         docket.accept(record);
+    }
+
+    /** All records taken, in no particular order. */
+    public void forEachRecord(Consumer<Record> action) {
+        docket.forEachRecord(action);
     }
 
     /** Moves forward to {@code now}, by stretches with few facts in each: what is settled on the way need not be looked at again. */
@@ -169,13 +175,22 @@ public final class World {
 
     /** Gives the verdicts, except those under an answer that a ruling has excluded. */
     public void collect(Consumer<Verdict> verdicts) {
+        forEachClause(clause -> clause.collect(verdicts));
+    }
+
+    /** Gives the verdicts of {@link #collect} that are breaches, without making the others. */
+    public void collectBreaches(Consumer<Verdict> verdicts) {
+        forEachClause(clause -> clause.collectBreaches(verdicts));
+    }
+
+    private void forEachClause(Consumer<NormNode> action) {
         Map<String, String> ruled = rulings();
         for (NormNode clause : clauses) {
             boolean excluded = clause.common.reading().answers().entrySet().stream()
                     .anyMatch(
                             e -> ruled.containsKey(e.getKey()) && !e.getValue().equals(ruled.get(e.getKey())));
             if (!excluded) {
-                clause.collect(verdicts);
+                action.accept(clause);
             }
         }
     }
