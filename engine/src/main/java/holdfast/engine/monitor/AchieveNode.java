@@ -236,7 +236,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return null;
             }
             Bucket bucket = reader.bucket(binding);
-            bucket.readers().add(this);
+            bucket.readBy(this);
             return bucket;
         }
 
@@ -314,13 +314,13 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
 
         private void careAgain() {
             if (acts != null) {
-                acts.readers().reopen();
+                acts.reopenReaders();
             }
             if (clock.anchorEvent() != null) {
-                clock.anchorEvent().bucket(binding).readers().reopen();
+                clock.anchorEvent().bucket(binding).reopenReaders();
             }
-            powers.excuses().forEach(p -> p.bucket(binding).readers().reopen());
-            powers.extensions().forEach(p -> p.bucket(binding).readers().reopen());
+            powers.excuses().forEach(p -> p.bucket(binding).reopenReaders());
+            powers.extensions().forEach(p -> p.bucket(binding).reopenReaders());
         }
 
         private void announceOutcome(@Nullable Outcome before) {

@@ -148,7 +148,7 @@ final class AllOfNode extends Node {
             this.key = key;
             for (int i = 0; i < intakes.size(); i++) {
                 Bucket bucket = new Bucket();
-                bucket.readers().add(this);
+                bucket.readBy(this);
                 buckets.add(bucket);
             }
         }

@@ -103,7 +103,7 @@ final class BreachTrigger extends Node {
             }
             Copies.copy(copies.getOrDefault(breach.norm, NOTHING), breach.binding, binding);
             if (kind instanceof Kind.Grows grows) {
-                grows.into().bucket(binding).readers().add(this);
+                grows.into().bucket(binding).readBy(this);
             }
         }
 

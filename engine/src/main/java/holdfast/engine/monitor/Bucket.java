@@ -6,11 +6,20 @@ import org.jspecify.annotations.Nullable;
 /** The occurrences that match a pattern with one key, by first instant, and who reads them. */
 final class Bucket {
     private static final Occurrence[] NONE = {};
+    private static final long[] NO_STARTS = {};
+    private static final int FEW = 4;
 
-    /** Null until somebody reads: most buckets are never read. */
+    /** The reader, if there is just one, as most often; null if there is none or several. */
+    private @Nullable Cell reader;
+
+    /** Null unless there are several. */
     private @Nullable Dependents readers;
 
     private Occurrence[] occurrences = NONE;
+
+    /** The first instants of the occurrences, so that searching need not look at these themselves; empty while there is room for but a few. */
+    private long[] starts = NO_STARTS;
+
     private int size;
 
     /** No occurrence here was ever longer than this. */
@@ -18,17 +27,35 @@ final class Bucket {
 
     private boolean plain = true;
 
-    Dependents readers() {
-        Dependents known = readers;
-        if (known == null) {
-            known = new Dependents();
-            readers = known;
+    void readBy(Cell cell) {
+        if (readers != null) {
+            readers.add(cell);
+        } else if (reader == null) {
+            reader = cell;
+        } else if (reader != cell) {
+            Dependents several = new Dependents();
+            several.add(reader);
+            several.add(cell);
+            readers = several;
+            reader = null;
         }
-        return known;
+    }
+
+    /** One of the readers that cared no longer does so again. */
+    void reopenReaders() {
+        if (readers != null) {
+            readers.reopen();
+        }
     }
 
     private void touch(Occurrence occurrence) {
-        if (readers != null) {
+        Cell one = reader;
+        if (one != null) {
+            boolean cares = !(one instanceof Dependents.Reader r) || occurrence.lo <= r.caresUntil();
+            if (cares) {
+                one.touch(occurrence.lo, occurrence.hi);
+            }
+        } else if (readers != null) {
             readers.touch(occurrence.lo, occurrence.hi);
         }
     }
@@ -41,6 +68,11 @@ final class Bucket {
         return occurrences[i];
     }
 
+    /** The first instant of the occurrence at this index. */
+    long start(int i) {
+        return starts.length == 0 ? occurrences[i].lo : starts[i];
+    }
+
     /** Whether all occurrences that ever were here are sure and precise. */
     boolean plain() {
         return plain;
@@ -48,17 +80,17 @@ final class Bucket {
 
     void add(Occurrence occurrence) {
         if (size == occurrences.length) {
-            occurrences = Arrays.copyOf(occurrences, size + (size >> 1) + 1);
+            grow();
         }
-        int place = size;
-        boolean last = size == 0
-                || occurrences[size - 1].lo < occurrence.lo
-                || Occurrence.IN_ORDER.compare(occurrences[size - 1], occurrence) <= 0;
-        if (!last) {
-            place = placeFor(occurrence);
+        int place = isLast(occurrence) ? size : placeFor(occurrence);
+        if (place < size) {
             System.arraycopy(occurrences, place, occurrences, place + 1, size - place);
         }
         occurrences[place] = occurrence;
+        if (starts.length > 0) {
+            System.arraycopy(starts, place, starts, place + 1, size - place);
+            starts[place] = occurrence.lo;
+        }
         size++;
         if (!occurrence.precise()) {
             longest = Math.max(longest, occurrence.hi - occurrence.lo);
@@ -68,12 +100,33 @@ final class Bucket {
         touch(occurrence);
     }
 
+    private boolean isLast(Occurrence occurrence) {
+        return size == 0
+                || start(size - 1) < occurrence.lo
+                || Occurrence.IN_ORDER.compare(occurrences[size - 1], occurrence) <= 0;
+    }
+
+    private void grow() {
+        int more = size + (size >> 1) + 1;
+        occurrences = Arrays.copyOf(occurrences, more);
+        if (more > FEW) {
+            long[] all = Arrays.copyOf(starts, more);
+            for (int i = starts.length; i < size; i++) {
+                all[i] = occurrences[i].lo;
+            }
+            starts = all;
+        }
+    }
+
     void remove(Occurrence occurrence) {
         int place = firstFrom(occurrence.lo);
         while (!occurrences[place].same(occurrence)) {
             place++;
         }
         System.arraycopy(occurrences, place + 1, occurrences, place, size - place - 1);
+        if (starts.length > 0) {
+            System.arraycopy(starts, place + 1, starts, place, size - place - 1);
+        }
         occurrences[--size] = null;
         touch(occurrence);
     }
@@ -94,11 +147,14 @@ final class Bucket {
 
     /** The index of the first occurrence with {@code lo >= instant}. */
     int firstFrom(long instant) {
+        if (size == 0 || start(size - 1) < instant) {
+            return size;
+        }
         int low = 0;
-        int high = size;
+        int high = size - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (occurrences[middle].lo < instant) {
+            if (start(middle) < instant) {
                 low = middle + 1;
             } else {
                 high = middle;

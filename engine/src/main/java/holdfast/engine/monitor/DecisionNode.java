@@ -99,7 +99,7 @@ final class DecisionNode extends Node {
             this.limit = body.within()
                     .map(w -> graph.civil.deadline(motion.hi, w, body.includingFirstDay()))
                     .orElse(Long.MAX_VALUE);
-            ballots.readers().add(this);
+            ballots.readBy(this);
         }
 
         void retract() {

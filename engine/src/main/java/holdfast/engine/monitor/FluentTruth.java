@@ -17,8 +17,8 @@ final class FluentTruth extends Truths.Kept {
         for (PatternReader reader : endsWith) {
             ends.add(reader.bucket(parameters));
         }
-        begins.forEach(b -> b.readers().add(this));
-        ends.forEach(b -> b.readers().add(this));
+        begins.forEach(b -> b.readBy(this));
+        ends.forEach(b -> b.readBy(this));
     }
 
     /*
@@ -29,7 +29,9 @@ final class FluentTruth extends Truths.Kept {
     Truth compute() {
         List<Occurrence> starts = all(begins);
         List<Occurrence> stops = all(ends);
-        return new Truth(sure(starts, stops), possible(starts, stops));
+        IntervalSet sure = sure(starts, stops);
+        IntervalSet possible = possible(starts, stops);
+        return new Truth(sure, sure.equals(possible) ? sure : possible);
     }
 
     private static IntervalSet sure(List<Occurrence> starts, List<Occurrence> stops) {

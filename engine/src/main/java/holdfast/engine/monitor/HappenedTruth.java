@@ -9,7 +9,7 @@ final class HappenedTruth extends Truths.Kept {
     HappenedTruth(Truths node, Bucket bucket) {
         super(node);
         this.bucket = bucket;
-        bucket.readers().add(this);
+        bucket.readBy(this);
     }
 
     @Override

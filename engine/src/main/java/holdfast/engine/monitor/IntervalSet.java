@@ -39,6 +39,13 @@ final class IntervalSet {
     }
 
     boolean contains(long instant) {
+        int size = size();
+        if (size == 0 || instant > last(size - 1)) {
+            return false;
+        }
+        if (instant >= first(size - 1)) {
+            return true;
+        }
         int i = indexFrom(instant);
         return i < size() && first(i) <= instant;
     }

@@ -20,7 +20,7 @@ final class LevelTruth extends Truths.Kept {
         this.figure = figure;
         this.comparison = comparison;
         this.number = number;
-        bucket.readers().add(this);
+        bucket.readBy(this);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class MergedNode extends Node implements Stream.Listener {
             super(MergedNode.this);
             this.key = key;
             this.chains = new Chains(bucket, o -> o.sure ? Truth.TRUE : Truth.UNKNOWN, gap, graph.civil, this);
-            bucket.readers().add(this);
+            bucket.readBy(this);
         }
 
         @Override

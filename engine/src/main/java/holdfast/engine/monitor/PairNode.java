@@ -85,8 +85,8 @@ final class PairNode extends Node {
         Pairs(Bucket other) {
             super(PairNode.this);
             this.other = other;
-            main.readers().add(this);
-            other.readers().add(this);
+            main.readBy(this);
+            other.readBy(this);
         }
 
         /*

@@ -14,7 +14,7 @@ final class QuietTruth extends Truths.Kept {
         super(node);
         this.bucket = bucket;
         this.span = span;
-        bucket.readers().add(this);
+        bucket.readBy(this);
     }
 
     @Override

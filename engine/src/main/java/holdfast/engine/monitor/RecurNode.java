@@ -78,7 +78,7 @@ final class RecurNode extends NormNode {
                 binding[common.bearerSlot()] = bearer;
             }
             this.bucket = acts.bucket(binding);
-            bucket.readers().add(this);
+            bucket.readBy(this);
         }
 
         @Override

@@ -203,7 +203,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
             this.binding = binding;
             this.scratch = binding.clone();
             this.chains = new Chains(acts, this, gap, graph.civil, this);
-            acts.readers().add(this);
+            acts.readBy(this);
         }
 
         @Override

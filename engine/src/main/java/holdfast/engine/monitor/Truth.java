@@ -22,6 +22,9 @@ record Truth(IntervalSet sure, IntervalSet possible) {
         if (sure.contains(instant)) {
             return TRUE;
         }
+        if (sure == possible) {
+            return FALSE;
+        }
         return possible.contains(instant) ? UNKNOWN : FALSE;
     }
 

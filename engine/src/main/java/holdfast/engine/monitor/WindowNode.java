@@ -96,7 +96,7 @@ final class WindowNode extends Node {
         Window(long[] key) {
             super(WindowNode.this);
             this.key = key;
-            bucket.readers().add(this);
+            bucket.readBy(this);
         }
 
         /*
@@ -129,14 +129,13 @@ final class WindowNode extends Node {
             if (measure != Measure.NUMBER || atLeast < 1 || !bucket.plain() || size == 0 || !outputs.endBefore(from)) {
                 return false;
             }
-            Occurrence last = bucket.get(size - 1);
-            if (last.lo != from || (size > 1 && bucket.get(size - 2).lo == from)) {
+            if (bucket.start(size - 1) != from || (size > 1 && bucket.start(size - 2) == from)) {
                 return false;
             }
             if (size < atLeast) {
                 return true;
             }
-            return within != null && bucket.get(size - (int) atLeast).lo < graph.civil.shift(from, within, -1);
+            return within != null && bucket.start(size - (int) atLeast) < graph.civil.shift(from, within, -1);
         }
 
         private long highest(long to) {
