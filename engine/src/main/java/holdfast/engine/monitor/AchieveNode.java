@@ -413,7 +413,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             Clock.Window window = clock.window(binding, trigger, graph.civil);
             Time closing = extended(window.due());
             due = closing;
-            List<Act> counted = window.anchored() ? acts(window.from()) : List.of();
+            List<Act> counted = window.anchored() ? acts(window.from(), closing) : List.of();
             settle(window, closing, counted, sure);
         }
 
@@ -570,8 +570,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             return -1;
         }
 
-        /** The acts that end at or after an instant, by their ends. */
-        private List<Act> acts(Time from) {
+        /** The acts that end at or after an instant, by their ends; after one that settles a duty to act once, no more. */
+        private List<Act> acts(Time from, @Nullable Time due) {
             Bucket bucket = acts;
             PatternReader reader = deed.acts();
             if (bucket == null || reader == null || bucket.size() == 0) {
@@ -592,7 +592,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 if (weight != Truth.FALSE) {
                     boolean sure = weight == Truth.TRUE && o.sure && evident(o);
                     found.add(new Act(o, sure));
-                    if (sure && o.lo >= from.hi() && bucket.plain() && deed.once()) {
+                    boolean decided = due == null || o.hi <= due.lo() || o.lo > due.hi();
+                    if (sure && decided && o.lo >= from.hi() && bucket.plain() && deed.once()) {
                         break;
                     }
                 }
