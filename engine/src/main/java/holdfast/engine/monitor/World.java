@@ -3,6 +3,7 @@ package holdfast.engine.monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
 import holdfast.engine.geography.Geography;
+import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
@@ -43,7 +44,7 @@ public final class World {
 
     /** The worlds of an agreement: one, unless readings decide whose attribution counts. */
     public static List<World> of(Agreement agreement) {
-        Map<String, Set<String>> hangs = Hangs.of(agreement);
+        Map<String, Set<String>> hangs = Hanging.questionsOf(agreement);
         Set<String> deciding = new TreeSet<>();
         for (Rule rule : agreement.rules()) {
             if (rule instanceof Rule.Attributes attributes) {
