@@ -3,12 +3,14 @@ package holdfast.engine.reference;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Record.Attribution;
 import holdfast.engine.Record.Finding;
 import holdfast.engine.Record.Observation;
 import holdfast.engine.Record.Withdrawal;
 import holdfast.engine.Time;
+import holdfast.engine.Verdict;
 import holdfast.engine.random.CaseText;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
@@ -20,12 +22,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** A small agreement, what happened, and what the reference evaluator says about it. Times are local: "2015-02-10 10:00", "2015-02-10". */
+/** A small agreement, what happened, and what the reference evaluator and the monitor say about it. Times are local: "2015-02-10 10:00", "2015-02-10". */
 final class Story {
     private final Agreement agreement;
     private final List<Record> records = new ArrayList<>();
@@ -170,14 +174,36 @@ final class Story {
 
     /** All verdicts on a clause at one moment, on what was known at another. */
     Story saysAsKnown(String asOf, String now, String clause, String... verdicts) {
-        List<String> found = Reference.verdicts(
-                        agreement, records, time(asOf).hi(), time(now).lo())
-                .stream()
+        Set<Verdict> all = Reference.verdicts(
+                agreement, records, time(asOf).hi(), time(now).lo());
+        List<String> found = all.stream()
                 .filter(v -> v.clause().equals(clause))
                 .map(v -> CaseText.of(agreement.zone(), v).substring(clause.length() + 1))
                 .toList();
         assertThat(found).as("%s at %s", clause, now).containsExactlyInAnyOrder(verdicts);
+        List<Record> known = records.stream()
+                .filter(r -> r.recorded() <= time(asOf).hi())
+                .sorted(Comparator.comparingLong(Record::recorded))
+                .toList();
+        monitorSaysTheSame(known, time(now).lo(), all);
+        monitorSaysTheSame(known.reversed(), time(now).lo(), all);
         return this;
+    }
+
+    /** It is asked after each record, so that it has to mend what it said before. */
+    private void monitorSaysTheSame(List<Record> inOrder, long now, Set<Verdict> expected) {
+        Monitor monitor = new Monitor(agreement);
+        for (Record record : inOrder) {
+            monitor.advanceTo(Math.min(record.recorded(), now));
+            monitor.accept(record);
+            monitor.verdicts();
+        }
+        monitor.advanceTo(now);
+        assertThat(monitor.verdicts())
+                .as(
+                        "the monitor, told in the order %s",
+                        inOrder.stream().map(Record::id).toList())
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     // how it is written
