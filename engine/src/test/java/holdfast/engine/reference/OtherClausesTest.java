@@ -1,5 +1,7 @@
 package holdfast.engine.reference;
 
+import holdfast.language.model.Basis;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Sections 10 to 13: prohibitions, duties to keep, recurring duties, and what follows from breaches. */
@@ -307,5 +309,63 @@ class OtherClausesTest {
                         "2015-02-17 00:00",
                         "4.1",
                         "under width=each_side Ukraine is pending, due 2015-02-20 23:59:59.999 []");
+    }
+
+    @Test
+    void a_doubtful_act_before_a_sure_one_is_part_of_its_breach_but_does_not_begin_it() {
+        Story.under(PEACE + GAP + "evidence for 2 is seen\n")
+                .happenedAs("a", "2015-02-10 10:00", "attack", "by Russia", Basis.MEDIA)
+                .happenedAs("b", "2015-02-11 09:00", "attack", "by Russia", Basis.SEEN)
+                .says(
+                        "2015-02-10 12:00",
+                        "2.1",
+                        "Ukraine is fulfilled []",
+                        "Russia is undetermined, since 2015-02-10 10:00 [a]")
+                .says(
+                        "2015-02-11 12:00",
+                        "2.1",
+                        "Ukraine is fulfilled []",
+                        "Russia is breached, alleged, since 2015-02-11 09:00 [a, b]");
+    }
+
+    @Test
+    void the_nearest_end_of_either_kind_ends_a_state() {
+        Story.under(
+                        "state war begins with signed, ends with ended or warn\n2.1  while war, Russia must not attack(by Russia)")
+                .happened("w", "2015-02-05 10:00", "warn")
+                .happened("s", "2015-02-10 10:00", "signed")
+                .happened("e", "2015-02-20 10:00", "ended")
+                .happened("a", "2015-02-25 10:00", "attack", "by Russia")
+                .says("2015-02-26 00:00", "2.1", "Russia is lapsed []");
+    }
+
+    @Test
+    void a_state_may_begin_by_what_is_named_second() {
+        Story.under("state war begins with signed or warn\n2.1  while war, Russia must not attack(by Russia)")
+                .happened("w", "2015-02-05 10:00", "warn")
+                .happened("a", "2015-02-07 10:00", "attack", "by Russia")
+                .happened("s", "2015-02-10 10:00", "signed")
+                .says(
+                        "2015-02-26 00:00",
+                        "2.1",
+                        "Russia is breached, alleged, since 2015-02-07 10:00, until 2015-02-07 10:00 [a]");
+    }
+
+    @Test
+    void a_state_that_comes_back_often_is_many_breaches() {
+        Story story = Story.under("state war begins with signed, ends with ended\nstate order begins with warn\n"
+                + "2.1  while war, Russia must keep order");
+        for (int day = 10; day < 16; day++) {
+            story.happened("s" + day, "2015-02-" + day + " 10:00", "signed")
+                    .happened("e" + day, "2015-02-" + day + " 12:00", "ended");
+        }
+        story.says(
+                "2015-02-26 00:00",
+                "2.1",
+                IntStream.range(10, 16)
+                        .mapToObj(day ->
+                                "Russia is breached, alleged, since 2015-02-%d 10:00, until 2015-02-%d 12:00 [s%d]"
+                                        .formatted(day, day, day))
+                        .toArray(String[]::new));
     }
 }
