@@ -78,7 +78,7 @@ final class ClauseCheck {
         }
         Set<String> inherited = inherited(trigger);
         Optional<Bearing> bearing = bearers.check(
-                written.bearer(), scope, inherited, inventedName(written, inherited), isProhibition(written.duty()));
+                written.bearer(), scope, inherited, inventedName(written.duty()), isProhibition(written.duty()));
         if (bearing.isEmpty()) {
             return Optional.empty();
         }
@@ -118,13 +118,9 @@ final class ClauseCheck {
         return of.map(ref -> triggers.variablesOf(ref).keySet()).orElse(Set.of());
     }
 
-    private static String inventedName(Statement.Clause written, Set<String> taken) {
-        String base = written.duty() instanceof Phrase.Power ? "_holder" : "_bearer";
-        String name = base;
-        for (int i = 2; taken.contains(name); i++) {
-            name = base + i;
-        }
-        return name;
+    /** A power's holder is not the bearer of the clauses under it: the two must not be one variable. */
+    private static String inventedName(Phrase.Duty duty) {
+        return duty instanceof Phrase.Power ? "_holder" : "_bearer";
     }
 
     // What may stand together.

@@ -33,8 +33,11 @@ final class TriggerCheck {
         this.conditions = conditions;
     }
 
+    /** An invented bearer's variable never goes over to what a breach triggers. */
     void learn(String clause, Map<String, ValueType> variables) {
-        instances.merge(clause, variables, TriggerCheck::common);
+        Map<String, ValueType> written = new LinkedHashMap<>(variables);
+        written.keySet().removeIf(v -> v.startsWith("_"));
+        instances.merge(clause, written, TriggerCheck::common);
     }
 
     /** The variables that every instance of these clauses has. */

@@ -148,6 +148,7 @@ public final class DocumentReader {
                 firstArticle + articles.size(),
                 heading,
                 lineOf(fence),
+                fence.getSourceSpans().getLast().getLineIndex() + 1,
                 contentLines(fence)));
     }
 

@@ -9,10 +9,18 @@ import java.util.List;
  * @param info what follows the word {@code holdfast} or {@code scenario} on the opening line
  * @param article index of the article it stands in, counted over all documents of the agreement
  * @param fenceLine one-based line of the opening fence
- * @param lines the lines between the fences
+ * @param closingLine one-based line of the closing fence
+ * @param lines the lines between the fences that are not blank
  */
 public record FormalBlock(
-        Kind kind, String info, SourceText source, int article, String heading, int fenceLine, List<Line> lines) {
+        Kind kind,
+        String info,
+        SourceText source,
+        int article,
+        String heading,
+        int fenceLine,
+        int closingLine,
+        List<Line> lines) {
     public enum Kind {
         HOLDFAST,
         SCENARIO

@@ -30,8 +30,8 @@ public final class Formatter {
         for (FormalBlock block : document.blocks()) {
             Optional<List<String>> lines = block.lines().isEmpty() ? Optional.empty() : layout(block);
             if (lines.isPresent()) {
-                int from = offsets.start(block.lines().getFirst().number());
-                int to = offsets.start(block.lines().getLast().number() + 1);
+                int from = offsets.start(block.fenceLine() + 1);
+                int to = offsets.start(block.closingLine());
                 formatted.append(text, copied, from);
                 write(lines.get(), prefix(block), offsets.ending(block.fenceLine()), formatted);
                 copied = to;
@@ -71,7 +71,7 @@ public final class Formatter {
         for (int i = 1; i <= lines.size(); i++) {
             numbers.add(new Line(i, 1));
         }
-        return new FormalBlock(block.kind(), block.info(), source, 0, block.heading(), 1, numbers);
+        return new FormalBlock(block.kind(), block.info(), source, 0, block.heading(), 1, 1, numbers);
     }
 
     /** The same words in the same statements. */
