@@ -1,11 +1,15 @@
 package holdfast.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Lets the contestants watch the same events in turn, each time in a fresh process, and prints the medians side by side. That all count the same violations is checked.
@@ -14,6 +18,7 @@ final class Comparison {
     private static final List<String> TOOLS = List.of("hand", "esper", "holdfast");
 
     private final Options options;
+    private final Map<String, Path> tables;
     private final Map<String, List<Sample>> warm = new LinkedHashMap<>();
     private final Map<String, List<Sample>> first = new LinkedHashMap<>();
     private String counts = "";
@@ -29,24 +34,45 @@ final class Comparison {
         }
     }
 
-    private Comparison(Options options) {
+    /** @param tables which file each tool reads; empty: they watch prepared events */
+    private Comparison(Options options, Map<String, Path> tables) {
         this.options = options;
+        this.tables = tables;
     }
 
+    /** In memory or, with {@code --from csv}, each a whole process that reads its table. */
     static void run(Options options) throws IOException, InterruptedException {
-        Comparison comparison = new Comparison(options);
+        if (!options.text("from", "memory").equals("csv")) {
+            new Comparison(options, Map.of()).run();
+            return;
+        }
+        Path bare = Files.createTempFile("holdfast-bench", ".csv");
+        Path records = Files.createTempFile("holdfast-bench-records", ".csv");
+        try {
+            Events events = options.workload();
+            Tables.writeBare(events, bare);
+            Tables.writeRecords(events, records);
+            new Comparison(options, Map.of("hand", bare, "esper", bare, "holdfast", records)).run();
+        } finally {
+            Files.delete(bare);
+            Files.delete(records);
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
         int rounds = options.number("rounds", 5);
         for (int round = 0; round < rounds; round++) {
             for (String tool : TOOLS) {
-                comparison.take(tool);
+                take(tool);
             }
             System.err.println("round " + (round + 1) + " of " + rounds + " done");
         }
-        comparison.print();
+        print();
     }
 
     private void take(String tool) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("pass", "--tool", tool));
+        List<String> words = new ArrayList<>(List.of(tables.isEmpty() ? "pass" : "process", "--tool", tool));
+        Optional.ofNullable(tables.get(tool)).ifPresent(table -> words.addAll(List.of("--table", table.toString())));
         for (String name : List.of("events", "gap", "seed", "passes", "agreement")) {
             options.find(name).ifPresent(value -> words.addAll(List.of("--" + name, value)));
         }
@@ -91,32 +117,35 @@ final class Comparison {
 
     private void print() {
         System.out.println("violations, the same for all: " + counts);
-        table("first pass in a process", first);
-        table("later passes", warm);
+        table(tables.isEmpty() ? "first pass in a process" : "whole processes", first);
+        if (!warm.isEmpty()) {
+            table("later passes", warm);
+        }
     }
 
     private void table(String title, Map<String, List<Sample>> samples) {
         int events = options.number("events", 1_000_000);
-        System.out.printf("%n%s; medians of wall time, thread's and process's processor time in seconds%n", title);
+        System.out.printf("%n%s: medians in seconds, and how many times as long as code by hand%n", title);
         System.out.println(
-                "| | wall | thread | process | thousand events per thread second | times hand | Esper / this |");
-        System.out.println("|---|---|---|---|---|---|---|");
-        samples.forEach((tool, all) -> {
-            double thread = median(threads(all));
-            System.out.printf(
-                    "| %s | %.3f | %.3f | %.3f | %,.0f | %.2f | %.2f |%n",
-                    tool,
-                    median(all.stream().mapToDouble(Sample::wall).toArray()),
-                    thread,
-                    median(all.stream().mapToDouble(Sample::process).toArray()),
-                    events / thread / 1000,
-                    thread / median(threads(samples.get("hand"))),
-                    median(threads(samples.get("esper"))) / thread);
-        });
+                "| | wall | | processor, thread | | processor, process | | thousand events a second of its thread |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
+        samples.forEach((tool, all) -> System.out.printf(
+                "| %s |%s%s%s %,.0f |%n",
+                tool,
+                column(all, samples, Sample::wall),
+                column(all, samples, Sample::thread),
+                column(all, samples, Sample::process),
+                events / median(all, Sample::thread) / 1000));
     }
 
-    private static double[] threads(List<Sample> samples) {
-        return samples.stream().mapToDouble(Sample::thread).toArray();
+    private static String column(List<Sample> all, Map<String, List<Sample>> samples, ToDoubleFunction<Sample> which) {
+        double own = median(all, which);
+        double hand = median(samples.getOrDefault("hand", all), which);
+        return " %.2f | %.1f |".formatted(own, own / hand);
+    }
+
+    private static double median(List<Sample> samples, ToDoubleFunction<Sample> which) {
+        return median(samples.stream().mapToDouble(which).toArray());
     }
 
     static double median(double[] values) {

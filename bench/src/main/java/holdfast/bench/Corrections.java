@@ -27,11 +27,20 @@ final class Corrections {
         int count = options.number("corrections", 1000);
         SplittableRandom random = new SplittableRandom(7);
         correct(monitor, records, now, random, count, "w");
-        long[] nanos = correct(monitor, records, now, random, count, "c");
+        Stopwatch.Reading[] readings = correct(monitor, records, now, random, count, "c");
+        print("wall", Arrays.stream(readings).mapToLong(Stopwatch.Reading::wall).toArray());
+        print(
+                "processor",
+                Arrays.stream(readings).mapToLong(Stopwatch.Reading::thread).toArray());
+    }
+
+    private static void print(String which, long[] nanos) {
+        int count = nanos.length;
         Arrays.sort(nanos);
         System.out.printf(
-                "corrections=%d median=%.1f p90=%.1f p99=%.1f greatest=%.1f microseconds%n",
+                "%d corrections, %s time: median %.1f, p90 %.1f, p99 %.1f, greatest %.1f microseconds%n",
                 count,
+                which,
                 nanos[count / 2] / 1e3,
                 nanos[count * 9 / 10] / 1e3,
                 nanos[count * 99 / 100] / 1e3,
@@ -39,9 +48,9 @@ final class Corrections {
     }
 
     /** Moves random records by up to a minute either way. */
-    private static long[] correct(
+    private static Stopwatch.Reading[] correct(
             Monitor monitor, Record[] records, long now, SplittableRandom random, int count, String prefix) {
-        long[] nanos = new long[count];
+        Stopwatch.Reading[] readings = new Stopwatch.Reading[count];
         for (int i = 0; i < count; i++) {
             Record.Observation old = (Record.Observation) records[random.nextInt(records.length)];
             long moved = old.occurred().lo() + random.nextLong(-MINUTE, MINUTE + 1);
@@ -55,11 +64,11 @@ final class Corrections {
                     old.values(),
                     old.basis(),
                     old.incident());
-            long start = System.nanoTime();
+            Stopwatch stopwatch = new Stopwatch();
             monitor.accept(correction);
             monitor.advanceTo(now);
-            nanos[i] = System.nanoTime() - start;
+            readings[i] = stopwatch.read();
         }
-        return nanos;
+        return readings;
     }
 }

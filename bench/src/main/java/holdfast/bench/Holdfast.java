@@ -12,9 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The four policies as the agreement beside this module, watched by the {@link Monitor} like any other. */
 final class Holdfast {
+    private static final List<Value.Actor> PARTIES = IntStream.range(0, Workload.PARTIES)
+            .mapToObj(i -> new Value.Actor("Party" + i))
+            .toList();
+
     private Holdfast() {}
 
     static Agreement agreement(Path file) {
@@ -69,7 +74,7 @@ final class Holdfast {
     }
 
     static Value.Actor party(int party) {
-        return new Value.Actor("Party" + party);
+        return PARTIES.get(party);
     }
 
     static Counts counts(List<Verdict> verdicts) {

@@ -13,6 +13,7 @@ public final class Main {
             case "compare" -> Comparison.run(options);
             case "correct" -> Corrections.run(options);
             case "memory" -> Memory.run(options);
+            case "process" -> WholeProcess.run(options);
             case "pass" -> Passes.run(options);
             default -> throw new IllegalArgumentException("nothing to do for " + Arrays.toString(arguments));
         }

@@ -19,6 +19,11 @@ final class Stopwatch {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
+    /** What the process has cost since it began. */
+    static Reading sinceStart(long wall) {
+        return new Reading(wall, threadNanos(), SYSTEM.getProcessCpuTime());
+    }
+
     Reading read() {
         return new Reading(System.nanoTime() - wall, threadNanos() - thread, SYSTEM.getProcessCpuTime() - process);
     }

@@ -1,0 +1,85 @@
+package holdfast.bench;
+
+import holdfast.engine.Monitor;
+import holdfast.language.model.Agreement;
+import holdfast.record.Progress;
+import holdfast.record.ReadReport;
+import holdfast.record.Records;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** One contestant reads a table and watches the events as they come, in a process that does nothing else. Prints what the whole process has cost. */
+final class WholeProcess {
+    private WholeProcess() {}
+
+    static void run(Options options) throws IOException {
+        Path table = options.path("table");
+        Counts counts = switch (options.text("tool")) {
+            case "hand" -> byHand(table);
+            case "esper" -> byEsper(table);
+            case "holdfast" -> byHoldfast(table, options.path("agreement"));
+            default -> throw new IllegalArgumentException("there is no contestant `" + options.text("tool") + "`");
+        };
+        long wall = ManagementFactory.getRuntimeMXBean().getUptime() * 1_000_000;
+        System.out.println("pass " + Stopwatch.sinceStart(wall) + " " + counts);
+    }
+
+    private interface RowSink {
+        void row(long second, Workload.Kind kind, int id, int party, int sector);
+    }
+
+    private static Counts byHand(Path table) throws IOException {
+        HandWritten monitor = new HandWritten();
+        read(table, monitor::event);
+        return monitor.counts();
+    }
+
+    private static Counts byEsper(Path table) throws IOException {
+        Esper esper = new Esper();
+        read(
+                table,
+                (second, kind, id, party, sector) ->
+                        esper.event(second, Esper.bean(kind, id, party, sector), Esper.type(kind)));
+        return esper.counts();
+    }
+
+    private static void read(Path table, RowSink sink) throws IOException {
+        Workload.Kind[] kinds = Workload.Kind.values();
+        int[] numbers = new int[4];
+        try (BufferedReader rows = Files.newBufferedReader(table)) {
+            for (String row = rows.readLine(); row != null; row = rows.readLine()) {
+                int end = row.indexOf(',');
+                long second = Long.parseLong(row, 0, end, 10);
+                for (int i = 0; i < numbers.length; i++) {
+                    int start = end + 1;
+                    int comma = row.indexOf(',', start);
+                    end = comma < 0 ? row.length() : comma;
+                    numbers[i] = Integer.parseInt(row, start, end, 10);
+                }
+                sink.row(second, kinds[numbers[0]], numbers[1], numbers[2], numbers[3]);
+            }
+        }
+    }
+
+    private static Counts byHoldfast(Path table, Path file) {
+        Agreement agreement = Holdfast.agreement(file);
+        Monitor monitor = new Monitor(agreement);
+        ReadReport report = Records.read(
+                table,
+                Optional.empty(),
+                agreement,
+                record -> {
+                    monitor.advanceTo(record.recorded());
+                    monitor.accept(record);
+                },
+                Progress.NONE);
+        if (!report.isGood()) {
+            throw new IllegalStateException("the table is not good: " + report.problems());
+        }
+        return Holdfast.counts(monitor.breaches());
+    }
+}
