@@ -8,7 +8,6 @@ import holdfast.engine.Verdict;
 import holdfast.language.model.Basis;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
-import holdfast.language.model.Span;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import java.util.ArrayList;
@@ -266,9 +265,5 @@ abstract class NormNode extends Node {
                         ? Status.LAPSED
                         : Status.NOT_YET_DUE;
         };
-    }
-
-    final long shift(long instant, Span span) {
-        return graph.civil.shift(instant, span, 1);
     }
 }

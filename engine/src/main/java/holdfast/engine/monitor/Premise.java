@@ -63,11 +63,44 @@ abstract class Premise {
         }
     }
 
-    static final class All extends Premise {
-        private final Premise[] parts;
+    /** Several conditions together. */
+    private abstract static class Joined extends Premise {
+        final Premise[] parts;
 
-        All(Premise[] parts) {
+        Joined(Premise[] parts) {
             this.parts = parts;
+        }
+
+        @Override
+        final long nextChange(long[] binding, long instant, Cell reader) {
+            long first = Long.MAX_VALUE;
+            for (Premise part : parts) {
+                first = Math.min(first, part.nextChange(binding, instant, reader));
+            }
+            return first;
+        }
+
+        @Override
+        final void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {
+            for (Premise part : parts) {
+                part.gather(binding, instant, reader, into);
+            }
+        }
+
+        @Override
+        final boolean fixed() {
+            for (Premise part : parts) {
+                if (!part.fixed()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    static final class All extends Joined {
+        All(Premise[] parts) {
+            super(parts);
         }
 
         @Override
@@ -87,30 +120,11 @@ abstract class Premise {
             }
             return all;
         }
-
-        @Override
-        long nextChange(long[] binding, long instant, Cell reader) {
-            return firstChange(parts, binding, instant, reader);
-        }
-
-        @Override
-        void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {
-            for (Premise part : parts) {
-                part.gather(binding, instant, reader, into);
-            }
-        }
-
-        @Override
-        boolean fixed() {
-            return allFixed(parts);
-        }
     }
 
-    static final class Any extends Premise {
-        private final Premise[] parts;
-
+    static final class Any extends Joined {
         Any(Premise[] parts) {
-            this.parts = parts;
+            super(parts);
         }
 
         @Override
@@ -129,23 +143,6 @@ abstract class Premise {
                 any = any.or(part.over(binding, lo, hi, reader));
             }
             return any;
-        }
-
-        @Override
-        long nextChange(long[] binding, long instant, Cell reader) {
-            return firstChange(parts, binding, instant, reader);
-        }
-
-        @Override
-        void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {
-            for (Premise part : parts) {
-                part.gather(binding, instant, reader, into);
-            }
-        }
-
-        @Override
-        boolean fixed() {
-            return allFixed(parts);
         }
     }
 
@@ -283,22 +280,5 @@ abstract class Premise {
         boolean fixed() {
             return false;
         }
-    }
-
-    private static long firstChange(Premise[] parts, long[] binding, long instant, Cell reader) {
-        long first = Long.MAX_VALUE;
-        for (Premise part : parts) {
-            first = Math.min(first, part.nextChange(binding, instant, reader));
-        }
-        return first;
-    }
-
-    private static boolean allFixed(Premise[] parts) {
-        for (Premise part : parts) {
-            if (!part.fixed()) {
-                return false;
-            }
-        }
-        return true;
     }
 }
