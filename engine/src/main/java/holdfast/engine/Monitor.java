@@ -55,6 +55,18 @@ public final class Monitor {
         before.forEachRecord(this::accept);
     }
 
+    /**
+     * The earliest instant at which a verdict may change by time alone, without a further record; milliseconds since 1970-01-01T00:00Z, {@link Long#MAX_VALUE} if
+     * none will. It may be too early, never too late.
+     */
+    public long nextWake() {
+        long next = Long.MAX_VALUE;
+        for (World world : worlds) {
+            next = Math.min(next, world.nextWake());
+        }
+        return next;
+    }
+
     /** The verdicts at the moment last moved to, on all records taken, in the order of the clauses, then bearer, since, due and key. */
     public List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();

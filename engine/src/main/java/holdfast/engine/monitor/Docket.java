@@ -102,6 +102,15 @@ final class Docket {
         return Math.min(now, ahead.getLast().lo);
     }
 
+    /** The earliest instant at which something that was taken lies in the future; {@link Long#MAX_VALUE} if nothing does. */
+    long nextFuture() {
+        long fact = future.isEmpty() ? Long.MAX_VALUE : future.peek().lo;
+        long finding = futureFindings.isEmpty()
+                ? Long.MAX_VALUE
+                : ((Record.Finding) futureFindings.peek().record).occurred().lo();
+        return Math.min(fact, finding);
+    }
+
     /** All records taken, in no particular order. */
     void forEachRecord(Consumer<Record> action) {
         entries.forEach(entry -> action.accept(entry.record));

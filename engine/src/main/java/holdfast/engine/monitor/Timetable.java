@@ -40,6 +40,11 @@ final class Timetable {
         }
     }
 
+    /** The earliest instant for which a cell waits; {@link Long#MAX_VALUE} if none does. */
+    long next() {
+        return next;
+    }
+
     /** Wakes every cell that waits for an instant up to {@code now}. */
     void wakeUntil(long now) {
         if (now < next) {

@@ -169,6 +169,12 @@ public final class World {
         } while (reach < now);
     }
 
+    /** No verdict changes by time alone before this instant; {@link Long#MAX_VALUE} if none ever will. */
+    public long nextWake() {
+        graph.settle();
+        return Math.min(graph.timetable.next(), docket.nextFuture());
+    }
+
     /** Brings every verdict up to date with the records taken. */
     public void settle() {
         graph.settle();
