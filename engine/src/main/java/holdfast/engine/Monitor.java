@@ -87,6 +87,18 @@ public final class Monitor {
         return inOrder(verdicts);
     }
 
+    /**
+     * What surely has to be done and has not been done yet (semantics, section 9: owed): the pending verdicts whose instances leave nothing open. Cheap where there are many others.
+     */
+    public List<Verdict> owed() {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (World world : worlds) {
+            world.settle();
+            world.collectOwed(verdicts::add);
+        }
+        return inOrder(verdicts);
+    }
+
     private List<Verdict> inOrder(List<Verdict> verdicts) {
         Map<String, Integer> clauses = new HashMap<>();
         agreement.norms().forEach(n -> clauses.putIfAbsent(n.id(), clauses.size()));

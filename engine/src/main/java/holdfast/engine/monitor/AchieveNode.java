@@ -180,6 +180,15 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         });
     }
 
+    @Override
+    void collectOwed(Consumer<Verdict> verdicts) {
+        forEachInstance(instance -> {
+            if (instance.isOwed()) {
+                verdicts.accept(instance.verdict());
+            }
+        });
+    }
+
     private Verdict notYet(String bearer) {
         return verdict(
                 bearer, new TreeMap<>(), Status.NOT_YET_DUE, Standing.NONE, null, null, Breach.NONE, Support.NONE);
@@ -519,6 +528,20 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 occurrences.add(act.occurrence());
             }
             return occurrences;
+        }
+
+        /** Whether it is surely to be done: what makes it leaves nothing open, and it is in force and not blocked now. */
+        private boolean isOwed() {
+            if (status != Status.PENDING) {
+                return false;
+            }
+            Occurrence at = trigger == null ? null : trigger.at();
+            boolean sure = at == null
+                    || (at.sure && common.inForce().during(binding, at.lo, at.hi, this) == Truth.TRUE);
+            long now = graph.now();
+            return sure
+                    && common.inForce().at(binding, now, this) == Truth.TRUE
+                    && guard.at(binding, now, this) == Truth.TRUE;
         }
 
         /** On what its status rests. */

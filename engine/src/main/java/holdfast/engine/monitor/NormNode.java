@@ -137,6 +137,9 @@ abstract class NormNode extends Node {
         });
     }
 
+    /** The pending verdicts of {@link #collect} whose instances surely exist, are in force and are not blocked. */
+    void collectOwed(Consumer<Verdict> verdicts) {}
+
     abstract void forEachBreach(Consumer<Breach> action);
 
     /** Whether the facts under an act are of a kind that the clause takes as evidence. */

@@ -46,7 +46,12 @@ final class RecurNode extends NormNode {
 
     @Override
     void collect(Consumer<Verdict> verdicts) {
-        cells.forEach(c -> c.collect(verdicts));
+        cells.forEach(c -> c.collect(verdicts, false));
+    }
+
+    @Override
+    void collectOwed(Consumer<Verdict> verdicts) {
+        cells.forEach(c -> c.collect(verdicts, true));
     }
 
     /** A window that has a verdict. */
@@ -205,8 +210,11 @@ final class RecurNode extends NormNode {
             return null;
         }
 
-        private void collect(Consumer<Verdict> verdicts) {
+        private void collect(Consumer<Verdict> verdicts, boolean pendingOnly) {
             for (Window window : windows) {
+                if (pendingOnly && window.status() != Status.PENDING) {
+                    continue;
+                }
                 SortedMap<String, Value> key = new TreeMap<>();
                 key.put("window", Value.Number.of(window.number()));
                 Breach breach = window.breach();
@@ -221,7 +229,7 @@ final class RecurNode extends NormNode {
                         ended ? window.due() : Breach.NONE,
                         window.records()));
             }
-            if (windows.isEmpty() && common.inForce().at(binding, graph.now(), this) == Truth.FALSE) {
+            if (!pendingOnly && windows.isEmpty() && common.inForce().at(binding, graph.now(), this) == Truth.FALSE) {
                 verdicts.accept(verdict(
                         bearerName(bearer),
                         new TreeMap<>(),

@@ -190,6 +190,11 @@ public final class World {
         forEachClause(clause -> clause.collectBreaches(verdicts));
     }
 
+    /** Gives the verdicts of {@link #collect} on what surely has to be done and has not been done yet. */
+    public void collectOwed(Consumer<Verdict> verdicts) {
+        forEachClause(clause -> clause.collectOwed(verdicts));
+    }
+
     private void forEachClause(Consumer<NormNode> action) {
         Map<String, String> ruled = rulings();
         for (NormNode clause : clauses) {

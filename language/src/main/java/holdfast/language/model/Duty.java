@@ -44,4 +44,9 @@ public sealed interface Duty {
     }
 
     Amount ONCE = new Amount.Times(1);
+
+    /** A duty to do something once, at any time. */
+    static Achieve once(Pattern act) {
+        return new Achieve(act, ONCE, Optional.empty(), Optional.empty(), Condition.ALWAYS);
+    }
 }

@@ -1,0 +1,37 @@
+package holdfast.examine;
+
+import holdfast.examine.check.Check;
+import holdfast.examine.table.Guarantee;
+import holdfast.examine.table.GuaranteeTable;
+import holdfast.language.model.Agreement;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an agreement guarantees, and how it can fail, within bounds.
+ *
+ * @param findings those that weigh more first; of equal weight by code
+ * @param results by code, in the order of the catalogue
+ * @param histories how many were played
+ * @param moments at how many instants the monitor was asked
+ * @param partial why the answer is not whole; empty: it is, within the bounds
+ */
+public record Examination(
+        Agreement agreement,
+        Bounds bounds,
+        List<Guarantee> guarantees,
+        List<GuaranteeTable.Prospect> prospects,
+        List<GuaranteeTable.Unbroken> unbroken,
+        List<Finding> findings,
+        Map<Code, Check.Result> results,
+        long histories,
+        long moments,
+        List<String> partial) {
+    public Examination {
+        guarantees = List.copyOf(guarantees);
+        prospects = List.copyOf(prospects);
+        unbroken = List.copyOf(unbroken);
+        findings = List.copyOf(findings);
+        partial = List.copyOf(partial);
+    }
+}

@@ -1,0 +1,41 @@
+package holdfast.examine;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A way in which the text can fail.
+ *
+ * @param clauses the clauses it is about, by number, in the order of the text; empty where it is about the text as a whole
+ * @param sentence what is the matter, in one sentence for a lawyer
+ * @param story a shortest history that shows it, where acts can show it
+ * @param accepted why the drafters want it so; empty where they have not said
+ */
+public record Finding(
+        Code code,
+        Weight weight,
+        List<String> clauses,
+        String sentence,
+        Optional<Story> story,
+        Optional<String> accepted) {
+    public enum Weight {
+        FIRES,
+        LESSER
+    }
+
+    public Finding {
+        clauses = List.copyOf(clauses);
+    }
+
+    public static Finding fires(Code code, List<String> clauses, String sentence, Optional<Story> story) {
+        return new Finding(code, Weight.FIRES, clauses, sentence, story, Optional.empty());
+    }
+
+    public static Finding lesser(Code code, List<String> clauses, String sentence, Optional<Story> story) {
+        return new Finding(code, Weight.LESSER, clauses, sentence, story, Optional.empty());
+    }
+
+    public Finding acceptedBecause(String reason) {
+        return new Finding(code, weight, clauses, sentence, story, Optional.of(reason));
+    }
+}

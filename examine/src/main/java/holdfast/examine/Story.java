@@ -1,0 +1,80 @@
+package holdfast.examine;
+
+import holdfast.engine.Monitor;
+import holdfast.engine.Record;
+import holdfast.engine.Status;
+import holdfast.engine.Time;
+import holdfast.engine.Verdict;
+import holdfast.examine.play.Move;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Reading;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A history that shows something: a replay of its records gives what it claims.
+ *
+ * @param title what it shows, in a few words
+ * @param reading the answers to the text's questions under which it does
+ * @param moves what happens, in order
+ * @param at the moment asked about, in milliseconds since 1970-01-01T00:00Z
+ * @param claims verdicts at that moment
+ */
+public record Story(String title, Reading reading, List<Move> moves, long at, List<Claim> claims) {
+    public Story {
+        moves = List.copyOf(moves);
+        claims = List.copyOf(claims);
+    }
+
+    /** A verdict that must be among those of the clause. */
+    public record Claim(String clause, String bearer, Status status, Optional<Time> due) {
+        boolean isMadeBy(Verdict v, Reading reading) {
+            return v.clause().equals(clause)
+                    && v.bearer().equals(bearer)
+                    && v.status() == status
+                    && v.due().equals(due)
+                    && v.reading().isPartOf(reading);
+        }
+    }
+
+    /**
+     * @param agreement the one in which the moves were played
+     * @param clauses about which the story makes claims: every verdict on them that says something has come about or is owed
+     */
+    public static Story of(
+            String title, Agreement agreement, Reading reading, List<Move> moves, long at, Predicate<String> clauses) {
+        List<Move> inOrder = new ArrayList<>(moves);
+        inOrder.sort(Comparator.comparingLong(Move::at));
+        Set<Claim> claims = new LinkedHashSet<>();
+        for (Verdict v : verdicts(agreement, inOrder.stream().map(Move::record).toList(), at)) {
+            if (clauses.test(v.clause()) && v.status() != Status.NOT_YET_DUE) {
+                claims.add(new Claim(v.clause(), v.bearer(), v.status(), v.due()));
+            }
+        }
+        return new Story(title, reading, inOrder, at, List.copyOf(claims));
+    }
+
+    public List<Record> records() {
+        return moves.stream().map(Move::record).toList();
+    }
+
+    /** The claims that a replay over {@code agreement}, as it was written, does not bear out; empty: it shows what it says. */
+    public List<Claim> unmet(Agreement agreement) {
+        List<Verdict> verdicts = verdicts(agreement, records(), at);
+        return claims.stream()
+                .filter(c -> verdicts.stream().noneMatch(v -> c.isMadeBy(v, reading)))
+                .toList();
+    }
+
+    private static List<Verdict> verdicts(Agreement agreement, List<Record> records, long at) {
+        Monitor monitor = new Monitor(agreement);
+        records.forEach(monitor::accept);
+        monitor.advanceTo(at);
+        return monitor.verdicts();
+    }
+}

@@ -1,0 +1,33 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import java.util.List;
+
+/** Looks for one kind of failure. */
+public interface Check {
+    Code code();
+
+    Result look(Subject subject);
+
+    /** What came of it. */
+    sealed interface Result {
+        /** The text has nothing that this could be about. */
+        record NotApplicable(String because) implements Result {}
+
+        /** Looked for; none of them: not found within the bounds. */
+        record Found(List<Finding> findings) implements Result {
+            public Found {
+                findings = List.copyOf(findings);
+            }
+        }
+    }
+
+    static Result none() {
+        return new Result.Found(List.of());
+    }
+
+    static Result notApplicable(String because) {
+        return new Result.NotApplicable(because);
+    }
+}

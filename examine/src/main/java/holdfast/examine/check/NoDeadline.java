@@ -1,0 +1,60 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import holdfast.examine.Story;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** F16: a duty to act, and no day by which. */
+final class NoDeadline implements Check {
+    @Override
+    public Code code() {
+        return Code.F16;
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        ClauseKinds kinds = new ClauseKinds(subject.agreement());
+        Map<String, Norm> without = new LinkedHashMap<>();
+        Map<String, Norm> rungs = new LinkedHashMap<>();
+        for (Norm norm : subject.agreement().norms()) {
+            if (norm.duty() instanceof Duty.Achieve d && d.due().isEmpty()) {
+                (kinds.isRungBesideDated(norm) ? rungs : without).putIfAbsent(norm.id(), norm);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!without.isEmpty()) {
+            findings.add(Finding.fires(
+                    code(),
+                    List.copyOf(without.keySet()),
+                    "nothing says by when " + (without.size() == 1 ? "this is" : "these are")
+                            + " to be done: left undone for ever, nothing is broken",
+                    story(subject, without)));
+        }
+        if (!rungs.isEmpty()) {
+            findings.add(Finding.lesser(
+                    code(),
+                    List.copyOf(rungs.keySet()),
+                    "a rung without a clock, among others that have one: it may come at any time, or never",
+                    story(subject, rungs)));
+        }
+        return new Result.Found(findings);
+    }
+
+    private static Optional<Story> story(Subject subject, Map<String, Norm> norms) {
+        for (Norm norm : norms.values()) {
+            Optional<Story> story =
+                    subject.stories().leftUndone(norm, norm.id() + " a year later: still pending, and no breach", 365);
+            if (story.isPresent()) {
+                return story;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,15 @@
+package holdfast.examine.play;
+
+import java.util.Optional;
+
+/**
+ * Something done, in a history, that the text calls a measure.
+ *
+ * @param rank how strong: 0 for the weakest measure of the text
+ * @param clause under which it was done; empty where nobody had to and nothing allowed it
+ * @param by who did it
+ * @param at when, in milliseconds since 1970-01-01T00:00Z
+ * @param dated whether the text bounds that time: false where it, or something before it, could wait for ever
+ * @param record the id of the record
+ */
+public record Answer(String measure, int rank, String clause, Optional<String> by, long at, boolean dated, String record) {}

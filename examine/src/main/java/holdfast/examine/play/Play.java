@@ -1,0 +1,381 @@
+package holdfast.examine.play;
+
+import holdfast.engine.Monitor;
+import holdfast.engine.Record;
+import holdfast.engine.Status;
+import holdfast.engine.Time;
+import holdfast.engine.Verdict;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Basis;
+import holdfast.language.model.ClauseRef;
+import holdfast.language.model.Duty;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Rule;
+import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plays one history through the monitor. What is planned happens at its time. Whoever keeps its word does what it owes: as late as the text allows, and what has
+ * no deadline only once nothing else can happen any more; or, in a helpful play, at once. Nobody does anything else.
+ *
+ * <p>Time goes from instant to instant: to the next planned act, the next deadline, or the next instant at which the monitor may change its mind.
+ */
+public final class Play {
+    private static final int MOST_STEPS = 3000;
+    private static final int MOST_MOVES = 600;
+    private static final long HOUR = 3_600_000;
+
+    /** When those who keep their word do what they owe. */
+    public enum Pace {
+        AT_THE_LAST_MOMENT,
+        AT_ONCE
+    }
+
+    private final Ways ways;
+    private final Agreement agreement;
+    private final Cast cast;
+    private final Pace pace;
+    private final long horizon;
+    private final Set<String> permissions;
+    private final Map<String, Norm> norms = new HashMap<>();
+
+    private final Monitor monitor;
+    private final List<Move> moves = new ArrayList<>();
+    private final List<Answer> answers = new ArrayList<>();
+    private final Set<String> hopeless = new HashSet<>();
+    private boolean openEnded;
+    private int steps;
+    private int votes;
+
+    /**
+     * @param ways of the agreement that is played
+     * @param permissions the clauses that are permissions in the text, though the agreement that is played demands them
+     * @param horizon the last moment, in milliseconds since 1970-01-01T00:00Z
+     */
+    public Play(Ways ways, Cast cast, Pace pace, Set<String> permissions, long horizon) {
+        this.ways = ways;
+        this.agreement = ways.agreement();
+        this.cast = cast;
+        this.pace = pace;
+        this.permissions = permissions;
+        this.horizon = horizon;
+        agreement.norms().forEach(n -> norms.putIfAbsent(n.id(), n));
+        this.monitor = new Monitor(agreement);
+    }
+
+    /** Plays to the end; to be called once. */
+    public Played through(List<Plan> plans) {
+        List<Plan> inOrder = new ArrayList<>(plans);
+        inOrder.sort(Comparator.comparingLong(Plan::at));
+        long now = inOrder.isEmpty() ? 0 : inOrder.getFirst().at();
+        int next = 0;
+        boolean cut = false;
+        while (true) {
+            if (++steps > MOST_STEPS || moves.size() > MOST_MOVES) {
+                cut = true;
+                break;
+            }
+            monitor.advanceTo(now);
+            while (next < inOrder.size() && inOrder.get(next).at() <= now) {
+                perform(inOrder.get(next++), now);
+            }
+            long due = doWhatIsDue(now);
+            long then = next < inOrder.size() ? inOrder.get(next).at() : Long.MAX_VALUE;
+            long wake = monitor.nextWake();
+            then = Math.min(then, Math.min(due, wake > Math.max(horizon, now) ? Long.MAX_VALUE : wake));
+            if (then == Long.MAX_VALUE) {
+                if (pace == Pace.AT_ONCE || !doWhatHasNoDeadline(now)) {
+                    break;
+                }
+                then = now;
+            }
+            now = Math.max(then, now);
+        }
+        return new Played(moves, answers, monitor.verdicts(), now, steps, cut);
+    }
+
+    /** Does what is due now, and gives the next instant at which something is. */
+    private long doWhatIsDue(long now) {
+        while (true) {
+            long next = Long.MAX_VALUE;
+            boolean done = false;
+            for (Verdict owed : monitor.owed()) {
+                if (!isDoable(owed)) {
+                    continue;
+                }
+                long due = owed.due().map(Time::hi).orElse(Long.MAX_VALUE);
+                if (pace == Pace.AT_ONCE || due <= now) {
+                    done |= fulfil(owed, now);
+                } else if (due <= horizon || !recurs(owed)) {
+                    next = Math.min(next, due);
+                }
+            }
+            if (!done) {
+                return next;
+            }
+        }
+    }
+
+    /** A duty without end is followed as far as the horizon; any other to its end. */
+    private boolean recurs(Verdict owed) {
+        Norm norm = norms.get(owed.clause());
+        return norm != null && norm.duty() instanceof Duty.Recur;
+    }
+
+    private boolean doWhatHasNoDeadline(long now) {
+        boolean done = false;
+        for (Verdict owed : monitor.owed()) {
+            if (isDoable(owed) && owed.due().isEmpty()) {
+                openEnded = true;
+                done |= fulfil(owed, now);
+            }
+        }
+        return done;
+    }
+
+    private boolean isDoable(Verdict owed) {
+        return !owed.bearer().equals(Verdict.NOBODY_NAMED)
+                && !owed.bearer().startsWith("each ")
+                && cast.keepsItsWord(owed.bearer(), agreement)
+                && !hopeless.contains(name(owed));
+    }
+
+    private static String name(Verdict owed) {
+        return owed.clause() + " " + owed.bearer() + " " + owed.key() + " " + owed.due() + " " + owed.records();
+    }
+
+    /** Does what a duty demands; a duty that nothing fulfils is left. */
+    private boolean fulfil(Verdict owed, long now) {
+        Norm norm = norms.get(owed.clause());
+        if (norm == null) {
+            return false;
+        }
+        Pattern act = act(norm);
+        boolean any = false;
+        for (List<Ways.Step> way : ways.of(act, binding(norm, act, owed), Optional.of(owed.bearer()))) {
+            for (int time = 0; time < times(norm); time++) {
+                for (Ways.Step step : way) {
+                    Act done = totalled(norm, owed, step.act());
+                    record(done, now, permissions.contains(norm.id()) ? Move.Why.PERMISSION : Move.Why.DUTY, norm.id());
+                    any = true;
+                }
+            }
+            if (monitor.owed().stream().noneMatch(v -> name(v).equals(name(owed)))) {
+                return true;
+            }
+            if (moves.size() > MOST_MOVES) {
+                break;
+            }
+        }
+        hopeless.add(name(owed));
+        return any;
+    }
+
+    private static Pattern act(Norm norm) {
+        return switch (norm.duty()) {
+            case Duty.Achieve d -> d.act();
+            case Duty.Recur d -> d.act();
+            case Duty.Refrain d -> d.act();
+            case Duty.May d -> d.act();
+            case Duty.Power d -> d.with();
+            case Duty.Keep ignored -> throw new IllegalStateException("a condition is kept, not done: " + norm.id());
+        };
+    }
+
+    private static int times(Norm norm) {
+        return norm.duty() instanceof Duty.Achieve(var act, Duty.Amount.Times(int n), var from, var due, var where) ? n : 1;
+    }
+
+    private static Act totalled(Norm norm, Verdict owed, Act act) {
+        if (norm.duty() instanceof Duty.Achieve d && d.amount() instanceof Duty.Amount.Totalling(String attribute, Term total)) {
+            Value value = switch (total) {
+                case Term.Constant(Value constant) -> constant;
+                case Term.Variable(String variable) -> owed.key().get(variable);
+            };
+            return value == null ? act : act.with(attribute, value);
+        }
+        return act;
+    }
+
+    private Map<String, Value> binding(Norm norm, Pattern act, Verdict owed) {
+        Map<String, Value> bound = new LinkedHashMap<>(owed.key());
+        Cast.variable(norm).ifPresent(v -> bound.put(v, new Value.Actor(owed.bearer())));
+        breachVariable(norm).ifPresent(v -> bound.put(v, new Value.Reference(breach(norm, owed))));
+        for (Pattern.Argument argument : act.arguments()) {
+            boolean party = eventType(act.event())
+                    .flatMap(e -> e.attribute(argument.attribute()))
+                    .filter(a -> a.type() == holdfast.language.model.ValueType.PARTY)
+                    .isPresent();
+            if (party && argument.term() instanceof Term.Variable(String free) && !bound.containsKey(free)) {
+                bound.put(free, new Value.Actor(owed.bearer()));
+            }
+        }
+        return bound;
+    }
+
+    private Optional<EventType> eventType(String event) {
+        return Optional.ofNullable(agreement.eventTypes().get(event));
+    }
+
+    private static Optional<String> breachVariable(Norm norm) {
+        return norm.trigger().flatMap(t -> switch (t) {
+            case Trigger.OnBreach b -> Optional.of(b.variable());
+            case Trigger.Continues c -> Optional.of(c.breach().variable());
+            case Trigger.GrowsInto g -> Optional.of(g.breach().variable());
+            case Trigger.OnEvent ignored -> Optional.empty();
+            case Trigger.OnOutcome ignored -> Optional.empty();
+            case Trigger.OnState ignored -> Optional.empty();
+        });
+    }
+
+    /** What an answer is about: an act that breached, on which the duty rests; or the clause. */
+    private String breach(Norm norm, Verdict owed) {
+        for (Move move : moves) {
+            if (move.why() == Move.Why.VIOLATION && owed.records().contains(move.record().id())) {
+                return move.record().id();
+            }
+        }
+        Optional<ClauseRef> of = norm.trigger().flatMap(t -> switch (t) {
+            case Trigger.OnBreach b -> Optional.of(b.of());
+            case Trigger.Continues c -> Optional.of(c.breach().of());
+            case Trigger.GrowsInto g -> Optional.of(g.breach().of());
+            case Trigger.OnEvent ignored -> Optional.empty();
+            case Trigger.OnOutcome ignored -> Optional.empty();
+            case Trigger.OnState ignored -> Optional.empty();
+        });
+        return of.flatMap(ref -> agreement.norms().stream()
+                        .map(Norm::id)
+                        .filter(ref::covers)
+                        .findFirst())
+                .orElse(owed.records().isEmpty() ? "none" : owed.records().getFirst());
+    }
+
+    // Records.
+
+    private void perform(Plan plan, long now) {
+        switch (plan) {
+            case Plan.Done p -> record(p.act(), now, p.why(), "");
+            case Plan.Found p ->
+                add(
+                        new Record.Finding(
+                                nextId(),
+                                now,
+                                p.body(),
+                                Optional.empty(),
+                                Time.at(now),
+                                Optional.empty(),
+                                p.clause(),
+                                Optional.empty(),
+                                p.term(),
+                                p.result()),
+                        p.why(),
+                        "");
+            case Plan.Voted p -> {
+                String motion = "motion" + ++votes;
+                record(
+                        Act.of(
+                                "motion",
+                                Map.of(
+                                        "of", Plan.actor(p.body()),
+                                        "id", new Value.Text(motion),
+                                        "on", new Value.Text(p.on()))),
+                        now,
+                        p.why(),
+                        "");
+                p.votes().forEach((member, yes) -> record(
+                        Act.of(
+                                "vote",
+                                Map.of(
+                                        "by", Plan.actor(member),
+                                        "id", new Value.Text(motion),
+                                        "choice", new Value.Text(yes ? "yes" : "no"))),
+                        now,
+                        p.why(),
+                        ""));
+            }
+        }
+    }
+
+    private String nextId() {
+        return "s" + (moves.size() + 1);
+    }
+
+    private void record(Act act, long now, Move.Why why, String clause) {
+        String id = nextId();
+        add(
+                new Record.Observation(
+                        id,
+                        now,
+                        "story",
+                        Optional.empty(),
+                        act.event(),
+                        Time.at(now),
+                        act.values(),
+                        Basis.SEEN,
+                        Optional.empty()),
+                why,
+                clause);
+        answer(act, clause, now, id, why);
+    }
+
+    private void add(Record record, Move.Why why, String clause) {
+        monitor.accept(record);
+        moves.add(new Move(record, why, clause));
+    }
+
+    private void answer(Act act, String clause, long now, String id, Move.Why why) {
+        if (why == Move.Why.VIOLATION || why == Move.Why.SCENE) {
+            return;
+        }
+        Norm norm = norms.get(clause);
+        Optional<String> measure = norm == null ? Optional.empty() : eventType(act(norm).event()).flatMap(EventType::measure);
+        if (measure.isEmpty()) {
+            measure = eventType(act.event()).flatMap(EventType::measure);
+        }
+        measure.ifPresent(m -> {
+            Optional<String> by = eventType(act.event())
+                    .flatMap(EventType::actor)
+                    .map(a -> act.values().get(a.name()))
+                    .filter(Value.Actor.class::isInstance)
+                    .map(v -> ((Value.Actor) v).name());
+            if (by.isEmpty() || !cast.breakers().contains(by.get())) {
+                answers.add(new Answer(m, agreement.measures().indexOf(m), clause, by, now, !openEnded, id));
+            }
+        });
+    }
+
+
+    /** Those who are in breach of a clause at the end, by clause and bearer. */
+    public static Set<String> inBreach(Played played) {
+        Set<String> found = new HashSet<>();
+        for (Verdict v : played.verdicts()) {
+            if (v.status() == Status.BREACHED || v.status() == Status.CURED) {
+                found.add(v.clause() + " " + v.bearer());
+            }
+        }
+        return found;
+    }
+
+    /** The finders of a clause under an agreement in which nothing is open. */
+    public static Set<String> finders(Agreement agreement, String clause) {
+        Set<String> finders = new HashSet<>();
+        for (Rule rule : agreement.rules()) {
+            if (rule instanceof Rule.Confirms c && c.of().covers(clause)) {
+                c.body().ifPresent(finders::add);
+            }
+        }
+        return finders;
+    }
+}

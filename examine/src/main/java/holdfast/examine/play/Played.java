@@ -1,0 +1,35 @@
+package holdfast.examine.play;
+
+import holdfast.engine.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A history that was played to its end.
+ *
+ * @param moves in the order in which they happened
+ * @param answers the measures among them, in the same order
+ * @param verdicts at the end
+ * @param end the last moment, in milliseconds since 1970-01-01T00:00Z
+ * @param steps how many moments the monitor was asked about
+ * @param cut whether it was broken off because it became too long
+ */
+public record Played(
+        List<Move> moves, List<Answer> answers, List<Verdict> verdicts, long end, int steps, boolean cut) {
+    public Played {
+        moves = List.copyOf(moves);
+        answers = List.copyOf(answers);
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /** The strongest answer; of several as strong the first dated one, or else the first. */
+    public Optional<Answer> strongest() {
+        return answers.stream().max(STRENGTH);
+    }
+
+    /** Stronger is greater; then what is dated, then what is sooner. */
+    public static final Comparator<Answer> STRENGTH = Comparator.comparingInt(Answer::rank)
+            .thenComparing(Answer::dated)
+            .thenComparing(Comparator.comparingLong(Answer::at).reversed());
+}

@@ -1,0 +1,490 @@
+package holdfast.examine.play;
+
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Comparison;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Definition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.EventType;
+import holdfast.language.model.EventType.Attribute;
+import holdfast.language.model.Level;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Span;
+import holdfast.language.model.State;
+import holdfast.language.model.Term;
+import holdfast.language.model.Value;
+import holdfast.language.model.ValueType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Ways to bring something about: acts that make an occurrence of a pattern, or that make a condition hold. Proposals only: whether they do is for the monitor to
+ * say, which is asked each time.
+ */
+public final class Ways {
+    private static final int MOST = 24;
+    private static final long MINUTE = 60_000;
+
+    /**
+     * An act at a distance from the instant at which the whole comes about.
+     *
+     * @param before in milliseconds; 0 for the last act
+     */
+    public record Step(Act act, long before) {}
+
+    private final Agreement agreement;
+    private final Map<String, EventType> events = new HashMap<>();
+    private final Map<String, Definition> definitions = new HashMap<>();
+    private final Values values;
+
+    public Ways(Agreement agreement) {
+        this.agreement = agreement;
+        agreement.events().forEach(e -> events.put(e.name(), e));
+        agreement.definitions().forEach(d -> definitions.putIfAbsent(d.name(), d));
+        this.values = new Values(agreement);
+    }
+
+    public Agreement agreement() {
+        return agreement;
+    }
+
+    /** A declared event; none for a defined one. */
+    public Optional<EventType> declared(String event) {
+        return definitions.containsKey(event) ? Optional.empty() : Optional.ofNullable(events.get(event));
+    }
+
+    /**
+     * Ways to make an occurrence of {@code pattern}, at most {@value #MOST}, the plainest first.
+     *
+     * @param bound values of the pattern's variables, as far as they are given
+     * @param doer who acts where the pattern leaves it open; empty: nobody is named
+     */
+    public List<List<Step>> of(Pattern pattern, Map<String, Value> bound, Optional<String> doer) {
+        Definition definition = definitions.get(pattern.event());
+        if (definition != null) {
+            return derived(definition, inner(definition, pattern, bound), doer);
+        }
+        EventType type = events.get(pattern.event());
+        return type == null ? List.of() : plain(type, pattern, bound, doer);
+    }
+
+    private List<List<Step>> plain(EventType type, Pattern pattern, Map<String, Value> bound, Optional<String> doer) {
+        List<Map<String, Value>> choices = List.of(new TreeMap<>());
+        for (Attribute attribute : type.attributes()) {
+            Optional<Term> term = pattern.term(attribute.name());
+            boolean actor = type.actor().filter(attribute::equals).isPresent();
+            List<Value> candidates = term.map(t -> candidates(t, attribute, actor ? doer : Optional.empty(), bound))
+                    .orElseGet(() -> actor && doer.isPresent() ? List.of(new Value.Actor(doer.get())) : List.of());
+            if (candidates.isEmpty()) {
+                continue;
+            }
+            List<Map<String, Value>> longer = new ArrayList<>();
+            for (Value value : candidates) {
+                for (Map<String, Value> choice : choices) {
+                    if (longer.size() < MOST) {
+                        Map<String, Value> more = new TreeMap<>(choice);
+                        more.put(attribute.name(), value);
+                        longer.add(more);
+                    }
+                }
+            }
+            choices = longer;
+        }
+        List<List<Step>> ways = new ArrayList<>();
+        choices.forEach(c -> ways.add(List.of(new Step(Act.of(type.name(), c), 0))));
+        return ways;
+    }
+
+    private List<Value> candidates(Term term, Attribute attribute, Optional<String> doer, Map<String, Value> bound) {
+        return switch (term) {
+            case Term.Constant(Value.Actor(String name)) ->
+                agreement
+                        .members(name)
+                        .map(all -> all.stream()
+                                .sorted((a, b) -> Boolean.compare(!doer.equals(Optional.of(a)), !doer.equals(Optional.of(b))))
+                                .<Value>map(Value.Actor::new)
+                                .limit(4)
+                                .toList())
+                        .orElse(List.of(new Value.Actor(name)));
+            case Term.Constant(Value value) -> List.of(value);
+            case Term.Variable(String variable) -> {
+                Value value = bound.get(variable);
+                if (value != null) {
+                    yield List.of(value);
+                }
+                yield attribute.type() == ValueType.PARTY && doer.isPresent()
+                        ? List.of(new Value.Actor(doer.get()))
+                        : values.of(attribute);
+            }
+        };
+    }
+
+    /** The values of a definition's variables, as a pattern gives them. */
+    private static Map<String, Value> inner(Definition definition, Pattern pattern, Map<String, Value> bound) {
+        Map<String, Value> inner = new HashMap<>();
+        List<Attribute> attributes = definition.type().attributes();
+        for (int i = 0; i < attributes.size(); i++) {
+            String variable = definition.variables().get(i);
+            pattern.term(attributes.get(i).name()).ifPresent(term -> {
+                switch (term) {
+                    case Term.Constant(Value value) -> inner.put(variable, value);
+                    case Term.Variable(String outer) -> {
+                        Value value = bound.get(outer);
+                        if (value != null) {
+                            inner.put(variable, value);
+                        }
+                    }
+                }
+            });
+        }
+        return inner;
+    }
+
+    private List<List<Step>> derived(Definition definition, Map<String, Value> bound, Optional<String> doer) {
+        return switch (definition.derivation()) {
+            case Definition.Select d ->
+                together(
+                        conditions(d.where(), bound),
+                        union(d.patterns(), p -> ofBound(p, bound, doer)));
+            case Definition.Count d ->
+                repeated(ofBound(d.pattern(), bound, doer), Math.min(d.atLeast(), 1000), d.within());
+            case Definition.Different d -> different(d, bound, doer);
+            case Definition.Sum d ->
+                changed(ofBound(d.pattern(), bound, doer), d.attribute(), new Value.Number(d.atLeast()));
+            case Definition.Merged d -> ofBound(d.pattern(), bound, doer);
+            case Definition.Then d ->
+                together(shifted(ofBound(d.first(), bound, doer), MINUTE), ofBound(d.second(), bound, doer));
+            case Definition.Absence d -> ofBound(d.of(), bound, doer);
+            case Definition.After d -> ofBound(d.pattern(), bound, doer);
+            case Definition.AllOf d -> {
+                List<List<Step>> all = List.of(List.of());
+                for (Pattern p : d.patterns()) {
+                    all = together(all, ofBound(p, bound, doer));
+                }
+                yield all;
+            }
+        };
+    }
+
+    /** A constant that names a group stands for its members: inside a definition it is given as a value. */
+    private List<List<Step>> ofBound(Pattern pattern, Map<String, Value> bound, Optional<String> doer) {
+        for (Map.Entry<String, Value> one : bound.entrySet()) {
+            if (one.getValue() instanceof Value.Actor(String name) && agreement.members(name).isPresent()) {
+                List<List<Step>> ways = new ArrayList<>();
+                for (String member : agreement.members(name).get()) {
+                    Map<String, Value> narrowed = new HashMap<>(bound);
+                    narrowed.put(one.getKey(), new Value.Actor(member));
+                    add(ways, ofBound(pattern, narrowed, doer));
+                }
+                return ways;
+            }
+        }
+        return of(pattern, bound, doer);
+    }
+
+    private static void add(List<List<Step>> ways, List<List<Step>> more) {
+        more.stream().limit(Math.max(0, MOST - ways.size())).forEach(ways::add);
+    }
+
+    private static <T> List<List<Step>> union(List<T> all, Function<T, List<List<Step>>> ways) {
+        List<List<Step>> union = new ArrayList<>();
+        // The plainest way of each first, so that no kind of act crowds out the others.
+        List<List<List<Step>>> each = all.stream().map(ways).toList();
+        for (int i = 0; union.size() < MOST; i++) {
+            int before = union.size();
+            for (List<List<Step>> one : each) {
+                if (i < one.size() && union.size() < MOST) {
+                    union.add(one.get(i));
+                }
+            }
+            if (union.size() == before) {
+                break;
+            }
+        }
+        return union;
+    }
+
+    /** Each of the one with each of the other. */
+    private static List<List<Step>> together(List<List<Step>> first, List<List<Step>> second) {
+        List<List<Step>> both = new ArrayList<>();
+        for (List<Step> b : second) {
+            for (List<Step> a : first) {
+                if (both.size() < MOST) {
+                    List<Step> joined = new ArrayList<>(a);
+                    joined.addAll(b);
+                    both.add(joined);
+                }
+            }
+        }
+        return both;
+    }
+
+    private static List<List<Step>> shifted(List<List<Step>> ways, long by) {
+        return ways.stream()
+                .map(way -> way.stream()
+                        .map(s -> new Step(s.act(), s.before() + by))
+                        .toList())
+                .toList();
+    }
+
+    private static List<List<Step>> repeated(List<List<Step>> ways, long times, Optional<Span> within) {
+        long room = within.filter(Span::exact)
+                .map(s -> s.count() * s.unit().millis())
+                .orElse(Long.MAX_VALUE);
+        long pace = Math.max(1, Math.min(MINUTE, room / Math.max(1, times + 1)));
+        List<List<Step>> all = new ArrayList<>();
+        for (List<Step> way : ways) {
+            List<Step> often = new ArrayList<>();
+            for (long i = times - 1; i >= 0; i--) {
+                for (Step step : way) {
+                    often.add(new Step(step.act(), step.before() + i * pace));
+                }
+            }
+            all.add(often);
+        }
+        return all;
+    }
+
+    private List<List<Step>> different(Definition.Different d, Map<String, Value> bound, Optional<String> doer) {
+        Optional<ValueType> type = Optional.ofNullable(allEvents().get(d.pattern().event())).flatMap(e ->
+                d.pattern().arguments().stream()
+                        .filter(a -> a.term().equals(new Term.Variable(d.variable())))
+                        .findFirst()
+                        .flatMap(a -> e.attribute(a.attribute()))
+                        .map(Attribute::type));
+        if (type.isEmpty()) {
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>();
+        int i = 0;
+        for (Value value : values.many(type.get(), d.atLeast())) {
+            Map<String, Value> one = new HashMap<>(bound);
+            one.put(d.variable(), value);
+            List<List<Step>> ways = of(d.pattern(), one, Optional.empty());
+            if (ways.isEmpty()) {
+                return List.of();
+            }
+            long before = (d.atLeast() - 1 - i++) * 1000;
+            ways.getFirst().forEach(s -> steps.add(new Step(s.act(), s.before() + before)));
+        }
+        return i < d.atLeast() ? List.of() : List.of(steps);
+    }
+
+    private Map<String, EventType> allEvents() {
+        return agreement.eventTypes();
+    }
+
+    private static List<List<Step>> changed(List<List<Step>> ways, String attribute, Value value) {
+        return ways.stream()
+                .map(way -> way.stream()
+                        .map(s -> new Step(s.act().with(attribute, value), s.before()))
+                        .toList())
+                .toList();
+    }
+
+    // Conditions.
+
+    /**
+     * Ways to make a condition hold, the plainest first; the empty way where nothing needs to be done or nothing can be.
+     *
+     * @param bound values of the variables, as far as they are given
+     */
+    public List<List<Step>> conditions(Condition condition, Map<String, Value> bound) {
+        return switch (condition) {
+            case Condition.All c -> {
+                List<List<Step>> all = List.of(List.of());
+                for (Condition one : c.conditions()) {
+                    all = together(all, conditions(one, bound));
+                }
+                yield all;
+            }
+            case Condition.Any c -> c.conditions().isEmpty()
+                    ? List.of(List.of())
+                    : union(c.conditions(), one -> conditions(one, bound));
+            case Condition.InState c -> state(c, bound);
+            case Condition.HasHappened c -> atLeastNothing(shifted(of(c.pattern(), bound, Optional.empty()), MINUTE));
+            case Condition.LevelIs c -> level(c, bound);
+            case Condition.ClauseFulfilled c -> fulfilled(c);
+            case Condition.ClauseBreached ignored -> List.of(List.of());
+            case Condition.Not ignored -> List.of(List.of());
+            case Condition.NoneFor ignored -> List.of(List.of());
+            case Condition.Undefined ignored -> List.of(List.of());
+            case Condition.Compare ignored -> List.of(List.of());
+            case Condition.InZone ignored -> List.of(List.of());
+            case Condition.Distance ignored -> List.of(List.of());
+        };
+    }
+
+    /** Ways to make a condition fail, as far as acts can. */
+    public List<List<Step>> against(Condition condition, Map<String, Value> bound) {
+        return switch (condition) {
+            case Condition.All c -> union(c.conditions(), one -> against(one, bound));
+            case Condition.Any c -> {
+                List<List<Step>> all = List.of(List.of());
+                for (Condition one : c.conditions()) {
+                    all = together(all, against(one, bound));
+                }
+                yield all;
+            }
+            case Condition.Not c -> conditions(c.condition(), bound);
+            case Condition.LevelIs c ->
+                level(new Condition.LevelIs(c.level(), opposite(c.comparison()), c.number()), bound);
+            case Condition.NoneFor c -> atLeastNothing(of(c.pattern(), bound, Optional.empty()));
+            case Condition.InState c -> ending(c, bound);
+            case Condition.HasHappened ignored -> List.of(List.of());
+            case Condition.ClauseFulfilled ignored -> List.of(List.of());
+            case Condition.ClauseBreached ignored -> List.of(List.of());
+            case Condition.Undefined ignored -> List.of(List.of());
+            case Condition.Compare ignored -> List.of(List.of());
+            case Condition.InZone ignored -> List.of(List.of());
+            case Condition.Distance ignored -> List.of(List.of());
+        };
+    }
+
+    private static Comparison opposite(Comparison comparison) {
+        return switch (comparison) {
+            case IS -> Comparison.IS_NOT;
+            case IS_NOT -> Comparison.IS;
+            case AT_LEAST -> Comparison.LESS_THAN;
+            case AT_MOST -> Comparison.MORE_THAN;
+            case MORE_THAN -> Comparison.AT_MOST;
+            case LESS_THAN -> Comparison.AT_LEAST;
+        };
+    }
+
+    private List<List<Step>> ending(Condition.InState c, Map<String, Value> bound) {
+        for (State state : agreement.states()) {
+            if (state.name().equals(c.state())) {
+                return switch (state) {
+                    case State.Named s -> against(s.condition(), bound);
+                    case State.Fluent s -> atLeastNothing(union(s.ends(), p -> ofBound(p, bound, Optional.empty())));
+                };
+            }
+        }
+        return List.of(List.of());
+    }
+
+    private static List<List<Step>> atLeastNothing(List<List<Step>> ways) {
+        return ways.isEmpty() ? List.of(List.of()) : ways;
+    }
+
+    private List<List<Step>> state(Condition.InState c, Map<String, Value> bound) {
+        for (State state : agreement.states()) {
+            if (state.name().equals(c.state())) {
+                Map<String, Value> inner = new HashMap<>();
+                for (int i = 0; i < state.parameters().size() && i < c.arguments().size(); i++) {
+                    String parameter = state.parameters().get(i);
+                    switch (c.arguments().get(i)) {
+                        case Term.Constant(Value value) -> inner.put(parameter, value);
+                        case Term.Variable(String outer) -> {
+                            Value value = bound.get(outer);
+                            if (value != null) {
+                                inner.put(parameter, value);
+                            }
+                        }
+                    }
+                }
+                return switch (state) {
+                    case State.Named s -> conditions(s.condition(), inner);
+                    case State.Fluent s ->
+                        atLeastNothing(shifted(union(s.begins(), p -> ofBound(p, inner, Optional.empty())), MINUTE));
+                };
+            }
+        }
+        return List.of(List.of());
+    }
+
+    private List<List<Step>> level(Condition.LevelIs c, Map<String, Value> bound) {
+        for (Level level : agreement.levels()) {
+            if (level.name().equals(c.level().event())) {
+                Map<String, Value> inner = new HashMap<>();
+                for (int i = 0; i < level.attributes().size(); i++) {
+                    String variable = level.variables().get(i);
+                    c.level().term(level.attributes().get(i)).ifPresent(t -> {
+                        switch (t) {
+                            case Term.Constant(Value value) -> inner.put(variable, value);
+                            case Term.Variable(String outer) -> {
+                                Value value = bound.get(outer);
+                                if (value != null) {
+                                    inner.put(variable, value);
+                                }
+                            }
+                        }
+                    });
+                }
+                BigDecimal figure = satisfying(c.comparison(), c.number());
+                return atLeastNothing(shifted(
+                        changed(of(level.pattern(), inner, Optional.empty()), level.figure(), new Value.Number(figure)),
+                        MINUTE));
+            }
+        }
+        return List.of(List.of());
+    }
+
+    static BigDecimal satisfying(Comparison comparison, BigDecimal number) {
+        return switch (comparison) {
+            case IS, AT_LEAST, AT_MOST -> number;
+            case IS_NOT, MORE_THAN -> number.add(BigDecimal.ONE);
+            case LESS_THAN -> number.subtract(BigDecimal.ONE);
+        };
+    }
+
+    private List<List<Step>> fulfilled(Condition.ClauseFulfilled c) {
+        List<List<Step>> all = List.of(List.of());
+        for (Norm norm : agreement.norms()) {
+            if (c.clause().covers(norm.id()) && norm.duty() instanceof Duty.Achieve duty && norm.trigger().isEmpty()) {
+                for (Optional<String> bearer : Cast.bearers(norm)) {
+                    Map<String, Value> bound = new LinkedHashMap<>();
+                    Cast.variable(norm).ifPresent(v -> bearer.ifPresent(b -> bound.put(v, new Value.Actor(b))));
+                    List<List<Step>> ways = shifted(of(duty.act(), bound, bearer), MINUTE);
+                    all = together(all, ways.isEmpty() ? List.of(List.of()) : ways);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The declared events under an event: itself, or those that its definition is made of. */
+    public Set<String> declaredUnder(String event) {
+        Set<String> found = new LinkedHashSet<>();
+        collectDeclared(event, found, new LinkedHashSet<>());
+        return found;
+    }
+
+    private void collectDeclared(String event, Set<String> into, Set<String> seen) {
+        if (!seen.add(event)) {
+            return;
+        }
+        Definition definition = definitions.get(event);
+        if (definition == null) {
+            into.add(event);
+        } else {
+            patterns(definition.derivation()).forEach(p -> collectDeclared(p.event(), into, seen));
+        }
+    }
+
+    /** The patterns that a derivation is made of, positive ones only: what must not happen makes nothing. */
+    public static List<Pattern> patterns(Definition.Derivation derivation) {
+        return switch (derivation) {
+            case Definition.Select d -> d.patterns();
+            case Definition.Count d -> List.of(d.pattern());
+            case Definition.Different d -> List.of(d.pattern());
+            case Definition.Sum d -> List.of(d.pattern());
+            case Definition.Merged d -> List.of(d.pattern());
+            case Definition.Then d -> List.of(d.first(), d.second());
+            case Definition.Absence d -> List.of(d.of());
+            case Definition.After d -> List.of(d.pattern());
+            case Definition.AllOf d -> d.patterns();
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package holdfast.examine.table;
+
+import holdfast.examine.play.Answer;
+import holdfast.examine.play.Plan;
+import holdfast.language.model.Agreement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Guarantors who break their word: the worst so many, and the smallest sets without whom a measure does not follow. Of guarantors between whom the text makes no
+ * difference only the number is tried.
+ */
+final class Defections {
+    private static final int LARGEST_TRIED = 4;
+    private static final int MOST_SETS = 6;
+
+    private final Game game;
+    private final List<Plan> course;
+    private final List<List<String>> classes;
+    private final List<String> guarantors;
+    private final Effort effort;
+
+    record Worst(List<String> defectors, Game.Outcome outcome) {}
+
+    Defections(Game game, List<Plan> course, Agreement agreement, List<String> guarantors, Effort effort) {
+        this.game = game;
+        this.course = course;
+        this.guarantors = guarantors;
+        this.classes = Symmetry.classes(agreement, guarantors);
+        this.effort = effort;
+    }
+
+    /** The {@code k} whose defection leaves the least; none where it makes no difference who, if anybody, defects. */
+    Optional<Worst> worst(int k, Game.Outcome without) {
+        Optional<Worst> worst = Optional.empty();
+        for (List<String> set : sets(k)) {
+            if (effort.isOver()) {
+                break;
+            }
+            Game.Outcome outcome = game.mustFollow(course, Set.copyOf(set));
+            boolean less = Game.VALUE.compare(
+                            outcome.answer(),
+                            worst.map(w -> w.outcome().answer()).orElse(without.answer()))
+                    < 0;
+            if (less) {
+                worst = Optional.of(new Worst(set, outcome));
+            }
+        }
+        return worst;
+    }
+
+    /** One set for each way to choose so many from the classes. */
+    private List<List<String>> sets(int k) {
+        List<List<String>> sets = new ArrayList<>();
+        choose(k, 0, new ArrayList<>(), sets);
+        return sets;
+    }
+
+    private void choose(int left, int from, List<String> chosen, List<List<String>> into) {
+        if (left == 0) {
+            into.add(List.copyOf(chosen));
+            return;
+        }
+        if (from == classes.size()) {
+            return;
+        }
+        List<String> ofThis = classes.get(from);
+        for (int n = Math.min(left, ofThis.size()); n >= 0; n--) {
+            List<String> longer = new ArrayList<>(chosen);
+            longer.addAll(ofThis.subList(0, n));
+            choose(left - n, from + 1, longer, into);
+        }
+    }
+
+    /** The smallest sets without whom nothing as strong follows; a set stands for all like it. None if no set of guarantors can empty it. */
+    List<List<String>> smallestThatEmpty(Game.Outcome outcome) {
+        int rank = outcome.answer().map(Answer::rank).orElse(-1);
+        List<List<String>> found = new ArrayList<>();
+        for (int k = 1; k <= Math.min(LARGEST_TRIED, guarantors.size()) && found.isEmpty(); k++) {
+            for (List<String> set : sets(k)) {
+                if (effort.isOver() || found.size() == MOST_SETS) {
+                    return found;
+                }
+                if (falls(rank, set)) {
+                    found.add(set);
+                }
+            }
+        }
+        if (!found.isEmpty() || guarantors.size() <= LARGEST_TRIED) {
+            return found;
+        }
+        // Larger: all who give it, or everybody; then whoever can be spared is taken out.
+        Set<String> all = new LinkedHashSet<>();
+        outcome.played().answers().stream()
+                .filter(a -> a.rank() >= rank)
+                .forEach(a -> a.by().filter(guarantors::contains).ifPresent(all::add));
+        List<String> set = falls(rank, List.copyOf(all)) ? List.copyOf(all) : falls(rank, guarantors) ? guarantors : List.of();
+        if (set.isEmpty()) {
+            return List.of();
+        }
+        List<String> needed = new ArrayList<>(set);
+        for (String one : set) {
+            List<String> fewer = new ArrayList<>(needed);
+            fewer.remove(one);
+            if (!effort.isOver() && falls(rank, fewer)) {
+                needed = fewer;
+            }
+        }
+        return List.of(needed);
+    }
+
+    private boolean falls(int rank, List<String> defectors) {
+        return game.mustFollow(course, Set.copyOf(defectors)).answer().map(Answer::rank).orElse(-1) < rank;
+    }
+}

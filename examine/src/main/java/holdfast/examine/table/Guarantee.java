@@ -1,0 +1,87 @@
+package holdfast.examine.table;
+
+import holdfast.examine.Story;
+import holdfast.language.model.Reading;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What must follow, in the worst case, when one violator breaks one prohibition in one way, and nobody helps beyond duty.
+ *
+ * @param prohibition the clause's number
+ * @param reading answers to questions under which this row holds; the empty reading: under all
+ * @param violator an actor, or {@code nobody named}
+ * @param course how the prohibition is broken
+ * @param sure whether the breach is one for sure; otherwise a term that the text leaves undefined decides, and nothing must follow
+ * @param measure the strongest that must follow; empty: nothing must
+ * @param rank of the measure, 0 for the weakest of the text; -1: nothing
+ * @param within how long after the violation at the latest, in milliseconds; empty where nothing follows, or there is no deadline
+ * @param decidedBy the body on whose decision or finding it waits; otherwise those who must act
+ * @param doneBy who must act
+ * @param clauses under which they must
+ * @param defectors the guarantors who break their word in this row
+ * @param emptiedBy the smallest sets of guarantors without whom the measure does not follow; only where nobody defects
+ * @param could the strongest that could follow if everybody but the violator helped as far as the text lets them
+ * @param evaded how the violator, or somebody who need not help, got away, in words; empty: nobody had to do anything for it
+ */
+public record Guarantee(
+        String prohibition,
+        Reading reading,
+        String violator,
+        Course course,
+        boolean sure,
+        Optional<String> measure,
+        int rank,
+        Optional<Long> within,
+        List<String> decidedBy,
+        List<String> doneBy,
+        List<String> clauses,
+        List<String> defectors,
+        List<List<String>> emptiedBy,
+        Optional<String> could,
+        List<String> evaded,
+        Story story) {
+    public Guarantee {
+        decidedBy = List.copyOf(decidedBy);
+        doneBy = List.copyOf(doneBy);
+        clauses = List.copyOf(clauses);
+        defectors = List.copyOf(defectors);
+        emptiedBy = List.copyOf(emptiedBy);
+        evaded = List.copyOf(evaded);
+    }
+
+    /** Whether two rows say the same, under whatever reading. */
+    boolean saysTheSame(Guarantee o) {
+        return prohibition.equals(o.prohibition)
+                && violator.equals(o.violator)
+                && course.equals(o.course)
+                && sure == o.sure
+                && measure.equals(o.measure)
+                && within.equals(o.within)
+                && decidedBy.equals(o.decidedBy)
+                && doneBy.equals(o.doneBy)
+                && defectors.equals(o.defectors)
+                && emptiedBy.equals(o.emptiedBy)
+                && could.equals(o.could);
+    }
+
+    Guarantee under(Reading other) {
+        return new Guarantee(
+                prohibition,
+                other,
+                violator,
+                course,
+                sure,
+                measure,
+                rank,
+                within,
+                decidedBy,
+                doneBy,
+                clauses,
+                defectors,
+                emptiedBy,
+                could,
+                evaded,
+                story);
+    }
+}

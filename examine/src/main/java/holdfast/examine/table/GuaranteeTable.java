@@ -1,0 +1,447 @@
+package holdfast.examine.table;
+
+import holdfast.examine.Bounds;
+import holdfast.examine.Story;
+import holdfast.examine.play.Answer;
+import holdfast.examine.play.Cast;
+import holdfast.examine.play.Move;
+import holdfast.examine.play.Opening;
+import holdfast.examine.play.Openings;
+import holdfast.examine.play.Plan;
+import holdfast.examine.play.Play;
+import holdfast.examine.play.Played;
+import holdfast.examine.play.Resolved;
+import holdfast.examine.play.Slice;
+import holdfast.examine.play.Ways;
+import holdfast.examine.text.Parts;
+import holdfast.language.Hanging;
+import holdfast.language.model.Actor;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Question;
+import holdfast.language.model.Reading;
+import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Plays every prohibition, violator and course out, and says what must follow. */
+public final class GuaranteeTable {
+    private final Agreement agreement;
+    private final Bounds bounds;
+    private final Effort effort;
+    private final Map<String, Set<String>> hangs;
+    private final List<Guarantee> rows = new ArrayList<>();
+    private final List<Prospect> prospects = new ArrayList<>();
+    private final List<Unbroken> unbroken = new ArrayList<>();
+    private boolean readingsLeftOut;
+
+    /**
+     * What could follow one violation, and who can stop it.
+     *
+     * @param could the strongest that could follow if everybody but the violator helped, and the violator voted no
+     * @param couldWith the same, with the violator voting yes
+     * @param vetoes who could stop the answer by voting no, the violator left out
+     * @param unasked the strongest that must follow although nobody asks for it
+     */
+    public record Prospect(
+            String prohibition,
+            Reading reading,
+            String violator,
+            Course course,
+            Optional<String> could,
+            Optional<String> couldWith,
+            List<String> vetoes,
+            Optional<String> unasked,
+            Story story) {}
+
+    /** A prohibition that no history within the bounds breaks: it never applies, or its act cannot be done. */
+    public record Unbroken(String prohibition, Reading reading, String violator) {}
+
+    private GuaranteeTable(Agreement agreement, Bounds bounds, Effort effort) {
+        this.agreement = agreement;
+        this.bounds = bounds;
+        this.effort = effort;
+        this.hangs = Hanging.questionsOf(agreement);
+    }
+
+    /** Ends early, with what it has, once the effort is over. */
+    public static GuaranteeTable of(Agreement agreement, Bounds bounds, Effort effort) {
+        GuaranteeTable table = new GuaranteeTable(agreement, bounds, effort);
+        table.fill();
+        return table;
+    }
+
+    public List<Guarantee> rows() {
+        return List.copyOf(rows);
+    }
+
+    public List<Prospect> prospects() {
+        return List.copyOf(prospects);
+    }
+
+    public List<Unbroken> unbroken() {
+        return List.copyOf(unbroken);
+    }
+
+    /** Whether there were more combinations of answers than the bounds allow. */
+    public boolean readingsLeftOut() {
+        return readingsLeftOut;
+    }
+
+    private void fill() {
+        Set<String> done = new LinkedHashSet<>();
+        for (Norm norm : agreement.norms()) {
+            if (Sides.isProhibition(norm) && done.add(norm.id())) {
+                List<Guarantee> found = new ArrayList<>();
+                for (Reading reading : readings(norm.id())) {
+                    if (effort.isOver()) {
+                        break;
+                    }
+                    found.addAll(under(norm.id(), reading));
+                }
+                rows.addAll(merged(found));
+            }
+        }
+    }
+
+    /** Answers to the questions on which anything in the slice hangs. */
+    private List<Reading> readings(String clause) {
+        Set<String> questions = new TreeSet<>();
+        // The slice may differ from reading to reading: take the whole text's, whatever the answers.
+        for (String c : Slice.of(Resolved.open(agreement), clause).clauses()) {
+            questions.addAll(hangs.getOrDefault(c, Set.of()));
+        }
+        List<Reading> all = List.of(Reading.NONE);
+        for (Question question : agreement.questions()) {
+            if (!questions.contains(question.name())) {
+                continue;
+            }
+            List<Reading> longer = new ArrayList<>();
+            for (Reading reading : all) {
+                for (String answer : question.answers()) {
+                    Map<String, String> answers = new HashMap<>(reading.answers());
+                    answers.put(question.name(), answer);
+                    longer.add(new Reading(answers));
+                }
+            }
+            if (longer.size() > bounds.readings()) {
+                readingsLeftOut = true;
+                longer = longer.subList(0, bounds.readings());
+            }
+            all = longer;
+        }
+        return all;
+    }
+
+    private List<Guarantee> under(String clause, Reading reading) {
+        Agreement resolved = Resolved.under(agreement, extended(reading));
+        Optional<Norm> norm =
+                resolved.norms().stream().filter(n -> n.id().equals(clause)).findFirst();
+        if (norm.isEmpty() || !Sides.isProhibition(norm.get())) {
+            return List.of();
+        }
+        Slice slice = Slice.of(resolved, clause);
+        Ways ways = new Ways(slice.agreement());
+        List<Guarantee> found = new ArrayList<>();
+        for (Optional<String> violator : Sides.violators(resolved, norm.get())) {
+            if (effort.isOver()) {
+                break;
+            }
+            Optional<Opening> opening = new Openings(ways).of(norm.get(), violator);
+            if (opening.isEmpty()) {
+                unbroken.add(new Unbroken(clause, reading, violator.orElse("nobody named")));
+                continue;
+            }
+            found.addAll(violated(ways, slice, opening.get(), violator, reading));
+        }
+        return found;
+    }
+
+    /** The first answer to every question that a reading leaves open: nothing in the slice hangs on it. */
+    private Reading extended(Reading reading) {
+        Map<String, String> answers = new HashMap<>();
+        agreement.questions().forEach(q -> answers.put(q.name(), q.answers().getFirst()));
+        answers.putAll(reading.answers());
+        return new Reading(answers);
+    }
+
+    private List<Guarantee> violated(
+            Ways ways, Slice slice, Opening opening, Optional<String> violator, Reading reading) {
+        Set<String> protectedSide = Sides.protectedBy(ways.agreement(), opening.norm(), violator);
+        Game game = new Game(ways, slice, opening, violator, protectedSide, bounds, effort);
+        List<Guarantee> found = new ArrayList<>();
+        Row context = new Row(ways, slice, game, opening, violator, protectedSide, reading);
+        Optional<Game.Outcome> first = Optional.empty();
+        for (Map.Entry<Course, List<Plan>> course : new Courses(ways, slice, opening, violator).all().entrySet()) {
+            if (effort.isOver()) {
+                break;
+            }
+            Game.Outcome outcome = game.mustFollow(course.getValue(), Set.of());
+            boolean news = first.isEmpty() || Game.VALUE.compare(outcome.answer(), first.get().answer()) != 0;
+            if (!news) {
+                continue;
+            }
+            first = first.isEmpty() ? Optional.of(outcome) : first;
+            Prospect prospect = prospect(context, course.getKey(), course.getValue());
+            prospects.add(prospect);
+            found.addAll(rows(context, course.getKey(), course.getValue(), outcome, prospect));
+        }
+        unattributed(context).ifPresent(found::add);
+        return found;
+    }
+
+    /** What is the same for all rows of one violator. */
+    private record Row(
+            Ways ways,
+            Slice slice,
+            Game game,
+            Opening opening,
+            Optional<String> violator,
+            Set<String> protectedSide,
+            Reading reading) {
+        String name() {
+            return violator.orElse("nobody named");
+        }
+    }
+
+    private List<Guarantee> rows(
+            Row row, Course course, List<Plan> plans, Game.Outcome outcome, Prospect prospect) {
+        List<Guarantee> found = new ArrayList<>();
+        List<String> guarantors = guarantors(row);
+        Defections defections = new Defections(row.game(), plans, row.ways().agreement(), guarantors, effort);
+        List<List<String>> emptied = outcome.answer().isEmpty() ? List.of() : defections.smallestThatEmpty(outcome);
+        found.add(guarantee(row, course, outcome, List.of(), emptied, prospect));
+        if (outcome.answer().isPresent()) {
+            Set<List<String>> seen = new LinkedHashSet<>();
+            for (int k = 1; k <= Math.min(bounds.defectors(), guarantors.size()); k++) {
+                Optional<Defections.Worst> worst = defections.worst(k, outcome);
+                if (worst.isPresent() && seen.add(worst.get().defectors())) {
+                    found.add(guarantee(
+                            row, course, worst.get().outcome(), worst.get().defectors(), List.of(), prospect));
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<String> guarantors(Row row) {
+        Set<String> found = new LinkedHashSet<>(Cast.withRole(agreement, Actor.Role.GUARANTOR));
+        row.violator().ifPresent(found::remove);
+        found.removeAll(row.protectedSide());
+        return List.copyOf(found);
+    }
+
+    private Guarantee guarantee(
+            Row row,
+            Course course,
+            Game.Outcome outcome,
+            List<String> defectors,
+            List<List<String>> emptied,
+            Prospect prospect) {
+        Optional<Answer> answer = outcome.answer();
+        List<Answer> alike = answer.map(a -> alike(a, outcome.played())).orElse(List.of());
+        Set<String> doers = new LinkedHashSet<>();
+        Set<String> clauses = new LinkedHashSet<>();
+        alike.forEach(a -> {
+            a.by().ifPresent(doers::add);
+            clauses.add(a.clause());
+        });
+        List<String> doneBy = Cast.inOrder(agreement, doers);
+        List<String> bodies = answer.map(a -> deciders(row.ways().agreement(), a.clause())).orElse(List.of());
+        return new Guarantee(
+                row.opening().norm().id(),
+                row.reading(),
+                row.name(),
+                course,
+                row.opening().sure(),
+                answer.map(Answer::measure),
+                answer.map(Answer::rank).orElse(-1),
+                answer.filter(Answer::dated).map(a -> a.at() - row.opening().start()),
+                bodies.isEmpty() ? doneBy : bodies,
+                doneBy,
+                List.copyOf(clauses),
+                defectors,
+                emptied,
+                prospect.could(),
+                evaded(outcome),
+                story(row, course, outcome, defectors));
+    }
+
+    /** Those who give the same measure by the same time. */
+    private static List<Answer> alike(Answer answer, Played played) {
+        return played.answers().stream()
+                .filter(a -> a.rank() == answer.rank() && a.at() == answer.at() && a.dated() == answer.dated())
+                .toList();
+    }
+
+    /** The bodies on whose decision or finding a clause waits. */
+    private static List<String> deciders(Agreement agreement, String clause) {
+        Set<String> bodies = new LinkedHashSet<>();
+        for (Norm norm : agreement.norms()) {
+            if (!norm.id().equals(clause)) {
+                continue;
+            }
+            Parts.patterns(norm, p -> {
+                if (p.event().equals("decision")
+                        && p.term("of").orElse(null) instanceof Term.Constant(Value.Actor(String body))) {
+                    bodies.add(body);
+                }
+            });
+            if (norm.trigger().orElse(null) instanceof Trigger.OnBreach on && on.confirmed()) {
+                agreement.norms().stream()
+                        .filter(n -> on.of().covers(n.id()))
+                        .forEach(n -> bodies.addAll(Play.finders(agreement, n.id())));
+            }
+            Parts.conditions(norm, c -> {
+                if (c instanceof Condition.Undefined u) {
+                    agreement.rules().forEach(r -> {
+                        if (r instanceof holdfast.language.model.Rule.RulesOn on && on.name().equals(u.term())) {
+                            bodies.add(on.body());
+                        }
+                    });
+                }
+            });
+        }
+        return List.copyOf(bodies);
+    }
+
+    private static List<String> evaded(Game.Outcome outcome) {
+        List<String> said = new ArrayList<>();
+        for (Move move : outcome.played().moves()) {
+            if (move.why() == Move.Why.EVASION
+                    && move.record() instanceof holdfast.engine.Record.Observation o) {
+                said.add(o.event());
+            }
+        }
+        return said;
+    }
+
+    private Story story(Row row, Course course, Game.Outcome outcome, List<String> defectors) {
+        String title = row.opening().norm().id() + " is broken by " + row.name()
+                + (course.kind() == Course.Kind.ONCE ? "" : " (" + course.words() + ")")
+                + (defectors.isEmpty() ? "" : ", without " + String.join(" and ", defectors))
+                + ": "
+                + outcome.answer().map(a -> a.measure() + " follows").orElse("nothing must follow");
+        // A month after the last that happens, or a year after the violation where nothing follows: nobody can say that it was asked too early.
+        long at = outcome.answer().isPresent()
+                ? Math.max(outcome.played().end(), row.opening().end()) + 1
+                : Math.max(outcome.played().end(), row.opening().end() + 365 * 86_400_000L);
+        return Story.of(
+                title,
+                row.ways().agreement(),
+                extended(row.reading()),
+                outcome.played().moves(),
+                at,
+                row.slice().clauses()::contains);
+    }
+
+    private Prospect prospect(Row row, Course course, List<Plan> plans) {
+        Set<String> self = row.violator().map(Set::of).orElse(Set.of());
+        Game.Outcome against = row.game().couldFollow(plans, self);
+        Game.Outcome with = isMember(row, self) ? row.game().couldFollow(plans, Set.of()) : against;
+        List<String> vetoes = new ArrayList<>();
+        if (against.answer().isPresent()) {
+            for (String member : members(row.ways().agreement())) {
+                if (self.contains(member) || effort.isOver()) {
+                    continue;
+                }
+                Set<String> both = new LinkedHashSet<>(self);
+                both.add(member);
+                if (couldBlockAlone(row.ways().agreement(), member)
+                        && Game.VALUE.compare(
+                                        row.game().couldFollow(plans, both).answer(), against.answer())
+                                < 0) {
+                    vetoes.add(member);
+                }
+            }
+        }
+        Game.Outcome unasked = row.game().unasked(plans);
+        return new Prospect(
+                row.opening().norm().id(),
+                row.reading(),
+                row.name(),
+                course,
+                against.answer().map(Answer::measure),
+                with.answer().map(Answer::measure),
+                vetoes,
+                unasked.answer().map(Answer::measure),
+                story(row, course, against, List.of()));
+    }
+
+    private static boolean couldBlockAlone(Agreement agreement, String member) {
+        return agreement.bodies().stream()
+                .anyMatch(b -> b.members().contains(member) && Cast.canBlock(b, Set.of(member)));
+    }
+
+    private static boolean isMember(Row row, Set<String> self) {
+        return members(row.ways().agreement()).stream().anyMatch(self::contains);
+    }
+
+    private static Set<String> members(Agreement agreement) {
+        Set<String> members = new LinkedHashSet<>();
+        agreement.bodies().forEach(b -> members.addAll(b.members()));
+        return members;
+    }
+
+    /** The same act, of which nobody says whose it is: what then must follow. */
+    private Optional<Guarantee> unattributed(Row row) {
+        if (row.violator().isEmpty() || effort.isOver() || !row.opening().sure()) {
+            return Optional.empty();
+        }
+        List<Plan> plans = new ArrayList<>();
+        boolean any = false;
+        for (Plan plan : row.opening().violation()) {
+            if (plan instanceof Plan.Done(var act, long at, var why)) {
+                Optional<String> doer = row.ways()
+                        .declared(act.event())
+                        .flatMap(EventType::actor)
+                        .map(EventType.Attribute::name);
+                any |= doer.isPresent() && act.values().containsKey(doer.get());
+                plans.add(doer.map(d -> (Plan) new Plan.Done(act.with(d, Value.UNATTRIBUTED), at, why))
+                        .orElse(plan));
+            }
+        }
+        if (!any) {
+            return Optional.empty();
+        }
+        Game.Outcome outcome = row.game().mustFollow(plans, Set.of());
+        Prospect none = new Prospect(
+                row.opening().norm().id(),
+                row.reading(),
+                row.name(),
+                Course.UNATTRIBUTED,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                story(row, Course.UNATTRIBUTED, outcome, List.of()));
+        return Optional.of(guarantee(row, Course.UNATTRIBUTED, outcome, List.of(), List.of(), none));
+    }
+
+    /** Rows that hold under every reading lose its label; of those that say the same under some, one stays for each reading. */
+    private static List<Guarantee> merged(List<Guarantee> found) {
+        List<Guarantee> merged = new ArrayList<>();
+        Set<Reading> all = new LinkedHashSet<>();
+        found.forEach(g -> all.add(g.reading()));
+        for (Guarantee g : found) {
+            long same = found.stream().filter(g::saysTheSame).map(Guarantee::reading).distinct().count();
+            boolean everywhere = same == all.size();
+            if (!everywhere) {
+                merged.add(g);
+            } else if (merged.stream().noneMatch(g::saysTheSame)) {
+                merged.add(g.under(Reading.NONE));
+            }
+        }
+        return merged;
+    }
+}

@@ -1,0 +1,231 @@
+package holdfast.examine.text;
+
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Anchor;
+import holdfast.language.model.Bound;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Definition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Rule;
+import holdfast.language.model.State;
+import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The patterns and conditions that statements are made of, one by one. */
+public final class Parts {
+    private Parts() {}
+
+    /** Every pattern of every statement. */
+    public static void patterns(Agreement agreement, Consumer<Pattern> each) {
+        agreement.norms().forEach(n -> patterns(n, each));
+        agreement.definitions().forEach(d -> patterns(d.derivation(), each));
+        agreement.levels().forEach(l -> each.accept(l.pattern()));
+        agreement.states().forEach(s -> patterns(s, each));
+        for (Rule rule : agreement.rules()) {
+            if (rule instanceof Rule.InForceWhile guard) {
+                conditions(guard.condition(), c -> pattern(c).ifPresent(each));
+            }
+        }
+    }
+
+    /** The patterns of one clause, its act among them. */
+    public static void patterns(Norm norm, Consumer<Pattern> each) {
+        conditions(norm, c -> pattern(c).ifPresent(each));
+        act(norm).ifPresent(each);
+        norm.trigger().ifPresent(t -> {
+            switch (t) {
+                case Trigger.OnEvent e -> each.accept(e.pattern());
+                case Trigger.GrowsInto g -> each.accept(g.into());
+                case Trigger.OnBreach ignored -> {}
+                case Trigger.Continues ignored -> {}
+                case Trigger.OnOutcome ignored -> {}
+                case Trigger.OnState ignored -> {}
+            }
+        });
+        if (norm.duty() instanceof Duty.Achieve d
+                && d.due().orElse(null) instanceof Bound.Within within
+                && within.anchor() instanceof Anchor.OfEvent(Pattern anchor)) {
+            each.accept(anchor);
+        }
+    }
+
+    public static void patterns(Definition.Derivation derivation, Consumer<Pattern> each) {
+        switch (derivation) {
+            case Definition.Select d -> d.patterns().forEach(each);
+            case Definition.Count d -> each.accept(d.pattern());
+            case Definition.Different d -> each.accept(d.pattern());
+            case Definition.Sum d -> each.accept(d.pattern());
+            case Definition.Merged d -> each.accept(d.pattern());
+            case Definition.Then d -> {
+                each.accept(d.first());
+                each.accept(d.second());
+            }
+            case Definition.Absence d -> {
+                each.accept(d.absent());
+                each.accept(d.of());
+            }
+            case Definition.After d -> each.accept(d.pattern());
+            case Definition.AllOf d -> d.patterns().forEach(each);
+        }
+        where(derivation).ifPresent(w -> conditions(w, c -> pattern(c).ifPresent(each)));
+    }
+
+    public static void patterns(State state, Consumer<Pattern> each) {
+        switch (state) {
+            case State.Named s -> conditions(s.condition(), c -> pattern(c).ifPresent(each));
+            case State.Fluent s -> {
+                s.begins().forEach(each);
+                s.ends().forEach(each);
+            }
+        }
+    }
+
+    /** The condition that a definition puts on what it is made of. */
+    public static Optional<Condition> where(Definition.Derivation derivation) {
+        return switch (derivation) {
+            case Definition.Select d -> Optional.of(d.where());
+            case Definition.Count d -> Optional.of(d.where());
+            case Definition.Different d -> Optional.of(d.where());
+            case Definition.Sum d -> Optional.of(d.where());
+            case Definition.Merged d -> Optional.of(d.where());
+            case Definition.Then ignored -> Optional.empty();
+            case Definition.Absence ignored -> Optional.empty();
+            case Definition.After ignored -> Optional.empty();
+            case Definition.AllOf ignored -> Optional.empty();
+        };
+    }
+
+    /** What a clause demands, forbids or allows; none for a condition that is kept. */
+    public static Optional<Pattern> act(Norm norm) {
+        return switch (norm.duty()) {
+            case Duty.Achieve d -> Optional.of(d.act());
+            case Duty.Recur d -> Optional.of(d.act());
+            case Duty.May d -> Optional.of(d.act());
+            case Duty.Refrain d -> Optional.of(d.act());
+            case Duty.Power d -> Optional.of(d.with());
+            case Duty.Keep ignored -> Optional.empty();
+        };
+    }
+
+    /** The conditions of a clause, each and each that it is made of. */
+    public static void conditions(Norm norm, Consumer<Condition> each) {
+        conditions(norm.whileTrue(), each);
+        conditions(norm.guard(), each);
+        norm.trigger().ifPresent(t -> {
+            switch (t) {
+                case Trigger.OnEvent e -> conditions(e.where(), each);
+                case Trigger.OnState s -> conditions(s.condition(), each);
+                case Trigger.OnBreach ignored -> {}
+                case Trigger.Continues ignored -> {}
+                case Trigger.GrowsInto ignored -> {}
+                case Trigger.OnOutcome ignored -> {}
+            }
+        });
+        switch (norm.duty()) {
+            case Duty.Achieve d -> conditions(d.where(), each);
+            case Duty.Refrain d -> conditions(d.where(), each);
+            case Duty.Keep d -> conditions(d.condition(), each);
+            case Duty.Recur d -> conditions(d.where(), each);
+            case Duty.May ignored -> {}
+            case Duty.Power ignored -> {}
+        }
+    }
+
+    /** A condition and each that it is made of. */
+    public static void conditions(Condition condition, Consumer<Condition> each) {
+        each.accept(condition);
+        switch (condition) {
+            case Condition.All c -> c.conditions().forEach(one -> conditions(one, each));
+            case Condition.Any c -> c.conditions().forEach(one -> conditions(one, each));
+            case Condition.Not c -> conditions(c.condition(), each);
+            default -> {}
+        }
+    }
+
+    private static Optional<Pattern> pattern(Condition condition) {
+        return switch (condition) {
+            case Condition.HasHappened c -> Optional.of(c.pattern());
+            case Condition.NoneFor c -> Optional.of(c.pattern());
+            case Condition.LevelIs c -> Optional.of(c.level());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The actors whom a text names for themselves, in its patterns, conditions and rules; as bearers they are not counted. */
+    public static Set<String> namedActors(Agreement agreement) {
+        Set<String> named = new LinkedHashSet<>();
+        List<Term> terms = new ArrayList<>();
+        patterns(agreement, p -> p.arguments().forEach(a -> terms.add(a.term())));
+        Consumer<Condition> compared = c -> {
+            switch (c) {
+                case Condition.Compare x -> {
+                    terms.add(x.left());
+                    terms.add(x.right());
+                }
+                case Condition.InState x -> terms.addAll(x.arguments());
+                default -> {}
+            }
+        };
+        for (Norm norm : agreement.norms()) {
+            conditions(norm, compared);
+            if (norm.trigger().orElse(null) instanceof Trigger.OnBreach on) {
+                on.by().ifPresent(terms::add);
+            }
+            if (norm.trigger().orElse(null) instanceof Trigger.Continues c) {
+                c.breach().by().ifPresent(terms::add);
+            }
+            if (norm.trigger().orElse(null) instanceof Trigger.GrowsInto g) {
+                g.breach().by().ifPresent(terms::add);
+            }
+        }
+        agreement.definitions().forEach(d -> where(d.derivation()).ifPresent(w -> conditions(w, compared)));
+        for (State state : agreement.states()) {
+            if (state instanceof State.Named s) {
+                conditions(s.condition(), compared);
+            }
+        }
+        for (Rule rule : agreement.rules()) {
+            switch (rule) {
+                case Rule.AnswersFor r -> {
+                    named.add(r.principal());
+                    named.addAll(r.affiliates());
+                }
+                case Rule.Attributes r -> named.add(r.by());
+                case Rule.Confirms r -> r.body().ifPresent(named::add);
+                case Rule.RulesOn r -> named.add(r.body());
+                case Rule.InForceWhile r -> conditions(r.condition(), compared);
+                case Rule.QuietGap ignored -> {}
+                case Rule.Evidence ignored -> {}
+            }
+        }
+        for (Term term : terms) {
+            if (term instanceof Term.Constant(Value.Actor(String name))) {
+                named.add(name);
+            }
+        }
+        return named;
+    }
+
+    /** Whether some act that the text speaks of is said to be this actor's. */
+    public static boolean isNamedAsDoer(Agreement agreement, String actor) {
+        boolean[] found = {false};
+        patterns(agreement, p -> {
+            boolean doer = agreement.eventTypes().get(p.event()) != null
+                    && agreement.eventTypes().get(p.event()).actor()
+                            .flatMap(a -> p.term(a.name()))
+                            .filter(t -> t.equals(new Term.Constant(new Value.Actor(actor))))
+                            .isPresent();
+            found[0] |= doer;
+        });
+        return found[0];
+    }
+}
