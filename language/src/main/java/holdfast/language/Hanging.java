@@ -135,6 +135,8 @@ public final class Hanging {
             case Rule.Attributes r -> hangs(EVERYTHING, r.reading());
             case Rule.AnswersFor r -> hangs(PROHIBITIONS, r.reading());
             case Rule.RulesOn r -> hangs(name(r.name()), r.reading());
+            case Rule.Accepts ignored -> {}
+            case Rule.ForcesInArea ignored -> {}
             case Rule.InForceWhile r -> {
                 hangs(EVERYTHING, r.reading());
                 condition(EVERYTHING, r.condition());

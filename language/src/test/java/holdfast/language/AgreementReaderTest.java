@@ -9,10 +9,12 @@ import holdfast.language.document.SourceText;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
+import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
+import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
@@ -385,5 +387,156 @@ class AgreementReaderTest {
                         .orElseThrow()
                         .meaning())
                 .isEqualTo(Rule.Silence.Meaning.REFUTED);
+    }
+
+    // What is for the examiner.
+
+    private static List<Rule> rules(String statements) {
+        return good("2.1 each party P must not attack\n2.2 Ukraine must not report\n" + statements)
+                .rules();
+    }
+
+    private static List<Diagnostic> problems(String statements) {
+        return read(BEGIN + "2.1 each party P must not attack\n" + statements + "\n```\n", Map.of())
+                .diagnostics();
+    }
+
+    @Test
+    void findingsAreAccepted() {
+        List<Rule> rules = rules("""
+                accept F16, F07
+                  and F32 for 2.1
+                  and 2.2 because "the parties want it open"
+                accept F01 because " nobody minds "
+                """);
+        assertThat(rules)
+                .extracting(r -> ((Rule.Accepts) r).codes())
+                .containsExactly(List.of("F16", "F07", "F32"), List.of("F01"));
+        assertThat(rules)
+                .extracting(r -> ((Rule.Accepts) r).of())
+                .containsExactly(Optional.of(new ClauseRef(List.of("2.1", "2.2"))), Optional.empty());
+        assertThat(rules)
+                .extracting(r -> ((Rule.Accepts) r).reason())
+                .containsExactly("the parties want it open", "nobody minds");
+    }
+
+    @Test
+    void forcesAreThoseOfActorsAndOfTheMembersOfGroups() {
+        List<Rule> rules = rules("""
+                actor ArmedUnit
+                forces of Russia, Coalition
+                  and ArmedUnit are in the area""");
+        assertThat(rules)
+                .singleElement()
+                .satisfies(r -> assertThat(((Rule.ForcesInArea) r).actors())
+                        .containsExactly("Russia", "France", "Poland", "ArmedUnit"));
+    }
+
+    @Test
+    void whatIsForTheExaminerMayBelongToAReading() {
+        List<Rule> rules = rules("""
+                question counting answers included, excluded
+                read counting as included, accept F16 because "it is meant"
+                read counting as excluded,
+                forces of Russia are in the area""");
+        assertThat(rules)
+                .extracting(Rule::reading)
+                .containsExactly(
+                        new Reading(Map.of("counting", "included")), new Reading(Map.of("counting", "excluded")));
+    }
+
+    @Test
+    void aGroupWhoseForcesAreNamedIsUsed() {
+        String statements = "party DPR, LPR\ngroup Separatists = DPR, LPR\n2.2 Coalition must not report\n";
+        assertThat(problems(statements)).extracting(Diagnostic::code).containsExactly(Code.UNUSED);
+        assertThat(problems(statements + "forces of Separatists are in the area"))
+                .isEmpty();
+    }
+
+    @Test
+    void namesMayStillBeTheWordsThatBeginSuchStatements() {
+        Agreement agreement = good("""
+                party forces, accept
+                event because, area
+                body
+                  forces_2 of Ukraine, forces, decides by consensus
+                define any_of_them as
+                  because or area
+                2.1 forces,
+                  accept must not attack
+                2.2 Ukraine must report within 1 hour of
+                  because
+                2.3 accept must report with no deadline
+                forces answers for
+                  accept
+                accept attributes
+                forces of accept are in the area
+                """);
+        assertThat(agreement.rules()).hasSize(3).last().isInstanceOf(Rule.ForcesInArea.class);
+    }
+
+    /** As texts could be written before there were such statements. */
+    @Test
+    void aLineThatGoesOnWithSuchAWordIsNoNewStatement() {
+        Agreement agreement = good("""
+                body
+                  forces of Ukraine, Russia, decides by consensus
+                event accept(by: party)
+                2.1 Ukraine must
+                  accept by 2026-01-01
+                2.2 Ukraine must
+                  accept(by Ukraine) by 2026-01-01
+                forces confirms breaches of 2
+                """);
+        assertThat(agreement.norms()).hasSize(2);
+        assertThat(agreement.rules()).singleElement().isInstanceOf(Rule.Confirms.class);
+    }
+
+    @Test
+    void whatIsNoFindingIsRefusedWithItsMend() {
+        for (String code : List.of("f16", "16", "F016", "G16")) {
+            assertThat(problems("accept " + code + " for 2.1 because \"it is meant\""))
+                    .satisfiesExactly(d -> {
+                        assertThat(d.code()).isEqualTo(Code.UNKNOWN_FINDING);
+                        assertThat(d.help()).isEqualTo("did you mean `F16`?");
+                    });
+        }
+        for (String code : List.of("F00", "F33", "F123", "silence")) {
+            assertThat(problems("accept " + code + " because \"it is meant\"")).satisfiesExactly(d -> {
+                assertThat(d.code()).isEqualTo(Code.UNKNOWN_FINDING);
+                assertThat(d.help()).isEqualTo("findings are `F01` to `F32`");
+            });
+        }
+        assertThat(problems("accept F16 and F16 because \"it is meant\""))
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.LISTED_TWICE);
+    }
+
+    @Test
+    void acceptingNeedsAReasonAndAClauseThatExists() {
+        assertThat(problems("accept F16 for 7 because \"  \""))
+                .extracting(Diagnostic::code)
+                .containsExactlyInAnyOrder(Code.NO_REASON, Code.UNKNOWN_CLAUSE);
+        assertThat(problems("accept F16 for 2.1"))
+                .satisfiesExactly(d -> assertThat(d.message()).contains("`because`"));
+        assertThat(problems("accept because \"it is meant\""))
+                .satisfiesExactly(d -> assertThat(d.message()).contains("a finding such as `F16`"));
+    }
+
+    @Test
+    void onlyActorsHaveForces() {
+        assertThat(problems("forces of Commission are in the area"))
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.NO_FORCES);
+        assertThat(problems("forces of Rusia are in the area")).satisfiesExactly(d -> {
+            assertThat(d.code()).isEqualTo(Code.UNKNOWN_ACTOR);
+            assertThat(d.help()).isEqualTo("did you mean `Russia`?");
+        });
+        assertThat(problems("forces of Russia, Russia are in the area"))
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.LISTED_TWICE);
+        assertThat(problems("forces of Russia is in the area"))
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.UNEXPECTED);
     }
 }

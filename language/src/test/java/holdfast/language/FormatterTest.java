@@ -69,6 +69,20 @@ class FormatterTest {
     }
 
     @Test
+    void whatIsForTheExaminerStandsBelowTheClauses() {
+        String reason = "because \"nobody knows yet what will be settled in the talks about the region\"";
+        assertThat(Formatter.format("```holdfast\n2.1 Ukraine must not attack\n"
+                        + "accept   F16,F17 and   F20 for 2.1 and 2.2 because\n\"it is meant\"\n"
+                        + "read counting as included, accept F01 for 2.1 " + reason + "\n"
+                        + "forces   of Russia , DPR\n and ArmedUnit are in the area\n```\n"))
+                .isEqualTo("```holdfast\n2.1  Ukraine must not attack\n"
+                        + "     accept F16, F17 and F20 for 2.1 and 2.2 because \"it is meant\"\n"
+                        + "     read counting as included,\n"
+                        + "     accept F01\n         for 2.1 " + reason + "\n"
+                        + "     forces of Russia, DPR and ArmedUnit are in the area\n```\n");
+    }
+
+    @Test
     void keepsLineEndingsAndTheByteOrderMark() {
         String windows = "\uFEFF" + TIDY.replace("\n", "\r\n");
         assertThat(Formatter.format(windows.replace("P must", "P  must"))).isEqualTo(windows);

@@ -67,7 +67,11 @@ class FuzzTest {
             "\t",
             "\u00a0",
             "if",
-            "after");
+            "after",
+            "accept",
+            "F16",
+            "because",
+            "forces");
 
     static List<Corpus.Text> texts() {
         return Corpus.texts();

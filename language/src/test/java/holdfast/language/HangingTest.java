@@ -60,4 +60,13 @@ class HangingTest {
                 read r as c, Ukraine attributes""");
         assertThat(found).isEqualTo(Map.of("2.1", Set.of("q", "r"), "2.2", Set.of("r")));
     }
+
+    @Test
+    void notOnWhatIsForTheExaminer() {
+        Map<String, Set<String>> found = questions("""
+                2.1 Ukraine must not attack
+                read q as a, accept F16 for 2.1 because "it is meant"
+                read r as c, forces of Ukraine are in the area""");
+        assertThat(found).isEqualTo(Map.of("2.1", Set.of()));
+    }
 }

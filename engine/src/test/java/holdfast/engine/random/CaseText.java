@@ -338,6 +338,10 @@ public final class CaseText {
                     case Rule.QuietGap q ->
                         "a breach of " + q.of() + " ends after " + q.gap() + " without a further act";
                     case Rule.Evidence e -> "evidence for " + e.of() + " is " + list(e.kinds());
+                    case Rule.Accepts a ->
+                        "accept " + list(a.codes())
+                                + a.of().map(of -> " for " + of).orElse("") + " because \"" + a.reason() + '"';
+                    case Rule.ForcesInArea f -> "forces of " + list(f.actors()) + " are in the area";
                     case Rule.InForceWhile w -> "in force while " + condition(w.condition());
                 };
     }

@@ -417,6 +417,23 @@ final class RandomClauses {
             Set<Basis> kinds = EnumSet.of(dice.pick(Basis.values()), Basis.SEEN);
             draft.rules.add(new Rule.Evidence(agreement.prefix(), anyOf(ids), kinds, Origin.NONE));
         }
+        forTheExaminer(ids);
+    }
+
+    /**
+     * No verdict may depend on these. No dice are thrown for them, so that each seed still gives the case that it gave; they get the answers of a
+     * rule on which something does depend.
+     */
+    private void forTheExaminer(List<String> ids) {
+        if (draft.rules.isEmpty()) {
+            return;
+        }
+        Reading reading = draft.rules.getLast().reading();
+        Optional<ClauseRef> of =
+                ids.size() > 1 ? Optional.of(new ClauseRef(List.of(ids.getFirst()))) : Optional.empty();
+        draft.rules.add(new Rule.Accepts(reading, List.of("F16"), of, "it is meant", Origin.NONE));
+        draft.rules.add(
+                new Rule.ForcesInArea(reading, List.of(draft.actors.getLast().name()), Origin.NONE));
     }
 
     private void rulesOn(String body, String name, Reading reading) {

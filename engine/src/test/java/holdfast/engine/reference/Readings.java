@@ -103,7 +103,7 @@ final class Readings {
             case Rule.Evidence evidence -> evidence.of().covers(clause);
             case Rule.InForceWhile _, Rule.Attributes _ -> true;
             case Rule.AnswersFor _ -> isProhibition(clause);
-            case Rule.RulesOn _ -> false;
+            case Rule.RulesOn _, Rule.Accepts _, Rule.ForcesInArea _ -> false;
         };
         if (uses && first(rule, rule.reading()) && rule instanceof Rule.InForceWhile guard) {
             condition(guard.condition());

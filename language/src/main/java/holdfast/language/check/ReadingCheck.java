@@ -91,6 +91,8 @@ final class ReadingCheck {
             case Statement.AnswersFor ignored -> true;
             case Statement.QuietGap ignored -> true;
             case Statement.Evidence ignored -> true;
+            case Statement.Accepts ignored -> true;
+            case Statement.ForcesInArea ignored -> true;
             case Statement.InForce ignored -> true;
             default -> false;
         };

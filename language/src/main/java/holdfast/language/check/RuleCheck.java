@@ -24,11 +24,13 @@ final class RuleCheck {
     private final Context context;
     private final PatternCheck patterns;
     private final ConditionCheck conditions;
+    private final ExaminerCheck examiner;
 
     RuleCheck(Context context, PatternCheck patterns, ConditionCheck conditions) {
         this.context = context;
         this.patterns = patterns;
         this.conditions = conditions;
+        this.examiner = new ExaminerCheck(context);
     }
 
     /** Empty if the statement is no rule, or if it is wrong and has been reported. */
@@ -42,6 +44,8 @@ final class RuleCheck {
             case Statement.QuietGap s ->
                 context.clauses(s.of()).map(of -> new Rule.QuietGap(reading, of, s.gap(), origin));
             case Statement.Evidence s -> evidence(s, reading, origin);
+            case Statement.Accepts s -> examiner.accepts(s, reading, origin);
+            case Statement.ForcesInArea s -> examiner.forcesInArea(s, reading, origin);
             case Statement.InForce s ->
                 conditions.check(s.condition(), new Scope()).map(c -> new Rule.InForceWhile(reading, c, origin));
             default -> Optional.empty();

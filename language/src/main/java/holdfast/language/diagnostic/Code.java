@@ -83,6 +83,9 @@ public enum Code {
     // Rules about clauses.
     RULE_TWICE(501, ERROR),
     RULE_WITHOUT_EFFECT(502, WARNING),
+    UNKNOWN_FINDING(503, ERROR),
+    NO_REASON(504, ERROR),
+    NO_FORCES(505, ERROR),
 
     // Scenarios.
     UNKNOWN_RECORD(601, ERROR),

@@ -159,6 +159,8 @@ final class StatementLayout {
                     case Statement.AnswersFor ignored -> true;
                     case Statement.QuietGap ignored -> true;
                     case Statement.Evidence ignored -> true;
+                    case Statement.Accepts ignored -> true;
+                    case Statement.ForcesInArea ignored -> true;
                     case Statement.InFavour ignored -> true;
                     default -> false;
                 };

@@ -44,6 +44,25 @@ public sealed interface Rule {
         }
     }
 
+    /**
+     * {@code accept F16 for 6.1 because "..."}: what the examiner finds there is meant. Verdicts do not depend on it.
+     *
+     * @param of empty if it is about the whole text
+     */
+    record Accepts(Reading reading, List<String> codes, Optional<ClauseRef> of, String reason, Origin origin)
+            implements Rule {
+        public Accepts {
+            codes = List.copyOf(codes);
+        }
+    }
+
+    /** {@code forces of Russia and ArmedUnit are in the area}: who the examiner takes to be armed there. Verdicts do not depend on it. */
+    record ForcesInArea(Reading reading, List<String> actors, Origin origin) implements Rule {
+        public ForcesInArea {
+            actors = List.copyOf(actors);
+        }
+    }
+
     /** {@code in force while C}: a guard for the whole instrument. */
     record InForceWhile(Reading reading, Condition condition, Origin origin) implements Rule {}
 }

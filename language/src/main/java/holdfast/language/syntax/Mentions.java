@@ -68,6 +68,8 @@ public final class Mentions {
             }
             case Statement.QuietGap s -> clauses.addAll(s.of());
             case Statement.Evidence s -> clauses.addAll(s.of());
+            case Statement.Accepts s -> clauses.addAll(s.of());
+            case Statement.ForcesInArea s -> names.addAll(s.names());
             case Statement.InFavour s -> {
                 clauses.addAll(s.of());
                 names.addAll(s.names());

@@ -94,5 +94,10 @@ public sealed interface Statement {
 
     record Evidence(List<Token> of, List<Token> kinds) implements Statement {}
 
+    /** @param of empty if it is about the whole text */
+    record Accepts(List<Token> codes, List<Token> of, Token reason) implements Statement {}
+
+    record ForcesInArea(List<Token> names) implements Statement {}
+
     record InFavour(List<Token> of, List<Token> names) implements Statement {}
 }

@@ -336,7 +336,7 @@ final class StatementParser {
         boolean named = first.is(Kind.WORD) || first.is(Kind.VARIABLE);
         String verb = cursor.peek(1).map(Token::text).orElse("");
         if (!named || !StatementStarts.RULE_VERBS.contains(verb)) {
-            throw unknown(first);
+            return forTheExaminer(first);
         }
         Token subject = cursor.name("a name");
         return switch (cursor.next().text()) {
@@ -380,6 +380,46 @@ final class StatementParser {
         cursor.form(principal.text() + " answers for LocalForces");
         cursor.require("for");
         return new Statement.AnswersFor(principal, names("an actor"));
+    }
+
+    /** Asked last, since an actor may have such a name: {@code forces answers for LocalForces}. */
+    private Statement forTheExaminer(Token first) {
+        return switch (first.text()) {
+            case "accept" -> after(first, this::accepts);
+            case "forces" -> after(first, this::forcesInArea);
+            default -> throw unknown(first);
+        };
+    }
+
+    private Statement accepts() {
+        cursor.form("accept F16 for 6.1 because \"the parties want it open\"");
+        List<Token> codes = new ArrayList<>();
+        do {
+            codes.add(code());
+        } while (cursor.accept(Kind.COMMA, ",") || cursor.accept("and"));
+        List<Token> of = cursor.accept("for") ? cursor.clauseIds() : List.of();
+        cursor.require("because");
+        return new Statement.Accepts(codes, of, cursor.text("the reason"));
+    }
+
+    /** Any word that could be meant for a finding: which ones there are is checked later. */
+    private Token code() {
+        cursor.expect("a finding such as `F16`");
+        boolean written = cursor.peekKind(0, Kind.VARIABLE)
+                || cursor.peekKind(0, Kind.NUMBER)
+                || cursor.peekKind(0, Kind.WORD) && !cursor.peekWord(0, "for") && !cursor.peekWord(0, "because");
+        if (!written) {
+            throw cursor.unexpected();
+        }
+        return cursor.next();
+    }
+
+    private Statement forcesInArea() {
+        cursor.form("forces of Ukraine and Russia are in the area");
+        cursor.require("of");
+        List<Token> names = cursor.names("whose forces they are", Set.of("are"));
+        cursor.require("are", "in", "the", "area");
+        return new Statement.ForcesInArea(names);
     }
 
     private SyntaxFailure unknown(Token first) {

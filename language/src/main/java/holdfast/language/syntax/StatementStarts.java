@@ -30,7 +30,9 @@ final class StatementStarts {
             "read",
             "nobody",
             "a",
-            "evidence");
+            "evidence",
+            "accept",
+            "forces");
 
     /** Words behind which a number or a name must come, on the next line if need be. */
     private static final Set<String> OPEN_ENDS = Set.of(
@@ -141,6 +143,8 @@ final class StatementStarts {
             case "nobody" -> second.equals("confirms");
             case "evidence" -> second.equals("for");
             case "layer" -> isNumber(tokens, index + 1);
+            case "accept" -> isCode(tokens, index + 1) || RULE_VERBS.contains(second);
+            case "forces" -> isForces(tokens, index) || RULE_VERBS.contains(second);
             case "read" -> third.equals("as");
             case "zone", "state" ->
                 isName(tokens, index + 1) && !tokens.get(index - 1).is(Kind.COMMA);
@@ -148,6 +152,21 @@ final class StatementStarts {
                 isName(tokens, index + 1);
             default -> token.is(Kind.WORD) && RULE_VERBS.contains(second);
         };
+    }
+
+    /** Something with a number where a finding stands: no sentence goes on so behind the name {@code accept}. */
+    private static boolean isCode(List<Token> tokens, int index) {
+        return index < tokens.size()
+                && switch (tokens.get(index).kind()) {
+                    case VARIABLE, NUMBER -> true;
+                    case WORD -> tokens.get(index).text().matches("\\p{L}[0-9]+");
+                    default -> false;
+                };
+    }
+
+    /** {@code forces} may also be the name of a body, with its members behind it. */
+    private static boolean isForces(List<Token> tokens, int index) {
+        return word(tokens, index + 1).equals("of") && !tokens.get(index - 1).isWord("body");
     }
 
     private static String word(List<Token> tokens, int index) {
