@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         subcommands = {
             CheckCommand.class,
+            ExamineCommand.class,
             ReplayCommand.class,
             ExplainCommand.class,
             FmtCommand.class,
@@ -105,6 +106,7 @@ public final class Main implements Runnable {
         public <K> K create(Class<K> type) throws Exception {
             Object made = switch (type.getSimpleName()) {
                 case "CheckCommand" -> new CheckCommand(main);
+                case "ExamineCommand" -> new ExamineCommand(main);
                 case "ReplayCommand" -> new ReplayCommand(main);
                 case "ExplainCommand" -> new ExplainCommand(main);
                 case "FmtCommand" -> new FmtCommand(main);

@@ -7,11 +7,17 @@ public enum Code {
     F03("access can be denied for nothing", "say what a refusal counts as, after how long, and what follows"),
     F04("a finder without teeth", "let a measure follow from what the body finds"),
     F05("a guarantor is an addressee", "take the decision, and the guarantee, out of the hands of those it binds"),
-    F06("the suspect has a veto", "let no party decide in its own cause, or let the answer follow unless a vote stops it"),
+    F06(
+            "the suspect has a veto",
+            "let no party decide in its own cause, or let the answer follow unless a vote stops it"),
     F07("findings need everybody", "let a majority or the chair find, or name who decides when members disagree"),
-    F08("the monitor can be ended by those it watches", "take away the power to end it alone, or let it go on until a vote ends it"),
+    F08(
+            "the monitor can be ended by those it watches",
+            "take away the power to end it alone, or let it go on until a vote ends it"),
     F09("a right that its holder judges", "name somebody else who judges whether the exception applies"),
-    F10("the guarantee is left to the guarantor", "turn what may be done into what must be done, at least a floor of it"),
+    F10(
+            "the guarantee is left to the guarantor",
+            "turn what may be done into what must be done, at least a floor of it"),
     F11("it hangs on one guarantor", "give the same rung to a second guarantor"),
     F12("a few defectors break it", "say how many suffice, and what the others do when some leave"),
     F13("steps wait for each other in a circle", "let one step come first, or both in parts at the same time"),
@@ -22,7 +28,9 @@ public enum Code {
     F18("it ends before what it guards", "let it last as long as what it guards"),
     F19("the answer comes too late", "shorten the clock of the first effective rung, or let it start by itself"),
     F20("the decision takes longer than the clock", "let the clock run from the decision, or limit the time to decide"),
-    F21("what cannot be undone for what can", "let the irreversible step come last, or in parts, each against its return"),
+    F21(
+            "what cannot be undone for what can",
+            "let the irreversible step come last, or in parts, each against its return"),
     F22("a line that nobody drew", "attach a map, with who certifies it"),
     F23("a vague term", "define it by something that can be measured, or name who rules on it"),
     F24("a count without a unit", "say what one violation is: what is merged, and within what time"),

@@ -61,7 +61,8 @@ public final class Examiner {
     private List<String> partial(Effort effort, GuaranteeTable table) {
         List<String> partial = new ArrayList<>();
         if (effort.wasOver()) {
-            partial.add("the time of " + bounds.time().toSeconds() + " seconds was used up before everything was tried");
+            partial.add(
+                    "the time of " + bounds.time().toSeconds() + " seconds was used up before everything was tried");
         }
         if (effort.cut()) {
             partial.add("some histories became too long and were broken off");

@@ -536,8 +536,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return false;
             }
             Occurrence at = trigger == null ? null : trigger.at();
-            boolean sure = at == null
-                    || (at.sure && common.inForce().during(binding, at.lo, at.hi, this) == Truth.TRUE);
+            boolean sure =
+                    at == null || (at.sure && common.inForce().during(binding, at.lo, at.hi, this) == Truth.TRUE);
             long now = graph.now();
             return sure
                     && common.inForce().at(binding, now, this) == Truth.TRUE

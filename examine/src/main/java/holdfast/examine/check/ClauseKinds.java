@@ -18,8 +18,23 @@ import java.util.Set;
 final class ClauseKinds {
     /** Words by which a measure is talk, wherever they stand in its name. */
     private static final List<String> TALK = List.of(
-            "consult", "talk", "meet", "gather", "conven", "discuss", "dialog", "negotiat", "warn", "protest", "condemn",
-            "notif", "declar", "inform", "report", "statement", "demarche");
+            "consult",
+            "talk",
+            "meet",
+            "gather",
+            "conven",
+            "discuss",
+            "dialog",
+            "negotiat",
+            "warn",
+            "protest",
+            "condemn",
+            "notif",
+            "declar",
+            "inform",
+            "report",
+            "statement",
+            "demarche");
 
     private final Agreement agreement;
     private final Ways ways;

@@ -80,7 +80,12 @@ public final class Stories {
                     .flatMap(n -> new Openings(ways).of(n, violator));
             if (opening.isPresent()) {
                 return played(
-                        ways, reading, opening.get().plans(), opening.get().start() + days * DAY, title, Set.of(norm.id()));
+                        ways,
+                        reading,
+                        opening.get().plans(),
+                        opening.get().start() + days * DAY,
+                        title,
+                        Set.of(norm.id()));
             }
         }
         return Optional.empty();
@@ -120,16 +125,18 @@ public final class Stories {
         return switch (norm.trigger().orElse(null)) {
             case null -> Optional.of(List.of());
             case Trigger.OnEvent t ->
-                first(ways.of(t.pattern(), Map.of(), Optional.empty())).map(w -> Openings.scheduled(w, start, Move.Why.VIOLATION));
+                first(ways.of(t.pattern(), Map.of(), Optional.empty()))
+                        .map(w -> Openings.scheduled(w, start, Move.Why.VIOLATION));
             case Trigger.OnBreach t -> breach(ways, t, start);
             case Trigger.Continues t -> breach(ways, t.breach(), start);
-            case Trigger.GrowsInto t -> breach(ways, t.breach(), start).flatMap(plans -> first(
-                            ways.of(t.into(), bound(t.breach()), by(t.breach())))
-                    .map(w -> {
-                        List<Plan> all = new ArrayList<>(plans);
-                        all.addAll(Openings.scheduled(w, start + 60_000, Move.Why.VIOLATION));
-                        return all;
-                    }));
+            case Trigger.GrowsInto t ->
+                breach(ways, t.breach(), start)
+                        .flatMap(plans -> first(ways.of(t.into(), bound(t.breach()), by(t.breach())))
+                                .map(w -> {
+                                    List<Plan> all = new ArrayList<>(plans);
+                                    all.addAll(Openings.scheduled(w, start + 60_000, Move.Why.VIOLATION));
+                                    return all;
+                                }));
             case Trigger.OnOutcome t ->
                 first(ways.conditions(new Condition.ClauseFulfilled(t.clause(), t.origin()), Map.of()))
                         .map(w -> Openings.scheduled(w, start, Move.Why.VIOLATION));

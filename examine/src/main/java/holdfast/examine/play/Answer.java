@@ -12,4 +12,5 @@ import java.util.Optional;
  * @param dated whether the text bounds that time: false where it, or something before it, could wait for ever
  * @param record the id of the record
  */
-public record Answer(String measure, int rank, String clause, Optional<String> by, long at, boolean dated, String record) {}
+public record Answer(
+        String measure, int rank, String clause, Optional<String> by, long at, boolean dated, String record) {}

@@ -32,14 +32,16 @@ public record Cast(Set<String> breakers) {
     /** Whether these members, all voting no, keep a body from adopting anything. */
     public static boolean canBlock(Body body, Set<String> against) {
         long no = body.members().stream().filter(against::contains).count();
-        return body.vetoes().stream().anyMatch(against::contains) || body.members().size() - no < body.need();
+        return body.vetoes().stream().anyMatch(against::contains)
+                || body.members().size() - no < body.need();
     }
 
     /** The static bearers of a clause, an empty one for nobody named; none where only the trigger names the bearer, or for anyone. */
     public static List<Optional<String>> bearers(Norm norm) {
         return switch (norm.bearer()) {
             case Bearer.NobodyNamed ignored -> List.of(Optional.empty());
-            case Bearer.Named(List<String> actors) -> actors.stream().map(Optional::of).toList();
+            case Bearer.Named(List<String> actors) ->
+                actors.stream().map(Optional::of).toList();
             case Bearer.EachOf each -> each.actors().stream().map(Optional::of).toList();
             case Bearer.Bound ignored -> List.of();
             case Bearer.Anyone ignored -> List.of();

@@ -49,7 +49,8 @@ public final class Openings {
         int year = Integer.MAX_VALUE;
         for (Norm norm : agreement.norms()) {
             if (norm.duty() instanceof Duty.Achieve d) {
-                year = Math.min(year, d.due().map(b -> year(b, agreement.zone())).orElse(year));
+                year = Math.min(
+                        year, d.due().map(b -> year(b, agreement.zone())).orElse(year));
             }
         }
         Year chosen = Year.of(year == Integer.MAX_VALUE ? USUAL_YEAR : year);
@@ -63,7 +64,8 @@ public final class Openings {
     private static int year(Bound bound, ZoneId zone) {
         return switch (bound) {
             case Bound.OnDate(LocalDate date, boolean before) -> date.getYear();
-            case Bound.AtInstant(var instant, boolean before) -> instant.atZone(zone).getYear();
+            case Bound.AtInstant(var instant, boolean before) ->
+                instant.atZone(zone).getYear();
             case Bound.Within ignored -> Integer.MAX_VALUE;
             case Bound.OnVariable ignored -> Integer.MAX_VALUE;
         };

@@ -1,8 +1,8 @@
 package holdfast.examine.play;
 
 import holdfast.language.model.Value;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is to happen at a time of its own, whatever duties bring about. */

@@ -195,11 +195,14 @@ public final class Play {
     }
 
     private static int times(Norm norm) {
-        return norm.duty() instanceof Duty.Achieve(var act, Duty.Amount.Times(int n), var from, var due, var where) ? n : 1;
+        return norm.duty() instanceof Duty.Achieve(var act, Duty.Amount.Times(int n), var from, var due, var where)
+                ? n
+                : 1;
     }
 
     private static Act totalled(Norm norm, Verdict owed, Act act) {
-        if (norm.duty() instanceof Duty.Achieve d && d.amount() instanceof Duty.Amount.Totalling(String attribute, Term total)) {
+        if (norm.duty() instanceof Duty.Achieve d
+                && d.amount() instanceof Duty.Amount.Totalling(String attribute, Term total)) {
             Value value = switch (total) {
                 case Term.Constant(Value constant) -> constant;
                 case Term.Variable(String variable) -> owed.key().get(variable);
@@ -243,7 +246,8 @@ public final class Play {
     /** What an answer is about: an act that breached, on which the duty rests; or the clause. */
     private String breach(Norm norm, Verdict owed) {
         for (Move move : moves) {
-            if (move.why() == Move.Why.VIOLATION && owed.records().contains(move.record().id())) {
+            if (move.why() == Move.Why.VIOLATION
+                    && owed.records().contains(move.record().id())) {
                 return move.record().id();
             }
         }
@@ -294,16 +298,17 @@ public final class Play {
                         now,
                         p.why(),
                         "");
-                p.votes().forEach((member, yes) -> record(
-                        Act.of(
-                                "vote",
-                                Map.of(
-                                        "by", Plan.actor(member),
-                                        "id", new Value.Text(motion),
-                                        "choice", new Value.Text(yes ? "yes" : "no"))),
-                        now,
-                        p.why(),
-                        ""));
+                p.votes()
+                        .forEach((member, yes) -> record(
+                                Act.of(
+                                        "vote",
+                                        Map.of(
+                                                "by", Plan.actor(member),
+                                                "id", new Value.Text(motion),
+                                                "choice", new Value.Text(yes ? "yes" : "no"))),
+                                now,
+                                p.why(),
+                                ""));
             }
         }
     }
@@ -340,7 +345,8 @@ public final class Play {
             return;
         }
         Norm norm = norms.get(clause);
-        Optional<String> measure = norm == null ? Optional.empty() : eventType(act(norm).event()).flatMap(EventType::measure);
+        Optional<String> measure =
+                norm == null ? Optional.empty() : eventType(act(norm).event()).flatMap(EventType::measure);
         if (measure.isEmpty()) {
             measure = eventType(act.event()).flatMap(EventType::measure);
         }
@@ -355,7 +361,6 @@ public final class Play {
             }
         });
     }
-
 
     /** Those who are in breach of a clause at the end, by clause and bearer. */
     public static Set<String> inBreach(Played played) {

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param steps how many moments the monitor was asked about
  * @param cut whether it was broken off because it became too long
  */
-public record Played(
-        List<Move> moves, List<Answer> answers, List<Verdict> verdicts, long end, int steps, boolean cut) {
+public record Played(List<Move> moves, List<Answer> answers, List<Verdict> verdicts, long end, int steps, boolean cut) {
     public Played {
         moves = List.copyOf(moves);
         answers = List.copyOf(answers);

@@ -97,8 +97,7 @@ public final class Resolved {
     private static Zone plain(Zone zone) {
         return switch (zone) {
             case Zone.FromFile z ->
-                new Zone.FromFile(
-                        z.name(), Reading.NONE, z.file(), z.feature(), z.geoJson(), z.sha256(), z.origin());
+                new Zone.FromFile(z.name(), Reading.NONE, z.file(), z.feature(), z.geoJson(), z.sha256(), z.origin());
             case Zone.Around z -> new Zone.Around(z.name(), Reading.NONE, z.km(), z.of(), z.origin());
         };
     }
@@ -111,6 +110,8 @@ public final class Resolved {
             case Rule.AnswersFor r -> new Rule.AnswersFor(Reading.NONE, r.principal(), r.affiliates(), r.origin());
             case Rule.QuietGap r -> new Rule.QuietGap(Reading.NONE, r.of(), r.gap(), r.origin());
             case Rule.Evidence r -> new Rule.Evidence(Reading.NONE, r.of(), r.kinds(), r.origin());
+            case Rule.Accepts r -> new Rule.Accepts(Reading.NONE, r.codes(), r.of(), r.reason(), r.origin());
+            case Rule.ForcesInArea r -> new Rule.ForcesInArea(Reading.NONE, r.actors(), r.origin());
             case Rule.InForceWhile r -> new Rule.InForceWhile(Reading.NONE, r.condition(), r.origin());
         };
     }

@@ -80,10 +80,11 @@ public final class Slice {
 
     private boolean isMeasure(Norm norm) {
         return act(norm).map(p -> agreement.eventTypes().get(p.event())).stream()
-                .anyMatch(e -> e != null && (e.measure().isPresent()
-                        || ways.declaredUnder(e.name()).stream()
-                                .map(agreement.eventTypes()::get)
-                                .anyMatch(d -> d != null && d.measure().isPresent())));
+                .anyMatch(e -> e != null
+                        && (e.measure().isPresent()
+                                || ways.declaredUnder(e.name()).stream()
+                                        .map(agreement.eventTypes()::get)
+                                        .anyMatch(d -> d != null && d.measure().isPresent())));
     }
 
     private static java.util.Optional<Pattern> act(Norm norm) {
@@ -115,7 +116,8 @@ public final class Slice {
                 read(open.remove());
             }
             for (Norm norm : agreement.norms()) {
-                boolean ruling = norm.duty() instanceof Duty.Power p && p.over().ids().stream().anyMatch(this::isTaken);
+                boolean ruling = norm.duty() instanceof Duty.Power p
+                        && p.over().ids().stream().anyMatch(this::isTaken);
                 boolean bringing = act(norm).stream()
                         .flatMap(p -> ways.declaredUnder(p.event()).stream())
                         .anyMatch(events::contains);

@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
  * tell two histories apart, as long as the text does no more with values than compare them.
  */
 final class Values {
-    private static final Pattern COORDINATES = Pattern.compile("\\[\\s*(-?\\d+(?:\\.\\d+)?)\\s*,\\s*(-?\\d+(?:\\.\\d+)?)");
+    private static final Pattern COORDINATES =
+            Pattern.compile("\\[\\s*(-?\\d+(?:\\.\\d+)?)\\s*,\\s*(-?\\d+(?:\\.\\d+)?)");
     private static final LocalDate SOME_DAY = LocalDate.of(2030, 6, 30);
 
     private final Agreement agreement;
@@ -63,12 +64,20 @@ final class Values {
     /** The plainest first. */
     List<Value> of(Attribute attribute) {
         return switch (attribute.type()) {
-            case PARTY -> agreement.actors().stream().<Value>map(a -> new Value.Actor(a.name())).limit(6).toList();
+            case PARTY ->
+                agreement.actors().stream()
+                        .<Value>map(a -> new Value.Actor(a.name()))
+                        .limit(6)
+                        .toList();
             case NUMBER -> numbers.stream().<Value>map(Value.Number::new).toList();
             case TEXT -> texts.stream().<Value>map(Value.Text::new).toList();
             case DATE -> days.stream().<Value>map(Value.Day::new).toList();
             case PLACE -> places;
-            case ZONE -> agreement.zones().stream().<Value>map(z -> new Value.ZoneName(z.name())).distinct().toList();
+            case ZONE ->
+                agreement.zones().stream()
+                        .<Value>map(z -> new Value.ZoneName(z.name()))
+                        .distinct()
+                        .toList();
             case BREACH -> List.of(new Value.Reference("none"));
         };
     }

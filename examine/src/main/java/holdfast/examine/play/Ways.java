@@ -111,7 +111,8 @@ public final class Ways {
                 agreement
                         .members(name)
                         .map(all -> all.stream()
-                                .sorted((a, b) -> Boolean.compare(!doer.equals(Optional.of(a)), !doer.equals(Optional.of(b))))
+                                .sorted((a, b) ->
+                                        Boolean.compare(!doer.equals(Optional.of(a)), !doer.equals(Optional.of(b))))
                                 .<Value>map(Value.Actor::new)
                                 .limit(4)
                                 .toList())
@@ -153,9 +154,7 @@ public final class Ways {
     private List<List<Step>> derived(Definition definition, Map<String, Value> bound, Optional<String> doer) {
         return switch (definition.derivation()) {
             case Definition.Select d ->
-                together(
-                        conditions(d.where(), bound),
-                        union(d.patterns(), p -> ofBound(p, bound, doer)));
+                together(conditions(d.where(), bound), union(d.patterns(), p -> ofBound(p, bound, doer)));
             case Definition.Count d ->
                 repeated(ofBound(d.pattern(), bound, doer), Math.min(d.atLeast(), 1000), d.within());
             case Definition.Different d -> different(d, bound, doer);
@@ -179,7 +178,8 @@ public final class Ways {
     /** A constant that names a group stands for its members: inside a definition it is given as a value. */
     private List<List<Step>> ofBound(Pattern pattern, Map<String, Value> bound, Optional<String> doer) {
         for (Map.Entry<String, Value> one : bound.entrySet()) {
-            if (one.getValue() instanceof Value.Actor(String name) && agreement.members(name).isPresent()) {
+            if (one.getValue() instanceof Value.Actor(String name)
+                    && agreement.members(name).isPresent()) {
                 List<List<Step>> ways = new ArrayList<>();
                 for (String member : agreement.members(name).get()) {
                     Map<String, Value> narrowed = new HashMap<>(bound);
@@ -256,8 +256,9 @@ public final class Ways {
     }
 
     private List<List<Step>> different(Definition.Different d, Map<String, Value> bound, Optional<String> doer) {
-        Optional<ValueType> type = Optional.ofNullable(allEvents().get(d.pattern().event())).flatMap(e ->
-                d.pattern().arguments().stream()
+        Optional<ValueType> type = Optional.ofNullable(
+                        allEvents().get(d.pattern().event()))
+                .flatMap(e -> d.pattern().arguments().stream()
                         .filter(a -> a.term().equals(new Term.Variable(d.variable())))
                         .findFirst()
                         .flatMap(a -> e.attribute(a.attribute()))
@@ -308,9 +309,8 @@ public final class Ways {
                 }
                 yield all;
             }
-            case Condition.Any c -> c.conditions().isEmpty()
-                    ? List.of(List.of())
-                    : union(c.conditions(), one -> conditions(one, bound));
+            case Condition.Any c ->
+                c.conditions().isEmpty() ? List.of(List.of()) : union(c.conditions(), one -> conditions(one, bound));
             case Condition.InState c -> state(c, bound);
             case Condition.HasHappened c -> atLeastNothing(shifted(of(c.pattern(), bound, Optional.empty()), MINUTE));
             case Condition.LevelIs c -> level(c, bound);
@@ -382,7 +382,9 @@ public final class Ways {
         for (State state : agreement.states()) {
             if (state.name().equals(c.state())) {
                 Map<String, Value> inner = new HashMap<>();
-                for (int i = 0; i < state.parameters().size() && i < c.arguments().size(); i++) {
+                for (int i = 0;
+                        i < state.parameters().size() && i < c.arguments().size();
+                        i++) {
                     String parameter = state.parameters().get(i);
                     switch (c.arguments().get(i)) {
                         case Term.Constant(Value value) -> inner.put(parameter, value);
@@ -442,7 +444,9 @@ public final class Ways {
     private List<List<Step>> fulfilled(Condition.ClauseFulfilled c) {
         List<List<Step>> all = List.of(List.of());
         for (Norm norm : agreement.norms()) {
-            if (c.clause().covers(norm.id()) && norm.duty() instanceof Duty.Achieve duty && norm.trigger().isEmpty()) {
+            if (c.clause().covers(norm.id())
+                    && norm.duty() instanceof Duty.Achieve duty
+                    && norm.trigger().isEmpty()) {
                 for (Optional<String> bearer : Cast.bearers(norm)) {
                     Map<String, Value> bound = new LinkedHashMap<>();
                     Cast.variable(norm).ifPresent(v -> bearer.ifPresent(b -> bound.put(v, new Value.Actor(b))));

@@ -50,11 +50,15 @@ final class Courses {
                 when c.breach().of().covers(opening.norm().id()) ->
                     goingOn().ifPresent(plans -> courses.putIfAbsent(Course.GOES_ON, plans));
                 case Trigger.GrowsInto g
-                when g.breach().of().covers(opening.norm().id()) -> grown(g.into()).ifPresent(plans ->
-                        courses.putIfAbsent(new Course(Course.Kind.GROWS, g.into().event()), plans));
+                when g.breach().of().covers(opening.norm().id()) ->
+                    grown(g.into())
+                            .ifPresent(plans -> courses.putIfAbsent(
+                                    new Course(Course.Kind.GROWS, g.into().event()), plans));
                 case Trigger.OnEvent e
-                when answersTheAct(e.pattern()) -> as(e.pattern()).ifPresent(plans ->
-                        courses.putIfAbsent(new Course(Course.Kind.AS, e.pattern().event()), plans));
+                when answersTheAct(e.pattern()) ->
+                    as(e.pattern())
+                            .ifPresent(plans -> courses.putIfAbsent(
+                                    new Course(Course.Kind.AS, e.pattern().event()), plans));
                 case null, default -> {}
             }
         }
@@ -63,7 +67,8 @@ final class Courses {
 
     private Optional<Span> gap() {
         for (Rule rule : ways.agreement().rules()) {
-            if (rule instanceof Rule.QuietGap quiet && quiet.of().covers(opening.norm().id())) {
+            if (rule instanceof Rule.QuietGap quiet
+                    && quiet.of().covers(opening.norm().id())) {
                 return Optional.of(quiet.gap());
             }
         }
@@ -140,11 +145,12 @@ final class Courses {
         Map<String, Value> bound = new HashMap<>();
         Cast.variable(opening.norm()).ifPresent(v -> violator.ifPresent(a -> bound.put(v, new Value.Actor(a))));
         for (List<Ways.Step> way : ways.of(pattern, bound, violator)) {
-            boolean his = way.stream().allMatch(s -> ways.declared(s.act().event())
-                    .flatMap(e -> e.actor())
-                    .map(a -> s.act().values().get(a.name()))
-                    .map(v -> violator.map(x -> isHis(v, x)).orElse(false))
-                    .orElse(true));
+            boolean his = way.stream()
+                    .allMatch(s -> ways.declared(s.act().event())
+                            .flatMap(e -> e.actor())
+                            .map(a -> s.act().values().get(a.name()))
+                            .map(v -> violator.map(x -> isHis(v, x)).orElse(false))
+                            .orElse(true));
             if (his) {
                 return Optional.of(Openings.scheduled(way, start, Move.Why.VIOLATION));
             }

@@ -97,7 +97,8 @@ final class Defections {
         outcome.played().answers().stream()
                 .filter(a -> a.rank() >= rank)
                 .forEach(a -> a.by().filter(guarantors::contains).ifPresent(all::add));
-        List<String> set = falls(rank, List.copyOf(all)) ? List.copyOf(all) : falls(rank, guarantors) ? guarantors : List.of();
+        List<String> set =
+                falls(rank, List.copyOf(all)) ? List.copyOf(all) : falls(rank, guarantors) ? guarantors : List.of();
         if (set.isEmpty()) {
             return List.of();
         }
@@ -113,6 +114,10 @@ final class Defections {
     }
 
     private boolean falls(int rank, List<String> defectors) {
-        return game.mustFollow(course, Set.copyOf(defectors)).answer().map(Answer::rank).orElse(-1) < rank;
+        return game.mustFollow(course, Set.copyOf(defectors))
+                        .answer()
+                        .map(Answer::rank)
+                        .orElse(-1)
+                < rank;
     }
 }

@@ -1,6 +1,7 @@
 package holdfast.examine.table;
 
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Rule;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -9,6 +10,12 @@ public final class Forces {
     private Forces() {}
 
     public static Set<String> inArea(Agreement agreement) {
-        return new LinkedHashSet<>();
+        Set<String> armed = new LinkedHashSet<>();
+        for (Rule rule : agreement.rules()) {
+            if (rule instanceof Rule.ForcesInArea forces) {
+                armed.addAll(forces.actors());
+            }
+        }
+        return armed;
     }
 }

@@ -13,7 +13,6 @@ import holdfast.examine.play.Played;
 import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Slice;
 import holdfast.examine.play.Ways;
-import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
 import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
@@ -40,8 +39,9 @@ final class Game {
     private static final int MOST_TOPICS = 4;
 
     /** Stronger is greater; nothing is least. */
-    static final Comparator<Optional<Answer>> VALUE =
-            Comparator.comparing(o -> o, (a, b) -> a.isEmpty() || b.isEmpty()
+    static final Comparator<Optional<Answer>> VALUE = Comparator.comparing(
+            o -> o,
+            (a, b) -> a.isEmpty() || b.isEmpty()
                     ? Boolean.compare(a.isPresent(), b.isPresent())
                     : Played.STRENGTH.compare(a.get(), b.get()));
 
@@ -183,7 +183,9 @@ final class Game {
             }
         }
         for (Verdict v : outcome.played().verdicts()) {
-            if (v.isBreach() && !breakers.contains(v.bearer()) && v.records().stream().anyMatch(evading::contains)) {
+            if (v.isBreach()
+                    && !breakers.contains(v.bearer())
+                    && v.records().stream().anyMatch(evading::contains)) {
                 return false;
             }
         }
@@ -272,10 +274,14 @@ final class Game {
         for (Pattern pattern : slice.patterns()) {
             boolean ofThis = pattern.event().equals("decision")
                     && pattern.term("of")
-                            .map(t -> t.equals(new Term.Constant(new Value.Actor(body.name()))) || t instanceof Term.Variable)
+                            .map(t -> t.equals(new Term.Constant(new Value.Actor(body.name())))
+                                    || t instanceof Term.Variable)
                             .orElse(true);
             if (ofThis) {
-                topics.add(pattern.term("on").orElse(null) instanceof Term.Constant(Value.Text(String text)) ? text : "the breach");
+                topics.add(
+                        pattern.term("on").orElse(null) instanceof Term.Constant(Value.Text(String text))
+                                ? text
+                                : "the breach");
             }
         }
         return topics.stream().limit(MOST_TOPICS).toList();
@@ -377,7 +383,12 @@ final class Game {
                     && c.body().equals(Optional.of(body.name()))
                     && c.of().covers(opening.norm().id())) {
                 findings.add(new Plan.Found(
-                        body.name(), Optional.of(opening.norm().id()), Optional.empty(), "confirmed", after(), Move.Why.HELP));
+                        body.name(),
+                        Optional.of(opening.norm().id()),
+                        Optional.empty(),
+                        "confirmed",
+                        after(),
+                        Move.Why.HELP));
             }
             if (rule instanceof Rule.RulesOn r && r.body().equals(body.name())) {
                 findings.add(new Plan.Found(
@@ -394,7 +405,9 @@ final class Game {
             ways.of(pattern, Map.of(), Optional.empty()).stream()
                     .flatMap(List::stream)
                     .map(Ways.Step::act)
-                    .filter(a -> ways.declared(a.event()).filter(e -> e.actor().isEmpty()).isPresent())
+                    .filter(a -> ways.declared(a.event())
+                            .filter(e -> e.actor().isEmpty())
+                            .isPresent())
                     .limit(1)
                     .forEach(found::add);
         }

@@ -182,12 +182,14 @@ public final class GuaranteeTable {
         List<Guarantee> found = new ArrayList<>();
         Row context = new Row(ways, slice, game, opening, violator, protectedSide, reading);
         Optional<Game.Outcome> first = Optional.empty();
-        for (Map.Entry<Course, List<Plan>> course : new Courses(ways, slice, opening, violator).all().entrySet()) {
+        for (Map.Entry<Course, List<Plan>> course :
+                new Courses(ways, slice, opening, violator).all().entrySet()) {
             if (effort.isOver()) {
                 break;
             }
             Game.Outcome outcome = game.mustFollow(course.getValue(), Set.of());
-            boolean news = first.isEmpty() || Game.VALUE.compare(outcome.answer(), first.get().answer()) != 0;
+            boolean news = first.isEmpty()
+                    || Game.VALUE.compare(outcome.answer(), first.get().answer()) != 0;
             if (!news) {
                 continue;
             }
@@ -214,8 +216,7 @@ public final class GuaranteeTable {
         }
     }
 
-    private List<Guarantee> rows(
-            Row row, Course course, List<Plan> plans, Game.Outcome outcome, Prospect prospect) {
+    private List<Guarantee> rows(Row row, Course course, List<Plan> plans, Game.Outcome outcome, Prospect prospect) {
         List<Guarantee> found = new ArrayList<>();
         List<String> guarantors = guarantors(row);
         Defections defections = new Defections(row.game(), plans, row.ways().agreement(), guarantors, effort);
@@ -257,7 +258,8 @@ public final class GuaranteeTable {
             clauses.add(a.clause());
         });
         List<String> doneBy = Cast.inOrder(agreement, doers);
-        List<String> bodies = answer.map(a -> deciders(row.ways().agreement(), a.clause())).orElse(List.of());
+        List<String> bodies =
+                answer.map(a -> deciders(row.ways().agreement(), a.clause())).orElse(List.of());
         return new Guarantee(
                 row.opening().norm().id(),
                 row.reading(),
@@ -305,7 +307,8 @@ public final class GuaranteeTable {
             Parts.conditions(norm, c -> {
                 if (c instanceof Condition.Undefined u) {
                     agreement.rules().forEach(r -> {
-                        if (r instanceof holdfast.language.model.Rule.RulesOn on && on.name().equals(u.term())) {
+                        if (r instanceof holdfast.language.model.Rule.RulesOn on
+                                && on.name().equals(u.term())) {
                             bodies.add(on.body());
                         }
                     });
@@ -318,8 +321,7 @@ public final class GuaranteeTable {
     private static List<String> evaded(Game.Outcome outcome) {
         List<String> said = new ArrayList<>();
         for (Move move : outcome.played().moves()) {
-            if (move.why() == Move.Why.EVASION
-                    && move.record() instanceof holdfast.engine.Record.Observation o) {
+            if (move.why() == Move.Why.EVASION && move.record() instanceof holdfast.engine.Record.Observation o) {
                 said.add(o.event());
             }
         }
@@ -332,7 +334,8 @@ public final class GuaranteeTable {
                 + (defectors.isEmpty() ? "" : ", without " + String.join(" and ", defectors))
                 + ": "
                 + outcome.answer().map(a -> a.measure() + " follows").orElse("nothing must follow");
-        // A month after the last that happens, or a year after the violation where nothing follows: nobody can say that it was asked too early.
+        // A month after the last that happens, or a year after the violation where nothing follows: nobody can say that
+        // it was asked too early.
         long at = outcome.answer().isPresent()
                 ? Math.max(outcome.played().end(), row.opening().end()) + 1
                 : Math.max(outcome.played().end(), row.opening().end() + 365 * 86_400_000L);
@@ -434,7 +437,11 @@ public final class GuaranteeTable {
         Set<Reading> all = new LinkedHashSet<>();
         found.forEach(g -> all.add(g.reading()));
         for (Guarantee g : found) {
-            long same = found.stream().filter(g::saysTheSame).map(Guarantee::reading).distinct().count();
+            long same = found.stream()
+                    .filter(g::saysTheSame)
+                    .map(Guarantee::reading)
+                    .distinct()
+                    .count();
             boolean everywhere = same == all.size();
             if (!everywhere) {
                 merged.add(g);

@@ -48,7 +48,8 @@ public final class Sides {
         }
         agreement.bodies().forEach(b -> busy.addAll(b.members()));
         for (Actor actor : agreement.actors()) {
-            if (actor.role() == Actor.Role.OTHER && (!busy.contains(actor.name()) || Parts.isNamedAsDoer(agreement, actor.name()))) {
+            if (actor.role() == Actor.Role.OTHER
+                    && (!busy.contains(actor.name()) || Parts.isNamedAsDoer(agreement, actor.name()))) {
                 found.add(actor.name());
             }
         }

@@ -25,7 +25,8 @@ final class Symmetry {
         Map<String, List<String>> classes = new LinkedHashMap<>();
         Set<String> named = Parts.namedActors(agreement);
         for (String actor : actors) {
-            classes.computeIfAbsent(signature(agreement, actor, named), s -> new ArrayList<>()).add(actor);
+            classes.computeIfAbsent(signature(agreement, actor, named), s -> new ArrayList<>())
+                    .add(actor);
         }
         return List.copyOf(classes.values());
     }
@@ -57,11 +58,12 @@ final class Symmetry {
             };
             said.append(bears)
                     .append(norm.inFavourOf().contains(actor))
-                    .append(norm.bearer() instanceof Bearer.Named list
-                                    && list.actors().size() == 1
-                                    && list.actors().contains(actor)
-                            ? actor
-                            : "");
+                    .append(
+                            norm.bearer() instanceof Bearer.Named list
+                                            && list.actors().size() == 1
+                                            && list.actors().contains(actor)
+                                    ? actor
+                                    : "");
         }
         return said.toString();
     }

@@ -205,6 +205,8 @@ public final class Parts {
                 case Rule.InForceWhile r -> conditions(r.condition(), compared);
                 case Rule.QuietGap ignored -> {}
                 case Rule.Evidence ignored -> {}
+                case Rule.Accepts ignored -> {}
+                case Rule.ForcesInArea ignored -> {}
             }
         }
         for (Term term : terms) {
@@ -220,7 +222,10 @@ public final class Parts {
         boolean[] found = {false};
         patterns(agreement, p -> {
             boolean doer = agreement.eventTypes().get(p.event()) != null
-                    && agreement.eventTypes().get(p.event()).actor()
+                    && agreement
+                            .eventTypes()
+                            .get(p.event())
+                            .actor()
                             .flatMap(a -> p.term(a.name()))
                             .filter(t -> t.equals(new Term.Constant(new Value.Actor(actor))))
                             .isPresent();
