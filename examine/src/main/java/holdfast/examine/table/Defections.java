@@ -33,18 +33,18 @@ final class Defections {
         this.effort = effort;
     }
 
-    /** The {@code k} whose defection leaves the least; none where it makes no difference who, if anybody, defects. */
-    Optional<Worst> worst(int k, Game.Outcome without) {
+    /** The {@code k} whose defection leaves the least; the first so many where it makes no difference who. */
+    Optional<Worst> worst(int k) {
         Optional<Worst> worst = Optional.empty();
         for (List<String> set : sets(k)) {
             if (effort.isOver()) {
                 break;
             }
             Game.Outcome outcome = game.mustFollow(course, Set.copyOf(set));
-            boolean less = Game.VALUE.compare(
-                            outcome.answer(),
-                            worst.map(w -> w.outcome().answer()).orElse(without.answer()))
-                    < 0;
+            boolean less = worst.isEmpty()
+                    || Game.VALUE.compare(
+                                    outcome.answer(), worst.get().outcome().answer())
+                            < 0;
             if (less) {
                 worst = Optional.of(new Worst(set, outcome));
             }

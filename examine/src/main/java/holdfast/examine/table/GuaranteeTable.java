@@ -198,7 +198,9 @@ public final class GuaranteeTable {
             prospects.add(prospect);
             found.addAll(rows(context, course.getKey(), course.getValue(), outcome, prospect));
         }
-        unattributed(context).ifPresent(found::add);
+        if (first.flatMap(Game.Outcome::answer).isPresent()) {
+            unattributed(context).ifPresent(found::add);
+        }
         return found;
     }
 
@@ -222,15 +224,14 @@ public final class GuaranteeTable {
         Defections defections = new Defections(row.game(), plans, row.ways().agreement(), guarantors, effort);
         List<List<String>> emptied = outcome.answer().isEmpty() ? List.of() : defections.smallestThatEmpty(outcome);
         found.add(guarantee(row, course, outcome, List.of(), emptied, prospect));
-        if (outcome.answer().isPresent()) {
-            Set<List<String>> seen = new LinkedHashSet<>();
-            for (int k = 1; k <= Math.min(bounds.defectors(), guarantors.size()); k++) {
-                Optional<Defections.Worst> worst = defections.worst(k, outcome);
-                if (worst.isPresent() && seen.add(worst.get().defectors())) {
-                    found.add(guarantee(
-                            row, course, worst.get().outcome(), worst.get().defectors(), List.of(), prospect));
-                }
-            }
+        for (int k = 1;
+                k <= Math.min(bounds.defectors(), guarantors.size())
+                        && outcome.answer().isPresent();
+                k++) {
+            defections
+                    .worst(k)
+                    .ifPresent(worst ->
+                            found.add(guarantee(row, course, worst.outcome(), worst.defectors(), List.of(), prospect)));
         }
         return found;
     }
