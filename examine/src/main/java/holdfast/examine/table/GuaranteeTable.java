@@ -432,24 +432,34 @@ public final class GuaranteeTable {
         return Optional.of(guarantee(row, Course.UNATTRIBUTED, outcome, List.of(), List.of(), none));
     }
 
-    /** Rows that hold under every reading lose its label; of those that say the same under some, one stays for each reading. */
+    /** Rows that say the same are one, under the fewest answers that tell them from the others. */
     private static List<Guarantee> merged(List<Guarantee> found) {
-        List<Guarantee> merged = new ArrayList<>();
         Set<Reading> all = new LinkedHashSet<>();
         found.forEach(g -> all.add(g.reading()));
+        List<Guarantee> merged = new ArrayList<>();
         for (Guarantee g : found) {
-            long same = found.stream()
-                    .filter(g::saysTheSame)
-                    .map(Guarantee::reading)
-                    .distinct()
-                    .count();
-            boolean everywhere = same == all.size();
-            if (!everywhere) {
-                merged.add(g);
-            } else if (merged.stream().noneMatch(g::saysTheSame)) {
-                merged.add(g.under(Reading.NONE));
+            Set<Reading> same = new LinkedHashSet<>();
+            found.stream().filter(g::saysTheSame).forEach(o -> same.add(o.reading()));
+            Guarantee shorter = g.under(fewest(g.reading(), all, same));
+            if (merged.stream()
+                    .noneMatch(m -> m.saysTheSame(shorter) && m.reading().equals(shorter.reading()))) {
+                merged.add(shorter);
             }
         }
         return merged;
+    }
+
+    /** The reading without the answers that make no difference: under each way to give them the row is the same. */
+    private static Reading fewest(Reading reading, Set<Reading> all, Set<Reading> same) {
+        Reading shorter = reading;
+        for (String question : reading.answers().keySet()) {
+            Map<String, String> fewer = new HashMap<>(shorter.answers());
+            fewer.remove(question);
+            Reading candidate = new Reading(fewer);
+            if (all.stream().filter(candidate::isPartOf).allMatch(same::contains)) {
+                shorter = candidate;
+            }
+        }
+        return shorter;
     }
 }
