@@ -1,0 +1,316 @@
+package holdfast.examine.brute;
+
+import static holdfast.examine.brute.History.Planned.act;
+
+import holdfast.examine.brute.History.Given;
+import holdfast.examine.brute.History.Part;
+import holdfast.examine.brute.History.Planned;
+import holdfast.examine.brute.Text.Deed;
+import holdfast.language.model.Actor;
+import holdfast.language.model.Bearer;
+import holdfast.language.model.Body;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The guarantee table of one prohibition and violator, from its definition: everything is tried. No slicing, no symmetry, no look at what could matter. */
+final class BruteForce {
+    static final Comparator<Optional<Given>> VALUE = (a, b) -> a.isPresent() && b.isPresent()
+            ? Given.STRONGER.compare(a.get(), b.get())
+            : Boolean.compare(a.isPresent(), b.isPresent());
+
+    /** From so many acts on, only single ones and what adds to them are tried together, and no longer every two. */
+    private static final int FEW = 8;
+
+    private final Text text;
+    private final Breaking breaking;
+    private final long horizon;
+    private final Set<String> protectedSide;
+    private final List<Deed> deeds;
+    private final Map<Set<String>, Set<String>> anyway = new HashMap<>();
+
+    BruteForce(Text text, Breaking breaking, long horizon) {
+        this.text = text;
+        this.breaking = breaking;
+        this.horizon = Breaking.START + horizon;
+        this.deeds = text.deeds();
+        this.protectedSide = protectedSide(text, breaking.norm(), breaking.violator());
+    }
+
+    static List<String> violators(Text text, Norm norm) {
+        return switch (norm.bearer()) {
+            case Bearer.Named(List<String> actors) -> actors;
+            case Bearer.EachOf each -> each.actors();
+            // The random texts know no actors but parties and guarantors, and do not say who has forces in the area.
+            case Bearer.Anyone ignored -> text.withRole(Actor.Role.PARTY);
+            case Bearer.NobodyNamed ignored -> List.of();
+            case Bearer.Bound ignored -> List.of();
+        };
+    }
+
+    private static Set<String> protectedSide(Text text, Norm norm, String violator) {
+        return Stream.of(norm.inFavourOf(), text.withRole(Actor.Role.PARTY), text.withRole(Actor.Role.GUARANTOR))
+                .map(all -> {
+                    Set<String> others = new LinkedHashSet<>(all);
+                    others.remove(violator);
+                    return others;
+                })
+                .filter(others -> !others.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    List<String> guarantors() {
+        return text.withRole(Actor.Role.GUARANTOR).stream()
+                .filter(g -> !g.equals(breaking.violator()) && !protectedSide.contains(g))
+                .toList();
+    }
+
+    /** All sets of so many guarantors. */
+    List<Set<String>> defectors(int size) {
+        List<Set<String>> sets = new ArrayList<>();
+        List<String> all = guarantors();
+        for (int bits = 0; bits < 1 << all.size(); bits++) {
+            if (Integer.bitCount(bits) == size) {
+                Set<String> set = new LinkedHashSet<>();
+                for (int i = 0; i < all.size(); i++) {
+                    if ((bits >> i & 1) == 1) {
+                        set.add(all.get(i));
+                    }
+                }
+                sets.add(set);
+            }
+        }
+        return sets;
+    }
+
+    // What must follow.
+
+    /** The least, over evasions, of the greatest, over requests, of the strongest answer. */
+    Optional<Given> value(List<Planned> course, Set<String> defectors) {
+        Set<String> breakers = new HashSet<>(defectors);
+        breakers.add(breaking.violator());
+        Asking asking = new Asking(course, breakers);
+        Optional<Given> undisturbed = asking.best(List.of(), Optional.empty());
+        if (undisturbed.isEmpty()) {
+            return undisturbed;
+        }
+        long after = breaking.end() + 1;
+        Set<Long> times = new LinkedHashSet<>(List.of(after, Math.max(after, undisturbed.get().at() - 1)));
+        Optional<Given> least = undisturbed;
+        for (long at : times) {
+            List<Planned> acts = deeds.stream()
+                    .filter(d -> d.doer().filter(a -> !protectedSide.contains(a)).isPresent())
+                    // A measure is no way to keep a measure away.
+                    .filter(d -> breakers.contains(d.doer().orElseThrow()) || text.measure(d.event()).isEmpty())
+                    .map(d -> act(d, at, Part.EVASION))
+                    .toList();
+            for (List<Planned> evasion : choices(acts)) {
+                least = least(least, asking, evasion);
+            }
+            // More together, one by one.
+            List<Planned> grown = new ArrayList<>();
+            for (Planned one : acts) {
+                List<Planned> more = new ArrayList<>(grown);
+                more.add(one);
+                Optional<Given> with = least(least, asking, more);
+                if (VALUE.compare(with, least) < 0) {
+                    grown = more;
+                    least = with;
+                }
+            }
+        }
+        return least;
+    }
+
+    private Optional<Given> least(Optional<Given> least, Asking asking, List<Planned> evasion) {
+        if (least.isEmpty()) {
+            return least;
+        }
+        Optional<Given> one = asking.best(evasion, least);
+        return VALUE.compare(one, least) < 0 ? one : least;
+    }
+
+    /** Nothing, each, every two where there are few, all. */
+    private static List<List<Planned>> choices(List<Planned> acts) {
+        List<List<Planned>> choices = new ArrayList<>();
+        choices.add(List.of());
+        acts.forEach(a -> choices.add(List.of(a)));
+        for (int i = 0; acts.size() <= FEW && i < acts.size(); i++) {
+            for (int j = i + 1; j < acts.size(); j++) {
+                choices.add(List.of(acts.get(i), acts.get(j)));
+            }
+        }
+        choices.add(acts);
+        return choices;
+    }
+
+    /** What the protected get by asking. */
+    private final class Asking {
+        private final List<Planned> course;
+        private final Set<String> breakers;
+        private final List<List<Planned>> requests = new ArrayList<>();
+
+        Asking(List<Planned> course, Set<String> breakers) {
+            this.course = course;
+            this.breakers = breakers;
+            long at = breaking.end() + 2;
+            List<List<Planned>> single = new ArrayList<>();
+            for (Deed deed : deeds) {
+                if (deed.doer().filter(protectedSide::contains).isPresent()
+                        && !breakers.contains(deed.doer().orElseThrow())) {
+                    single.add(List.of(act(deed, at, Part.REQUEST)));
+                }
+            }
+            for (Body body : text.plain().bodies()) {
+                single.add(History.motion(body, "help", protectedSide, at, Part.REQUEST));
+            }
+            requests.add(List.of());
+            requests.addAll(single);
+            for (int i = 0; i < single.size(); i++) {
+                for (int j = i + 1; j < single.size(); j++) {
+                    List<Planned> both = new ArrayList<>(single.get(i));
+                    both.addAll(single.get(j));
+                    requests.add(both);
+                }
+            }
+            requests.add(single.stream().flatMap(List::stream).toList());
+        }
+
+        /** @param enough there is no need to know more once it is reached */
+        Optional<Given> best(List<Planned> evasion, Optional<Given> enough) {
+            Optional<Given> best = Optional.empty();
+            for (int i = 0; i < requests.size(); i++) {
+                List<Planned> request = requests.get(i);
+                Optional<Given> one = strongest(evasion, request);
+                if (i == 0 || VALUE.compare(one, best) > 0) {
+                    best = one;
+                    // What served once is asked first the next time.
+                    requests.remove(i);
+                    requests.addFirst(request);
+                }
+                if (enough.isPresent() && VALUE.compare(best, enough) >= 0) {
+                    return best;
+                }
+            }
+            return best;
+        }
+
+        /** Where the evasion is not open to those who do it, nothing is gained by it; where the request is not, nothing comes of it. */
+        private Optional<Given> strongest(List<Planned> evasion, List<Planned> request) {
+            List<Planned> all = new ArrayList<>(breaking.scene());
+            all.addAll(course);
+            all.addAll(evasion);
+            all.addAll(request);
+            History history = History.play(text, breakers, false, all, horizon);
+            if (!evasion.isEmpty() && history.isUnlawful(breakers, Part.EVASION)) {
+                return Optional.of(new Given("", Integer.MAX_VALUE, "", "", 0, true));
+            }
+            if (!request.isEmpty() && history.isUnlawful(Set.of(), Part.REQUEST)) {
+                return Optional.empty();
+            }
+            Set<String> expected = anyway.computeIfAbsent(
+                    breakers, b -> keys(History.play(text, b, false, breaking.scene(), horizon)));
+            return history.given().stream()
+                    .filter(g -> g.at() >= Breaking.START && !expected.contains(g.key()))
+                    .max(Given.STRONGER);
+        }
+    }
+
+    private static Set<String> keys(History history) {
+        Set<String> keys = new HashSet<>();
+        history.given().forEach(g -> keys.add(g.key()));
+        return keys;
+    }
+
+    /** The smallest sets of guarantors with whose defection what must follow is weaker. */
+    Set<Set<String>> emptying(List<Planned> course, Given value) {
+        for (int size = 1; size <= guarantors().size(); size++) {
+            Set<Set<String>> found = new HashSet<>();
+            for (Set<String> set : defectors(size)) {
+                if (value(course, set).map(Given::rank).orElse(-1) < value.rank()) {
+                    found.add(set);
+                }
+            }
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return Set.of();
+    }
+
+    // What could follow.
+
+    /**
+     * The best that can come of it where everybody but the violator helps.
+     *
+     * @param against who votes no
+     */
+    Optional<Given> could(List<Planned> course, Set<String> against) {
+        long after = breaking.end() + 1;
+        List<Planned> base = new ArrayList<>(breaking.scene());
+        base.addAll(course);
+        for (Body body : text.plain().bodies()) {
+            Set<String> yes = new HashSet<>(body.members());
+            yes.removeAll(against);
+            base.addAll(History.motion(body, "help", yes, after + 1, Part.HELP));
+            if (canAct(body, against)) {
+                findings(body).forEach(f -> base.add(Planned.finding(f, after)));
+            }
+        }
+        List<Planned> help = deeds.stream()
+                .filter(d -> !d.doer().equals(Optional.of(breaking.violator())))
+                .map(d -> act(d, after + 2, Part.HELP))
+                .toList();
+        Set<String> expected = keys(History.play(text, Set.of(breaking.violator()), true, breaking.scene(), horizon));
+        Optional<Given> best = Optional.empty();
+        for (List<Planned> choice : choices(help)) {
+            List<Planned> all = new ArrayList<>(base);
+            all.addAll(choice);
+            History history = History.play(text, Set.of(breaking.violator()), true, all, horizon);
+            Optional<Given> one = history.given().stream()
+                    .filter(g -> g.at() >= Breaking.START && !expected.contains(g.key()))
+                    .max(Given.STRONGER);
+            if (VALUE.compare(one, best) > 0 && !history.isUnlawful(Set.of(breaking.violator()), Part.HELP)) {
+                best = one;
+            }
+        }
+        return best;
+    }
+
+    Set<String> members() {
+        Set<String> members = new LinkedHashSet<>();
+        text.plain().bodies().forEach(b -> members.addAll(b.members()));
+        return members;
+    }
+
+    private static boolean canAct(Body body, Set<String> against) {
+        return body.vetoes().stream().noneMatch(against::contains)
+                && body.members().stream().filter(m -> !against.contains(m)).count() >= body.need();
+    }
+
+    private List<Planned.Finding> findings(Body body) {
+        List<Planned.Finding> findings = new ArrayList<>();
+        for (Rule rule : text.plain().rules()) {
+            if (rule instanceof Rule.Confirms c
+                    && c.body().equals(Optional.of(body.name()))
+                    && c.of().covers(breaking.norm().id())) {
+                findings.add(new Planned.Finding(
+                        body.name(), Optional.of(breaking.norm().id()), Optional.empty()));
+            }
+            if (rule instanceof Rule.RulesOn r && r.body().equals(body.name())) {
+                findings.add(new Planned.Finding(body.name(), Optional.empty(), Optional.of(r.name())));
+            }
+        }
+        return findings;
+    }
+}
