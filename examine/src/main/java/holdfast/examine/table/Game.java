@@ -1,5 +1,6 @@
 package holdfast.examine.table;
 
+import holdfast.engine.Record;
 import holdfast.engine.Status;
 import holdfast.examine.Bounds;
 import holdfast.examine.play.Act;
@@ -22,6 +23,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -218,10 +220,8 @@ final class Game {
         Set<String> asking = new LinkedHashSet<>(protectedSide);
         asking.removeAll(cast.breakers());
         Set<Act> harming = new HashSet<>(acts(slice.hindering(), asking));
-        for (Act act : acts(slice.helping(), asking)) {
-            if (isLawful(act)) {
-                (harming.contains(act) ? mixed : sure).add(new Plan.Done(act, after() + 1, Move.Why.REQUEST));
-            }
+        for (Act act : lawful(acts(slice.helping(), asking))) {
+            (harming.contains(act) ? mixed : sure).add(new Plan.Done(act, after() + 1, Move.Why.REQUEST));
         }
         for (Body body : bodies()) {
             for (String topic : topics(body)) {
@@ -250,8 +250,10 @@ final class Game {
         Set<Act> helping = new HashSet<>(acts(slice.helping(), some));
         List<Act> harmful = new ArrayList<>();
         List<Act> mixed = new ArrayList<>();
-        for (Act act : acts(slice.hindering(), some)) {
-            if (breakers.stream().anyMatch(b -> isBy(act, b)) || isLawful(act)) {
+        List<Act> hindering = acts(slice.hindering(), some);
+        Set<Act> lawful = lawful(hindering);
+        for (Act act : hindering) {
+            if (breakers.stream().anyMatch(b -> isBy(act, b)) || lawful.contains(act)) {
                 (helping.contains(act) ? mixed : harmful).add(act);
             }
         }
@@ -272,21 +274,46 @@ final class Game {
         return evasions;
     }
 
-    /** Whether an act, done by itself once the scene is set, breaks no prohibition. */
-    private boolean isLawful(Act act) {
-        return lawful.computeIfAbsent(act, a -> {
-            List<Plan> plans = new ArrayList<>(opening.scene());
-            plans.add(new Plan.Done(a, after(), Move.Why.HELP));
-            Set<String> everybody = new LinkedHashSet<>();
-            ways.agreement().actors().forEach(x -> everybody.add(x.name()));
-            Played played =
-                    new Play(ways, new Cast(everybody), Play.Pace.AT_ONCE, Set.of(), after() + 1).through(plans);
-            effort.played(played);
-            String id = played.moves().getLast().record().id();
-            return played.verdicts().stream()
-                    .noneMatch(v -> (v.isBreach() || v.status() == Status.UNDETERMINED)
-                            && v.records().contains(id));
-        });
+    /** Those acts that break no prohibition, each done by itself once the scene is set. */
+    private Set<Act> lawful(Collection<Act> acts) {
+        List<Act> open =
+                acts.stream().filter(a -> !lawful.containsKey(a)).distinct().toList();
+        // All at once first: what is not in question then, is not by itself either.
+        Set<Act> suspect = unlawful(open);
+        for (Act act : open) {
+            lawful.put(
+                    act,
+                    !suspect.contains(act)
+                            || (open.size() > 1 && unlawful(List.of(act)).isEmpty()));
+        }
+        Set<Act> found = new LinkedHashSet<>(acts);
+        found.removeIf(a -> !lawful.getOrDefault(a, false));
+        return found;
+    }
+
+    private Set<Act> unlawful(List<Act> acts) {
+        if (acts.isEmpty()) {
+            return Set.of();
+        }
+        List<Plan> plans = new ArrayList<>(opening.scene());
+        acts.forEach(a -> plans.add(new Plan.Done(a, after(), Move.Why.HELP)));
+        Set<String> everybody = new LinkedHashSet<>();
+        ways.agreement().actors().forEach(x -> everybody.add(x.name()));
+        Played played = new Play(ways, new Cast(everybody), Play.Pace.AT_ONCE, Set.of(), after() + 1).through(plans);
+        effort.played(played);
+        Set<String> breaking = new HashSet<>();
+        played.verdicts().stream()
+                .filter(v -> v.isBreach() || v.status() == Status.UNDETERMINED)
+                .forEach(v -> breaking.addAll(v.records()));
+        Set<Act> found = new HashSet<>();
+        for (Move move : played.moves()) {
+            if (move.why() == Move.Why.HELP
+                    && breaking.contains(move.record().id())
+                    && move.record() instanceof Record.Observation o) {
+                found.add(Act.of(o.event(), o.values()));
+            }
+        }
+        return found;
     }
 
     /** Acts by which these actors could change something: one for each pattern on which something turns. */
@@ -402,10 +429,8 @@ final class Game {
         List<Plan> mixed = new ArrayList<>();
         List<Act> help = new ArrayList<>(acts(slice.helping(), helpers));
         help.addAll(nobodys());
-        for (Act act : help) {
-            if (isLawful(act)) {
-                (harming.contains(act) ? mixed : always).add(new Plan.Done(act, after() + 2, Move.Why.HELP));
-            }
+        for (Act act : lawful(help)) {
+            (harming.contains(act) ? mixed : always).add(new Plan.Done(act, after() + 2, Move.Why.HELP));
         }
         Outcome best = null;
         for (List<Plan> choice : upTo(bounds.help(), mixed)) {

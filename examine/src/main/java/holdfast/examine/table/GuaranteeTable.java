@@ -22,6 +22,7 @@ import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
+import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
@@ -98,16 +99,27 @@ public final class GuaranteeTable {
         return readingsLeftOut;
     }
 
+    /** What came of one prohibition under one reading. */
+    private record Part(List<Guarantee> rows, List<Prospect> prospects, List<Unbroken> unbroken) {
+        static Part empty() {
+            return new Part(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
     private void fill() {
         Set<String> done = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
             if (Sides.isProhibition(norm) && done.add(norm.id())) {
+                // Readings have nothing to do with one another: they are played side by side, and put together in their
+                // order.
+                List<Part> parts = readings(norm.id()).parallelStream()
+                        .map(reading -> effort.isOver() ? Part.empty() : under(norm.id(), reading))
+                        .toList();
                 List<Guarantee> found = new ArrayList<>();
-                for (Reading reading : readings(norm.id())) {
-                    if (effort.isOver()) {
-                        break;
-                    }
-                    found.addAll(under(norm.id(), reading));
+                for (Part part : parts) {
+                    found.addAll(part.rows());
+                    prospects.addAll(part.prospects());
+                    unbroken.addAll(part.unbroken());
                 }
                 rows.addAll(merged(found));
             }
@@ -143,28 +155,28 @@ public final class GuaranteeTable {
         return all;
     }
 
-    private List<Guarantee> under(String clause, Reading reading) {
+    private Part under(String clause, Reading reading) {
+        Part part = Part.empty();
         Agreement resolved = Resolved.under(agreement, extended(reading));
         Optional<Norm> norm =
                 resolved.norms().stream().filter(n -> n.id().equals(clause)).findFirst();
         if (norm.isEmpty() || !Sides.isProhibition(norm.get())) {
-            return List.of();
+            return part;
         }
         Slice slice = Slice.of(resolved, clause);
         Ways ways = new Ways(slice.agreement());
-        List<Guarantee> found = new ArrayList<>();
         for (Optional<String> violator : Sides.violators(resolved, norm.get())) {
             if (effort.isOver()) {
                 break;
             }
             Optional<Opening> opening = new Openings(ways).of(norm.get(), violator);
             if (opening.isEmpty()) {
-                unbroken.add(new Unbroken(clause, reading, violator.orElse("nobody named")));
+                part.unbroken().add(new Unbroken(clause, reading, violator.orElse("nobody named")));
                 continue;
             }
-            found.addAll(violated(ways, slice, opening.get(), violator, reading));
+            violated(ways, slice, opening.get(), violator, reading, part);
         }
-        return found;
+        return part;
     }
 
     /** The first answer to every question that a reading leaves open: nothing in the slice hangs on it. */
@@ -175,11 +187,10 @@ public final class GuaranteeTable {
         return new Reading(answers);
     }
 
-    private List<Guarantee> violated(
-            Ways ways, Slice slice, Opening opening, Optional<String> violator, Reading reading) {
+    private void violated(
+            Ways ways, Slice slice, Opening opening, Optional<String> violator, Reading reading, Part part) {
         Set<String> protectedSide = Sides.protectedBy(ways.agreement(), opening.norm(), violator);
         Game game = new Game(ways, slice, opening, violator, protectedSide, bounds, effort);
-        List<Guarantee> found = new ArrayList<>();
         Row context = new Row(ways, slice, game, opening, violator, protectedSide, reading);
         Optional<Game.Outcome> first = Optional.empty();
         for (Map.Entry<Course, List<Plan>> course :
@@ -195,13 +206,12 @@ public final class GuaranteeTable {
             }
             first = first.isEmpty() ? Optional.of(outcome) : first;
             Prospect prospect = prospect(context, course.getKey(), course.getValue());
-            prospects.add(prospect);
-            found.addAll(rows(context, course.getKey(), course.getValue(), outcome, prospect));
+            part.prospects().add(prospect);
+            part.rows().addAll(rows(context, course.getKey(), course.getValue(), outcome, prospect));
         }
         if (first.flatMap(Game.Outcome::answer).isPresent()) {
-            unattributed(context).ifPresent(found::add);
+            unattributed(context).ifPresent(part.rows()::add);
         }
-        return found;
     }
 
     /** What is the same for all rows of one violator. */
@@ -308,8 +318,7 @@ public final class GuaranteeTable {
             Parts.conditions(norm, c -> {
                 if (c instanceof Condition.Undefined u) {
                     agreement.rules().forEach(r -> {
-                        if (r instanceof holdfast.language.model.Rule.RulesOn on
-                                && on.name().equals(u.term())) {
+                        if (r instanceof Rule.RulesOn on && on.name().equals(u.term())) {
                             bodies.add(on.body());
                         }
                     });
@@ -382,9 +391,29 @@ public final class GuaranteeTable {
                 story(row, course, against, List.of()));
     }
 
+    /** Of the bodies that have a say in this text, one that this member's no alone keeps from deciding. */
     private static boolean couldBlockAlone(Agreement agreement, String member) {
+        Set<String> used = new LinkedHashSet<>();
+        agreement.rules().forEach(r -> {
+            switch (r) {
+                case Rule.Confirms c -> c.body().ifPresent(used::add);
+                case Rule.RulesOn on -> used.add(on.body());
+                default -> {}
+            }
+        });
+        agreement.norms().forEach(n -> {
+            Cast.bearers(n).forEach(b -> b.ifPresent(used::add));
+            Parts.patterns(
+                    n,
+                    p -> p.term("of").ifPresent(t -> {
+                        if (t instanceof Term.Constant(Value.Actor(String name))) {
+                            used.add(name);
+                        }
+                    }));
+        });
         return agreement.bodies().stream()
-                .anyMatch(b -> b.members().contains(member) && Cast.canBlock(b, Set.of(member)));
+                .anyMatch(b ->
+                        used.contains(b.name()) && b.members().contains(member) && Cast.canBlock(b, Set.of(member)));
     }
 
     private static boolean isMember(Row row, Set<String> self) {
