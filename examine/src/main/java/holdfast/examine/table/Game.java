@@ -1,6 +1,7 @@
 package holdfast.examine.table;
 
 import holdfast.engine.Record;
+import holdfast.engine.Record;
 import holdfast.engine.Status;
 import holdfast.examine.Bounds;
 import holdfast.examine.play.Act;
@@ -253,7 +254,9 @@ final class Game {
         List<Act> hindering = acts(slice.hindering(), some);
         Set<Act> lawful = lawful(hindering);
         for (Act act : hindering) {
-            if (breakers.stream().anyMatch(b -> isBy(act, b)) || lawful.contains(act)) {
+            // A measure is no way to keep a measure away: done early by whoever must do it, it is still done.
+            boolean byBreaker = breakers.stream().anyMatch(b -> isBy(act, b));
+            if (byBreaker || (!isMeasure(act) && lawful.contains(act))) {
                 (helping.contains(act) ? mixed : harmful).add(act);
             }
         }
@@ -314,6 +317,10 @@ final class Game {
             }
         }
         return found;
+    }
+
+    private boolean isMeasure(Act act) {
+        return ways.declared(act.event()).flatMap(EventType::measure).isPresent();
     }
 
     /** Acts by which these actors could change something: one for each pattern on which something turns. */
@@ -400,15 +407,13 @@ final class Game {
     // What could follow.
 
     /**
-     * What could follow at best, if everybody but the violator and {@code obstructing} helped as far as the text lets them: does what it may, asks, decides and
-     * finds; these vote no.
+     * What could follow at best, if everybody but the violator helped as far as the text lets them: does what it must and may, asks, decides and finds; but
+     * {@code obstructing} vote no.
      */
     Outcome couldFollow(List<Plan> course, Set<String> obstructing) {
-        Set<String> breakers = new LinkedHashSet<>(obstructing);
-        Cast cast = new Cast(breakers);
         Set<String> helpers = new LinkedHashSet<>();
         ways.agreement().actors().forEach(a -> {
-            if (!breakers.contains(a.name()) && !violator.equals(Optional.of(a.name()))) {
+            if (!violator.equals(Optional.of(a.name()))) {
                 helpers.add(a.name());
             }
         });
@@ -417,11 +422,11 @@ final class Game {
             if (!deciding.isEmpty()) {
                 for (String topic : topics(body)) {
                     Map<String, Boolean> votes = new HashMap<>();
-                    body.members().forEach(m -> votes.put(m, !breakers.contains(m)));
+                    body.members().forEach(m -> votes.put(m, !obstructing.contains(m)));
                     always.add(new Plan.Voted(body.name(), topic, votes, after() + 1, Move.Why.HELP));
                 }
             }
-            if (!Cast.canBlock(body, breakers)) {
+            if (!Cast.canBlock(body, obstructing)) {
                 findings(body).forEach(always::add);
             }
         }
@@ -438,16 +443,8 @@ final class Game {
             plans.addAll(course);
             plans.addAll(always);
             plans.addAll(choice);
-            Set<String> idle = new LinkedHashSet<>(breakers);
-            violator.ifPresent(idle::add);
-            Played played = new Play(
-                            helpfulWays,
-                            new Cast(idle),
-                            Play.Pace.AT_ONCE,
-                            permissions,
-                            opening.start() + bounds.horizon().toMillis())
-                    .through(plans);
-            effort.played(played);
+            Set<String> idle = violator.map(Set::of).orElse(Set.of());
+            Played played = helpfully(plans, idle);
             Optional<Answer> strongest = played.answers().stream()
                     .filter(a -> a.at() >= opening.start() && !(a.clause().isEmpty()))
                     .max(Played.STRENGTH);
@@ -463,6 +460,52 @@ final class Game {
             }
         }
         return java.util.Objects.requireNonNull(best);
+    }
+
+    /** What two helpers do may be lawful for each alone and a breach together: then neither does it. */
+    private Played helpfully(List<Plan> plans, Set<String> idle) {
+        List<Plan> left = plans;
+        while (true) {
+            Played played = new Play(
+                            helpfulWays,
+                            new Cast(idle),
+                            Play.Pace.AT_ONCE,
+                            permissions,
+                            opening.start() + bounds.horizon().toMillis())
+                    .through(left);
+            effort.played(played);
+            Set<Act> breaking = forbidden(played);
+            if (breaking.isEmpty()) {
+                return played;
+            }
+            left = left.stream()
+                    .filter(p -> !(p instanceof Plan.Done(var act, long at, var why)
+                            && why == Move.Why.HELP
+                            && breaking.contains(act)))
+                    .toList();
+        }
+    }
+
+    /** The helpers' acts by which a prohibition was broken. */
+    private Set<Act> forbidden(Played played) {
+        Set<String> ids = new HashSet<>();
+        for (Norm norm : ways.agreement().norms()) {
+            if (Sides.isProhibition(norm)) {
+                played.verdicts().stream()
+                        .filter(v -> v.clause().equals(norm.id()))
+                        .filter(v -> v.isBreach() || v.status() == Status.UNDETERMINED)
+                        .forEach(v -> ids.addAll(v.records()));
+            }
+        }
+        Set<Act> breaking = new HashSet<>();
+        for (Move move : played.moves()) {
+            if (move.why() == Move.Why.HELP
+                    && ids.contains(move.record().id())
+                    && move.record() instanceof Record.Observation o) {
+                breaking.add(Act.of(o.event(), o.values()));
+            }
+        }
+        return breaking;
     }
 
     private List<Plan> findings(Body body) {
