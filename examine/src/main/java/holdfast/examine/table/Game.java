@@ -23,6 +23,7 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
+import holdfast.language.model.ValueType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -319,6 +320,21 @@ final class Game {
         return found;
     }
 
+    /** Where a pattern leaves open which breach it is about, it is the one that is played. */
+    private Map<String, Value> aboutTheBreach(Pattern pattern) {
+        Map<String, Value> bound = new HashMap<>();
+        for (Pattern.Argument argument : pattern.arguments()) {
+            boolean breach = Optional.ofNullable(ways.agreement().eventTypes().get(pattern.event()))
+                    .flatMap(e -> e.attribute(argument.attribute()))
+                    .filter(a -> a.type() == ValueType.BREACH)
+                    .isPresent();
+            if (breach && argument.term() instanceof Term.Variable(String variable)) {
+                bound.put(variable, new Value.Reference(opening.norm().id()));
+            }
+        }
+        return bound;
+    }
+
     private boolean isMeasure(Act act) {
         return ways.declared(act.event()).flatMap(EventType::measure).isPresent();
     }
@@ -331,7 +347,7 @@ final class Game {
                 continue;
             }
             for (String actor : actors) {
-                ways.of(pattern, Map.of(), Optional.of(actor)).stream()
+                ways.of(pattern, aboutTheBreach(pattern), Optional.of(actor)).stream()
                         .flatMap(List::stream)
                         .map(Ways.Step::act)
                         .filter(a -> !isBodily(a.event()) && isBy(a, actor))
@@ -408,9 +424,9 @@ final class Game {
 
     /**
      * What could follow at best, if everybody but the violator helped as far as the text lets them: does what it must and may, asks, decides and finds; but
-     * {@code obstructing} vote no.
+     * {@code obstructing} vote no, and {@code alone} in every body that it can stop by itself.
      */
-    Outcome couldFollow(List<Plan> course, Set<String> obstructing) {
+    Outcome couldFollow(List<Plan> course, Set<String> obstructing, Optional<String> alone) {
         Set<String> helpers = new LinkedHashSet<>();
         ways.agreement().actors().forEach(a -> {
             if (!violator.equals(Optional.of(a.name()))) {
@@ -419,14 +435,17 @@ final class Game {
         });
         List<Plan> always = new ArrayList<>();
         for (Body body : ways.agreement().bodies()) {
+            Set<String> against = new LinkedHashSet<>(obstructing);
+            alone.filter(a -> body.members().contains(a) && Cast.canBlock(body, Set.of(a)))
+                    .ifPresent(against::add);
             if (!deciding.isEmpty()) {
                 for (String topic : topics(body)) {
                     Map<String, Boolean> votes = new HashMap<>();
-                    body.members().forEach(m -> votes.put(m, !obstructing.contains(m)));
+                    body.members().forEach(m -> votes.put(m, !against.contains(m)));
                     always.add(new Plan.Voted(body.name(), topic, votes, after() + 1, Move.Why.HELP));
                 }
             }
-            if (!Cast.canBlock(body, obstructing)) {
+            if (!Cast.canBlock(body, against)) {
                 findings(body).forEach(always::add);
             }
         }
@@ -493,7 +512,10 @@ final class Game {
             if (Sides.isProhibition(norm)) {
                 played.verdicts().stream()
                         .filter(v -> v.clause().equals(norm.id()))
-                        .filter(v -> v.isBreach() || v.status() == Status.UNDETERMINED)
+                        .filter(v -> switch (v.status()) {
+                            case BREACHED, CURED, UNDETERMINED, DISPUTED, REFUTED -> true;
+                            default -> false;
+                        })
                         .forEach(v -> ids.addAll(v.records()));
             }
         }

@@ -360,19 +360,17 @@ public final class GuaranteeTable {
 
     private Prospect prospect(Row row, Course course, List<Plan> plans) {
         Set<String> self = row.violator().map(Set::of).orElse(Set.of());
-        Game.Outcome against = row.game().couldFollow(plans, self);
-        Game.Outcome with = isMember(row, self) ? row.game().couldFollow(plans, Set.of()) : against;
+        Game.Outcome against = row.game().couldFollow(plans, self, Optional.empty());
+        Game.Outcome with = isMember(row, self) ? row.game().couldFollow(plans, Set.of(), Optional.empty()) : against;
         List<String> vetoes = new ArrayList<>();
         if (against.answer().isPresent()) {
             for (String member : members(row.ways().agreement())) {
                 if (self.contains(member) || effort.isOver()) {
                     continue;
                 }
-                Set<String> both = new LinkedHashSet<>(self);
-                both.add(member);
                 if (couldBlockAlone(row.ways().agreement(), member)
                         && Game.VALUE.compare(
-                                        row.game().couldFollow(plans, both).answer(), against.answer())
+                                        row.game().couldFollow(plans, self, Optional.of(member)).answer(), against.answer())
                                 < 0) {
                     vetoes.add(member);
                 }
