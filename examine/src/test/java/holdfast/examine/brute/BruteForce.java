@@ -37,6 +37,7 @@ final class BruteForce {
     private final Set<String> protectedSide;
     private final List<Deed> deeds;
     private final Map<Set<String>, Set<String>> anyway = new HashMap<>();
+    private final Map<Object, Optional<Given>> values = new HashMap<>();
 
     BruteForce(Text text, Breaking breaking, long horizon) {
         this.text = text;
@@ -51,7 +52,10 @@ final class BruteForce {
             case Bearer.Named(List<String> actors) -> actors;
             case Bearer.EachOf each -> each.actors();
             // The random texts know no actors but parties and guarantors, and do not say who has forces in the area.
-            case Bearer.Anyone ignored -> text.withRole(Actor.Role.PARTY);
+            case Bearer.Anyone ignored ->
+                text.withRole(Actor.Role.PARTY).stream()
+                        .filter(a -> !norm.inFavourOf().contains(a))
+                        .toList();
             case Bearer.NobodyNamed ignored -> List.of();
             case Bearer.Bound ignored -> List.of();
         };
@@ -97,6 +101,10 @@ final class BruteForce {
 
     /** The least, over evasions, of the greatest, over requests, of the strongest answer. */
     Optional<Given> value(List<Planned> course, Set<String> defectors) {
+        return values.computeIfAbsent(List.of(course, defectors), c -> played(course, defectors));
+    }
+
+    private Optional<Given> played(List<Planned> course, Set<String> defectors) {
         Set<String> breakers = new HashSet<>(defectors);
         breakers.add(breaking.violator());
         Asking asking = new Asking(course, breakers);
@@ -108,20 +116,20 @@ final class BruteForce {
         Set<Long> times = new LinkedHashSet<>(List.of(after, Math.max(after, undisturbed.get().at() - 1)));
         Optional<Given> least = undisturbed;
         for (long at : times) {
-            List<Planned> acts = deeds.stream()
+            List<List<Planned>> acts = deeds.stream()
                     .filter(d -> d.doer().filter(a -> !protectedSide.contains(a)).isPresent())
                     // A measure is no way to keep a measure away.
                     .filter(d -> breakers.contains(d.doer().orElseThrow()) || text.measure(d.event()).isEmpty())
-                    .map(d -> act(d, at, Part.EVASION))
+                    .map(d -> List.of(act(d, at, Part.EVASION)))
                     .toList();
             for (List<Planned> evasion : choices(acts)) {
                 least = least(least, asking, evasion);
             }
             // More together, one by one.
             List<Planned> grown = new ArrayList<>();
-            for (Planned one : acts) {
+            for (List<Planned> one : acts) {
                 List<Planned> more = new ArrayList<>(grown);
-                more.add(one);
+                more.addAll(one);
                 Optional<Given> with = least(least, asking, more);
                 if (VALUE.compare(with, least) < 0) {
                     grown = more;
@@ -140,17 +148,20 @@ final class BruteForce {
         return VALUE.compare(one, least) < 0 ? one : least;
     }
 
-    /** Nothing, each, every two where there are few, all. */
-    private static List<List<Planned>> choices(List<Planned> acts) {
+    /** Nothing, each, every two where there are few, all, all but one. */
+    private static List<List<Planned>> choices(List<List<Planned>> acts) {
         List<List<Planned>> choices = new ArrayList<>();
         choices.add(List.of());
-        acts.forEach(a -> choices.add(List.of(a)));
+        choices.addAll(acts);
         for (int i = 0; acts.size() <= FEW && i < acts.size(); i++) {
             for (int j = i + 1; j < acts.size(); j++) {
-                choices.add(List.of(acts.get(i), acts.get(j)));
+                choices.add(Stream.of(acts.get(i), acts.get(j)).flatMap(List::stream).toList());
             }
         }
-        choices.add(acts);
+        choices.add(acts.stream().flatMap(List::stream).toList());
+        for (List<Planned> one : acts) {
+            choices.add(acts.stream().filter(a -> a != one).flatMap(List::stream).toList());
+        }
         return choices;
     }
 
@@ -174,16 +185,9 @@ final class BruteForce {
             for (Body body : text.plain().bodies()) {
                 single.add(History.motion(body, "help", protectedSide, at, Part.REQUEST));
             }
-            requests.add(List.of());
-            requests.addAll(single);
-            for (int i = 0; i < single.size(); i++) {
-                for (int j = i + 1; j < single.size(); j++) {
-                    List<Planned> both = new ArrayList<>(single.get(i));
-                    both.addAll(single.get(j));
-                    requests.add(both);
-                }
-            }
-            requests.add(single.stream().flatMap(List::stream).toList());
+            requests.addAll(choices(single.stream()
+                    .filter(r -> !isUnlawful(r))
+                    .toList()));
         }
 
         /** @param enough there is no need to know more once it is reached */
@@ -203,6 +207,13 @@ final class BruteForce {
                 }
             }
             return best;
+        }
+
+        private boolean isUnlawful(List<Planned> request) {
+            List<Planned> all = new ArrayList<>(breaking.scene());
+            all.addAll(course);
+            all.addAll(request);
+            return History.play(text, breakers, false, all, horizon).isUnlawful(Set.of(), Part.REQUEST);
         }
 
         /** Where the evasion is not open to those who do it, nothing is gained by it; where the request is not, nothing comes of it. */
@@ -253,13 +264,16 @@ final class BruteForce {
     /**
      * The best that can come of it where everybody but the violator helps.
      *
-     * @param against who votes no
+     * @param no who votes no
+     * @param alone who does so where its no is enough to stop the body
      */
-    Optional<Given> could(List<Planned> course, Set<String> against) {
+    Optional<Given> could(List<Planned> course, Set<String> no, Optional<String> alone) {
         long after = breaking.end() + 1;
         List<Planned> base = new ArrayList<>(breaking.scene());
         base.addAll(course);
         for (Body body : text.plain().bodies()) {
+            Set<String> against = new HashSet<>(no);
+            alone.filter(a -> body.members().contains(a) && !canAct(body, Set.of(a))).ifPresent(against::add);
             Set<String> yes = new HashSet<>(body.members());
             yes.removeAll(against);
             base.addAll(History.motion(body, "help", yes, after + 1, Part.HELP));
@@ -267,9 +281,10 @@ final class BruteForce {
                 findings(body).forEach(f -> base.add(Planned.finding(f, after)));
             }
         }
-        List<Planned> help = deeds.stream()
+        List<List<Planned>> help = deeds.stream()
                 .filter(d -> !d.doer().equals(Optional.of(breaking.violator())))
-                .map(d -> act(d, after + 2, Part.HELP))
+                .map(d -> List.of(act(d, after + 2, Part.HELP)))
+                .filter(d -> isLawfulHelp(base, d))
                 .toList();
         Set<String> expected = keys(History.play(text, Set.of(breaking.violator()), true, breaking.scene(), horizon));
         Optional<Given> best = Optional.empty();
@@ -285,6 +300,13 @@ final class BruteForce {
             }
         }
         return best;
+    }
+
+    private boolean isLawfulHelp(List<Planned> base, List<Planned> help) {
+        List<Planned> all = new ArrayList<>(base);
+        all.addAll(help);
+        Set<String> violator = Set.of(breaking.violator());
+        return !History.play(text, violator, true, all, horizon).isUnlawful(violator, Part.HELP);
     }
 
     Set<String> members() {

@@ -12,6 +12,7 @@ import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ final class Disagreement {
                     course.getKey().equals("once") ? once : brute.value(course.getValue(), Set.of());
             List<Guarantee> ofThis = rows.stream()
                     .filter(g -> g.course().words().equals(course.getKey()))
+                    .sorted(Comparator.comparing(g -> g.defectors().size()))
                     .toList();
             if (ofThis.isEmpty()) {
                 leftOut(what, course.getKey(), once, value);
@@ -161,17 +163,17 @@ final class Disagreement {
             found.add(what + ": no prospect");
             return;
         }
-        Optional<Given> could = brute.could(course.getValue(), Set.of(violator));
+        Optional<Given> could = brute.could(course.getValue(), Set.of(violator), Optional.empty());
         same(what + ", could", could.map(Given::measure), said.get().could());
         same(
                 what + ", could with the violator's yes",
-                brute.could(course.getValue(), Set.of()).map(Given::measure),
+                brute.could(course.getValue(), Set.of(), Optional.empty()).map(Given::measure),
                 said.get().couldWith());
         List<String> vetoes = new ArrayList<>();
         if (could.isPresent()) {
             for (String member : brute.members()) {
                 if (!member.equals(violator)
-                        && BruteForce.VALUE.compare(brute.could(course.getValue(), Set.of(violator, member)), could)
+                        && BruteForce.VALUE.compare(brute.could(course.getValue(), Set.of(violator), Optional.of(member)), could)
                                 < 0) {
                     vetoes.add(member);
                 }

@@ -115,8 +115,12 @@ final class History {
     /** Whether somebody who is no breaker has broken a prohibition by what was planned of it. */
     boolean isUnlawful(Set<String> breakers, Part part) {
         for (Verdict v : monitor.verdicts()) {
-            boolean open = v.isBreach() || v.status() == holdfast.engine.Status.UNDETERMINED;
-            if (open && text.norm(v.clause()).filter(n -> n.duty() instanceof Duty.Refrain).isPresent()) {
+            // Whatever was found later.
+            boolean broken = switch (v.status()) {
+                case BREACHED, UNDETERMINED, DISPUTED, REFUTED -> true;
+                default -> false;
+            };
+            if (broken && text.norm(v.clause()).filter(n -> n.duty() instanceof Duty.Refrain).isPresent()) {
                 for (String id : v.records()) {
                     if (parts.get(id) == part && !breakers.contains(doers.getOrDefault(id, ""))) {
                         return true;

@@ -95,7 +95,7 @@ record Text(Reading reading, Agreement plain, Agreement helpful) {
         return kept.toString();
     }
 
-    /** Everything that anybody could do: every declared event, by every actor, about the breach or about nothing; nobody's acts as well. */
+    /** Everything that anybody could do: every declared event, by every actor, about the breach where it can be about one; nobody's acts as well. */
     List<Deed> deeds() {
         List<Deed> all = new ArrayList<>();
         for (EventType event : plain.events()) {
@@ -109,11 +109,11 @@ record Text(Reading reading, Agreement plain, Agreement helpful) {
             for (Actor actor : plain.actors()) {
                 Map<String, Value> values = new TreeMap<>();
                 values.put("by", new Value.Actor(actor.name()));
-                all.add(new Deed(event.name(), values));
                 if (event.attributes().stream().anyMatch(a -> a.type() == ValueType.BREACH)) {
+                    // A pattern that does not ask what it is about is met by it too.
                     values.put("about", new Value.Reference(FIRST_VIOLATION));
-                    all.add(new Deed(event.name(), values));
                 }
+                all.add(new Deed(event.name(), values));
             }
         }
         return all;
