@@ -153,16 +153,24 @@ final class BruteForce {
         List<List<Planned>> choices = new ArrayList<>();
         choices.add(List.of());
         choices.addAll(acts);
-        for (int i = 0; acts.size() <= FEW && i < acts.size(); i++) {
-            for (int j = i + 1; j < acts.size(); j++) {
-                choices.add(Stream.of(acts.get(i), acts.get(j)).flatMap(List::stream).toList());
-            }
+        if (acts.size() <= FEW) {
+            choices.addAll(pairs(acts));
         }
         choices.add(acts.stream().flatMap(List::stream).toList());
         for (List<Planned> one : acts) {
             choices.add(acts.stream().filter(a -> a != one).flatMap(List::stream).toList());
         }
         return choices;
+    }
+
+    private static List<List<Planned>> pairs(List<List<Planned>> acts) {
+        List<List<Planned>> pairs = new ArrayList<>();
+        for (int i = 0; i < acts.size(); i++) {
+            for (int j = i + 1; j < acts.size(); j++) {
+                pairs.add(Stream.of(acts.get(i), acts.get(j)).flatMap(List::stream).toList());
+            }
+        }
+        return pairs;
     }
 
     /** What the protected get by asking. */
@@ -288,7 +296,9 @@ final class BruteForce {
                 .toList();
         Set<String> expected = keys(History.play(text, Set.of(breaking.violator()), true, breaking.scene(), horizon));
         Optional<Given> best = Optional.empty();
-        for (List<Planned> choice : choices(help)) {
+        List<List<Planned>> tried = choices(help);
+        for (int i = 0; i < tried.size(); i++) {
+            List<Planned> choice = tried.get(i);
             List<Planned> all = new ArrayList<>(base);
             all.addAll(choice);
             History history = History.play(text, Set.of(breaking.violator()), true, all, horizon);
@@ -297,6 +307,10 @@ final class BruteForce {
                     .max(Given.STRONGER);
             if (VALUE.compare(one, best) > 0 && !history.isUnlawful(Set.of(breaking.violator()), Part.HELP)) {
                 best = one;
+            }
+            boolean utmost = best.map(Given::rank).orElse(-1) == text.plain().measures().size() - 1;
+            if (i == tried.size() - 1 && help.size() > FEW && !utmost && choice.size() != 2) {
+                tried.addAll(pairs(help));
             }
         }
         return best;
