@@ -400,31 +400,18 @@ final class Game {
     // What could follow.
 
     /**
-     * What could follow at best, if everybody but the violator and {@code obstructing} helped as far as the text lets them: does what it may, asks, decides and
-     * finds; these vote no.
+     * What could follow at best, if everybody but the violator helped as far as the text lets them: does what it may, asks, decides and finds.
+     *
+     * @param nays who votes no
      */
-    Outcome couldFollow(List<Plan> course, Set<String> obstructing) {
-        Set<String> breakers = new LinkedHashSet<>(obstructing);
-        Cast cast = new Cast(breakers);
+    Outcome couldFollow(List<Plan> course, Set<String> nays) {
         Set<String> helpers = new LinkedHashSet<>();
         ways.agreement().actors().forEach(a -> {
-            if (!breakers.contains(a.name()) && !violator.equals(Optional.of(a.name()))) {
+            if (!violator.equals(Optional.of(a.name()))) {
                 helpers.add(a.name());
             }
         });
-        List<Plan> always = new ArrayList<>();
-        for (Body body : ways.agreement().bodies()) {
-            if (!deciding.isEmpty()) {
-                for (String topic : topics(body)) {
-                    Map<String, Boolean> votes = new HashMap<>();
-                    body.members().forEach(m -> votes.put(m, !breakers.contains(m)));
-                    always.add(new Plan.Voted(body.name(), topic, votes, after() + 1, Move.Why.HELP));
-                }
-            }
-            if (!Cast.canBlock(body, breakers)) {
-                findings(body).forEach(always::add);
-            }
-        }
+        List<Plan> always = new ArrayList<>(decisions(nays));
         Set<Act> harming = new HashSet<>(acts(slice.hindering(), helpers));
         List<Plan> mixed = new ArrayList<>();
         List<Act> help = new ArrayList<>(acts(slice.helping(), helpers));
@@ -438,11 +425,9 @@ final class Game {
             plans.addAll(course);
             plans.addAll(always);
             plans.addAll(choice);
-            Set<String> idle = new LinkedHashSet<>(breakers);
-            violator.ifPresent(idle::add);
             Played played = new Play(
                             helpfulWays,
-                            new Cast(idle),
+                            new Cast(violator.map(Set::of).orElse(Set.of()), nays),
                             Play.Pace.AT_ONCE,
                             permissions,
                             opening.start() + bounds.horizon().toMillis())
@@ -463,6 +448,35 @@ final class Game {
             }
         }
         return java.util.Objects.requireNonNull(best);
+    }
+
+    /** What the bodies do, with these voting no and everybody else yes. */
+    List<Plan> decisions(Set<String> nays) {
+        List<Plan> decisions = new ArrayList<>();
+        for (Body body : ways.agreement().bodies()) {
+            for (String topic : deciding.isEmpty() ? List.<String>of() : topics(body)) {
+                Map<String, Boolean> votes = new HashMap<>();
+                body.members().forEach(m -> votes.put(m, !nays.contains(m)));
+                decisions.add(new Plan.Voted(body.name(), topic, votes, after() + 1, Move.Why.HELP));
+            }
+            if (!Cast.canBlock(body, nays)) {
+                decisions.addAll(findings(body));
+            }
+        }
+        return decisions;
+    }
+
+    /** Of the bodies that have something to find or to do here, those that these cannot keep from it. */
+    Set<String> able(Set<String> nays) {
+        Set<String> able = new LinkedHashSet<>();
+        for (Body body : ways.agreement().bodies()) {
+            boolean bears = ways.agreement().norms().stream()
+                    .anyMatch(n -> Cast.bearers(n).contains(Optional.of(body.name())));
+            if ((bears || !findings(body).isEmpty()) && !Cast.canBlock(body, nays)) {
+                able.add(body.name());
+            }
+        }
+        return able;
     }
 
     private List<Plan> findings(Body body) {
