@@ -423,32 +423,18 @@ final class Game {
     // What could follow.
 
     /**
-     * What could follow at best, if everybody but the violator helped as far as the text lets them: does what it must and may, asks, decides and finds; but
-     * {@code obstructing} vote no, and {@code alone} in every body that it can stop by itself.
+     * What could follow at best, if everybody but the violator helped as far as the text lets them: does what it must and may, asks, decides and finds.
+     *
+     * @param nays who votes no
      */
-    Outcome couldFollow(List<Plan> course, Set<String> obstructing, Optional<String> alone) {
+    Outcome couldFollow(List<Plan> course, Set<String> nays) {
         Set<String> helpers = new LinkedHashSet<>();
         ways.agreement().actors().forEach(a -> {
             if (!violator.equals(Optional.of(a.name()))) {
                 helpers.add(a.name());
             }
         });
-        List<Plan> always = new ArrayList<>();
-        for (Body body : ways.agreement().bodies()) {
-            Set<String> against = new LinkedHashSet<>(obstructing);
-            alone.filter(a -> body.members().contains(a) && Cast.canBlock(body, Set.of(a)))
-                    .ifPresent(against::add);
-            if (!deciding.isEmpty()) {
-                for (String topic : topics(body)) {
-                    Map<String, Boolean> votes = new HashMap<>();
-                    body.members().forEach(m -> votes.put(m, !against.contains(m)));
-                    always.add(new Plan.Voted(body.name(), topic, votes, after() + 1, Move.Why.HELP));
-                }
-            }
-            if (!Cast.canBlock(body, against)) {
-                findings(body).forEach(always::add);
-            }
-        }
+        List<Plan> always = new ArrayList<>(decisions(nays));
         Set<Act> harming = new HashSet<>(acts(slice.hindering(), helpers));
         List<Plan> mixed = new ArrayList<>();
         List<Act> help = new ArrayList<>(acts(slice.helping(), helpers));
@@ -462,8 +448,7 @@ final class Game {
             plans.addAll(course);
             plans.addAll(always);
             plans.addAll(choice);
-            Set<String> idle = violator.map(Set::of).orElse(Set.of());
-            Played played = helpfully(plans, idle);
+            Played played = helpfully(plans, new Cast(violator.map(Set::of).orElse(Set.of()), nays));
             Optional<Answer> strongest = played.answers().stream()
                     .filter(a -> a.at() >= opening.start() && !(a.clause().isEmpty()))
                     .max(Played.STRENGTH);
@@ -482,12 +467,12 @@ final class Game {
     }
 
     /** What two helpers do may be lawful for each alone and a breach together: then neither does it. */
-    private Played helpfully(List<Plan> plans, Set<String> idle) {
+    private Played helpfully(List<Plan> plans, Cast cast) {
         List<Plan> left = plans;
         while (true) {
             Played played = new Play(
                             helpfulWays,
-                            new Cast(idle),
+                            cast,
                             Play.Pace.AT_ONCE,
                             permissions,
                             opening.start() + bounds.horizon().toMillis())
@@ -528,6 +513,35 @@ final class Game {
             }
         }
         return breaking;
+    }
+
+    /** What the bodies do, with these voting no and everybody else yes. */
+    List<Plan> decisions(Set<String> nays) {
+        List<Plan> decisions = new ArrayList<>();
+        for (Body body : ways.agreement().bodies()) {
+            for (String topic : deciding.isEmpty() ? List.<String>of() : topics(body)) {
+                Map<String, Boolean> votes = new HashMap<>();
+                body.members().forEach(m -> votes.put(m, !nays.contains(m)));
+                decisions.add(new Plan.Voted(body.name(), topic, votes, after() + 1, Move.Why.HELP));
+            }
+            if (!Cast.canBlock(body, nays)) {
+                decisions.addAll(findings(body));
+            }
+        }
+        return decisions;
+    }
+
+    /** Of the bodies that have something to find or to do here, those that these cannot keep from it. */
+    Set<String> able(Set<String> nays) {
+        Set<String> able = new LinkedHashSet<>();
+        for (Body body : ways.agreement().bodies()) {
+            boolean bears = ways.agreement().norms().stream()
+                    .anyMatch(n -> Cast.bearers(n).contains(Optional.of(body.name())));
+            if ((bears || !findings(body).isEmpty()) && !Cast.canBlock(body, nays)) {
+                able.add(body.name());
+            }
+        }
+        return able;
     }
 
     private List<Plan> findings(Body body) {

@@ -360,18 +360,17 @@ public final class GuaranteeTable {
 
     private Prospect prospect(Row row, Course course, List<Plan> plans) {
         Set<String> self = row.violator().map(Set::of).orElse(Set.of());
-        Game.Outcome against = row.game().couldFollow(plans, self, Optional.empty());
-        Game.Outcome with = isMember(row, self) ? row.game().couldFollow(plans, Set.of(), Optional.empty()) : against;
+        Game.Outcome against = row.game().couldFollow(plans, self);
+        Game.Outcome with = matters(row, self, Set.of()) ? row.game().couldFollow(plans, Set.of()) : against;
         List<String> vetoes = new ArrayList<>();
         if (against.answer().isPresent()) {
             for (String member : members(row.ways().agreement())) {
-                if (self.contains(member) || effort.isOver()) {
+                Set<String> both = new LinkedHashSet<>(self);
+                if (effort.isOver() || !both.add(member) || !matters(row, self, both)) {
                     continue;
                 }
-                if (couldBlockAlone(row.ways().agreement(), member)
-                        && Game.VALUE.compare(
-                                        row.game().couldFollow(plans, self, Optional.of(member)).answer(), against.answer())
-                                < 0) {
+                Game.Outcome without = row.game().couldFollow(plans, both);
+                if (Game.VALUE.compare(without.answer(), against.answer()) < 0) {
                     vetoes.add(member);
                 }
             }
@@ -389,33 +388,11 @@ public final class GuaranteeTable {
                 story(row, course, against, List.of()));
     }
 
-    /** Of the bodies that have a say in this text, one that this member's no alone keeps from deciding. */
-    private static boolean couldBlockAlone(Agreement agreement, String member) {
-        Set<String> used = new LinkedHashSet<>();
-        agreement.rules().forEach(r -> {
-            switch (r) {
-                case Rule.Confirms c -> c.body().ifPresent(used::add);
-                case Rule.RulesOn on -> used.add(on.body());
-                default -> {}
-            }
-        });
-        agreement.norms().forEach(n -> {
-            Cast.bearers(n).forEach(b -> b.ifPresent(used::add));
-            Parts.patterns(
-                    n,
-                    p -> p.term("of").ifPresent(t -> {
-                        if (t instanceof Term.Constant(Value.Actor(String name))) {
-                            used.add(name);
-                        }
-                    }));
-        });
-        return agreement.bodies().stream()
-                .anyMatch(b ->
-                        used.contains(b.name()) && b.members().contains(member) && Cast.canBlock(b, Set.of(member)));
-    }
-
-    private static boolean isMember(Row row, Set<String> self) {
-        return members(row.ways().agreement()).stream().anyMatch(self::contains);
+    /** Whether any body does something else when these vote no than when those do; a vote that decides nothing is no matter. */
+    private static boolean matters(Row row, Set<String> some, Set<String> others) {
+        boolean decide = row.slice().events().contains("decision");
+        return !row.game().able(some).equals(row.game().able(others))
+                || (decide && !row.game().decisions(some).equals(row.game().decisions(others)));
     }
 
     private static Set<String> members(Agreement agreement) {

@@ -272,16 +272,13 @@ final class BruteForce {
     /**
      * The best that can come of it where everybody but the violator helps.
      *
-     * @param no who votes no
-     * @param alone who does so where its no is enough to stop the body
+     * @param against who votes no
      */
-    Optional<Given> could(List<Planned> course, Set<String> no, Optional<String> alone) {
+    Optional<Given> could(List<Planned> course, Set<String> against) {
         long after = breaking.end() + 1;
         List<Planned> base = new ArrayList<>(breaking.scene());
         base.addAll(course);
         for (Body body : text.plain().bodies()) {
-            Set<String> against = new HashSet<>(no);
-            alone.filter(a -> body.members().contains(a) && !canAct(body, Set.of(a))).ifPresent(against::add);
             Set<String> yes = new HashSet<>(body.members());
             yes.removeAll(against);
             base.addAll(History.motion(body, "help", yes, after + 1, Part.HELP));
