@@ -2,6 +2,7 @@ package holdfast.examine.check;
 
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
+import holdfast.examine.Story;
 import holdfast.examine.play.Cast;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
@@ -54,11 +55,26 @@ final class RevocableMonitor implements Check {
                 + alone.getFirst().how();
         boolean whole =
                 Readings.coverAll(agreement, alone.stream().map(End::reading).toList());
+        Optional<Story> story = story(subject, watchers, alone);
         return new Result.Found(List.of(
                 whole
-                        ? Finding.fires(code(), clauses, sentence, Optional.empty())
-                        : Finding.lesser(
-                                code(), clauses, sentence + ", under one reading of the text", Optional.empty())));
+                        ? Finding.fires(code(), clauses, sentence, story)
+                        : Finding.lesser(code(), clauses, sentence + ", under one reading of the text", story)));
+    }
+
+    private static Optional<Story> story(Subject subject, Watchers watchers, List<End> alone) {
+        for (End end : alone) {
+            for (Norm norm : watchers.clauses()) {
+                if (norm.id().equals(end.clause())) {
+                    Optional<Story> story = subject.stories()
+                            .ended(norm, end.reading(), norm.id() + " comes to an end, " + end.how(), 400);
+                    if (story.isPresent()) {
+                        return story;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** That somebody can end one clause. */

@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.engine.Status;
 import holdfast.examine.Story;
 import holdfast.examine.play.Cast;
 import holdfast.examine.play.Move;
@@ -66,6 +67,35 @@ public final class Stories {
         }
         plans.addAll(trigger.get());
         return played(ways, reading, plans, start + days * DAY, title, Set.of(norm.id()));
+    }
+
+    /**
+     * What a duty lasts for comes about, and then comes to an end. The claim is that the duty has lapsed.
+     *
+     * @param under answers under which it can end; the others are chosen
+     * @return none where no acts, in the plainest way, bring it to that end
+     */
+    public Optional<Story> ended(Norm norm, Reading under, String title, int days) {
+        Map<String, String> answers = new HashMap<>(reading(norm).answers());
+        answers.putAll(under.answers());
+        Reading reading = new Reading(answers);
+        Agreement resolved = Resolved.under(agreement, reading);
+        Ways ways = new Ways(resolved);
+        long start = Openings.noon(resolved);
+        for (List<Ways.Step> end : ways.against(norm.whileTrue(), Map.of())) {
+            List<Plan> plans = new ArrayList<>();
+            long at = start - DAY;
+            for (Ways.Step step : plainest(ways.conditions(needed(resolved, norm), Map.of()))) {
+                plans.add(new Plan.Done(step.act(), at, Move.Why.SCENE));
+                at += 60_000;
+            }
+            plans.addAll(Openings.scheduled(end, start, Move.Why.EVASION));
+            Optional<Story> story = played(ways, reading, plans, start + days * DAY, title, Set.of(norm.id()));
+            if (story.isPresent() && story.get().claims().stream().anyMatch(c -> c.status() == Status.LAPSED)) {
+                return story;
+            }
+        }
+        return Optional.empty();
     }
 
     /** A prohibition is broken, by the first who can, and then nothing happens for so many days. */
