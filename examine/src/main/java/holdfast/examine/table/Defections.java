@@ -82,9 +82,9 @@ final class Defections {
         outcome.played().answers().stream()
                 .filter(a -> a.rank() >= rank)
                 .forEach(a -> a.by().filter(guarantors::contains).ifPresent(givers::add));
-        if (!givers.isEmpty() && eachSuffices(givers, rank)) {
+        if (!givers.isEmpty() && eachSuffices(givers, rank) && falls(rank, List.copyOf(givers))) {
             // Whoever of them is left gives it by itself: all must go. More defectors never make an answer stronger.
-            return falls(rank, List.copyOf(givers)) ? List.of(List.copyOf(givers)) : List.of();
+            return List.of(List.copyOf(givers));
         }
         if (!falls(rank, guarantors)) {
             return List.of();
