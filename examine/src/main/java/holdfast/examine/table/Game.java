@@ -1,7 +1,6 @@
 package holdfast.examine.table;
 
 import holdfast.engine.Record;
-import holdfast.engine.Record;
 import holdfast.engine.Status;
 import holdfast.examine.Bounds;
 import holdfast.examine.play.Act;

@@ -37,7 +37,8 @@ record Breaking(Text text, Norm norm, String violator, List<Planned> scene, List
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
-    static final long START = LocalDate.of(2030, 3, 4).atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
+    static final long START =
+            LocalDate.of(2030, 3, 4).atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
     private static final long[] LEADS = {DAY, 45 * DAY, 400 * DAY};
 
     /** None: nothing breaks it. The texts here need one act at most before, and two for the violation. */
@@ -92,7 +93,8 @@ record Breaking(Text text, Norm norm, String violator, List<Planned> scene, List
         Set<String> everybody = new HashSet<>();
         text.plain().actors().forEach(a -> everybody.add(a.name()));
         Optional<Status> found = Optional.empty();
-        for (Verdict v : History.play(text, everybody, false, all, Long.MIN_VALUE).verdicts()) {
+        for (Verdict v :
+                History.play(text, everybody, false, all, Long.MIN_VALUE).verdicts()) {
             if (v.clause().equals(norm.id())
                     && v.bearer().equals(violator)
                     && v.since().filter(t -> t.hi() >= START).isPresent()) {
@@ -116,9 +118,10 @@ record Breaking(Text text, Norm norm, String violator, List<Planned> scene, List
         }
         for (Norm n : text.plain().norms()) {
             switch (n.trigger().orElse(null)) {
-                case Trigger.Continues c when c.breach().of().covers(norm.id()) && gap() > 0 ->
-                    courses.put("goes on", goingOn());
-                case Trigger.GrowsInto g when g.breach().of().covers(norm.id()) -> {
+                case Trigger.Continues c
+                when c.breach().of().covers(norm.id()) && gap() > 0 -> courses.put("goes on", goingOn());
+                case Trigger.GrowsInto g
+                when g.breach().of().covers(norm.id()) -> {
                     List<Planned> more = spread(making(g.into()), end() + (gap() > 0 ? MINUTE : 0), VIOLATION);
                     if (!more.isEmpty()) {
                         List<Planned> all = new ArrayList<>(once);
@@ -126,7 +129,8 @@ record Breaking(Text text, Norm norm, String violator, List<Planned> scene, List
                         courses.putIfAbsent("grows into " + g.into().event(), all);
                     }
                 }
-                case Trigger.OnEvent e when isAnswered(e.pattern()) -> {
+                case Trigger.OnEvent e
+                when isAnswered(e.pattern()) -> {
                     List<Planned> other = spread(making(e.pattern()), START, VIOLATION);
                     if (!other.isEmpty()) {
                         courses.putIfAbsent("as " + e.pattern().event(), other);

@@ -113,13 +113,16 @@ final class BruteForce {
             return undisturbed;
         }
         long after = breaking.end() + 1;
-        Set<Long> times = new LinkedHashSet<>(List.of(after, Math.max(after, undisturbed.get().at() - 1)));
+        Set<Long> times = new LinkedHashSet<>(
+                List.of(after, Math.max(after, undisturbed.get().at() - 1)));
         Optional<Given> least = undisturbed;
         for (long at : times) {
             List<List<Planned>> acts = deeds.stream()
-                    .filter(d -> d.doer().filter(a -> !protectedSide.contains(a)).isPresent())
+                    .filter(d ->
+                            d.doer().filter(a -> !protectedSide.contains(a)).isPresent())
                     // A measure is no way to keep a measure away.
-                    .filter(d -> breakers.contains(d.doer().orElseThrow()) || text.measure(d.event()).isEmpty())
+                    .filter(d -> breakers.contains(d.doer().orElseThrow())
+                            || text.measure(d.event()).isEmpty())
                     .map(d -> List.of(act(d, at, Part.EVASION)))
                     .toList();
             for (List<Planned> evasion : choices(acts)) {
@@ -158,7 +161,8 @@ final class BruteForce {
         }
         choices.add(acts.stream().flatMap(List::stream).toList());
         for (List<Planned> one : acts) {
-            choices.add(acts.stream().filter(a -> a != one).flatMap(List::stream).toList());
+            choices.add(
+                    acts.stream().filter(a -> a != one).flatMap(List::stream).toList());
         }
         return choices;
     }
@@ -167,7 +171,9 @@ final class BruteForce {
         List<List<Planned>> pairs = new ArrayList<>();
         for (int i = 0; i < acts.size(); i++) {
             for (int j = i + 1; j < acts.size(); j++) {
-                pairs.add(Stream.of(acts.get(i), acts.get(j)).flatMap(List::stream).toList());
+                pairs.add(Stream.of(acts.get(i), acts.get(j))
+                        .flatMap(List::stream)
+                        .toList());
             }
         }
         return pairs;
@@ -193,9 +199,7 @@ final class BruteForce {
             for (Body body : text.plain().bodies()) {
                 single.add(History.motion(body, "help", protectedSide, at, Part.REQUEST));
             }
-            requests.addAll(choices(single.stream()
-                    .filter(r -> !isUnlawful(r))
-                    .toList()));
+            requests.addAll(choices(single.stream().filter(r -> !isUnlawful(r)).toList()));
         }
 
         /** @param enough there is no need to know more once it is reached */
@@ -305,7 +309,8 @@ final class BruteForce {
             if (VALUE.compare(one, best) > 0 && !history.isUnlawful(Set.of(breaking.violator()), Part.HELP)) {
                 best = one;
             }
-            boolean utmost = best.map(Given::rank).orElse(-1) == text.plain().measures().size() - 1;
+            boolean utmost =
+                    best.map(Given::rank).orElse(-1) == text.plain().measures().size() - 1;
             if (i == tried.size() - 1 && help.size() > FEW && !utmost && choice.size() != 2) {
                 tried.addAll(pairs(help));
             }

@@ -59,7 +59,8 @@ final class Disagreement {
     }
 
     private void compare(Text text, Norm norm, String violator) {
-        String who = norm.id() + " by " + violator + (text.reading().answers().isEmpty() ? "" : " under " + text.reading());
+        String who =
+                norm.id() + " by " + violator + (text.reading().answers().isEmpty() ? "" : " under " + text.reading());
         List<Guarantee> rows = examined.guarantees().stream()
                 .filter(g -> g.prohibition().equals(norm.id())
                         && g.violator().equals(violator)
@@ -75,8 +76,7 @@ final class Disagreement {
         Optional<Given> once = brute.value(courses.get("once"), Set.of());
         for (Map.Entry<String, List<Planned>> course : courses.entrySet()) {
             String what = who + ", " + course.getKey();
-            Optional<Given> value =
-                    course.getKey().equals("once") ? once : brute.value(course.getValue(), Set.of());
+            Optional<Given> value = course.getKey().equals("once") ? once : brute.value(course.getValue(), Set.of());
             List<Guarantee> ofThis = rows.stream()
                     .filter(g -> g.course().words().equals(course.getKey()))
                     .sorted(Comparator.comparing(g -> g.defectors().size()))
@@ -115,8 +115,7 @@ final class Disagreement {
     }
 
     private static String words(Optional<Given> value) {
-        return value.map(g -> g.measure()
-                        + (g.dated() ? " within " + (g.at() - Breaking.START) : " with no deadline"))
+        return value.map(g -> g.measure() + (g.dated() ? " within " + (g.at() - Breaking.START) : " with no deadline"))
                 .orElse("nothing");
     }
 

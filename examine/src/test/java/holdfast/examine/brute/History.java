@@ -100,7 +100,8 @@ final class History {
     /** @param idle those who do nothing that they must */
     static History play(Text text, Set<String> idle, boolean helpful, List<Planned> plans, long horizon) {
         History history = new History(text, idle, helpful, horizon);
-        history.through(plans.stream().sorted(Comparator.comparingLong(Planned::at)).toList());
+        history.through(
+                plans.stream().sorted(Comparator.comparingLong(Planned::at)).toList());
         return history;
     }
 
@@ -120,7 +121,10 @@ final class History {
                 case BREACHED, UNDETERMINED, DISPUTED, REFUTED -> true;
                 default -> false;
             };
-            if (broken && text.norm(v.clause()).filter(n -> n.duty() instanceof Duty.Refrain).isPresent()) {
+            if (broken
+                    && text.norm(v.clause())
+                            .filter(n -> n.duty() instanceof Duty.Refrain)
+                            .isPresent()) {
                 for (String id : v.records()) {
                     if (parts.get(id) == part && !breakers.contains(doers.getOrDefault(id, ""))) {
                         return true;
@@ -211,8 +215,8 @@ final class History {
         String id = happen(Planned.act(new Deed(act.event(), values), now, Part.DUTY), now);
         text.measure(act.event())
                 .filter(m -> !idle.contains(owed.bearer()))
-                .ifPresent(m -> given.add(new Given(
-                        m, agreement.measures().indexOf(m), norm.id(), owed.bearer(), now, !undated)));
+                .ifPresent(m -> given.add(
+                        new Given(m, agreement.measures().indexOf(m), norm.id(), owed.bearer(), now, !undated)));
         impossible.add(owed.toString());
         return !id.isEmpty();
     }
@@ -228,7 +232,8 @@ final class History {
         String id = plan.part() == Part.VIOLATION ? "v" + ++violations : "r" + (parts.size() + 1);
         parts.put(id, plan.part());
         plan.deed().doer().ifPresent(d -> doers.put(id, d));
-        monitor.accept(plan.finding().isPresent() ? found(id, now, plan.finding().get()) : done(id, now, plan.deed()));
+        monitor.accept(
+                plan.finding().isPresent() ? found(id, now, plan.finding().get()) : done(id, now, plan.deed()));
         return id;
     }
 

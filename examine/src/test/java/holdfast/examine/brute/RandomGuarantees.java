@@ -82,11 +82,11 @@ final class RandomGuarantees {
             members.remove(random.nextInt(members.size()));
         }
         String veto = chance(0.25) ? ", " + pick(members.toArray(String[]::new)) + " may veto" : "";
-        String limit = chance(0.4)
-                ? ", within 24 hours, silence means " + pick("consent", "refusal", "no vote")
-                : "";
-        say(1, "body " + name + " of " + String.join(", ", members) + ", decides by "
-                + pick("consensus", "majority", "majority", "1 of " + members.size()) + veto + limit);
+        String limit = chance(0.4) ? ", within 24 hours, silence means " + pick("consent", "refusal", "no vote") : "";
+        say(
+                1,
+                "body " + name + " of " + String.join(", ", members) + ", decides by "
+                        + pick("consensus", "majority", "majority", "1 of " + members.size()) + veto + limit);
         bodies.add(name);
     }
 
@@ -182,7 +182,8 @@ final class RandomGuarantees {
             }
             case 1 -> {
                 if (!bodies.isEmpty()) {
-                    return "on decision(of " + pick(bodies.toArray(String[]::new)) + ", on \"help\", result \"adopted\")";
+                    return "on decision(of " + pick(bodies.toArray(String[]::new))
+                            + ", on \"help\", result \"adopted\")";
                 }
                 return "on attack(by Bravo)";
             }
@@ -200,7 +201,8 @@ final class RandomGuarantees {
         String guard = guard(about);
         List<String> bearers = new ArrayList<>(List.of("Alfa"));
         if (!guarantors.isEmpty()) {
-            bearers.addAll(List.of("each guarantor G", "each guarantor G", guarantors.getFirst(), guarantors.getLast()));
+            bearers.addAll(
+                    List.of("each guarantor G", "each guarantor G", guarantors.getFirst(), guarantors.getLast()));
         }
         String bearer = pick(bearers.toArray(String[]::new));
         String doer = bearer.startsWith("each") ? "G" : bearer;
@@ -213,8 +215,15 @@ final class RandomGuarantees {
             say(3, "read clock as short, " + head + " must " + done + " within 24 hours");
             say(3, "read clock as long, " + head + " must " + done + pick(" within 72 hours", " with no deadline"));
         } else {
-            say(3, head + " must " + done
-                    + pick(" within 24 hours", " within 48 hours", " within 2 days", " within 6 hours", " with no deadline"));
+            say(
+                    3,
+                    head + " must " + done
+                            + pick(
+                                    " within 24 hours",
+                                    " within 48 hours",
+                                    " within 2 days",
+                                    " within 6 hours",
+                                    " with no deadline"));
         }
     }
 
@@ -229,7 +238,8 @@ final class RandomGuarantees {
             }
             case 1 -> {
                 event("leave(by: party)");
-                return "if not leave(by " + pick("Bravo", "Alfa", guarantors.isEmpty() ? "Bravo" : guarantors.getFirst())
+                return "if not leave(by "
+                        + pick("Bravo", "Alfa", guarantors.isEmpty() ? "Bravo" : guarantors.getFirst())
                         + ") has happened, ";
             }
             case 2 -> {

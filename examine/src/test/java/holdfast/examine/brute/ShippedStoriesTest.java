@@ -30,7 +30,8 @@ class ShippedStoriesTest {
             return folders.map(f -> f.resolve("agreement.md"))
                     .filter(Files::exists)
                     .sorted()
-                    .map(file -> DynamicTest.dynamicTest(file.getParent().getFileName().toString(), () -> replays(file)))
+                    .map(file -> DynamicTest.dynamicTest(
+                            file.getParent().getFileName().toString(), () -> replays(file)))
                     .toList();
         }
     }

@@ -72,8 +72,7 @@ record Text(Reading reading, Agreement plain, Agreement helpful) {
         List<Text> texts = new ArrayList<>();
         for (Map<String, String> reading : readings) {
             String struck = under(document, reading);
-            String helpful = struck.replaceAll(
-                    "\\bmay (?!suspend|resume|terminate|extend|excuse|veto)", "must ");
+            String helpful = struck.replaceAll("\\bmay (?!suspend|resume|terminate|extend|excuse|veto)", "must ");
             texts.add(new Text(new Reading(reading), read(struck), read(helpful)));
         }
         return texts;
