@@ -44,6 +44,9 @@ final class Courses {
     Map<Course, List<Plan>> all() {
         Map<Course, List<Plan>> courses = new LinkedHashMap<>();
         courses.put(Course.ONCE, opening.violation());
+        if (!opening.sure()) {
+            return courses;
+        }
         for (Norm norm : ways.agreement().norms()) {
             switch (norm.trigger().orElse(null)) {
                 case Trigger.Continues c
