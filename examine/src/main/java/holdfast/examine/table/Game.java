@@ -441,13 +441,16 @@ final class Game {
         for (Act act : lawful(help)) {
             (harming.contains(act) ? mixed : always).add(new Plan.Done(act, after() + 2, Move.Why.HELP));
         }
+        Cast cast = new Cast(violator.map(Set::of).orElse(Set.of()), nays);
+        List<Plan> base = new ArrayList<>(opening.scene());
+        base.addAll(course);
+        choose(base, always, mixed, cast);
+        base.addAll(always);
         Outcome best = null;
         for (List<Plan> choice : upTo(bounds.help(), mixed)) {
-            List<Plan> plans = new ArrayList<>(opening.scene());
-            plans.addAll(course);
-            plans.addAll(always);
+            List<Plan> plans = new ArrayList<>(base);
             plans.addAll(choice);
-            Played played = helpfully(plans, new Cast(violator.map(Set::of).orElse(Set.of()), nays));
+            Played played = lawfully(plans, cast);
             Optional<Answer> strongest = played.answers().stream()
                     .filter(a -> a.at() >= opening.start() && !(a.clause().isEmpty()))
                     .max(Played.STRENGTH);
@@ -465,18 +468,33 @@ final class Game {
         return java.util.Objects.requireNonNull(best);
     }
 
-    /** What two helpers do may be lawful for each alone and a breach together: then neither does it. */
-    private Played helpfully(List<Plan> plans, Cast cast) {
+    /**
+     * What helpers do may be lawful for each alone and a breach together, with what else happens: then it may cut both ways, and so may what happens by nobody's act.
+     */
+    private void choose(List<Plan> base, List<Plan> always, List<Plan> mixed, Cast cast) {
+        List<Plan> plans = new ArrayList<>(base);
+        plans.addAll(always);
+        Set<Act> breaking = forbidden(helpfully(plans, cast));
+        if (breaking.isEmpty()) {
+            return;
+        }
+        for (Plan plan : List.copyOf(always)) {
+            if (plan instanceof Plan.Done(var act, long at, var why)
+                    && (breaking.contains(act)
+                            || ways.declared(act.event())
+                                    .filter(e -> e.actor().isEmpty())
+                                    .isPresent())) {
+                always.remove(plan);
+                mixed.add(plan);
+            }
+        }
+    }
+
+    /** Without what breaks a prohibition. */
+    private Played lawfully(List<Plan> plans, Cast cast) {
         List<Plan> left = plans;
         while (true) {
-            Played played = new Play(
-                            helpfulWays,
-                            cast,
-                            Play.Pace.AT_ONCE,
-                            permissions,
-                            opening.start() + bounds.horizon().toMillis())
-                    .through(left);
-            effort.played(played);
+            Played played = helpfully(left, cast);
             Set<Act> breaking = forbidden(played);
             if (breaking.isEmpty()) {
                 return played;
@@ -487,6 +505,18 @@ final class Game {
                             && breaking.contains(act)))
                     .toList();
         }
+    }
+
+    private Played helpfully(List<Plan> plans, Cast cast) {
+        Played played = new Play(
+                        helpfulWays,
+                        cast,
+                        Play.Pace.AT_ONCE,
+                        permissions,
+                        opening.start() + bounds.horizon().toMillis())
+                .through(plans);
+        effort.played(played);
+        return played;
     }
 
     /** The helpers' acts by which a prohibition was broken. */
