@@ -125,18 +125,35 @@ final class BruteForce {
                             || text.measure(d.event()).isEmpty())
                     .map(d -> List.of(act(d, at, Part.EVASION)))
                     .toList();
+            List<Planned> best = List.of();
             for (List<Planned> evasion : choices(acts)) {
-                least = least(least, asking, evasion);
-            }
-            // More together, one by one.
-            List<Planned> grown = new ArrayList<>();
-            for (List<Planned> one : acts) {
-                List<Planned> more = new ArrayList<>(grown);
-                more.addAll(one);
-                Optional<Given> with = least(least, asking, more);
+                Optional<Given> with = least(least, asking, evasion);
                 if (VALUE.compare(with, least) < 0) {
-                    grown = more;
                     least = with;
+                    best = evasion;
+                }
+            }
+            least = grown(least, best, asking, acts);
+        }
+        return least;
+    }
+
+    /** More together, one by one, as long as that is worth something to them. */
+    private Optional<Given> grown(
+            Optional<Given> begun, List<Planned> best, Asking asking, List<List<Planned>> acts) {
+        Optional<Given> least = begun;
+        List<Planned> grown = best;
+        boolean more = !best.isEmpty();
+        while (more) {
+            more = false;
+            for (List<Planned> one : acts) {
+                List<Planned> longer = new ArrayList<>(grown);
+                longer.addAll(one);
+                Optional<Given> with = grown.containsAll(one) ? least : least(least, asking, longer);
+                if (VALUE.compare(with, least) < 0) {
+                    grown = longer;
+                    least = with;
+                    more = true;
                 }
             }
         }
