@@ -41,7 +41,7 @@ record Breaking(Text text, Norm norm, String violator, List<Planned> scene, List
             LocalDate.of(2030, 3, 4).atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
     private static final long[] LEADS = {DAY, 45 * DAY, 400 * DAY};
 
-    /** None: nothing breaks it. The texts here need one act at most before, and two for the violation. */
+    /** None: nothing breaks it. The texts here need one act at most before, and one for the violation. */
     static Optional<Breaking> of(Text text, Norm norm, String violator) {
         List<List<Deed>> scenes = new ArrayList<>(List.of(List.of()));
         text.deeds().forEach(d -> scenes.add(List.of(d)));
@@ -50,7 +50,6 @@ record Breaking(Text text, Norm norm, String violator, List<Planned> scene, List
                 .toList();
         List<List<Deed>> violations = new ArrayList<>();
         his.forEach(d -> violations.add(List.of(d)));
-        his.forEach(a -> his.forEach(b -> violations.add(List.of(a, b))));
         Optional<Breaking> open = Optional.empty();
         for (long lead : LEADS) {
             for (List<Deed> scene : scenes) {

@@ -37,6 +37,8 @@ final class BruteForce {
     private final Set<String> protectedSide;
     private final List<Deed> deeds;
     private final Map<Set<String>, Set<String>> anyway = new HashMap<>();
+    private final Map<List<Planned>, List<List<Planned>>> lawful = new HashMap<>();
+    private final Map<List<Planned>, List<List<Planned>>> help = new HashMap<>();
     private final Map<Object, Optional<Given>> values = new HashMap<>();
 
     BruteForce(Text text, Breaking breaking, long horizon) {
@@ -168,15 +170,15 @@ final class BruteForce {
         return VALUE.compare(one, least) < 0 ? one : least;
     }
 
-    /** Nothing, each, every two where there are few, all, all but one. */
+    /** Nothing, all, each, every two where there are few, all but one. */
     private static List<List<Planned>> choices(List<List<Planned>> acts) {
         List<List<Planned>> choices = new ArrayList<>();
         choices.add(List.of());
+        choices.add(acts.stream().flatMap(List::stream).toList());
         choices.addAll(acts);
         if (acts.size() <= FEW) {
             choices.addAll(pairs(acts));
         }
-        choices.add(acts.stream().flatMap(List::stream).toList());
         for (List<Planned> one : acts) {
             choices.add(
                     acts.stream().filter(a -> a != one).flatMap(List::stream).toList());
@@ -294,8 +296,9 @@ final class BruteForce {
      * The best that can come of it where everybody but the violator helps.
      *
      * @param against who votes no
+     * @param enough there is no need to know more once it is reached
      */
-    Optional<Given> could(List<Planned> course, Set<String> against) {
+    Optional<Given> could(List<Planned> course, Set<String> against, Optional<Given> enough) {
         long after = breaking.end() + 1;
         List<Planned> base = new ArrayList<>(breaking.scene());
         base.addAll(course);
@@ -307,14 +310,16 @@ final class BruteForce {
                 findings(body).forEach(f -> base.add(Planned.finding(f, after)));
             }
         }
-        List<List<Planned>> help = deeds.stream()
-                .filter(d -> !d.doer().equals(Optional.of(breaking.violator())))
-                .map(d -> List.of(act(d, after + 2, Part.HELP)))
-                .filter(d -> isLawfulHelp(base, d))
-                .toList();
+        List<List<Planned>> lawfulHelp = help.computeIfAbsent(
+                course,
+                c -> deeds.stream()
+                        .filter(d -> !d.doer().equals(Optional.of(breaking.violator())))
+                        .map(d -> List.of(act(d, after + 2, Part.HELP)))
+                        .filter(d -> isLawfulHelp(base, d))
+                        .toList());
         Set<String> expected = keys(History.play(text, Set.of(breaking.violator()), true, breaking.scene(), horizon));
         Optional<Given> best = Optional.empty();
-        List<List<Planned>> tried = choices(help);
+        List<List<Planned>> tried = choices(lawfulHelp);
         for (int i = 0; i < tried.size(); i++) {
             List<Planned> choice = tried.get(i);
             List<Planned> all = new ArrayList<>(base);
@@ -328,8 +333,8 @@ final class BruteForce {
             }
             boolean utmost =
                     best.map(Given::rank).orElse(-1) == text.plain().measures().size() - 1;
-            if (i == tried.size() - 1 && help.size() > FEW && !utmost && choice.size() != 2) {
-                tried.addAll(pairs(help));
+            if (i == tried.size() - 1 && lawfulHelp.size() > FEW && !utmost && choice.size() != 2) {
+                tried.addAll(pairs(lawfulHelp));
             }
         }
         return best;

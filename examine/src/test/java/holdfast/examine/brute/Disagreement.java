@@ -162,17 +162,17 @@ final class Disagreement {
             found.add(what + ": no prospect");
             return;
         }
-        Optional<Given> could = brute.could(course.getValue(), Set.of(violator));
+        Optional<Given> could = brute.could(course.getValue(), Set.of(violator), Optional.empty());
         same(what + ", could", could.map(Given::measure), said.get().could());
         same(
                 what + ", could with the violator's yes",
-                brute.could(course.getValue(), Set.of()).map(Given::measure),
+                brute.could(course.getValue(), Set.of(), Optional.empty()).map(Given::measure),
                 said.get().couldWith());
         List<String> vetoes = new ArrayList<>();
         if (could.isPresent()) {
             for (String member : brute.members()) {
                 if (!member.equals(violator)
-                        && BruteForce.VALUE.compare(brute.could(course.getValue(), Set.of(violator, member)), could)
+                        && BruteForce.VALUE.compare(brute.could(course.getValue(), Set.of(violator, member), could), could)
                                 < 0) {
                     vetoes.add(member);
                 }
