@@ -39,6 +39,7 @@ final class BruteForce {
     private final Map<Set<String>, Set<String>> anyway = new HashMap<>();
     private final Map<List<Planned>, List<List<Planned>>> lawful = new HashMap<>();
     private final Map<List<Planned>, List<List<Planned>>> help = new HashMap<>();
+    private final Map<Object, Optional<Given>> coulds = new HashMap<>();
     private final Map<Object, Optional<Given>> values = new HashMap<>();
 
     BruteForce(Text text, Breaking breaking, long horizon) {
@@ -299,6 +300,12 @@ final class BruteForce {
      * @param enough there is no need to know more once it is reached
      */
     Optional<Given> could(List<Planned> course, Set<String> against, Optional<Given> enough) {
+        Set<String> voting = new HashSet<>(against);
+        voting.retainAll(members());
+        return coulds.computeIfAbsent(List.of(course, voting), c -> helped(course, voting, enough));
+    }
+
+    private Optional<Given> helped(List<Planned> course, Set<String> against, Optional<Given> enough) {
         long after = breaking.end() + 1;
         List<Planned> base = new ArrayList<>(breaking.scene());
         base.addAll(course);
