@@ -1,6 +1,7 @@
 package holdfast.examine.check;
 
 import holdfast.engine.Status;
+import holdfast.engine.Record;
 import holdfast.examine.Story;
 import holdfast.examine.play.Cast;
 import holdfast.examine.play.Move;
@@ -10,7 +11,10 @@ import holdfast.examine.play.Plan;
 import holdfast.examine.play.Play;
 import holdfast.examine.play.Played;
 import holdfast.examine.play.Resolved;
+import holdfast.examine.play.Slice;
 import holdfast.examine.play.Ways;
+import holdfast.examine.table.Course;
+import holdfast.examine.table.Courses;
 import holdfast.examine.table.Sides;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
@@ -158,7 +162,7 @@ public final class Stories {
                 first(ways.of(t.pattern(), Map.of(), Optional.empty()))
                         .map(w -> Openings.scheduled(w, start, Move.Why.VIOLATION));
             case Trigger.OnBreach t -> breach(ways, t, start);
-            case Trigger.Continues t -> breach(ways, t.breach(), start);
+            case Trigger.Continues t -> opened(ways, t.breach()).map(o -> goingOn(ways, o));
             case Trigger.GrowsInto t ->
                 breach(ways, t.breach(), start)
                         .flatMap(plans -> first(ways.of(t.into(), bound(t.breach()), by(t.breach())))
@@ -180,7 +184,49 @@ public final class Stories {
         return ways.stream().findFirst();
     }
 
+    private record Opened(Opening opening, Optional<String> violator) {}
+
     private Optional<List<Plan>> breach(Ways ways, Trigger.OnBreach on, long start) {
+        return opened(ways, on).map(o -> {
+            List<Plan> all = new ArrayList<>(o.opening().plans());
+            if (on.confirmed()) {
+                confirmation(ways.agreement(), o.opening()).ifPresent(all::add);
+            }
+            return all;
+        });
+    }
+
+    /** By the first who can, a minute after the breach. */
+    private static Optional<Plan> confirmation(Agreement resolved, Opening opening) {
+        String clause = opening.norm().id();
+        for (Rule rule : resolved.rules()) {
+            if (rule instanceof Rule.Confirms c
+                    && c.body().isPresent()
+                    && c.of().covers(clause)) {
+                return Optional.of(new Plan.Found(
+                        c.body().get(),
+                        Optional.of(clause),
+                        Optional.empty(),
+                        Record.Finding.CONFIRMED,
+                        opening.end() + 60_000,
+                        Move.Why.HELP));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The breach again and again, for as long as any clause waits. */
+    private static List<Plan> goingOn(Ways ways, Opened opened) {
+        Opening opening = opened.opening();
+        Slice slice = Slice.of(ways.agreement(), opening.norm().id());
+        List<Plan> all = new ArrayList<>(opening.scene());
+        all.addAll(new Courses(ways, slice, opening, opened.violator())
+                .all()
+                .getOrDefault(Course.GOES_ON, opening.violation()));
+        return all;
+    }
+
+    private Optional<Opened> opened(Ways ways, Trigger.OnBreach on) {
         for (Norm broken : ways.agreement().norms()) {
             if (on.of().covers(broken.id()) && Sides.isProhibition(broken)) {
                 List<Optional<String>> violators =
@@ -188,7 +234,7 @@ public final class Stories {
                 for (Optional<String> violator : violators) {
                     Optional<Opening> opening = new Openings(ways).of(broken, violator);
                     if (opening.isPresent()) {
-                        return Optional.of(opening.get().plans());
+                        return Optional.of(new Opened(opening.get(), violator));
                     }
                 }
             }
