@@ -2,6 +2,7 @@ package holdfast.examine.check;
 
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,10 @@ final class Remaining {
     private Remaining() {}
 
     /** Whether something firmer than talk still must follow the same violation, in this course or another, without these guarantors. */
-    static boolean without(Subject subject, Outlook outlook, Guarantee row, List<String> leaving, Measures measures) {
+    static boolean without(
+            Subject subject, Outlook outlook, Reading reading, Guarantee row, List<String> leaving, Measures measures) {
         boolean otherwise = outlook.rows().stream()
-                .anyMatch(r -> r.reading().equals(row.reading())
+                .anyMatch(r -> r.reading().isPartOf(reading)
                         && !r.course().equals(row.course())
                         && ClauseKinds.isEffective(r.measure())
                         && !r.emptiedBy().contains(leaving));
@@ -23,7 +25,7 @@ final class Remaining {
         List<Guarantee> played = subject.table().rows().stream()
                 .filter(r -> r.prohibition().equals(row.prohibition())
                         && r.violator().equals(row.violator())
-                        && r.reading().equals(row.reading())
+                        && r.reading().isPartOf(reading)
                         && r.course().equals(row.course())
                         && r.defectors().equals(leaving))
                 .toList();
@@ -31,11 +33,11 @@ final class Remaining {
             return played.stream().anyMatch(r -> ClauseKinds.isEffective(r.measure()));
         }
         // Not played: whether somebody else must give something firmer than talk.
-        return measures.effective().stream().anyMatch(n -> givesWithout(n, leaving, outlook, row, measures));
+        return measures.effective().stream().anyMatch(n -> givesWithout(n, leaving, outlook, reading, row, measures));
     }
 
     private static boolean givesWithout(
-            Norm norm, List<String> leaving, Outlook outlook, Guarantee row, Measures measures) {
+            Norm norm, List<String> leaving, Outlook outlook, Reading reading, Guarantee row, Measures measures) {
         if (row.clauses().contains(norm.id())) {
             // The set is known to empty this one.
             return false;
@@ -43,6 +45,6 @@ final class Remaining {
         Set<String> givers = new HashSet<>(measures.givers(norm));
         leaving.forEach(givers::remove);
         givers.remove(outlook.violator());
-        return !givers.isEmpty() && measures.isDemanded(norm, row.reading());
+        return !givers.isEmpty() && measures.isDemanded(norm, reading);
     }
 }

@@ -5,9 +5,13 @@ import holdfast.examine.Finding;
 import holdfast.examine.Story;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,23 +36,39 @@ final class SingleGuarantor implements Check {
         Set<String> partClauses = new LinkedHashSet<>();
         Optional<Story> partStory = Optional.empty();
         for (Outlook outlook : Outlook.primary(subject)) {
-            for (Guarantee row : outlook.rows()) {
-                if (!ClauseKinds.isEffective(row.measure())) {
-                    continue;
-                }
-                for (List<String> set : row.emptiedBy()) {
-                    if (set.size() != 1) {
+            List<Reading> firm = outlook.readings().stream()
+                    .filter(r -> ClauseKinds.isEffective(outlook.must(r)))
+                    .toList();
+            Map<String, Set<Reading>> nothingLeft = new LinkedHashMap<>();
+            Map<String, Guarantee> lost = new LinkedHashMap<>();
+            for (Reading reading : firm) {
+                for (Guarantee row : outlook.rows()) {
+                    if (!row.reading().isPartOf(reading) || !ClauseKinds.isEffective(row.measure())) {
                         continue;
                     }
-                    if (Remaining.without(subject, outlook, row, set, measures)) {
-                        part.addAll(set);
-                        partClauses.addAll(row.clauses());
-                        partStory = partStory.or(() -> Optional.of(row.story()));
-                    } else {
-                        whole.addAll(set);
-                        wholeClauses.addAll(row.clauses());
-                        wholeStory = wholeStory.or(() -> Optional.of(row.story()));
+                    for (List<String> set : row.emptiedBy()) {
+                        if (set.size() != 1) {
+                            continue;
+                        }
+                        lost.putIfAbsent(set.getFirst(), row);
+                        if (!Remaining.without(subject, outlook, reading, row, set, measures)) {
+                            nothingLeft
+                                    .computeIfAbsent(set.getFirst(), g -> new HashSet<>())
+                                    .add(reading);
+                        }
                     }
+                }
+            }
+            for (Map.Entry<String, Guarantee> one : lost.entrySet()) {
+                Optional<Story> story = Optional.of(one.getValue().story());
+                if (nothingLeft.getOrDefault(one.getKey(), Set.of()).size() == firm.size()) {
+                    whole.add(one.getKey());
+                    wholeClauses.addAll(one.getValue().clauses());
+                    wholeStory = wholeStory.or(() -> story);
+                } else {
+                    part.add(one.getKey());
+                    partClauses.addAll(one.getValue().clauses());
+                    partStory = partStory.or(() -> story);
                 }
             }
         }
