@@ -63,7 +63,15 @@ public final class GuaranteeTable {
             Optional<String> couldWith,
             List<String> vetoes,
             Optional<String> unasked,
-            Story story) {}
+            Story story) {
+        /** Whether as much could follow as in another course. */
+        boolean saysTheSame(Prospect other) {
+            return could.equals(other.could)
+                    && couldWith.equals(other.couldWith)
+                    && vetoes.equals(other.vetoes)
+                    && unasked.equals(other.unasked);
+        }
+    }
 
     /** A prohibition that no history within the bounds breaks: it never applies, or its act cannot be done. */
     public record Unbroken(String prohibition, Reading reading, String violator) {}
@@ -193,6 +201,7 @@ public final class GuaranteeTable {
         Game game = new Game(ways, slice, opening, violator, protectedSide, bounds, effort);
         Row context = new Row(ways, slice, game, opening, violator, protectedSide, reading);
         Optional<Game.Outcome> first = Optional.empty();
+        Optional<Prospect> single = Optional.empty();
         for (Map.Entry<Course, List<Plan>> course :
                 new Courses(ways, slice, opening, violator).all().entrySet()) {
             if (effort.isOver()) {
@@ -201,12 +210,15 @@ public final class GuaranteeTable {
             Game.Outcome outcome = game.mustFollow(course.getValue(), Set.of());
             boolean news = first.isEmpty()
                     || Game.VALUE.compare(outcome.answer(), first.get().answer()) != 0;
+            Prospect prospect = prospect(context, course.getKey(), course.getValue());
+            if (single.isEmpty() || !prospect.saysTheSame(single.get())) {
+                part.prospects().add(prospect);
+            }
+            single = single.isEmpty() ? Optional.of(prospect) : single;
             if (!news) {
                 continue;
             }
             first = first.isEmpty() ? Optional.of(outcome) : first;
-            Prospect prospect = prospect(context, course.getKey(), course.getValue());
-            part.prospects().add(prospect);
             part.rows().addAll(rows(context, course.getKey(), course.getValue(), outcome, prospect));
         }
         if (first.flatMap(Game.Outcome::answer).isPresent()) {

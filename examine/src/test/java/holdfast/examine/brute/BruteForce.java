@@ -107,6 +107,11 @@ final class BruteForce {
         return values.computeIfAbsent(List.of(course, defectors), c -> played(course, defectors));
     }
 
+    /** What must follow although nobody asks for it. */
+    Optional<Given> unasked(List<Planned> course) {
+        return new Asking(course, Set.of(breaking.violator())).strongest(List.of(), List.of());
+    }
+
     private Optional<Given> played(List<Planned> course, Set<String> defectors) {
         Set<String> breakers = new HashSet<>(defectors);
         breakers.add(breaking.violator());

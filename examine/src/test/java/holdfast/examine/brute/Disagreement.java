@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where the examiner and brute force say different things about one document. */
 final class Disagreement {
@@ -88,8 +89,10 @@ final class Disagreement {
                 row(what, ofThis.getFirst(), value);
                 if (!course.getKey().startsWith("nobody")) {
                     defectors(what, brute, course.getValue(), ofThis, value);
-                    prospects(what, text, brute, course, norm, violator);
                 }
+            }
+            if (!course.getKey().startsWith("nobody")) {
+                prospects(what, text, brute, course, norm, violator);
             }
         }
         rows.stream()
@@ -152,16 +155,18 @@ final class Disagreement {
             Map.Entry<String, List<Planned>> course,
             Norm norm,
             String violator) {
-        Optional<Prospect> said = examined.prospects().stream()
+        // Where nothing is said of a course, it is as for the plain violation.
+        Optional<Prospect> said = Stream.of(course.getKey(), "once")
+                .flatMap(c -> examined.prospects().stream().filter(p -> p.course().words().equals(c)))
                 .filter(p -> p.prohibition().equals(norm.id())
                         && p.violator().equals(violator)
-                        && p.course().words().equals(course.getKey())
                         && p.reading().isPartOf(text.reading()))
                 .findFirst();
         if (said.isEmpty()) {
             found.add(what + ": no prospect");
             return;
         }
+        same(what + ", unasked", brute.unasked(course.getValue()).map(Given::measure), said.get().unasked());
         Optional<Given> could = brute.could(course.getValue(), Set.of(violator), Optional.empty());
         same(what + ", could", could.map(Given::measure), said.get().could());
         same(
