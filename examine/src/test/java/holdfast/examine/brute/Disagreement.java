@@ -26,6 +26,7 @@ final class Disagreement {
 
     private final Examination examined;
     private final List<String> found = new ArrayList<>();
+    private final Said table = new Said();
 
     private Disagreement(Examination examined) {
         this.examined = examined;
@@ -42,6 +43,7 @@ final class Disagreement {
                 }
             }
         }
+        one.found.addAll(one.table.against(one.examined));
         return one.found;
     }
 
@@ -92,7 +94,7 @@ final class Disagreement {
                 }
             }
             if (!course.getKey().startsWith("nobody")) {
-                prospects(what, text, brute, course, norm, violator);
+                prospects(what, text, brute, course, norm, violator, value);
             }
         }
         rows.stream()
@@ -154,7 +156,8 @@ final class Disagreement {
             BruteForce brute,
             Map.Entry<String, List<Planned>> course,
             Norm norm,
-            String violator) {
+            String violator,
+            Optional<Given> value) {
         // Where nothing is said of a course, it is as for the plain violation.
         Optional<Prospect> said = Stream.of(course.getKey(), "once")
                 .flatMap(c -> examined.prospects().stream().filter(p -> p.course().words().equals(c)))
@@ -166,8 +169,10 @@ final class Disagreement {
             found.add(what + ": no prospect");
             return;
         }
-        same(what + ", unasked", brute.unasked(course.getValue()).map(Given::measure), said.get().unasked());
+        Optional<Given> unasked = brute.unasked(course.getValue());
         Optional<Given> could = brute.could(course.getValue(), Set.of(violator), Optional.empty());
+        table.say(norm.id(), violator, text.reading().toString(), value, could, unasked);
+        same(what + ", unasked", unasked.map(Given::measure), said.get().unasked());
         same(what + ", could", could.map(Given::measure), said.get().could());
         same(
                 what + ", could with the violator's yes",
