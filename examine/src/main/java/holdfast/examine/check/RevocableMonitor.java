@@ -67,7 +67,7 @@ final class RevocableMonitor implements Check {
             for (Norm norm : watchers.clauses()) {
                 if (norm.id().equals(end.clause())) {
                     Optional<Story> story = subject.stories()
-                            .ended(norm, end.reading(), norm.id() + " comes to an end, " + end.how(), 400);
+                            .ended(norm, end.reading(), norm.id() + " comes to an end, and nobody has broken it", 400);
                     if (story.isPresent()) {
                         return story;
                     }

@@ -93,7 +93,7 @@ public final class Stories {
                 plans.add(new Plan.Done(step.act(), at, Move.Why.SCENE));
                 at += 60_000;
             }
-            plans.addAll(Openings.scheduled(end, start, Move.Why.EVASION));
+            plans.addAll(Openings.scheduled(end, start, Move.Why.SCENE));
             Optional<Story> story = played(ways, reading, plans, start + days * DAY, title, Set.of(norm.id()));
             if (story.isPresent() && story.get().claims().stream().anyMatch(c -> c.status() == Status.LAPSED)) {
                 return story;
