@@ -1,7 +1,7 @@
 package holdfast.examine.check;
 
-import holdfast.engine.Status;
 import holdfast.engine.Record;
+import holdfast.engine.Status;
 import holdfast.examine.Story;
 import holdfast.examine.play.Cast;
 import holdfast.examine.play.Move;
@@ -200,9 +200,7 @@ public final class Stories {
     private static Optional<Plan> confirmation(Agreement resolved, Opening opening) {
         String clause = opening.norm().id();
         for (Rule rule : resolved.rules()) {
-            if (rule instanceof Rule.Confirms c
-                    && c.body().isPresent()
-                    && c.of().covers(clause)) {
+            if (rule instanceof Rule.Confirms c && c.body().isPresent() && c.of().covers(clause)) {
                 return Optional.of(new Plan.Found(
                         c.body().get(),
                         Optional.of(clause),

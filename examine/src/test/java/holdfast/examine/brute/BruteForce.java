@@ -39,6 +39,7 @@ final class BruteForce {
     private final Map<Set<String>, Set<String>> anyway = new HashMap<>();
     private final Map<List<Planned>, List<List<Planned>>> lawful = new HashMap<>();
     private final Map<List<Planned>, List<List<Planned>>> help = new HashMap<>();
+    private final Map<Object, Boolean> evading = new HashMap<>();
     private final Map<Object, Optional<Given>> coulds = new HashMap<>();
     private final Map<Object, Optional<Given>> values = new HashMap<>();
 
@@ -130,7 +131,7 @@ final class BruteForce {
                             d.doer().filter(a -> !protectedSide.contains(a)).isPresent())
                     // A measure is no way to keep a measure away.
                     .filter(d -> breakers.contains(d.doer().orElseThrow())
-                            || text.measure(d.event()).isEmpty())
+                            || (text.measure(d.event()).isEmpty() && asking.isLawful(d)))
                     .map(d -> List.of(act(d, at, Part.EVASION)))
                     .toList();
             List<Planned> best = List.of();
@@ -147,8 +148,7 @@ final class BruteForce {
     }
 
     /** More together, one by one, as long as that is worth something to them. */
-    private Optional<Given> grown(
-            Optional<Given> begun, List<Planned> best, Asking asking, List<List<Planned>> acts) {
+    private Optional<Given> grown(Optional<Given> begun, List<Planned> best, Asking asking, List<List<Planned>> acts) {
         Optional<Given> least = begun;
         List<Planned> grown = best;
         boolean more = !best.isEmpty();
@@ -244,6 +244,16 @@ final class BruteForce {
                 }
             }
             return best;
+        }
+
+        /** Whether somebody may do this after the violation without breaking a prohibition. */
+        boolean isLawful(Deed deed) {
+            return evading.computeIfAbsent(List.of(course, deed), c -> {
+                List<Planned> all = new ArrayList<>(breaking.scene());
+                all.addAll(course);
+                all.add(act(deed, breaking.end() + 1, Part.EVASION));
+                return !History.play(text, breakers, false, all, horizon).isUnlawful(breakers, Part.EVASION);
+            });
         }
 
         private boolean isUnlawful(List<Planned> request) {

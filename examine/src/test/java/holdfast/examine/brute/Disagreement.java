@@ -160,7 +160,8 @@ final class Disagreement {
             Optional<Given> value) {
         // Where nothing is said of a course, it is as for the plain violation.
         Optional<Prospect> said = Stream.of(course.getKey(), "once")
-                .flatMap(c -> examined.prospects().stream().filter(p -> p.course().words().equals(c)))
+                .flatMap(c -> examined.prospects().stream()
+                        .filter(p -> p.course().words().equals(c)))
                 .filter(p -> p.prohibition().equals(norm.id())
                         && p.violator().equals(violator)
                         && p.reading().isPartOf(text.reading()))
@@ -182,7 +183,8 @@ final class Disagreement {
         if (could.isPresent()) {
             for (String member : brute.members()) {
                 if (!member.equals(violator)
-                        && BruteForce.VALUE.compare(brute.could(course.getValue(), Set.of(violator, member), could), could)
+                        && BruteForce.VALUE.compare(
+                                        brute.could(course.getValue(), Set.of(violator, member), could), could)
                                 < 0) {
                     vetoes.add(member);
                 }
