@@ -9,6 +9,7 @@ import holdfast.examine.brute.Text.Deed;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
+import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
 import java.util.ArrayList;
@@ -353,13 +354,23 @@ final class BruteForce {
             if (VALUE.compare(one, best) > 0 && !history.isUnlawful(Set.of(breaking.violator()), Part.HELP)) {
                 best = one;
             }
-            boolean utmost =
-                    best.map(Given::rank).orElse(-1) == text.plain().measures().size() - 1;
+            boolean utmost = best.map(Given::rank).orElse(-1) == most();
             if (i == tried.size() - 1 && lawfulHelp.size() > FEW && !utmost && choice.size() != 2) {
                 tried.addAll(pairs(lawfulHelp));
             }
         }
         return best;
+    }
+
+    /** The strongest that any clause asks for. */
+    private int most() {
+        return text.helpful().norms().stream()
+                .map(Norm::duty)
+                .filter(Duty.Achieve.class::isInstance)
+                .map(d -> text.measure(((Duty.Achieve) d).act().event()))
+                .mapToInt(m -> text.plain().measures().indexOf(m.orElse("")))
+                .max()
+                .orElse(-1);
     }
 
     private boolean isLawfulHelp(List<Planned> base, List<Planned> help) {

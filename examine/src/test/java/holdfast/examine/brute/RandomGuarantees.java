@@ -67,7 +67,10 @@ final class RandomGuarantees {
         }
         say(1, "measures from weakest: " + String.join(", ", MEASURES.subList(0, ranks)));
         for (int i = 0; i < ranks; i++) {
-            say(1, "event " + ACTS.get(i) + "(by: party, about: breach) is " + MEASURES.get(i));
+            if (chance(0.15)) {
+                // Perhaps of no use to anybody.
+                measure(i);
+            }
         }
         event("attack(by: party)");
         prohibitions();
@@ -197,7 +200,9 @@ final class RandomGuarantees {
     }
 
     private void answer(String id, String trigger, boolean about) {
-        String act = ACTS.get(random.nextInt(ranks));
+        int rank = random.nextInt(ranks);
+        measure(rank);
+        String act = ACTS.get(rank);
         String guard = guard(about);
         List<String> bearers = new ArrayList<>(List.of("Alfa"));
         if (!guarantors.isEmpty()) {
@@ -267,6 +272,10 @@ final class RandomGuarantees {
         boolean duty = lines.stream().anyMatch(l -> l.contains("3.1  ") && l.contains(" must "));
         String effect = duty ? pick("suspend", "terminate", "excuse") : pick("suspend", "terminate");
         say(4, "4.1  " + holder + " may " + effect + " 3.1 with leave(by " + holder + ")");
+    }
+
+    private void measure(int rank) {
+        event(ACTS.get(rank) + "(by: party, about: breach) is " + MEASURES.get(rank));
     }
 
     private void event(String event) {
