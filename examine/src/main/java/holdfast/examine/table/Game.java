@@ -437,7 +437,8 @@ final class Game {
         Set<Act> harming = new HashSet<>(acts(slice.hindering(), helpers));
         List<Plan> mixed = new ArrayList<>();
         List<Act> help = new ArrayList<>(acts(slice.helping(), helpers));
-        help.addAll(nobodys());
+        help.addAll(nobodys(slice.helping()));
+        harming.addAll(nobodys(slice.hindering()));
         for (Act act : lawful(help)) {
             (harming.contains(act) ? mixed : always).add(new Plan.Done(act, after() + 2, Move.Why.HELP));
         }
@@ -596,9 +597,9 @@ final class Game {
     }
 
     /** Events on which something turns and which are nobody's act. */
-    private List<Act> nobodys() {
+    private List<Act> nobodys(List<Pattern> patterns) {
         Set<Act> found = new LinkedHashSet<>();
-        for (Pattern pattern : slice.helping()) {
+        for (Pattern pattern : patterns) {
             ways.of(pattern, Map.of(), Optional.empty()).stream()
                     .flatMap(List::stream)
                     .map(Ways.Step::act)
