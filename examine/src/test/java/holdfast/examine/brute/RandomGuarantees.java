@@ -178,7 +178,10 @@ final class RandomGuarantees {
     }
 
     private String plain(int i) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
+            case 4 -> {
+                return truce ? "when truce " + pick("ends", "ends", "begins") : "on attack(by Bravo)";
+            }
             case 0 -> {
                 event("ask(by: party)");
                 return "on ask(by " + pick("Alfa", "Alfa", "Bravo") + ")";
