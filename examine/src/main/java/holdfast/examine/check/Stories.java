@@ -126,7 +126,7 @@ public final class Stories {
     }
 
     /**
-     * What is planned, and nothing else; the claims are about these clauses.
+     * What is planned, and nothing else; the claims are about these clauses. None where nothing can be claimed of them.
      *
      * @param at the moment asked about, in milliseconds since 1970-01-01T00:00Z
      */
@@ -136,7 +136,8 @@ public final class Stories {
         ways.agreement().actors().forEach(a -> everybody.add(a.name()));
         ways.agreement().bodies().forEach(b -> everybody.add(b.name()));
         Played played = new Play(ways, new Cast(everybody), Play.Pace.AT_THE_LAST_MOMENT, Set.of(), at).through(plans);
-        return Optional.of(Story.of(title, ways.agreement(), reading, played.moves(), at, clauses::contains));
+        return Optional.of(Story.of(title, ways.agreement(), reading, played.moves(), at, clauses::contains))
+                .filter(story -> !story.claims().isEmpty());
     }
 
     private static Condition needed(Agreement resolved, Norm norm) {

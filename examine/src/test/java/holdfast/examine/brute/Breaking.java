@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a prohibition is broken: the fewest acts after which it applies, and the fewest by which the violator breaks it, found by trying all.
@@ -212,7 +213,7 @@ record Breaking(Text text, Norm norm, String violator, List<Planned> scene, List
         };
     }
 
-    private Definition.@org.jspecify.annotations.Nullable Derivation derivation(String event) {
+    private Definition.@Nullable Derivation derivation(String event) {
         return text.plain().definitions().stream()
                 .filter(d -> d.name().equals(event))
                 .findFirst()

@@ -59,6 +59,9 @@ final class Disagreement {
         if (!unmet.isEmpty()) {
             found.add("does not replay: " + story.title() + ": " + unmet);
         }
+        if (story.claims().isEmpty()) {
+            found.add("claims nothing: " + story.title());
+        }
     }
 
     private void compare(Text text, Norm norm, String violator) {
