@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * first of them, {@code -Dminutes=M} to go on for so long.
  */
 class ExaminerAgreesWithBruteForceTest {
-    private static final long CASES = Long.getLong("cases", 1_000);
+    private static final long CASES = Long.getLong("cases", 1_500);
     private static final long FIRST = Long.getLong("seed", 1);
     private static final long MINUTES = Long.getLong("minutes", 0);
     private static final long AT_ONCE = 50;
