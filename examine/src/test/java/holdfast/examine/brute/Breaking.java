@@ -164,7 +164,8 @@ record Breaking(Text text, Norm norm, String violator, List<Planned> scene, List
             }
         }
         List<Planned> all = new ArrayList<>();
-        for (long shift = 0; shift <= longest; shift += gap() - HOUR) {
+        // At least once more, however soon every clause has waited long enough.
+        for (long shift = 0; shift <= longest + gap() - HOUR; shift += gap() - HOUR) {
             for (Planned p : once) {
                 all.add(act(p.deed(), p.at() + shift, VIOLATION));
             }
