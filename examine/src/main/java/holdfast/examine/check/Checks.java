@@ -4,7 +4,20 @@ import java.util.List;
 
 /** Every check there is, in the order of the catalogue. */
 public final class Checks {
-    public static final List<Check> ALL = List.of(new NoDeadline());
+    public static final List<Check> ALL = List.of(
+            new NoDeadline(),
+            new NoBearer(),
+            new TooSlow(),
+            new IrreversibleForRevocable(),
+            new UndefinedLine(),
+            new VagueTerm(),
+            new CountWithoutUnit(),
+            new MissingParty(),
+            new UnboundAffiliates(),
+            new NoVerifier(),
+            new SilentReporting(),
+            new NoConsent(),
+            new Unfunded());
 
     private Checks() {}
 }
