@@ -5,6 +5,9 @@ import java.util.List;
 /** Every check there is, in the order of the catalogue. */
 public final class Checks {
     public static final List<Check> ALL = List.of(
+            new CircularSequence(),
+            new MutualWait(),
+            new AmbiguousAnchor(),
             new NoDeadline(),
             new NoBearer(),
             new TooSlow(),
