@@ -108,7 +108,10 @@ final class Sequence {
     private boolean canStart(Step step) {
         Norm norm = step.norm();
         Map<String, Value> bound = binding(step);
-        boolean can = holds(norm.whileTrue(), bound) & holds(norm.guard(), bound) & triggered(norm, bound);
+        // All of it is looked at, whatever comes out: what is missing is asked for afterwards.
+        boolean can = holds(norm.whileTrue(), bound);
+        can &= holds(norm.guard(), bound);
+        can &= triggered(norm, bound);
         for (Rule rule : agreement.rules()) {
             if (rule instanceof Rule.InForceWhile guard) {
                 can &= holds(guard.condition(), NOTHING);
@@ -120,7 +123,10 @@ final class Sequence {
     private boolean triggered(Norm norm, Map<String, Value> bound) {
         return switch (norm.trigger().orElse(null)) {
             case null -> true;
-            case Trigger.OnEvent t -> happens(t.pattern(), bound) & holds(t.where(), bound);
+            case Trigger.OnEvent t -> {
+                boolean happens = happens(t.pattern(), bound);
+                yield holds(t.where(), bound) && happens;
+            }
             case Trigger.OnOutcome t -> done(t.clause());
             case Trigger.OnState t -> !t.begins() || holds(t.condition(), bound);
             case Trigger.OnBreach ignored -> true;
@@ -267,7 +273,10 @@ final class Sequence {
                 }
                 yield all;
             }
-            case Definition.Then d -> happens(d.first(), bound) & happens(d.second(), bound);
+            case Definition.Then d -> {
+                boolean first = happens(d.first(), bound);
+                yield happens(d.second(), bound) && first;
+            }
             case Definition.Count d -> happens(d.pattern(), bound);
             case Definition.Different d -> happens(d.pattern(), bound);
             case Definition.Sum d -> happens(d.pattern(), bound);

@@ -39,14 +39,12 @@ final class TooSlow implements Check {
             rows.forEach(r -> byReading
                     .computeIfAbsent(r.reading(), k -> new java.util.ArrayList<>())
                     .add(r));
-            boolean inTimeSomewhere = false;
             boolean boundSomewhere = false;
             boolean lateSomewhere = false;
             for (List<Guarantee> course : byReading.values()) {
                 Optional<Long> within = Answered.best(course).flatMap(Guarantee::within);
                 boundSomewhere |= within.isPresent();
                 boolean quick = within.filter(w -> w < fastest.millis()).isPresent();
-                inTimeSomewhere |= quick;
                 lateSomewhere |= !quick;
             }
             Guarantee row = rows.getFirst();
