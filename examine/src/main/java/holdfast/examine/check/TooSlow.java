@@ -3,8 +3,10 @@ package holdfast.examine.check;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
+import holdfast.examine.play.Cast;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Reading;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,32 +36,27 @@ final class TooSlow implements Check {
         Set<String> late = new LinkedHashSet<>();
         Optional<Story> neverShown = Optional.empty();
         Optional<Story> lateShown = Optional.empty();
-        for (List<Guarantee> rows : new Answered(subject).byPrimaryProhibition().values()) {
-            Map<Reading, List<Guarantee>> byReading = new LinkedHashMap<>();
-            rows.forEach(r -> byReading
-                    .computeIfAbsent(r.reading(), k -> new java.util.ArrayList<>())
-                    .add(r));
-            boolean boundSomewhere = false;
-            boolean lateSomewhere = false;
-            for (List<Guarantee> course : byReading.values()) {
-                Optional<Long> within = Answered.best(course).flatMap(Guarantee::within);
-                boundSomewhere |= within.isPresent();
-                boolean quick = within.filter(w -> w < fastest.millis()).isPresent();
-                lateSomewhere |= !quick;
-            }
-            Guarantee row = rows.getFirst();
-            // Where every violation hangs on a word that nobody measures, it is that word which is at fault, not the
-            // clock.
-            boolean sure = rows.stream().anyMatch(Guarantee::sure);
-            if (!boundSomewhere && sure) {
-                never.add(row.prohibition());
-                neverShown = neverShown.or(() -> Optional.of(row.story()));
-            } else if (lateSomewhere && sure) {
-                late.add(row.prohibition());
-                lateShown = lateShown.or(() -> Answered.best(rows).map(Guarantee::story));
+        for (List<List<Guarantee>> prohibitions : byViolator(subject).values()) {
+            // Whoever is answered in time for one thing is not free: that another thing has a slower answer, or none,
+            // is lesser.
+            boolean bound = prohibitions.stream()
+                    .anyMatch(rows ->
+                            Answered.best(rows).flatMap(Guarantee::within).isPresent());
+            for (List<Guarantee> rows : prohibitions) {
+                // Where every violation hangs on a word that nobody measures, that word is at fault, not the clock.
+                if (rows.stream().anyMatch(Guarantee::sure) && !alwaysInTime(rows, fastest)) {
+                    Guarantee shown = Answered.best(rows).orElse(rows.getFirst());
+                    (bound ? late : never).add(shown.prohibition());
+                    if (bound) {
+                        lateShown = lateShown.or(() -> Optional.of(shown.story()));
+                    } else {
+                        neverShown = neverShown.or(() -> Optional.of(shown.story()));
+                    }
+                }
             }
         }
-        List<Finding> findings = new java.util.ArrayList<>();
+        late.removeAll(never);
+        List<Finding> findings = new ArrayList<>();
         if (!never.isEmpty()) {
             findings.add(Finding.fires(
                     code(),
@@ -79,6 +76,37 @@ final class TooSlow implements Check {
                     lateShown));
         }
         return new Result.Found(findings);
+    }
+
+    /** Those who only watch are no violators here. */
+    private static Map<String, List<List<Guarantee>>> byViolator(Subject subject) {
+        List<Optional<String>> watchers = new Watchers(subject.agreement())
+                .watching().stream().flatMap(n -> Cast.bearers(n).stream()).toList();
+        Map<String, List<List<Guarantee>>> all = new LinkedHashMap<>();
+        for (List<Guarantee> rows : new Answered(subject).byPrimaryProhibition().values()) {
+            String violator = rows.getFirst().violator();
+            boolean party =
+                    subject.agreement().members("party").orElse(List.of()).contains(violator);
+            if (party || !watchers.contains(Optional.of(violator))) {
+                all.computeIfAbsent(violator, v -> new ArrayList<>()).add(rows);
+            }
+        }
+        return all;
+    }
+
+    /** Whether under every reading some course is answered before the fastest loss. */
+    private static boolean alwaysInTime(List<Guarantee> rows, Subject.Loss fastest) {
+        Map<Reading, List<Guarantee>> byReading = new LinkedHashMap<>();
+        rows.forEach(r ->
+                byReading.computeIfAbsent(r.reading(), k -> new ArrayList<>()).add(r));
+        // A row without a reading holds under all of them, and tells of other courses: where there are rows with one,
+        // those decide.
+        return byReading.entrySet().stream()
+                .filter(e -> byReading.size() == 1 || !e.getKey().answers().isEmpty())
+                .allMatch(e -> Answered.best(e.getValue())
+                        .flatMap(Guarantee::within)
+                        .filter(w -> w < fastest.millis())
+                        .isPresent());
     }
 
     private static String span(long millis) {
