@@ -39,7 +39,9 @@ final class ExamineCommand implements Callable<Integer> {
         AgreementFile found = AgreementFile.find(file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(
                 found.document(), spec.commandLine().getErr());
-        Examination e = new Examiner(Bounds.USUAL, List.of(), System::nanoTime).examine(agreement);
+        Examination e = new Examiner(
+                        Bounds.USUAL, main.shipped().losses().map(Losses::read).orElse(List.of()), System::nanoTime)
+                .examine(agreement);
         e.guarantees()
                 .forEach(g -> out.println(g.prohibition() + " " + g.reading() + " " + g.violator() + " "
                         + g.course().words() + (g.sure() ? "" : " (unsure)") + " -> " + g.measure() + " within "

@@ -246,9 +246,7 @@ class OraclesTest {
 
         assertThat(border.under("sequence=vote_first").only().status()).isEqualTo(Status.BLOCKED);
         assertThat(border.under("sequence=border_first").only().status()).isEqualTo(Status.BLOCKED);
-        assertThat(border.verdicts())
-                .hasSize(2)
-                .allMatch(v -> lastDay(due(v)).equals(LocalDate.parse("2015-12-31")));
+        assertThat(border.verdicts()).hasSize(2).allMatch(v -> lastDay(due(v)).equals(LocalDate.parse("2015-12-31")));
     }
 
     @Test
