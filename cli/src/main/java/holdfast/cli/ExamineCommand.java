@@ -7,6 +7,7 @@ import holdfast.cli.report.Examined;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.Finding;
+import holdfast.examine.check.Subject;
 import holdfast.language.model.Agreement;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -81,7 +82,7 @@ final class ExamineCommand implements Callable<Integer> {
         try (ProgressLine progress = main.progress(err)) {
             progress.step("playing what could happen");
             examination =
-                    new Examiner(BoundsOption.read(bounds, defectors), List.of(), System::nanoTime).examine(agreement);
+                    new Examiner(BoundsOption.read(bounds, defectors), losses(), System::nanoTime).examine(agreement);
         }
         Examined examined =
                 new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Main.version());
@@ -97,6 +98,10 @@ final class ExamineCommand implements Callable<Integer> {
                             + " says what each shows");
         }
         return strict && examination.findings().stream().anyMatch(ExamineCommand::isOpen) ? Refusal.FINDINGS : 0;
+    }
+
+    private List<Subject.Loss> losses() {
+        return main.shipped().losses().map(Losses::read).orElse(List.of());
     }
 
     private static boolean isOpen(Finding f) {

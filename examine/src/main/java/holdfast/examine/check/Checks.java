@@ -17,7 +17,26 @@ public final class Checks {
             new DiscretionaryGuarantee(),
             new SingleGuarantor(),
             new FewDefectors(),
-            new NoDeadline());
+            new CircularSequence(),
+            new MutualWait(),
+            new AmbiguousAnchor(),
+            new NoDeadline(),
+            new NoBearer(),
+            new SunsetBeforeDone(),
+            new TooSlow(),
+            new DecisionLongerThanClock(),
+            new IrreversibleForRevocable(),
+            new UndefinedLine(),
+            new VagueTerm(),
+            new CountWithoutUnit(),
+            new MissingParty(),
+            new UnboundAffiliates(),
+            new ConflictingDuties(),
+            new NoVerifier(),
+            new SilentReporting(),
+            new ForfeitureTrap(),
+            new NoConsent(),
+            new Unfunded());
 
     private Checks() {}
 }

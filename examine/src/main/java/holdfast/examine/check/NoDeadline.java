@@ -26,7 +26,7 @@ final class NoDeadline implements Check {
         Map<String, Norm> rungs = new LinkedHashMap<>();
         for (Norm norm : subject.agreement().norms()) {
             if (norm.duty() instanceof Duty.Achieve d && d.due().isEmpty()) {
-                (kinds.isRungBesideDated(norm) ? rungs : without).putIfAbsent(norm.id(), norm);
+                (kinds.isRungBesideDated(norm) || norm.layer() > 0 ? rungs : without).putIfAbsent(norm.id(), norm);
             }
         }
         List<Finding> findings = new ArrayList<>();
@@ -42,7 +42,7 @@ final class NoDeadline implements Check {
             findings.add(Finding.lesser(
                     code(),
                     List.copyOf(rungs.keySet()),
-                    "a rung without a clock, among others that have one: it may come at any time, or never",
+                    "a rung or a guarantee without a clock: it may come at any time, or never",
                     story(subject, rungs)));
         }
         return new Result.Found(findings);
