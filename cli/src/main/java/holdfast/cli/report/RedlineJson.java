@@ -93,13 +93,17 @@ public final class RedlineJson {
         said.put("renumbered", c.renumbered());
         said.put("uses", c.touching().stream().map(RedlineJson::declaration).toList());
         said.put("meaning", meaning(c.meaning()));
-        String sentence = RedlineWords.meaning(c.meaning(), redline.limits());
+        String sentence = RedlineWords.meaning(c, redline.limits());
         said.put("sentence", sentence.isEmpty() ? null : sentence);
         said.put("forBearers", RedlineWords.forBearers(c));
         said.put("forBeneficiaries", RedlineWords.forBeneficiaries(c));
         said.put("effects", c.meaning() instanceof Meaning.Differs d ? effects(d.effects()) : Map.of());
         said.put("looked", looked(c.meaning()));
-        said.put("history", c.meaning() instanceof Meaning.Differs d ? history(d.witness()) : null);
+        said.put(
+                "histories",
+                c.meaning() instanceof Meaning.Differs d
+                        ? d.witnesses().stream().map(this::history).toList()
+                        : List.of());
         return said;
     }
 

@@ -79,7 +79,7 @@ public final class RedlineText {
                 "changed without effect on the meaning, as far as was looked",
                 count(c -> c.meaning() instanceof Meaning.NotFound));
         say(said, "permissions changed", count(c -> c.meaning() instanceof Meaning.OnlyPermits));
-        say(said, "reworded or renumbered only", count(c -> c.meaning() instanceof Meaning.Same && !c.unchanged()));
+        say(said, "changed with the same meaning", count(c -> c.meaning() instanceof Meaning.Same && !c.unchanged()));
         say(said, "unchanged", count(ClauseChange::unchanged));
         return "Clauses: " + String.join(", ", said) + ".";
     }
@@ -142,14 +142,15 @@ public final class RedlineText {
                     c.before().isEmpty());
         }
         touching(c.touching());
-        String meaning = RedlineWords.meaning(c.meaning(), redline.limits());
+        String meaning = RedlineWords.meaning(c, redline.limits());
         if (!meaning.isEmpty()) {
             page.wrapped("    ", meaning);
         }
         RedlineWords.forBearers(c).forEach(s -> page.wrapped("    ", s));
         RedlineWords.forBeneficiaries(c).forEach(s -> page.wrapped("    ", s));
         if (c.meaning() instanceof Meaning.Differs d) {
-            witness(c, d.witness());
+            witness(c, d.witnesses().getFirst(), false);
+            d.witnesses().stream().skip(1).forEach(w -> witness(c, w, true));
         }
     }
 
@@ -175,11 +176,13 @@ public final class RedlineText {
         change.after().ifPresent(a -> page.wrapped(colours.added(indent + "  +  "), indent.length() + 5, a));
     }
 
-    private void witness(ClauseChange c, Witness w) {
-        String what = w.inBreach()
-                ? "The shortest history found on which the drafts differ in who is in breach"
-                : "The shortest history found on which the verdicts differ (in none that was tried is somebody in breach in"
-                        + " one draft only)";
+    private void witness(ClauseChange c, Witness w, boolean other) {
+        String what = other
+                ? "And one that shows the other way"
+                : w.inBreach()
+                        ? "The shortest history found on which the drafts differ in who is in breach"
+                        : "The shortest history found on which the verdicts differ (in none that was tried is somebody in breach in"
+                                + " one draft only)";
         page.wrapped("    ", what + readings(w) + ":");
         for (Move move : w.earlier().moves()) {
             page.wrapped("      " + dates.at(move.at()) + "  ", words.record(move.record()));

@@ -50,10 +50,13 @@ final class RedlineWords {
         return said.isEmpty() ? "unchanged" : String.join("; ", said);
     }
 
-    static String meaning(Meaning meaning, Limits limits) {
-        return switch (meaning) {
+    static String meaning(ClauseChange c, Limits limits) {
+        return switch (c.meaning()) {
             case Meaning.Same ignored ->
-                "The meaning is the same: the formal clause and all that it uses are identical.";
+                c.touching().isEmpty()
+                        ? "The meaning is the same: the formal clause and all that it uses are identical."
+                        : "The meaning is the same: the formal clause and all on which its verdicts hang are identical. A"
+                                + " finding counts however the body comes to it.";
             case Meaning.OneSided ignored -> "";
             case Meaning.OnlyPermits ignored ->
                 "A permission has no verdict of its own; what it changes shows in the clauses that it touches.";
@@ -109,18 +112,20 @@ final class RedlineWords {
                 List<String> said = new ArrayList<>();
                 grouped(d.effects()).forEach((effect, bearers) -> {
                     List<String> others = c.beneficiaries().stream()
-                            .filter(b -> bearers.size() > 1 || !bearers.contains(b))
+                            .filter(b -> !bearers.contains(b))
                             .toList();
-                    if (!others.isEmpty()) {
-                        String whom = Wording.list(others);
-                        String of = Wording.list(bearers);
+                    boolean mutual = others.isEmpty() && bearers.size() > 1;
+                    if (mutual || !others.isEmpty()) {
+                        String promise = mutual
+                                ? "Between " + Wording.list(bearers) + " it promises"
+                                : "For " + Wording.list(others) + " it promises";
+                        String from = mutual ? "" : " from " + Wording.list(bearers);
                         said.add(
                                 switch (effect) {
-                                    case STRENGTHENED -> "For " + whom + " it promises more from " + of + ".";
-                                    case WEAKENED -> "For " + whom + " it promises less from " + of + ".";
+                                    case STRENGTHENED -> promise + " more" + from + ".";
+                                    case WEAKENED -> promise + " less" + from + ".";
                                     case BOTH_WAYS ->
-                                        "For " + whom + " it promises more from " + of
-                                                + " in some histories, and less in others.";
+                                        promise + " more" + from + " in some histories, and less in others.";
                                 });
                     }
                 });

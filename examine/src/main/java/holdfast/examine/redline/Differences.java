@@ -12,7 +12,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** In what the verdicts of two drafts on one clause differ at one moment. The number of the clause, its reading and the records cited do not count. */
 final class Differences {
@@ -100,16 +102,33 @@ final class Differences {
         return demands;
     }
 
-    /** What one moment tells about the direction in which the clause was changed, for each bearer for whom it tells anything. */
+    /**
+     * What one moment tells about the direction in which the clause was changed, for each bearer for whom it tells anything. What is undetermined or disputed tells
+     * nothing.
+     */
     static Map<String, Effect> effects(List<Verdict> before, List<Verdict> after, long now) {
         Map<String, Demand> then = demands(before, now);
         Map<String, Demand> later = demands(after, now);
+        Set<String> bearers = new TreeSet<>(then.keySet());
+        bearers.addAll(later.keySet());
+        bearers.removeAll(unclear(before));
+        bearers.removeAll(unclear(after));
         Map<String, Effect> effects = new TreeMap<>();
-        then.forEach((bearer, d) ->
-                effect(d, later.getOrDefault(bearer, Demand.NONE)).ifPresent(e -> effects.put(bearer, e)));
-        later.forEach((bearer, d) ->
-                effect(then.getOrDefault(bearer, Demand.NONE), d).ifPresent(e -> effects.put(bearer, e)));
+        for (String bearer : bearers) {
+            effect(then.getOrDefault(bearer, Demand.NONE), later.getOrDefault(bearer, Demand.NONE))
+                    .ifPresent(e -> effects.put(bearer, e));
+        }
         return effects;
+    }
+
+    private static Set<String> unclear(List<Verdict> verdicts) {
+        Set<String> unclear = new TreeSet<>();
+        for (Verdict v : verdicts) {
+            if (v.status() == Status.UNDETERMINED || v.status() == Status.DISPUTED) {
+                unclear.add(v.bearer());
+            }
+        }
+        return unclear;
     }
 
     private static Optional<Effect> effect(Demand before, Demand after) {

@@ -1,5 +1,6 @@
 package holdfast.examine.redline;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,10 +19,12 @@ public sealed interface Meaning {
     /**
      * A history tells them apart.
      *
+     * @param witnesses the shortest history found; where the change goes both ways, one more that shows the other way
      * @param effects by bearer; a bearer for whom only details differ is not in it
      */
-    record Differs(Witness witness, Map<String, Effect> effects, Looked looked) implements Meaning {
+    record Differs(List<Witness> witnesses, Map<String, Effect> effects, Looked looked) implements Meaning {
         public Differs {
+            witnesses = List.copyOf(witnesses);
             effects = new TreeMap<>(effects);
         }
     }

@@ -11,6 +11,9 @@ import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
+import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -89,12 +93,28 @@ public final class Redliner {
                 .reduce(Meaning.Looked::and)
                 .orElseThrow();
         Meaning.Looked said = leftOut ? looked.and(new Meaning.Looked(looked.acts(), 0, 0, false)) : looked;
+        List<Witness> witnesses = new ArrayList<>();
+        shortest(results, Search.Result::shortest).ifPresent(witnesses::add);
+        if (witnesses.isEmpty()) {
+            return new Meaning.NotFound(said);
+        }
+        // Where it was changed both ways, one history for each.
+        for (Effect effect : List.of(Effect.STRENGTHENED, Effect.WEAKENED)) {
+            if (effects.containsValue(Effect.BOTH_WAYS)
+                    && witnesses.stream().noneMatch(w -> w.effects().containsValue(effect))) {
+                shortest(results, r -> Optional.ofNullable(r.telling().get(effect)))
+                        .ifPresent(witnesses::add);
+            }
+        }
+        return new Meaning.Differs(witnesses, effects, said);
+    }
+
+    private static Optional<Witness> shortest(
+            List<Search.Result> results, Function<Search.Result, Optional<Witness>> which) {
         return results.stream()
-                .flatMap(r -> r.witness().stream())
+                .flatMap(r -> which.apply(r).stream())
                 .min(Comparator.comparing((Witness w) -> !w.inBreach())
-                        .thenComparing(w -> w.earlier().moves().size()))
-                .<Meaning>map(w -> new Meaning.Differs(w, effects, said))
-                .orElse(new Meaning.NotFound(said));
+                        .thenComparing(w -> w.earlier().moves().size()));
     }
 
     private record ReadingPair(Reading before, Reading after) {}
@@ -148,8 +168,12 @@ public final class Redliner {
 
         /** The names of the things used that differ. */
         private Set<String> differing() {
-            Map<String, Object> then = usesBefore.map(Uses::essences).orElse(Map.of());
-            Map<String, Object> later = usesAfter.map(Uses::essences).orElse(Map.of());
+            return differing(Uses::essences);
+        }
+
+        private Set<String> differing(Function<Uses, Map<String, Object>> what) {
+            Map<String, Object> then = usesBefore.map(what).orElse(Map.of());
+            Map<String, Object> later = usesAfter.map(what).orElse(Map.of());
             Set<String> all = new TreeSet<>(then.keySet());
             all.addAll(later.keySet());
             all.removeIf(k -> Objects.equals(then.get(k), later.get(k)));
@@ -166,9 +190,12 @@ public final class Redliner {
 
         private static Side side(Agreement whole, Reading reading, Optional<String> clause, Optional<Uses> uses) {
             Uses used = uses.orElseThrow();
+            Map<String, String> answers = new HashMap<>(reading.answers());
+            answers.keySet().retainAll(Hanging.questionsOf(whole).getOrDefault(clause.orElseThrow(), Set.of()));
+            Reading own = new Reading(answers);
             Agreement part = Resolved.only(
                     Resolved.under(whole, reading), n -> used.clauses().contains(n.id()));
-            return new Side(whole, reading, part, clause.orElseThrow(), used);
+            return new Side(whole, own, part, clause.orElseThrow(), used);
         }
 
         /** A question that both drafts leave open in the same way is answered alike in both; any other by each on its own. */
@@ -261,7 +288,7 @@ public final class Redliner {
         }
 
         private List<DeclarationChange> touching(List<DeclarationChange> declarations) {
-            Set<String> names = new TreeSet<>();
+            Set<String> names = differing(Uses::finders);
             List<DeclarationChange> touching = new ArrayList<>();
             for (String used : differing()) {
                 usesBefore.ifPresent(u -> names.addAll(u.declarations(used)));
@@ -293,8 +320,24 @@ public final class Redliner {
             Agreement agreement = (after.isEmpty() ? pairs.before() : pairs.after()).agreement();
             Norm norm = (after.isEmpty() ? before : after).getFirst();
             List<Optional<String>> bearers = Cast.bearers(norm);
-            return List.copyOf(
+            Set<String> found = new LinkedHashSet<>(
                     Sides.protectedBy(agreement, norm, bearers.size() == 1 ? bearers.getFirst() : Optional.empty()));
+            // What answers somebody's breach is not there for the one who is in breach.
+            norm.trigger().flatMap(Compared::breaker).ifPresent(found::remove);
+            return List.copyOf(found);
+        }
+
+        private static Optional<String> breaker(Trigger trigger) {
+            Optional<Term> by = switch (trigger) {
+                case Trigger.OnBreach b -> b.by();
+                case Trigger.Continues c -> c.breach().by();
+                case Trigger.GrowsInto g -> g.breach().by();
+                case Trigger.OnEvent ignored -> Optional.empty();
+                case Trigger.OnOutcome ignored -> Optional.empty();
+                case Trigger.OnState ignored -> Optional.empty();
+            };
+            return by.flatMap(
+                    t -> t instanceof Term.Constant(Value.Actor(String name)) ? Optional.of(name) : Optional.empty());
         }
     }
 }

@@ -7,6 +7,7 @@ import holdfast.examine.Story;
 import holdfast.examine.play.Openings;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class Search {
     private final Limits limits;
     private final BooleanSupplier over;
     private final Map<String, Effect> effects = new TreeMap<>();
+    private final Map<Effect, Found> telling = new EnumMap<>(Effect.class);
     private @Nullable Found best;
     private long histories;
     private long moments;
@@ -41,8 +43,15 @@ final class Search {
         this.over = over;
     }
 
-    /** @param witness empty: none was found */
-    record Result(Optional<Witness> witness, Map<String, Effect> effects, Meaning.Looked looked) {}
+    /**
+     * @param shortest empty: none was found
+     * @param telling for each direction of change the shortest history that shows it
+     */
+    record Result(
+            Optional<Witness> shortest,
+            Map<Effect, Witness> telling,
+            Map<String, Effect> effects,
+            Meaning.Looked looked) {}
 
     /** A history and the moment at which the drafts differ. */
     private record Found(List<Placed> history, long at, Differences.Kind kind) {
@@ -86,9 +95,11 @@ final class Search {
             level = longer;
         }
         whole = cut ? whole : Math.max(whole, tellsBothWays() ? whole : limits.acts());
-        Found shortest = best == null ? null : shrunk(best);
+        Map<Effect, Witness> shown = new EnumMap<>(Effect.class);
+        telling.forEach((effect, found) -> shown.put(effect, witness(shrunk(found, Optional.of(effect)))));
         return new Result(
-                Optional.ofNullable(shortest).map(this::witness),
+                Optional.ofNullable(best).map(f -> witness(shrunk(f, Optional.empty()))),
+                shown,
                 effects,
                 new Meaning.Looked(whole, histories, moments, !cut && !repertoire.leftOut()));
     }
@@ -181,24 +192,32 @@ final class Search {
         if (kind.isEmpty()) {
             return;
         }
-        Differences.effects(then, later, now).forEach((bearer, effect) -> effects.merge(bearer, effect, Effect::and));
         Found found = new Found(List.copyOf(history), now, kind.get());
-        if ((best == null || Found.ORDER.compare(found, best) < 0) && isShownByReplay(found)) {
-            best = found;
+        if (best == null || Found.ORDER.compare(found, best) < 0) {
+            best = isShownByReplay(found, Optional.empty()) ? found : best;
         }
+        Differences.effects(then, later, now).forEach((bearer, effect) -> {
+            effects.merge(bearer, effect, Effect::and);
+            Found known = telling.get(effect);
+            if ((known == null || Found.ORDER.compare(found, known) < 0)
+                    && isShownByReplay(found, Optional.of(effect))) {
+                telling.put(effect, found);
+            }
+        });
     }
 
     /** Over the drafts as they were written, with all their clauses and readings. */
-    private boolean isShownByReplay(Found found) {
+    private boolean isShownByReplay(Found found, Optional<Effect> effect) {
         List<Record> records = Placed.records(found.history());
-        return Differences.between(
-                        before.replayed(records, found.at()), after.replayed(records, found.at()), found.at())
-                .filter(k -> k == found.kind())
-                .isPresent();
+        List<Verdict> then = before.replayed(records, found.at());
+        List<Verdict> later = after.replayed(records, found.at());
+        return Differences.between(then, later, found.at()).equals(Optional.of(found.kind()))
+                && effect.map(e -> Differences.effects(then, later, found.at()).containsValue(e))
+                        .orElse(true);
     }
 
     /** Without the acts that it does not need: scenes may hold some. */
-    private Found shrunk(Found found) {
+    private Found shrunk(Found found, Optional<Effect> effect) {
         Found small = found;
         boolean smaller = true;
         while (smaller) {
@@ -207,7 +226,7 @@ final class Search {
                 List<Placed> fewer = new ArrayList<>(small.history());
                 fewer.remove(i);
                 Found without = new Found(fewer, small.at(), small.kind());
-                if (isShownByReplay(without)) {
+                if (isShownByReplay(without, effect)) {
                     small = without;
                     smaller = true;
                     break;
@@ -219,13 +238,16 @@ final class Search {
 
     private Witness witness(Found found) {
         List<Record> records = Placed.records(found.history());
+        List<Verdict> then = before.replayed(records, found.at());
+        List<Verdict> later = after.replayed(records, found.at());
         return new Witness(
                 story("the earlier draft", before, found),
                 story("the later draft", after, found),
                 found.at(),
                 found.kind() == Differences.Kind.BREACH,
-                before.replayed(records, found.at()),
-                after.replayed(records, found.at()));
+                then,
+                later,
+                Differences.effects(then, later, found.at()));
     }
 
     private static Story story(String draft, Side side, Found found) {

@@ -12,8 +12,8 @@ import java.util.Optional;
  * One draft, seen from one clause.
  *
  * @param whole the draft as written
- * @param reading answers to all its questions
- * @param part the draft under that reading, with the clauses on which this one hangs
+ * @param reading answers to the questions on which the clause hangs
+ * @param part the draft with every question answered, so that nothing is open, with the clauses on which this one hangs
  */
 record Side(Agreement whole, Reading reading, Agreement part, String clause, Uses uses) {
 

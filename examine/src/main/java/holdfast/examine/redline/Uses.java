@@ -2,6 +2,7 @@ package holdfast.examine.redline;
 
 import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Body;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
@@ -36,6 +37,7 @@ final class Uses {
     private final Set<String> bodies = new LinkedHashSet<>();
     private final Set<Rule> rules = new LinkedHashSet<>();
     private final Map<String, Set<String>> declared = new TreeMap<>();
+    private final Map<String, Object> finders = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Deque<Object> open = new ArrayDeque<>();
 
@@ -74,6 +76,11 @@ final class Uses {
     /** What each thing used says, by what it is; the clause itself is left out. */
     Map<String, Object> essences() {
         return essences;
+    }
+
+    /** The bodies that find and attribute: what each says of itself, by what it is. */
+    Map<String, Object> finders() {
+        return finders;
     }
 
     /** By what the declarations go, in the list of all, that make up one of the {@link #essences}. */
@@ -132,9 +139,9 @@ final class Uses {
         declared.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(DeclarationWords.kind(rule));
         add(key, new Essence(ref -> List.of()).of(rule));
         switch (rule) {
-            case Rule.Confirms r -> r.body().ifPresent(this::actor);
-            case Rule.Attributes r -> actor(r.by());
-            case Rule.RulesOn r -> actor(r.body());
+            case Rule.Confirms r -> r.body().ifPresent(this::finder);
+            case Rule.Attributes r -> finder(r.by());
+            case Rule.RulesOn r -> finder(r.body());
             case Rule.InForceWhile r -> open.add(r.condition());
             default -> {}
         }
@@ -232,6 +239,16 @@ final class Uses {
                     agreement.bodies().stream()
                             .filter(b -> b.name().equals(name))
                             .toList());
+        }
+    }
+
+    /** A finding counts however the body came to it: no verdict hangs on how the body decides, but a reader wants to see it. */
+    private void finder(String name) {
+        for (Body body : agreement.bodies()) {
+            if (body.name().equals(name)) {
+                bodies.add(name);
+                finders.put("body " + name, new Essence(this::covered).of(body));
+            }
         }
     }
 
