@@ -48,7 +48,7 @@ final class DiffCommand implements Callable<Integer> {
             names = "--bounds",
             paramLabel = "BOUND=N",
             split = ",",
-            description = "how far histories are searched: acts (3), instants (9), histories (2500) for each clause,"
+            description = "how far histories are searched: acts (3), instants (12), histories (3000) for each clause,"
                     + " seconds (20) in all")
     Map<String, Integer> bounds = Map.of();
 

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param time how long the search for all clauses together may take, and then the guarantee tables of both drafts once more as long
  */
 public record Limits(int acts, int instants, int histories, Duration time) {
-    public static final Limits USUAL = new Limits(3, 9, 2500, Duration.ofSeconds(20));
+    public static final Limits USUAL = new Limits(3, 12, 3000, Duration.ofSeconds(20));
 
     public Limits {
         if (acts < 0 || instants < 1 || histories < 1 || time.isNegative()) {

@@ -4,6 +4,7 @@ import holdfast.language.model.Bearer;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Pattern;
+import holdfast.language.model.Span;
 import holdfast.language.model.Value;
 import holdfast.language.model.Zone;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a statement names: the events, states, terms, zones, actors, groups and clauses in it. */
+/** What a statement names: the events, states, terms, zones, actors, groups and clauses in it, and its lengths of time. */
 final class Mentions {
     final Set<Pattern> patterns = new LinkedHashSet<>();
     final Set<String> states = new LinkedHashSet<>();
@@ -20,6 +21,7 @@ final class Mentions {
     final Set<String> zones = new LinkedHashSet<>();
     final Set<String> actors = new LinkedHashSet<>();
     final Set<ClauseRef> clauses = new LinkedHashSet<>();
+    final Set<Span> spans = new LinkedHashSet<>();
 
     static Mentions in(Object statement) {
         Mentions found = new Mentions();
@@ -46,6 +48,7 @@ final class Mentions {
     private void name(Record made) {
         switch (made) {
             case Pattern p -> patterns.add(p);
+            case Span s -> spans.add(s);
             case Condition.InState s -> states.add(s.state());
             case Condition.Undefined u -> terms.add(u.term());
             case Condition.InZone z -> zones.add(z.zone());

@@ -5,12 +5,14 @@ import holdfast.engine.Record;
 import holdfast.engine.Verdict;
 import holdfast.examine.Story;
 import holdfast.examine.play.Openings;
+import holdfast.language.model.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for histories on which two drafts differ about one clause, under one reading of each. It begins with each scene and adds acts one by one: each act a minute after
- * the last, or just before, at, or just after an instant at which either draft changes its mind by time alone. Every history with fewer acts after its scene comes
+ * the last, or just before, at, or just after an instant at which either draft changes its mind by time alone, or as long after the last as some length of time in
+ * either draft. Every history with fewer acts after its scene comes
  * before those with more.
  */
 final class Search {
@@ -29,6 +32,7 @@ final class Search {
     private final Side after;
     private final Limits limits;
     private final BooleanSupplier over;
+    private final Set<Long> lengths = new TreeSet<>();
     private final Map<String, Effect> effects = new TreeMap<>();
     private final Map<Effect, Found> telling = new EnumMap<>(Effect.class);
     private @Nullable Found best;
@@ -41,6 +45,8 @@ final class Search {
         this.after = after;
         this.limits = limits;
         this.over = over;
+        before.uses().spans().forEach(s -> lengths.add(millis(s)));
+        after.uses().spans().forEach(s -> lengths.add(millis(s)));
     }
 
     /**
@@ -146,6 +152,10 @@ final class Search {
         long now = last;
         int looked = 0;
         TreeSet<Long> waiting = new TreeSet<>(List.of(last));
+        for (long length : lengths) {
+            waiting.add(last + length);
+            waiting.add(last + length + MINUTE);
+        }
         while (!waiting.isEmpty() && looked < limits.instants()) {
             now = waiting.pollFirst();
             looked++;
@@ -155,18 +165,29 @@ final class Search {
             if (now > last + MINUTE) {
                 next.add(now);
             }
-            if (waiting.isEmpty()) {
-                long wake = Math.min(one.nextWake(), other.nextWake());
-                if (wake > now && wake <= last + HORIZON) {
-                    for (long near : around(wake)) {
-                        if (near > now) {
-                            waiting.add(near);
-                        }
+            long wake = Math.min(one.nextWake(), other.nextWake());
+            if (wake > now && wake <= last + HORIZON) {
+                for (long near : around(wake)) {
+                    if (near > now) {
+                        waiting.add(near);
                     }
                 }
             }
         }
         return next;
+    }
+
+    /** About: where calendar time matters, the monitors say themselves when something is due. */
+    private static long millis(Span span) {
+        long day = 86_400_000;
+        return span.count()
+                * switch (span.unit()) {
+                    case SECOND, MINUTE, HOUR -> span.unit().millis();
+                    case DAY -> day;
+                    case WEEK -> 7 * day;
+                    case MONTH -> 31 * day;
+                    case YEAR -> 366 * day;
+                };
     }
 
     private static Monitor monitor(Side side, List<Record> records) {

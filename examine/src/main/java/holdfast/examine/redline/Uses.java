@@ -10,6 +10,7 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Question;
 import holdfast.language.model.Rule;
+import holdfast.language.model.Span;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import java.util.ArrayDeque;
@@ -33,6 +34,7 @@ final class Uses {
     private final Map<String, Object> essences = new TreeMap<>();
     private final Set<String> clauses = new LinkedHashSet<>();
     private final Set<Pattern> patterns = new LinkedHashSet<>();
+    private final Set<Span> spans = new LinkedHashSet<>();
     private final Set<String> terms = new LinkedHashSet<>();
     private final Set<String> bodies = new LinkedHashSet<>();
     private final Set<Rule> rules = new LinkedHashSet<>();
@@ -97,6 +99,10 @@ final class Uses {
         return patterns;
     }
 
+    Set<Span> spans() {
+        return spans;
+    }
+
     Set<String> terms() {
         return terms;
     }
@@ -136,6 +142,7 @@ final class Uses {
     /** Which other clauses a rule is about does not matter here: their essence is put together without them. */
     private void rule(Rule rule, String key) {
         rules.add(rule);
+        spans.addAll(Mentions.in(rule).spans);
         declared.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(DeclarationWords.kind(rule));
         add(key, new Essence(ref -> List.of()).of(rule));
         switch (rule) {
@@ -167,6 +174,7 @@ final class Uses {
     private void read(Object statement) {
         Mentions found = Mentions.in(statement);
         found.patterns.forEach(this::pattern);
+        spans.addAll(found.spans);
         found.states.forEach(s -> named(
                 "state",
                 s,

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One pair of drafts for each kind of change, and what holds for every pair. */
 class RedlinerTest {
     /** Histories and not time bound the search, so that every run finds the same. */
-    private static final Limits LIMITS = new Limits(2, 9, 1500, Duration.ofMinutes(10));
+    private static final Limits LIMITS = new Limits(2, 12, 2000, Duration.ofMinutes(10));
 
     private static final String BAN = "1.1  each party P must not attack(by P)\n";
     private static final String ANSWER =
@@ -50,26 +50,37 @@ class RedlinerTest {
                 BAN + "a breach of 1.1 ends after 24 hours without a further act",
                 BAN + "a breach of 1.1 ends after 48 hours without a further act"),
         SETTLED(
-                "question when \"by when\" answers early, late\nread when as early, 1.1  Ukraine must report by 2030-05-01\n"
-                        + "read when as late, 1.1  Ukraine must report by 2030-06-01",
+                "question deadline \"by when\" answers early, late\nread deadline as early, 1.1  Ukraine must report by 2030-05-01\n"
+                        + "read deadline as late, 1.1  Ukraine must report by 2030-06-01",
                 "1.1  Ukraine must report by 2030-06-01"),
         COUNTED(
                 "define campaign(by P) as at least 3 attack(by P) within 24 hours\n1.1  each party P must not campaign(by P)",
                 "define campaign(by P) as at least 2 attack(by P) within 24 hours\n1.1  each party P must not campaign(by P)"),
+        WITHIN(
+                "define campaign(by P) as at least 2 attack(by P) within 24 hours\n1.1  each party P must not campaign(by P)",
+                "define campaign(by P) as at least 2 attack(by P) within 48 hours\n1.1  each party P must not campaign(by P)"),
         FINDER(
                 BAN + "body Board of France, Poland, decides by consensus\nBoard confirms breaches of 1.1",
                 BAN + "body Board of France, Poland, decides by majority\nBoard confirms breaches of 1.1");
 
-        final Agreement before;
-        final Agreement after;
+        private final String earlier;
+        private final String later;
 
         Change(String before, String after) {
-            this.before = draft(before);
-            this.after = draft(after);
+            this.earlier = before;
+            this.later = after;
+        }
+
+        Agreement before() {
+            return draft(earlier);
+        }
+
+        Agreement after() {
+            return draft(later);
         }
 
         Redline redline() {
-            return compare(before, after);
+            return compare(before(), after());
         }
     }
 
@@ -208,13 +219,20 @@ class RedlinerTest {
     void aQuestionSettledShowsUnderTheOtherAnswer() {
         ClauseChange c = clause(Change.SETTLED.redline(), "1.1");
         Witness w = differs(c).witnesses().getFirst();
-        assertThat(w.earlier().reading().answers()).containsEntry("when", "early");
+        assertThat(w.earlier().reading().answers()).containsEntry("deadline", "early");
         assertThat(w.later().reading().answers()).isEmpty();
     }
 
     @Test
     void aCountShowsAtTheSmallerNumber() {
         Meaning.Differs d = differs(clause(Change.COUNTED.redline(), "1.1"));
+        assertThat(d.effects().values()).containsOnly(Effect.STRENGTHENED);
+        assertThat(d.witnesses().getFirst().earlier().moves()).hasSize(2);
+    }
+
+    @Test
+    void aCountOverALongerTimeShowsBetweenTheTwo() {
+        Meaning.Differs d = differs(clause(Change.WITHIN.redline(), "1.1"));
         assertThat(d.effects().values()).containsOnly(Effect.STRENGTHENED);
         assertThat(d.witnesses().getFirst().earlier().moves()).hasSize(2);
     }
@@ -235,7 +253,7 @@ class RedlinerTest {
     }
 
     static Stream<Agreement> drafts() {
-        return Stream.of(Change.values()).flatMap(c -> Stream.of(c.before, c.after));
+        return Stream.of(Change.values()).flatMap(c -> Stream.of(c.before(), c.after()));
     }
 
     @ParameterizedTest
@@ -245,16 +263,16 @@ class RedlinerTest {
         for (ClauseChange c : redline.clauses()) {
             if (c.meaning() instanceof Meaning.Differs d) {
                 for (Witness w : d.witnesses()) {
-                    assertThat(w.earlier().unmet(change.before)).isEmpty();
-                    assertThat(w.later().unmet(change.after)).isEmpty();
+                    assertThat(w.earlier().unmet(change.before())).isEmpty();
+                    assertThat(w.later().unmet(change.after())).isEmpty();
                     assertThat(replayed(
-                                    change.before,
+                                    change.before(),
                                     w.earlier().reading(),
                                     c.before().getFirst().id(),
                                     w))
                             .isEqualTo(w.before());
                     assertThat(replayed(
-                                    change.after,
+                                    change.after(),
                                     w.later().reading(),
                                     c.after().getFirst().id(),
                                     w))
@@ -275,7 +293,7 @@ class RedlinerTest {
     @MethodSource("changes")
     void theOtherWayRoundItIsTheMirrorImage(Change change) {
         Redline there = change.redline();
-        Redline back = compare(change.after, change.before);
+        Redline back = compare(change.after(), change.before());
         assertThat(back.clauses()).hasSameSizeAs(there.clauses());
         for (ClauseChange c : there.clauses()) {
             ClauseChange other = back.clauses().stream()
