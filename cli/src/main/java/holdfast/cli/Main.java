@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ExamineCommand.class,
             ReplayCommand.class,
+            DiffCommand.class,
             ExplainCommand.class,
             FmtCommand.class,
             CompletionCommand.class
@@ -108,6 +109,7 @@ public final class Main implements Runnable {
                 case "CheckCommand" -> new CheckCommand(main);
                 case "ExamineCommand" -> new ExamineCommand(main);
                 case "ReplayCommand" -> new ReplayCommand(main);
+                case "DiffCommand" -> new DiffCommand(main);
                 case "ExplainCommand" -> new ExplainCommand(main);
                 case "FmtCommand" -> new FmtCommand(main);
                 case "ShippedNames" -> new ShippedNames(main.shipped);

@@ -17,6 +17,14 @@ public enum Colours {
         return paint("\u001b[2m", text);
     }
 
+    public String removed(String text) {
+        return paint("\u001b[31m", text);
+    }
+
+    public String added(String text) {
+        return paint("\u001b[32m", text);
+    }
+
     public String status(Status status, String text) {
         return switch (status) {
             case BREACHED -> paint("\u001b[1;31m", text);

@@ -1,0 +1,122 @@
+package holdfast.cli;
+
+import holdfast.cli.report.Colours;
+import holdfast.cli.report.RedlineJson;
+import holdfast.cli.report.RedlineText;
+import holdfast.cli.report.TwoDrafts;
+import holdfast.examine.redline.Limits;
+import holdfast.examine.redline.Redline;
+import holdfast.examine.redline.Redliner;
+import holdfast.language.model.Agreement;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description =
+                "Says what was changed between two drafts, clause by clause, and shows a history on which a change"
+                        + " of meaning makes a difference.")
+final class DiffCommand implements Callable<Integer> {
+    @Parameters(
+            index = "0",
+            paramLabel = "OLD",
+            completionCandidates = Main.ShippedNames.class,
+            description = "the earlier draft: a document, its folder, or the name of one that comes with Holdfast")
+    String old = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "NEW",
+            completionCandidates = Main.ShippedNames.class,
+            description = "the later draft, likewise")
+    String young = "";
+
+    @Option(names = "--json", description = "as JSON (docs/diff.md)")
+    boolean json;
+
+    @Option(
+            names = "--bounds",
+            paramLabel = "BOUND=N",
+            split = ",",
+            description = "how far histories are searched: acts (3), instants (12), histories (3000) for each clause,"
+                    + " seconds (20) in all")
+    Map<String, Integer> bounds = Map.of();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    CommandSpec spec;
+
+    private final Main main;
+
+    DiffCommand(Main main) {
+        this.main = main;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Limits limits = limits();
+        AgreementFile earlier = AgreementFile.find(old, main.shipped());
+        AgreementFile later = AgreementFile.find(young, main.shipped());
+        if (Files.isSameFile(earlier.document(), later.document())) {
+            throw Refusal.usage(
+                    "`" + old + "` and `" + young + "` are the same document",
+                    "name the earlier draft, then the later");
+        }
+        Agreement before = AgreementDocuments.readOrRefuse(earlier.document(), err);
+        Agreement after = AgreementDocuments.readOrRefuse(later.document(), err);
+        Redline redline;
+        try (ProgressLine progress = main.progress(err)) {
+            progress.step("comparing");
+            redline = new Redliner(limits, System::nanoTime).compare(before, after);
+        }
+        TwoDrafts drafts = new TwoDrafts(
+                earlier.name(),
+                later.name(),
+                redline,
+                ClauseSources.of(before, earlier.document()),
+                ClauseSources.of(after, later.document()));
+        if (json) {
+            RedlineJson.write(drafts, Main.version(), out);
+        } else {
+            out.print(RedlineText.of(drafts, main.looks().colours() ? Colours.ON : Colours.OFF));
+        }
+        return 0;
+    }
+
+    private Limits limits() {
+        Limits usual = Limits.USUAL;
+        bounds.forEach((name, n) -> {
+            boolean known = name.equals("acts")
+                    || name.equals("instants")
+                    || name.equals("histories")
+                    || name.equals("seconds");
+            if (!known) {
+                throw Refusal.usage(
+                        "--bounds: there is no bound `" + name + "`",
+                        "there are acts, instants, histories and seconds");
+            }
+            if (n < (name.equals("acts") ? 0 : 1)) {
+                throw Refusal.usage(
+                        "--bounds: `" + name + "` cannot be " + n, "acts are 0 or more, the others 1 or more");
+            }
+        });
+        return new Limits(
+                bounds.getOrDefault("acts", usual.acts()),
+                bounds.getOrDefault("instants", usual.instants()),
+                bounds.getOrDefault("histories", usual.histories()),
+                Duration.ofSeconds(
+                        bounds.getOrDefault("seconds", (int) usual.time().toSeconds())));
+    }
+}

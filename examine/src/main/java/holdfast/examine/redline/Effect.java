@@ -1,0 +1,22 @@
+package holdfast.examine.redline;
+
+/** In which direction a clause was changed for one bearer: whether it comes to be in breach, or owes, where it did not, or sooner; or the other way. */
+public enum Effect {
+    STRENGTHENED,
+    WEAKENED,
+    /** Some histories tell the one, some the other. */
+    BOTH_WAYS;
+
+    Effect and(Effect other) {
+        return this == other ? this : BOTH_WAYS;
+    }
+
+    /** The same change read backwards. */
+    public Effect mirrored() {
+        return switch (this) {
+            case STRENGTHENED -> WEAKENED;
+            case WEAKENED -> STRENGTHENED;
+            case BOTH_WAYS -> BOTH_WAYS;
+        };
+    }
+}
