@@ -136,8 +136,10 @@ public final class Slice {
         for (Norm norm : agreement.norms()) {
             if (ref.covers(norm.id())) {
                 take(norm);
+                // What may be done is neither kept nor broken.
+                boolean owed = !(norm.duty() instanceof Duty.May) && !(norm.duty() instanceof Duty.Power);
                 Sign sign = norm.duty() instanceof Duty.Refrain ? Sign.FOR : Sign.EITHER;
-                Parts.act(norm).ifPresent(act -> pattern(act, sign));
+                Parts.act(norm).filter(act -> owed).ifPresent(act -> pattern(act, sign));
             }
         }
     }

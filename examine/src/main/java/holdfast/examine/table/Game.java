@@ -68,6 +68,7 @@ final class Game {
     private final Map<Set<String>, Set<String>> expected = new HashMap<>();
     private final Map<Set<String>, Requests> asked = new HashMap<>();
     private final Map<Act, Boolean> lawful = new HashMap<>();
+    private final List<List<String>> likes;
 
     Game(
             Ways ways,
@@ -85,6 +86,14 @@ final class Game {
         this.protectedSide = protectedSide;
         this.bounds = bounds;
         this.effort = effort;
+        // Whoever breaks it, and whom it protects, is like nobody else here.
+        List<String> others = new ArrayList<>();
+        ways.agreement().actors().forEach(a -> {
+            if (!protectedSide.contains(a.name()) && !violator.equals(Optional.of(a.name()))) {
+                others.add(a.name());
+            }
+        });
+        this.likes = Symmetry.classes(ways.agreement(), others);
         for (Norm norm : ways.agreement().norms()) {
             if (norm.duty() instanceof Duty.May) {
                 permissions.add(norm.id());
@@ -283,15 +292,34 @@ final class Game {
                 acts.stream().filter(a -> !lawful.containsKey(a)).distinct().toList();
         // All at once first: what is not in question then, is not by itself either.
         Set<Act> suspect = unlawful(open);
+        Map<Act, Boolean> ofItsKind = new HashMap<>();
         for (Act act : open) {
-            lawful.put(
-                    act,
-                    !suspect.contains(act)
-                            || (open.size() > 1 && unlawful(List.of(act)).isEmpty()));
+            boolean plain = !suspect.contains(act)
+                    || (open.size() > 1
+                            && ofItsKind.computeIfAbsent(
+                                    kind(act), k -> unlawful(List.of(act)).isEmpty()));
+            lawful.put(act, plain);
         }
         Set<Act> found = new LinkedHashSet<>(acts);
         found.removeIf(a -> !lawful.getOrDefault(a, false));
         return found;
+    }
+
+    /** The same act by the first of those like its doer: where no other actor is named in it, what holds for the one holds for the other. */
+    private Act kind(Act act) {
+        Optional<String> doer =
+                ways.declared(act.event()).flatMap(EventType::actor).map(EventType.Attribute::name);
+        long named = act.values().values().stream()
+                .filter(Value.Actor.class::isInstance)
+                .count();
+        if (doer.isEmpty() || named != 1 || !(act.values().get(doer.get()) instanceof Value.Actor(String by))) {
+            return act;
+        }
+        return likes.stream()
+                .filter(c -> c.contains(by))
+                .findFirst()
+                .map(c -> act.with(doer.get(), new Value.Actor(c.getFirst())))
+                .orElse(act);
     }
 
     private Set<Act> unlawful(List<Act> acts) {
