@@ -1,6 +1,7 @@
 package holdfast.cli;
 
 import holdfast.cli.report.Colours;
+import holdfast.cli.report.ExaminationHtml;
 import holdfast.cli.report.ExaminationJson;
 import holdfast.cli.report.ExaminationText;
 import holdfast.cli.report.Examined;
@@ -52,6 +53,10 @@ final class ExamineCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as JSON (docs/examine.schema.json)")
     boolean json;
 
+    @Option(names = "--html", paramLabel = "OUT", description = "write one self-contained page with pictures")
+    @Nullable
+    Path html;
+
     @Option(
             names = "--stories",
             paramLabel = "DIR",
@@ -76,6 +81,7 @@ final class ExamineCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        WrittenPage.checkWritable(html);
         AgreementFile found = AgreementFile.find(file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(found.document(), err);
         Examination examination;
@@ -86,8 +92,13 @@ final class ExamineCommand implements Callable<Integer> {
         }
         Examined examined =
                 new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Main.version());
+        if (html != null) {
+            WrittenPage.write(html, ExaminationHtml.of(examined));
+        }
         if (json) {
             ExaminationJson.write(examined, out);
+        } else if (html != null) {
+            out.println("written: " + html);
         } else {
             out.print(ExaminationText.of(examined, main.looks().colours() ? Colours.ON : Colours.OFF));
         }

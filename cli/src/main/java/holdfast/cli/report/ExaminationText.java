@@ -82,7 +82,9 @@ public final class ExaminationText {
         byClause.forEach((clause, rows) -> {
             page.gap();
             page.wrapped("  " + clause + "  ", clauseText(clause));
-            GuaranteeWords.shared(rows).forEach(this::row);
+            GuaranteeWords.shared(rows).stream()
+                    .filter(s -> !isStillTheSame(s.first(), rows))
+                    .forEach(this::row);
         });
         Set<String> never = new LinkedHashSet<>();
         examination.unbroken().forEach(u -> never.add(u.prohibition()));
@@ -94,6 +96,29 @@ public final class ExaminationText {
                     "No history within the bounds breaks " + Wording.list(List.copyOf(never))
                             + ": what brings it into force cannot come about, or its act cannot be done.");
         }
+    }
+
+    /** A row with defectors that says no less than the one without. */
+    private static boolean isStillTheSame(Guarantee row, List<Guarantee> rows) {
+        return !row.defectors().isEmpty()
+                && rows.stream()
+                        .anyMatch(o -> o.defectors().isEmpty()
+                                && o.violator().equals(row.violator())
+                                && o.course().equals(row.course())
+                                && o.reading().equals(row.reading())
+                                && o.measure().equals(row.measure())
+                                && o.within().equals(row.within()));
+    }
+
+    /** How many may defect without making a difference; 0 where it makes one, or where nobody was tried. */
+    private int spared(Guarantee row) {
+        return (int) examination.guarantees().stream()
+                .filter(o -> o.prohibition().equals(row.prohibition())
+                        && !o.defectors().isEmpty()
+                        && isStillTheSame(o, List.of(row)))
+                .map(o -> o.defectors().size())
+                .distinct()
+                .count();
     }
 
     private void row(GuaranteeWords.Shared shared) {
@@ -115,6 +140,10 @@ public final class ExaminationText {
         }
         if (!g.evaded().isEmpty()) {
             said.append("; escaped by ").append(Wording.list(g.evaded()));
+        }
+        int spared = spared(g);
+        if (spared > 0) {
+            said.append("; the same without any ").append(spared == 1 ? "one guarantor" : spared + " guarantors");
         }
         if (!g.emptiedBy().isEmpty()) {
             said.append("; falls without ")
@@ -168,17 +197,25 @@ public final class ExaminationText {
         page.line("  " + colours.heading(f.code() + " " + f.code().title()) + "  [" + weight
                 + (f.accepted().isPresent() ? ", accepted" : "") + "]");
         f.accepted().ifPresent(reason -> page.wrapped("    accepted: ", reason));
-        page.wrapped("    ", (f.clauses().isEmpty() ? "" : clauses(f.clauses()) + ": ") + f.sentence());
-        articles(f).forEach(a -> page.wrapped("    ", colours == Colours.OFF ? quote(a) : quote(a)));
+        page.wrapped("    ", sentence(f));
+        articles(f).forEach(a -> page.wrapped("    ", quote(a)));
         f.story().ifPresent(story -> {
             page.line("    story: " + story.title());
             for (StoryWords.Line line : stories.lines(story, STORY_LINES)) {
                 page.wrapped(
-                        "      " + String.format("%-18s", line.when()),
+                        "      " + String.format("%-19s", line.when()),
                         line.what() + (line.why().isEmpty() ? "" : "  – " + line.why()));
             }
         });
         page.wrapped("    mend: ", f.code().mend());
+    }
+
+    /** The sentence, after the clauses it is about where it does not name them itself. */
+    static String sentence(Finding f) {
+        boolean named = f.clauses().isEmpty()
+                || f.clauses().stream().limit(2).allMatch(c -> f.sentence().contains(c));
+        String said = named ? f.sentence() : clauses(f.clauses()) + ": " + f.sentence();
+        return Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".";
     }
 
     static String clauses(List<String> clauses) {
@@ -238,15 +275,17 @@ public final class ExaminationText {
     private void bounds() {
         Bounds b = examination.bounds();
         page.line(colours.heading("Bounds and assumptions"));
-        page.wrapped(
-                "  ",
-                boundWords(b) + " Played: " + examination.histories() + " histories, " + examination.moments()
-                        + " moments.");
-        page.wrapped(
-                "  ",
-                "Whoever keeps its word does what it must at the last moment that the text allows, and nothing that it need not; the protected side asks for"
-                        + " whatever it may ask for, at once; bodies may stay silent and do not find against the facts. It is asked who can, never who would."
-                        + " docs/examine.md has the definitions; what is not found is not thereby safe.");
+        page.wrapped("  ", boundWords(b) + " " + played(examination));
+        page.wrapped("  ", ASSUMPTIONS);
+    }
+
+    static final String ASSUMPTIONS =
+            "Whoever keeps its word does what it must at the last moment that the text allows, and nothing that it need not; the protected side asks for whatever it may"
+                    + " ask for, at once; bodies may stay silent and do not find against the facts. It is asked who can, never who would. docs/examine.md has the"
+                    + " definitions; what is not found is not thereby safe.";
+
+    static String played(Examination examination) {
+        return "Played: " + examination.histories() + " histories, " + examination.moments() + " moments.";
     }
 
     static String boundWords(Bounds b) {

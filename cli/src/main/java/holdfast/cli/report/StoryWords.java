@@ -9,6 +9,7 @@ import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Tells a story line by line: when, what, and why it happens. */
 final class StoryWords {
@@ -33,9 +34,9 @@ final class StoryWords {
                 break;
             }
             Move move = moves.get(i);
-            lines.add(new Line(dates.at(move.at()), what(move.record()), why(move)));
+            lines.add(new Line(moment(dates, move.at()), what(move.record()), why(move)));
         }
-        String end = dates.at(story.at());
+        String end = moment(dates, story.at());
         for (Story.Claim claim : story.claims()) {
             lines.add(new Line(
                     end,
@@ -48,7 +49,12 @@ final class StoryWords {
         return lines;
     }
 
-    private String what(Record record) {
+    /** To the second: acts that follow each other by milliseconds happen at once. */
+    static String moment(DateWords dates, long at) {
+        return dates.at(Math.floorDiv(at, 1000) * 1000);
+    }
+
+    String what(Record record) {
         return switch (record) {
             case Record.Observation o -> o.event() + values(o.values());
             case Record.Finding f ->
@@ -63,18 +69,31 @@ final class StoryWords {
             return "";
         }
         List<String> said = new ArrayList<>();
-        values.forEach((attribute, value) -> said.add(attribute + " " + wording.value(value)));
+        // Who did it first, then the rest by name: the same text in every run.
+        new TreeMap<>(values)
+                .entrySet().stream()
+                        .sorted((a, b) -> Boolean.compare(
+                                !a.getKey().equals("by"), !b.getKey().equals("by")))
+                        .forEach(e -> said.add(e.getKey() + " " + wording.value(e.getValue())));
         return " (" + String.join(", ", said) + ")";
     }
 
     private static String why(Move move) {
         return switch (move.why()) {
+            case DUTY -> "due under " + move.clause();
+            case PERMISSION -> "allowed by " + move.clause();
+            case SCENE, VIOLATION, EVASION, REQUEST, HELP -> kind(move.why());
+        };
+    }
+
+    static String kind(Move.Why why) {
+        return switch (why) {
             case SCENE -> "the scene";
             case VIOLATION -> "the violation";
             case EVASION -> "to escape the answer";
             case REQUEST -> "what the protected side may ask";
-            case DUTY -> "due under " + move.clause();
-            case PERMISSION -> "allowed by " + move.clause();
+            case DUTY -> "what is due";
+            case PERMISSION -> "what is allowed";
             case HELP -> "help that nobody owes";
         };
     }
