@@ -5,7 +5,9 @@ import holdfast.examine.Examination;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
 import holdfast.examine.table.Guarantee;
+import holdfast.record.CsvRecordWriter;
 import holdfast.record.JsonRecordWriter;
+import holdfast.record.RecordWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -30,9 +32,11 @@ final class StoryFiles {
         try {
             Files.createDirectories(folder);
             for (Map.Entry<String, Story> one : stories.entrySet()) {
-                Path file = folder.resolve(one.getKey() + ".jsonl");
+                Path file = folder.resolve(fileName(one.getKey(), one.getValue()));
                 try (Writer out = Files.newBufferedWriter(file);
-                        JsonRecordWriter writer = new JsonRecordWriter(out)) {
+                        RecordWriter writer = one.getValue().records().isEmpty()
+                                ? new CsvRecordWriter(out, examination.agreement())
+                                : new JsonRecordWriter(out)) {
                     one.getValue().records().forEach(writer::write);
                 }
                 index.append(told(one.getKey(), one.getValue(), agreement, folder, dates));
@@ -46,10 +50,15 @@ final class StoryFiles {
         return stories.size();
     }
 
+    /** Where nothing happens at all, time alone tells: a table with its header and no row says so, an empty file would not. */
+    private static String fileName(String name, Story story) {
+        return name + (story.records().isEmpty() ? ".csv" : ".jsonl");
+    }
+
     private static String told(String name, Story story, String agreement, Path folder, DateWords dates) {
         StringBuilder told = new StringBuilder(
                 "\n## " + name + "\n\n" + story.title() + "\n\n```sh\nholdfast replay " + agreement + " --records "
-                        + folder.resolve(name + ".jsonl") + " --now " + dates.iso(story.at()) + "\n```\n\n");
+                        + folder.resolve(fileName(name, story)) + " --now " + dates.iso(story.at()) + "\n```\n\n");
         story.claims()
                 .forEach(c -> told.append("- ")
                         .append(c.clause())

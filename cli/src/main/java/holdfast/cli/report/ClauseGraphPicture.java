@@ -74,7 +74,7 @@ final class ClauseGraphPicture {
             bottom = Math.max(bottom, at[1] + HIGH + DOWN);
         }
         width = Math.max(width, 760);
-        double height = bottom + 22 + words.size() * 15 + MARGIN;
+        double height = bottom + 40 + words.size() * 15 + MARGIN;
         svg.open(
                 "svg",
                 "xmlns",
@@ -97,7 +97,7 @@ final class ClauseGraphPicture {
         shown.forEach(this::node);
         legend(bottom + 8);
         for (int i = 0; i < words.size(); i++) {
-            svg.element("text", words.get(i), "x", MARGIN, "y", bottom + 34 + i * 15.0, "fill", "#555");
+            svg.element("text", words.get(i), "x", MARGIN, "y", bottom + 52 + i * 15.0, "fill", "#555");
         }
         return svg.close("svg").toString();
     }
@@ -299,7 +299,7 @@ final class ClauseGraphPicture {
                 String.format(Locale.ROOT, "M%.1f,%.1f l%.1f,-3.5 l0,7 z", x2, y2, tip * 7),
                 "fill",
                 colour);
-        if (forward && said.add(e.words() + (int) (y2 / 8) + (int) to[0])) {
+        if (forward && said.add(e.words() + " " + e.to())) {
             svg.element(
                     "text",
                     e.words(),
@@ -332,9 +332,9 @@ final class ClauseGraphPicture {
                 "text",
                 "green: follows a breach · blue: waits for · red: wait for each other · dashed: finds, decides, may end",
                 "x",
-                x + 8,
+                MARGIN,
                 "y",
-                y + 10,
+                y + 27,
                 "fill",
                 "#555");
     }

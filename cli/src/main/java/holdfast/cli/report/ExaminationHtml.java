@@ -22,14 +22,14 @@ public final class ExaminationHtml {
     private final Examined examined;
     private final Examination examination;
     private final Agreement agreement;
-    private final StoryPicture stories;
+    private final DateWords dates;
     private final Markup page = new Markup();
 
     private ExaminationHtml(Examined examined) {
         this.examined = examined;
         this.examination = examined.examination();
         this.agreement = examined.agreement();
-        this.stories = new StoryPicture(new DateWords(agreement.zone()));
+        this.dates = new DateWords(agreement.zone());
     }
 
     public static String of(Examined examined) {
@@ -116,7 +116,9 @@ public final class ExaminationHtml {
             page.raw("<tbody>\n<tr class=\"article\"><th colspan=\"7\">")
                     .text(clause + "  " + clauseText(clause))
                     .raw("</th></tr>\n");
-            GuaranteeWords.shared(rows).forEach(this::row);
+            GuaranteeWords.shared(rows).stream()
+                    .filter(s -> !GuaranteeWords.isStillTheSame(s.first(), rows))
+                    .forEach(this::row);
             page.raw("</tbody>\n");
         });
         page.raw("</table>\n");
@@ -194,7 +196,7 @@ public final class ExaminationHtml {
             page.element("blockquote", ExaminationText.quote(article));
         }
         f.story().ifPresent(story -> {
-            page.raw("<figure>\n").raw(stories.svg(story));
+            page.raw("<figure>\n").raw(StoryPicture.svg(story, dates));
             page.element("figcaption", story.title());
             page.raw("</figure>\n");
         });

@@ -83,7 +83,7 @@ public final class ExaminationText {
             page.gap();
             page.wrapped("  " + clause + "  ", clauseText(clause));
             GuaranteeWords.shared(rows).stream()
-                    .filter(s -> !isStillTheSame(s.first(), rows))
+                    .filter(s -> !GuaranteeWords.isStillTheSame(s.first(), rows))
                     .forEach(this::row);
         });
         Set<String> never = new LinkedHashSet<>();
@@ -98,24 +98,12 @@ public final class ExaminationText {
         }
     }
 
-    /** A row with defectors that says no less than the one without. */
-    private static boolean isStillTheSame(Guarantee row, List<Guarantee> rows) {
-        return !row.defectors().isEmpty()
-                && rows.stream()
-                        .anyMatch(o -> o.defectors().isEmpty()
-                                && o.violator().equals(row.violator())
-                                && o.course().equals(row.course())
-                                && o.reading().equals(row.reading())
-                                && o.measure().equals(row.measure())
-                                && o.within().equals(row.within()));
-    }
-
     /** How many may defect without making a difference; 0 where it makes one, or where nobody was tried. */
     private int spared(Guarantee row) {
         return (int) examination.guarantees().stream()
                 .filter(o -> o.prohibition().equals(row.prohibition())
                         && !o.defectors().isEmpty()
-                        && isStillTheSame(o, List.of(row)))
+                        && GuaranteeWords.isStillTheSame(o, List.of(row)))
                 .map(o -> o.defectors().size())
                 .distinct()
                 .count();

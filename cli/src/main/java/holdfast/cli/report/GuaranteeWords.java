@@ -59,6 +59,18 @@ final class GuaranteeWords {
         return g.emptiedBy().stream().map(List::size).toList();
     }
 
+    /** A row with defectors that says no less than the one without. */
+    static boolean isStillTheSame(Guarantee row, List<Guarantee> rows) {
+        return !row.defectors().isEmpty()
+                && rows.stream()
+                        .anyMatch(o -> o.defectors().isEmpty()
+                                && o.violator().equals(row.violator())
+                                && o.course().equals(row.course())
+                                && o.reading().equals(row.reading())
+                                && o.measure().equals(row.measure())
+                                && o.within().equals(row.within()));
+    }
+
     static String measure(Guarantee g) {
         return g.measure().orElse("nothing");
     }

@@ -11,22 +11,29 @@ import java.util.List;
 final class StoryPicture {
     private static final double WIDTH = 760;
     private static final double LINE = 172;
-    private static final double STEP = 26;
+    private static final double STEP = 22;
+    private static final double PAUSE = 14;
     private static final int MOST = 14;
 
     private final StoryWords words;
     private final DateWords dates;
+    private final Story story;
     private final Markup svg = new Markup();
 
-    StoryPicture(DateWords dates) {
+    private StoryPicture(Story story, DateWords dates) {
+        this.story = story;
         this.dates = dates;
         this.words = new StoryWords(dates);
+    }
+
+    static String svg(Story story, DateWords dates) {
+        return new StoryPicture(story, dates).draw();
     }
 
     /** What stands on one height: acts of one instant that are alike share it. */
     private record Row(long at, String what, Move.Why why) {}
 
-    String svg(Story story) {
+    private String draw() {
         List<Row> rows = new ArrayList<>();
         for (Move move : story.moves()) {
             rows.add(new Row(move.at(), words.what(move.record()), move.why()));
@@ -34,7 +41,12 @@ final class StoryPicture {
         int left = Math.max(0, rows.size() - MOST);
         List<Row> shown = left <= 1 ? rows : rows.subList(0, MOST);
         List<Story.Claim> claims = story.claims().stream().limit(8).toList();
-        double height = 24 + (shown.size() + (left > 1 ? 1 : 0)) * (STEP + 12) + 26 + Math.max(1, claims.size()) * 22;
+        long pauses = 0;
+        for (int i = 1; i < shown.size(); i++) {
+            pauses += shown.get(i).at() - shown.get(i - 1).at() < 1000 ? 0 : 1;
+        }
+        double height =
+                24 + (shown.size() + (left > 1 ? 1 : 0)) * STEP + pauses * PAUSE + 26 + Math.max(1, claims.size()) * 22;
         svg.open(
                 "svg",
                 "xmlns",
@@ -58,8 +70,8 @@ final class StoryPicture {
         for (Row row : shown) {
             boolean same = before != Long.MIN_VALUE && row.at() - before < 1000;
             if (before != Long.MIN_VALUE && !same) {
-                pause(y - STEP / 2 + 2, row.at() - before);
-                y += 12;
+                pause(y - STEP / 2 + PAUSE / 2 + 3, row.at() - before);
+                y += PAUSE;
             }
             act(row, y, same);
             before = row.at();

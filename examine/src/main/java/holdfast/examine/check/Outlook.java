@@ -105,6 +105,14 @@ record Outlook(
                 .map(Prospect::story);
     }
 
+    /** As {@link #helped}, but with the vote in which the violator says no, where a body has a say. */
+    Optional<Story> voted(Predicate<Reading> where) {
+        return prospects.stream()
+                .filter(p -> where.test(p.reading()))
+                .findFirst()
+                .map(Prospect::vote);
+    }
+
     /** How one such violation goes, if everybody does what he must. */
     Optional<Story> played(Predicate<Reading> where) {
         return readings().stream()

@@ -58,7 +58,7 @@ final class VetoBySuspect implements Check {
             suspects.add(outlook.violator());
             clauses.add(outlook.prohibition());
             stopped.forEach(p -> bodies.add(p.body().name()));
-            story = story.or(() -> outlook.helped(r -> !ClauseKinds.isEffective(outlook.could(r))));
+            story = story.or(() -> outlook.voted(r -> !ClauseKinds.isEffective(outlook.could(r))));
         }
 
         String sentence() {

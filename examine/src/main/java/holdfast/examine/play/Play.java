@@ -295,14 +295,16 @@ public final class Play {
                         now,
                         p.why(),
                         "");
-                p.votes()
-                        .forEach((member, yes) -> record(
+                // Whoever says no comes first: nobody has to look for it among many a yes.
+                p.votes().entrySet().stream()
+                        .sorted(Map.Entry.comparingByValue())
+                        .forEach(vote -> record(
                                 Act.of(
                                         "vote",
                                         Map.of(
-                                                "by", Plan.actor(member),
+                                                "by", Plan.actor(vote.getKey()),
                                                 "id", new Value.Text(motion),
-                                                "choice", new Value.Text(yes ? "yes" : "no"))),
+                                                "choice", new Value.Text(vote.getValue() ? "yes" : "no"))),
                                 now,
                                 p.why(),
                                 ""));

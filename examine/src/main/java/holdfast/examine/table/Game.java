@@ -51,7 +51,7 @@ final class Game {
     /**
      * How it came out.
      *
-     * @param evasion what was done to get away
+     * @param evasion what was done to get away; where everybody helps, the help
      */
     record Outcome(Optional<Answer> answer, Played played, List<Plan> evasion) {}
 
@@ -464,10 +464,10 @@ final class Game {
         List<Plan> always = new ArrayList<>(decisions(nays));
         Set<Act> harming = new HashSet<>(acts(slice.hindering(), helpers));
         List<Plan> mixed = new ArrayList<>();
-        List<Act> help = new ArrayList<>(acts(slice.helping(), helpers));
-        help.addAll(nobodys(slice.helping()));
+        List<Act> helpful = new ArrayList<>(acts(slice.helping(), helpers));
+        helpful.addAll(nobodys(slice.helping()));
         harming.addAll(nobodys(slice.hindering()));
-        for (Act act : lawful(help)) {
+        for (Act act : lawful(helpful)) {
             (harming.contains(act) ? mixed : always).add(new Plan.Done(act, after() + 2, Move.Why.HELP));
         }
         Cast cast = new Cast(violator.map(Set::of).orElse(Set.of()), nays);
@@ -479,11 +479,9 @@ final class Game {
         for (List<Plan> choice : upTo(bounds.help(), mixed)) {
             List<Plan> plans = new ArrayList<>(base);
             plans.addAll(choice);
-            Played played = lawfully(plans, cast);
-            Optional<Answer> strongest = played.answers().stream()
-                    .filter(a -> a.at() >= opening.start() && !(a.clause().isEmpty()))
-                    .max(Played.STRENGTH);
-            Outcome one = new Outcome(strongest, played, List.of());
+            List<Plan> help = new ArrayList<>(always);
+            help.addAll(choice);
+            Outcome one = helped(plans, help, cast);
             if (best == null || VALUE.compare(one.answer(), best.answer()) > 0) {
                 best = one;
             }
@@ -495,6 +493,48 @@ final class Game {
             }
         }
         return java.util.Objects.requireNonNull(best);
+    }
+
+    /** What {@link #couldFollow} gave, with as little help that nobody owes as gives the same: halves are left out first, then ever smaller parts. */
+    Outcome plainest(List<Plan> course, Set<String> nays, Outcome outcome) {
+        Cast cast = new Cast(violator.map(Set::of).orElse(Set.of()), nays);
+        List<Plan> fixed = new ArrayList<>(opening.scene());
+        fixed.addAll(course);
+        List<Plan> help = new ArrayList<>(outcome.evasion());
+        Outcome plainest = outcome;
+        for (int size = help.size(); size >= 1 && !effort.isOver(); size = size == 1 ? 0 : (size + 1) / 2) {
+            for (int from = 0; from < help.size() && !effort.isOver(); ) {
+                List<Plan> fewer = new ArrayList<>(help);
+                fewer.subList(from, Math.min(from + size, help.size())).clear();
+                List<Plan> plans = new ArrayList<>(fixed);
+                plans.addAll(fewer);
+                Outcome one = helped(plans, fewer, cast);
+                if (VALUE.compare(one.answer(), outcome.answer()) == 0) {
+                    help = fewer;
+                    plainest = one;
+                } else {
+                    from += size;
+                }
+            }
+        }
+        return plainest;
+    }
+
+    /** What follows when the bodies decide, and nobody else does what it need not. */
+    Outcome decided(List<Plan> course, List<Plan> decisions, Set<String> nays) {
+        List<Plan> plans = new ArrayList<>(opening.scene());
+        plans.addAll(course);
+        plans.addAll(decisions);
+        return helped(plans, decisions, new Cast(violator.map(Set::of).orElse(Set.of()), nays));
+    }
+
+    /** @param help which of the plans are help, kept for whoever wants to do with less */
+    private Outcome helped(List<Plan> plans, List<Plan> help, Cast cast) {
+        Played played = lawfully(plans, cast);
+        Optional<Answer> strongest = played.answers().stream()
+                .filter(a -> a.at() >= opening.start() && !(a.clause().isEmpty()))
+                .max(Played.STRENGTH);
+        return new Outcome(strongest, played, help);
     }
 
     /**

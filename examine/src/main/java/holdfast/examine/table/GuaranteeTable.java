@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Plays every prohibition, violator and course out, and says what must follow. */
 public final class GuaranteeTable {
@@ -63,7 +64,18 @@ public final class GuaranteeTable {
             Optional<String> couldWith,
             List<String> vetoes,
             Optional<String> unasked,
-            Story story) {
+            Supplier<Story> telling,
+            Supplier<Story> voting) {
+        /** The history in which the bodies vote on it, the violator voting no; the same as {@link #story} where none has a say. */
+        public Story vote() {
+            return voting.get();
+        }
+
+        /** The history in which it does, with as few acts as can be. */
+        public Story story() {
+            return telling.get();
+        }
+
         /** Whether as much could follow as in another course. */
         boolean saysTheSame(Prospect other) {
             return could.equals(other.could)
@@ -350,12 +362,48 @@ public final class GuaranteeTable {
         return said;
     }
 
+    private Story told(Row row, Course course, List<Plan> plans, Set<String> nays, Game.Outcome outcome) {
+        Game.Outcome plainest = row.game().plainest(plans, nays, outcome);
+        return story(
+                row,
+                course,
+                plainest,
+                List.of(),
+                outcome.answer()
+                        .map(a -> a.measure() + " can follow, at most, if everybody helps")
+                        .orElse("nothing can follow, even if everybody helps"));
+    }
+
+    private Story voted(Row row, Course course, List<Plan> plans, Set<String> nays, Game.Outcome against) {
+        List<Plan> decisions = row.game().decisions(nays);
+        if (decisions.isEmpty()) {
+            return told(row, course, plans, nays, against);
+        }
+        Game.Outcome outcome = row.game().decided(plans, decisions, nays);
+        return story(
+                row,
+                course,
+                outcome,
+                List.of(),
+                row.name() + " votes no, everybody else yes, and "
+                        + outcome.answer().map(Answer::measure).orElse("nothing") + " follows");
+    }
+
     private Story story(Row row, Course course, Game.Outcome outcome, List<String> defectors) {
+        return story(
+                row,
+                course,
+                outcome,
+                defectors,
+                outcome.answer().map(a -> a.measure() + " follows").orElse("nothing must follow"));
+    }
+
+    private Story story(Row row, Course course, Game.Outcome outcome, List<String> defectors, String end) {
         String title = row.opening().norm().id() + " is broken by " + row.name()
                 + (course.kind() == Course.Kind.ONCE ? "" : " (" + course.words() + ")")
                 + (defectors.isEmpty() ? "" : ", without " + String.join(" and ", defectors))
                 + ": "
-                + outcome.answer().map(a -> a.measure() + " follows").orElse("nothing must follow");
+                + end;
         // A month after the last that happens, or a year after the violation where nothing follows: nobody can say that
         // it was asked too early.
         long at = outcome.answer().isPresent()
@@ -397,7 +445,8 @@ public final class GuaranteeTable {
                 with.answer().map(Answer::measure),
                 vetoes,
                 unasked.answer().map(Answer::measure),
-                story(row, course, against, List.of()));
+                new Telling(() -> told(row, course, plans, self, against)),
+                new Telling(() -> voted(row, course, plans, self, against)));
     }
 
     /** Whether any body does something else when these vote no than when those do; a vote that decides nothing is no matter. */
@@ -444,7 +493,8 @@ public final class GuaranteeTable {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                story(row, Course.UNATTRIBUTED, outcome, List.of()));
+                new Telling(() -> story(row, Course.UNATTRIBUTED, outcome, List.of())),
+                new Telling(() -> story(row, Course.UNATTRIBUTED, outcome, List.of())));
         return Optional.of(guarantee(row, Course.UNATTRIBUTED, outcome, List.of(), List.of(), none));
     }
 
