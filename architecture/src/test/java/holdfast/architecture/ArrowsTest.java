@@ -10,14 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Guards which part may use which: language, then engine, then record, then the command line. */
+/** Guards which part may use which: language, then engine, then record and territory side by side, then the command line. */
 class ArrowsTest {
     private static final JavaClasses HOLDFAST = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("holdfast");
 
     @ParameterizedTest(name = "{0} uses none of {1}")
-    @CsvSource({"language, engine record cli", "engine, record cli", "record, cli"})
+    @CsvSource({
+        "language, engine record territory cli",
+        "engine, record territory cli",
+        "record, territory cli",
+        "territory, record cli"
+    })
     void usesNoneOf(String part, String others) {
         noClasses()
                 .that()
