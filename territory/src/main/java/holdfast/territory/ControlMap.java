@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * A map as it was read.
@@ -15,6 +16,7 @@ import org.locationtech.jts.geom.MultiPolygon;
  * @param grounds valid, their polygons not overlapping
  * @param km2 the area of each ground
  * @param perimeterKm the length of its borders
+ * @param features in the file's order
  * @param remarks what had to be mended or was left out, in words
  */
 record ControlMap(
@@ -24,7 +26,23 @@ record ControlMap(
         SortedMap<Holding, MultiPolygon> grounds,
         SortedMap<Holding, Double> km2,
         SortedMap<Holding, Double> perimeterKm,
+        List<Drawn> features,
         List<String> remarks) {
+
+    /** Where on the file a holding was drawn: {@code feature 2 `north`}, and how far it reaches. */
+    record Drawn(String feature, Holding holding, List<Envelope> polygons) {}
+
+    /** The feature in which a polygon was drawn, with a comma; empty where that is no longer to be told. */
+    String feature(Holding holding, Polygon polygon) {
+        Envelope at = polygon.getEnvelopeInternal();
+        for (Drawn drawn : features) {
+            int polygonNumber = drawn.polygons().indexOf(at) + 1;
+            if (drawn.holding().equals(holding) && polygonNumber > 0) {
+                return drawn.feature() + ", polygon " + polygonNumber;
+            }
+        }
+        return "a polygon of " + holding;
+    }
 
     MultiPolygon ground(Holding holding) {
         MultiPolygon ground = grounds.get(holding);
@@ -41,6 +59,6 @@ record ControlMap(
     ControlMap joinedAcrossTheAntimeridian() {
         TreeMap<Holding, MultiPolygon> joined = new TreeMap<>();
         grounds.forEach((holding, ground) -> joined.put(holding, Antimeridian.joined(ground)));
-        return new ControlMap(date, file, sha256, joined, km2, perimeterKm, remarks);
+        return new ControlMap(date, file, sha256, joined, km2, perimeterKm, features, remarks);
     }
 }

@@ -29,13 +29,10 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
  * @param lost the other way round
  */
 record Difference(List<Polygon> gained, List<Polygon> lost) {
-    /** A geodesic of this length leaves the straight line in longitude and latitude by a few millimetres at most, up to 75 degrees of latitude. */
-    private static final double LONGEST_PART_METRES = 250;
+    /** A geodesic of this length leaves the straight line in longitude and latitude by less than a centimetre, up to 60 degrees of latitude. */
+    private static final double LONGEST_PART_METRES = 500;
 
     private static final int MOST_PARTS = 4000;
-
-    /** In square degrees: less than a thousandth of a square metre, which is rounding. */
-    private static final double NOTHING = 1e-13;
 
     private record Edge(double x1, double y1, double x2, double y2) {}
 
@@ -97,7 +94,7 @@ record Difference(List<Polygon> gained, List<Polygon> lost) {
         List<Polygon> lost = new ArrayList<>();
         for (Object face : polygonizer.getPolygons()) {
             Polygon polygon = (Polygon) face;
-            if (polygon.getArea() > NOTHING) {
+            if (polygon.getArea() > Grounds.NOTHING) {
                 int winding = winding(polygon.getInteriorPoint().getCoordinate(), byLatitude);
                 if (winding != 0) {
                     (winding > 0 ? gained : lost).add(polygon);

@@ -5,11 +5,11 @@ import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
 import net.sf.geographiclib.GeodesicLine;
 import net.sf.geographiclib.GeodesicMask;
-import net.sf.geographiclib.PolygonArea;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
@@ -20,34 +20,60 @@ import org.locationtech.jts.geom.Polygon;
 public final class Ellipsoid {
     static final double M2_IN_KM2 = 1e6;
     private static final double M_IN_KM = 1000;
+    private static final GeodesicEdges EDGES = new GeodesicEdges();
 
     private Ellipsoid() {}
 
-    /** The area of all polygons in a geometry less their holes, in km2; overlaps count twice. Polygons may lie against the antimeridian and the poles. */
+    /**
+     * The area of all polygons in a geometry less their holes, in km2; overlaps count twice. Rings do not wrap around a pole: as GeoJSON has it, they are cut at the antimeridian.
+     */
     public static double km2(Geometry geometry) {
-        if (geometry instanceof Polygon polygon) {
-            if (polygon.isEmpty()) {
-                return 0;
-            }
-            double area = ringKm2(polygon.getExteriorRing());
-            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-                area -= ringKm2(polygon.getInteriorRingN(i));
-            }
-            return area;
-        }
-        double area = 0;
-        if (geometry.getNumGeometries() > 1 || geometry.getGeometryN(0) != geometry) {
-            for (int i = 0; i < geometry.getNumGeometries(); i++) {
-                area += km2(geometry.getGeometryN(i));
-            }
-        }
-        return area;
+        return extent(geometry).km2();
     }
 
-    private static double ringKm2(LineString ring) {
+    /** The length of all borders and lines in a geometry, in km. */
+    public static double perimeterKm(Geometry geometry) {
+        return extent(geometry).perimeterKm();
+    }
+
+    /**
+     * How much ground there is.
+     *
+     * @param perimeterKm of all rings, those of holes among them, and all lines
+     */
+    record Measure(double km2, double perimeterKm) {
+        static final Measure NONE = new Measure(0, 0);
+
+        Measure plus(Measure other, int sign) {
+            return new Measure(km2 + sign * other.km2, perimeterKm + other.perimeterKm);
+        }
+    }
+
+    static Measure extent(Geometry geometry) {
+        Measure sum = Measure.NONE;
+        if (geometry instanceof Polygon polygon) {
+            if (!polygon.isEmpty()) {
+                sum = ring(polygon.getExteriorRing());
+                for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+                    sum = sum.plus(ring(polygon.getInteriorRingN(i)), -1);
+                }
+            }
+        } else if (geometry instanceof LineString line) {
+            sum = new Measure(0, traverse(line.getCoordinates()).perimeterKm());
+        } else if (geometry instanceof GeometryCollection several) {
+            for (int i = 0; i < several.getNumGeometries(); i++) {
+                sum = sum.plus(extent(several.getGeometryN(i)), 1);
+            }
+        }
+        return sum;
+    }
+
+    private static Measure ring(LineString ring) {
         Coordinate[] positions = ring.getCoordinates();
-        boolean clockwise = !Orientation.isCCW(positions);
-        return traversed(positions).Compute(clockwise, false).area / M2_IN_KM2;
+        Measure counterclockwise = traverse(positions);
+        return new Measure(
+                Orientation.isCCW(positions) ? counterclockwise.km2() : -counterclockwise.km2(),
+                counterclockwise.perimeterKm());
     }
 
     /**
@@ -55,48 +81,19 @@ public final class Ellipsoid {
      * itself this differs from the area of any polygon that it may mean.
      */
     static double woundKm2(LineString ring) {
-        return traversed(ring.getCoordinates()).Compute(false, true).area / M2_IN_KM2;
+        return traverse(ring.getCoordinates()).km2();
     }
 
-    private static PolygonArea traversed(Coordinate[] closed) {
-        PolygonArea area = new PolygonArea(Geodesic.WGS84, false);
-        for (int i = 0; i < closed.length - 1; i++) {
-            area.AddPoint(closed[i].y, closed[i].x);
-        }
-        return area;
-    }
-
-    /** The length of all borders and lines in a geometry, in km. */
-    public static double perimeterKm(Geometry geometry) {
-        return switch (geometry) {
-            case Polygon polygon -> {
-                double length = lengthKm(polygon.getExteriorRing());
-                for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-                    length += lengthKm(polygon.getInteriorRingN(i));
-                }
-                yield length;
-            }
-            case LineString line -> lengthKm(line);
-            default -> {
-                double length = 0;
-                if (geometry.getDimension() > 0) {
-                    for (int i = 0; i < geometry.getNumGeometries(); i++) {
-                        length += perimeterKm(geometry.getGeometryN(i));
-                    }
-                }
-                yield length;
-            }
-        };
-    }
-
-    private static double lengthKm(LineString line) {
+    /** The areas between edges and equator, which of a closed ring sum to its own; an edge to the west counts for, one to the east against. */
+    private static Measure traverse(Coordinate[] positions) {
+        double m2 = 0;
         double metres = 0;
-        for (int i = 1; i < line.getNumPoints(); i++) {
-            Coordinate a = line.getCoordinateN(i - 1);
-            Coordinate b = line.getCoordinateN(i);
-            metres += metres(a, b);
+        for (int i = 1; i < positions.length; i++) {
+            GeodesicEdge edge = EDGES.of(positions[i - 1], positions[i]);
+            m2 -= edge.m2ToEquator();
+            metres += edge.metres();
         }
-        return metres / M_IN_KM;
+        return new Measure(m2 / M2_IN_KM2, metres / M_IN_KM);
     }
 
     /** The geodesic distance, in metres. */

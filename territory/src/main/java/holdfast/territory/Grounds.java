@@ -14,6 +14,9 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 final class Grounds {
     static final GeometryFactory FACTORY = new GeometryFactory();
 
+    /** In square degrees: less than a thousandth of a square metre. */
+    static final double NOTHING = 1e-13;
+
     private Grounds() {}
 
     static MultiPolygon of(Collection<Polygon> polygons) {
@@ -28,6 +31,13 @@ final class Grounds {
     static List<Polygon> polygons(Geometry geometry) {
         List<Polygon> polygons = new ArrayList<>();
         collect(geometry, polygons);
+        return polygons;
+    }
+
+    /** What an operation left, without the threads that rounding spins along common borders. */
+    private static List<Polygon> left(Geometry geometry) {
+        List<Polygon> polygons = polygons(geometry);
+        polygons.removeIf(p -> p.getArea() < NOTHING);
         return polygons;
     }
 
@@ -49,18 +59,18 @@ final class Grounds {
         }
         Geometry all = FACTORY.createGeometryCollection(
                 grounds.stream().flatMap(g -> polygons(g).stream()).toArray(Geometry[]::new));
-        return of(polygons(OverlayNGRobust.union(all)));
+        return of(left(OverlayNGRobust.union(all)));
     }
 
     static MultiPolygon common(Geometry a, Geometry b) {
         return a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())
-                ? of(polygons(OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION)))
+                ? of(left(OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION)))
                 : none();
     }
 
     static MultiPolygon without(Geometry a, Geometry b) {
         return a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())
-                ? of(polygons(OverlayNGRobust.overlay(a, b, OverlayNG.DIFFERENCE)))
+                ? of(left(OverlayNGRobust.overlay(a, b, OverlayNG.DIFFERENCE)))
                 : of(polygons(a));
     }
 }

@@ -36,20 +36,23 @@ final class MapReader {
         TreeMap<Holding, Double> km2 = new TreeMap<>();
         TreeMap<Holding, Double> perimeter = new TreeMap<>();
         GeoJson json = GeoJson.read(file.name(), text(file, bytes));
-        polygons(json, remarks).forEach((holding, parts) -> {
+        List<ControlMap.Drawn> features = new ArrayList<>();
+        polygons(json, features, remarks).forEach((holding, parts) -> {
             MultiPolygon ground = parts.size() == 1 ? Grounds.of(parts.getFirst()) : together(parts);
             grounds.put(holding, ground);
-            km2.put(holding, Ellipsoid.km2(ground));
-            perimeter.put(holding, Ellipsoid.perimeterKm(ground));
+            Ellipsoid.Measure measure = Ellipsoid.extent(ground);
+            km2.put(holding, measure.km2());
+            perimeter.put(holding, measure.perimeterKm());
         });
         if (grounds.isEmpty()) {
             throw json.problem("no feature of it is ground that counts", "see `ground` in the rules of the series");
         }
-        return new ControlMap(file.date(), file.name(), sha256(bytes), grounds, km2, perimeter, remarks);
+        return new ControlMap(file.date(), file.name(), sha256(bytes), grounds, km2, perimeter, features, remarks);
     }
 
     /** For each holding, for each of its features, the polygons. */
-    private Map<Holding, List<List<Polygon>>> polygons(GeoJson json, List<String> remarks) {
+    private Map<Holding, List<List<Polygon>>> polygons(
+            GeoJson json, List<ControlMap.Drawn> features, List<String> remarks) {
         Map<Holding, List<List<Polygon>>> polygons = new TreeMap<>();
         for (GeoFeature feature : json.features()) {
             Optional<Holding> holding = rules.holding(feature.properties(), feature.where());
@@ -62,6 +65,10 @@ final class MapReader {
                             + ", which is no ground; left out");
                 } else {
                     checkExtent(feature, areas);
+                    features.add(new ControlMap.Drawn(
+                            feature.label(),
+                            holding.get(),
+                            areas.stream().map(Polygon::getEnvelopeInternal).toList()));
                     polygons.computeIfAbsent(holding.get(), h -> new ArrayList<>())
                             .add(new Repair(feature, rules.minimumKm2(), remarks::add).mended(areas));
                 }

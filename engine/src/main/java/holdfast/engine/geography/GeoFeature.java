@@ -36,6 +36,13 @@ public final class GeoFeature {
         return trail.toString();
     }
 
+    /** Its place in the file: {@code feature 2 `corridor`}; {@code the geometry} where the file has no features. */
+    public String label() {
+        return trail.outer() == null
+                ? "the geometry"
+                : trail.kind() + " " + trail.number() + (trail.name().isEmpty() ? "" : " `" + trail.name() + "`");
+    }
+
     /** Its properties that are texts, numbers or truth values, as texts. */
     public Map<String, String> properties() {
         return properties;

@@ -1,0 +1,178 @@
+package holdfast.territory;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * Watches a line: what its side holds beyond it, day by day, and what of that lasts.
+ *
+ * <p>Whether ground beyond the line counts is judged on the ground as a whole, not on the steps in which it was taken: many steps too small for the map to resolve add up to a
+ * piece that it does.
+ */
+final class LineWatch {
+    private static final int LARGEST = 10;
+
+    private final Line line;
+    private final SeriesRules rules;
+    private final Consumer<Beyond> sink;
+    private final Deque<Open> open = new ArrayDeque<>();
+    private final List<Movement> largest = new ArrayList<>();
+    private Optional<LocalDate> before = Optional.empty();
+    private double heldBefore;
+    private int belowResolution;
+    private double belowResolutionKm2;
+    private int taken;
+    private double takenKm2;
+
+    /** A day whose lasting ground is not known yet. */
+    private static final class Open {
+        private final Beyond day;
+        private final List<Polygon> ground;
+        private final List<Polygon> lostSince = new ArrayList<>();
+
+        private Open(Beyond day, List<Polygon> ground) {
+            this.day = day;
+            this.ground = ground;
+        }
+    }
+
+    LineWatch(Line line, SeriesRules rules, Consumer<Beyond> sink) {
+        this.line = line;
+        this.rules = rules;
+        this.sink = sink;
+    }
+
+    /** @param movements those of this day */
+    void accept(ControlMap map, List<Movement> movements) {
+        LocalDate date = map.date();
+        if (line.fixed().map(date::isBefore).orElse(false)) {
+            return;
+        }
+        List<Polygon> gained = polygons(movements, true);
+        List<Polygon> lost = polygons(movements, false);
+        settle(date, lost);
+        Difference beyond = Difference.between(line.ground(), map.ground(line.holding()));
+        double km2 = km2(beyond.gained());
+        double takenToday = before.isEmpty() ? 0 : take(date, gained);
+        Beyond day = new Beyond(
+                date,
+                before,
+                km2,
+                beyond.gained().size(),
+                takenToday,
+                before.isEmpty() ? 0 : Math.max(0, takenToday - (km2 - heldBefore)),
+                km2(beyond.lost()),
+                OptionalDouble.empty(),
+                List.of(),
+                Optional.empty());
+        open.add(new Open(day, beyond.gained()));
+        heldBefore = km2;
+        before = Optional.of(date);
+    }
+
+    void finish() {
+        open.forEach(o -> sink.accept(o.day));
+        open.clear();
+    }
+
+    /** The largest pieces that were taken beyond the line on one day, greatest first, with what became of them up to the end. */
+    List<Movement> largest() {
+        return List.copyOf(largest);
+    }
+
+    /** How many pieces were taken beyond the line, in km2, and how many of those were below resolution. */
+    LineSummary.Counts counts() {
+        return new LineSummary.Counts(taken, takenKm2, belowResolution, belowResolutionKm2);
+    }
+
+    private List<Polygon> polygons(List<Movement> movements, boolean gain) {
+        return movements.stream()
+                .filter(m -> m.gain() == gain && m.holding().equals(line.holding()))
+                .map(m -> m.patch().polygon())
+                .toList();
+    }
+
+    private double take(LocalDate date, List<Polygon> gained) {
+        double sum = 0;
+        for (Polygon polygon : gained) {
+            for (Polygon beyond : Grounds.polygons(Grounds.without(polygon, line.ground()))) {
+                Patch patch = Patch.of(beyond);
+                sum += patch.km2();
+                Movement movement = new Movement(date, line.holding(), true, patch, rules);
+                taken++;
+                takenKm2 += patch.km2();
+                if (patch.size(rules) != Patch.Size.COUNTS) {
+                    belowResolution++;
+                    belowResolutionKm2 += patch.km2();
+                }
+                remember(movement);
+            }
+        }
+        return sum;
+    }
+
+    private void remember(Movement movement) {
+        largest.add(movement);
+        largest.sort(Comparator.comparingDouble((Movement m) -> m.patch().km2()).reversed());
+        if (largest.size() > LARGEST) {
+            largest.removeLast();
+        }
+    }
+
+    private void settle(LocalDate date, List<Polygon> lost) {
+        for (Movement movement : largest) {
+            lost.forEach(polygon -> movement.against(date, polygon));
+            movement.seen(date);
+        }
+        for (Open waiting : open) {
+            waiting.lostSince.addAll(lost);
+        }
+        while (!open.isEmpty() && !date.isBefore(open.getFirst().day.date().plusDays(rules.persistenceDays()))) {
+            sink.accept(settled(open.removeFirst(), date));
+        }
+    }
+
+    private Beyond settled(Open waiting, LocalDate known) {
+        List<Polygon> lasting = waiting.ground;
+        List<Polygon> lost = waiting.lostSince.stream()
+                .filter(l -> waiting.ground.stream()
+                        .anyMatch(g -> g.getEnvelopeInternal().intersects(l.getEnvelopeInternal())))
+                .toList();
+        if (!lost.isEmpty()) {
+            Geometry without = Grounds.without(Grounds.of(waiting.ground), Grounds.union(lost));
+            lasting = Grounds.polygons(without);
+        }
+        List<Patch> pieces = lasting.stream()
+                .map(Patch::of)
+                .filter(p -> p.size(rules) == Patch.Size.COUNTS)
+                .sorted(Comparator.comparingDouble(Patch::km2).reversed())
+                .toList();
+        Beyond day = waiting.day;
+        return new Beyond(
+                day.date(),
+                day.before(),
+                day.km2(),
+                day.pieces(),
+                day.takenKm2(),
+                day.givenKm2(),
+                day.lostKm2(),
+                OptionalDouble.of(pieces.stream().mapToDouble(Patch::km2).sum()),
+                pieces,
+                Optional.of(known));
+    }
+
+    private static double km2(List<Polygon> polygons) {
+        MultiPolygon all = Grounds.of(polygons);
+        return Ellipsoid.km2(all);
+    }
+}
