@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.intervalrtree.SortedPackedIntervalRTree;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -126,11 +126,51 @@ record Difference(List<Polygon> gained, List<Polygon> lost) {
         return winding[0];
     }
 
+    /** Faces that share an edge are one piece. Few do: between two of a kind lies what another border drew twice. */
     private static List<Polygon> joined(List<Polygon> faces) {
-        if (faces.size() < 2) {
-            return faces;
+        Map<Edge, Integer> owners = new HashMap<>();
+        int[] group = new int[faces.size()];
+        for (int i = 0; i < group.length; i++) {
+            group[i] = i;
+            for (Edge edge : edges(faces.get(i))) {
+                Integer other = owners.putIfAbsent(edge, i);
+                if (other != null) {
+                    group[root(group, i)] = root(group, other);
+                }
+            }
         }
-        MultiPolygon joined = Grounds.union(faces);
-        return Grounds.polygons(joined);
+        Map<Integer, List<Polygon>> groups = new TreeMap<>();
+        for (int i = 0; i < group.length; i++) {
+            groups.computeIfAbsent(root(group, i), g -> new ArrayList<>()).add(faces.get(i));
+        }
+        List<Polygon> joined = new ArrayList<>();
+        groups.values().forEach(g -> joined.addAll(g.size() == 1 ? g : Grounds.polygons(Grounds.union(g))));
+        return joined;
+    }
+
+    private static int root(int[] group, int face) {
+        int at = face;
+        while (group[at] != at) {
+            at = group[at];
+        }
+        return at;
+    }
+
+    private static List<Edge> edges(Polygon face) {
+        List<Edge> edges = new ArrayList<>();
+        edges(face.getExteriorRing(), edges);
+        for (int i = 0; i < face.getNumInteriorRing(); i++) {
+            edges(face.getInteriorRingN(i), edges);
+        }
+        return edges;
+    }
+
+    private static void edges(LineString ring, List<Edge> edges) {
+        Coordinate[] positions = ring.getCoordinates();
+        for (int i = 1; i < positions.length; i++) {
+            Coordinate a = positions[i - 1];
+            Coordinate b = positions[i];
+            edges.add(a.compareTo(b) <= 0 ? new Edge(a.x, a.y, b.x, b.y) : new Edge(b.x, b.y, a.x, a.y));
+        }
     }
 }

@@ -72,7 +72,9 @@ public record Line(
             Optional<String> its = Optional.ofNullable(feature.properties().get("side"));
             boolean held =
                     feature.properties().getOrDefault("class", Holding.HELD).equals(Holding.HELD);
-            if (held && (side.isEmpty() || its.isEmpty() || its.equals(side))) {
+            if (held
+                    && !feature.properties().containsKey("change")
+                    && (side.isEmpty() || its.isEmpty() || its.equals(side))) {
                 its.ifPresent(sides::add);
                 fixed = fixed.or(() ->
                         Optional.ofNullable(feature.properties().get("date")).flatMap(MapSeries::date));

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
@@ -143,14 +142,13 @@ final class LineWatch {
     }
 
     private Beyond settled(Open waiting, LocalDate known) {
-        List<Polygon> lasting = waiting.ground;
-        List<Polygon> lost = waiting.lostSince.stream()
-                .filter(l -> waiting.ground.stream()
-                        .anyMatch(g -> g.getEnvelopeInternal().intersects(l.getEnvelopeInternal())))
-                .toList();
-        if (!lost.isEmpty()) {
-            Geometry without = Grounds.without(Grounds.of(waiting.ground), Grounds.union(lost));
-            lasting = Grounds.polygons(without);
+        List<Polygon> lasting = new ArrayList<>();
+        for (Polygon ground : waiting.ground) {
+            List<Polygon> lost = waiting.lostSince.stream()
+                    .filter(l -> ground.getEnvelopeInternal().intersects(l.getEnvelopeInternal()))
+                    .toList();
+            lasting.addAll(
+                    lost.isEmpty() ? List.of(ground) : Grounds.polygons(Grounds.without(ground, Grounds.union(lost))));
         }
         List<Patch> pieces = lasting.stream()
                 .map(Patch::of)

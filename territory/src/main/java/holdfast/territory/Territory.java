@@ -34,6 +34,7 @@ public record Territory(
      * @param gainedKm2 from the first map to the last, by comparing just these two; {@code lostKm2} likewise
      * @param errorKm2 of either of them, in km2
      * @param gainedByDay the gains of all days together, which is more: what was gained and lost again is in it; {@code lostByDay} likewise
+     * @param gained the ground itself, first to last; {@code lost} likewise
      */
     public record Total(
             Holding holding,
@@ -43,7 +44,9 @@ public record Territory(
             double lostKm2,
             double errorKm2,
             double gainedByDay,
-            double lostByDay) {}
+            double lostByDay,
+            MultiPolygon gained,
+            MultiPolygon lost) {}
 
     /** From how much ground beyond a line on it is breached, in km2, if nothing else is said. */
     public static final double ONE_SQUARE_KILOMETRE = 1;
@@ -133,7 +136,9 @@ public record Territory(
                                 * series.rules().resolutionMetres()
                                 / 1000,
                         sums[0],
-                        sums[1]));
+                        sums[1],
+                        gained,
+                        lost));
             }
             return totals;
         }
