@@ -1,5 +1,7 @@
 package holdfast.cli;
 
+import holdfast.territory.MapSeries;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,9 @@ final class ReplayOptions {
     @Option(
             names = "--records",
             paramLabel = "R",
-            description = "a file of records (.csv, .jsonl); repeatable. If none is given: the agreement's own")
+            description =
+                    "a file of records (.csv, .jsonl), or a series of maps (a folder, or a .series.json); repeatable."
+                            + " If none is given: the agreement's own")
     List<Path> records = List.of();
 
     @Option(
@@ -52,12 +56,17 @@ final class ReplayOptions {
 
     ReplayQuestion question(@Nullable String since, List<String> clauses) {
         return new ReplayQuestion(
-                records,
+                records.stream().filter(r -> !isMaps(r)).toList(),
+                records.stream().filter(ReplayOptions::isMaps).toList(),
                 mappings,
                 Optional.ofNullable(asOf),
                 Optional.ofNullable(now),
                 Optional.ofNullable(since),
                 clauses,
                 bearers);
+    }
+
+    private static boolean isMaps(Path path) {
+        return Files.isDirectory(path) || MapSeries.isRules(path);
     }
 }

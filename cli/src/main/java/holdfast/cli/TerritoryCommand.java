@@ -176,11 +176,19 @@ final class TerritoryCommand implements Callable<Integer> {
         if (line == null) {
             return Optional.empty();
         }
-        Optional<String> whose = Optional.ofNullable(side);
+        Optional<String> other = whole.rules().remainder().filter(r -> r.equals(side));
+        return Optional.of(
+                other.isEmpty()
+                        ? line(whole, Optional.ofNullable(side))
+                        : line(whole, Optional.empty()).forTheOtherSide(other.get()));
+    }
+
+    private Line line(MapSeries whole, Optional<String> whose) throws IOException {
+        String line = String.valueOf(this.line);
         if (line.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            return Optional.of(Line.on(day("--line", line).orElseThrow(), whole, whose));
+            return Line.on(day("--line", line).orElseThrow(), whole, whose);
         }
-        return Optional.of(Line.from(existing("--line", Path.of(line)), whose));
+        return Line.from(existing("--line", Path.of(line)), whose);
     }
 
     private static Optional<LocalDate> day(String option, @Nullable String written) {
@@ -211,7 +219,7 @@ final class TerritoryCommand implements Callable<Integer> {
             Territory territory = Territory.read(
                     asked,
                     parts,
-                    watched,
+                    watched.stream().toList(),
                     threshold,
                     day -> {
                         LedgerRow.of(day).forEach(rows::add);
@@ -245,7 +253,7 @@ final class TerritoryCommand implements Callable<Integer> {
                 Territory territory = Territory.read(
                         asked,
                         parts,
-                        Optional.empty(),
+                        List.of(),
                         threshold,
                         day -> {
                             features.day(day);

@@ -19,15 +19,22 @@ import org.locationtech.jts.geom.Polygon;
 /**
  * A line that a side may not pass: the border of the ground where it stood. Beyond it is all ground that the side did not hold.
  *
- * @param holding whose ground it was
- * @param ground where it stood
+ * @param holding who may not pass it
+ * @param drawn whose ground the maps show: the same; or the other side, where {@code holding} is whoever holds what no map shows
+ * @param ground where {@code drawn} stood
  * @param words such as {@code where Russia stood on 2024-08-01, per map `map-20240801.geojson`}
  * @param fixed the day; empty where a file does not say
  * @param file from which it comes, without its folder
  * @param sha256 of that file, in hexadecimal
  */
 public record Line(
-        Holding holding, MultiPolygon ground, String words, Optional<LocalDate> fixed, String file, String sha256) {
+        Holding holding,
+        Holding drawn,
+        MultiPolygon ground,
+        String words,
+        Optional<LocalDate> fixed,
+        String file,
+        String sha256) {
 
     /**
      * Where a side stood on a day, by a map of the series.
@@ -42,6 +49,7 @@ public record Line(
         ControlMap map = new MapReader(series.rules()).read(file);
         Holding holding = holding(map, side, "`" + file.name() + "`");
         return new Line(
+                holding,
                 holding,
                 map.ground(holding),
                 "where " + holding.side() + " stood on " + date + ", per map `" + file.name() + "`",
@@ -60,11 +68,15 @@ public record Line(
         byte[] bytes = Files.readAllBytes(path);
         String name = String.valueOf(path.getFileName());
         GeoJson json = GeoJson.read(name, new String(bytes, StandardCharsets.UTF_8));
-        return from(json, name, MapReader.sha256(bytes), side);
+        return from(json, "", name, MapReader.sha256(bytes), side);
     }
 
-    /** As above, from what was already read. */
-    public static Line from(GeoJson json, String name, String sha256, Optional<String> side) {
+    /**
+     * As above, from what was already read.
+     *
+     * @param named the name of one feature; empty: all of them
+     */
+    static Line from(GeoJson json, String named, String name, String sha256, Optional<String> side) {
         List<Polygon> polygons = new ArrayList<>();
         TreeSet<String> sides = new TreeSet<>();
         Optional<LocalDate> fixed = Optional.empty();
@@ -95,6 +107,7 @@ public record Line(
                 new Holding(side.orElseGet(() -> sides.isEmpty() ? Holding.MAPPED : sides.first()), Holding.HELD);
         return new Line(
                 holding,
+                holding,
                 Grounds.union(polygons),
                 "where " + holding.side() + " stood"
                         + fixed.map(d -> " on " + d).orElse("") + ", per `" + name + "`",
@@ -112,6 +125,21 @@ public record Line(
                     "give the area where the party stood; its border is the line");
         }
         return Grounds.polygons(geometry);
+    }
+
+    /** The same line for whoever holds the ground on the other side of it, which no map shows. */
+    public Line forTheOtherSide(String side) {
+        return new Line(new Holding(side, Holding.HELD), drawn, ground, words, fixed, file, sha256);
+    }
+
+    /** The same ground, as that of another side. */
+    public Line of(String side) {
+        Holding other = new Holding(side, Holding.HELD);
+        return new Line(other, other, ground, words, fixed, file, sha256);
+    }
+
+    boolean isOtherSide() {
+        return !holding.equals(drawn);
     }
 
     static Holding holding(ControlMap map, Optional<String> side, String where) {

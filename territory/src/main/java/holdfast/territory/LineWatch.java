@@ -26,12 +26,16 @@ final class LineWatch {
     private final Consumer<Beyond> sink;
     private final Deque<Open> open = new ArrayDeque<>();
     private final List<Movement> largest = new ArrayList<>();
+    private final List<Movement> largestReversed = new ArrayList<>();
+    private final List<Movement> following = new ArrayList<>();
     private Optional<LocalDate> before = Optional.empty();
     private double heldBefore;
     private int belowResolution;
     private double belowResolutionKm2;
-    private int taken;
+    private int pieces;
     private double takenKm2;
+    private int reversed;
+    private double reversedKm2;
 
     /** A day whose lasting ground is not known yet. */
     private static final class Open {
@@ -60,7 +64,8 @@ final class LineWatch {
         List<Polygon> gained = polygons(movements, true);
         List<Polygon> lost = polygons(movements, false);
         settle(date, lost);
-        Difference beyond = Difference.between(line.ground(), map.ground(line.holding()));
+        Difference seen = Difference.between(line.ground(), map.ground(line.drawn()));
+        Difference beyond = line.isOtherSide() ? new Difference(seen.lost(), seen.gained()) : seen;
         double km2 = km2(beyond.gained());
         double takenToday = before.isEmpty() ? 0 : take(date, gained);
         Beyond day = new Beyond(
@@ -89,9 +94,14 @@ final class LineWatch {
         return List.copyOf(largest);
     }
 
+    /** The largest of those that went back within the rule's days. */
+    List<Movement> largestReversed() {
+        return List.copyOf(largestReversed);
+    }
+
     /** How many pieces were taken beyond the line, in km2, and how many of those were below resolution. */
     LineSummary.Counts counts() {
-        return new LineSummary.Counts(taken, takenKm2, belowResolution, belowResolutionKm2);
+        return new LineSummary.Counts(pieces, takenKm2, belowResolution, belowResolutionKm2, reversed, reversedKm2);
     }
 
     private List<Polygon> polygons(List<Movement> movements, boolean gain) {
@@ -104,23 +114,28 @@ final class LineWatch {
     private double take(LocalDate date, List<Polygon> gained) {
         double sum = 0;
         for (Polygon polygon : gained) {
-            for (Polygon beyond : Grounds.polygons(Grounds.without(polygon, line.ground()))) {
+            MultiPolygon taken = line.isOtherSide()
+                    ? Grounds.common(polygon, line.ground())
+                    : Grounds.without(polygon, line.ground());
+            for (Polygon beyond : Grounds.polygons(taken)) {
                 Patch patch = Patch.of(beyond);
                 sum += patch.km2();
                 Movement movement = new Movement(date, line.holding(), true, patch, rules);
-                taken++;
+                pieces++;
                 takenKm2 += patch.km2();
                 if (patch.size(rules) != Patch.Size.COUNTS) {
                     belowResolution++;
                     belowResolutionKm2 += patch.km2();
+                } else {
+                    following.add(movement);
                 }
-                remember(movement);
+                remember(largest, new Movement(date, line.holding(), true, patch, rules));
             }
         }
         return sum;
     }
 
-    private void remember(Movement movement) {
+    private static void remember(List<Movement> largest, Movement movement) {
         largest.add(movement);
         largest.sort(Comparator.comparingDouble((Movement m) -> m.patch().km2()).reversed());
         if (largest.size() > LARGEST) {
@@ -128,7 +143,22 @@ final class LineWatch {
         }
     }
 
+    /** What is over the rule's days without being reversed is followed no longer. */
+    private void follow(LocalDate date, List<Polygon> lost) {
+        for (Movement movement : following) {
+            lost.forEach(polygon -> movement.against(date, polygon));
+            movement.seen(date);
+            if (movement.reversed().isPresent()) {
+                reversed++;
+                reversedKm2 += movement.patch().km2();
+                remember(largestReversed, movement);
+            }
+        }
+        following.removeIf(m -> !m.isOpen() || m.reversed().isPresent());
+    }
+
     private void settle(LocalDate date, List<Polygon> lost) {
+        follow(date, lost);
         for (Movement movement : largest) {
             lost.forEach(polygon -> movement.against(date, polygon));
             movement.seen(date);

@@ -63,7 +63,14 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
 
     /** The same maps under rules from another file. */
     public MapSeries under(Path rules) throws IOException {
-        return new MapSeries(name, rules(rules), maps);
+        SeriesRules other = rules(rules);
+        int shift = other.shownDaysEarlier() - this.rules.shownDaysEarlier();
+        return new MapSeries(
+                name,
+                other,
+                maps.stream()
+                        .map(m -> new MapFile(m.date().minusDays(shift), m.path()))
+                        .toList());
     }
 
     /** Only the maps of these days, both included. */
@@ -98,7 +105,7 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
     private static MapSeries of(String name, SeriesRules rules, Path at) throws IOException {
         TreeMap<LocalDate, MapFile> maps = new TreeMap<>();
         for (Path file : Files.isDirectory(at) ? list(at) : List.of(at)) {
-            MapFile map = new MapFile(date(file), file);
+            MapFile map = new MapFile(date(file).minusDays(rules.shownDaysEarlier()), file);
             MapFile other = maps.put(map.date(), map);
             if (other != null) {
                 throw new GeographyProblem(

@@ -2,8 +2,10 @@ package holdfast.territory;
 
 import holdfast.engine.geography.GeographyProblem;
 import holdfast.language.diagnostic.Suggestion;
+import holdfast.language.model.Basis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -30,7 +32,9 @@ final class RulesReader {
             "least_roundness",
             "persistence_days",
             "farthest_km",
-            "extent");
+            "extent",
+            "basis",
+            "shown_days_earlier");
     private static final Set<String> GROUND = Set.of("property", "values", "side", "class");
     private static final String LEFT_OUT = "left out";
 
@@ -69,6 +73,8 @@ final class RulesReader {
                 (int) number(top, "persistence_days", or.persistenceDays()),
                 number(top, "farthest_km", or.farthestKm()),
                 extent(top),
+                basis(top),
+                (int) number(top, "shown_days_earlier", 0),
                 Optional.of(file));
     }
 
@@ -111,6 +117,24 @@ final class RulesReader {
         } catch (IllegalArgumentException e) {
             throw problem("`extent`: " + e.getMessage(), "in degrees, west before east and south before north");
         }
+    }
+
+    private Basis basis(JsonNode top) {
+        Optional<String> written = text(top, "basis");
+        if (written.isEmpty()) {
+            return SeriesRules.DEFAULT.basis();
+        }
+        List<String> known = new ArrayList<>();
+        for (Basis basis : Basis.values()) {
+            String name = basis.name().toLowerCase(Locale.ROOT);
+            if (name.equals(written.get())) {
+                return basis;
+            }
+            known.add(name);
+        }
+        throw problem(
+                "`basis` is `" + written.get() + "`",
+                Suggestion.help(written.get(), known, "there are " + Suggestion.list(known)));
     }
 
     private Optional<String> text(JsonNode owner, String name) {

@@ -1,8 +1,11 @@
 package holdfast.territory;
 
 import holdfast.engine.geography.GeographyProblem;
+import holdfast.language.model.Basis;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +24,8 @@ import java.util.Optional;
  * @param persistenceDays a piece must still be held after so many days
  * @param farthestKm a polygon farther than this from all ground of the map before is refused
  * @param extent no polygon may lie outside of it
+ * @param basis how the source knows, for agreements that ask
+ * @param shownDaysEarlier how many days before its own date a map shows the ground: 1 where a map is drawn in the morning, of the day before
  * @param named whether a file said so; otherwise these are the defaults
  */
 public record SeriesRules(
@@ -35,6 +40,8 @@ public record SeriesRules(
         int persistenceDays,
         double farthestKm,
         Optional<Extent> extent,
+        Basis basis,
+        int shownDaysEarlier,
         Optional<String> named) {
 
     /** What holds where a series comes without a file. */
@@ -50,6 +57,8 @@ public record SeriesRules(
             3,
             500,
             Optional.empty(),
+            Basis.MEDIA,
+            0,
             Optional.empty());
 
     public SeriesRules {
@@ -107,7 +116,7 @@ public record SeriesRules(
     /** The rule by which a difference counts, in words. */
     public String words() {
         return String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "A piece counts if it is larger than its error (%s m times its perimeter), has %s km2 or more and a"
                                 + " roundness of %s or more, and at least half of it is still held after %d %s",
                         number(resolutionMetres),
@@ -120,8 +129,6 @@ public record SeriesRules(
     }
 
     static String number(double value) {
-        return new java.math.BigDecimal(String.valueOf(value))
-                .stripTrailingZeros()
-                .toPlainString();
+        return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
     }
 }

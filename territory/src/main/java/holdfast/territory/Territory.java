@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.MultiPolygon;
  * @param missing days in between without a map
  * @param totals by side and class
  * @param ground where each stood at the end; {@code groundAtFirst} at the beginning
- * @param line what it says of a line, if it was asked for one
+ * @param lines what it says of each line that it was asked for
  */
 public record Territory(
         LocalDate first,
@@ -28,7 +28,7 @@ public record Territory(
         List<Total> totals,
         Map<Holding, MultiPolygon> groundAtFirst,
         Map<Holding, MultiPolygon> ground,
-        Optional<LineSummary> line) {
+        List<LineSummary> lines) {
 
     /**
      * @param gainedKm2 from the first map to the last, by comparing just these two; {@code lostKm2} likewise
@@ -60,37 +60,44 @@ public record Territory(
     public static Territory read(
             MapSeries series,
             List<Sector> sectors,
-            Optional<Line> line,
+            List<Line> lines,
             double thresholdKm2,
             Consumer<Day> days,
             MapProgress progress) {
-        return new Reading(series, sectors, line, thresholdKm2, days).read(progress);
+        return new Reading(series, sectors, lines, thresholdKm2, days).read(progress);
     }
+
+    /** The first line that was asked for. */
+    public Optional<LineSummary> line() {
+        return lines.stream().findFirst();
+    }
+
+    private record Watched(Line line, LineWatch watch, List<Beyond> days) {}
 
     private static final class Reading {
         private final MapSeries series;
         private final Ledger ledger;
-        private final Optional<Line> line;
+        private final List<Watched> watched = new ArrayList<>();
         private final double thresholdKm2;
-        private final List<Beyond> beyond = new ArrayList<>();
-        private final Optional<LineWatch> watch;
         private final Map<Holding, double[]> byDay = new TreeMap<>();
         private Optional<ControlMap> first = Optional.empty();
         private Optional<ControlMap> last = Optional.empty();
 
         private Reading(
-                MapSeries series, List<Sector> sectors, Optional<Line> line, double thresholdKm2, Consumer<Day> days) {
+                MapSeries series, List<Sector> sectors, List<Line> lines, double thresholdKm2, Consumer<Day> days) {
             this.series = series;
-            this.line = line;
             this.thresholdKm2 = thresholdKm2;
             this.ledger = new Ledger(series.rules(), sectors, days);
-            this.watch = line.map(l -> new LineWatch(l, series.rules(), beyond::add));
+            for (Line line : lines) {
+                List<Beyond> beyond = new ArrayList<>();
+                watched.add(new Watched(line, new LineWatch(line, series.rules(), beyond::add), beyond));
+            }
         }
 
         private Territory read(MapProgress progress) {
             MapReel.play(series, progress, this::take);
             ledger.finish();
-            watch.ifPresent(LineWatch::finish);
+            watched.forEach(w -> w.watch().finish());
             ControlMap start = first.orElseThrow();
             ControlMap end = last.orElseThrow();
             return new Territory(
@@ -101,7 +108,7 @@ public record Territory(
                     totals(start, end),
                     start.grounds(),
                     end.grounds(),
-                    line.map(this::summary));
+                    watched.stream().map(this::summary).toList());
         }
 
         private void take(ControlMap map) {
@@ -114,7 +121,7 @@ public record Territory(
                 double[] sums = byDay.computeIfAbsent(movement.holding(), h -> new double[2]);
                 sums[movement.gain() ? 0 : 1] += movement.patch().km2();
             }
-            watch.ifPresent(w -> w.accept(map, movements));
+            watched.forEach(w -> w.watch().accept(map, movements));
         }
 
         private List<Total> totals(ControlMap start, ControlMap end) {
@@ -143,12 +150,19 @@ public record Territory(
             return totals;
         }
 
-        private LineSummary summary(Line of) {
-            Optional<Beyond> breach = beyond.stream()
+        private LineSummary summary(Watched of) {
+            Optional<Beyond> breach = of.days().stream()
                     .filter(b -> b.lastingKm2().orElse(0) >= thresholdKm2)
                     .findFirst();
-            LineWatch watched = watch.orElseThrow();
-            return new LineSummary(of, thresholdKm2, beyond, breach, watched.largest(), watched.counts());
+            LineWatch watch = of.watch();
+            return new LineSummary(
+                    of.line(),
+                    thresholdKm2,
+                    of.days(),
+                    breach,
+                    watch.largest(),
+                    watch.largestReversed(),
+                    watch.counts());
         }
     }
 }

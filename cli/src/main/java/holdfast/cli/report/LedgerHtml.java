@@ -3,6 +3,7 @@ package holdfast.cli.report;
 import holdfast.territory.LineSummary;
 import holdfast.territory.Movement;
 import holdfast.territory.Territory;
+import java.util.List;
 import java.util.Locale;
 
 /** A ledger as one page that needs nothing else: the map and the charts are drawn in it, and nothing is fetched from elsewhere. */
@@ -84,10 +85,19 @@ public final class LedgerHtml {
                 "p",
                 "The line is " + line.line().words() + " (sha256 " + line.line().sha256() + ").");
         page.element("p", LedgerText.breach(line, report.rules()), "class", "breach");
-        page.element("h3", "The largest pieces taken on one day");
+        pieces("The largest pieces taken on one day", line.largest());
+        page.element("p", LedgerText.counts(line));
+        if (!line.reversed().isEmpty()) {
+            pieces("The largest that were reversed within the rule's days", line.reversed());
+        }
+        weeks(line);
+    }
+
+    private void pieces(String title, List<Movement> movements) {
+        page.element("h3", title);
         head("", "day", "km²", "error at most", "where", "what became of it");
         int number = 0;
-        for (Movement m : line.largest()) {
+        for (Movement m : movements) {
             page.raw("<tr>");
             cell(String.valueOf(++number));
             cell(m.date().toString());
@@ -98,7 +108,9 @@ public final class LedgerHtml {
             page.raw("</tr>\n");
         }
         page.raw("</tbody>\n</table>\n");
-        page.element("p", LedgerText.counts(line));
+    }
+
+    private void weeks(LineSummary line) {
         page.element("h3", "By week");
         head("week", "taken, km²", "given back", "held beyond");
         for (LineWeeks.Week week : LineWeeks.of(line)) {

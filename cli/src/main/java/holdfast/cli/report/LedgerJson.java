@@ -137,11 +137,16 @@ public final class LedgerJson {
         json.name("largest").open('[');
         line.largest().forEach(this::movement);
         json.close(']');
+        json.name("reversed").open('[');
+        line.reversed().forEach(this::movement);
+        json.close(']');
         json.name("taken").open('{');
         json.member("pieces", line.counts().pieces());
         json.member("km2", km2(line.counts().km2()));
         json.member("below_resolution", line.counts().belowResolution());
         json.member("below_resolution_km2", km2(line.counts().belowResolutionKm2()));
+        json.member("reversed", line.counts().reversed());
+        json.member("reversed_km2", km2(line.counts().reversedKm2()));
         json.close('}');
         json.close('}');
     }

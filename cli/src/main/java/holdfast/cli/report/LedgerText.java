@@ -171,6 +171,10 @@ public final class LedgerText {
         page.gap().line("The largest pieces taken on one day");
         line.largest().forEach(this::piece);
         page.wrapped("", counts(line));
+        if (!line.reversed().isEmpty()) {
+            page.gap().line("The largest that were reversed");
+            line.reversed().forEach(this::piece);
+        }
     }
 
     static String breach(LineSummary line, SeriesRules rules) {
@@ -199,11 +203,14 @@ public final class LedgerText {
     static String counts(LineSummary line) {
         return String.format(
                 Locale.ROOT,
-                "In all, %,d pieces (%,.3f km2) were taken beyond it; %,d of them (%,.3f km2) are below resolution.",
+                "In all, %,d pieces (%,.3f km2) were taken beyond it; %,d of them (%,.3f km2) are below resolution, and %,d"
+                        + " (%,.3f km2) were reversed within the rule's days.",
                 line.counts().pieces(),
                 line.counts().km2(),
                 line.counts().belowResolution(),
-                line.counts().belowResolutionKm2());
+                line.counts().belowResolutionKm2(),
+                line.counts().reversed(),
+                line.counts().reversedKm2());
     }
 
     private void piece(Movement m) {
