@@ -188,15 +188,27 @@ public final class GainRecords {
                 Optional.empty(),
                 EVENT,
                 new Time(start(from), end(day.date())),
-                Map.of(
-                        "by", new Value.Actor(side),
-                        "beyond", new Value.ZoneName(zone),
-                        "km2",
-                                new Value.Number(
-                                        BigDecimal.valueOf(day.lastingKm2().orElse(0))
-                                                .setScale(DECIMALS, RoundingMode.HALF_EVEN))),
+                values(side, zone, day),
                 series.rules().basis(),
                 Optional.empty());
+    }
+
+    private static Map<String, Value> values(String side, String zone, Beyond day) {
+        Map<String, Value> values = new TreeMap<>();
+        values.put("by", new Value.Actor(side));
+        values.put("beyond", new Value.ZoneName(zone));
+        BigDecimal km2 = BigDecimal.valueOf(day.lastingKm2().orElse(0)).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+        values.put("km2", new Value.Number(km2));
+        // The largest piece stands for all of them; public output is coarse in place.
+        day.lastingPieces().stream()
+                .findFirst()
+                .ifPresent(p -> values.put(
+                        "place",
+                        new Value.Place(
+                                Math.round(p.place().y * 100) / 100.0,
+                                Math.round(Math.IEEEremainder(p.place().x, 360) * 100) / 100.0,
+                                p.placeWords())));
+        return values;
     }
 
     /** Whose map, where on it, and how exact. */
