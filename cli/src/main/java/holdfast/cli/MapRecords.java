@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,6 +37,9 @@ final class MapRecords {
     }
 
     private void add(Path path, Agreement agreement, PrintWriter err, ProgressLine progress) {
+        if (!Files.exists(path)) {
+            throw Refusal.usage("there is no `" + path + "`", "");
+        }
         try {
             GainRecords.Read read = GainRecords.read(agreement, MapSeries.open(path), progress::map);
             records.addAll(read.records());

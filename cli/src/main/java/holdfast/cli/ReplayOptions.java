@@ -1,7 +1,8 @@
 package holdfast.cli;
 
 import holdfast.territory.MapSeries;
-import java.nio.file.Files;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,10 @@ final class ReplayOptions {
     }
 
     private static boolean isMaps(Path path) {
-        return Files.isDirectory(path) || MapSeries.isRules(path);
+        try {
+            return MapSeries.isRules(path) || MapSeries.isFolderOfMaps(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -38,6 +38,12 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
         return name.equals(RULES) || name.endsWith(RULES_ENDING);
     }
 
+    /** Whether a folder holds anything that may be a map, or rules for maps. */
+    public static boolean isFolderOfMaps(Path folder) throws IOException {
+        return Files.isDirectory(folder)
+                && (Files.exists(folder.resolve(RULES)) || !list(folder).isEmpty());
+    }
+
     /**
      * @param at a folder of maps, perhaps with a {@link #RULES} in it; a rule file that names the folder; or a single map
      * @throws GeographyProblem if there are no maps, two of one day, or one without a day
