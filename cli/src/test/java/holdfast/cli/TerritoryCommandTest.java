@@ -138,6 +138,22 @@ class TerritoryCommandTest {
     }
 
     @Test
+    void theDocumentFixesTheLineByAMap() throws IOException {
+        Files.copy(maps.resolve("map-2026-03-01.geojson"), temp.resolve("map-2026-03-01.geojson"));
+        Path agreement = Files.writeString(
+                temp.resolve("line.md"),
+                AGREEMENT.replace(
+                        "from \"line.geojson\"", "is where North stood on 2026-03-01 per \"map-2026-03-01.geojson\""));
+        assertThat(run("replay", agreement.toString(), "--records", maps.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("North +breached.*2 Mar 2026")
+                .containsPattern("South +fulfilled");
+        assertThat(run("fmt", agreement.toString())).isZero();
+    }
+
+    @Test
     void aBadMapIsRefusedAndNothingIsShown() throws IOException {
         Files.writeString(
                 maps.resolve("map-2026-03-03.geojson"),

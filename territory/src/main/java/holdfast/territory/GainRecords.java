@@ -141,7 +141,7 @@ public final class GainRecords {
         ControlMap first = new MapReader(series.rules()).read(series.maps().getFirst());
         List<Holding> held =
                 first.grounds().keySet().stream().filter(Holding::isHeld).toList();
-        Line line = Line.from(json, zone.feature(), zone.file(), zone.sha256(), Optional.empty());
+        Line line = Line.from(json, zone.feature(), zone.file(), zone.sha256(), zone.stood());
         if (line.holding().side().equals(Holding.MAPPED)) {
             if (held.size() != 1) {
                 throw new GeographyProblem(

@@ -3,6 +3,7 @@ package holdfast.territory;
 import holdfast.engine.geography.GeoFeature;
 import holdfast.engine.geography.GeoJson;
 import holdfast.engine.geography.GeographyProblem;
+import holdfast.language.model.Zone;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +69,21 @@ public record Line(
         byte[] bytes = Files.readAllBytes(path);
         String name = String.valueOf(path.getFileName());
         GeoJson json = GeoJson.read(name, new String(bytes, StandardCharsets.UTF_8));
-        return from(json, "", name, MapReader.sha256(bytes), side);
+        return ofFeatures(json, "", name, MapReader.sha256(bytes), side);
+    }
+
+    /** The zone of an agreement; the day that the document names goes before that of the file. */
+    static Line from(GeoJson json, String named, String name, String sha256, Optional<Zone.Stood> stood) {
+        Line line = ofFeatures(json, named, name, sha256, stood.map(Zone.Stood::side));
+        return stood.map(s -> new Line(
+                        line.holding,
+                        line.drawn,
+                        line.ground,
+                        "where " + s.side() + " stood on " + s.date() + ", per map `" + name + "`",
+                        Optional.of(s.date()),
+                        name,
+                        sha256))
+                .orElse(line);
     }
 
     /**
@@ -76,7 +91,7 @@ public record Line(
      *
      * @param named the name of one feature; empty: all of them
      */
-    static Line from(GeoJson json, String named, String name, String sha256, Optional<String> side) {
+    private static Line ofFeatures(GeoJson json, String named, String name, String sha256, Optional<String> side) {
         List<Polygon> polygons = new ArrayList<>();
         TreeSet<String> sides = new TreeSet<>();
         Optional<LocalDate> fixed = Optional.empty();

@@ -59,6 +59,19 @@ public final class GeoJson {
         return features.stream().map(GeoFeature::geometry).toList();
     }
 
+    /** The geometries of the features whose property {@code side} is this, or that have none. */
+    List<Geometry> of(String side) {
+        List<Geometry> its = features.stream()
+                .filter(f -> f.properties().getOrDefault("side", side).equals(side))
+                .map(GeoFeature::geometry)
+                .toList();
+        if (its.isEmpty()) {
+            throw file.problem(
+                    "it shows no ground of `" + side + "`", "whose ground a feature is stands in its property `side`");
+        }
+        return its;
+    }
+
     /** The features, in the file's order; a bare geometry is one feature. */
     public List<GeoFeature> features() {
         return List.copyOf(features);
