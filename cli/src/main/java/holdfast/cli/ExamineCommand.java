@@ -81,7 +81,9 @@ final class ExamineCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        WrittenPage.checkWritable(html);
+        if (html != null) {
+            OutputFile.check("--html", html);
+        }
         AgreementFile found = AgreementFile.find(file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(found.document(), err);
         Examination examination;
@@ -93,7 +95,7 @@ final class ExamineCommand implements Callable<Integer> {
         Examined examined =
                 new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Main.version());
         if (html != null) {
-            WrittenPage.write(html, ExaminationHtml.of(examined));
+            OutputFile.write("--html", html, ExaminationHtml.of(examined));
         }
         if (json) {
             ExaminationJson.write(examined, out);

@@ -61,7 +61,9 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        WrittenPage.checkWritable(html);
+        if (html != null) {
+            OutputFile.check("--html", html);
+        }
         AgreementFile file = AgreementFile.find(options.file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
         Replay replay;
@@ -70,7 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
                     .run(json || html != null ? Replay.CITATIONS : 0, progress);
         }
         if (html != null) {
-            WrittenPage.write(html, HtmlReport.of(replay));
+            OutputFile.write("--html", html, HtmlReport.of(replay));
         }
         if (json) {
             JsonReport.write(replay, out);
