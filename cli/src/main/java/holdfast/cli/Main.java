@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** The {@code holdfast} command. */
 @Command(
         name = "holdfast",
-        description = "Checks agreements written as documents, and replays what happened over what they say.",
+        description =
+                "Says how an agreement can fail before it is signed, and replays what happened over what it says.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Main.Version.class,

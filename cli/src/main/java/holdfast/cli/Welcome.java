@@ -14,7 +14,9 @@ final class Welcome {
     static String text(ShippedAgreements shipped, boolean coloured) {
         Colours colours = coloured ? Colours.ON : Colours.OFF;
         Page page = new Page();
-        page.line("Holdfast checks agreements written as documents, and replays what happened over what they say.");
+        page.wrapped(
+                "",
+                "Holdfast says how an agreement can fail before it is signed, and replays what happened over what it says.");
         List<ShippedAgreements.Entry> entries = shipped.entries();
         if (!entries.isEmpty()) {
             page.gap().line(colours.heading("Agreements that come with it"));
@@ -38,6 +40,7 @@ final class Welcome {
     private static List<String[]> next(ShippedAgreements shipped) {
         String name = shipped.withRecords().orElse("FILE");
         List<String[]> next = new ArrayList<>();
+        next.add(new String[] {"holdfast examine " + name, "what it guarantees in the worst case; how it can fail"});
         next.add(new String[] {"holdfast replay " + name, "what was due, done, missed and breached"});
         next.add(new String[] {
             "holdfast replay " + name + " --html OUT.html", "the same as a page to print, with a picture"
