@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckCommand.class,
             ExamineCommand.class,
+            BriefCommand.class,
             ReplayCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
@@ -109,6 +110,7 @@ public final class Main implements Runnable {
         public <K> K create(Class<K> type) throws Exception {
             Object made = switch (type.getSimpleName()) {
                 case "CheckCommand" -> new CheckCommand(main);
+                case "BriefCommand" -> new BriefCommand(main);
                 case "ExamineCommand" -> new ExamineCommand(main);
                 case "ReplayCommand" -> new ReplayCommand(main);
                 case "DiffCommand" -> new DiffCommand(main);

@@ -1,0 +1,103 @@
+package holdfast.cli;
+
+import holdfast.cli.report.BriefHtml;
+import holdfast.cli.report.BriefText;
+import holdfast.cli.report.Colours;
+import holdfast.cli.report.Examined;
+import holdfast.examine.Bounds;
+import holdfast.examine.Examination;
+import holdfast.examine.Examiner;
+import holdfast.language.diagnostic.Suggestion;
+import holdfast.language.model.Actor;
+import holdfast.language.model.Agreement;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "brief",
+        mixinStandardHelpOptions = true,
+        description =
+                "Two pages for the person entering the meeting: what a side owes and gets, what is guaranteed, what would"
+                        + " break it, what to ask for, and which friends are needed.")
+final class BriefCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "FILE",
+            completionCandidates = Main.ShippedNames.class,
+            description = "an agreement's document, its folder, or the name of one that comes with Holdfast")
+    String file = "";
+
+    @Option(names = "--for", paramLabel = "PARTY", description = "for this actor; otherwise for each party")
+    @Nullable
+    String actor;
+
+    @Option(names = "--html", paramLabel = "OUT", description = "write a page to print")
+    @Nullable
+    Path html;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    CommandSpec spec;
+
+    private final Main main;
+
+    BriefCommand(Main main) {
+        this.main = main;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (html != null) {
+            OutputFile.check("--html", html);
+        }
+        AgreementFile found = AgreementFile.find(file, main.shipped());
+        Agreement agreement = AgreementDocuments.readOrRefuse(
+                found.document(), spec.commandLine().getErr());
+        List<String> actors = actors(agreement);
+        Examination examination;
+        try (ProgressLine progress = main.progress(spec.commandLine().getErr())) {
+            progress.step("playing what could happen");
+            examination = new Examiner(
+                            Bounds.USUAL,
+                            main.shipped().losses().map(Losses::read).orElse(List.of()),
+                            System::nanoTime)
+                    .examine(agreement);
+        }
+        Examined examined =
+                new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Main.version());
+        if (html != null) {
+            OutputFile.write("--html", html, BriefHtml.of(examined, actors));
+            out.println("written: " + html);
+            return 0;
+        }
+        Colours colours = main.looks().colours() ? Colours.ON : Colours.OFF;
+        String between = "";
+        for (String one : actors) {
+            out.print(between + BriefText.of(examined, one, colours));
+            between = "\n";
+        }
+        return 0;
+    }
+
+    private List<String> actors(Agreement agreement) {
+        List<String> all = agreement.actors().stream().map(Actor::name).toList();
+        if (actor == null) {
+            List<String> parties = agreement.members("party").orElse(List.of());
+            return parties.isEmpty() ? all : parties;
+        }
+        if (!all.contains(actor)) {
+            throw Refusal.usage(
+                    "--for: nobody in this agreement is called `" + actor + "`",
+                    Suggestion.help(actor, all, "actors are " + Suggestion.list(all)));
+        }
+        return List.of(actor);
+    }
+}

@@ -1,0 +1,42 @@
+package holdfast.cli.report;
+
+import holdfast.language.model.Agreement;
+import java.util.List;
+
+/** A brief as a page to print: two sheets of paper a side. */
+public final class BriefHtml {
+    private BriefHtml() {}
+
+    /** @param actors one brief for each, one after another */
+    public static String of(Examined examined, List<String> actors) {
+        Agreement agreement = examined.agreement();
+        Markup page = new Markup();
+        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+        page.element("title", agreement.title() + ", a brief");
+        page.raw("<style>" + HtmlReport.STYLE + STYLE + "</style>\n</head>\n<body>\n");
+        for (String actor : actors) {
+            page.raw("<article>\n<header>\n");
+            page.element("h1", agreement.title());
+            page.element("p", "A brief for " + BriefText.title(agreement, actor), "class", "sub");
+            page.raw("</header>\n");
+            for (BriefText.Section section : BriefText.sections(examined, actor)) {
+                page.open("section").element("h2", section.title()).raw("<ul>\n");
+                section.points().forEach(p -> page.element("li", p));
+                page.raw("</ul>\n").close("section");
+            }
+            page.raw("</article>\n");
+        }
+        page.element(
+                "p",
+                ExaminationText.boundWords(examined.examination().bounds()) + " " + ExaminationText.ASSUMPTIONS,
+                "class",
+                "intake");
+        return page.raw("</body>\n</html>\n").toString();
+    }
+
+    private static final String STYLE = """
+            article { break-after: page; } section { break-inside: avoid; } section ul { margin: 4px 0 0; padding-left: 18px; } section h2 { font-size: 15px; margin: 16px 0 4px; }
+            @media print { @page { size: A4 portrait; } }
+            """;
+}

@@ -1,0 +1,194 @@
+package holdfast.cli.report;
+
+import holdfast.engine.explain.Wording;
+import holdfast.examine.Finding;
+import holdfast.examine.brief.Brief;
+import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A brief for one side, as sections of lines: about two pages, for a terminal and for paper. */
+public final class BriefText {
+    private static final int CLAUSES = 8;
+    private static final int ROWS = 8;
+    private static final int FINDINGS = 8;
+
+    private final Examined examined;
+    private final Brief brief;
+    private final Agreement agreement;
+
+    /** @param points each a line, or several where it is long */
+    record Section(String title, List<String> points) {}
+
+    private BriefText(Examined examined, String actor) {
+        this.examined = examined;
+        this.brief = Brief.of(examined.examination(), actor);
+        this.agreement = examined.agreement();
+    }
+
+    public static String of(Examined examined, String actor, Colours colours) {
+        BriefText text = new BriefText(examined, actor);
+        Page page = new Page();
+        page.line(colours.heading(agreementTitle(examined)));
+        page.line("a brief for " + title(examined.agreement(), actor));
+        for (Section section : text.sections()) {
+            page.gap().line(colours.heading(section.title()));
+            section.points().forEach(p -> page.wrapped("  ", 4, p));
+        }
+        return page.toString();
+    }
+
+    private static String agreementTitle(Examined examined) {
+        Agreement a = examined.agreement();
+        return a.title() + (a.standing().isEmpty() ? "" : ", as " + a.standing());
+    }
+
+    static String title(Agreement agreement, String actor) {
+        return agreement.actors().stream()
+                .filter(a -> a.name().equals(actor))
+                .findFirst()
+                .map(a -> a.title().equals(a.name()) ? a.name() : a.name() + " (" + a.title() + ")")
+                .orElse(actor);
+    }
+
+    static List<Section> sections(Examined examined, String actor) {
+        return new BriefText(examined, actor).sections();
+    }
+
+    private List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("What is guaranteed to it, in the worst case", guaranteed()));
+        sections.add(new Section("What it owes", clauses(brief.owes(), "nothing by name")));
+        sections.add(new Section("What it gets", clauses(brief.gets(), "nothing that the text says is for it")));
+        if (!brief.may().isEmpty()) {
+            sections.add(new Section("What it may do", clauses(brief.may(), "")));
+        }
+        sections.add(new Section("What follows if it breaks its word", against()));
+        sections.add(new Section("What would break it", breaks()));
+        sections.add(new Section("What to ask for, in this order", asks()));
+        sections.add(new Section("Which friends stand behind what", friends()));
+        sections.add(new Section("Who of them is needed, and who can stop it", needed()));
+        return sections;
+    }
+
+    private List<String> clauses(List<Norm> norms, String none) {
+        if (norms.isEmpty()) {
+            return List.of(none);
+        }
+        List<String> lines = new ArrayList<>();
+        norms.stream()
+                .limit(CLAUSES)
+                .forEach(n -> lines.add(n.id() + "  " + examined.texts().clause(n)));
+        more(lines, norms.size(), CLAUSES, "clauses: `holdfast check` and the text have them");
+        return lines;
+    }
+
+    private static void more(List<String> lines, int all, int shown, String what) {
+        if (all > shown) {
+            lines.add("and " + (all - shown) + " more " + what);
+        }
+    }
+
+    private List<String> guaranteed() {
+        return rows(brief.guaranteed(), "no prohibition is there for it");
+    }
+
+    private List<String> against() {
+        return rows(brief.against(), "it is bound by no prohibition");
+    }
+
+    private List<String> rows(List<Guarantee> all, String none) {
+        if (all.isEmpty()) {
+            return List.of(none);
+        }
+        // What differs in nothing but the clause is said once.
+        Map<String, List<String>> byWords = new LinkedHashMap<>();
+        for (Guarantee g : all) {
+            List<String> clauses = byWords.computeIfAbsent(words(g), w -> new ArrayList<>());
+            if (!clauses.contains(g.prohibition())) {
+                clauses.add(g.prohibition());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        byWords.entrySet().stream()
+                .limit(ROWS)
+                .forEach(e -> lines.add("breaking " + Wording.list(e.getValue()) + ", " + e.getKey()));
+        more(lines, byWords.size(), ROWS, "cases: `holdfast examine` has the whole table");
+        return lines;
+    }
+
+    private static String words(Guarantee g) {
+        String how = g.course().words().equals("once") ? "" : " (" + g.course().words() + ")";
+        String what = g.measure().isEmpty()
+                ? "nothing must follow"
+                : g.measure().get().replace('_', ' ') + " must follow, "
+                        + (g.within().isPresent() ? "within " + GuaranteeWords.within(g) : "with no deadline") + ", by "
+                        + GuaranteeWords.list(g.decidedBy());
+        String unsure = g.sure() ? "" : "; whether it is a breach hangs on an undefined term";
+        String under = g.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(g.reading());
+        return g.violator() + how + ": " + what + unsure + under;
+    }
+
+    private List<String> breaks() {
+        if (brief.breaks().isEmpty()) {
+            return List.of("nothing was found within the bounds; that does not mean that it is safe");
+        }
+        List<String> lines = new ArrayList<>();
+        brief.breaks().stream()
+                .limit(FINDINGS)
+                .forEach(f -> lines.add(f.code()
+                        + (f.weight() == Finding.Weight.FIRES ? "  " : " (lesser)  ")
+                        + ExaminationText.sentence(f)));
+        more(lines, brief.breaks().size(), FINDINGS, "findings: `holdfast examine` has them, each with its story");
+        return lines;
+    }
+
+    private List<String> asks() {
+        if (brief.asks().isEmpty()) {
+            return List.of("no finding fires; look at the lesser ones");
+        }
+        List<String> lines = new ArrayList<>();
+        int n = 0;
+        for (Brief.Ask ask : brief.asks().stream().limit(FINDINGS).toList()) {
+            lines.add(++n + ". " + ask.code().mend()
+                    + (ask.clauses().isEmpty() ? "" : " (" + ExaminationText.clauses(ask.clauses()) + ")") + "  ["
+                    + ask.code() + "]");
+        }
+        more(lines, brief.asks().size(), FINDINGS, "things to ask for");
+        return lines;
+    }
+
+    private List<String> friends() {
+        if (brief.friends().isEmpty()) {
+            return List.of("the text names no guarantor beside it");
+        }
+        Map<Set<String>, List<String>> alike = new LinkedHashMap<>();
+        brief.friends()
+                .forEach((name, parts) ->
+                        alike.computeIfAbsent(parts, p -> new ArrayList<>()).add(name));
+        List<String> lines = new ArrayList<>();
+        alike.forEach((parts, names) -> lines.add(
+                Wording.list(names) + ": " + (parts.isEmpty() ? "no part in any answer" : String.join(", ", parts))));
+        return lines;
+    }
+
+    private List<String> needed() {
+        List<String> lines = new ArrayList<>();
+        for (List<String> set : brief.needed().stream().limit(4).toList()) {
+            lines.add(
+                    set.size() == 1
+                            ? set.getFirst() + " alone: without it a measure falls"
+                            : "a measure falls only without all of " + GuaranteeWords.list(set));
+        }
+        brief.stoppers()
+                .forEach((member, bodies) ->
+                        lines.add(member + " alone can keep " + Wording.list(List.copyOf(bodies)) + " from deciding"));
+        return lines.isEmpty() ? List.of("nobody in particular, as far as was looked") : lines;
+    }
+}

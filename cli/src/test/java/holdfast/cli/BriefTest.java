@@ -1,0 +1,95 @@
+package holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The two pages for whoever enters the meeting. */
+class BriefTest {
+    private static final Path HOME = Path.of("..");
+    private static final int TWO_PAGES = 120;
+
+    @TempDir
+    Path temp;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        Main main = new Main(
+                new ShippedAgreements(Optional.of(HOME)),
+                InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")),
+                new Main.Looks(false, false));
+        return main.execute(new PrintWriter(out), new PrintWriter(err, true), arguments);
+    }
+
+    static Stream<String> shipped() throws IOException {
+        try (Stream<Path> folders = Files.list(HOME.resolve("agreements"))) {
+            return folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void isNoLongerThanTwoPages(String name) {
+        assertThat(run("brief", name, "--for", "Ukraine")).as(err.toString()).isZero();
+        assertThat(out.toString().lines().count()).isLessThanOrEqualTo(TWO_PAGES);
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(out.toString()).contains("What it owes", "What to ask for", "Who of them is needed");
+    }
+
+    @Test
+    void tellsUkraineThatBudapestPromisesTalkAndThatRussiaCanStopTheCouncil() {
+        run("brief", "budapest-1994", "--for", "Ukraine");
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains(
+                        "Russia: consultation must follow, with no deadline",
+                        "Russia alone can keep Council from deciding",
+                        "0.1 Ukraine must give_up_weapons");
+    }
+
+    @Test
+    void tellsUkraineWhoIsNeededInTwoLayersAndWithinHowManyHours() {
+        run("brief", "two-layer-framework", "--for", "Ukraine");
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains(
+                        "warning must follow, within 24 hours, by Ukraine",
+                        "joint response must follow, within 72 hours",
+                        "a measure falls only without all of France, Germany, Poland and UnitedKingdom",
+                        "France: 4.2, 4.3, Commission");
+    }
+
+    @Test
+    void withoutANameThereIsOneForEachParty() {
+        run("brief", "two-layer-framework");
+        assertThat(out.toString()).contains("a brief for Ukraine", "a brief for Russia");
+    }
+
+    @Test
+    void aPageToPrintNeedsNothingFromElsewhere() throws IOException {
+        Path page = temp.resolve("brief.html");
+        assertThat(run("brief", "two-layer-framework", "--for", "Ukraine", "--html", page.toString()))
+                .isZero();
+        assertThat(Files.readString(page))
+                .contains("What to ask for", "</html>")
+                .doesNotContain("<script", "src=", "http");
+    }
+
+    @Test
+    void aNameThatNobodyHasIsRefusedWithTheOneThatWasMeant() {
+        assertThat(run("brief", "minsk-2015", "--for", "Ukrane")).isEqualTo(2);
+        assertThat(err.toString()).contains("nobody in this agreement is called `Ukrane`", "did you mean `Ukraine`?");
+    }
+}

@@ -1,0 +1,183 @@
+package holdfast.examine.brief;
+
+import holdfast.examine.Code;
+import holdfast.examine.Examination;
+import holdfast.examine.Finding;
+import holdfast.examine.play.Cast;
+import holdfast.examine.table.Guarantee;
+import holdfast.examine.table.GuaranteeTable;
+import holdfast.examine.table.Sides;
+import holdfast.examine.text.ClauseGraph;
+import holdfast.language.model.Actor;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Bearer;
+import holdfast.language.model.Body;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An examined agreement as one actor meets it.
+ *
+ * @param owes the clauses that bind it: what it must do, and must not
+ * @param gets the clauses in its favour, and those by which a breach against it is answered
+ * @param may what the text allows it
+ * @param guaranteed what must follow when others break what protects it; the strongest first
+ * @param against what must follow when it breaks its word itself
+ * @param breaks the findings, those that weigh most for it first
+ * @param asks the kinds of change to ask for, in the order of what the guarantee would gain
+ * @param friends by guarantor, the articles in whose answers it has a part
+ * @param needed the smallest sets of guarantors without whom some measure falls, each once
+ * @param stoppers who can stop an answer by voting no, with the bodies
+ */
+public record Brief(
+        Agreement agreement,
+        String actor,
+        List<Norm> owes,
+        List<Norm> gets,
+        List<Norm> may,
+        List<Guarantee> guaranteed,
+        List<Guarantee> against,
+        List<Finding> breaks,
+        List<Ask> asks,
+        Map<String, Set<String>> friends,
+        List<List<String>> needed,
+        Map<String, Set<String>> stoppers) {
+
+    /** @param clauses to which it applies */
+    public record Ask(Code code, List<String> clauses) {}
+
+    /** The findings by what their mending brings: first that anything follows, then that it must, then by when, then that it does not hang on one, then that it is clear. */
+    private static final List<Code> BY_GAIN = List.of(
+            Code.F01, Code.F02, Code.F10, Code.F06, Code.F05, Code.F07, Code.F04, Code.F16, Code.F19, Code.F20,
+            Code.F11, Code.F12, Code.F28, Code.F17, Code.F30, Code.F21, Code.F18, Code.F08, Code.F03, Code.F13,
+            Code.F14, Code.F27, Code.F15, Code.F22, Code.F23, Code.F24, Code.F25, Code.F26, Code.F09, Code.F29,
+            Code.F31, Code.F32);
+
+    public static Brief of(Examination examination, String actor) {
+        Agreement agreement = examination.agreement();
+        List<Norm> owes = new ArrayList<>();
+        List<Norm> gets = new ArrayList<>();
+        List<Norm> may = new ArrayList<>();
+        Set<String> answering = answering(agreement);
+        Set<String> seen = new LinkedHashSet<>();
+        for (Norm norm : agreement.norms()) {
+            boolean bears = Cast.bearers(norm).contains(Optional.of(actor)) || norm.bearer() instanceof Bearer.Anyone;
+            boolean allowed = norm.duty() instanceof Duty.May || norm.duty() instanceof Duty.Power;
+            if (!seen.add(norm.id())) {
+                continue;
+            }
+            if (bears) {
+                (allowed ? may : owes).add(norm);
+            }
+            boolean alone = Cast.bearers(norm).equals(List.of(Optional.of(actor)));
+            boolean forIt =
+                    norm.inFavourOf().contains(actor) || (norm.inFavourOf().isEmpty() && answering.contains(norm.id()));
+            if (forIt && !alone) {
+                gets.add(norm);
+            }
+        }
+        Set<String> own = new LinkedHashSet<>();
+        agreement.norms().stream()
+                .filter(n -> Sides.isProhibition(n))
+                .filter(n -> n.inFavourOf().isEmpty() || n.inFavourOf().contains(actor))
+                .forEach(n -> own.add(n.id()));
+        List<Guarantee> guaranteed = examination.guarantees().stream()
+                .filter(g -> !g.violator().equals(actor)
+                        && own.contains(g.prohibition())
+                        && g.defectors().isEmpty())
+                .sorted(Comparator.comparingInt(Guarantee::rank).reversed())
+                .toList();
+        List<Guarantee> against = examination.guarantees().stream()
+                .filter(g -> g.violator().equals(actor) && g.defectors().isEmpty())
+                .toList();
+        List<Finding> breaks = examination.findings().stream()
+                .filter(f -> f.accepted().isEmpty())
+                .sorted(Comparator.comparing(Finding::weight).thenComparing(f -> BY_GAIN.indexOf(f.code())))
+                .toList();
+        List<Ask> asks = breaks.stream()
+                .filter(f -> f.weight() == Finding.Weight.FIRES)
+                .map(f -> new Ask(f.code(), f.clauses()))
+                .toList();
+        return new Brief(
+                agreement,
+                actor,
+                owes,
+                gets,
+                may,
+                guaranteed,
+                against,
+                breaks,
+                asks,
+                friends(agreement, actor, answering),
+                needed(guaranteed),
+                stoppers(examination, actor));
+    }
+
+    /** The clauses by which something is answered. */
+    private static Set<String> answering(Agreement agreement) {
+        Set<String> found = new LinkedHashSet<>();
+        ClauseGraph.of(agreement).nodes().stream()
+                .filter(n -> n.kind() == ClauseGraph.Kind.ANSWER
+                        || (n.kind() == ClauseGraph.Kind.PERMISSION
+                                && n.measure().isPresent()))
+                .forEach(n -> found.add(n.id()));
+        return found;
+    }
+
+    private static Map<String, Set<String>> friends(Agreement agreement, String actor, Set<String> answering) {
+        Map<String, Set<String>> friends = new LinkedHashMap<>();
+        for (String guarantor : Cast.withRole(agreement, Actor.Role.GUARANTOR)) {
+            if (guarantor.equals(actor)) {
+                continue;
+            }
+            Set<String> clauses = new LinkedHashSet<>();
+            for (Norm norm : agreement.norms()) {
+                if (answering.contains(norm.id()) && Cast.bearers(norm).contains(Optional.of(guarantor))) {
+                    clauses.add(norm.id() + (norm.duty() instanceof Duty.May ? " (may)" : ""));
+                }
+            }
+            for (Body body : agreement.bodies()) {
+                if (body.members().contains(guarantor)) {
+                    boolean blocks = Cast.canBlock(body, Set.of(guarantor));
+                    clauses.add(body.name() + (blocks ? " (can block it)" : ""));
+                }
+            }
+            friends.put(guarantor, clauses);
+        }
+        return friends;
+    }
+
+    private static List<List<String>> needed(List<Guarantee> guaranteed) {
+        Set<List<String>> sets = new LinkedHashSet<>();
+        guaranteed.forEach(g -> sets.addAll(g.emptiedBy()));
+        return sets.stream().sorted(Comparator.comparingInt(List::size)).toList();
+    }
+
+    /** By violator and vetoing member, the bodies that each alone keeps from deciding. */
+    private static Map<String, Set<String>> stoppers(Examination examination, String actor) {
+        Map<String, Set<String>> stoppers = new LinkedHashMap<>();
+        Set<String> suspects = new LinkedHashSet<>();
+        for (GuaranteeTable.Prospect p : examination.prospects()) {
+            if (!p.violator().equals(actor)) {
+                suspects.add(p.violator());
+                suspects.addAll(p.vetoes());
+            }
+        }
+        for (Body body : examination.agreement().bodies()) {
+            for (String member : body.members()) {
+                if (!member.equals(actor) && suspects.contains(member) && Cast.canBlock(body, Set.of(member))) {
+                    stoppers.computeIfAbsent(member, m -> new LinkedHashSet<>()).add(body.name());
+                }
+            }
+        }
+        return stoppers;
+    }
+}
