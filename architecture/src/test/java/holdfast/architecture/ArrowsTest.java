@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Guards which part may use which: language, then engine, then record and examine side by side, then the command line. */
+/** Guards which part may use which: language, then engine, then record, examine and territory side by side, then the command line. */
 class ArrowsTest {
     private static final JavaClasses HOLDFAST = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -18,10 +18,11 @@ class ArrowsTest {
 
     @ParameterizedTest(name = "{0} uses none of {1}")
     @CsvSource({
-        "language, engine examine record cli",
-        "engine, examine record cli",
-        "examine, record cli",
-        "record, examine cli"
+        "language, engine examine record territory cli",
+        "engine, examine record territory cli",
+        "examine, record territory cli",
+        "record, examine territory cli",
+        "territory, examine record cli"
     })
     void usesNoneOf(String part, String others) {
         noClasses()

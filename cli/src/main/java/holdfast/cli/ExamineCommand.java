@@ -1,27 +1,71 @@
 package holdfast.cli;
 
-import holdfast.examine.Bounds;
+import holdfast.cli.report.Colours;
+import holdfast.cli.report.ExaminationHtml;
+import holdfast.cli.report.ExaminationJson;
+import holdfast.cli.report.ExaminationText;
+import holdfast.cli.report.Examined;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
+import holdfast.examine.Finding;
+import holdfast.examine.check.Subject;
 import holdfast.language.model.Agreement;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "examine",
         mixinStandardHelpOptions = true,
-        description = "Says what an agreement guarantees in the worst case, and how it can fail.")
+        description = "Says what an agreement guarantees in the worst case, and how it can fail, before it is signed.")
 final class ExamineCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             completionCandidates = Main.ShippedNames.class,
             description = "an agreement's document, its folder, or the name of one that comes with Holdfast")
     String file = "";
+
+    @Option(
+            names = "--defectors",
+            paramLabel = "K",
+            description = "how many guarantors may break their word; usually 1")
+    @Nullable
+    Integer defectors;
+
+    @Option(
+            names = "--bounds",
+            paramLabel = "NAME=N",
+            split = ",",
+            description =
+                    "how far to look: defectors, evasions, requests, help, readings, horizon (days), seconds; as in"
+                            + " --bounds defectors=2,seconds=30")
+    Map<String, String> bounds = Map.of();
+
+    @Option(names = "--json", description = "as JSON (docs/examine.schema.json)")
+    boolean json;
+
+    @Option(names = "--html", paramLabel = "OUT", description = "write one self-contained page with pictures")
+    @Nullable
+    Path html;
+
+    @Option(
+            names = "--stories",
+            paramLabel = "DIR",
+            description = "write every story as a file of records that replay takes")
+    @Nullable
+    Path stories;
+
+    @Option(names = "--strict", description = "exit with 1 if a finding fires that the text does not accept")
+    boolean strict;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -34,34 +78,46 @@ final class ExamineCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (html != null) {
+            OutputFile.check("--html", html);
+        }
         AgreementFile found = AgreementFile.find(file, main.shipped());
-        Agreement agreement = AgreementDocuments.readOrRefuse(
-                found.document(), spec.commandLine().getErr());
-        Examination e = new Examiner(Bounds.USUAL, List.of(), System::nanoTime).examine(agreement);
-        e.guarantees()
-                .forEach(g -> out.println(g.prohibition() + " " + g.reading() + " " + g.violator() + " "
-                        + g.course().words() + (g.sure() ? "" : " (unsure)") + " -> " + g.measure() + " within "
-                        + g.within().map(ms -> ms / 3_600_000.0 + " h") + " by " + g.decidedBy() + " done " + g.doneBy()
-                        + " defectors " + g.defectors() + " emptied " + g.emptiedBy() + " could " + g.could()
-                        + " evaded "
-                        + g.evaded()));
-        e.prospects()
-                .forEach(p -> out.println("  prospect " + p.prohibition() + " " + p.violator() + " " + p.course()
-                        + " could " + p.could() + " with " + p.couldWith() + " vetoes " + p.vetoes() + " unasked "
-                        + p.unasked()));
-        e.unbroken().forEach(out::println);
-        e.findings()
-                .forEach(f -> out.println(f.code() + " " + f.weight() + " " + f.clauses() + " " + f.sentence()
-                        + " story " + f.story().map(s -> s.unmet(agreement).toString() + s.claims())));
-        e.guarantees().forEach(g -> {
-            if (!g.story().unmet(agreement).isEmpty()) {
-                out.println(
-                        "UNMET " + g.prohibition() + g.violator() + g.story().unmet(agreement));
-            }
-        });
-        out.println(e.histories() + " histories, " + e.moments() + " moments, " + e.partial());
-        return 0;
+        Agreement agreement = AgreementDocuments.readOrRefuse(found.document(), err);
+        Examination examination;
+        try (ProgressLine progress = main.progress(err)) {
+            progress.step("playing what could happen");
+            examination =
+                    new Examiner(BoundsOption.read(bounds, defectors), losses(), System::nanoTime).examine(agreement);
+        }
+        Examined examined =
+                new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Main.version());
+        if (html != null) {
+            OutputFile.write("--html", html, ExaminationHtml.of(examined));
+        }
+        if (json) {
+            ExaminationJson.write(examined, out);
+        } else if (html != null) {
+            out.println("written: " + html);
+        } else {
+            out.print(ExaminationText.of(examined, main.looks().colours() ? Colours.ON : Colours.OFF));
+        }
+        if (stories != null) {
+            int written = StoryFiles.write(examination, file, stories);
+            (json ? err : out)
+                    .println(written + " stories written to " + stories + "; " + stories.resolve(StoryFiles.INDEX)
+                            + " says what each shows");
+        }
+        return strict && examination.findings().stream().anyMatch(ExamineCommand::isOpen) ? Refusal.FINDINGS : 0;
+    }
+
+    private List<Subject.Loss> losses() {
+        return main.shipped().losses().map(Losses::read).orElse(List.of());
+    }
+
+    private static boolean isOpen(Finding f) {
+        return f.weight() == Finding.Weight.FIRES && f.accepted().isEmpty();
     }
 }

@@ -25,13 +25,14 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
+            TerritoryCommand.class,
             FmtCommand.class,
             CompletionCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all is well",
-            "1:something was found: problems in a text or in records, a scenario that fails",
+            "1:something was found: problems in a text, in records or in maps, a scenario that fails",
             "2:the command was not understood, or a file is missing"
         },
         footer = {"", "`holdfast` alone lists the agreements that come with it and what can be done with them."})
@@ -111,6 +112,7 @@ public final class Main implements Runnable {
                 case "ReplayCommand" -> new ReplayCommand(main);
                 case "DiffCommand" -> new DiffCommand(main);
                 case "ExplainCommand" -> new ExplainCommand(main);
+                case "TerritoryCommand" -> new TerritoryCommand(main);
                 case "FmtCommand" -> new FmtCommand(main);
                 case "ShippedNames" -> new ShippedNames(main.shipped);
                 default -> CommandLine.defaultFactory().create(type);

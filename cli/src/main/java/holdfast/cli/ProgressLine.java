@@ -33,6 +33,13 @@ final class ProgressLine implements Progress, AutoCloseable {
         }
     }
 
+    /** @param done maps of {@code all} */
+    void map(String file, int done, int all) {
+        if (shown && millis.getAsLong() >= next) {
+            say(String.format(Locale.ROOT, "reading maps: %,d of %,d, %s", done, all, file));
+        }
+    }
+
     /** A step that has no measure of its own; said only if the work as a whole is already long. */
     void step(String what) {
         if (shown && millis.getAsLong() >= start + QUIET) {

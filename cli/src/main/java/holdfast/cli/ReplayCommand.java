@@ -8,7 +8,6 @@ import holdfast.cli.report.TextReport;
 import holdfast.language.model.Agreement;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,7 +61,9 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        checkWritable();
+        if (html != null) {
+            OutputFile.check("--html", html);
+        }
         AgreementFile file = AgreementFile.find(options.file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
         Replay replay;
@@ -71,7 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
                     .run(json || html != null ? Replay.CITATIONS : 0, progress);
         }
         if (html != null) {
-            write(html, HtmlReport.of(replay));
+            OutputFile.write("--html", html, HtmlReport.of(replay));
         }
         if (json) {
             JsonReport.write(replay, out);
@@ -81,30 +82,5 @@ final class ReplayCommand implements Callable<Integer> {
             out.print(TextReport.of(replay, main.looks().colours() ? Colours.ON : Colours.OFF, all));
         }
         return 0;
-    }
-
-    /** Before the work, not after it. */
-    private void checkWritable() {
-        if (html == null) {
-            return;
-        }
-        Path folder = html.toAbsolutePath().getParent();
-        if (Files.isDirectory(html)) {
-            throw Refusal.usage("--html: `" + html + "` is a folder", "name a file in it");
-        }
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw Refusal.usage("--html: there is no folder `" + folder + "`", "make it first");
-        }
-        if (Files.exists(html) ? !Files.isWritable(html) : !Files.isWritable(folder)) {
-            throw Refusal.usage("--html: `" + html + "` cannot be written", "choose another place");
-        }
-    }
-
-    private static void write(Path to, String page) {
-        try {
-            Files.writeString(to, page);
-        } catch (IOException e) {
-            throw Refusal.usage("--html: `" + to + "` cannot be written", "is there room left?");
-        }
     }
 }

@@ -1,5 +1,8 @@
 package holdfast.cli;
 
+import holdfast.territory.MapSeries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +22,9 @@ final class ReplayOptions {
     @Option(
             names = "--records",
             paramLabel = "R",
-            description = "a file of records (.csv, .jsonl); repeatable. If none is given: the agreement's own")
+            description =
+                    "a file of records (.csv, .jsonl), or a series of maps (a folder, or a .series.json); repeatable."
+                            + " If none is given: the agreement's own")
     List<Path> records = List.of();
 
     @Option(
@@ -52,12 +57,21 @@ final class ReplayOptions {
 
     ReplayQuestion question(@Nullable String since, List<String> clauses) {
         return new ReplayQuestion(
-                records,
+                records.stream().filter(r -> !isMaps(r)).toList(),
+                records.stream().filter(ReplayOptions::isMaps).toList(),
                 mappings,
                 Optional.ofNullable(asOf),
                 Optional.ofNullable(now),
                 Optional.ofNullable(since),
                 clauses,
                 bearers);
+    }
+
+    private static boolean isMaps(Path path) {
+        try {
+            return MapSeries.isRules(path) || MapSeries.isFolderOfMaps(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

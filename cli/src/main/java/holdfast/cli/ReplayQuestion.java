@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What a replay is asked, as it was written on the command line.
  *
- * @param records files, or none for the agreement's own
+ * @param records files; none, and no maps either: the agreement's own
+ * @param maps series of maps
  * @param asOf the moment of knowledge; none: when the last record became known
  * @param now the moment asked about; none: the moment of knowledge
  * @param since an earlier moment of knowledge to compare with
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 record ReplayQuestion(
         List<Path> records,
+        List<Path> maps,
         List<Path> mappings,
         Optional<String> asOf,
         Optional<String> now,

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Replays records over an agreement. The records go straight from their files into the monitor and are never held; those that an explanation
@@ -42,14 +43,18 @@ final class ReplayRun {
     private final List<DigestedSource> sources;
     private final PrintWriter err;
     private final InstantSource clock;
+    private MapRecords maps = new MapRecords();
 
     ReplayRun(AgreementFile file, Agreement agreement, ReplayQuestion question, PrintWriter err, InstantSource clock) {
         this.file = file;
         this.agreement = agreement;
         this.question = question;
-        this.sources = RecordFiles.choose(file, question.records(), question.mappings()).stream()
-                .map(DigestedSource::new)
-                .toList();
+        boolean onlyMaps = question.records().isEmpty() && !question.maps().isEmpty();
+        this.sources = onlyMaps && question.mappings().isEmpty()
+                ? List.of()
+                : RecordFiles.choose(file, question.records(), question.mappings()).stream()
+                        .map(DigestedSource::new)
+                        .toList();
         this.err = err;
         this.clock = clock;
     }
@@ -66,12 +71,13 @@ final class ReplayRun {
         checkNames();
         Intake current = new Intake(new Monitor(agreement), asOf.orElse(Long.MAX_VALUE));
         Optional<Intake> earlier = since.map(s -> new Intake(new Monitor(agreement), s));
-        ReadReport report = read(
-                record -> {
-                    current.accept(record);
-                    earlier.ifPresent(e -> e.accept(record));
-                },
-                progress);
+        Consumer<Record> sink = record -> {
+            current.accept(record);
+            earlier.ifPresent(e -> e.accept(record));
+        };
+        ReadReport report = read(sink, progress);
+        maps = MapRecords.read(question.maps(), agreement, err, progress);
+        maps.records().forEach(sink);
         progress.step("working out the verdicts");
         long known = asOf.orElseGet(() -> current.last().orElseGet(this::thisMinute));
         long asked = now.orElse(known);
@@ -82,8 +88,8 @@ final class ReplayRun {
         });
         progress.step("fetching the records that are quoted");
         CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(verdicts, citations, known);
-        List<Receipt.Digest> digests = sources.stream()
-                .map(s -> new Receipt.Digest(s.name(), s.sha256()))
+        List<Receipt.Digest> digests = Stream.concat(
+                        sources.stream().map(s -> new Receipt.Digest(s.name(), s.sha256())), maps.digests().stream())
                 .toList();
         return new Replay(
                 file.name(),
@@ -93,10 +99,15 @@ final class ReplayRun {
                 asked,
                 verdicts,
                 before,
-                sources.stream()
-                        .map(s -> new Replay.SourceFile(s.name(), s.mapping()))
+                Stream.concat(
+                                sources.stream().map(s -> new Replay.SourceFile(s.name(), s.mapping())),
+                                maps.digests().stream().map(d -> new Replay.SourceFile(d.file(), "")))
                         .toList(),
-                new Replay.Intake(report.rows(), report.recordCount(), report.leftOut(), report.notUsed()),
+                new Replay.Intake(
+                        report.rows() + maps.maps(),
+                        report.recordCount() + maps.records().size(),
+                        report.leftOut(),
+                        report.notUsed()),
                 cited,
                 new Receipt(agreement.sha256(), digests, known, asked, Main.version()));
     }
@@ -176,16 +187,14 @@ final class ReplayRun {
             return CitedRecords.NONE;
         }
         List<Record> kept = new ArrayList<>();
-        Records.read(
-                opened(),
-                agreement,
-                record -> {
-                    if (record.recorded() <= asOf && isWanted(record, wanted)) {
-                        wanted.add(record.id());
-                        kept.add(record);
-                    }
-                },
-                ReadOptions.DEFAULT);
+        Consumer<Record> keep = record -> {
+            if (record.recorded() <= asOf && isWanted(record, wanted)) {
+                wanted.add(record.id());
+                kept.add(record);
+            }
+        };
+        Records.read(opened(), agreement, keep, ReadOptions.DEFAULT);
+        maps.records().forEach(keep);
         return new CitedRecords(kept, asOf);
     }
 

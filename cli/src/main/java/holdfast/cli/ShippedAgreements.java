@@ -78,6 +78,11 @@ final class ShippedAgreements {
         return Files.isDirectory(folder) ? AgreementFile.inFolder(name, folder) : Optional.empty();
     }
 
+    /** The table of how fast things were lost in replayed cases. */
+    Optional<Path> losses() {
+        return home.map(h -> h.resolve(Losses.FILE)).filter(Files::isRegularFile);
+    }
+
     /** By name. */
     List<String> names() {
         if (home.isEmpty()) {

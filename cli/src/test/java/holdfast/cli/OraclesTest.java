@@ -242,10 +242,11 @@ class OraclesTest {
     @ParameterizedTest(name = "O11: control of the border is blocked on {0}, not missed")
     @ValueSource(strings = {"2015-06-30 12:00", "2015-12-31 12:00", "2016-01-15 12:00"})
     void theBorderWaitsForTheConstitution(String moment) {
-        Verdict border = minsk.at(moment).of("9.2").only();
+        Seen border = minsk.at(moment).of("9.2");
 
-        assertThat(border.status()).isEqualTo(Status.BLOCKED);
-        assertThat(lastDay(due(border))).isEqualTo("2015-12-31");
+        assertThat(border.under("sequence=vote_first").only().status()).isEqualTo(Status.BLOCKED);
+        assertThat(border.under("sequence=border_first").only().status()).isEqualTo(Status.BLOCKED);
+        assertThat(border.verdicts()).hasSize(2).allMatch(v -> lastDay(due(v)).equals(LocalDate.parse("2015-12-31")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.examine.play.Move;
+import holdfast.examine.table.Sides;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
@@ -52,11 +53,17 @@ public record Story(String title, Reading reading, List<Move> moves, long at, Li
         inOrder.sort(Comparator.comparingLong(Move::at));
         Set<Claim> claims = new LinkedHashSet<>();
         for (Verdict v : verdicts(agreement, inOrder.stream().map(Move::record).toList(), at)) {
-            if (clauses.test(v.clause()) && v.status() != Status.NOT_YET_DUE) {
+            if (clauses.test(v.clause()) && v.status() != Status.NOT_YET_DUE && !isMerelyKept(agreement, v)) {
                 claims.add(new Claim(v.clause(), v.bearer(), v.status(), v.due()));
             }
         }
         return new Story(title, reading, inOrder, at, List.copyOf(claims));
+    }
+
+    /** A prohibition that somebody has not broken: nothing has come of it. */
+    private static boolean isMerelyKept(Agreement agreement, Verdict v) {
+        return (v.status() == Status.FULFILLED || v.status() == Status.LAPSED)
+                && agreement.norms().stream().anyMatch(n -> n.id().equals(v.clause()) && Sides.isProhibition(n));
     }
 
     public List<Record> records() {

@@ -280,7 +280,8 @@ public final class HtmlReport {
         page.element("dt", name).element("dd", value);
     }
 
-    private static final String STYLE = """
+    /** Of every page that Holdfast writes. */
+    static final String STYLE = """
 
             :root { color: #111; background: #fff; }
             body { font: 14px/1.45 Helvetica, Arial, "Liberation Sans", sans-serif; max-width: 1140px; margin: 24px auto; padding: 0 16px; }

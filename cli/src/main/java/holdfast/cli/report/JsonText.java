@@ -67,6 +67,12 @@ final class JsonText {
         return this;
     }
 
+    /** A value that is JSON already. */
+    JsonText raw(String json) {
+        scalar(json);
+        return this;
+    }
+
     JsonText member(String name, @Nullable Object value) {
         return name(name).value(value);
     }

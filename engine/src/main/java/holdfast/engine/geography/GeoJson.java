@@ -12,6 +12,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A GeoJSON file (RFC 7946), read strictly: what is not understood is refused, never skipped. Positions are longitude and latitude on WGS84 in degrees.
@@ -25,14 +26,11 @@ public final class GeoJson {
     private static final Set<String> TOP =
             Set.of("FeatureCollection", "Feature", "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon");
 
-    /** @param name its property {@code name}; empty where there is none */
-    private record Feature(Trail trail, String name, JsonNode geometry) {}
-
     private final Trail file;
     private final boolean bare;
-    private final List<Feature> features;
+    private final List<GeoFeature> features;
 
-    private GeoJson(Trail file, boolean bare, List<Feature> features) {
+    private GeoJson(Trail file, boolean bare, List<GeoFeature> features) {
         this.file = file;
         this.bare = bare;
         this.features = features;
@@ -52,18 +50,41 @@ public final class GeoJson {
         return switch (typeOf(top, trail)) {
             case "FeatureCollection" -> new GeoJson(trail, false, features(top, trail));
             case "Feature" -> new GeoJson(trail, false, List.of(feature(top, trail)));
-            default -> new GeoJson(trail, true, List.of(new Feature(trail, "", top)));
+            default -> new GeoJson(trail, true, List.of(new GeoFeature(trail, "", top, MissingNode.getInstance())));
         };
     }
 
     /** The geometries of all features. */
     public List<Geometry> all() {
-        return features.stream().map(GeoJson::geometry).toList();
+        return features.stream().map(GeoFeature::geometry).toList();
+    }
+
+    /** The geometries of the features whose property {@code side} is this, or that have none. */
+    List<Geometry> of(String side) {
+        List<Geometry> its = features.stream()
+                .filter(f -> f.properties().getOrDefault("side", side).equals(side))
+                .map(GeoFeature::geometry)
+                .toList();
+        if (its.isEmpty()) {
+            throw file.problem(
+                    "it shows no ground of `" + side + "`", "whose ground a feature is stands in its property `side`");
+        }
+        return its;
+    }
+
+    /** The features, in the file's order; a bare geometry is one feature. */
+    public List<GeoFeature> features() {
+        return List.copyOf(features);
+    }
+
+    /** A problem of the whole file, to be thrown. */
+    public GeographyProblem problem(String found, String help) {
+        return file.problem(found, help);
     }
 
     /** The geometry of the one feature whose property {@code name} is this. */
     public Geometry feature(String name) {
-        List<Feature> found =
+        List<GeoFeature> found =
                 features.stream().filter(f -> f.name().equals(name)).toList();
         if (found.isEmpty()) {
             throw file.problem("it has no feature named `" + name + "`", otherNames(name));
@@ -73,7 +94,7 @@ public final class GeoJson {
                     "it has " + found.size() + " features named `" + name + "`",
                     "a zone is one of them: give each a `name` of its own in its `properties`");
         }
-        return geometry(found.getFirst());
+        return found.getFirst().geometry();
     }
 
     private String otherNames(String name) {
@@ -81,7 +102,7 @@ public final class GeoJson {
             return "it is a bare geometry without features: leave out `feature`";
         }
         List<String> names = features.stream()
-                .map(Feature::name)
+                .map(GeoFeature::name)
                 .filter(n -> !n.isEmpty())
                 .distinct()
                 .toList();
@@ -91,10 +112,6 @@ public final class GeoJson {
                 names.isEmpty()
                         ? "none of its features has a `name` in its `properties`"
                         : "name a feature as the `name` in its `properties` has it");
-    }
-
-    private static Geometry geometry(Feature feature) {
-        return new GeometryReader(feature.trail()).geometry(feature.geometry());
     }
 
     private static JsonNode parse(String text, Trail trail) {
@@ -118,7 +135,7 @@ public final class GeoJson {
         return at == null || at.getLineNr() < 1 ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
     }
 
-    private static List<Feature> features(JsonNode collection, Trail trail) {
+    private static List<GeoFeature> features(JsonNode collection, Trail trail) {
         JsonNode list = collection.path("features");
         if (!list.isArray()) {
             throw trail.problem("a `FeatureCollection` without `features`", "expected a list of features");
@@ -126,7 +143,7 @@ public final class GeoJson {
         if (list.isEmpty()) {
             throw trail.problem("the list of features is empty", "expected at least one feature");
         }
-        List<Feature> features = new ArrayList<>();
+        List<GeoFeature> features = new ArrayList<>();
         for (JsonNode member : list) {
             Trail at = trail.in("feature", features.size());
             if (!member.path("type").asString("").equals("Feature")) {
@@ -139,11 +156,11 @@ public final class GeoJson {
         return features;
     }
 
-    private static Feature feature(JsonNode member, Trail trail) {
+    private static GeoFeature feature(JsonNode member, Trail trail) {
         String name = member.path("properties").path("name").asString("");
         Trail at = trail.outer() == null ? trail : trail.named(name);
         Crs.check(member, at);
-        return new Feature(at, name, member.path("geometry"));
+        return new GeoFeature(at, name, member.path("geometry"), member.path("properties"));
     }
 
     private static String typeOf(JsonNode top, Trail trail) {

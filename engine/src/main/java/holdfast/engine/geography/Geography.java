@@ -57,6 +57,9 @@ public final class Geography {
 
     private static Ground ground(Zone.FromFile zone) {
         GeoJson file = GeoJson.read(zone.file(), zone.geoJson());
+        if (zone.stood().isPresent()) {
+            return new Ground(file.of(zone.stood().get().side()));
+        }
         return new Ground(zone.feature().isEmpty() ? file.all() : List.of(file.feature(zone.feature())));
     }
 

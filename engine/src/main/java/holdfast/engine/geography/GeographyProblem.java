@@ -8,7 +8,7 @@ public final class GeographyProblem extends RuntimeException {
      * @param where such as {@code `line.geojson`, feature 2}
      * @param help what was expected, or the mend
      */
-    GeographyProblem(String where, String found, String help) {
+    public GeographyProblem(String where, String found, String help) {
         super(where + ": " + found + "; " + help);
     }
 }

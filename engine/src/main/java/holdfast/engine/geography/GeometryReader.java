@@ -26,9 +26,12 @@ final class GeometryReader {
     private static final double HALF_ROUND = 180;
 
     private final Trail feature;
+    private final boolean asDrawn;
 
-    GeometryReader(Trail feature) {
+    /** @param asDrawn polygons are not held to be simple */
+    GeometryReader(Trail feature, boolean asDrawn) {
         this.feature = feature;
+        this.asDrawn = asDrawn;
     }
 
     Geometry geometry(JsonNode geometry) {
@@ -85,7 +88,9 @@ final class GeometryReader {
         List<LinearRing> rings = each(coordinates, at, "ring", this::ring);
         LinearRing outer = rings.removeFirst();
         Polygon polygon = FACTORY.createPolygon(outer, rings.toArray(LinearRing[]::new));
-        checkSimple(polygon, at);
+        if (!asDrawn) {
+            checkSimple(polygon, at);
+        }
         return polygon;
     }
 
@@ -159,16 +164,17 @@ final class GeometryReader {
         Coordinate read = new CoordinateXY(
                 position.get(0).numberValue().doubleValue(),
                 position.get(1).numberValue().doubleValue());
-        checkRange(read, JsonWords.of(position), at);
+        checkRange(read, position, at);
         return read;
     }
 
-    private static void checkRange(Coordinate position, String written, Trail at) {
+    private static void checkRange(Coordinate position, JsonNode found, Trail at) {
         boolean longitude = Math.abs(position.x) <= 180;
         boolean latitude = Math.abs(position.y) <= 90;
         if (longitude && latitude) {
             return;
         }
+        String written = JsonWords.of(found);
         if (Math.abs(position.x) <= 90 && Math.abs(position.y) <= 180) {
             throw at.problem(
                     "the second number of " + written + " is no latitude",

@@ -44,7 +44,8 @@ public final class World {
 
     /** The worlds of an agreement: one, unless readings decide whose attribution counts. */
     public static List<World> of(Agreement agreement) {
-        Map<String, Set<String>> hangs = Hanging.questionsOf(agreement);
+        // Without a question nothing hangs on any, and there is nothing to follow through the text.
+        Map<String, Set<String>> hangs = agreement.questions().isEmpty() ? Map.of() : Hanging.questionsOf(agreement);
         Set<String> deciding = new TreeSet<>();
         for (Rule rule : agreement.rules()) {
             if (rule instanceof Rule.Attributes attributes) {

@@ -1,6 +1,7 @@
 package holdfast.examine.check;
 
 import holdfast.examine.play.Ways;
+import holdfast.examine.table.Sides;
 import holdfast.examine.text.Parts;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
@@ -9,33 +10,11 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Trigger;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** What part each clause plays, as far as the text shows it: forbidding, answering a breach, guaranteeing. */
 final class ClauseKinds {
-    /** Words by which a measure is talk, wherever they stand in its name. */
-    private static final List<String> TALK = List.of(
-            "consult",
-            "talk",
-            "meet",
-            "gather",
-            "conven",
-            "discuss",
-            "dialog",
-            "negotiat",
-            "warn",
-            "protest",
-            "condemn",
-            "notif",
-            "declar",
-            "inform",
-            "report",
-            "statement",
-            "demarche");
-
     private final Agreement agreement;
     private final Ways ways;
     private final Set<String> forbidden = new HashSet<>();
@@ -51,8 +30,35 @@ final class ClauseKinds {
     }
 
     static boolean isTalk(String measure) {
-        String name = measure.toLowerCase(Locale.ROOT);
-        return TALK.stream().anyMatch(name::contains);
+        return Vocabulary.speaksOf(Vocabulary.TALK, measure);
+    }
+
+    /** Whether a measure is more than talk. */
+    static boolean isEffective(Optional<String> measure) {
+        return measure.isPresent() && !isTalk(measure.get());
+    }
+
+    /** Whether a clause demands something that is more than talk. */
+    boolean demandsMoreThanTalk(Norm norm) {
+        return (norm.duty() instanceof Duty.Achieve || norm.duty() instanceof Duty.Recur) && isEffective(measure(norm));
+    }
+
+    /** Events that some clause forbids, down to what is declared. */
+    Set<String> forbidden() {
+        return Set.copyOf(forbidden);
+    }
+
+    /** Declared events of which an event is made; itself, if it is declared. */
+    Set<String> declaredUnder(String event) {
+        return ways.declaredUnder(event);
+    }
+
+    /** What the parties owe each other, rather than what stands behind it: no answer, and in no layer of guarantees. */
+    boolean isPrimary(Norm norm) {
+        return norm.layer() == 0
+                && (Sides.isProhibition(norm)
+                        || ((norm.duty() instanceof Duty.Achieve || norm.duty() instanceof Duty.Recur)
+                                && !isAnswer(norm)));
     }
 
     /** The measure that the clause's act is, or that one of the events is of which its act is made. */

@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.engine.Status;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
@@ -25,7 +26,7 @@ final class NoDeadline implements Check {
         Map<String, Norm> rungs = new LinkedHashMap<>();
         for (Norm norm : subject.agreement().norms()) {
             if (norm.duty() instanceof Duty.Achieve d && d.due().isEmpty()) {
-                (kinds.isRungBesideDated(norm) ? rungs : without).putIfAbsent(norm.id(), norm);
+                (kinds.isRungBesideDated(norm) || norm.layer() > 0 ? rungs : without).putIfAbsent(norm.id(), norm);
             }
         }
         List<Finding> findings = new ArrayList<>();
@@ -41,7 +42,7 @@ final class NoDeadline implements Check {
             findings.add(Finding.lesser(
                     code(),
                     List.copyOf(rungs.keySet()),
-                    "a rung without a clock, among others that have one: it may come at any time, or never",
+                    "a rung or a guarantee without a clock: it may come at any time, or never",
                     story(subject, rungs)));
         }
         return new Result.Found(findings);
@@ -51,7 +52,7 @@ final class NoDeadline implements Check {
         for (Norm norm : norms.values()) {
             Optional<Story> story =
                     subject.stories().leftUndone(norm, norm.id() + " a year later: still pending, and no breach", 365);
-            if (story.isPresent()) {
+            if (story.isPresent() && story.get().claims().stream().anyMatch(c -> c.status() == Status.PENDING)) {
                 return story;
             }
         }

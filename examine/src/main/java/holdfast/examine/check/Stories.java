@@ -1,5 +1,7 @@
 package holdfast.examine.check;
 
+import holdfast.engine.Record;
+import holdfast.engine.Status;
 import holdfast.examine.Story;
 import holdfast.examine.play.Cast;
 import holdfast.examine.play.Move;
@@ -9,7 +11,10 @@ import holdfast.examine.play.Plan;
 import holdfast.examine.play.Play;
 import holdfast.examine.play.Played;
 import holdfast.examine.play.Resolved;
+import holdfast.examine.play.Slice;
 import holdfast.examine.play.Ways;
+import holdfast.examine.table.Course;
+import holdfast.examine.table.Courses;
 import holdfast.examine.table.Sides;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
@@ -68,6 +73,35 @@ public final class Stories {
         return played(ways, reading, plans, start + days * DAY, title, Set.of(norm.id()));
     }
 
+    /**
+     * What a duty lasts for comes about, and then comes to an end. The claim is that the duty has lapsed.
+     *
+     * @param under answers under which it can end; the others are chosen
+     * @return none where no acts, in the plainest way, bring it to that end
+     */
+    public Optional<Story> ended(Norm norm, Reading under, String title, int days) {
+        Map<String, String> answers = new HashMap<>(reading(norm).answers());
+        answers.putAll(under.answers());
+        Reading reading = new Reading(answers);
+        Agreement resolved = Resolved.under(agreement, reading);
+        Ways ways = new Ways(resolved);
+        long start = Openings.noon(resolved);
+        for (List<Ways.Step> end : ways.against(norm.whileTrue(), Map.of())) {
+            List<Plan> plans = new ArrayList<>();
+            long at = start - DAY;
+            for (Ways.Step step : plainest(ways.conditions(needed(resolved, norm), Map.of()))) {
+                plans.add(new Plan.Done(step.act(), at, Move.Why.SCENE));
+                at += 60_000;
+            }
+            plans.addAll(Openings.scheduled(end, start, Move.Why.SCENE));
+            Optional<Story> story = played(ways, reading, plans, start + days * DAY, title, Set.of(norm.id()));
+            if (story.isPresent() && story.get().claims().stream().anyMatch(c -> c.status() == Status.LAPSED)) {
+                return story;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** A prohibition is broken, by the first who can, and then nothing happens for so many days. */
     public Optional<Story> broken(Norm norm, String title, int days) {
         Reading reading = reading(norm);
@@ -92,7 +126,7 @@ public final class Stories {
     }
 
     /**
-     * What is planned, and nothing else; the claims are about these clauses.
+     * What is planned, and nothing else; the claims are about these clauses. None where nothing can be claimed of them.
      *
      * @param at the moment asked about, in milliseconds since 1970-01-01T00:00Z
      */
@@ -102,7 +136,8 @@ public final class Stories {
         ways.agreement().actors().forEach(a -> everybody.add(a.name()));
         ways.agreement().bodies().forEach(b -> everybody.add(b.name()));
         Played played = new Play(ways, new Cast(everybody), Play.Pace.AT_THE_LAST_MOMENT, Set.of(), at).through(plans);
-        return Optional.of(Story.of(title, ways.agreement(), reading, played.moves(), at, clauses::contains));
+        return Optional.of(Story.of(title, ways.agreement(), reading, played.moves(), at, clauses::contains))
+                .filter(story -> !story.claims().isEmpty());
     }
 
     private static Condition needed(Agreement resolved, Norm norm) {
@@ -128,7 +163,7 @@ public final class Stories {
                 first(ways.of(t.pattern(), Map.of(), Optional.empty()))
                         .map(w -> Openings.scheduled(w, start, Move.Why.VIOLATION));
             case Trigger.OnBreach t -> breach(ways, t, start);
-            case Trigger.Continues t -> breach(ways, t.breach(), start);
+            case Trigger.Continues t -> opened(ways, t.breach()).map(o -> goingOn(ways, o));
             case Trigger.GrowsInto t ->
                 breach(ways, t.breach(), start)
                         .flatMap(plans -> first(ways.of(t.into(), bound(t.breach()), by(t.breach())))
@@ -150,7 +185,47 @@ public final class Stories {
         return ways.stream().findFirst();
     }
 
+    private record Opened(Opening opening, Optional<String> violator) {}
+
     private Optional<List<Plan>> breach(Ways ways, Trigger.OnBreach on, long start) {
+        return opened(ways, on).map(o -> {
+            List<Plan> all = new ArrayList<>(o.opening().plans());
+            if (on.confirmed()) {
+                confirmation(ways.agreement(), o.opening()).ifPresent(all::add);
+            }
+            return all;
+        });
+    }
+
+    /** By the first who can, a minute after the breach. */
+    private static Optional<Plan> confirmation(Agreement resolved, Opening opening) {
+        String clause = opening.norm().id();
+        for (Rule rule : resolved.rules()) {
+            if (rule instanceof Rule.Confirms c && c.body().isPresent() && c.of().covers(clause)) {
+                return Optional.of(new Plan.Found(
+                        c.body().get(),
+                        Optional.of(clause),
+                        Optional.empty(),
+                        Record.Finding.CONFIRMED,
+                        opening.end() + 60_000,
+                        Move.Why.HELP));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The breach again and again, for as long as any clause waits. */
+    private static List<Plan> goingOn(Ways ways, Opened opened) {
+        Opening opening = opened.opening();
+        Slice slice = Slice.of(ways.agreement(), opening.norm().id());
+        List<Plan> all = new ArrayList<>(opening.scene());
+        all.addAll(new Courses(ways, slice, opening, opened.violator())
+                .all()
+                .getOrDefault(Course.GOES_ON, opening.violation()));
+        return all;
+    }
+
+    private Optional<Opened> opened(Ways ways, Trigger.OnBreach on) {
         for (Norm broken : ways.agreement().norms()) {
             if (on.of().covers(broken.id()) && Sides.isProhibition(broken)) {
                 List<Optional<String>> violators =
@@ -158,7 +233,7 @@ public final class Stories {
                 for (Optional<String> violator : violators) {
                     Optional<Opening> opening = new Openings(ways).of(broken, violator);
                     if (opening.isPresent()) {
-                        return Optional.of(opening.get().plans());
+                        return Optional.of(new Opened(opening.get(), violator));
                     }
                 }
             }

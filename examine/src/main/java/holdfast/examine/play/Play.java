@@ -54,7 +54,7 @@ public final class Play {
     private final Monitor monitor;
     private final List<Move> moves = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
-    private final Set<String> hopeless = new HashSet<>();
+    private final Map<Owed, Integer> attempts = new HashMap<>();
     private boolean openEnded;
     private int steps;
     private int votes;
@@ -117,7 +117,7 @@ public final class Play {
                 }
                 long due = owed.due().map(Time::hi).orElse(Long.MAX_VALUE);
                 if (pace == Pace.AT_ONCE || due <= now) {
-                    done |= fulfil(owed, now);
+                    done |= attempt(owed, now);
                 } else if (due <= horizon || !recurs(owed)) {
                     next = Math.min(next, due);
                 }
@@ -139,7 +139,7 @@ public final class Play {
         for (Verdict owed : monitor.owed()) {
             if (isDoable(owed) && owed.due().isEmpty()) {
                 openEnded = true;
-                done |= fulfil(owed, now);
+                done |= attempt(owed, now);
             }
         }
         return done;
@@ -148,39 +148,36 @@ public final class Play {
     private boolean isDoable(Verdict owed) {
         return !owed.bearer().equals(Verdict.NOBODY_NAMED)
                 && !owed.bearer().startsWith("each ")
-                && cast.keepsItsWord(owed.bearer(), agreement)
-                && !hopeless.contains(name(owed));
+                && cast.keepsItsWord(owed.bearer(), agreement);
     }
 
-    private static String name(Verdict owed) {
-        return owed.clause() + " " + owed.bearer() + " " + owed.key() + " " + owed.due() + " " + owed.records();
+    /** What is owed: the same duty is asked for again as long as it is. */
+    private record Owed(
+            String clause, String bearer, Map<String, Value> key, Optional<Time> due, List<String> records) {
+        static Owed of(Verdict v) {
+            return new Owed(v.clause(), v.bearer(), v.key(), v.due(), v.records());
+        }
     }
 
-    /** Does what a duty demands; a duty that nothing fulfils is left. */
-    private boolean fulfil(Verdict owed, long now) {
+    /** Tries the next way to do what a duty demands; false once all were tried in vain. */
+    private boolean attempt(Verdict owed, long now) {
         Norm norm = norms.get(owed.clause());
-        if (norm == null) {
+        if (norm == null || moves.size() > MOST_MOVES) {
             return false;
         }
+        int tried = attempts.merge(Owed.of(owed), 1, Integer::sum) - 1;
         Pattern act = act(norm);
-        boolean any = false;
-        for (List<Ways.Step> way : ways.of(act, binding(norm, act, owed), Optional.of(owed.bearer()))) {
-            for (int time = 0; time < times(norm); time++) {
-                for (Ways.Step step : way) {
-                    Act done = totalled(norm, owed, step.act());
-                    record(done, now, permissions.contains(norm.id()) ? Move.Why.PERMISSION : Move.Why.DUTY, norm.id());
-                    any = true;
-                }
-            }
-            if (monitor.owed().stream().noneMatch(v -> name(v).equals(name(owed)))) {
-                return true;
-            }
-            if (moves.size() > MOST_MOVES) {
-                break;
+        List<List<Ways.Step>> all = ways.of(act, binding(norm, act, owed), Optional.of(owed.bearer()));
+        if (tried >= all.size()) {
+            return false;
+        }
+        Move.Why why = permissions.contains(norm.id()) ? Move.Why.PERMISSION : Move.Why.DUTY;
+        for (int time = 0; time < times(norm); time++) {
+            for (Ways.Step step : all.get(tried)) {
+                record(totalled(norm, owed, step.act()), now, why, norm.id());
             }
         }
-        hopeless.add(name(owed));
-        return any;
+        return true;
     }
 
     private static Pattern act(Norm norm) {
@@ -229,7 +226,7 @@ public final class Play {
     }
 
     private Optional<EventType> eventType(String event) {
-        return Optional.ofNullable(agreement.eventTypes().get(event));
+        return Optional.ofNullable(ways.eventTypes().get(event));
     }
 
     private static Optional<String> breachVariable(Norm norm) {
@@ -298,14 +295,16 @@ public final class Play {
                         now,
                         p.why(),
                         "");
-                p.votes()
-                        .forEach((member, yes) -> record(
+                // Whoever says no comes first: nobody has to look for it among many a yes.
+                p.votes().entrySet().stream()
+                        .sorted(Map.Entry.comparingByValue())
+                        .forEach(vote -> record(
                                 Act.of(
                                         "vote",
                                         Map.of(
-                                                "by", Plan.actor(member),
+                                                "by", Plan.actor(vote.getKey()),
                                                 "id", new Value.Text(motion),
-                                                "choice", new Value.Text(yes ? "yes" : "no"))),
+                                                "choice", new Value.Text(vote.getValue() ? "yes" : "no"))),
                                 now,
                                 p.why(),
                                 ""));

@@ -30,5 +30,6 @@ public record Played(List<Move> moves, List<Answer> answers, List<Verdict> verdi
     /** Stronger is greater; then what is dated, then what is sooner. */
     public static final Comparator<Answer> STRENGTH = Comparator.comparingInt(Answer::rank)
             .thenComparing(Answer::dated)
-            .thenComparing(Comparator.comparingLong(Answer::at).reversed());
+            .thenComparing(Comparator.<Answer>comparingLong(a -> a.dated() ? a.at() : 0)
+                    .reversed());
 }

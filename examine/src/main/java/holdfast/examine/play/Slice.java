@@ -1,5 +1,6 @@
 package holdfast.examine.play;
 
+import holdfast.examine.text.Parts;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bound;
@@ -24,15 +25,34 @@ import java.util.Set;
 /**
  * What can have to do with the breach of one clause: the clause, every clause whose act is a measure, and whatever these wait for, are guarded by, or are ruled
  * by, directly or not. Nothing else can change which measures follow.
+ *
+ * <p>It also tells which acts can bring an answer about, and which can keep it away: the first stand where a clause waits for something, the second where it waits
+ * for something not to be, or to end. An act that stands in neither place changes nothing, and one that can only bring an answer about is of no use to whoever
+ * wants to escape it.
  */
 public final class Slice {
+    /** Whether more of something brings an answer about, keeps it away, or may do either. */
+    private enum Sign {
+        FOR,
+        AGAINST,
+        EITHER;
+
+        Sign turned() {
+            return switch (this) {
+                case FOR -> AGAINST;
+                case AGAINST -> FOR;
+                case EITHER -> EITHER;
+            };
+        }
+    }
+
     private final Agreement agreement;
     private final Ways ways;
     private final Set<String> clauses = new LinkedHashSet<>();
     private final Set<String> events = new LinkedHashSet<>();
-    private final List<Pattern> patterns = new ArrayList<>();
-    private final Set<String> seenStates = new HashSet<>();
-    private final Set<String> seenDefinitions = new HashSet<>();
+    private final List<Pattern> helping = new ArrayList<>();
+    private final List<Pattern> hindering = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
     private final Deque<Norm> open = new ArrayDeque<>();
 
     private Slice(Agreement agreement) {
@@ -50,7 +70,7 @@ public final class Slice {
         }
         for (Rule rule : agreement.rules()) {
             if (rule instanceof Rule.InForceWhile guard) {
-                slice.condition(guard.condition());
+                slice.condition(guard.condition(), Sign.FOR);
             }
         }
         slice.close();
@@ -73,29 +93,25 @@ public final class Slice {
         return events;
     }
 
-    /** The patterns of declared and defined events on which something in the slice turns, acts that are merely forbidden or demanded left out. */
-    public List<Pattern> patterns() {
-        return patterns;
+    /** Patterns of events that can bring an answer about; acts that are merely forbidden or demanded are not among them. */
+    public List<Pattern> helping() {
+        return helping;
+    }
+
+    /** Patterns of events that can keep an answer away. */
+    public List<Pattern> hindering() {
+        return hindering;
     }
 
     private boolean isMeasure(Norm norm) {
-        return act(norm).map(p -> agreement.eventTypes().get(p.event())).stream()
-                .anyMatch(e -> e != null
-                        && (e.measure().isPresent()
-                                || ways.declaredUnder(e.name()).stream()
-                                        .map(agreement.eventTypes()::get)
-                                        .anyMatch(d -> d != null && d.measure().isPresent())));
-    }
-
-    private static java.util.Optional<Pattern> act(Norm norm) {
-        return switch (norm.duty()) {
-            case Duty.Achieve d -> java.util.Optional.of(d.act());
-            case Duty.Recur d -> java.util.Optional.of(d.act());
-            case Duty.May d -> java.util.Optional.of(d.act());
-            case Duty.Refrain d -> java.util.Optional.of(d.act());
-            case Duty.Power d -> java.util.Optional.of(d.with());
-            case Duty.Keep ignored -> java.util.Optional.empty();
-        };
+        return Parts.act(norm).stream()
+                .flatMap(p -> {
+                    Set<String> made = new LinkedHashSet<>(ways.declaredUnder(p.event()));
+                    made.add(p.event());
+                    return made.stream();
+                })
+                .map(agreement.eventTypes()::get)
+                .anyMatch(e -> e != null && e.measure().isPresent());
     }
 
     private void take(Norm norm) {
@@ -104,28 +120,48 @@ public final class Slice {
         }
     }
 
-    private void take(ClauseRef ref) {
-        agreement.norms().stream().filter(n -> ref.covers(n.id())).forEach(this::take);
+    private void take(ClauseRef ref, Sign sign) {
+        for (Norm norm : agreement.norms()) {
+            if (ref.covers(norm.id())) {
+                take(norm);
+                Parts.act(norm).ifPresent(act -> pattern(act, sign));
+            }
+        }
+    }
+
+    /**
+     * A forbidden act makes a breach, or a longer one. Of a duty to act the breach is an omission: doing it late, or at all, changes it.
+     */
+    private void takeBroken(ClauseRef ref) {
+        for (Norm norm : agreement.norms()) {
+            if (ref.covers(norm.id())) {
+                take(norm);
+                // What may be done is neither kept nor broken.
+                boolean owed = !(norm.duty() instanceof Duty.May) && !(norm.duty() instanceof Duty.Power);
+                Sign sign = norm.duty() instanceof Duty.Refrain ? Sign.FOR : Sign.EITHER;
+                Parts.act(norm).filter(act -> owed).ifPresent(act -> pattern(act, sign));
+            }
+        }
     }
 
     private void close() {
         int before;
         do {
-            before = clauses.size() + events.size();
+            before = clauses.size() + seen.size();
             while (!open.isEmpty()) {
                 read(open.remove());
             }
             for (Norm norm : agreement.norms()) {
                 boolean ruling = norm.duty() instanceof Duty.Power p
                         && p.over().ids().stream().anyMatch(this::isTaken);
-                boolean bringing = act(norm).stream()
+                boolean bringing = Parts.act(norm).stream()
                         .flatMap(p -> ways.declaredUnder(p.event()).stream())
                         .anyMatch(events::contains);
                 if (ruling || bringing) {
                     take(norm);
                 }
             }
-        } while (clauses.size() + events.size() > before || !open.isEmpty());
+        } while (clauses.size() + seen.size() > before || !open.isEmpty());
     }
 
     private boolean isTaken(String reference) {
@@ -133,82 +169,85 @@ public final class Slice {
     }
 
     private void read(Norm norm) {
-        condition(norm.whileTrue());
-        condition(norm.guard());
+        condition(norm.whileTrue(), Sign.FOR);
+        condition(norm.guard(), Sign.FOR);
         norm.trigger().ifPresent(this::trigger);
         switch (norm.duty()) {
             case Duty.Achieve d -> {
-                condition(d.where());
+                condition(d.where(), Sign.FOR);
                 d.due().ifPresent(this::anchor);
             }
-            case Duty.Refrain d -> condition(d.where());
-            case Duty.Keep d -> condition(d.condition());
-            case Duty.Recur d -> condition(d.where());
+            case Duty.Refrain d -> condition(d.where(), Sign.FOR);
+            case Duty.Keep d -> condition(d.condition(), Sign.EITHER);
+            case Duty.Recur d -> condition(d.where(), Sign.FOR);
             case Duty.May ignored -> {}
-            case Duty.Power d -> pattern(d.with());
+            case Duty.Power d -> pattern(d.with(), d.effect() == Duty.Effect.RESUME ? Sign.FOR : Sign.AGAINST);
         }
         // An act that is demanded or forbidden by a definition turns on what the definition says.
-        act(norm).ifPresent(p -> definition(p.event()));
+        Parts.act(norm).ifPresent(p -> definition(p.event(), Sign.FOR));
     }
 
+    /** An earlier occurrence starts the clock earlier. */
     private void anchor(Bound bound) {
         if (bound instanceof Bound.Within within && within.anchor() instanceof Anchor.OfEvent(Pattern anchor)) {
-            pattern(anchor);
+            pattern(anchor, Sign.EITHER);
         }
     }
 
     private void trigger(Trigger trigger) {
         switch (trigger) {
             case Trigger.OnEvent t -> {
-                pattern(t.pattern());
-                condition(t.where());
+                pattern(t.pattern(), Sign.FOR);
+                condition(t.where(), Sign.FOR);
             }
-            case Trigger.OnBreach t -> take(t.of());
-            case Trigger.Continues t -> take(t.breach().of());
+            case Trigger.OnBreach t -> takeBroken(t.of());
+            case Trigger.Continues t -> takeBroken(t.breach().of());
             case Trigger.GrowsInto t -> {
-                take(t.breach().of());
-                pattern(t.into());
+                takeBroken(t.breach().of());
+                pattern(t.into(), Sign.FOR);
             }
-            case Trigger.OnOutcome t -> take(t.clause());
-            case Trigger.OnState t -> condition(t.condition());
+            case Trigger.OnOutcome t -> take(t.clause(), Sign.EITHER);
+            case Trigger.OnState t -> condition(t.condition(), Sign.EITHER);
         }
     }
 
-    private void pattern(Pattern pattern) {
-        patterns.add(pattern);
+    private void pattern(Pattern pattern, Sign sign) {
+        boolean news = seen.add("pattern " + sign + pattern.event() + pattern.arguments());
+        if (news && sign != Sign.AGAINST) {
+            helping.add(pattern);
+        }
+        if (news && sign != Sign.FOR) {
+            hindering.add(pattern);
+        }
         events.addAll(ways.declaredUnder(pattern.event()));
-        definition(pattern.event());
+        definition(pattern.event(), sign);
     }
 
-    private void definition(String event) {
+    private void definition(String event, Sign sign) {
+        if (!seen.add("definition " + sign + event)) {
+            return;
+        }
         for (Definition d : agreement.definitions()) {
-            if (d.name().equals(event) && seenDefinitions.add(event)) {
-                switch (d.derivation()) {
-                    case Definition.Select s -> condition(s.where());
-                    case Definition.Count c -> condition(c.where());
-                    case Definition.Different c -> condition(c.where());
-                    case Definition.Sum c -> condition(c.where());
-                    case Definition.Merged m -> condition(m.where());
-                    case Definition.Absence a -> pattern(a.absent());
-                    case Definition.Then ignored -> {}
-                    case Definition.After ignored -> {}
-                    case Definition.AllOf ignored -> {}
+            if (d.name().equals(event)) {
+                Parts.where(d.derivation()).ifPresent(w -> condition(w, sign));
+                if (d.derivation() instanceof Definition.Absence a) {
+                    pattern(a.absent(), sign.turned());
                 }
-                Ways.patterns(d.derivation()).forEach(p -> definition(p.event()));
+                Ways.patterns(d.derivation()).forEach(p -> definition(p.event(), sign));
             }
         }
     }
 
-    private void condition(Condition condition) {
+    private void condition(Condition condition, Sign sign) {
         switch (condition) {
-            case Condition.All c -> c.conditions().forEach(this::condition);
-            case Condition.Any c -> c.conditions().forEach(this::condition);
-            case Condition.Not c -> condition(c.condition());
-            case Condition.InState c -> state(c.state());
-            case Condition.HasHappened c -> pattern(c.pattern());
-            case Condition.NoneFor c -> pattern(c.pattern());
-            case Condition.ClauseFulfilled c -> take(c.clause());
-            case Condition.ClauseBreached c -> take(c.clause());
+            case Condition.All c -> c.conditions().forEach(one -> condition(one, sign));
+            case Condition.Any c -> c.conditions().forEach(one -> condition(one, sign));
+            case Condition.Not c -> condition(c.condition(), sign.turned());
+            case Condition.InState c -> state(c.state(), sign);
+            case Condition.HasHappened c -> pattern(c.pattern(), sign);
+            case Condition.NoneFor c -> pattern(c.pattern(), sign.turned());
+            case Condition.ClauseFulfilled c -> take(c.clause(), Sign.EITHER);
+            case Condition.ClauseBreached c -> take(c.clause(), Sign.EITHER);
             case Condition.LevelIs c -> level(c.level().event());
             case Condition.Undefined ignored -> {}
             case Condition.Compare ignored -> {}
@@ -217,25 +256,26 @@ public final class Slice {
         }
     }
 
+    /** A later report supersedes an earlier one, whichever way it goes. */
     private void level(String name) {
         for (Level level : agreement.levels()) {
             if (level.name().equals(name)) {
-                pattern(level.pattern());
+                pattern(level.pattern(), Sign.EITHER);
             }
         }
     }
 
-    private void state(String name) {
-        if (!seenStates.add(name)) {
+    private void state(String name, Sign sign) {
+        if (!seen.add("state " + sign + name)) {
             return;
         }
         for (State state : agreement.states()) {
             if (state.name().equals(name)) {
                 switch (state) {
-                    case State.Named s -> condition(s.condition());
+                    case State.Named s -> condition(s.condition(), sign);
                     case State.Fluent s -> {
-                        s.begins().forEach(this::pattern);
-                        s.ends().forEach(this::pattern);
+                        s.begins().forEach(p -> pattern(p, sign));
+                        s.ends().forEach(p -> pattern(p, sign.turned()));
                     }
                 }
             }

@@ -45,12 +45,14 @@ public final class Ways {
     private final Agreement agreement;
     private final Map<String, EventType> events = new HashMap<>();
     private final Map<String, Definition> definitions = new HashMap<>();
+    private final Map<String, EventType> all;
     private final Values values;
 
     public Ways(Agreement agreement) {
         this.agreement = agreement;
         agreement.events().forEach(e -> events.put(e.name(), e));
         agreement.definitions().forEach(d -> definitions.putIfAbsent(d.name(), d));
+        this.all = agreement.eventTypes();
         this.values = new Values(agreement);
     }
 
@@ -256,8 +258,7 @@ public final class Ways {
     }
 
     private List<List<Step>> different(Definition.Different d, Map<String, Value> bound, Optional<String> doer) {
-        Optional<ValueType> type = Optional.ofNullable(
-                        allEvents().get(d.pattern().event()))
+        Optional<ValueType> type = Optional.ofNullable(all.get(d.pattern().event()))
                 .flatMap(e -> d.pattern().arguments().stream()
                         .filter(a -> a.term().equals(new Term.Variable(d.variable())))
                         .findFirst()
@@ -281,8 +282,9 @@ public final class Ways {
         return i < d.atLeast() ? List.of() : List.of(steps);
     }
 
-    private Map<String, EventType> allEvents() {
-        return agreement.eventTypes();
+    /** Declared and defined events by name. */
+    Map<String, EventType> eventTypes() {
+        return all;
     }
 
     private static List<List<Step>> changed(List<List<Step>> ways, String attribute, Value value) {

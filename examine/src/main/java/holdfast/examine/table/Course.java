@@ -15,9 +15,9 @@ public record Course(Kind kind, String what) {
         UNATTRIBUTED
     }
 
-    static final Course ONCE = new Course(Kind.ONCE, "");
-    static final Course GOES_ON = new Course(Kind.GOES_ON, "");
-    static final Course UNATTRIBUTED = new Course(Kind.UNATTRIBUTED, "");
+    public static final Course ONCE = new Course(Kind.ONCE, "");
+    public static final Course GOES_ON = new Course(Kind.GOES_ON, "");
+    public static final Course UNATTRIBUTED = new Course(Kind.UNATTRIBUTED, "");
 
     public String words() {
         return switch (kind) {

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The ways in which one prohibition can be broken that the text tells apart: once, on and on, growing, or by another kind of act that it answers by itself. */
-final class Courses {
+public final class Courses {
     private static final long DAY = 86_400_000;
     private static final int MOST_REPEATS = 200;
 
@@ -33,7 +33,7 @@ final class Courses {
     private final Opening opening;
     private final Optional<String> violator;
 
-    Courses(Ways ways, Slice slice, Opening opening, Optional<String> violator) {
+    public Courses(Ways ways, Slice slice, Opening opening, Optional<String> violator) {
         this.ways = ways;
         this.slice = slice;
         this.opening = opening;
@@ -41,9 +41,12 @@ final class Courses {
     }
 
     /** What the violator does, by course; the single violation first. */
-    Map<Course, List<Plan>> all() {
+    public Map<Course, List<Plan>> all() {
         Map<Course, List<Plan>> courses = new LinkedHashMap<>();
         courses.put(Course.ONCE, opening.violation());
+        if (!opening.sure()) {
+            return courses;
+        }
         for (Norm norm : ways.agreement().norms()) {
             switch (norm.trigger().orElse(null)) {
                 case Trigger.Continues c

@@ -33,18 +33,18 @@ final class Defections {
         this.effort = effort;
     }
 
-    /** The {@code k} whose defection leaves the least; none where it makes no difference who, if anybody, defects. */
-    Optional<Worst> worst(int k, Game.Outcome without) {
+    /** The {@code k} whose defection leaves the least; the first so many where it makes no difference who. */
+    Optional<Worst> worst(int k) {
         Optional<Worst> worst = Optional.empty();
         for (List<String> set : sets(k)) {
             if (effort.isOver()) {
                 break;
             }
             Game.Outcome outcome = game.mustFollow(course, Set.copyOf(set));
-            boolean less = Game.VALUE.compare(
-                            outcome.answer(),
-                            worst.map(w -> w.outcome().answer()).orElse(without.answer()))
-                    < 0;
+            boolean less = worst.isEmpty()
+                    || Game.VALUE.compare(
+                                    outcome.answer(), worst.get().outcome().answer())
+                            < 0;
             if (less) {
                 worst = Optional.of(new Worst(set, outcome));
             }
@@ -78,6 +78,17 @@ final class Defections {
     /** The smallest sets without whom nothing as strong follows; a set stands for all like it. None if no set of guarantors can empty it. */
     List<List<String>> smallestThatEmpty(Game.Outcome outcome) {
         int rank = outcome.answer().map(Answer::rank).orElse(-1);
+        Set<String> givers = new LinkedHashSet<>();
+        outcome.played().answers().stream()
+                .filter(a -> a.rank() >= rank)
+                .forEach(a -> a.by().filter(guarantors::contains).ifPresent(givers::add));
+        if (!givers.isEmpty() && eachSuffices(givers, rank) && falls(rank, List.copyOf(givers))) {
+            // Whoever of them is left gives it by itself: all must go. More defectors never make an answer stronger.
+            return List.of(List.copyOf(givers));
+        }
+        if (!falls(rank, guarantors)) {
+            return List.of();
+        }
         List<List<String>> found = new ArrayList<>();
         for (int k = 1; k <= Math.min(LARGEST_TRIED, guarantors.size()) && found.isEmpty(); k++) {
             for (List<String> set : sets(k)) {
@@ -93,10 +104,7 @@ final class Defections {
             return found;
         }
         // Larger: all who give it, or everybody; then whoever can be spared is taken out.
-        Set<String> all = new LinkedHashSet<>();
-        outcome.played().answers().stream()
-                .filter(a -> a.rank() >= rank)
-                .forEach(a -> a.by().filter(guarantors::contains).ifPresent(all::add));
+        Set<String> all = givers;
         List<String> set =
                 falls(rank, List.copyOf(all)) ? List.copyOf(all) : falls(rank, guarantors) ? guarantors : List.of();
         if (set.isEmpty()) {
@@ -111,6 +119,21 @@ final class Defections {
             }
         }
         return List.of(needed);
+    }
+
+    /** Whether any one of them, all other guarantors defecting, still gives as much; of those like one another one is tried. */
+    private boolean eachSuffices(Set<String> givers, int rank) {
+        for (List<String> like : classes) {
+            Optional<String> one = like.stream().filter(givers::contains).findFirst();
+            if (one.isPresent()) {
+                List<String> others = new ArrayList<>(guarantors);
+                others.remove(one.get());
+                if (effort.isOver() || falls(rank, others)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private boolean falls(int rank, List<String> defectors) {

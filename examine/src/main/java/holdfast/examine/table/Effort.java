@@ -1,15 +1,16 @@
 package holdfast.examine.table;
 
 import holdfast.examine.play.Played;
+import java.util.concurrent.atomic.LongAdder;
 
-/** How much was done so far, and whether it is time to stop. */
+/** How much was done so far, and whether it is time to stop; shared by those who play side by side. */
 public final class Effort {
     private final long until;
     private final java.util.function.LongSupplier nanos;
-    private long histories;
-    private long moments;
-    private boolean cut;
-    private boolean over;
+    private final LongAdder histories = new LongAdder();
+    private final LongAdder moments = new LongAdder();
+    private volatile boolean cut;
+    private volatile boolean over;
 
     /**
      * @param nanos a clock that only moves forward, in nanoseconds
@@ -21,9 +22,11 @@ public final class Effort {
     }
 
     void played(Played played) {
-        histories++;
-        moments += played.steps();
-        cut |= played.cut();
+        histories.increment();
+        moments.add(played.steps());
+        if (played.cut()) {
+            cut = true;
+        }
     }
 
     /** Whether the time is used up. Once it is, it stays so. */
@@ -40,12 +43,12 @@ public final class Effort {
     }
 
     public long histories() {
-        return histories;
+        return histories.sum();
     }
 
     /** Moments at which the monitor was asked. */
     public long moments() {
-        return moments;
+        return moments.sum();
     }
 
     /** Whether some history was broken off because it became too long. */

@@ -22,6 +22,7 @@ import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
+import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Plays every prohibition, violator and course out, and says what must follow. */
 public final class GuaranteeTable {
@@ -62,7 +64,26 @@ public final class GuaranteeTable {
             Optional<String> couldWith,
             List<String> vetoes,
             Optional<String> unasked,
-            Story story) {}
+            Supplier<Story> telling,
+            Supplier<Story> voting) {
+        /** The history in which the bodies vote on it, the violator voting no; the same as {@link #story} where none has a say. */
+        public Story vote() {
+            return voting.get();
+        }
+
+        /** The history in which it does, with as few acts as can be. */
+        public Story story() {
+            return telling.get();
+        }
+
+        /** Whether as much could follow as in another course. */
+        boolean saysTheSame(Prospect other) {
+            return could.equals(other.could)
+                    && couldWith.equals(other.couldWith)
+                    && vetoes.equals(other.vetoes)
+                    && unasked.equals(other.unasked);
+        }
+    }
 
     /** A prohibition that no history within the bounds breaks: it never applies, or its act cannot be done. */
     public record Unbroken(String prohibition, Reading reading, String violator) {}
@@ -98,16 +119,27 @@ public final class GuaranteeTable {
         return readingsLeftOut;
     }
 
+    /** What came of one prohibition under one reading. */
+    private record Part(List<Guarantee> rows, List<Prospect> prospects, List<Unbroken> unbroken) {
+        static Part empty() {
+            return new Part(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
     private void fill() {
         Set<String> done = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
             if (Sides.isProhibition(norm) && done.add(norm.id())) {
+                // Readings have nothing to do with one another: they are played side by side, and put together in their
+                // order.
+                List<Part> parts = readings(norm.id()).parallelStream()
+                        .map(reading -> effort.isOver() ? Part.empty() : under(norm.id(), reading))
+                        .toList();
                 List<Guarantee> found = new ArrayList<>();
-                for (Reading reading : readings(norm.id())) {
-                    if (effort.isOver()) {
-                        break;
-                    }
-                    found.addAll(under(norm.id(), reading));
+                for (Part part : parts) {
+                    found.addAll(part.rows());
+                    prospects.addAll(part.prospects());
+                    unbroken.addAll(part.unbroken());
                 }
                 rows.addAll(merged(found));
             }
@@ -143,28 +175,28 @@ public final class GuaranteeTable {
         return all;
     }
 
-    private List<Guarantee> under(String clause, Reading reading) {
+    private Part under(String clause, Reading reading) {
+        Part part = Part.empty();
         Agreement resolved = Resolved.under(agreement, extended(reading));
         Optional<Norm> norm =
                 resolved.norms().stream().filter(n -> n.id().equals(clause)).findFirst();
         if (norm.isEmpty() || !Sides.isProhibition(norm.get())) {
-            return List.of();
+            return part;
         }
         Slice slice = Slice.of(resolved, clause);
         Ways ways = new Ways(slice.agreement());
-        List<Guarantee> found = new ArrayList<>();
         for (Optional<String> violator : Sides.violators(resolved, norm.get())) {
             if (effort.isOver()) {
                 break;
             }
             Optional<Opening> opening = new Openings(ways).of(norm.get(), violator);
             if (opening.isEmpty()) {
-                unbroken.add(new Unbroken(clause, reading, violator.orElse("nobody named")));
+                part.unbroken().add(new Unbroken(clause, reading, violator.orElse("nobody named")));
                 continue;
             }
-            found.addAll(violated(ways, slice, opening.get(), violator, reading));
+            violated(ways, slice, opening.get(), violator, reading, part);
         }
-        return found;
+        return part;
     }
 
     /** The first answer to every question that a reading leaves open: nothing in the slice hangs on it. */
@@ -175,13 +207,13 @@ public final class GuaranteeTable {
         return new Reading(answers);
     }
 
-    private List<Guarantee> violated(
-            Ways ways, Slice slice, Opening opening, Optional<String> violator, Reading reading) {
+    private void violated(
+            Ways ways, Slice slice, Opening opening, Optional<String> violator, Reading reading, Part part) {
         Set<String> protectedSide = Sides.protectedBy(ways.agreement(), opening.norm(), violator);
         Game game = new Game(ways, slice, opening, violator, protectedSide, bounds, effort);
-        List<Guarantee> found = new ArrayList<>();
         Row context = new Row(ways, slice, game, opening, violator, protectedSide, reading);
         Optional<Game.Outcome> first = Optional.empty();
+        Optional<Prospect> single = Optional.empty();
         for (Map.Entry<Course, List<Plan>> course :
                 new Courses(ways, slice, opening, violator).all().entrySet()) {
             if (effort.isOver()) {
@@ -190,16 +222,20 @@ public final class GuaranteeTable {
             Game.Outcome outcome = game.mustFollow(course.getValue(), Set.of());
             boolean news = first.isEmpty()
                     || Game.VALUE.compare(outcome.answer(), first.get().answer()) != 0;
+            Prospect prospect = prospect(context, course.getKey(), course.getValue());
+            if (single.isEmpty() || !prospect.saysTheSame(single.get())) {
+                part.prospects().add(prospect);
+            }
+            single = single.isEmpty() ? Optional.of(prospect) : single;
             if (!news) {
                 continue;
             }
             first = first.isEmpty() ? Optional.of(outcome) : first;
-            Prospect prospect = prospect(context, course.getKey(), course.getValue());
-            prospects.add(prospect);
-            found.addAll(rows(context, course.getKey(), course.getValue(), outcome, prospect));
+            part.rows().addAll(rows(context, course.getKey(), course.getValue(), outcome, prospect));
         }
-        unattributed(context).ifPresent(found::add);
-        return found;
+        if (first.flatMap(Game.Outcome::answer).isPresent()) {
+            unattributed(context).ifPresent(part.rows()::add);
+        }
     }
 
     /** What is the same for all rows of one violator. */
@@ -222,15 +258,14 @@ public final class GuaranteeTable {
         Defections defections = new Defections(row.game(), plans, row.ways().agreement(), guarantors, effort);
         List<List<String>> emptied = outcome.answer().isEmpty() ? List.of() : defections.smallestThatEmpty(outcome);
         found.add(guarantee(row, course, outcome, List.of(), emptied, prospect));
-        if (outcome.answer().isPresent()) {
-            Set<List<String>> seen = new LinkedHashSet<>();
-            for (int k = 1; k <= Math.min(bounds.defectors(), guarantors.size()); k++) {
-                Optional<Defections.Worst> worst = defections.worst(k, outcome);
-                if (worst.isPresent() && seen.add(worst.get().defectors())) {
-                    found.add(guarantee(
-                            row, course, worst.get().outcome(), worst.get().defectors(), List.of(), prospect));
-                }
-            }
+        for (int k = 1;
+                k <= Math.min(bounds.defectors(), guarantors.size())
+                        && outcome.answer().isPresent();
+                k++) {
+            defections
+                    .worst(k)
+                    .ifPresent(worst ->
+                            found.add(guarantee(row, course, worst.outcome(), worst.defectors(), List.of(), prospect)));
         }
         return found;
     }
@@ -307,8 +342,7 @@ public final class GuaranteeTable {
             Parts.conditions(norm, c -> {
                 if (c instanceof Condition.Undefined u) {
                     agreement.rules().forEach(r -> {
-                        if (r instanceof holdfast.language.model.Rule.RulesOn on
-                                && on.name().equals(u.term())) {
+                        if (r instanceof Rule.RulesOn on && on.name().equals(u.term())) {
                             bodies.add(on.body());
                         }
                     });
@@ -328,12 +362,48 @@ public final class GuaranteeTable {
         return said;
     }
 
+    private Story told(Row row, Course course, List<Plan> plans, Set<String> nays, Game.Outcome outcome) {
+        Game.Outcome plainest = row.game().plainest(plans, nays, outcome);
+        return story(
+                row,
+                course,
+                plainest,
+                List.of(),
+                outcome.answer()
+                        .map(a -> a.measure() + " can follow, at most, if everybody helps")
+                        .orElse("nothing can follow, even if everybody helps"));
+    }
+
+    private Story voted(Row row, Course course, List<Plan> plans, Set<String> nays, Game.Outcome against) {
+        List<Plan> decisions = row.game().decisions(nays);
+        if (decisions.isEmpty()) {
+            return told(row, course, plans, nays, against);
+        }
+        Game.Outcome outcome = row.game().decided(plans, decisions, nays);
+        return story(
+                row,
+                course,
+                outcome,
+                List.of(),
+                row.name() + " votes no, everybody else yes, and "
+                        + outcome.answer().map(Answer::measure).orElse("nothing") + " follows");
+    }
+
     private Story story(Row row, Course course, Game.Outcome outcome, List<String> defectors) {
+        return story(
+                row,
+                course,
+                outcome,
+                defectors,
+                outcome.answer().map(a -> a.measure() + " follows").orElse("nothing must follow"));
+    }
+
+    private Story story(Row row, Course course, Game.Outcome outcome, List<String> defectors, String end) {
         String title = row.opening().norm().id() + " is broken by " + row.name()
                 + (course.kind() == Course.Kind.ONCE ? "" : " (" + course.words() + ")")
                 + (defectors.isEmpty() ? "" : ", without " + String.join(" and ", defectors))
                 + ": "
-                + outcome.answer().map(a -> a.measure() + " follows").orElse("nothing must follow");
+                + end;
         // A month after the last that happens, or a year after the violation where nothing follows: nobody can say that
         // it was asked too early.
         long at = outcome.answer().isPresent()
@@ -351,19 +421,16 @@ public final class GuaranteeTable {
     private Prospect prospect(Row row, Course course, List<Plan> plans) {
         Set<String> self = row.violator().map(Set::of).orElse(Set.of());
         Game.Outcome against = row.game().couldFollow(plans, self);
-        Game.Outcome with = isMember(row, self) ? row.game().couldFollow(plans, Set.of()) : against;
+        Game.Outcome with = matters(row, self, Set.of()) ? row.game().couldFollow(plans, Set.of()) : against;
         List<String> vetoes = new ArrayList<>();
         if (against.answer().isPresent()) {
             for (String member : members(row.ways().agreement())) {
-                if (self.contains(member) || effort.isOver()) {
+                Set<String> both = new LinkedHashSet<>(self);
+                if (effort.isOver() || !both.add(member) || !matters(row, self, both)) {
                     continue;
                 }
-                Set<String> both = new LinkedHashSet<>(self);
-                both.add(member);
-                if (couldBlockAlone(row.ways().agreement(), member)
-                        && Game.VALUE.compare(
-                                        row.game().couldFollow(plans, both).answer(), against.answer())
-                                < 0) {
+                Game.Outcome without = row.game().couldFollow(plans, both);
+                if (Game.VALUE.compare(without.answer(), against.answer()) < 0) {
                     vetoes.add(member);
                 }
             }
@@ -378,16 +445,15 @@ public final class GuaranteeTable {
                 with.answer().map(Answer::measure),
                 vetoes,
                 unasked.answer().map(Answer::measure),
-                story(row, course, against, List.of()));
+                new Telling(() -> told(row, course, plans, self, against)),
+                new Telling(() -> voted(row, course, plans, self, against)));
     }
 
-    private static boolean couldBlockAlone(Agreement agreement, String member) {
-        return agreement.bodies().stream()
-                .anyMatch(b -> b.members().contains(member) && Cast.canBlock(b, Set.of(member)));
-    }
-
-    private static boolean isMember(Row row, Set<String> self) {
-        return members(row.ways().agreement()).stream().anyMatch(self::contains);
+    /** Whether any body does something else when these vote no than when those do; a vote that decides nothing is no matter. */
+    private static boolean matters(Row row, Set<String> some, Set<String> others) {
+        boolean decide = row.slice().events().contains("decision");
+        return !row.game().able(some).equals(row.game().able(others))
+                || (decide && !row.game().decisions(some).equals(row.game().decisions(others)));
     }
 
     private static Set<String> members(Agreement agreement) {
@@ -427,28 +493,39 @@ public final class GuaranteeTable {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                story(row, Course.UNATTRIBUTED, outcome, List.of()));
+                new Telling(() -> story(row, Course.UNATTRIBUTED, outcome, List.of())),
+                new Telling(() -> story(row, Course.UNATTRIBUTED, outcome, List.of())));
         return Optional.of(guarantee(row, Course.UNATTRIBUTED, outcome, List.of(), List.of(), none));
     }
 
-    /** Rows that hold under every reading lose its label; of those that say the same under some, one stays for each reading. */
+    /** Rows that say the same are one, under the fewest answers that tell them from the others. */
     private static List<Guarantee> merged(List<Guarantee> found) {
-        List<Guarantee> merged = new ArrayList<>();
         Set<Reading> all = new LinkedHashSet<>();
         found.forEach(g -> all.add(g.reading()));
+        List<Guarantee> merged = new ArrayList<>();
         for (Guarantee g : found) {
-            long same = found.stream()
-                    .filter(g::saysTheSame)
-                    .map(Guarantee::reading)
-                    .distinct()
-                    .count();
-            boolean everywhere = same == all.size();
-            if (!everywhere) {
-                merged.add(g);
-            } else if (merged.stream().noneMatch(g::saysTheSame)) {
-                merged.add(g.under(Reading.NONE));
+            Set<Reading> same = new LinkedHashSet<>();
+            found.stream().filter(g::saysTheSame).forEach(o -> same.add(o.reading()));
+            Guarantee shorter = g.under(fewest(g.reading(), all, same));
+            if (merged.stream()
+                    .noneMatch(m -> m.saysTheSame(shorter) && m.reading().equals(shorter.reading()))) {
+                merged.add(shorter);
             }
         }
         return merged;
+    }
+
+    /** The reading without the answers that make no difference: under each way to give them the row is the same. */
+    private static Reading fewest(Reading reading, Set<Reading> all, Set<Reading> same) {
+        Reading shorter = reading;
+        for (String question : reading.answers().keySet()) {
+            Map<String, String> fewer = new HashMap<>(shorter.answers());
+            fewer.remove(question);
+            Reading candidate = new Reading(fewer);
+            if (all.stream().filter(candidate::isPartOf).allMatch(same::contains)) {
+                shorter = candidate;
+            }
+        }
+        return shorter;
     }
 }

@@ -27,7 +27,10 @@ public final class Sides {
         return switch (norm.bearer()) {
             case Bearer.Anyone ignored -> {
                 List<Optional<String>> all = new ArrayList<>();
-                anyone(agreement).forEach(a -> all.add(Optional.of(a)));
+                // Nobody breaks what is there for itself alone.
+                anyone(agreement).stream()
+                        .filter(a -> !norm.inFavourOf().contains(a))
+                        .forEach(a -> all.add(Optional.of(a)));
                 yield all.isEmpty() ? List.of(Optional.empty()) : all;
             }
             case Bearer.NobodyNamed ignored -> List.of(Optional.empty());

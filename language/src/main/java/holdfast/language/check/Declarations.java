@@ -416,8 +416,29 @@ final class Declarations {
         }
         String feature = written.feature().map(Token::content).orElse("");
         Attachment found = attachment.get();
+        Optional<Zone.Stood> stood = Optional.empty();
+        if (written.stood().isPresent()) {
+            stood = stood(written.stood().get());
+            if (stood.isEmpty()) {
+                return;
+            }
+        }
         zones.add(new Zone.FromFile(
-                written.name().text(), reading, file, feature, found.text(), found.sha256(), stated.origin()));
+                written.name().text(), reading, file, feature, found.text(), found.sha256(), stood, stated.origin()));
+    }
+
+    private Optional<Zone.Stood> stood(Statement.Stood written) {
+        Token side = written.side();
+        if (!context.names.actors.containsKey(side.text())) {
+            context.unknown(
+                    Code.UNKNOWN_ACTOR,
+                    side,
+                    "there is no actor",
+                    context.names.actors.keySet(),
+                    "declare it: `party " + side.text() + "`");
+            return Optional.empty();
+        }
+        return context.literals.date(written.date()).map(date -> new Zone.Stood(side.text(), date));
     }
 
     private void zoneAround(Statement.ZoneAround written, Stated stated, Reading reading) {

@@ -78,7 +78,8 @@ final class Names {
                     GAIN,
                     party("by"),
                     new Attribute("beyond", ValueType.ZONE),
-                    new Attribute("km2", ValueType.NUMBER)));
+                    new Attribute("km2", ValueType.NUMBER),
+                    new Attribute("place", ValueType.PLACE)));
 
     /** What a name stands for. */
     enum Kind {

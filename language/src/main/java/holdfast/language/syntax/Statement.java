@@ -44,7 +44,10 @@ public sealed interface Statement {
 
     record Layer(Token number, Token title) implements Statement {}
 
-    record ZoneFromFile(Token name, Token file, Optional<Token> feature) implements Statement {}
+    record ZoneFromFile(Token name, Token file, Optional<Token> feature, Optional<Stood> stood) implements Statement {}
+
+    /** {@code where Russia stood on 2024-08-01}. */
+    record Stood(Token side, Token date) {}
 
     record ZoneAround(Token name, Token km, Token of) implements Statement {}
 

@@ -236,9 +236,19 @@ final class StatementParser {
             Token file = cursor.text("the name of a GeoJSON file");
             Optional<Token> feature =
                     cursor.accept("feature") ? Optional.of(cursor.text("the feature's name")) : Optional.empty();
-            return new Statement.ZoneFromFile(name, file, feature);
+            return new Statement.ZoneFromFile(name, file, feature, Optional.empty());
         }
         cursor.require("is");
+        if (cursor.accept("where")) {
+            cursor.form("zone line_of_contact is where Russia stood on 2024-08-01 per \"map-2024-08-01.geojson\"");
+            Token side = cursor.name("the name of an actor");
+            cursor.require("stood", "on");
+            Token date = cursor.next();
+            cursor.require("per");
+            Token map = cursor.text("the name of a GeoJSON file");
+            return new Statement.ZoneFromFile(
+                    name, map, Optional.empty(), Optional.of(new Statement.Stood(side, date)));
+        }
         if (cursor.accept("within")) {
             Token km = cursor.number();
             cursor.require("km", "of");

@@ -1,0 +1,87 @@
+package holdfast.cli;
+
+import holdfast.engine.Record;
+import holdfast.engine.explain.Receipt;
+import holdfast.engine.geography.GeographyProblem;
+import holdfast.language.model.Agreement;
+import holdfast.territory.GainRecords;
+import holdfast.territory.MapSeries;
+import holdfast.territory.SeriesProblems;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The series of maps that a replay reads: what they say as records, and their digests. */
+final class MapRecords {
+    private static final int REMARKS = 5;
+
+    private final List<Record> records = new ArrayList<>();
+    private final List<Receipt.Digest> digests = new ArrayList<>();
+    private int maps;
+
+    /** @throws Refusal if a series cannot be used */
+    static MapRecords read(List<Path> series, Agreement agreement, PrintWriter err, ProgressLine progress) {
+        MapRecords all = new MapRecords();
+        for (Path path : series) {
+            all.add(path, agreement, err, progress);
+        }
+        return all;
+    }
+
+    private void add(Path path, Agreement agreement, PrintWriter err, ProgressLine progress) {
+        if (!Files.exists(path)) {
+            throw Refusal.usage("there is no `" + path + "`", "");
+        }
+        try {
+            GainRecords.Read read = GainRecords.read(agreement, MapSeries.open(path), progress::map);
+            records.addAll(read.records());
+            maps += read.maps();
+            digests.add(new Receipt.Digest(path.toString(), digest(read)));
+            read.remarks().stream().limit(REMARKS).forEach(r -> err.println("holdfast: " + r));
+            if (read.remarks().size() > REMARKS) {
+                err.println("holdfast: and " + (read.remarks().size() - REMARKS) + " more remarks about the maps");
+            }
+        } catch (GeographyProblem problem) {
+            throw TerritoryCommand.refused(List.of(String.valueOf(problem.getMessage())), 0);
+        } catch (SeriesProblems problems) {
+            throw TerritoryCommand.refused(problems.problems(), problems.more());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of the lines {@code digest, two blanks, name} of all maps in order of name, as sha256sum prints them. */
+    private static String digest(GainRecords.Read read) {
+        StringBuilder lines = new StringBuilder();
+        read.sha256()
+                .forEach((file, sha) ->
+                        lines.append(sha).append("  ").append(file).append('\n'));
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(lines.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<Record> records() {
+        return records;
+    }
+
+    List<Receipt.Digest> digests() {
+        return digests;
+    }
+
+    int maps() {
+        return maps;
+    }
+}

@@ -1,0 +1,219 @@
+package holdfast.cli.report;
+
+import holdfast.territory.LineSummary;
+import holdfast.territory.Movement;
+import holdfast.territory.Territory;
+import java.util.List;
+import java.util.Locale;
+
+/** A ledger as one page that needs nothing else: the map and the charts are drawn in it, and nothing is fetched from elsewhere. */
+public final class LedgerHtml {
+    private static final int ROWS = 400;
+
+    private final LedgerReport report;
+    private final Territory territory;
+    private final Markup page = new Markup();
+
+    private LedgerHtml(LedgerReport report) {
+        this.report = report;
+        this.territory = report.territory();
+    }
+
+    public static String of(LedgerReport report) {
+        return new LedgerHtml(report).render();
+    }
+
+    private String render() {
+        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+        page.element("title", report.source() + ", " + territory.first() + " to " + territory.last());
+        page.raw("<style>" + STYLE + "</style>\n</head>\n<body>\n<header>\n");
+        page.element("h1", report.source());
+        page.element("p", LedgerText.days(territory), "class", "sub");
+        page.raw("</header>\n");
+        totals();
+        figure(
+                LedgerPicture.whole(territory),
+                "Grey and pale: ground on " + territory.last() + ". Orange: gained since " + territory.first()
+                        + "; teal: lost. Dashed: the line, if one was asked for; numbers: its largest pieces.");
+        String changes = LedgerPicture.changes(territory);
+        if (!changes.isEmpty()) {
+            figure(changes, "The same, where ground changed hands.");
+        }
+        LedgerChart.of(report.rows()).forEach(chart -> figure(chart, "Point at a bar to read it."));
+        territory.line().ifPresent(this::line);
+        months();
+        days();
+        notes();
+        return page.raw("</body>\n</html>\n").toString();
+    }
+
+    private void figure(String svg, String caption) {
+        page.raw("<figure>\n").raw(svg).element("figcaption", caption).raw("</figure>\n");
+    }
+
+    private void totals() {
+        head(
+                "side",
+                "first, km²",
+                "last, km²",
+                "gained",
+                "lost",
+                "net",
+                "error at most",
+                "gained by day",
+                "lost by day");
+        for (Territory.Total t : territory.totals()) {
+            page.raw("<tr>");
+            cell(t.holding().toString());
+            number(t.firstKm2());
+            number(t.lastKm2());
+            number(t.gainedKm2());
+            number(t.lostKm2());
+            number(t.lastKm2() - t.firstKm2());
+            number(t.errorKm2());
+            number(t.gainedByDay());
+            number(t.lostByDay());
+            page.raw("</tr>\n");
+        }
+        page.raw("</tbody>\n</table>\n");
+    }
+
+    private void line(LineSummary line) {
+        page.element("h2", "Beyond the line");
+        page.element(
+                "p",
+                "The line is " + line.line().words() + " (sha256 " + line.line().sha256() + ").");
+        page.element("p", LedgerText.breach(line, report.rules()), "class", "breach");
+        pieces("The largest pieces taken on one day", line.largest());
+        page.element("p", LedgerText.counts(line));
+        if (!line.reversed().isEmpty()) {
+            pieces("The largest that were reversed within the rule's days", line.reversed());
+        }
+        weeks(line);
+    }
+
+    private void pieces(String title, List<Movement> movements) {
+        page.element("h3", title);
+        head("", "day", "km²", "error at most", "where", "what became of it");
+        int number = 0;
+        for (Movement m : movements) {
+            page.raw("<tr>");
+            cell(String.valueOf(++number));
+            cell(m.date().toString());
+            number(m.patch().km2());
+            number(m.patch().errorKm2(report.rules()));
+            cell(m.patch().placeWords());
+            cell(LedgerText.state(m));
+            page.raw("</tr>\n");
+        }
+        page.raw("</tbody>\n</table>\n");
+    }
+
+    private void weeks(LineSummary line) {
+        page.element("h3", "By week");
+        head("week", "taken, km²", "given back", "held beyond");
+        for (LineWeeks.Week week : LineWeeks.of(line)) {
+            page.raw("<tr>");
+            cell(week.from() + " to " + week.to());
+            number(week.takenKm2());
+            number(week.givenKm2());
+            number(week.beyondKm2());
+            page.raw("</tr>\n");
+        }
+        page.raw("</tbody>\n</table>\n");
+    }
+
+    private void months() {
+        if (territory.days() < 2) {
+            return;
+        }
+        page.element("h2", "By month");
+        head("month", "side", "gained, km²", "lost", "net", "lasting", "error at most", "maps");
+        for (LedgerMonths.Month m : LedgerMonths.of(report.rows())) {
+            page.raw("<tr>");
+            cell(m.month().toString());
+            cell(m.account());
+            number(m.gainedKm2());
+            number(m.lostKm2());
+            number(m.gainedKm2() - m.lostKm2());
+            number(m.lastingGainKm2() - m.lastingLossKm2());
+            number(m.errorKm2());
+            cell(String.valueOf(m.maps()));
+            page.raw("</tr>\n");
+        }
+        page.raw("</tbody>\n</table>\n");
+    }
+
+    private void days() {
+        if (territory.days() < 2) {
+            return;
+        }
+        page.raw("<details><summary>Every day</summary>\n");
+        head("day", "side", "km²", "gained", "lost", "net", "answer", "why");
+        report.rows().stream().limit(ROWS).forEach(r -> {
+            page.raw("<tr>");
+            cell(r.date().toString());
+            cell(r.account());
+            if (r.km2().isPresent()) {
+                number(r.km2().getAsDouble());
+            } else {
+                cell("not known");
+            }
+            number(r.gainedKm2());
+            number(r.lostKm2());
+            number(r.netKm2());
+            cell(r.answer());
+            cell(r.reason());
+            page.raw("</tr>\n");
+        });
+        page.raw("</tbody>\n</table>\n");
+        if (report.rows().size() > ROWS) {
+            page.element("p", (report.rows().size() - ROWS) + " further rows are not shown; CSV and JSON have them.");
+        }
+        page.raw("</details>\n");
+    }
+
+    private void notes() {
+        page.element("h2", "How this was come by");
+        page.element("p", report.rules().words());
+        page.element(
+                "p",
+                "Method: " + LedgerReport.METHOD
+                        + "; errors are the resolution times the length of the border, as if all of it lay off to the same"
+                        + " side. Lasting: gains less losses of pieces that count and were not reversed.");
+        if (!report.rules().method().isEmpty()) {
+            page.element("p", "The maps: " + report.rules().method());
+        }
+        report.remarks().stream().limit(ROWS).forEach(r -> page.element("p", r));
+        page.element("p", "holdfast " + report.version(), "class", "sub");
+    }
+
+    private void head(String... names) {
+        page.raw("<table>\n<thead><tr>");
+        for (String name : names) {
+            page.element("th", name);
+        }
+        page.raw("</tr></thead>\n<tbody>\n");
+    }
+
+    private void cell(String text) {
+        page.element("td", text);
+    }
+
+    private void number(double km2) {
+        page.element("td", String.format(Locale.ROOT, "%,.3f", km2), "class", "n");
+    }
+
+    private static final String STYLE = """
+
+            body { font: 15px/1.45 "Liberation Sans", Arial, Helvetica, sans-serif; color: #1a1a1a; max-width: 1080px; margin: 24px auto; padding: 0 20px; }
+            h1 { font-size: 24px; margin: 0; } h2 { font-size: 18px; margin: 28px 0 8px; } h3 { font-size: 15px; margin: 18px 0 6px; }
+            .sub { color: #555; margin: 4px 0; } .breach { font-weight: bold; }
+            figure { margin: 20px 0; } figure svg { width: 100%; height: auto; border: 1px solid #ddd; } figcaption { color: #555; font-size: 13px; }
+            table { border-collapse: collapse; width: 100%; font-size: 13.5px; } th { text-align: left; color: #555; font-weight: normal; border-bottom: 1px solid #999; padding: 3px 8px 3px 0; }
+            td { border-bottom: 1px solid #e5e5e5; padding: 3px 8px 3px 0; vertical-align: top; } td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+            summary { cursor: pointer; color: #1f4e8c; margin: 20px 0 8px; }
+            @media print { body { max-width: none; margin: 0; font-size: 11px; } figure, tr { break-inside: avoid; } }
+            """;
+}

@@ -1,0 +1,243 @@
+package holdfast.cli.report;
+
+import holdfast.territory.Beyond;
+import holdfast.territory.LineSummary;
+import holdfast.territory.Movement;
+import holdfast.territory.Patch;
+import holdfast.territory.SeriesRules;
+import holdfast.territory.Territory;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A ledger for a terminal. */
+public final class LedgerText {
+    private static final int REMARKS = 10;
+    private static final int DAYS = 31;
+
+    private final LedgerReport report;
+    private final Colours colours;
+    private final Page page = new Page();
+
+    private LedgerText(LedgerReport report, Colours colours) {
+        this.report = report;
+        this.colours = colours;
+    }
+
+    public static String of(LedgerReport report, Colours colours) {
+        return new LedgerText(report, colours).render();
+    }
+
+    private String render() {
+        Territory t = report.territory();
+        page.line(colours.heading(report.source()));
+        page.wrapped("", days(t));
+        page.gap();
+        t.totals().forEach(this::total);
+        if (t.days() > 1) {
+            rows();
+        }
+        t.line().ifPresent(this::line);
+        page.gap().wrapped("Rule    ", report.rules().words());
+        page.wrapped("Method  ", LedgerReport.METHOD + "; errors are the resolution times the length of the border.");
+        remarks();
+        return page.toString();
+    }
+
+    static String days(Territory t) {
+        String maps = t.days() == 1
+                ? "One map, of " + t.first() + "."
+                : t.days() + " maps, from " + t.first() + " to " + t.last() + ".";
+        if (t.missing().isEmpty()) {
+            return maps + (t.days() > 1 ? " No day is missing." : "");
+        }
+        return maps + " No map for " + ranges(t.missing())
+                + ": what changed then is counted on the day of the next map.";
+    }
+
+    /** {@code 2024-08-18 to 2024-08-19, 2025-01-01}. */
+    static String ranges(List<LocalDate> days) {
+        List<String> ranges = new ArrayList<>();
+        for (int i = 0; i < days.size(); i++) {
+            int start = i;
+            while (i + 1 < days.size() && days.get(i + 1).equals(days.get(i).plusDays(1))) {
+                i++;
+            }
+            ranges.add(days.get(start) + (i > start ? " to " + days.get(i) : ""));
+        }
+        int shown = 12;
+        return String.join(", ", ranges.subList(0, Math.min(shown, ranges.size())))
+                + (ranges.size() > shown ? " and " + (ranges.size() - shown) + " more stretches" : "");
+    }
+
+    private void total(Territory.Total total) {
+        page.line(String.format(
+                Locale.ROOT,
+                "%-20s %,14.3f km2 on %s",
+                total.holding().toString(),
+                total.lastKm2(),
+                report.territory().last()));
+        if (report.territory().days() > 1) {
+            page.line(String.format(
+                    Locale.ROOT,
+                    "%-20s %,14.3f km2 on %s",
+                    "",
+                    total.firstKm2(),
+                    report.territory().first()));
+            page.line(String.format(
+                    Locale.ROOT,
+                    "%-20s gained %,.3f and lost %,.3f, net %+,.3f km2, error at most %,.1f",
+                    "",
+                    total.gainedKm2(),
+                    total.lostKm2(),
+                    total.lastKm2() - total.firstKm2(),
+                    total.errorKm2()));
+            page.line(String.format(
+                    Locale.ROOT,
+                    "%-20s day by day: gained %,.3f and lost %,.3f",
+                    "",
+                    total.gainedByDay(),
+                    total.lostByDay()));
+        }
+    }
+
+    private void rows() {
+        boolean few = report.territory().days() <= DAYS;
+        page.gap().line(colours.heading(few ? "By day, km2" : "By month, km2"));
+        page.line(String.format(
+                "%-12s %-22s %12s %12s %12s %12s  %s",
+                few ? "day" : "month", "", "gained", "lost", "net", "lasting", few ? "" : "maps"));
+        if (few) {
+            report.rows().stream().filter(r -> r.daysSinceMap() > 0).forEach(r -> {
+                amount(
+                        r.date().toString(),
+                        r.account(),
+                        r.gainedKm2(),
+                        r.lostKm2(),
+                        r.lastingGainKm2() - r.lastingLossKm2(),
+                        r.answer());
+                if (!r.reason().isEmpty()) {
+                    page.wrapped("             ", r.reason());
+                }
+            });
+        } else {
+            LedgerMonths.of(report.rows())
+                    .forEach(m -> amount(
+                            m.month().toString(),
+                            m.account(),
+                            m.gainedKm2(),
+                            m.lostKm2(),
+                            m.lastingGainKm2() - m.lastingLossKm2(),
+                            String.valueOf(m.maps())));
+        }
+        page.wrapped(
+                "",
+                "Lasting: gains less losses, only of pieces that the rule counts and that were not reversed within its days.");
+    }
+
+    private void amount(String when, String account, double gained, double lost, double lasting, String last) {
+        page.line(String.format(
+                Locale.ROOT,
+                "%-12s %-22s %,12.3f %,12.3f %+,12.3f %+,12.3f  %s",
+                when,
+                account,
+                gained,
+                lost,
+                gained - lost,
+                lasting,
+                last));
+    }
+
+    private void line(LineSummary line) {
+        page.gap().line(colours.heading("Beyond the line"));
+        page.wrapped(
+                "",
+                "The line is " + line.line().words() + " (sha256 " + line.line().sha256() + ").");
+        page.wrapped("", breach(line, report.rules()));
+        page.gap().line(String.format("%-24s %12s %12s %12s", "week, km2", "taken", "given back", "held beyond"));
+        for (LineWeeks.Week week : LineWeeks.of(line)) {
+            page.line(String.format(
+                    Locale.ROOT,
+                    "%s to %s %,12.3f %,12.3f %,12.3f",
+                    week.from(),
+                    week.to(),
+                    week.takenKm2(),
+                    week.givenKm2(),
+                    week.beyondKm2()));
+        }
+        page.gap().line("The largest pieces taken on one day");
+        line.largest().forEach(this::piece);
+        page.wrapped("", counts(line));
+        if (!line.reversed().isEmpty()) {
+            page.gap().line("The largest that were reversed");
+            line.reversed().forEach(this::piece);
+        }
+    }
+
+    static String breach(LineSummary line, SeriesRules rules) {
+        String threshold = number(line.thresholdKm2());
+        if (line.breach().isEmpty()) {
+            return "It was not breached: on no day did " + line.line().holding().side() + " hold ground beyond it, of "
+                    + threshold + " km2 or more, that lasted.";
+        }
+        Beyond day = line.breach().get();
+        return String.format(
+                Locale.ROOT,
+                "First breached on %s: %.3f km2 beyond it (error at most %.3f), in %d %s, was held without a break from"
+                        + " then on; known with the map of %s. The largest: %s.",
+                day.date(),
+                day.lastingKm2().orElse(0),
+                day.lastingErrorKm2(rules),
+                day.lastingPieces().size(),
+                day.lastingPieces().size() == 1 ? "piece" : "pieces",
+                day.known().map(LocalDate::toString).orElse(""),
+                day.lastingPieces().stream()
+                        .limit(3)
+                        .map(p -> String.format(Locale.ROOT, "%.3f km2 at %s", p.km2(), p.placeWords()))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    static String counts(LineSummary line) {
+        return String.format(
+                Locale.ROOT,
+                "In all, %,d pieces (%,.3f km2) were taken beyond it; %,d of them (%,.3f km2) are below resolution, and %,d"
+                        + " (%,.3f km2) were reversed within the rule's days.",
+                line.counts().pieces(),
+                line.counts().km2(),
+                line.counts().belowResolution(),
+                line.counts().belowResolutionKm2(),
+                line.counts().reversed(),
+                line.counts().reversedKm2());
+    }
+
+    private void piece(Movement m) {
+        Patch patch = m.patch();
+        page.wrapped(
+                String.format(Locale.ROOT, "%s %,10.3f km2 at %s  ", m.date(), patch.km2(), patch.placeWords()),
+                state(m));
+    }
+
+    static String state(Movement m) {
+        return m.standing() == Movement.Standing.LASTING
+                ? String.format(Locale.ROOT, "lasting (%.3f still held at the end)", m.leftKm2())
+                : m.standing().words() + ": " + m.reason();
+    }
+
+    private void remarks() {
+        if (report.remarks().isEmpty()) {
+            return;
+        }
+        page.gap().line(colours.heading("About the maps"));
+        report.remarks().stream().limit(REMARKS).forEach(r -> page.wrapped("  ", r));
+        if (report.remarks().size() > REMARKS) {
+            page.line("  and " + (report.remarks().size() - REMARKS) + " more; JSON has them all");
+        }
+    }
+
+    private static String number(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}

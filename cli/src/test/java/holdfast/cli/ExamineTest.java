@@ -1,0 +1,232 @@
+package holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** What a negotiator who types {@code examine} gets, on the agreements that come with Holdfast and on texts of all kinds. */
+class ExamineTest {
+    private static final Path HOME = Path.of("..");
+    private static final Pattern COMMAND = Pattern.compile("holdfast replay (\\S+) --records (\\S+) --now (\\S+)");
+
+    @TempDir
+    Path temp;
+
+    private StringWriter out = new StringWriter();
+    private StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        out = new StringWriter();
+        err = new StringWriter();
+        Main main = new Main(
+                new ShippedAgreements(Optional.of(HOME)),
+                InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")),
+                new Main.Looks(false, false));
+        return main.execute(new PrintWriter(out), new PrintWriter(err, true), arguments);
+    }
+
+    private JsonNode examined(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("examine"));
+        arguments.addAll(List.of(more));
+        arguments.add("--json");
+        assertThat(run(arguments.toArray(new String[0]))).as(err.toString()).isZero();
+        return new ObjectMapper().readTree(out.toString());
+    }
+
+    static Stream<String> shipped() throws IOException {
+        try (Stream<Path> folders = Files.list(HOME.resolve("agreements"))) {
+            return folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void theJsonOfEveryShippedAgreementFitsItsSchema(String name) throws IOException {
+        examined(name, "--defectors", "0");
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(Files.readString(Path.of("../docs/examine.schema.json")))
+                        .validate(out.toString(), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    /** The commands in the index are typed as they stand there; what replay says must hold what the story claims. */
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyStoryIsAFileThatReplayTakesAndThatShowsWhatItClaims(String name) throws IOException {
+        Path folder = temp.resolve("stories");
+        assertThat(run("examine", name, "--defectors", "0", "--stories", folder.toString()))
+                .isZero();
+        String index = Files.readString(folder.resolve(StoryFiles.INDEX));
+        Matcher commands = COMMAND.matcher(index);
+        Map<String, List<String>> claims = claims(index);
+        int told = 0;
+        while (commands.find()) {
+            assertThat(run(
+                            "replay",
+                            commands.group(1),
+                            "--records",
+                            commands.group(2),
+                            "--now",
+                            commands.group(3),
+                            "--json"))
+                    .as(commands.group(2) + err)
+                    .isZero();
+            List<String> said = new ArrayList<>();
+            for (JsonNode v : new ObjectMapper().readTree(out.toString()).get("verdicts")) {
+                said.add(v.get("clause").asString() + " " + v.get("bearer").asString() + ": "
+                        + v.get("status").asString());
+            }
+            String file = Path.of(commands.group(2)).getFileName().toString().replaceAll("\\.(jsonl|csv)$", "");
+            assertThat(said).as(file).containsAll(claims.getOrDefault(file, List.of()));
+            told++;
+        }
+        assertThat(told).isPositive().isEqualTo(claims.size());
+    }
+
+    private static Map<String, List<String>> claims(String index) {
+        Map<String, List<String>> claims = new HashMap<>();
+        String file = "";
+        for (String line : index.lines().toList()) {
+            if (line.startsWith("## ")) {
+                file = line.substring(3);
+                claims.put(file, new ArrayList<>());
+            } else if (line.startsWith("- ")) {
+                claims.get(file).add(line.substring(2).replaceAll(", due .*", ""));
+            }
+        }
+        return claims;
+    }
+
+    @Test
+    void afterBudapestAllThatMustFollowAUseOfForceIsConsultationWithNoDeadline() {
+        JsonNode examined = examined("budapest-1994");
+        List<JsonNode> rows = new ArrayList<>();
+        examined.get("guarantees").forEach(g -> {
+            if (g.get("prohibition").asString().equals("2.1")
+                    && g.get("violator").asString().equals("Russia")) {
+                rows.add(g);
+            }
+        });
+        assertThat(rows).isNotEmpty().allSatisfy(g -> {
+            assertThat(g.get("measure").asString()).isEqualTo("consultation");
+            assertThat(g.get("within").asString()).isEqualTo("no deadline");
+        });
+        assertThat(sentence(examined, "F06")).contains("Russia", "Council", "voting no");
+    }
+
+    @Test
+    void afterMinskNothingMustFollowAndThreePointsWaitForEachOther() {
+        JsonNode examined = examined("minsk-2015");
+        examined.get("guarantees")
+                .forEach(g -> assertThat(g.get("measure").asString()).isEqualTo("nothing"));
+        assertThat(sentence(examined, "F13")).contains("9.2", "11.1", "12.2");
+    }
+
+    @Test
+    void inTwoLayersTheTableHasTheTwoClocksAndSaysWhoIsNeeded() {
+        JsonNode examined = examined("two-layer-framework");
+        List<String> rows = new ArrayList<>();
+        List<Integer> needed = new ArrayList<>();
+        examined.get("guarantees").forEach(g -> {
+            rows.add(g.get("measure").asString() + " within " + g.get("within"));
+            g.get("emptiedBy").forEach(set -> needed.add(set.size()));
+        });
+        assertThat(rows).contains("warning within \"24 hours\"", "joint_response within \"72 hours\"");
+        assertThat(needed).contains(4, 5);
+        assertThat(examined.get("silence").toString()).contains("Commission", "48 hours", "alleged");
+    }
+
+    private static String sentence(JsonNode examined, String code) {
+        for (JsonNode f : examined.get("findings")) {
+            if (f.get("code").asString().equals(code)) {
+                return f.get("sentence").asString();
+            }
+        }
+        return "";
+    }
+
+    @Test
+    void thePageIsWholeAndNeedsNothingFromElsewhere() throws IOException {
+        Path page = temp.resolve("page.html");
+        assertThat(run("examine", "two-layer-framework", "--html", page.toString()))
+                .isZero();
+        // The name of SVG's namespace is no address that anybody opens.
+        assertThat(Files.readString(page).replace("http://www.w3.org/2000/svg", ""))
+                .contains("What answers what", "72 hours", "<svg", "</html>")
+                .doesNotContain("<script", "src=", "http://", "https://");
+    }
+
+    @Test
+    void anAcceptedFindingStaysVisibleWithItsReason() throws IOException {
+        Path text = Files.writeString(temp.resolve("a.md"), """
+                # A pact
+
+                ```holdfast
+                agreement "A pact" as "signed"
+                time zone Europe/Kyiv
+                party Ukraine, Russia
+                guarantor France
+                measures from weakest: consultation, assistance
+                event attack(by: party, on: party), assist(by: party, about: breach) is assistance
+                1.1  each party P must not attack(by P)
+                1.2  on a breach B of 1.1 by P, France must assist(about B) with no deadline
+                accept F16 for 1.2 because "the parties trust France"
+                ```
+                """);
+        JsonNode examined = examined(text.toString());
+        List<String> reasons = new ArrayList<>();
+        examined.get("findings").forEach(f -> {
+            if (f.get("code").asString().equals("F16")) {
+                reasons.add(f.get("accepted").asString());
+            }
+        });
+        assertThat(reasons).containsExactly("the parties trust France");
+        run("examine", text.toString());
+        assertThat(out.toString()).contains("accepted: the parties trust France");
+    }
+
+    @Test
+    void whereTheTimeIsUsedUpItSaysThatTheAnswerIsNotWhole() {
+        JsonNode examined = examined("paris-declaration-2026", "--bounds", "seconds=1,readings=48");
+        assertThat(examined.get("partial").isEmpty()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "examine nothing | 2 | `nothing` is neither a file nor a shipped agreement",
+                "examine minsk-2015 --bounds defectrs=2 | 2 | there is no bound `defectrs`",
+                "examine minsk-2015 --bounds seconds=soon | 2 | `seconds=soon` is not a whole number from 1 to 86400",
+                "examine minsk-2015 --defectors -1 | 2 | `-1` is less than none",
+                "examine minsk-2015 --html . | 2 | is a folder"
+            })
+    void whatCannotBeAnsweredIsRefusedInWords(String command, int status, String message) {
+        assertThat(run(command.split(" "))).isEqualTo(status);
+        assertThat(err.toString()).contains(message).doesNotContain("Exception", "\tat ");
+    }
+}

@@ -1,0 +1,178 @@
+package holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A series of four small maps: 38 km2 are taken on the second day and kept. */
+class TerritoryCommandTest {
+    private static final String AGREEMENT = """
+            # A line
+
+            ```holdfast
+            agreement "A line" version "1"
+            time zone Europe/Kyiv
+            party North, South
+            zone line_of_contact from "line.geojson"
+            ```
+
+            ## Article 2. Territory
+
+            Nobody takes one square kilometre beyond the line of contact.
+
+            ```holdfast
+            2.1  each party P must not gain 1 km2 or more beyond line_of_contact
+            ```
+            """;
+
+    @TempDir
+    Path temp;
+
+    private Path maps;
+    private StringWriter out = new StringWriter();
+    private StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void drawMaps() throws IOException {
+        maps = Files.createDirectory(temp.resolve("maps"));
+        Files.writeString(
+                maps.resolve("series.json"),
+                "{\"source\": \"A drawing\", \"ground\": [{\"side\": \"North\"}], \"remainder\": \"South\"}");
+        map("2026-03-01", 37.1);
+        map("2026-03-02", 37.15);
+        map("2026-03-03", 37.15);
+        map("2026-03-06", 37.15);
+    }
+
+    private void map(String day, double east) throws IOException {
+        Files.writeString(
+                maps.resolve("map-" + day + ".geojson"),
+                "{\"type\":\"Polygon\",\"coordinates\":[[[37,47],[37.1,47],[%s,47],[%s,47.1],[37.1,47.1],[37,47.1],[37,47]]]}"
+                        .formatted(east, east)
+                        .replace("[37.1,47],[37.1,47]", "[37.1,47]")
+                        .replace("[37.1,47.1],[37.1,47.1]", "[37.1,47.1]"));
+    }
+
+    private int run(String... arguments) {
+        out = new StringWriter();
+        err = new StringWriter();
+        Main main = new Main(
+                new ShippedAgreements(Optional.empty()),
+                InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")),
+                new Main.Looks(false, false));
+        return main.execute(new PrintWriter(out), new PrintWriter(err, true), arguments);
+    }
+
+    @Test
+    void aTableWithARowForEachDayAndSide() {
+        assertThat(run("territory", maps.toString(), "--csv")).isZero();
+        assertThat(out.toString().lines().findFirst().orElseThrow())
+                .startsWith("date,side,area_km2,gained_km2,lost_km2,net_km2,");
+        assertThat(out.toString().lines().filter(l -> l.startsWith("2026-03-02")))
+                .hasSize(2)
+                .anyMatch(l -> l.matches("2026-03-02,North,126\\.[0-9]+,42\\.[0-9]+,0\\.0000,42.*changed.*A drawing.*"))
+                .anyMatch(l -> l.matches("2026-03-02,South,,0\\.0000,42\\.[0-9]+,-42.*"));
+    }
+
+    @Test
+    void jsonIsAsItsSchemaSays() throws IOException {
+        assertThat(run("territory", maps.toString(), "--json", "--line", "2026-03-01", "--side", "North"))
+                .isZero();
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(Files.readString(Path.of("../docs/territory.schema.json")))
+                        .validate(out.toString(), InputFormat.JSON))
+                .isEmpty();
+        assertThat(out.toString()).contains("\"missing\": [").contains("\"2026-03-04\"");
+    }
+
+    @Test
+    void textSaysWhenTheLineWasBreachedAndWhere() {
+        assertThat(run("territory", maps.toString(), "--line", "2026-03-01")).isZero();
+        assertThat(out.toString())
+                .contains("No map for 2026-03-04 to 2026-03-05")
+                .contains("First breached on 2026-03-02: 42.")
+                .contains("known with the map of")
+                .contains("47.05 N 37.1");
+    }
+
+    @Test
+    void aPageThatNeedsNothingElse() throws IOException {
+        Path page = temp.resolve("page.html");
+        assertThat(run("territory", maps.toString(), "--html", page.toString())).isZero();
+        assertThat(Files.readString(page))
+                .contains("<svg", "class=\"map\"", "class=\"chart\"")
+                .doesNotContain("<script", "src=", "href=");
+    }
+
+    @Test
+    void aZoneFromAMapAndAReplayOverIt() throws IOException {
+        assertThat(run("territory", maps.toString(), "--to", "2026-03-01", "--geojson"))
+                .isZero();
+        Files.writeString(temp.resolve("line.geojson"), out.toString());
+        Path agreement = Files.writeString(temp.resolve("line.md"), AGREEMENT);
+        assertThat(run("replay", agreement.toString(), "--records", maps.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("North +breached.*2 Mar 2026")
+                .containsPattern("South +fulfilled");
+        assertThat(run("explain", agreement.toString(), "--records", maps.toString(), "--clause", "2.1", "--tree"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("42.236955, place 47.05 N 37.1")
+                .contains("A drawing, map of")
+                .contains("held without a break");
+    }
+
+    @Test
+    void theDocumentFixesTheLineByAMap() throws IOException {
+        Files.copy(maps.resolve("map-2026-03-01.geojson"), temp.resolve("map-2026-03-01.geojson"));
+        Path agreement = Files.writeString(
+                temp.resolve("line.md"),
+                AGREEMENT.replace(
+                        "from \"line.geojson\"", "is where North stood on 2026-03-01 per \"map-2026-03-01.geojson\""));
+        assertThat(run("replay", agreement.toString(), "--records", maps.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("North +breached.*2 Mar 2026")
+                .containsPattern("South +fulfilled");
+        assertThat(run("fmt", agreement.toString())).isZero();
+    }
+
+    @Test
+    void aBadMapIsRefusedAndNothingIsShown() throws IOException {
+        Files.writeString(
+                maps.resolve("map-2026-03-03.geojson"),
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{},\"geometry\":null}]}");
+        for (String form : new String[] {"--csv", "--json", "--geojson"}) {
+            assertThat(run("territory", maps.toString(), form)).isEqualTo(1);
+            assertThat(out.toString()).isEmpty();
+            assertThat(err.toString())
+                    .contains("`map-2026-03-03.geojson`, feature 1: it has no geometry")
+                    .doesNotContain("Exception", "\tat ");
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsSaidToBeSo() {
+        assertThat(run("territory", temp.resolve("none").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no");
+        assertThat(run("territory", maps.toString(), "--line", "2026-03-04")).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no map of 2026-03-04", "one of 2026-03-03 and one of 2026-03-06");
+        assertThat(run("territory", maps.toString(), "--from", "yesterday")).isEqualTo(2);
+    }
+}

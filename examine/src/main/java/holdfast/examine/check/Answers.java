@@ -1,0 +1,51 @@
+package holdfast.examine.check;
+
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Question;
+import holdfast.language.model.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The combinations of answers to some questions. */
+final class Answers {
+    private static final int MOST = 1024;
+
+    private Answers() {}
+
+    /** All of them; where there are too many, the first answers and each other answer by itself. Questions that are not asked have their first answer. */
+    static List<Reading> to(Agreement agreement, Set<String> questions) {
+        Map<String, String> first = new LinkedHashMap<>();
+        agreement.questions().forEach(q -> first.put(q.name(), q.answers().getFirst()));
+        List<Question> asked = agreement.questions().stream()
+                .filter(q -> questions.contains(q.name()))
+                .toList();
+        long all = asked.stream().mapToLong(q -> q.answers().size()).reduce(1, (a, b) -> Math.min(a * b, MOST + 1L));
+        List<Map<String, String>> chosen = new ArrayList<>(List.of(first));
+        for (Question question : asked) {
+            List<Map<String, String>> from = all > MOST ? List.of(first) : List.copyOf(chosen);
+            for (String other : question.answers().subList(1, question.answers().size())) {
+                for (Map<String, String> one : from) {
+                    Map<String, String> more = new TreeMap<>(one);
+                    more.put(question.name(), other);
+                    chosen.add(more);
+                }
+            }
+        }
+        return chosen.stream().map(Reading::new).toList();
+    }
+
+    /** In a sentence: under which answers to these questions something holds; empty where there are none. */
+    static String words(Reading reading, Set<String> questions) {
+        List<String> parts = new ArrayList<>();
+        reading.answers().forEach((q, a) -> {
+            if (questions.contains(q)) {
+                parts.add("\"" + Wording.words(q) + "\" is answered \"" + Wording.words(a) + "\"");
+            }
+        });
+        return parts.isEmpty() ? "" : ", where " + Wording.and(parts);
+    }
+}

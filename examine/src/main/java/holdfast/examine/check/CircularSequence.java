@@ -1,0 +1,30 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** F13: each of several steps has to wait until another is done, in a circle. */
+final class CircularSequence implements Check {
+    @Override
+    public Code code() {
+        return Code.F13;
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        Rings rings = new Rings(subject);
+        List<Finding> findings = new ArrayList<>();
+        for (Rings.Ring ring : rings.found(r -> r.clauses().size() > 1)) {
+            String clauses = Wording.and(ring.clauses());
+            findings.add(Finding.fires(
+                    code(),
+                    ring.clauses(),
+                    clauses + " wait for each other in a circle" + Answers.words(ring.reading(), ring.questions())
+                            + ": none of them ever has to be done",
+                    rings.story(ring, "all that is free has happened, and none of " + clauses + " has to be done")));
+        }
+        return new Result.Found(findings);
+    }
+}

@@ -1,0 +1,69 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import holdfast.language.model.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** F02: every way from the breach ends in talk. */
+final class ConsultationOnly implements Check {
+    @Override
+    public Code code() {
+        return Code.F02;
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        List<Outlook> outlooks = Outlook.primary(subject);
+        if (outlooks.isEmpty()) {
+            return Check.notApplicable("the text has no prohibition that somebody could break");
+        }
+        List<Outlook> never = new ArrayList<>();
+        List<Outlook> mild = new ArrayList<>();
+        for (Outlook outlook : outlooks) {
+            if (outlook.always(talkAtBest(outlook))) {
+                never.add(outlook);
+            } else if (outlook.always(r ->
+                            talkAtBest(outlook).test(r) || talkMust(outlook).test(r))
+                    || outlook.sometimes(talkAtBest(outlook))) {
+                mild.add(outlook);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!never.isEmpty()) {
+            Outlook first = never.getFirst();
+            findings.add(Finding.fires(
+                    code(),
+                    Outlook.clauses(never),
+                    "if "
+                            + Names.list(never.stream().map(Outlook::violator).toList())
+                            + (never.stream().map(Outlook::violator).distinct().count() == 1 ? " breaks " : " break ")
+                            + Names.list(Outlook.clauses(never))
+                            + ", the most that can follow is talk, even if all the others help",
+                    first.helped(r -> true)));
+        }
+        if (!mild.isEmpty()) {
+            Outlook first = mild.getFirst();
+            findings.add(Finding.lesser(
+                    code(),
+                    Outlook.clauses(mild),
+                    "all that must follow a breach of " + Names.list(Outlook.clauses(mild)) + " by "
+                            + Names.list(mild.stream().map(Outlook::violator).toList())
+                            + " is talk; more may follow, and need not",
+                    first.played(
+                            r -> talkAtBest(first).test(r) || talkMust(first).test(r))));
+        }
+        return new Result.Found(findings);
+    }
+
+    private static Predicate<Reading> talkAtBest(Outlook outlook) {
+        return r -> !ClauseKinds.isEffective(outlook.could(r));
+    }
+
+    /** Something must follow, and it is talk; where nothing must, this is not about it. */
+    private static Predicate<Reading> talkMust(Outlook outlook) {
+        return r -> outlook.must(r).isPresent() && !ClauseKinds.isEffective(outlook.must(r));
+    }
+}

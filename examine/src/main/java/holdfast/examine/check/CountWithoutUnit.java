@@ -1,0 +1,107 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Definition;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** F24: so many violations have a consequence, and what one violation is nobody said. */
+final class CountWithoutUnit implements Check {
+    @Override
+    public Code code() {
+        return Code.F24;
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        Agreement agreement = subject.agreement();
+        boolean counted = false;
+        Set<String> neither = new LinkedHashSet<>();
+        Set<String> half = new LinkedHashSet<>();
+        for (Definition definition : agreement.definitions()) {
+            switch (definition.derivation()) {
+                case Definition.Count d
+                when d.atLeast() > 1 -> {
+                    counted = true;
+                    sort(agreement, definition, d.pattern(), d.within(), neither, half);
+                }
+                case Definition.Sum d -> {
+                    counted = true;
+                    sort(agreement, definition, d.pattern(), d.within(), neither, half);
+                }
+                default -> {}
+            }
+        }
+        if (!counted) {
+            return Check.notApplicable("nothing in the text follows from a number of violations");
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!neither.isEmpty()) {
+            findings.add(Finding.fires(
+                    code(),
+                    clauses(agreement, neither),
+                    words(neither)
+                            + " counts without saying what one violation is or within what time: one side counts episodes, the other bursts",
+                    Optional.empty()));
+        }
+        if (!half.isEmpty()) {
+            findings.add(Finding.lesser(
+                    code(),
+                    clauses(agreement, half),
+                    words(half) + " counts with only one of the two: what one violation is, and within what time",
+                    Optional.empty()));
+        }
+        return new Result.Found(findings);
+    }
+
+    private static void sort(
+            Agreement agreement,
+            Definition definition,
+            Pattern counted,
+            Optional<Span> within,
+            Set<String> neither,
+            Set<String> half) {
+        boolean unit = hasUnit(agreement, counted, new LinkedHashSet<>());
+        if (!unit && within.isEmpty()) {
+            neither.add(definition.name());
+        } else if (!unit || within.isEmpty()) {
+            half.add(definition.name());
+        }
+    }
+
+    /** What is counted is merged into episodes, or is told in a unit that the clause names. */
+    private static boolean hasUnit(Agreement agreement, Pattern counted, Set<String> seen) {
+        if (counted.term("unit").isPresent()) {
+            return true;
+        }
+        return seen.add(counted.event())
+                && agreement.definitions().stream()
+                        .filter(d -> d.name().equals(counted.event()))
+                        .anyMatch(d -> switch (d.derivation()) {
+                            case Definition.Merged ignored -> true;
+                            case Definition.Select s ->
+                                s.patterns().stream().allMatch(p -> hasUnit(agreement, p, seen));
+                            default -> false;
+                        });
+    }
+
+    private static List<String> clauses(Agreement agreement, Set<String> definitions) {
+        return agreement.norms().stream()
+                .filter(n -> Uses.of(agreement, n).definitions().stream().anyMatch(d -> definitions.contains(d.name())))
+                .map(n -> n.id())
+                .distinct()
+                .toList();
+    }
+
+    private static String words(Set<String> definitions) {
+        return "\""
+                + String.join("\", \"", definitions.stream().map(Wording::words).toList()) + "\"";
+    }
+}

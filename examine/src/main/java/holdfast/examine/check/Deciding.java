@@ -1,0 +1,100 @@
+package holdfast.examine.check;
+
+import holdfast.examine.play.Cast;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Body;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
+import holdfast.language.model.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which bodies find, rule or decide something on which clauses hang. */
+final class Deciding {
+    private final Agreement agreement;
+    private final List<Part> parts = new ArrayList<>();
+
+    /**
+     * What one body does.
+     *
+     * @param clauses on what, as far as it is about clauses
+     * @param confirms it confirms breaches of those clauses
+     * @param finds it establishes how things stand: it confirms, attributes, rules, or its decision is a condition; otherwise its decision only sets something in motion
+     * @param words what it does, as a verb with its object
+     */
+    record Part(Body body, List<String> clauses, boolean confirms, boolean finds, String words, Reading reading) {
+        boolean needsEverybody() {
+            return body.need() >= body.members().size();
+        }
+
+        boolean canBeStoppedBy(String member) {
+            return body.members().contains(member) && Cast.canBlock(body, Set.of(member));
+        }
+    }
+
+    Deciding(Agreement agreement) {
+        this.agreement = agreement;
+        for (Rule rule : agreement.rules()) {
+            switch (rule) {
+                case Rule.Confirms r -> {
+                    List<String> clauses = agreement.norms().stream()
+                            .map(Norm::id)
+                            .filter(r.of()::covers)
+                            .distinct()
+                            .toList();
+                    r.body()
+                            .flatMap(this::body)
+                            .ifPresent(b -> parts.add(
+                                    new Part(b, clauses, true, true, "confirms breaches of " + r.of(), r.reading())));
+                }
+                case Rule.Attributes r ->
+                    body(r.by())
+                            .ifPresent(b ->
+                                    parts.add(new Part(b, List.of(), false, true, "says who did it", r.reading())));
+                case Rule.RulesOn r ->
+                    body(r.body())
+                            .ifPresent(b -> parts.add(
+                                    new Part(b, List.of(), false, true, "rules on " + r.name(), r.reading())));
+                case Rule.AnswersFor ignored -> {}
+                case Rule.QuietGap ignored -> {}
+                case Rule.Evidence ignored -> {}
+                case Rule.Accepts ignored -> {}
+                case Rule.ForcesInArea ignored -> {}
+                case Rule.InForceWhile ignored -> {}
+            }
+        }
+        Behind behind = new Behind(agreement);
+        for (Norm norm : agreement.norms()) {
+            for (String name : behind.decidersInConditions(norm)) {
+                body(name)
+                        .ifPresent(b -> parts.add(new Part(
+                                b,
+                                List.of(norm.id()),
+                                false,
+                                true,
+                                "decides on what " + norm.id() + " hangs on",
+                                norm.reading())));
+            }
+            for (String name : behind.decidersInTrigger(norm)) {
+                body(name)
+                        .ifPresent(b -> parts.add(new Part(
+                                b,
+                                List.of(norm.id()),
+                                false,
+                                false,
+                                "decides whether " + norm.id() + " comes about",
+                                norm.reading())));
+            }
+        }
+    }
+
+    List<Part> parts() {
+        return List.copyOf(parts);
+    }
+
+    private Optional<Body> body(String name) {
+        return agreement.bodies().stream().filter(b -> b.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,159 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Anchor;
+import holdfast.language.model.Body;
+import holdfast.language.model.Bound;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Rule;
+import holdfast.language.model.Span;
+import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** F20: the clock of an answer runs while a body still decides, and the body may take longer. */
+final class DecisionLongerThanClock implements Check {
+    private static final LocalDateTime ANY_DAY = LocalDateTime.of(2030, 3, 4, 12, 0);
+
+    @Override
+    public Code code() {
+        return Code.F20;
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        Agreement agreement = subject.agreement();
+        ClauseKinds kinds = new ClauseKinds(agreement);
+        Set<String> firing = new LinkedHashSet<>();
+        Set<String> lesser = new LinkedHashSet<>();
+        Set<String> bodies = new LinkedHashSet<>();
+        boolean clocks = false;
+        for (Norm norm : agreement.norms()) {
+            if ((kinds.isAnswer(norm) || norm.layer() > 0)
+                    && norm.duty() instanceof Duty.Achieve d
+                    && d.due().orElse(null) instanceof Bound.Within within) {
+                clocks = true;
+                for (Body body : waitedFor(agreement, norm, d, within)) {
+                    Optional<Span> limit = limit(agreement, body, norm);
+                    boolean tooLong = limit.map(l -> !end(l).isBefore(end(within.span())))
+                            .orElse(body.rule() instanceof Body.Rule.Consensus
+                                    || body.need() == body.members().size());
+                    if (tooLong) {
+                        firing.add(norm.id());
+                        bodies.add(body.name());
+                    } else if (limit.isEmpty()) {
+                        lesser.add(norm.id());
+                        bodies.add(body.name());
+                    }
+                }
+            }
+        }
+        if (!clocks) {
+            return Check.notApplicable("no answer in the text has a clock");
+        }
+        lesser.removeAll(firing);
+        List<Finding> findings = new ArrayList<>();
+        if (!firing.isEmpty()) {
+            findings.add(Finding.fires(
+                    code(),
+                    List.copyOf(firing),
+                    "the clock of " + Wording.and(firing) + " can run out while " + Wording.and(bodies)
+                            + " still may decide whether anything is owed",
+                    Optional.empty()));
+        }
+        if (!lesser.isEmpty()) {
+            findings.add(Finding.lesser(
+                    code(),
+                    List.copyOf(lesser),
+                    "the clock of " + Wording.and(lesser) + " runs while " + Wording.and(bodies)
+                            + " decides, and nothing says by when it must",
+                    Optional.empty()));
+        }
+        return new Result.Found(findings);
+    }
+
+    /** The bodies whose decision or finding comes first, where the clock does not run from it. */
+    private static List<Body> waitedFor(Agreement agreement, Norm norm, Duty.Achieve duty, Bound.Within within) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<Pattern> needed =
+                new LinkedHashSet<>(Uses.of(agreement, norm.guard()).patterns());
+        needed.addAll(Uses.of(agreement, duty.where()).patterns());
+        needed.addAll(Uses.of(agreement, norm.whileTrue()).patterns());
+        for (Pattern pattern : needed) {
+            if (pattern.event().equals("decision")
+                    && pattern.term("of").orElse(null) instanceof Term.Constant(Value.Actor(String body))) {
+                names.add(body);
+            }
+        }
+        Set<String> terms = new LinkedHashSet<>(Uses.of(agreement, norm.guard()).undefinedTerms());
+        terms.addAll(Uses.of(agreement, duty.where()).undefinedTerms());
+        for (Rule rule : agreement.rules()) {
+            if (rule instanceof Rule.RulesOn on && terms.contains(on.name())) {
+                names.add(on.body());
+            }
+        }
+        if (runsFromTheAct(norm, within)) {
+            Trigger.OnBreach on = (Trigger.OnBreach) norm.trigger().orElseThrow();
+            for (Rule rule : agreement.rules()) {
+                if (rule instanceof Rule.Confirms c
+                        && c.body().isPresent()
+                        && on.of().ids().stream().anyMatch(c.of()::covers)) {
+                    names.add(c.body().get());
+                }
+            }
+        }
+        if (norm.bearer() instanceof holdfast.language.model.Bearer.Named(List<String> actors)) {
+            agreement.bodies().stream()
+                    .filter(b -> actors.contains(b.name()) && b.within().isPresent())
+                    .forEach(b -> names.add(b.name()));
+        }
+        return agreement.bodies().stream().filter(b -> names.contains(b.name())).toList();
+    }
+
+    /** Only a confirmed breach sets it in motion, and yet its time is counted from the breach itself. */
+    private static boolean runsFromTheAct(Norm norm, Bound.Within within) {
+        return norm.trigger().orElse(null) instanceof Trigger.OnBreach on
+                && on.confirmed()
+                && within.anchor() instanceof Anchor.OfBreach anchor
+                && anchor.moment() != Anchor.Moment.FINDING;
+    }
+
+    /** The time that a body has: its own, or that after which its silence counts as a finding. */
+    private static Optional<Span> limit(Agreement agreement, Body body, Norm norm) {
+        if (body.within().isPresent()) {
+            return body.within();
+        }
+        return norm.trigger().orElse(null) instanceof Trigger.OnBreach on
+                ? agreement.rules().stream()
+                        .filter(r -> r instanceof Rule.Confirms c
+                                && c.body().filter(body.name()::equals).isPresent()
+                                && on.of().ids().stream().anyMatch(c.of()::covers))
+                        .flatMap(r -> ((Rule.Confirms) r).silence().stream())
+                        .filter(s -> s.meaning() == Rule.Silence.Meaning.CONFIRMED)
+                        .map(Rule.Silence::after)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static LocalDateTime end(Span span) {
+        return switch (span.unit()) {
+            case SECOND -> ANY_DAY.plusSeconds(span.count());
+            case MINUTE -> ANY_DAY.plusMinutes(span.count());
+            case HOUR -> ANY_DAY.plusHours(span.count());
+            case DAY -> ANY_DAY.plusDays(span.count());
+            case WEEK -> ANY_DAY.plusWeeks(span.count());
+            case MONTH -> ANY_DAY.plusMonths(span.count());
+            case YEAR -> ANY_DAY.plusYears(span.count());
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import holdfast.examine.Story;
+import holdfast.language.model.Norm;
+import java.util.List;
+import java.util.Optional;
+
+/** F10: something could follow, and the guarantors choose whether it does. */
+final class DiscretionaryGuarantee implements Check {
+    @Override
+    public Code code() {
+        return Code.F10;
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        Measures measures = new Measures(subject.agreement());
+        Optional<String> none = measures.whyNone();
+        if (none.isPresent()) {
+            return Check.notApplicable(none.get());
+        }
+        List<String> chosen = measures.effective().stream()
+                .filter(measures::isLeftToChoice)
+                .map(Norm::id)
+                .distinct()
+                .toList();
+        if (chosen.isEmpty()) {
+            return Check.none();
+        }
+        List<Outlook> outlooks = Outlook.primary(subject);
+        boolean nothingMust = outlooks.stream().allMatch(o -> o.always(r -> !ClauseKinds.isEffective(o.must(r))));
+        Optional<Story> story = outlooks.stream()
+                .flatMap(o -> o.played(r -> !ClauseKinds.isEffective(o.must(r))).stream())
+                .findFirst();
+        return new Result.Found(List.of(
+                nothingMust
+                        ? Finding.fires(
+                                code(),
+                                chosen,
+                                "all that is firmer than talk is left to choice in " + Names.list(chosen)
+                                        + ": whoever keeps every word of the text may do nothing",
+                                story)
+                        : Finding.lesser(
+                                code(),
+                                chosen,
+                                "what " + Names.list(chosen)
+                                        + (chosen.size() == 1 ? " describes is" : " describe is")
+                                        + " left to choice, as the text stands or can be read, while something else must follow",
+                                story)));
+    }
+}

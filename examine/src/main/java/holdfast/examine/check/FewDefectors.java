@@ -1,0 +1,154 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import holdfast.examine.Story;
+import holdfast.examine.play.Cast;
+import holdfast.examine.table.Guarantee;
+import holdfast.examine.text.Parts;
+import holdfast.language.model.Actor;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
+import holdfast.language.model.Term;
+import holdfast.language.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** F12: there are several guarantors, and fewer than half of them can make it void. */
+final class FewDefectors implements Check {
+    private static final int MOST = 200;
+
+    @Override
+    public Code code() {
+        return Code.F12;
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        Measures measures = new Measures(subject.agreement());
+        Optional<String> none = measures.whyNone();
+        if (none.isPresent()) {
+            return Check.notApplicable(none.get());
+        }
+        int guarantors = measures.guarantors().size();
+        if (guarantors < 2) {
+            return Check.notApplicable("there is one guarantor alone, so that no number of them is to be reached");
+        }
+        List<Finding> findings = new ArrayList<>();
+        coupled(subject.agreement(), measures).ifPresent(findings::add);
+        for (Outlook outlook : Outlook.primary(subject)) {
+            for (Reading reading : outlook.readings()) {
+                Optional<Set<String>> smallest = smallest(outlook, reading, measures);
+                if (smallest.isPresent() && findings.isEmpty() && smallest.get().size() * 2 < guarantors) {
+                    findings.add(voided(subject, outlook, reading, smallest.get()));
+                }
+            }
+        }
+        return new Result.Found(findings);
+    }
+
+    /** The smallest set without whom nothing firmer than talk must follow in any course; none where there is no such set, or nothing firm to be lost. */
+    private static Optional<Set<String>> smallest(Outlook outlook, Reading reading, Measures measures) {
+        List<Set<String>> unions = List.of(new TreeSet<>());
+        boolean any = false;
+        for (Guarantee row : outlook.rows()) {
+            if (!row.reading().isPartOf(reading) || !ClauseKinds.isEffective(row.measure())) {
+                continue;
+            }
+            any = true;
+            Set<Set<String>> longer = new LinkedHashSet<>();
+            for (Set<String> union : unions) {
+                for (List<String> set : row.emptiedBy()) {
+                    Set<String> both = new TreeSet<>(union);
+                    both.addAll(set);
+                    longer.add(both);
+                }
+            }
+            unions = longer.stream().limit(MOST).toList();
+        }
+        return any
+                ? unions.stream()
+                        .filter(u -> !stillGiven(outlook, reading, u, measures))
+                        .min((a, b) -> Integer.compare(a.size(), b.size()))
+                : Optional.empty();
+    }
+
+    /** The table says without whom the strongest is lost; a weaker rung, borne by others, may stay. */
+    private static boolean stillGiven(Outlook outlook, Reading reading, Set<String> gone, Measures measures) {
+        Set<String> played = new LinkedHashSet<>();
+        outlook.rows().forEach(r -> played.addAll(r.clauses()));
+        return measures.effective().stream()
+                .filter(n -> !played.contains(n.id()) && measures.isDemanded(n, reading))
+                .anyMatch(n ->
+                        measures.givers(n).stream().anyMatch(g -> !gone.contains(g) && !g.equals(outlook.violator())));
+    }
+
+    private Finding voided(Subject subject, Outlook outlook, Reading reading, Set<String> set) {
+        String sentence =
+                "of " + Cast.withRole(subject.agreement(), Actor.Role.GUARANTOR).size()
+                        + " guarantors, " + Names.list(set) + " " + (set.size() == 1 ? "is" : "are")
+                        + " enough to leave a breach of " + outlook.prohibition() + " by " + outlook.violator()
+                        + " without anything firmer than talk";
+        Optional<Story> story = outlook.played(reading::equals);
+        return set.size() == 1
+                ? Finding.fires(code(), List.of(outlook.prohibition()), sentence, story)
+                : Finding.lesser(code(), List.of(outlook.prohibition()), sentence, story);
+    }
+
+    /** A guarantor's duty that waits for the consent of another. */
+    private Optional<Finding> coupled(Agreement agreement, Measures measures) {
+        Set<String> waitedFor = new LinkedHashSet<>();
+        Set<String> clauses = new LinkedHashSet<>();
+        Set<String> free = new LinkedHashSet<>();
+        for (Norm norm : measures.effective()) {
+            Set<String> givers = measures.givers(norm);
+            Set<String> others = consents(agreement, norm);
+            others.retainAll(measures.guarantors());
+            if (others.size() == 1 && givers.equals(others)) {
+                // Its own consent alone: that is as it should be.
+                others.clear();
+            }
+            if (others.isEmpty()) {
+                free.addAll(givers);
+            } else {
+                waitedFor.addAll(others);
+                clauses.add(norm.id());
+            }
+        }
+        if (waitedFor.isEmpty()) {
+            return Optional.empty();
+        }
+        free.removeAll(waitedFor);
+        String sentence = "what " + Names.list(clauses) + " asks of the others waits for the consent of "
+                + Names.list(waitedFor) + ", who can thereby take it all away";
+        return Optional.of(
+                free.isEmpty()
+                        ? Finding.fires(code(), List.copyOf(clauses), sentence, Optional.empty())
+                        : Finding.lesser(code(), List.copyOf(clauses), sentence, Optional.empty()));
+    }
+
+    /** Guarantors of whom a clause asks, by name, that they have bound themselves. */
+    private static Set<String> consents(Agreement agreement, Norm norm) {
+        Set<String> found = new LinkedHashSet<>();
+        Parts.conditions(norm, c -> {
+            if (c instanceof Condition.HasHappened h
+                    && Vocabulary.speaksOf(Vocabulary.CONSENT, h.pattern().event())) {
+                Optional.ofNullable(agreement.eventTypes().get(h.pattern().event()))
+                        .flatMap(e -> e.actor())
+                        .flatMap(a -> h.pattern().term(a.name()))
+                        .ifPresent(t -> {
+                            if (t instanceof Term.Constant(Value.Actor(String name))) {
+                                found.add(name);
+                            }
+                        });
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,65 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** F04: a body finds the breach, and then nothing is done. */
+final class FinderWithoutTeeth implements Check {
+    @Override
+    public Code code() {
+        return Code.F04;
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        List<Deciding.Part> confirming = new Deciding(subject.agreement())
+                .parts().stream().filter(Deciding.Part::confirms).toList();
+        if (confirming.isEmpty()) {
+            return Check.notApplicable("no body confirms breaches");
+        }
+        List<Outlook> always = new ArrayList<>();
+        List<Outlook> sometimes = new ArrayList<>();
+        Set<String> bodies = new LinkedHashSet<>();
+        for (Outlook outlook : Outlook.all(subject)) {
+            List<Deciding.Part> found = confirming.stream()
+                    .filter(p -> p.clauses().contains(outlook.prohibition()))
+                    .toList();
+            if (found.isEmpty()) {
+                continue;
+            }
+            boolean never = outlook.always(r -> !ClauseKinds.isEffective(outlook.couldWith(r)));
+            boolean partly = outlook.sometimes(r -> !ClauseKinds.isEffective(outlook.couldWith(r)));
+            if (partly) {
+                found.forEach(p -> bodies.add(p.body().name()));
+                boolean whole = never
+                        && Readings.coverAll(
+                                subject.agreement(),
+                                found.stream().map(Deciding.Part::reading).toList());
+                (whole ? always : sometimes).add(outlook);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!always.isEmpty()) {
+            findings.add(Finding.fires(
+                    code(),
+                    Outlook.clauses(always),
+                    Names.list(bodies) + " can confirm a breach of " + Names.list(Outlook.clauses(always))
+                            + ", and no measure follows from it, even with everybody's help",
+                    always.getFirst().helped(r -> true)));
+        }
+        if (!sometimes.isEmpty()) {
+            Outlook first = sometimes.getFirst();
+            findings.add(Finding.lesser(
+                    code(),
+                    Outlook.clauses(sometimes),
+                    "as the text can be read, " + Names.list(bodies) + " can confirm a breach of "
+                            + Names.list(Outlook.clauses(sometimes)) + " and no measure follows from it",
+                    first.helped(r -> !ClauseKinds.isEffective(first.couldWith(r)))));
+        }
+        return new Result.Found(findings);
+    }
+}

@@ -1,0 +1,86 @@
+package holdfast.examine.check;
+
+import holdfast.examine.play.Cast;
+import holdfast.examine.table.Sides;
+import holdfast.examine.text.Parts;
+import holdfast.language.model.Actor;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The clauses by which something firmer than talk follows: who must give it, and what is left to choice. */
+final class Measures {
+    private final Agreement agreement;
+    private final List<Norm> effective;
+    private final ClauseKinds kinds;
+    private final Behind behind;
+
+    Measures(Agreement agreement) {
+        this.agreement = agreement;
+        this.kinds = new ClauseKinds(agreement);
+        this.behind = new Behind(agreement);
+        this.effective = agreement.norms().stream()
+                .filter(n -> !Sides.isProhibition(n)
+                        && !(n.duty() instanceof Duty.Power)
+                        && ClauseKinds.isEffective(kinds.measure(n)))
+                .toList();
+    }
+
+    List<Norm> effective() {
+        return effective;
+    }
+
+    /** Where there is nobody who guarantees, or nothing that could be given, why. */
+    Optional<String> whyNone() {
+        if (Cast.withRole(agreement, Actor.Role.GUARANTOR).isEmpty()) {
+            return Optional.of("the text has no guarantors");
+        }
+        return agreement.norms().stream().noneMatch(n -> kinds.measure(n).isPresent())
+                ? Optional.of("the text names no measure")
+                : Optional.empty();
+    }
+
+    List<String> guarantors() {
+        return Cast.withRole(agreement, Actor.Role.GUARANTOR);
+    }
+
+    /** A measure that may be given and need not: by permission, on a term that is open, by a decision that nobody must take, or only as the text can be read. */
+    boolean isLeftToChoice(Norm norm) {
+        if (norm.duty() instanceof Duty.May) {
+            return true;
+        }
+        List<Reading> demanded = agreement.norms().stream()
+                .filter(n -> n.id().equals(norm.id()) && kinds.demandsMoreThanTalk(n))
+                .map(Norm::reading)
+                .toList();
+        return waits(norm) || !Readings.coverAll(agreement, demanded);
+    }
+
+    /** Whether a measure must be given under one reading, and waits for nothing that nobody must do. */
+    boolean isDemanded(Norm norm, Reading reading) {
+        return norm.reading().isPartOf(reading) && kinds.demandsMoreThanTalk(norm) && !waits(norm);
+    }
+
+    private boolean waits(Norm norm) {
+        boolean[] open = {false};
+        Parts.conditions(norm, c -> open[0] |= c instanceof Condition.Undefined);
+        return open[0]
+                || !behind.decidersInConditions(norm).isEmpty()
+                || !behind.decidersInTrigger(norm).isEmpty();
+    }
+
+    /** Those who must give something firmer than talk under a clause; empty where a variable of the trigger says who. */
+    Set<String> givers(Norm norm) {
+        Set<String> givers = new LinkedHashSet<>();
+        if (kinds.demandsMoreThanTalk(norm)) {
+            Cast.bearers(norm).forEach(b -> b.ifPresent(givers::add));
+        }
+        return givers;
+    }
+}

@@ -1,0 +1,31 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** F14: two or more who each have to begin only once another has. */
+final class MutualWait implements Check {
+    @Override
+    public Code code() {
+        return Code.F14;
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        Rings rings = new Rings(subject);
+        List<Finding> findings = new ArrayList<>();
+        for (Rings.Ring ring : rings.found(r -> r.bearers().size() > 1)) {
+            String bearers = Wording.and(ring.bearers());
+            findings.add(Finding.fires(
+                    code(),
+                    ring.clauses(),
+                    bearers + " wait for each other to begin under " + Wording.and(ring.clauses())
+                            + Answers.words(ring.reading(), ring.questions())
+                            + ": nobody has to be the first, and nobody breaks anything",
+                    rings.story(ring, "neither of " + bearers + " has begun, and neither has to")));
+        }
+        return new Result.Found(findings);
+    }
+}

@@ -1,0 +1,136 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import holdfast.examine.Story;
+import holdfast.language.model.Actor;
+import holdfast.language.model.Bearer;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
+import holdfast.language.model.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** F01: a promise, and nothing that follows from breaking it. */
+final class NoConsequence implements Check {
+    @Override
+    public Code code() {
+        return Code.F01;
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        List<Outlook> outlooks = Outlook.primary(subject);
+        ClauseKinds kinds = new ClauseKinds(subject.agreement());
+        List<Norm> unanswered = unansweredDuties(subject, kinds);
+        if (outlooks.isEmpty() && unanswered.isEmpty()) {
+            return Check.notApplicable("the text has no clause between the parties that somebody could break");
+        }
+        List<Outlook> always = new ArrayList<>();
+        List<Outlook> sometimes = new ArrayList<>();
+        for (Outlook outlook : outlooks) {
+            if (outlook.always(nothingFollows(outlook))) {
+                always.add(outlook);
+            } else if (outlook.sometimes(nothingFollows(outlook))) {
+                sometimes.add(outlook);
+            }
+        }
+        List<String> duties = unanswered.stream().map(Norm::id).distinct().toList();
+        boolean nothingIsAnswered = outlooks.stream().allMatch(always::contains);
+        List<Finding> findings = new ArrayList<>();
+        if (!always.isEmpty()) {
+            List<String> clauses = new ArrayList<>(Outlook.clauses(always));
+            String more = "";
+            if (nothingIsAnswered && !duties.isEmpty()) {
+                clauses.addAll(duties);
+                more = "; nor does any when " + Names.list(duties) + (duties.size() == 1 ? " is" : " are")
+                        + " left undone";
+            }
+            findings.add(Finding.fires(
+                    code(), Names.inOrder(subject.agreement(), clauses), sentence(always, more), story(always)));
+        }
+        if (!sometimes.isEmpty()) {
+            findings.add(Finding.lesser(
+                    code(),
+                    Outlook.clauses(sometimes),
+                    sentence(sometimes, ", as the text can be read"),
+                    story(sometimes)));
+        }
+        if (!duties.isEmpty() && (always.isEmpty() || !nothingIsAnswered)) {
+            findings.add(ofDuties(subject, unanswered, duties, nothingIsAnswered));
+        }
+        return new Result.Found(findings);
+    }
+
+    /** Neither a measure, whatever others do, nor as much as talk that comes without being asked for. */
+    private static Predicate<Reading> nothingFollows(Outlook outlook) {
+        return r ->
+                !ClauseKinds.isEffective(outlook.could(r)) && outlook.unasked(r).isEmpty();
+    }
+
+    private static String sentence(List<Outlook> some, String more) {
+        return "nothing follows when "
+                + Names.list(some.stream().map(Outlook::violator).toList()) + " "
+                + (some.stream().map(Outlook::violator).distinct().count() == 1 ? "breaks " : "break ")
+                + Names.list(Outlook.clauses(some))
+                + ": no clause answers it with more than talk, whatever the others do"
+                + more;
+    }
+
+    private static Optional<Story> story(List<Outlook> some) {
+        Outlook first = some.getFirst();
+        return first.helped(nothingFollows(first));
+    }
+
+    /** Duties of the parties, or of nobody, that no clause follows when they are left undone. */
+    private static List<Norm> unansweredDuties(Subject subject, ClauseKinds kinds) {
+        Set<String> watchers = new Watchers(subject.agreement()).names();
+        return subject.agreement().norms().stream()
+                .filter(n -> n.duty() instanceof Duty.Achieve || n.duty() instanceof Duty.Recur)
+                .filter(kinds::isPrimary)
+                .filter(n -> isOwedByParties(subject, n, watchers))
+                .filter(n -> subject.agreement().norms().stream().noneMatch(a -> answers(a, n)))
+                .toList();
+    }
+
+    private static boolean isOwedByParties(Subject subject, Norm norm, Set<String> watchers) {
+        Predicate<String> party = name -> !watchers.contains(name)
+                && subject.agreement().actors().stream()
+                        .anyMatch(a -> a.name().equals(name) && a.role() == Actor.Role.PARTY);
+        return switch (norm.bearer()) {
+            case Bearer.NobodyNamed ignored -> true;
+            case Bearer.Named b -> b.actors().stream().anyMatch(party);
+            case Bearer.EachOf b -> b.actors().stream().anyMatch(party);
+            case Bearer.Bound ignored -> false;
+            case Bearer.Anyone ignored -> false;
+        };
+    }
+
+    private static boolean answers(Norm answer, Norm broken) {
+        return switch (answer.trigger().orElse(null)) {
+            case Trigger.OnBreach t -> t.of().covers(broken.id());
+            case Trigger.Continues t -> t.breach().of().covers(broken.id());
+            case Trigger.GrowsInto t -> t.breach().of().covers(broken.id());
+            case null -> false;
+            case Trigger.OnEvent ignored -> false;
+            case Trigger.OnOutcome ignored -> false;
+            case Trigger.OnState ignored -> false;
+        };
+    }
+
+    private Finding ofDuties(Subject subject, List<Norm> unanswered, List<String> clauses, boolean nothingIsAnswered) {
+        String sentence = "no clause says what follows when "
+                + (clauses.size() == 1 ? "this duty is" : "these duties are") + " left undone";
+        Optional<Story> story = unanswered.stream()
+                .flatMap(n ->
+                        subject.stories().leftUndone(n, n.id() + " is left undone, and nothing follows", 400).stream())
+                .findFirst();
+        return nothingIsAnswered
+                ? Finding.fires(code(), clauses, sentence, story)
+                : Finding.lesser(code(), clauses, sentence, story);
+    }
+}

@@ -1,0 +1,142 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Story;
+import holdfast.examine.table.Course;
+import holdfast.examine.table.Guarantee;
+import holdfast.examine.table.GuaranteeTable.Prospect;
+import holdfast.examine.table.Sides;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What the guarantee table says of one prohibition broken by one violator: over all courses of the violation, reading by reading.
+ *
+ * @param primary whether the prohibition is one between the parties, and no part of a guarantee
+ * @param rows where everybody keeps his word, and it is said who did it
+ */
+record Outlook(
+        Agreement agreement,
+        String prohibition,
+        String violator,
+        boolean primary,
+        List<Guarantee> rows,
+        List<Prospect> prospects) {
+    /** Those of all prohibitions that somebody can break, in the order of the table. */
+    static List<Outlook> all(Subject subject) {
+        ClauseKinds kinds = new ClauseKinds(subject.agreement());
+        Map<List<String>, List<Prospect>> by = new LinkedHashMap<>();
+        for (Prospect p : subject.table().prospects()) {
+            by.computeIfAbsent(List.of(p.prohibition(), p.violator()), k -> new ArrayList<>())
+                    .add(p);
+        }
+        List<Outlook> all = new ArrayList<>();
+        by.forEach((key, prospects) -> all.add(new Outlook(
+                subject.agreement(),
+                key.get(0),
+                key.get(1),
+                subject.agreement().norms().stream()
+                        .filter(n -> n.id().equals(key.get(0)) && Sides.isProhibition(n))
+                        .anyMatch(kinds::isPrimary),
+                subject.table().rows().stream()
+                        .filter(g -> g.prohibition().equals(key.get(0))
+                                && g.violator().equals(key.get(1))
+                                && g.defectors().isEmpty()
+                                && g.course().kind() != Course.Kind.UNATTRIBUTED)
+                        .toList(),
+                prospects)));
+        return all;
+    }
+
+    static List<Outlook> primary(Subject subject) {
+        return all(subject).stream().filter(Outlook::primary).toList();
+    }
+
+    List<Reading> readings() {
+        return prospects.stream().map(Prospect::reading).distinct().toList();
+    }
+
+    /** The strongest that must follow, in the course that is answered most strongly. */
+    Optional<String> must(Reading reading) {
+        return rows.stream()
+                .filter(r -> r.reading().isPartOf(reading))
+                .max(Comparator.comparingInt(Guarantee::rank))
+                .flatMap(Guarantee::measure);
+    }
+
+    /** The strongest that could, if everybody but the violator helped, and the violator voted no. */
+    Optional<String> could(Reading reading) {
+        return strongest(
+                under(reading).stream().flatMap(p -> p.could().stream()).toList());
+    }
+
+    /** The same, with the violator voting yes. */
+    Optional<String> couldWith(Reading reading) {
+        return strongest(
+                under(reading).stream().flatMap(p -> p.couldWith().stream()).toList());
+    }
+
+    /** The strongest that must follow although nobody asks for it. */
+    Optional<String> unasked(Reading reading) {
+        return strongest(
+                under(reading).stream().flatMap(p -> p.unasked().stream()).toList());
+    }
+
+    boolean always(Predicate<Reading> holds) {
+        return readings().stream().allMatch(holds);
+    }
+
+    boolean sometimes(Predicate<Reading> holds) {
+        return readings().stream().anyMatch(holds);
+    }
+
+    /** How one such violation goes, if everybody helps. */
+    Optional<Story> helped(Predicate<Reading> where) {
+        return prospects.stream()
+                .filter(p -> where.test(p.reading()))
+                .findFirst()
+                .map(Prospect::story);
+    }
+
+    /** As {@link #helped}, but with the vote in which the violator says no, where a body has a say. */
+    Optional<Story> voted(Predicate<Reading> where) {
+        return prospects.stream()
+                .filter(p -> where.test(p.reading()))
+                .findFirst()
+                .map(Prospect::vote);
+    }
+
+    /** How one such violation goes, if everybody does what he must. */
+    Optional<Story> played(Predicate<Reading> where) {
+        return readings().stream()
+                .filter(where)
+                .flatMap(reading -> rows.stream().filter(r -> r.reading().isPartOf(reading)))
+                .findFirst()
+                .map(Guarantee::story);
+    }
+
+    private List<Prospect> under(Reading reading) {
+        return prospects.stream().filter(p -> p.reading().equals(reading)).toList();
+    }
+
+    private Optional<String> strongest(List<String> measures) {
+        return measures.stream().max(Comparator.comparingInt(agreement.measures()::indexOf));
+    }
+
+    /** The clauses of these, each once. */
+    static List<String> clauses(List<Outlook> some) {
+        return some.stream().map(Outlook::prohibition).distinct().toList();
+    }
+
+    /** Whether it is clause {@code norm} that this is about. */
+    boolean isOf(Norm norm) {
+        return prohibition.equals(norm.id());
+    }
+}

@@ -1,0 +1,151 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import holdfast.examine.Story;
+import holdfast.examine.play.Cast;
+import holdfast.examine.table.Sides;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Rule;
+import holdfast.language.model.Term;
+import holdfast.language.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** F09: an exception from a prohibition, and only its holder says when it applies. */
+final class SelfJudgedRight implements Check {
+    @Override
+    public Code code() {
+        return Code.F09;
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        Agreement agreement = subject.agreement();
+        if (agreement.norms().stream().noneMatch(Sides::isProhibition)) {
+            return Check.notApplicable("the text forbids nothing");
+        }
+        ClauseKinds kinds = new ClauseKinds(agreement);
+        Behind behind = new Behind(agreement);
+        Map<String, Norm> unruled = new LinkedHashMap<>();
+        Map<String, Norm> reviewed = new LinkedHashMap<>();
+        Set<String> terms = new LinkedHashSet<>();
+        Set<String> ruled = new LinkedHashSet<>();
+        for (Norm norm : agreement.norms()) {
+            for (String term : judged(norm, kinds, behind)) {
+                boolean review = agreement.rules().stream()
+                        .anyMatch(r -> r instanceof Rule.RulesOn on && on.name().equals(term));
+                (review ? reviewed : unruled).putIfAbsent(norm.id(), norm);
+                (review ? ruled : terms).add(term);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!unruled.isEmpty()) {
+            findings.add(Finding.fires(
+                    code(),
+                    List.copyOf(unruled.keySet()),
+                    "whether " + Names.list(terms) + " applies is judged by nobody but " + holders(unruled.values())
+                            + ", who would rely on it",
+                    story(subject, unruled.values())));
+        }
+        if (!reviewed.isEmpty()) {
+            findings.add(Finding.lesser(
+                    code(),
+                    List.copyOf(reviewed.keySet()),
+                    "whether " + Names.list(ruled) + " applies can be reviewed, but " + holders(reviewed.values())
+                            + " may act first",
+                    story(subject, reviewed.values())));
+        }
+        return new Result.Found(findings);
+    }
+
+    /** What a clause excepts, or allows although it is forbidden, on the word of its bearer: terms that the text leaves open, and acts of the bearer. */
+    private static Set<String> judged(Norm norm, ClauseKinds kinds, Behind behind) {
+        Set<String> found = new LinkedHashSet<>();
+        switch (norm.duty()) {
+            case Duty.Refrain d -> {
+                exceptions(norm, d.where(), false, found);
+                behind.conditionsOf(d.act()).forEach(c -> exceptions(norm, c, false, found));
+                exceptions(norm, norm.whileTrue(), false, found);
+            }
+            case Duty.Keep d -> {
+                exceptions(norm, norm.whileTrue(), false, found);
+                // What must be kept, or else the exception: an alternative that is open.
+                if (d.condition() instanceof Condition.Any any) {
+                    any.conditions().forEach(c -> exceptions(norm, c, true, found));
+                }
+            }
+            case Duty.May d -> {
+                if (kinds.declaredUnder(d.act().event()).stream().anyMatch(kinds.forbidden()::contains)) {
+                    exceptions(norm, norm.guard(), true, found);
+                    exceptions(norm, norm.whileTrue(), true, found);
+                }
+            }
+            case Duty.Achieve ignored -> {}
+            case Duty.Recur ignored -> {}
+            case Duty.Power ignored -> {}
+        }
+        return found;
+    }
+
+    /** @param frees whether the bearer is free where this holds, rather than bound */
+    private static void exceptions(Norm norm, Condition condition, boolean frees, Set<String> found) {
+        switch (condition) {
+            case Condition.Not c -> exceptions(norm, c.condition(), !frees, found);
+            case Condition.All c -> c.conditions().forEach(one -> exceptions(norm, one, frees, found));
+            case Condition.Any c -> c.conditions().forEach(one -> exceptions(norm, one, frees, found));
+            case Condition.Undefined c -> {
+                if (frees) {
+                    found.add(c.term());
+                }
+            }
+            case Condition.HasHappened c -> {
+                if (frees && isOfBearer(norm, c.pattern())) {
+                    found.add(c.pattern().event());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static boolean isOfBearer(Norm norm, Pattern pattern) {
+        Optional<Term> by = pattern.term("by");
+        Optional<String> variable = Cast.variable(norm);
+        return by.filter(t -> switch (t) {
+                    case Term.Variable(String name) ->
+                        variable.filter(name::equals).isPresent();
+                    case Term.Constant(Value.Actor(String name)) ->
+                        Cast.bearers(norm).contains(Optional.of(name));
+                    case Term.Constant ignored -> false;
+                })
+                .isPresent();
+    }
+
+    private static String holders(Iterable<Norm> norms) {
+        Set<String> holders = new LinkedHashSet<>();
+        norms.forEach(n -> Cast.bearers(n).forEach(b -> b.ifPresent(holders::add)));
+        return holders.isEmpty() ? "whoever acts" : Names.list(holders);
+    }
+
+    private static Optional<Story> story(Subject subject, Iterable<Norm> norms) {
+        for (Norm norm : norms) {
+            if (Sides.isProhibition(norm)) {
+                Optional<Story> story =
+                        subject.stories().broken(norm, norm.id() + ": whether this is a breach, nobody decides", 30);
+                if (story.isPresent()) {
+                    return story;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import holdfast.examine.play.Cast;
+import holdfast.language.model.Actor;
+import holdfast.language.model.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** F07: nothing is found unless all agree, those included about whom it is. */
+final class UnanimousFinding implements Check {
+    @Override
+    public Code code() {
+        return Code.F07;
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        Set<String> suspects = new LinkedHashSet<>(Cast.withRole(subject.agreement(), Actor.Role.PARTY));
+        Outlook.primary(subject).forEach(o -> suspects.add(o.violator()));
+        boolean finds = false;
+        Set<String> members = new LinkedHashSet<>();
+        Set<String> bodies = new LinkedHashSet<>();
+        Set<String> clauses = new LinkedHashSet<>();
+        List<Reading> readings = new ArrayList<>();
+        for (Deciding.Part part : new Deciding(subject.agreement()).parts()) {
+            finds |= part.finds();
+            Set<String> judges = new LinkedHashSet<>(part.body().members());
+            judges.retainAll(suspects);
+            if (part.needsEverybody() && part.body().members().size() > 1 && !judges.isEmpty()) {
+                finds = true;
+                members.addAll(judges);
+                bodies.add(part.body().name());
+                clauses.addAll(part.clauses());
+                readings.add(part.reading());
+            }
+        }
+        if (!finds) {
+            return Check.notApplicable("no body finds or rules on anything");
+        }
+        if (bodies.isEmpty()) {
+            return Check.none();
+        }
+        String sentence = Names.list(bodies) + " can find nothing unless all its members agree, " + Names.list(members)
+                + " among them, about whom it would be";
+        return new Result.Found(List.of(
+                Readings.coverAll(subject.agreement(), readings)
+                        ? Finding.fires(code(), List.copyOf(clauses), sentence, Optional.empty())
+                        : Finding.lesser(
+                                code(),
+                                List.copyOf(clauses),
+                                sentence + ", under one reading of the text",
+                                Optional.empty())));
+    }
+}

@@ -1,0 +1,56 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import holdfast.examine.table.Forces;
+import holdfast.language.model.Actor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** F26: an armed group is there, and nobody has said that what it does counts as its own. */
+final class UnboundAffiliates implements Check {
+    @Override
+    public Code code() {
+        return Code.F26;
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        Outsiders outsiders = new Outsiders(subject.agreement());
+        if (!outsiders.somethingIsForbidden()) {
+            return Check.notApplicable("the text forbids nothing");
+        }
+        Answered answered = new Answered(subject);
+        List<String> free = new ArrayList<>();
+        List<String> answeredOnly = new ArrayList<>();
+        for (Actor actor : outsiders.found()) {
+            if (isGroup(actor) && !outsiders.isInABody(actor.name())) {
+                (answered.against(actor.name()) ? answeredOnly : free).add(actor.name());
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!free.isEmpty()) {
+            findings.add(Finding.fires(
+                    code(),
+                    outsiders.clausesForAnyone(),
+                    "nobody answers for " + Wording.and(free)
+                            + (Forces.inArea(subject.agreement()).isEmpty() ? "" : ", armed and in the area")
+                            + ": what is done there is everybody's excuse and nobody's breach",
+                    MissingParty.story(subject, free)));
+        }
+        if (!answeredOnly.isEmpty()) {
+            findings.add(Finding.lesser(
+                    code(),
+                    outsiders.clausesForAnyone(),
+                    "nobody answers for " + Wording.and(answeredOnly)
+                            + ", although something follows what is done there",
+                    MissingParty.story(subject, answeredOnly)));
+        }
+        return new Result.Found(findings);
+    }
+
+    private static boolean isGroup(Actor actor) {
+        return Vocabulary.speaksOf(Vocabulary.ARMED_GROUP, actor.name())
+                || Vocabulary.speaksOf(Vocabulary.ARMED_GROUP, actor.title());
+    }
+}

@@ -1,0 +1,97 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.UndefinedTerm;
+import holdfast.language.model.ValueType;
+import holdfast.language.model.Zone;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** F22: a line or an area on which clauses hang, and that nobody drew, or that is drawn in two ways. */
+final class UndefinedLine implements Check {
+    @Override
+    public Code code() {
+        return Code.F22;
+    }
+
+    static boolean isPlace(UndefinedTerm term) {
+        return Vocabulary.speaksOf(Vocabulary.PLACES_IN_NAMES, term.name())
+                || Vocabulary.speaksOf(Vocabulary.PLACES_IN_TEXTS, term.text());
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        Agreement agreement = subject.agreement();
+        List<UndefinedTerm> places = agreement.undefinedTerms().stream()
+                .filter(UndefinedLine::isPlace)
+                .toList();
+        if (places.isEmpty() && agreement.zones().isEmpty() && !namesPlaces(agreement)) {
+            return Check.notApplicable("the text names no place and no line");
+        }
+        Set<String> clauses = new LinkedHashSet<>();
+        List<String> hung = new ArrayList<>();
+        List<String> idle = new ArrayList<>();
+        for (UndefinedTerm term : places) {
+            Set<String> on = clausesOn(agreement, term.name());
+            clauses.addAll(on);
+            (on.isEmpty() ? idle : hung).add(Wording.words(term.name()));
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!hung.isEmpty()) {
+            findings.add(Finding.fires(
+                    code(),
+                    List.copyOf(clauses),
+                    "what lies \"" + String.join("\" or \"", hung)
+                            + "\" decides, and no map says where that is: each side draws its own",
+                    Optional.empty()));
+        }
+        List<String> twice = drawnTwice(agreement);
+        if (!twice.isEmpty()) {
+            findings.add(Finding.fires(
+                    code(),
+                    List.of(),
+                    Wording.and(twice) + (twice.size() == 1 ? " is" : " are")
+                            + " drawn in two ways, and which one holds is an open question",
+                    Optional.empty()));
+        }
+        if (!idle.isEmpty()) {
+            findings.add(Finding.lesser(
+                    code(),
+                    List.of(),
+                    "the text speaks of \"" + String.join("\" and \"", idle)
+                            + "\" and does not draw it, though no clause hangs on it",
+                    Optional.empty()));
+        }
+        return new Result.Found(findings);
+    }
+
+    static Set<String> clausesOn(Agreement agreement, String term) {
+        Set<String> on = new LinkedHashSet<>();
+        agreement.norms().stream()
+                .filter(n -> Uses.of(agreement, n).undefinedTerms().contains(term))
+                .forEach(n -> on.add(n.id()));
+        return on;
+    }
+
+    private static List<String> drawnTwice(Agreement agreement) {
+        return agreement.zones().stream()
+                .map(Zone::name)
+                .filter(z -> agreement.zones().stream()
+                                .filter(o -> o.name().equals(z))
+                                .count()
+                        > 1)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean namesPlaces(Agreement agreement) {
+        return agreement.events().stream()
+                .flatMap(e -> e.attributes().stream())
+                .anyMatch(a -> a.type() == ValueType.PLACE || a.type() == ValueType.ZONE);
+    }
+}

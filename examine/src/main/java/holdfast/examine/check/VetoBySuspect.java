@@ -1,0 +1,69 @@
+package holdfast.examine.check;
+
+import holdfast.examine.Code;
+import holdfast.examine.Finding;
+import holdfast.examine.Story;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** F06: whoever breaks it can vote down what would follow. */
+final class VetoBySuspect implements Check {
+    @Override
+    public Code code() {
+        return Code.F06;
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        List<Deciding.Part> parts = new Deciding(subject.agreement()).parts();
+        Found always = new Found();
+        Found sometimes = new Found();
+        for (Outlook outlook : Outlook.primary(subject)) {
+            List<Deciding.Part> stopped = parts.stream()
+                    .filter(p -> p.canBeStoppedBy(outlook.violator()))
+                    .toList();
+            if (stopped.isEmpty() || !outlook.sometimes(r -> !ClauseKinds.isEffective(outlook.could(r)))) {
+                continue;
+            }
+            boolean whole = outlook.always(r -> !ClauseKinds.isEffective(outlook.could(r)))
+                    && Readings.coverAll(
+                            subject.agreement(),
+                            stopped.stream().map(Deciding.Part::reading).toList());
+            (whole ? always : sometimes).add(outlook, stopped);
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!always.suspects.isEmpty()) {
+            findings.add(Finding.fires(code(), List.copyOf(always.clauses), always.sentence(), always.story));
+        }
+        if (!sometimes.suspects.isEmpty()) {
+            findings.add(Finding.lesser(
+                    code(),
+                    List.copyOf(sometimes.clauses),
+                    "as the text can be read, " + sometimes.sentence(),
+                    sometimes.story));
+        }
+        return new Result.Found(findings);
+    }
+
+    private static final class Found {
+        private final Set<String> suspects = new LinkedHashSet<>();
+        private final Set<String> clauses = new LinkedHashSet<>();
+        private final Set<String> bodies = new LinkedHashSet<>();
+        private Optional<Story> story = Optional.empty();
+
+        void add(Outlook outlook, List<Deciding.Part> stopped) {
+            suspects.add(outlook.violator());
+            clauses.add(outlook.prohibition());
+            stopped.forEach(p -> bodies.add(p.body().name()));
+            story = story.or(() -> outlook.voted(r -> !ClauseKinds.isEffective(outlook.could(r))));
+        }
+
+        String sentence() {
+            return Names.list(suspects) + " can break " + Names.list(clauses) + " and stop " + Names.list(bodies)
+                    + " by voting no, and then nothing firmer than talk can follow";
+        }
+    }
+}

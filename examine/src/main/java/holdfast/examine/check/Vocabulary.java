@@ -1,0 +1,82 @@
+package holdfast.examine.check;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The words by which the checks know what an event, a measure, a term or an actor is about. They are the beginnings of words in a name such as {@code line_of_contact},
+ * and match in any text; docs/findings/README.md lists them. A text in another language needs names with these words.
+ */
+final class Vocabulary {
+    /** A measure that is only talk. */
+    static final List<String> TALK = List.of(
+            "consult",
+            "talk",
+            "meet",
+            "gather",
+            "conven",
+            "discuss",
+            "dialog",
+            "negotiat",
+            "warn",
+            "protest",
+            "condemn",
+            "notif",
+            "declar",
+            "inform",
+            "report",
+            "statement",
+            "demarche");
+
+    /** An act of looking on, on the ground. */
+    static final List<String> WATCHING =
+            List.of("monitor", "patrol", "verif", "inspect", "observ", "watch", "supervis");
+
+    /** Whoever must do such a thing sees to it that what happens is known, from wherever. */
+    static final List<String> WATCHING_OR_REPORTING =
+            List.of("monitor", "patrol", "verif", "inspect", "observ", "watch", "supervis", "report");
+
+    /** Being let in, or what is let in. */
+    static final List<String> ACCESS = List.of(
+            "access", "entry", "inspect", "monitor", "patrol", "observ", "passage", "movement", "sensor", "flight");
+
+    /** Keeping out. */
+    static final List<String> DENIAL =
+            List.of("deny", "denie", "denial", "refus", "block", "bar", "obstruct", "imped", "hinder");
+
+    /** By such an act somebody binds itself for good. */
+    static final List<String> CONSENT = List.of("ratif", "deposit", "consent", "acced", "accession", "approv", "vote");
+
+    /** By such an act somebody says that it will be bound, and may still not be. */
+    static final List<String> SIGNATURE = List.of("sign", "declar");
+
+    /** A term with such a word in its name is about a place or a line. */
+    static final List<String> PLACES_IN_NAMES =
+            List.of("line", "zone", "border", "contact", "area", "territor", "position", "district");
+
+    /** In what is said about a term only these count: districts and contacts are spoken of for many reasons. */
+    static final List<String> PLACES_IN_TEXTS = List.of("line", "zone", "border", "territor");
+
+    /** Whoever must do such a thing tells others what was found. */
+    static final List<String> PUBLISHING = List.of("publi", "report", "announc", "inform", "communicat");
+
+    /** Whoever must do such a thing pays. */
+    static final List<String> PAYING = List.of("fund", "pay", "contribut", "financ", "budget");
+
+    /** Such a word in what an actor is called says that it is an armed group and no state. */
+    static final List<String> ARMED_GROUP = List.of(
+            "unit", "group", "militia", "formation", "gang", "band", "brigade", "fighter", "detachment", "irregular");
+
+    private Vocabulary() {}
+
+    /** Whether some word of a name or a text begins with one of these. */
+    static boolean speaksOf(List<String> beginnings, String text) {
+        String spaced = text.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        for (String word : spaced.split("[^\\p{L}]+", -1)) {
+            if (beginnings.stream().anyMatch(word::startsWith)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

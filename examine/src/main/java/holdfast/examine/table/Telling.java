@@ -1,0 +1,25 @@
+package holdfast.examine.table;
+
+import holdfast.examine.Story;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A story that is worked out when somebody first asks for it: to tell it with the fewest acts takes longer than to know how it ends. */
+final class Telling implements Supplier<Story> {
+    private final Supplier<Story> first;
+    private @Nullable Story told;
+
+    Telling(Supplier<Story> first) {
+        this.first = first;
+    }
+
+    @Override
+    public synchronized Story get() {
+        Story known = told;
+        if (known == null) {
+            known = first.get();
+            told = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,204 @@
+package holdfast.examine.brute;
+
+import holdfast.examine.Bounds;
+import holdfast.examine.Examination;
+import holdfast.examine.Examiner;
+import holdfast.examine.Story;
+import holdfast.examine.brute.History.Given;
+import holdfast.examine.brute.History.Planned;
+import holdfast.examine.table.Guarantee;
+import holdfast.examine.table.GuaranteeTable.Prospect;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Where the examiner and brute force say different things about one document. */
+final class Disagreement {
+    private static final Bounds BOUNDS = new Bounds(2, 2, 2, 2, 32, Duration.ofDays(100), Duration.ofHours(1));
+
+    private final Examination examined;
+    private final List<String> found = new ArrayList<>();
+    private final Said table = new Said();
+
+    private Disagreement(Examination examined) {
+        this.examined = examined;
+    }
+
+    /** In words; empty: they agree. */
+    static List<String> on(String document) {
+        Disagreement one = new Disagreement(new Examiner(BOUNDS, List.of(), () -> 0).examine(Text.read(document)));
+        one.stories();
+        for (Text text : Text.underEachReading(document)) {
+            for (Norm norm : text.plain().norms()) {
+                if (norm.duty() instanceof Duty.Refrain) {
+                    BruteForce.violators(text, norm).forEach(v -> one.compare(text, norm, v));
+                }
+            }
+        }
+        one.found.addAll(one.table.against(one.examined));
+        return one.found;
+    }
+
+    private void stories() {
+        examined.partial().forEach(p -> found.add("partial: " + p));
+        examined.guarantees().forEach(g -> replays(g.story()));
+        examined.prospects().forEach(p -> replays(p.story()));
+        examined.findings().forEach(f -> f.story().ifPresent(this::replays));
+    }
+
+    private void replays(Story story) {
+        List<Story.Claim> unmet = story.unmet(examined.agreement());
+        if (!unmet.isEmpty()) {
+            found.add("does not replay: " + story.title() + ": " + unmet);
+        }
+        if (story.claims().isEmpty()) {
+            found.add("claims nothing: " + story.title());
+        }
+    }
+
+    private void compare(Text text, Norm norm, String violator) {
+        String who =
+                norm.id() + " by " + violator + (text.reading().answers().isEmpty() ? "" : " under " + text.reading());
+        List<Guarantee> rows = examined.guarantees().stream()
+                .filter(g -> g.prohibition().equals(norm.id())
+                        && g.violator().equals(violator)
+                        && g.reading().isPartOf(text.reading()))
+                .toList();
+        Optional<Breaking> breaking = Breaking.of(text, norm, violator);
+        if (breaking.isEmpty()) {
+            same(who + ", whether it can be broken", false, !rows.isEmpty());
+            return;
+        }
+        BruteForce brute = new BruteForce(text, breaking.get(), BOUNDS.horizon().toMillis());
+        Map<String, List<Planned>> courses = breaking.get().courses();
+        Optional<Given> once = brute.value(courses.get("once"), Set.of());
+        for (Map.Entry<String, List<Planned>> course : courses.entrySet()) {
+            String what = who + ", " + course.getKey();
+            Optional<Given> value = course.getKey().equals("once") ? once : brute.value(course.getValue(), Set.of());
+            List<Guarantee> ofThis = rows.stream()
+                    .filter(g -> g.course().words().equals(course.getKey()))
+                    .sorted(Comparator.comparing(g -> g.defectors().size()))
+                    .toList();
+            if (ofThis.isEmpty()) {
+                leftOut(what, course.getKey(), once, value);
+            } else {
+                same(what + ", sure", breaking.get().sure(), ofThis.getFirst().sure());
+                row(what, ofThis.getFirst(), value);
+                if (!course.getKey().startsWith("nobody")) {
+                    defectors(what, brute, course.getValue(), ofThis, value);
+                }
+            }
+            if (!course.getKey().startsWith("nobody")) {
+                prospects(what, text, brute, course, norm, violator, value);
+            }
+        }
+        rows.stream()
+                .map(g -> g.course().words())
+                .filter(c -> !courses.containsKey(c))
+                .forEach(c -> found.add(who + ": there is no course " + c));
+    }
+
+    /** A course of which the table says nothing is worth no more and no less than the plain violation. */
+    private void leftOut(String what, String course, Optional<Given> once, Optional<Given> value) {
+        if (course.startsWith("nobody")) {
+            same(what + ", left out, so that once", "nothing", words(once));
+        } else {
+            same(what + ", left out", words(once), words(value));
+        }
+    }
+
+    private void row(String what, Guarantee row, Optional<Given> value) {
+        String said = row.measure().isEmpty()
+                ? "nothing"
+                : row.measure().get() + row.within().map(w -> " within " + w).orElse(" with no deadline");
+        same(what, words(value), said);
+    }
+
+    private static String words(Optional<Given> value) {
+        return value.map(g -> g.measure() + (g.dated() ? " within " + (g.at() - Breaking.START) : " with no deadline"))
+                .orElse("nothing");
+    }
+
+    private void defectors(
+            String what, BruteForce brute, List<Planned> course, List<Guarantee> rows, Optional<Given> value) {
+        if (value.isEmpty()) {
+            return;
+        }
+        for (int k = 1; k <= Math.min(BOUNDS.defectors(), brute.guarantors().size()); k++) {
+            int number = k;
+            Optional<Given> least = brute.defectors(k).stream()
+                    .map(set -> brute.value(course, set))
+                    .min(BruteForce.VALUE)
+                    .orElseThrow();
+            rows.stream()
+                    .filter(g -> g.defectors().size() == number)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            g -> row(what + ", " + number + " defecting", g, least),
+                            () -> found.add(what + ", no row for " + number + " defectors"));
+        }
+        Set<Set<String>> emptying = brute.emptying(course, value.get());
+        Set<Set<String>> said = new HashSet<>();
+        rows.getFirst().emptiedBy().forEach(set -> said.add(Set.copyOf(set)));
+        if (!emptying.containsAll(said) || emptying.isEmpty() != said.isEmpty()) {
+            found.add(what + ", emptied by: brute force " + emptying + ", examiner " + said);
+        }
+    }
+
+    private void prospects(
+            String what,
+            Text text,
+            BruteForce brute,
+            Map.Entry<String, List<Planned>> course,
+            Norm norm,
+            String violator,
+            Optional<Given> value) {
+        // Where nothing is said of a course, it is as for the plain violation.
+        Optional<Prospect> said = Stream.of(course.getKey(), "once")
+                .flatMap(c -> examined.prospects().stream()
+                        .filter(p -> p.course().words().equals(c)))
+                .filter(p -> p.prohibition().equals(norm.id())
+                        && p.violator().equals(violator)
+                        && p.reading().isPartOf(text.reading()))
+                .findFirst();
+        if (said.isEmpty()) {
+            found.add(what + ": no prospect");
+            return;
+        }
+        Optional<Given> unasked = brute.unasked(course.getValue());
+        Optional<Given> could = brute.could(course.getValue(), Set.of(violator), Optional.empty());
+        table.say(norm.id(), violator, text.reading().toString(), value, could, unasked);
+        same(what + ", unasked", unasked.map(Given::measure), said.get().unasked());
+        same(what + ", could", could.map(Given::measure), said.get().could());
+        same(
+                what + ", could with the violator's yes",
+                brute.could(course.getValue(), Set.of(), Optional.empty()).map(Given::measure),
+                said.get().couldWith());
+        List<String> vetoes = new ArrayList<>();
+        if (could.isPresent()) {
+            for (String member : brute.members()) {
+                if (!member.equals(violator)
+                        && BruteForce.VALUE.compare(
+                                        brute.could(course.getValue(), Set.of(violator, member), could), could)
+                                < 0) {
+                    vetoes.add(member);
+                }
+            }
+        }
+        same(what + ", vetoes", new HashSet<>(vetoes), new HashSet<>(said.get().vetoes()));
+    }
+
+    private void same(String what, Object brute, Object examiner) {
+        if (!brute.equals(examiner)) {
+            found.add(what + ": brute force " + brute + ", examiner " + examiner);
+        }
+    }
+}

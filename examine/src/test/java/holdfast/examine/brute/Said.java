@@ -1,0 +1,91 @@
+package holdfast.examine.brute;
+
+import holdfast.examine.Code;
+import holdfast.examine.Examination;
+import holdfast.examine.Finding;
+import holdfast.examine.brute.History.Given;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What brute force says of each prohibition and violator, reading by reading, over all courses; and the findings that follow from it by their definition. */
+final class Said {
+    private static final Set<String> TALK = Set.of("talks", "warning");
+
+    /** By prohibition and violator, then by reading; of each the measures of all courses. */
+    private final Map<List<String>, Map<String, Measures>> all = new HashMap<>();
+
+    private static final class Measures {
+        private final List<Given> must = new ArrayList<>();
+        private final List<Given> could = new ArrayList<>();
+        private final List<Given> unasked = new ArrayList<>();
+    }
+
+    void say(
+            String prohibition,
+            String violator,
+            String reading,
+            Optional<Given> must,
+            Optional<Given> could,
+            Optional<Given> unasked) {
+        Measures here = all.computeIfAbsent(List.of(prohibition, violator), k -> new HashMap<>())
+                .computeIfAbsent(reading, r -> new Measures());
+        must.ifPresent(here.must::add);
+        could.ifPresent(here.could::add);
+        unasked.ifPresent(here.unasked::add);
+    }
+
+    private static boolean isFirm(List<Given> some) {
+        return some.stream().anyMatch(g -> !TALK.contains(g.measure()));
+    }
+
+    /** Where the examiner finds something else than follows from the table. */
+    List<String> against(Examination examined) {
+        List<String> wrong = new ArrayList<>();
+        Set<String> nothing = always(m -> !isFirm(m.could) && m.unasked.isEmpty());
+        Set<String> talk = always(m -> !isFirm(m.could));
+        same(wrong, Code.F01, nothing, fired(examined, Code.F01));
+        same(wrong, Code.F02, talk, fired(examined, Code.F02));
+        boolean firmSomewhere = all.values().stream()
+                .anyMatch(readings -> readings.values().stream().anyMatch(m -> isFirm(m.must)));
+        for (Finding f : examined.findings()) {
+            if (f.code() == Code.F10 && (f.weight() == Finding.Weight.FIRES) == firmSomewhere) {
+                wrong.add("F10 " + f.weight() + ", and something firm must follow: " + firmSomewhere);
+            }
+        }
+        return wrong;
+    }
+
+    /** The prohibitions of which this holds, for some violator, under every reading. */
+    private Set<String> always(Predicate<Measures> holds) {
+        Set<String> found = new HashSet<>();
+        all.forEach((who, readings) -> {
+            if (readings.values().stream().allMatch(holds)) {
+                found.add(who.getFirst());
+            }
+        });
+        return found;
+    }
+
+    private Set<String> fired(Examination examined, Code code) {
+        Set<String> clauses = new HashSet<>();
+        for (Finding f : examined.findings()) {
+            if (f.code() == code && f.weight() == Finding.Weight.FIRES) {
+                clauses.addAll(f.clauses());
+            }
+        }
+        clauses.removeIf(c -> all.keySet().stream().noneMatch(k -> k.getFirst().equals(c)));
+        return clauses;
+    }
+
+    private static void same(List<String> wrong, Code code, Set<String> brute, Set<String> examiner) {
+        if (!brute.equals(examiner)) {
+            wrong.add(code + ": brute force " + brute + ", examiner " + examiner);
+        }
+    }
+}

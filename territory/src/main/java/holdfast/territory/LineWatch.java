@@ -1,0 +1,206 @@
+package holdfast.territory;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * Watches a line: what its side holds beyond it, day by day, and what of that lasts.
+ *
+ * <p>Whether ground beyond the line counts is judged on the ground as a whole, not on the steps in which it was taken: many steps too small for the map to resolve add up to a
+ * piece that it does.
+ */
+final class LineWatch {
+    private static final int LARGEST = 10;
+
+    private final Line line;
+    private final SeriesRules rules;
+    private final Consumer<Beyond> sink;
+    private final Deque<Open> open = new ArrayDeque<>();
+    private final List<Movement> largest = new ArrayList<>();
+    private final List<Movement> largestReversed = new ArrayList<>();
+    private final List<Movement> following = new ArrayList<>();
+    private Optional<LocalDate> before = Optional.empty();
+    private double heldBefore;
+    private int belowResolution;
+    private double belowResolutionKm2;
+    private int pieces;
+    private double takenKm2;
+    private int reversed;
+    private double reversedKm2;
+
+    /** A day whose lasting ground is not known yet. */
+    private static final class Open {
+        private final Beyond day;
+        private final List<Polygon> ground;
+        private final List<Polygon> lostSince = new ArrayList<>();
+
+        private Open(Beyond day, List<Polygon> ground) {
+            this.day = day;
+            this.ground = ground;
+        }
+    }
+
+    LineWatch(Line line, SeriesRules rules, Consumer<Beyond> sink) {
+        this.line = line;
+        this.rules = rules;
+        this.sink = sink;
+    }
+
+    /** @param movements those of this day */
+    void accept(ControlMap map, List<Movement> movements) {
+        LocalDate date = map.date();
+        if (line.fixed().map(date::isBefore).orElse(false)) {
+            return;
+        }
+        List<Polygon> gained = polygons(movements, true);
+        List<Polygon> lost = polygons(movements, false);
+        settle(date, lost);
+        Difference seen = Difference.between(line.ground(), map.ground(line.drawn()));
+        Difference beyond = line.isOtherSide() ? new Difference(seen.lost(), seen.gained()) : seen;
+        double km2 = km2(beyond.gained());
+        double takenToday = before.isEmpty() ? 0 : take(date, gained);
+        Beyond day = new Beyond(
+                date,
+                before,
+                km2,
+                beyond.gained().size(),
+                takenToday,
+                before.isEmpty() ? 0 : Math.max(0, takenToday - (km2 - heldBefore)),
+                km2(beyond.lost()),
+                OptionalDouble.empty(),
+                List.of(),
+                Optional.empty());
+        open.add(new Open(day, beyond.gained()));
+        heldBefore = km2;
+        before = Optional.of(date);
+    }
+
+    void finish() {
+        open.forEach(o -> sink.accept(o.day));
+        open.clear();
+    }
+
+    /** The largest pieces that were taken beyond the line on one day, greatest first, with what became of them up to the end. */
+    List<Movement> largest() {
+        return List.copyOf(largest);
+    }
+
+    /** The largest of those that went back within the rule's days. */
+    List<Movement> largestReversed() {
+        return List.copyOf(largestReversed);
+    }
+
+    /** How many pieces were taken beyond the line, in km2, and how many of those were below resolution. */
+    LineSummary.Counts counts() {
+        return new LineSummary.Counts(pieces, takenKm2, belowResolution, belowResolutionKm2, reversed, reversedKm2);
+    }
+
+    private List<Polygon> polygons(List<Movement> movements, boolean gain) {
+        return movements.stream()
+                .filter(m -> m.gain() == gain && m.holding().equals(line.holding()))
+                .map(m -> m.patch().polygon())
+                .toList();
+    }
+
+    private double take(LocalDate date, List<Polygon> gained) {
+        double sum = 0;
+        for (Polygon polygon : gained) {
+            MultiPolygon taken = line.isOtherSide()
+                    ? Grounds.common(polygon, line.ground())
+                    : Grounds.without(polygon, line.ground());
+            for (Polygon beyond : Grounds.polygons(taken)) {
+                Patch patch = Patch.of(beyond);
+                sum += patch.km2();
+                Movement movement = new Movement(date, line.holding(), true, patch, rules);
+                pieces++;
+                takenKm2 += patch.km2();
+                if (patch.size(rules) != Patch.Size.COUNTS) {
+                    belowResolution++;
+                    belowResolutionKm2 += patch.km2();
+                } else {
+                    following.add(movement);
+                }
+                remember(largest, new Movement(date, line.holding(), true, patch, rules));
+            }
+        }
+        return sum;
+    }
+
+    private static void remember(List<Movement> largest, Movement movement) {
+        largest.add(movement);
+        largest.sort(Comparator.comparingDouble((Movement m) -> m.patch().km2()).reversed());
+        if (largest.size() > LARGEST) {
+            largest.removeLast();
+        }
+    }
+
+    /** What is over the rule's days without being reversed is followed no longer. */
+    private void follow(LocalDate date, List<Polygon> lost) {
+        for (Movement movement : following) {
+            lost.forEach(polygon -> movement.against(date, polygon));
+            movement.seen(date);
+            if (movement.reversed().isPresent()) {
+                reversed++;
+                reversedKm2 += movement.patch().km2();
+                remember(largestReversed, movement);
+            }
+        }
+        following.removeIf(m -> !m.isOpen() || m.reversed().isPresent());
+    }
+
+    private void settle(LocalDate date, List<Polygon> lost) {
+        follow(date, lost);
+        for (Movement movement : largest) {
+            lost.forEach(polygon -> movement.against(date, polygon));
+            movement.seen(date);
+        }
+        for (Open waiting : open) {
+            waiting.lostSince.addAll(lost);
+        }
+        while (!open.isEmpty() && !date.isBefore(open.getFirst().day.date().plusDays(rules.persistenceDays()))) {
+            sink.accept(settled(open.removeFirst(), date));
+        }
+    }
+
+    private Beyond settled(Open waiting, LocalDate known) {
+        List<Polygon> lasting = new ArrayList<>();
+        for (Polygon ground : waiting.ground) {
+            List<Polygon> lost = waiting.lostSince.stream()
+                    .filter(l -> ground.getEnvelopeInternal().intersects(l.getEnvelopeInternal()))
+                    .toList();
+            lasting.addAll(
+                    lost.isEmpty() ? List.of(ground) : Grounds.polygons(Grounds.without(ground, Grounds.union(lost))));
+        }
+        List<Patch> pieces = lasting.stream()
+                .map(Patch::of)
+                .filter(p -> p.size(rules) == Patch.Size.COUNTS)
+                .sorted(Comparator.comparingDouble(Patch::km2).reversed())
+                .toList();
+        Beyond day = waiting.day;
+        return new Beyond(
+                day.date(),
+                day.before(),
+                day.km2(),
+                day.pieces(),
+                day.takenKm2(),
+                day.givenKm2(),
+                day.lostKm2(),
+                OptionalDouble.of(pieces.stream().mapToDouble(Patch::km2).sum()),
+                pieces,
+                Optional.of(known));
+    }
+
+    private static double km2(List<Polygon> polygons) {
+        MultiPolygon all = Grounds.of(polygons);
+        return Ellipsoid.km2(all);
+    }
+}

@@ -1,0 +1,122 @@
+package holdfast.territory;
+
+import holdfast.engine.geography.GeoFeature;
+import holdfast.engine.geography.GeoJson;
+import holdfast.engine.geography.GeographyProblem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+
+/** Reads one map under the rules of its series. Safe for several threads. */
+final class MapReader {
+    private final SeriesRules rules;
+
+    MapReader(SeriesRules rules) {
+        this.rules = rules;
+    }
+
+    /** @throws GeographyProblem if any part of the file is not right; nothing of it is used then */
+    ControlMap read(MapFile file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file.path());
+        List<String> remarks = new ArrayList<>();
+        TreeMap<Holding, MultiPolygon> grounds = new TreeMap<>();
+        TreeMap<Holding, Double> km2 = new TreeMap<>();
+        TreeMap<Holding, Double> perimeter = new TreeMap<>();
+        GeoJson json = GeoJson.read(file.name(), text(file, bytes));
+        List<ControlMap.Drawn> features = new ArrayList<>();
+        polygons(json, features, remarks).forEach((holding, parts) -> {
+            MultiPolygon ground = parts.size() == 1 ? Grounds.of(parts.getFirst()) : together(parts);
+            grounds.put(holding, ground);
+            Ellipsoid.Measure measure = Ellipsoid.extent(ground);
+            km2.put(holding, measure.km2());
+            perimeter.put(holding, measure.perimeterKm());
+        });
+        if (grounds.isEmpty()) {
+            throw json.problem("no feature of it is ground that counts", "see `ground` in the rules of the series");
+        }
+        return new ControlMap(file.date(), file.name(), sha256(bytes), grounds, km2, perimeter, features, remarks);
+    }
+
+    /** For each holding, for each of its features, the polygons. */
+    private Map<Holding, List<List<Polygon>>> polygons(
+            GeoJson json, List<ControlMap.Drawn> features, List<String> remarks) {
+        Map<Holding, List<List<Polygon>>> polygons = new TreeMap<>();
+        for (GeoFeature feature : json.features()) {
+            Optional<Holding> holding = rules.holding(feature.properties(), feature.where());
+            if (holding.isPresent()) {
+                Geometry drawn = feature.asDrawn();
+                List<Polygon> areas = Grounds.polygons(drawn);
+                if (areas.isEmpty()) {
+                    remarks.add(feature.where() + ": a "
+                            + (drawn.getDimension() == 0 ? "point" : "line")
+                            + ", which is no ground; left out");
+                } else {
+                    checkExtent(feature, areas);
+                    features.add(new ControlMap.Drawn(
+                            feature.label(),
+                            holding.get(),
+                            areas.stream().map(Polygon::getEnvelopeInternal).toList()));
+                    polygons.computeIfAbsent(holding.get(), h -> new ArrayList<>())
+                            .add(new Repair(feature, rules.minimumKm2(), remarks::add).mended(areas));
+                }
+            }
+        }
+        return polygons;
+    }
+
+    private void checkExtent(GeoFeature feature, List<Polygon> areas) {
+        if (rules.extent().isEmpty()) {
+            return;
+        }
+        Extent extent = rules.extent().get();
+        for (int i = 0; i < areas.size(); i++) {
+            var at = areas.get(i).getEnvelopeInternal();
+            if (!extent.holds(at)) {
+                boolean swapped = extent.holds(Extent.swapped(at));
+                throw feature.problem(
+                        "polygon " + (i + 1) + " lies " + Extent.words(at) + ", outside of the `extent` of the series",
+                        swapped
+                                ? "with latitude and longitude the other way round it would lie inside: GeoJSON puts the"
+                                        + " longitude first"
+                                : "the series is said to lie " + Extent.words(extent.envelope()));
+            }
+        }
+    }
+
+    private static MultiPolygon together(List<List<Polygon>> parts) {
+        return Grounds.union(parts.stream().flatMap(List::stream).toList());
+    }
+
+    private static String text(MapFile file, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new GeographyProblem(
+                    "`" + file.name() + "`", "it is not UTF-8", "GeoJSON is: was it packed, or saved in another form?");
+        }
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

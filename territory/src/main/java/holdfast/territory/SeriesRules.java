@@ -1,0 +1,134 @@
+package holdfast.territory;
+
+import holdfast.engine.geography.GeographyProblem;
+import holdfast.language.model.Basis;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the maps of a source are to be read, and from when on a difference between them counts. It stands in a file beside the maps (docs/territory.md), so that whoever
+ * disagrees can change it; nothing of it is in code.
+ *
+ * @param source who draws the maps; empty: not said
+ * @param method how they are drawn; empty: not said
+ * @param maps the folder or file of the maps, seen from the rule file; empty: its own folder
+ * @param grounds whose ground a feature is: the first that fits; empty: by the properties {@code side} and {@code class}
+ * @param remainder who holds what no feature covers; their gains are what all others lost
+ * @param resolutionMetres how far a border on these maps may lie from the border on the ground, everywhere
+ * @param minimumKm2 a piece of less is not told from redrawing
+ * @param leastRoundness a piece of less is not told from redrawing: 4 pi area / perimeter squared, 1 for a circle, 0.03 for a strip 100 times as long as wide
+ * @param persistenceDays a piece must still be held after so many days
+ * @param farthestKm a polygon farther than this from all ground of the map before is refused
+ * @param extent no polygon may lie outside of it
+ * @param basis how the source knows, for agreements that ask
+ * @param shownDaysEarlier how many days before its own date a map shows the ground: 1 where a map is drawn in the morning, of the day before
+ * @param named whether a file said so; otherwise these are the defaults
+ */
+public record SeriesRules(
+        String source,
+        String method,
+        Optional<String> maps,
+        List<GroundRule> grounds,
+        Optional<String> remainder,
+        double resolutionMetres,
+        double minimumKm2,
+        double leastRoundness,
+        int persistenceDays,
+        double farthestKm,
+        Optional<Extent> extent,
+        Basis basis,
+        int shownDaysEarlier,
+        Optional<String> named) {
+
+    /** What holds where a series comes without a file. */
+    public static final SeriesRules DEFAULT = new SeriesRules(
+            "",
+            "",
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            100,
+            0.1,
+            0.02,
+            3,
+            500,
+            Optional.empty(),
+            Basis.MEDIA,
+            0,
+            Optional.empty());
+
+    public SeriesRules {
+        grounds = List.copyOf(grounds);
+    }
+
+    /**
+     * Features of which a property has one of some values; or all features.
+     *
+     * @param property empty: every feature fits
+     * @param holding empty: such features are left out
+     */
+    public record GroundRule(Optional<String> property, List<String> values, Optional<Holding> holding) {
+        public GroundRule {
+            values = List.copyOf(values);
+        }
+
+        boolean fits(Map<String, String> properties) {
+            return property.isEmpty()
+                    || Optional.ofNullable(properties.get(property.get()))
+                            .map(value -> values.isEmpty() || values.contains(value))
+                            .orElse(false);
+        }
+    }
+
+    /**
+     * Whose ground a feature is; empty: it is to be left out.
+     *
+     * @param where the feature, for messages
+     * @throws GeographyProblem if no rule fits
+     */
+    Optional<Holding> holding(Map<String, String> properties, String where) {
+        if (grounds.isEmpty()) {
+            return Optional.of(new Holding(
+                    properties.getOrDefault("side", Holding.MAPPED), properties.getOrDefault("class", Holding.HELD)));
+        }
+        for (GroundRule rule : grounds) {
+            if (rule.fits(properties)) {
+                return rule.holding();
+            }
+        }
+        List<String> seen = new ArrayList<>();
+        grounds.forEach(g -> g.property()
+                .ifPresent(p -> seen.add("`" + p + "` is "
+                        + Optional.ofNullable(properties.get(p))
+                                .map(v -> "`" + v + "`")
+                                .orElse("missing"))));
+        throw new GeographyProblem(
+                where,
+                "nothing in " + named.map(n -> "`" + n + "`").orElse("the rules") + " says whose ground it is: "
+                        + String.join(", ", seen.stream().distinct().toList()),
+                "add a line to `ground` there, with `\"class\": \"left out\"` if it does not count");
+    }
+
+    /** The rule by which a difference counts, in words. */
+    public String words() {
+        return String.format(
+                        Locale.ROOT,
+                        "A piece counts if it is larger than its error (%s m times its perimeter), has %s km2 or more and a"
+                                + " roundness of %s or more, and at least half of it is still held after %d %s",
+                        number(resolutionMetres),
+                        number(minimumKm2),
+                        number(leastRoundness),
+                        persistenceDays,
+                        persistenceDays == 1 ? "day" : "days")
+                + named.map(n -> " (" + n + ").")
+                        .orElse(" (defaults: no `series.json` beside the maps says otherwise).");
+    }
+
+    static String number(double value) {
+        return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+    }
+}

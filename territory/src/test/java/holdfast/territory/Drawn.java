@@ -1,0 +1,66 @@
+package holdfast.territory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+
+/** Small maps for tests. */
+final class Drawn {
+    private Drawn() {}
+
+    /**
+     * A ring around a rectangle, as GeoJSON has it. Parallels are no geodesics: they get a position at every hundredth of a degree, so that rectangles side by side have edges in
+     * common.
+     */
+    static String ring(double west, double south, double east, double north) {
+        List<String> positions = new ArrayList<>();
+        List<Double> across = across(west, east);
+        across.forEach(x -> positions.add("[" + x + "," + south + "]"));
+        across.reversed().forEach(x -> positions.add("[" + x + "," + north + "]"));
+        positions.add(positions.getFirst());
+        return "[" + String.join(",", positions) + "]";
+    }
+
+    private static List<Double> across(double west, double east) {
+        List<Double> across = new ArrayList<>(List.of(west));
+        for (long hundredth = (long) Math.floor(west * 100) + 1; hundredth / 100.0 < east; hundredth++) {
+            across.add(hundredth / 100.0);
+        }
+        across.add(east);
+        return across;
+    }
+
+    static String polygon(String... rings) {
+        return "{\"type\":\"Polygon\",\"coordinates\":[" + String.join(",", rings) + "]}";
+    }
+
+    static String feature(String properties, String geometry) {
+        return "{\"type\":\"Feature\",\"properties\":" + properties + ",\"geometry\":" + geometry + "}";
+    }
+
+    static String map(String... features) {
+        return "{\"type\":\"FeatureCollection\",\"features\":[\n" + String.join(",\n", features) + "\n]}";
+    }
+
+    static Path file(Path folder, String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    static Geometry wkt(String text) {
+        try {
+            return new WKTReader().read(text);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    static Territory read(Path series, Consumer<Day> days) throws IOException {
+        return Territory.read(MapSeries.open(series), List.of(), List.of(), 1, days, MapProgress.NONE);
+    }
+}

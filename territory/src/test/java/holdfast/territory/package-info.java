@@ -1,0 +1,4 @@
+@NullUnmarked
+package holdfast.territory;
+
+import org.jspecify.annotations.NullUnmarked;
