@@ -84,21 +84,23 @@ final class RedlineWords {
         return switch (c.meaning()) {
             case Meaning.Differs d -> {
                 List<String> said = new ArrayList<>();
+                String sure = d.looked().whole() ? "" : ", as far as was looked";
                 grouped(d.effects())
                         .forEach((effect, bearers) -> said.add(
                                 switch (effect) {
                                     case STRENGTHENED ->
-                                        "Strengthened: more is asked of " + Wording.list(bearers) + ", or sooner.";
+                                        "Strengthened" + sure + ": more is asked of " + Wording.list(bearers)
+                                                + ", or sooner.";
                                     case WEAKENED ->
-                                        "Weakened: less is asked of " + Wording.list(bearers) + ", or later.";
+                                        "Weakened" + sure + ": less is asked of " + Wording.list(bearers)
+                                                + ", or later.";
                                     case BOTH_WAYS ->
                                         "Changed both ways: of " + Wording.list(bearers)
                                                 + " more is asked in some histories, and less in others.";
                                 }));
                 yield said.isEmpty()
-                        ? List.of(
-                                "Neither strengthened nor weakened: nobody comes to be in breach, or owes anything, sooner"
-                                        + " or later.")
+                        ? List.of("Neither strengthened nor weakened" + sure
+                                + ": nobody comes to be in breach, or owes anything, sooner" + " or later.")
                         : said;
             }
             default -> List.of();
