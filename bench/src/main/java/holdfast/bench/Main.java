@@ -14,6 +14,7 @@ public final class Main {
             case "correct" -> Corrections.run(options);
             case "memory" -> Memory.run(options);
             case "process" -> WholeProcess.run(options);
+            case "examine" -> Examining.run(options);
             case "territory" -> TerritoryLedger.run(options);
             case "pass" -> Passes.run(options);
             default -> throw new IllegalArgumentException("nothing to do for " + Arrays.toString(arguments));

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** How much was done so far, and whether it is time to stop; shared by those who play side by side. */
 public final class Effort {
+    private final long allowed;
     private final long until;
     private final java.util.function.LongSupplier nanos;
     private final LongAdder histories = new LongAdder();
@@ -18,6 +19,7 @@ public final class Effort {
      */
     public Effort(java.util.function.LongSupplier nanos, long allowed) {
         this.nanos = nanos;
+        this.allowed = allowed;
         this.until = nanos.getAsLong() + allowed;
     }
 
@@ -40,6 +42,11 @@ public final class Effort {
     /** Whether it was asked for more when the time was used up. */
     public boolean wasOver() {
         return over;
+    }
+
+    /** Whether it is half as late again as it may be. */
+    public boolean isLongOver() {
+        return over && nanos.getAsLong() - until > allowed / 2;
     }
 
     public long histories() {

@@ -129,6 +129,9 @@ public final class GuaranteeTable {
     private void fill() {
         Set<String> done = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
+            if (effort.isOver()) {
+                return;
+            }
             if (Sides.isProhibition(norm) && done.add(norm.id())) {
                 // Readings have nothing to do with one another: they are played side by side, and put together in their
                 // order.
@@ -148,6 +151,9 @@ public final class GuaranteeTable {
 
     /** Answers to the questions on which anything in the slice hangs. */
     private List<Reading> readings(String clause) {
+        if (agreement.questions().isEmpty()) {
+            return List.of(Reading.NONE);
+        }
         Set<String> questions = new TreeSet<>();
         // The slice may differ from reading to reading: take the whole text's, whatever the answers.
         for (String c : Slice.of(Resolved.open(agreement), clause).clauses()) {
