@@ -209,11 +209,78 @@ class ExamineTest {
         assertThat(out.toString()).contains("accepted: the parties trust France");
     }
 
-    @Test
-    void whereTheTimeIsUsedUpItSaysThatTheAnswerIsNotWhole() {
-        JsonNode examined = examined("paris-declaration-2026", "--bounds", "seconds=1,readings=48");
-        assertThat(examined.get("partial").isEmpty()).isFalse();
+    private static final String HEAD = """
+            # A text
+
+            ```holdfast
+            agreement "A text"
+            time zone Europe/Kyiv
+            days count excluding the first day
+            party Ukraine, Russia
+            """;
+
+    private Path text(String statements) throws IOException {
+        return Files.writeString(temp.resolve("text.md"), HEAD + statements + "```\n");
     }
+
+    @Test
+    void anAgreementThatSaysNothingIsAnswered() throws IOException {
+        assertThat(examined(text("").toString()).get("guarantees").isEmpty()).isTrue();
+        run("examine", text("").toString());
+        assertThat(out.toString()).contains("there is nothing that it could guarantee");
+    }
+
+    @Test
+    void contradictionsAreShownByWhoeverDoesItsDutyAndBreaksAProhibition() throws IOException {
+        JsonNode examined = examined(text("""
+                event attack(by: party), started
+                state s begins with started, ends with started
+                1.1 Ukraine must not attack
+                1.2 on started, Ukraine must attack within 1 day
+                1.3 while s and not s, Russia must not attack
+                """).toString());
+        assertThat(sentence(examined, "F27")).contains("1.1", "1.2");
+    }
+
+    @Test
+    void fortyQuestionsAreNotTriedInEveryCombination() throws IOException {
+        StringBuilder text = new StringBuilder(ANSWERED);
+        for (int i = 0; i < 40; i++) {
+            text.append("question q").append(i).append("x answers yes, no\n");
+        }
+        text.append("1.1 each party P must not hit(by P)\n");
+        for (int i = 0; i < 40; i++) {
+            String clause = "1." + (i + 2) + " on a breach B of 1.1, France ";
+            text.append("read q")
+                    .append(i)
+                    .append("x as yes, ")
+                    .append(clause)
+                    .append("must hitback(about B) within 5 hours\n");
+            text.append("read q").append(i).append("x as no, ").append(clause).append("may hitback(about B)\n");
+        }
+        assertThat(examined(text(text.toString()).toString()).get("partial").toString())
+                .contains("more combinations of answers");
+    }
+
+    @Test
+    void anEnormousAgreementEndsWithWhatWasFoundSoFar() throws IOException {
+        StringBuilder text = new StringBuilder(ANSWERED);
+        for (int i = 1; i <= 400; i++) {
+            text.append(i).append(".1 each party P must not hit(by P)\n");
+            text.append(i)
+                    .append(".2 on a breach B of ")
+                    .append(i)
+                    .append(".1, France must hitback(about B) within 5 hours\n");
+        }
+        JsonNode examined = examined(text(text.toString()).toString(), "--bounds", "seconds=1");
+        assertThat(examined.get("partial").toString()).contains("was used up");
+    }
+
+    private static final String ANSWERED = """
+            guarantor France
+            measures from weakest: force
+            event hit(by: party), hitback(by: party, about: breach) is force
+            """;
 
     @ParameterizedTest
     @CsvSource(
