@@ -180,6 +180,13 @@ class ExamineTest {
                 .doesNotContain("<script", "src=", "http://", "https://");
     }
 
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void theReportFitsAHundredColumns(String name) {
+        assertThat(run("examine", name, "--defectors", "0")).isZero();
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+    }
+
     @Test
     void anAcceptedFindingStaysVisibleWithItsReason() throws IOException {
         Path text = Files.writeString(temp.resolve("a.md"), """

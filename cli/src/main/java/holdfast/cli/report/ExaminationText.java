@@ -146,7 +146,7 @@ public final class ExaminationText {
         if (!g.reading().equals(Reading.NONE)) {
             said.append("; ").append(Wording.reading(g.reading()));
         }
-        page.wrapped("       " + lead + ": ", 12, said.toString());
+        page.wrapped("       ", 12, lead + ": " + said);
     }
 
     private String clauseText(String clause) {

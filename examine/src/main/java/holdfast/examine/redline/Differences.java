@@ -34,11 +34,12 @@ final class Differences {
      * What a clause asks of one bearer at one moment.
      *
      * @param breached whether it was ever in breach; {@code still} whether it is now
+     * @param late how many duties to act are overdue: one late and one not yet is less than two late
      * @param owing whether something is to be done yet
      * @param due the earliest deadline of what is to be done yet, in milliseconds since 1970-01-01T00:00Z; the greatest number for none
      */
-    private record Demand(boolean breached, boolean still, boolean owing, long due) {
-        static final Demand NONE = new Demand(false, false, false, Long.MAX_VALUE);
+    private record Demand(boolean breached, boolean still, int late, boolean owing, long due) {
+        static final Demand NONE = new Demand(false, false, 0, false, Long.MAX_VALUE);
     }
 
     static List<Verdict> replayed(Agreement agreement, Reading reading, String clause, List<Record> records, long at) {
@@ -92,12 +93,20 @@ final class Differences {
                     v.status() == Status.BREACHED && v.until().map(u -> u > now).orElse(true);
             boolean owing = v.status() == Status.PENDING;
             Demand d = new Demand(
-                    v.isBreach(), still, owing, owing ? v.due().map(Time::hi).orElse(Long.MAX_VALUE) : Long.MAX_VALUE);
+                    v.isBreach(),
+                    still,
+                    still && v.due().isPresent() ? 1 : 0,
+                    owing,
+                    owing ? v.due().map(Time::hi).orElse(Long.MAX_VALUE) : Long.MAX_VALUE);
             demands.merge(
                     v.bearer(),
                     d,
                     (a, b) -> new Demand(
-                            a.breached || b.breached, a.still || b.still, a.owing || b.owing, Math.min(a.due, b.due)));
+                            a.breached || b.breached,
+                            a.still || b.still,
+                            a.late + b.late,
+                            a.owing || b.owing,
+                            Math.min(a.due, b.due)));
         }
         return demands;
     }
@@ -134,6 +143,7 @@ final class Differences {
     private static Optional<Effect> effect(Demand before, Demand after) {
         int order = Boolean.compare(after.still, before.still);
         order = order != 0 ? order : Boolean.compare(after.breached, before.breached);
+        order = order != 0 ? order : Integer.compare(after.late, before.late);
         order = order != 0 ? order : Boolean.compare(after.owing, before.owing);
         order = order != 0 ? order : Long.compare(before.due, after.due);
         return order == 0 ? Optional.empty() : Optional.of(order > 0 ? Effect.STRENGTHENED : Effect.WEAKENED);
