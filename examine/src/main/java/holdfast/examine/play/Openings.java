@@ -35,7 +35,6 @@ public final class Openings {
     private final Ways ways;
     private final Agreement agreement;
     private final long start;
-    private int tried;
 
     /** @param ways of an agreement in which nothing is open */
     public Openings(Ways ways) {
@@ -69,11 +68,6 @@ public final class Openings {
             case Bound.Within ignored -> Integer.MAX_VALUE;
             case Bound.OnVariable ignored -> Integer.MAX_VALUE;
         };
-    }
-
-    /** How many histories were tried. */
-    public int tried() {
-        return tried;
     }
 
     /**
@@ -171,7 +165,6 @@ public final class Openings {
 
     /** How the clause stands for the violator after the violation; null: not broken. */
     private @org.jspecify.annotations.Nullable Status status(Opening opening, Optional<String> violator) {
-        tried++;
         Monitor monitor = new Monitor(agreement);
         int id = 0;
         long last = Long.MIN_VALUE;

@@ -2,7 +2,6 @@ package holdfast.examine.play;
 
 import holdfast.engine.Monitor;
 import holdfast.engine.Record;
-import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.language.model.Agreement;
@@ -359,17 +358,6 @@ public final class Play {
                 answers.add(new Answer(m, agreement.measures().indexOf(m), clause, by, now, !openEnded, id));
             }
         });
-    }
-
-    /** Those who are in breach of a clause at the end, by clause and bearer. */
-    public static Set<String> inBreach(Played played) {
-        Set<String> found = new HashSet<>();
-        for (Verdict v : played.verdicts()) {
-            if (v.status() == Status.BREACHED || v.status() == Status.CURED) {
-                found.add(v.clause() + " " + v.bearer());
-            }
-        }
-        return found;
     }
 
     /** The finders of a clause under an agreement in which nothing is open. */

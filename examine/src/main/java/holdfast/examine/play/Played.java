@@ -3,7 +3,6 @@ package holdfast.examine.play;
 import holdfast.engine.Verdict;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A history that was played to its end.
@@ -20,11 +19,6 @@ public record Played(List<Move> moves, List<Answer> answers, List<Verdict> verdi
         moves = List.copyOf(moves);
         answers = List.copyOf(answers);
         verdicts = List.copyOf(verdicts);
-    }
-
-    /** The strongest answer; of several as strong the first dated one, or else the first. */
-    public Optional<Answer> strongest() {
-        return answers.stream().max(STRENGTH);
     }
 
     /** Stronger is greater; then what is dated, then what is sooner. */
