@@ -214,6 +214,8 @@ public final class RedlineJson {
         said.put("course", g.course());
         said.put("defectors", g.defectors());
         said.put("kinds", g.kinds().stream().sorted().map(RedlineJson::lower).toList());
+        said.put("earlierReading", g.earlierReading().answers());
+        said.put("laterReading", g.laterReading().answers());
         said.put("earlier", row(g.before()));
         said.put("later", row(g.after()));
         return said;

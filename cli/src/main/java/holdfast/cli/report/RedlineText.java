@@ -258,12 +258,12 @@ public final class RedlineText {
                                     ? ""
                                     : ", and " + g.defectors() + (g.defectors() == 1 ? " guarantor" : " guarantors")
                                             + " away")
-                            + ": " + RedlineWords.kinds(g));
+                            + RedlineWords.readings(g) + ": " + RedlineWords.kinds(g));
             page.wrapped(colours.removed("    -  "), 7, RedlineWords.guarantee(g.before()));
             page.wrapped(colours.added("    +  "), 7, RedlineWords.guarantee(g.after()));
         }
         if (!changes.isEmpty() && !redline.guarantees().whole()) {
-            page.wrapped("  ", "The tables were not played to their end in the time; there may be more.");
+            page.wrapped("  ", "The tables were not played to their end; there may be more.");
         }
     }
 

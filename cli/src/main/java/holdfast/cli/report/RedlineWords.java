@@ -9,6 +9,7 @@ import holdfast.examine.redline.GuaranteeChange;
 import holdfast.examine.redline.Limits;
 import holdfast.examine.redline.Meaning;
 import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Reading;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,6 +172,21 @@ final class RedlineWords {
                 .sorted()
                 .map(k -> k.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Under which readings of the drafts; empty: under all. */
+    static String readings(GuaranteeChange g) {
+        if (g.earlierReading().equals(g.laterReading())) {
+            return g.earlierReading().equals(Reading.NONE) ? "" : ", " + Wording.reading(g.earlierReading());
+        }
+        List<String> said = new ArrayList<>();
+        if (!g.earlierReading().equals(Reading.NONE)) {
+            said.add("of the earlier draft " + Wording.reading(g.earlierReading()));
+        }
+        if (!g.laterReading().equals(Reading.NONE)) {
+            said.add("of the later draft " + Wording.reading(g.laterReading()));
+        }
+        return ", " + String.join(" and ", said);
     }
 
     /** What must follow: {@code assistance within 24 hours, decided by Commission}. */

@@ -1,6 +1,7 @@
 package holdfast.examine.redline;
 
 import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Reading;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param prohibition its number in the later draft, or in the earlier where it was removed
  * @param course in which way it is broken, in words
  * @param defectors how many guarantors break their word besides, the worst for the answer
+ * @param earlierReading the answers to the earlier draft's questions under which it shows; the empty reading: under all
+ * @param laterReading the same for the later draft
  * @param before the row of the earlier draft; empty: it has none
  * @param after the row of the later draft; empty: it has none
  */
@@ -21,6 +24,8 @@ public record GuaranteeChange(
         String course,
         int defectors,
         Set<Kind> kinds,
+        Reading earlierReading,
+        Reading laterReading,
         Optional<Guarantee> before,
         Optional<Guarantee> after) {
     public GuaranteeChange {

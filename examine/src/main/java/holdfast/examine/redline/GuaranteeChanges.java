@@ -4,83 +4,167 @@ import holdfast.examine.Bounds;
 import holdfast.examine.table.Effort;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
-import holdfast.language.model.Agreement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 /**
  * In what the guarantee tables of two drafts differ.
  *
- * @param whole whether both tables were played to their end within the time
+ * @param whole whether both tables were played to their end within the time, and all readings compared
  */
 public record GuaranteeChanges(List<GuaranteeChange> changes, boolean whole) {
     public GuaranteeChanges {
         changes = List.copyOf(changes);
     }
 
+    private static final int MOST_READINGS = 256;
+
     /** Small: a redline shows what moved, and {@code examine} looks further. */
     private static Bounds bounds(Duration time) {
-        return new Bounds(1, 1, 1, 1, 8, Duration.ofDays(400), time);
+        return new Bounds(1, 1, 1, 1, 32, Duration.ofDays(400), time);
     }
 
-    /** What a row is about; rows of different drafts about the same are compared. */
-    private record About(String prohibition, String reading, String violator, String course, int defectors) {
-        About once() {
-            return new About(prohibition, reading, violator, "once", defectors);
+    /** What a row is about in both drafts. */
+    private record About(GuaranteeRows.Case what, GuaranteeRows.Way way, int defectors) {}
+
+    /** A change, whatever the reading under which it shows. */
+    private record Change(
+            About about, Set<GuaranteeChange.Kind> kinds, Optional<Guarantee> before, Optional<Guarantee> after) {
+        boolean isLike(Change other) {
+            return about.what().equals(other.about.what())
+                    && about.way().isSame(other.about.way())
+                    && about.defectors() == other.about.defectors()
+                    && kinds.equals(other.kinds)
+                    && isLike(before, other.before)
+                    && isLike(after, other.after);
+        }
+
+        private static boolean isLike(Optional<Guarantee> one, Optional<Guarantee> other) {
+            return one.flatMap(Guarantee::measure).equals(other.flatMap(Guarantee::measure))
+                    && one.flatMap(Guarantee::within).equals(other.flatMap(Guarantee::within))
+                    && one.map(Guarantee::decidedBy).equals(other.map(Guarantee::decidedBy))
+                    && one.map(Guarantee::doneBy).equals(other.map(Guarantee::doneBy));
         }
     }
+
+    /** A change with the readings under which it shows. */
+    private record Shown(Change change, List<ReadingPair> under) {}
 
     static GuaranteeChanges of(Pairing.Pairs pairs, Duration time, LongSupplier nanos) {
-        Agreement before = pairs.before().agreement();
-        Agreement after = pairs.after().agreement();
         Effort effort = new Effort(nanos, time.dividedBy(2).toNanos());
-        Map<About, Guarantee> then = rows(pairs.before(), time, effort);
+        GuaranteeTable then = GuaranteeTable.of(pairs.before().agreement(), bounds(time), effort);
         Effort again = new Effort(nanos, time.dividedBy(2).toNanos());
-        Map<About, Guarantee> later = rows(pairs.after(), time, again);
-        List<String> measures = measures(before.measures(), after.measures());
-        Set<About> all = new LinkedHashSet<>(later.keySet());
-        all.addAll(then.keySet());
+        GuaranteeTable later = GuaranteeTable.of(pairs.after().agreement(), bounds(time), again);
+        GuaranteeRows before = GuaranteeRows.of(pairs.before(), then);
+        GuaranteeRows after = GuaranteeRows.of(pairs.after(), later);
+        List<ReadingPair> readings = ReadingPair.of(
+                pairs.before().agreement(), before.questions(), pairs.after().agreement(), after.questions());
+        List<ReadingPair> tried = readings.subList(0, Math.min(readings.size(), MOST_READINGS));
+        List<Shown> shown = shown(before, after, tried);
         List<GuaranteeChange> changes = new ArrayList<>();
-        for (About about : all) {
-            // A course has a row of its own only where it is answered otherwise than the plain violation.
-            Optional<Guarantee> old = Optional.ofNullable(then.getOrDefault(about, then.get(about.once())));
-            Optional<Guarantee> young = Optional.ofNullable(later.getOrDefault(about, later.get(about.once())));
-            Set<GuaranteeChange.Kind> kinds = GuaranteeChange.kinds(old, young, measures);
-            if (!kinds.isEmpty()) {
-                changes.add(new GuaranteeChange(
-                        young.or(() -> old).orElseThrow().prohibition(),
-                        about.violator(),
-                        about.course(),
-                        about.defectors(),
-                        kinds,
-                        old,
-                        young));
+        for (Shown one : shown) {
+            for (ReadingPair fewest : fewest(one.under(), tried)) {
+                changes.add(change(one.change(), fewest));
             }
         }
-        return new GuaranteeChanges(changes, !effort.wasOver() && !again.wasOver());
+        boolean whole = !effort.wasOver()
+                && !again.wasOver()
+                && !then.readingsLeftOut()
+                && !later.readingsLeftOut()
+                && tried.size() == readings.size();
+        return new GuaranteeChanges(changes, whole);
     }
 
-    private static Map<About, Guarantee> rows(ClauseNames names, Duration time, Effort effort) {
-        Map<About, Guarantee> rows = new LinkedHashMap<>();
-        for (Guarantee g :
-                GuaranteeTable.of(names.agreement(), bounds(time), effort).rows()) {
-            rows.putIfAbsent(
-                    new About(
-                            names.of(g.prohibition()),
-                            g.reading().toString(),
-                            g.violator(),
-                            g.course().words(),
-                            g.defectors().size()),
-                    g);
+    private static List<Shown> shown(GuaranteeRows before, GuaranteeRows after, List<ReadingPair> readings) {
+        List<String> measures = measures(
+                before.names().agreement().measures(), after.names().agreement().measures());
+        Set<GuaranteeRows.Case> cases = new LinkedHashSet<>(after.cases());
+        cases.addAll(before.cases());
+        Set<Integer> defectors = new TreeSet<>(before.defectors());
+        defectors.addAll(after.defectors());
+        List<Shown> shown = new ArrayList<>();
+        for (GuaranteeRows.Case what : cases) {
+            for (ReadingPair reading : readings) {
+                GuaranteeRows.Under then = before.under(what, reading.before());
+                GuaranteeRows.Under later = after.under(what, reading.after());
+                if (then.isUnknown() || later.isUnknown()) {
+                    continue;
+                }
+                for (GuaranteeRows.Way way : ways(then, later)) {
+                    for (int k : defectors) {
+                        compared(new About(what, way, k), then, later, measures)
+                                .ifPresent(change -> add(shown, change, reading));
+                    }
+                }
+            }
         }
-        return rows;
+        return shown;
+    }
+
+    /** Each way once, whatever the drafts call it; the later draft's name first. */
+    private static List<GuaranteeRows.Way> ways(GuaranteeRows.Under then, GuaranteeRows.Under later) {
+        List<GuaranteeRows.Way> ways = new ArrayList<>(later.ways());
+        then.ways().stream().filter(w -> ways.stream().noneMatch(w::isSame)).forEach(ways::add);
+        return ways;
+    }
+
+    private static Optional<Change> compared(
+            About about, GuaranteeRows.Under then, GuaranteeRows.Under later, List<String> measures) {
+        Optional<Guarantee> old = then.follows(about.way(), about.defectors());
+        Optional<Guarantee> young = later.follows(about.way(), about.defectors());
+        // With defectors only where in some draft some defect: otherwise it was said already.
+        boolean said = about.defectors() > 0
+                && old.map(g -> g.defectors().isEmpty()).orElse(true)
+                && young.map(g -> g.defectors().isEmpty()).orElse(true);
+        Set<GuaranteeChange.Kind> kinds = GuaranteeChange.kinds(old, young, measures);
+        return said || kinds.isEmpty() ? Optional.empty() : Optional.of(new Change(about, kinds, old, young));
+    }
+
+    private static void add(List<Shown> shown, Change change, ReadingPair reading) {
+        for (Shown one : shown) {
+            if (one.change().isLike(change)) {
+                one.under().add(reading);
+                return;
+            }
+        }
+        shown.add(new Shown(change, new ArrayList<>(List.of(reading))));
+    }
+
+    /** The fewest answers under which a change shows: those that make no difference are left out. */
+    private static Set<ReadingPair> fewest(List<ReadingPair> under, List<ReadingPair> all) {
+        Set<ReadingPair> fewest = new LinkedHashSet<>();
+        for (ReadingPair reading : under) {
+            ReadingPair shorter = reading;
+            for (String question : reading.questions()) {
+                Set<String> fewer = shorter.questions();
+                fewer.remove(question);
+                ReadingPair candidate = shorter.about(fewer);
+                if (all.stream().filter(candidate::isPartOf).allMatch(under::contains)) {
+                    shorter = candidate;
+                }
+            }
+            fewest.add(shorter);
+        }
+        return fewest;
+    }
+
+    private static GuaranteeChange change(Change change, ReadingPair under) {
+        return new GuaranteeChange(
+                change.after().or(change::before).orElseThrow().prohibition(),
+                change.about().what().violator(),
+                change.about().way().course().words(),
+                change.about().defectors(),
+                change.kinds(),
+                under.before(),
+                under.after(),
+                change.before(),
+                change.after());
     }
 
     /** Of a measure that only one draft knows, the order is that draft's. */

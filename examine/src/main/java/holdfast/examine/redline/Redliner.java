@@ -117,8 +117,6 @@ public final class Redliner {
                         .thenComparing(w -> w.earlier().moves().size()));
     }
 
-    private record ReadingPair(Reading before, Reading after) {}
-
     /** A pair of clauses, and what each hangs on. */
     private static final class Compared {
         private final Pairing.Pair pair;
@@ -198,58 +196,10 @@ public final class Redliner {
             return new Side(whole, own, part, clause.orElseThrow(), used);
         }
 
-        /** A question that both drafts leave open in the same way is answered alike in both; any other by each on its own. */
         List<ReadingPair> readings() {
-            List<ReadingPair> all = List.of(new ReadingPair(
-                    first(pairs.before().agreement()), first(pairs.after().agreement())));
-            Set<Question> then = hangs(pairs.before().agreement(), pair.before());
-            Set<Question> later = hangs(pairs.after().agreement(), pair.after());
-            Set<String> names = new TreeSet<>();
-            then.forEach(q -> names.add(q.name()));
-            later.forEach(q -> names.add(q.name()));
-            for (String name : names) {
-                List<String> old = answers(then, name);
-                List<String> young = answers(later, name);
-                boolean alike = Set.copyOf(old).equals(Set.copyOf(young));
-                List<ReadingPair> longer = new ArrayList<>();
-                for (ReadingPair one : all) {
-                    if (alike) {
-                        old.forEach(
-                                a -> longer.add(new ReadingPair(with(one.before, name, a), with(one.after, name, a))));
-                    } else {
-                        for (String a : old.isEmpty() ? List.of("") : old) {
-                            for (String b : young.isEmpty() ? List.of("") : young) {
-                                longer.add(new ReadingPair(with(one.before, name, a), with(one.after, name, b)));
-                            }
-                        }
-                    }
-                }
-                all = longer;
-            }
-            return all;
-        }
-
-        private static Reading first(Agreement agreement) {
-            Map<String, String> answers = new HashMap<>();
-            agreement.questions().forEach(q -> answers.put(q.name(), q.answers().getFirst()));
-            return new Reading(answers);
-        }
-
-        private static Reading with(Reading reading, String question, String answer) {
-            if (answer.isEmpty()) {
-                return reading;
-            }
-            Map<String, String> answers = new HashMap<>(reading.answers());
-            answers.put(question, answer);
-            return new Reading(answers);
-        }
-
-        private static List<String> answers(Set<Question> questions, String name) {
-            return questions.stream()
-                    .filter(q -> q.name().equals(name))
-                    .findFirst()
-                    .map(Question::answers)
-                    .orElse(List.of());
+            Agreement then = pairs.before().agreement();
+            Agreement later = pairs.after().agreement();
+            return ReadingPair.of(then, hangs(then, pair.before()), later, hangs(later, pair.after()));
         }
 
         private static Set<Question> hangs(Agreement agreement, Optional<String> clause) {
