@@ -23,7 +23,7 @@ public enum Code {
     F13("steps wait for each other in a circle", "let one step come first, or both in parts at the same time"),
     F14("each waits for the other to begin", "fix a common instant, or put a third party between"),
     F15("the clock can be read in several ways", "say from which event, with or without the first day, in which zone"),
-    F16("no deadline", "set one"),
+    F16("no deadline", "set a deadline"),
     F17("nobody is named to do it", "name who must"),
     F18("it ends before what it guards", "let it last as long as what it guards"),
     F19("the answer comes too late", "shorten the clock of the first effective rung, or let it start by itself"),

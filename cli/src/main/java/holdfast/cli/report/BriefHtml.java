@@ -36,7 +36,7 @@ public final class BriefHtml {
     }
 
     private static final String STYLE = """
-            article { break-after: page; } section { break-inside: avoid; } section ul { margin: 4px 0 0; padding-left: 18px; } section h2 { font-size: 15px; margin: 16px 0 4px; }
+            article + article { break-before: page; } section { break-inside: avoid; } section ul { margin: 4px 0 0; padding-left: 18px; } section h2 { font-size: 15px; margin: 16px 0 4px; }
             @media print { @page { size: A4 portrait; } }
             """;
 }

@@ -85,14 +85,19 @@ public final class BriefText {
         norms.stream()
                 .limit(CLAUSES)
                 .forEach(n -> lines.add(n.id() + "  " + examined.texts().clause(n)));
-        more(lines, norms.size(), CLAUSES, "clauses: `holdfast check` and the text have them");
+        more(lines, norms.size(), CLAUSES, "clause", "the text has them");
         return lines;
     }
 
-    private static void more(List<String> lines, int all, int shown, String what) {
+    private static void more(List<String> lines, int all, int shown, String what, String where) {
         if (all > shown) {
-            lines.add("and " + (all - shown) + " more " + what);
+            String counted = all - shown == 1 ? what : what.replaceFirst("^(\\S+)", "$1s");
+            lines.add("and " + (all - shown) + " more " + counted + ": " + where);
         }
+    }
+
+    private String examine() {
+        return "`holdfast examine " + examined.name() + "` has them all";
     }
 
     private List<String> guaranteed() {
@@ -119,7 +124,7 @@ public final class BriefText {
         byWords.entrySet().stream()
                 .limit(ROWS)
                 .forEach(e -> lines.add("breaking " + Wording.list(e.getValue()) + ", " + e.getKey()));
-        more(lines, byWords.size(), ROWS, "cases: `holdfast examine` has the whole table");
+        more(lines, byWords.size(), ROWS, "case", examine());
         return lines;
     }
 
@@ -145,7 +150,7 @@ public final class BriefText {
                 .forEach(f -> lines.add(f.code()
                         + (f.weight() == Finding.Weight.FIRES ? "  " : " (lesser)  ")
                         + ExaminationText.sentence(f)));
-        more(lines, brief.breaks().size(), FINDINGS, "findings: `holdfast examine` has them, each with its story");
+        more(lines, brief.breaks().size(), FINDINGS, "finding", examine());
         return lines;
     }
 
@@ -160,7 +165,7 @@ public final class BriefText {
                     + (ask.clauses().isEmpty() ? "" : " (" + ExaminationText.clauses(ask.clauses()) + ")") + "  ["
                     + ask.code() + "]");
         }
-        more(lines, brief.asks().size(), FINDINGS, "things to ask for");
+        more(lines, brief.asks().size(), FINDINGS, "thing to ask for", examine());
         return lines;
     }
 
@@ -173,9 +178,19 @@ public final class BriefText {
                 .forEach((name, parts) ->
                         alike.computeIfAbsent(parts, p -> new ArrayList<>()).add(name));
         List<String> lines = new ArrayList<>();
-        alike.forEach((parts, names) -> lines.add(
-                Wording.list(names) + ": " + (parts.isEmpty() ? "no part in any answer" : String.join(", ", parts))));
+        alike.forEach((parts, names) -> lines.add(Wording.list(names) + suspected(names) + ": "
+                + (parts.isEmpty() ? "no part in any answer" : String.join(", ", parts))));
         return lines;
+    }
+
+    /** A friend in whose word others must trust, and against whom it is protected as well. */
+    private String suspected(List<String> names) {
+        List<String> both = names.stream().filter(brief.suspects()::contains).toList();
+        return both.isEmpty()
+                ? ""
+                : both.size() == names.size()
+                        ? " (bound by what protects it, and so able to break it)"
+                        : " (of whom " + Wording.list(both) + " could break what protects it)";
     }
 
     private List<String> needed() {
@@ -186,9 +201,13 @@ public final class BriefText {
                             ? set.getFirst() + " alone: without it a measure falls"
                             : "a measure falls only without all of " + GuaranteeWords.list(set));
         }
+        Map<Set<String>, List<String>> alike = new LinkedHashMap<>();
         brief.stoppers()
                 .forEach((member, bodies) ->
-                        lines.add(member + " alone can keep " + Wording.list(List.copyOf(bodies)) + " from deciding"));
+                        alike.computeIfAbsent(bodies, b -> new ArrayList<>()).add(member));
+        alike.forEach((bodies, members) ->
+                lines.add((members.size() == 1 ? members.getFirst() : "each of " + GuaranteeWords.list(members))
+                        + " alone can keep " + Wording.list(List.copyOf(bodies)) + " from deciding"));
         return lines.isEmpty() ? List.of("nobody in particular, as far as was looked") : lines;
     }
 }

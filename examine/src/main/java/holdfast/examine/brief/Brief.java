@@ -3,9 +3,10 @@ package holdfast.examine.brief;
 import holdfast.examine.Code;
 import holdfast.examine.Examination;
 import holdfast.examine.Finding;
+import holdfast.examine.check.Checks;
 import holdfast.examine.play.Cast;
+import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
-import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.table.Sides;
 import holdfast.examine.text.ClauseGraph;
 import holdfast.language.model.Actor;
@@ -31,9 +32,10 @@ import java.util.Set;
  * @param may what the text allows it
  * @param guaranteed what must follow when others break what protects it; the strongest first
  * @param against what must follow when it breaks its word itself
- * @param breaks the findings, those that weigh most for it first
+ * @param breaks the findings that concern it, those that weigh most first
  * @param asks the kinds of change to ask for, in the order of what the guarantee would gain
  * @param friends by guarantor, the articles in whose answers it has a part
+ * @param suspects who could break what protects it; some may be among the friends
  * @param needed the smallest sets of guarantors without whom some measure falls, each once
  * @param stoppers who can stop an answer by voting no, with the bodies
  */
@@ -48,6 +50,7 @@ public record Brief(
         List<Finding> breaks,
         List<Ask> asks,
         Map<String, Set<String>> friends,
+        Set<String> suspects,
         List<List<String>> needed,
         Map<String, Set<String>> stoppers) {
 
@@ -61,50 +64,52 @@ public record Brief(
             Code.F14, Code.F27, Code.F15, Code.F22, Code.F23, Code.F24, Code.F25, Code.F26, Code.F09, Code.F29,
             Code.F31, Code.F32);
 
+    /** What hangs on who breaks it: such a finding concerns those whom the broken clause protects. */
+    private static final Set<Code> ON_THE_VIOLATOR = Set.of(Code.F01, Code.F02, Code.F04, Code.F06, Code.F19);
+
     public static Brief of(Examination examination, String actor) {
         Agreement agreement = examination.agreement();
+        Set<String> answering = answering(agreement);
+        List<Guarantee> guaranteed = examination.guarantees().stream()
+                .filter(g -> g.defectors().isEmpty() && isFor(agreement, actor, g))
+                .sorted(Comparator.comparingInt(Guarantee::rank).reversed())
+                .toList();
+        Set<String> protecting = new LinkedHashSet<>();
+        guaranteed.forEach(g -> protecting.add(g.prohibition()));
         List<Norm> owes = new ArrayList<>();
         List<Norm> gets = new ArrayList<>();
         List<Norm> may = new ArrayList<>();
-        Set<String> answering = answering(agreement);
         Set<String> seen = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
-            boolean bears = Cast.bearers(norm).contains(Optional.of(actor)) || norm.bearer() instanceof Bearer.Anyone;
-            boolean allowed = norm.duty() instanceof Duty.May || norm.duty() instanceof Duty.Power;
             if (!seen.add(norm.id())) {
                 continue;
             }
-            if (bears) {
+            boolean allowed = norm.duty() instanceof Duty.May || norm.duty() instanceof Duty.Power;
+            if (bears(agreement, norm, actor)) {
                 (allowed ? may : owes).add(norm);
             }
             boolean alone = Cast.bearers(norm).equals(List.of(Optional.of(actor)));
-            boolean forIt =
-                    norm.inFavourOf().contains(actor) || (norm.inFavourOf().isEmpty() && answering.contains(norm.id()));
-            if (forIt && !alone) {
+            boolean answersForIt =
+                    norm.inFavourOf().isEmpty() && answering.contains(norm.id()) && !protecting.isEmpty();
+            if (!alone && (norm.inFavourOf().contains(actor) || protecting.contains(norm.id()) || answersForIt)) {
                 gets.add(norm);
             }
         }
-        Set<String> own = new LinkedHashSet<>();
-        agreement.norms().stream()
-                .filter(n -> Sides.isProhibition(n))
-                .filter(n -> n.inFavourOf().isEmpty() || n.inFavourOf().contains(actor))
-                .forEach(n -> own.add(n.id()));
-        List<Guarantee> guaranteed = examination.guarantees().stream()
-                .filter(g -> !g.violator().equals(actor)
-                        && own.contains(g.prohibition())
-                        && g.defectors().isEmpty())
-                .sorted(Comparator.comparingInt(Guarantee::rank).reversed())
-                .toList();
         List<Guarantee> against = examination.guarantees().stream()
                 .filter(g -> g.violator().equals(actor) && g.defectors().isEmpty())
                 .toList();
+        Set<String> its = new LinkedHashSet<>(protecting);
+        owes.forEach(n -> its.add(n.id()));
+        gets.forEach(n -> its.add(n.id()));
+        may.forEach(n -> its.add(n.id()));
         List<Finding> breaks = examination.findings().stream()
-                .filter(f -> f.accepted().isEmpty())
+                .filter(f -> f.accepted().isEmpty() && concerns(f, guaranteed, its))
                 .sorted(Comparator.comparing(Finding::weight).thenComparing(f -> BY_GAIN.indexOf(f.code())))
                 .toList();
         List<Ask> asks = breaks.stream()
                 .filter(f -> f.weight() == Finding.Weight.FIRES)
-                .map(f -> new Ask(f.code(), f.clauses()))
+                .map(f -> new Ask(
+                        f.code(), f.clauses().stream().filter(its::contains).toList()))
                 .toList();
         return new Brief(
                 agreement,
@@ -117,8 +122,52 @@ public record Brief(
                 breaks,
                 asks,
                 friends(agreement, actor, answering),
+                suspects(guaranteed),
                 needed(guaranteed),
-                stoppers(examination, actor));
+                stoppers(agreement, actor));
+    }
+
+    /** Whether somebody else breaks what protects this actor. */
+    private static boolean isFor(Agreement agreement, String actor, Guarantee g) {
+        Optional<String> violator = Optional.of(g.violator()).filter(agreement::hasActor);
+        return !g.violator().equals(actor)
+                && agreement.norms().stream()
+                        .filter(n -> n.id().equals(g.prohibition()) && Sides.isProhibition(n))
+                        .anyMatch(n -> Sides.protectedBy(agreement, n, violator).contains(actor));
+    }
+
+    private static boolean bears(Agreement agreement, Norm norm, String actor) {
+        boolean anyone = norm.bearer() instanceof Bearer.Anyone
+                && Sides.violators(agreement, norm).contains(Optional.of(actor));
+        return anyone || Cast.bearers(norm).contains(Optional.of(actor));
+    }
+
+    /**
+     * A finding on what follows a breach concerns whoever is protected by what is broken by somebody else; any other, whoever has a part in its clauses.
+     *
+     * @param its the clauses in which it has a part
+     */
+    private static boolean concerns(Finding f, List<Guarantee> guaranteed, Set<String> its) {
+        if (ON_THE_VIOLATOR.contains(f.code())) {
+            List<Guarantee> broken = guaranteed.stream()
+                    .filter(g ->
+                            f.clauses().contains(g.prohibition()) && g.course().kind() != Course.Kind.UNATTRIBUTED)
+                    .toList();
+            return broken.stream()
+                    .anyMatch(g -> f.code() == Code.F19
+                            || broken.stream()
+                                    .filter(o -> o.prohibition().equals(g.prohibition())
+                                            && o.violator().equals(g.violator()))
+                                    .noneMatch(o -> Checks.isFirm(o.could())));
+        }
+        return f.clauses().isEmpty() || f.clauses().stream().anyMatch(its::contains);
+    }
+
+    /** Who could break what protects it. */
+    private static Set<String> suspects(List<Guarantee> guaranteed) {
+        Set<String> suspects = new LinkedHashSet<>();
+        guaranteed.forEach(g -> suspects.add(g.violator()));
+        return suspects;
     }
 
     /** The clauses by which something is answered. */
@@ -161,19 +210,12 @@ public record Brief(
         return sets.stream().sorted(Comparator.comparingInt(List::size)).toList();
     }
 
-    /** By violator and vetoing member, the bodies that each alone keeps from deciding. */
-    private static Map<String, Set<String>> stoppers(Examination examination, String actor) {
+    /** By member, the bodies that it alone keeps from deciding. */
+    private static Map<String, Set<String>> stoppers(Agreement agreement, String actor) {
         Map<String, Set<String>> stoppers = new LinkedHashMap<>();
-        Set<String> suspects = new LinkedHashSet<>();
-        for (GuaranteeTable.Prospect p : examination.prospects()) {
-            if (!p.violator().equals(actor)) {
-                suspects.add(p.violator());
-                suspects.addAll(p.vetoes());
-            }
-        }
-        for (Body body : examination.agreement().bodies()) {
+        for (Body body : agreement.bodies()) {
             for (String member : body.members()) {
-                if (!member.equals(actor) && suspects.contains(member) && Cast.canBlock(body, Set.of(member))) {
+                if (!member.equals(actor) && Cast.canBlock(body, Set.of(member))) {
                     stoppers.computeIfAbsent(member, m -> new LinkedHashSet<>()).add(body.name());
                 }
             }
