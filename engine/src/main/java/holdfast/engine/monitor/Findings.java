@@ -14,6 +14,7 @@ final class Findings {
     /** A decision on a breach. */
     record Decision(Record.Finding finding, boolean namesClause) {}
 
+    private final Authors authors;
     private final Map<Entry, Entry> current = new HashMap<>();
     private final Map<String, List<Entry>> byClause = new HashMap<>();
     private final Map<String, List<Entry>> byObservation = new HashMap<>();
@@ -22,9 +23,36 @@ final class Findings {
     private final Map<String, List<Runnable>> termListeners = new HashMap<>();
     private Function<String, @Nullable String> rootOf = id -> null;
 
+    Findings(Authors authors) {
+        this.authors = authors;
+    }
+
     /** Tells how the root of a record is found: the docket knows. */
     void resolveWith(Function<String, @Nullable String> rootOf) {
         this.rootOf = rootOf;
+    }
+
+    /** Whether what one attribution or finding says was said before what the other says. */
+    boolean precedes(Entry a, Entry b) {
+        return a.place(this::saysTheSame).precedes(b.place(this::saysTheSame));
+    }
+
+    private boolean saysTheSame(Record a, Record b) {
+        if (a instanceof Record.Attribution x && b instanceof Record.Attribution y) {
+            return x.to().equals(y.to()) && sameRoot(x.about(), y.about());
+        }
+        return a instanceof Record.Finding x
+                && b instanceof Record.Finding y
+                && x.result().equals(y.result())
+                && x.clause().equals(y.clause())
+                && x.bearer().equals(y.bearer())
+                && x.term().equals(y.term())
+                && sameRoot(x.about().orElse(""), y.about().orElse(""));
+    }
+
+    private boolean sameRoot(String a, String b) {
+        String root = rootOf.apply(a);
+        return a.equals(b) || (root != null && root.equals(rootOf.apply(b)));
     }
 
     void onClause(String clause, Runnable listener) {
@@ -92,7 +120,7 @@ final class Findings {
         for (String root : byObservation.isEmpty() ? Set.<String>of() : support.ids()) {
             for (Entry entry : byObservation.getOrDefault(root, List.of())) {
                 Record.Finding finding = (Record.Finding) entry.record;
-                if (finders.contains(finding.source()) && finding.result().equals(Record.Finding.CONFIRMED)) {
+                if (finders.contains(authors.of(finding)) && finding.result().equals(Record.Finding.CONFIRMED)) {
                     last = later(last, entry);
                 }
             }
@@ -101,7 +129,7 @@ final class Findings {
     }
 
     private boolean speaksOf(Record.Finding finding, String bearer, Support support, Set<String> finders) {
-        return finders.contains(finding.source())
+        return finders.contains(authors.of(finding))
                 && finding.bearer().map(bearer::equals).orElse(true)
                 && finding.about().map(about -> restsOn(support, about)).orElse(true);
     }
@@ -115,14 +143,14 @@ final class Findings {
     Record.@Nullable Finding onTerm(String term, Set<String> bodies) {
         Entry last = null;
         for (Entry entry : byTerm.getOrDefault(term, List.of())) {
-            if (bodies.contains(entry.record.source())) {
+            if (bodies.contains(authors.of(entry.record))) {
                 last = later(last, entry);
             }
         }
         return last == null ? null : (Record.Finding) last.record;
     }
 
-    private static Entry later(@Nullable Entry a, Entry b) {
-        return a == null || a.precedes(b) ? b : a;
+    private Entry later(@Nullable Entry a, Entry b) {
+        return a == null || precedes(a, b) ? b : a;
     }
 }

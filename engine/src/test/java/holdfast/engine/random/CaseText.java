@@ -333,6 +333,8 @@ public final class CaseText {
                                         .map(s -> ", and silence for " + s.after() + " means " + words(s.meaning()))
                                         .orElse("");
                     case Rule.Attributes a -> a.by() + " attributes";
+                    case Rule.Corrects c ->
+                        c.by() + " corrects records of " + (c.of().isEmpty() ? "everybody" : list(c.of()));
                     case Rule.RulesOn r -> r.body() + " rules on " + r.name();
                     case Rule.AnswersFor a -> a.principal() + " answers for " + list(a.affiliates());
                     case Rule.QuietGap q ->

@@ -417,6 +417,13 @@ final class RandomClauses {
             Set<Basis> kinds = EnumSet.of(dice.pick(Basis.values()), Basis.SEEN);
             draft.rules.add(new Rule.Evidence(agreement.prefix(), anyOf(ids), kinds, Origin.NONE));
         }
+        for (int n = dice.weighted(5, 3, 1); n > 0; n--) {
+            draft.rules.add(new Rule.Corrects(
+                    agreement.prefix(),
+                    dice.pick("Mission", "press", "Ukraine"),
+                    dice.chance(0.3) ? List.of() : List.of(dice.pick("Mission", "press", "Ukraine", "Russia")),
+                    Origin.NONE));
+        }
         forTheExaminer(ids);
     }
 

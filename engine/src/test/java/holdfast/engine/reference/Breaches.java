@@ -91,7 +91,7 @@ record Breaches(OneReading reading) {
         List<String> finders =
                 finders(c).stream().flatMap(r -> r.body().stream()).toList();
         List<Finding> all = reading.facts.findings().stream()
-                .filter(f -> finders.contains(f.source()))
+                .filter(f -> finders.contains(reading.facts.author(f)))
                 .toList();
         Optional<Finding> naming = all.stream()
                 .filter(f -> f.clause().equals(Optional.of(c.id())))

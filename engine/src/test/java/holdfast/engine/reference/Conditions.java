@@ -241,7 +241,7 @@ record Conditions(OneReading reading) {
             }
         }
         return reading.facts.findings().stream()
-                .filter(f -> f.term().equals(Optional.of(term)) && bodies.contains(f.source()))
+                .filter(f -> f.term().equals(Optional.of(term)) && bodies.contains(reading.facts.author(f)))
                 .reduce((first, second) -> second);
     }
 

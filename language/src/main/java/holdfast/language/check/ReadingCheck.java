@@ -87,6 +87,7 @@ final class ReadingCheck {
             case Statement.Clause ignored -> true;
             case Statement.Confirms ignored -> true;
             case Statement.Attributes ignored -> true;
+            case Statement.Corrects ignored -> true;
             case Statement.RulesOn ignored -> true;
             case Statement.AnswersFor ignored -> true;
             case Statement.QuietGap ignored -> true;
