@@ -293,8 +293,9 @@ public final class CaseText {
             case Duty.Keep(var kept) -> "must keep " + condition(kept);
             case Duty.Recur(var act, var every, var where) -> "must " + pattern(act) + " every " + every + where(where);
             case Duty.May(var act) -> "may " + pattern(act);
-            case Duty.Power(var effect, var over, var with) ->
-                "may " + words(effect) + " " + over + " with " + pattern(with);
+            case Duty.Power(var effect, var over, var with, var reach) ->
+                "may " + words(effect) + " " + over + (reach.forGood() ? " for good" : "") + " with " + pattern(with)
+                        + (reach.alsoAfterTheDay() ? ", also after the day" : "");
         };
     }
 

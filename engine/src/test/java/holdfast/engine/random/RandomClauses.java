@@ -377,7 +377,12 @@ final class RandomClauses {
                 Optional.empty(),
                 Condition.ALWAYS,
                 holder,
-                new Duty.Power(effect, over, with)));
+                new Duty.Power(effect, over, with, reach(effect))));
+    }
+
+    private Duty.Reach reach(Effect effect) {
+        boolean onDeadlines = effect == Effect.EXTEND || effect == Effect.EXCUSE;
+        return onDeadlines ? new Duty.Reach(dice.chance(0.25), dice.chance(0.25)) : Duty.Reach.OPEN;
     }
 
     private Pattern decision(Body body) {
