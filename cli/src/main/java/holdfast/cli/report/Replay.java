@@ -1,5 +1,6 @@
 package holdfast.cli.report;
 
+import holdfast.engine.Dissent;
 import holdfast.engine.Verdict;
 import holdfast.engine.explain.CitedRecords;
 import holdfast.engine.explain.ClauseTexts;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param asOf the moment of knowledge; like {@code now} in milliseconds since 1970-01-01T00:00Z
  * @param verdicts those asked for, in the order of the clauses
  * @param earlier the same question at an earlier moment, to say what changed
+ * @param dissent what was said about records without effect, in the order in which it was recorded
  * @param cited the records that explanations quote
  */
 public record Replay(
@@ -29,6 +31,7 @@ public record Replay(
         Optional<Earlier> earlier,
         List<SourceFile> files,
         Intake intake,
+        List<Dissent> dissent,
         CitedRecords cited,
         Receipt receipt) {
 
@@ -38,6 +41,7 @@ public record Replay(
     public Replay {
         verdicts = List.copyOf(verdicts);
         files = List.copyOf(files);
+        dissent = List.copyOf(dissent);
     }
 
     public record Earlier(long asOf, long now, List<Verdict> verdicts) {

@@ -4,6 +4,7 @@ import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.explain.DateWords;
+import holdfast.engine.explain.DissentWords;
 import holdfast.engine.explain.Receipt;
 import holdfast.engine.explain.Wording;
 import holdfast.language.model.Agreement;
@@ -58,6 +59,7 @@ public final class TextReport {
         report.dueNext();
         report.overdue();
         report.blocked();
+        report.setAside();
         report.changes();
         report.receipt();
         return report.page.toString();
@@ -167,11 +169,11 @@ public final class TextReport {
     /** Duties alike but for their bearers and readings. */
     private record Owed(String clause, String duty, Time due, List<String> bearers, Set<Reading> readings) {}
 
-    /** Of one status, soonest first. */
+    /** Of one status, soonest first; without what can no longer be done, a missed turn of many. */
     private List<Owed> owed(Status status) {
         Map<List<Object>, List<Verdict>> alike = new LinkedHashMap<>();
         for (Verdict v : replay.verdicts()) {
-            if (v.status() == status && v.due().isPresent()) {
+            if (v.status() == status && v.due().isPresent() && v.until().isEmpty()) {
                 alike.computeIfAbsent(List.of(v.clause(), v.reading(), v.due().get()), k -> new ArrayList<>())
                         .add(v);
             }
@@ -277,6 +279,13 @@ public final class TextReport {
                     "  " + pad(v.clause(), 5) + " ",
                     bearers(verdicts) + due + ": it is not so that " + wording.condition(guard) + under(v.reading()));
         });
+    }
+
+    private void setAside() {
+        if (!replay.dissent().isEmpty()) {
+            section("Set aside, as said by those who may not change it");
+            each(replay.dissent(), d -> page.wrapped("  ", DissentWords.of(d)));
+        }
     }
 
     private void changes() {

@@ -341,6 +341,7 @@ final class Example {
                 Optional.of(new Replay.Earlier(at("2015-02-15 20:00"), at("2015-02-15 20:00"), earlier)),
                 List.of(new Replay.SourceFile("reports.csv", "reports.mapping.md")),
                 new Replay.Intake(116, 98, Map.of("words, not acts", 12L, "no place", 4L), Map.of("sighting", 2L)),
+                List.of(),
                 new CitedRecords(records(), now),
                 new Receipt(DIGEST, List.of(new Receipt.Digest("reports.csv", DIGEST)), now, now, "0.1.0"));
     }
