@@ -9,6 +9,7 @@ import holdfast.language.model.Agreement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a replay found.
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param verdicts those asked for, in the order of the clauses
  * @param earlier the same question at an earlier moment, to say what changed
  * @param dissent what was said about records without effect, in the order in which it was recorded
+ * @param ruled the answers to questions on which a body has ruled, by question
+ * @param recorded the events of which there is a record; {@code gain} where maps were read
  * @param cited the records that explanations quote
  */
 public record Replay(
@@ -32,6 +35,8 @@ public record Replay(
         List<SourceFile> files,
         Intake intake,
         List<Dissent> dissent,
+        Map<String, String> ruled,
+        Set<String> recorded,
         CitedRecords cited,
         Receipt receipt) {
 
@@ -42,6 +47,8 @@ public record Replay(
         verdicts = List.copyOf(verdicts);
         files = List.copyOf(files);
         dissent = List.copyOf(dissent);
+        ruled = Map.copyOf(ruled);
+        recorded = Set.copyOf(recorded);
     }
 
     public record Earlier(long asOf, long now, List<Verdict> verdicts) {

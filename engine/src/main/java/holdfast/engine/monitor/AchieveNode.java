@@ -264,9 +264,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return Long.MIN_VALUE;
             }
             Time done = since;
-            boolean fixedWindow = powers.extensions().isEmpty()
-                    && clock.anchorEvent() == null
-                    && common.suspended() == null;
+            boolean fixedWindow =
+                    powers.extensions().isEmpty() && clock.anchorEvent() == null && common.suspended() == null;
             boolean settled = status == Status.FULFILLED && fixedWindow;
             if (!settled || done == null) {
                 return Long.MAX_VALUE;

@@ -221,14 +221,12 @@ final class Docket {
     /** Gives every record that was set aside because its author may not change what it is about, in no particular order. */
     void forEachDissent(Consumer<Dissent> action) {
         entries.forEach(entry -> {
-            Entry target = entry.record instanceof Record.Observation o && o.corrects().isEmpty()
-                    ? null
-                    : contradicted(entry);
+            Entry target =
+                    entry.record instanceof Record.Observation o && o.corrects().isEmpty() ? null : contradicted(entry);
             if (target != null) {
                 Entry root = target.root();
                 Record owned = (root == null ? target : root).record;
-                action.accept(
-                        new Dissent(entry.record, target.record, authors.of(entry.record), authors.of(owned)));
+                action.accept(new Dissent(entry.record, target.record, authors.of(entry.record), authors.of(owned)));
             }
         });
     }
@@ -251,7 +249,9 @@ final class Docket {
         Entry about = entries.get(attribution.about());
         Entry observation = about == null ? null : about.root();
         Fact fact = observation == null ? null : observation.fact;
-        boolean heard = fact == null || authors.attributes(attribution) || attribution.to().equals(doer(fact));
+        boolean heard = fact == null
+                || authors.attributes(attribution)
+                || attribution.to().equals(doer(fact));
         return heard ? null : about;
     }
 

@@ -137,9 +137,8 @@ final class Findings {
             return naming;
         }
         Entry last = null;
-        for (String root : byObservation.isEmpty()
-                ? Set.<String>of()
-                : breach.support().ids()) {
+        for (String root :
+                byObservation.isEmpty() ? Set.<String>of() : breach.support().ids()) {
             for (Entry entry : byObservation.getOrDefault(root, List.of())) {
                 Record.Finding finding = (Record.Finding) entry.record;
                 if (finders.contains(authors.of(finding)) && finding.result().equals(Record.Finding.CONFIRMED)) {

@@ -78,19 +78,8 @@ abstract class NormNode extends Node {
 
         Common withBearerSlot(int slot) {
             return new Common(
-                    clause,
-                    reading,
-                    scope,
-                    types,
-                    exported,
-                    slot,
-                    whileTrue,
-                    inForce,
-                    evidence,
-                    finders,
-                    silence,
-                    applies,
-                    suspended);
+                    clause, reading, scope, types, exported, slot, whileTrue, inForce, evidence, finders, silence,
+                    applies, suspended);
         }
     }
 
@@ -174,9 +163,7 @@ abstract class NormNode extends Node {
     /** Semantics, section 13: what findings and silence make of a breach with this status. */
     final Breach.Judgement judge(Status raw, long bearer, Support support, long startLo, long startHi) {
         Findings.Decision decision = graph.findings.on(
-                common.clause(),
-                new Findings.Case(bearerName(bearer), support, startLo, startHi),
-                common.finders());
+                common.clause(), new Findings.Case(bearerName(bearer), support, startLo, startHi), common.finders());
         if (decision != null && decision.doubtful()) {
             return new Breach.Judgement(
                     Status.UNDETERMINED, Standing.NONE, true, false, Breach.NONE, Breach.NONE, Breach.NONE);

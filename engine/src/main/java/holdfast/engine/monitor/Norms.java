@@ -142,8 +142,7 @@ final class Norms {
     }
 
     private static Premise all(List<Premise> premises) {
-        List<Premise> parts =
-                premises.stream().filter(p -> p != Premise.ALWAYS).toList();
+        List<Premise> parts = premises.stream().filter(p -> p != Premise.ALWAYS).toList();
         return switch (parts.size()) {
             case 0 -> Premise.ALWAYS;
             case 1 -> parts.getFirst();
@@ -453,8 +452,7 @@ final class Norms {
     }
 
     private AchieveNode.Use use(Norm norm, Duty.Power power, int date, Frame frame, OneReading under) {
-        return new AchieveNode.Use(
-                patterns.reader(powerPlan(norm, power, frame, under), frame), power.reach(), date);
+        return new AchieveNode.Use(patterns.reader(powerPlan(norm, power, frame, under), frame), power.reach(), date);
     }
 
     private static int firstDate(EventType type) {

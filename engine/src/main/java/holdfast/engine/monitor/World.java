@@ -257,7 +257,8 @@ public final class World {
                 .anyMatch(e -> ruled.containsKey(e.getKey()) && !e.getValue().equals(ruled.get(e.getKey())));
     }
 
-    private Map<String, String> rulings() {
+    /** The answers to questions on which a body has ruled. */
+    public Map<String, String> rulings() {
         Map<String, String> ruled = new HashMap<>();
         for (Question question : agreement.questions()) {
             Set<String> bodies = new HashSet<>();

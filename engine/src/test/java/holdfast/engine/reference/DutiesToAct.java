@@ -108,7 +108,9 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             if (excuses.stream().anyMatch(this::surelyInTime)) {
                 return stands(Status.EXCUSED);
             }
-            boolean over = due.isPresent() && due.get().hi() != FOREVER && now > due.get().hi();
+            boolean over = due.isPresent()
+                    && due.get().hi() != FOREVER
+                    && now > due.get().hi();
             Time x = over ? due.get() : Time.at(now);
             Holding inForce = reading.inForce.applies(c, binding);
             if (inForce.isFalseAt(x)) {
@@ -141,7 +143,8 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                     .map(Use::match)
                     .min(Match.BY_END);
             boolean waived = waiver.isPresent()
-                    && (late.isEmpty() || precedes(waiver.get().time(), late.get().time()));
+                    && (late.isEmpty()
+                            || precedes(waiver.get().time(), late.get().time()));
             if (waived) {
                 Match w = waiver.get();
                 return cured(new Reached(w.time(), w.occurrence().support())).asWaived();
@@ -381,8 +384,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         private Time extended(Time due, Use use) {
             Match e = use.match();
             Optional<LocalDate> date = date(
-                    e.occurrence(),
-                    reading.patterns.types().get(e.occurrence().event()));
+                    e.occurrence(), reading.patterns.types().get(e.occurrence().event()));
             if (date.isEmpty()) {
                 return due;
             }

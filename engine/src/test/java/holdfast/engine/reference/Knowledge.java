@@ -99,7 +99,9 @@ final class Knowledge {
                 agreement.actors().stream()
                         .filter(a -> a.title().equals(written))
                         .map(Actor::name),
-                agreement.bodies().stream().filter(b -> b.title().equals(written)).map(Body::name));
+                agreement.bodies().stream()
+                        .filter(b -> b.title().equals(written))
+                        .map(Body::name));
         return byTitle.findFirst().orElse(written);
     }
 
@@ -153,9 +155,11 @@ final class Knowledge {
 
     private boolean saysTheSame(Record u, Record v) {
         return switch (u) {
-            case Attribution a when v instanceof Attribution b ->
+            case Attribution a
+            when v instanceof Attribution b ->
                 a.to().equals(b.to()) && sameRecord(Optional.of(a.about()), Optional.of(b.about()));
-            case Finding f when v instanceof Finding g ->
+            case Finding f
+            when v instanceof Finding g ->
                 f.result().equals(g.result())
                         && f.clause().equals(g.clause())
                         && f.bearer().equals(g.bearer())
@@ -166,7 +170,8 @@ final class Knowledge {
     }
 
     private boolean sameRecord(Optional<String> a, Optional<String> b) {
-        return a.equals(b) || (a.flatMap(this::root).isPresent() && a.flatMap(this::root).equals(b.flatMap(this::root)));
+        return a.equals(b)
+                || (a.flatMap(this::root).isPresent() && a.flatMap(this::root).equals(b.flatMap(this::root)));
     }
 
     /** The root of the record with this id. */

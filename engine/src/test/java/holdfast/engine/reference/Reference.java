@@ -25,6 +25,7 @@ public final class Reference {
 
     /** What is known hangs on whose corrections count, and that may hang on the reading. */
     private final Map<List<Rule>, Knowledge> knowledge = new HashMap<>();
+
     private final Map<Reading, OneReading> readings = new HashMap<>();
 
     private Reference(Agreement agreement, Collection<Record> records, long asOf, long now) {
