@@ -1,6 +1,7 @@
 package holdfast.cli;
 
 import holdfast.cli.report.Replay;
+import holdfast.engine.Dissent;
 import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
@@ -90,7 +91,8 @@ final class ReplayRun {
             return new Replay.Earlier(since.orElseThrow(), then, chosen(e.verdictsAt(then)));
         });
         progress.step("fetching the records that are quoted");
-        CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(verdicts, citations, known);
+        List<Dissent> dissent = current.dissent();
+        CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(verdicts, citations, known, dissent);
         List<Receipt.Digest> digests = Stream.concat(
                         sources.stream().map(s -> new Receipt.Digest(s.name(), s.sha256())), maps.digests().stream())
                 .toList();
@@ -114,6 +116,7 @@ final class ReplayRun {
                         report.recordCount() + maps.records().size(),
                         report.leftOut(),
                         report.notUsed()),
+                dissent,
                 current.ruled(),
                 current.events(),
                 cited,
@@ -184,6 +187,10 @@ final class ReplayRun {
             monitor.advanceTo(now);
             return monitor.verdicts();
         }
+
+        List<Dissent> dissent() {
+            return monitor.dissent();
+        }
     }
 
     private ReadReport read(Consumer<Record> sink, Progress progress) {
@@ -210,7 +217,7 @@ final class ReplayRun {
     }
 
     /** Keeps the cited records and those about them. A correction may stand before what it corrects, so all corrections are kept. */
-    private CitedRecords cited(List<Verdict> verdicts, int citations, long asOf) {
+    private CitedRecords cited(List<Verdict> verdicts, int citations, long asOf, List<Dissent> dissent) {
         Set<String> wanted = new HashSet<>();
         verdicts.forEach(v -> wanted.addAll(Explainer.cited(v, citations)));
         boolean findings = !agreement.bodies().isEmpty();
@@ -226,7 +233,7 @@ final class ReplayRun {
         };
         Records.read(opened(), agreement, keep, ReadOptions.DEFAULT);
         maps.records().forEach(keep);
-        return new CitedRecords(kept, asOf);
+        return new CitedRecords(kept, asOf, dissent);
     }
 
     private static boolean isWanted(Record record, Set<String> wanted) {

@@ -207,6 +207,7 @@ public final class Hanging {
             case Rule.QuietGap r -> about(r.of(), r.reading());
             case Rule.Evidence r -> about(r.of(), r.reading());
             case Rule.Attributes r -> hangs(EVERYTHING, r.reading());
+            case Rule.Corrects r -> hangs(EVERYTHING, r.reading());
             case Rule.AnswersFor r -> hangs(answering(r.principal()), r.reading());
             case Rule.RulesOn r -> hangs(name(r.name()), r.reading());
             case Rule.Accepts ignored -> {}

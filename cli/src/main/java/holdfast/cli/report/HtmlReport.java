@@ -3,6 +3,7 @@ package holdfast.cli.report;
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
 import holdfast.engine.explain.DateWords;
+import holdfast.engine.explain.DissentWords;
 import holdfast.engine.explain.Explainer;
 import holdfast.engine.explain.Receipt;
 import holdfast.engine.explain.Wording;
@@ -65,6 +66,7 @@ public final class HtmlReport {
         states();
         ahead();
         table();
+        setAside();
         changes();
         receipt();
         return page.raw("</body>\n</html>\n").toString();
@@ -177,6 +179,16 @@ public final class HtmlReport {
             page.raw("</tr>\n");
         }
         page.raw("</tbody>\n</table>\n");
+    }
+
+    private void setAside() {
+        if (replay.dissent().isEmpty()) {
+            return;
+        }
+        page.element("h2", "Set aside, as said by those who may not change it");
+        page.raw("<ul>\n");
+        replay.dissent().forEach(d -> page.element("li", DissentWords.of(d)));
+        page.raw("</ul>\n");
     }
 
     private static String under(Reading reading) {

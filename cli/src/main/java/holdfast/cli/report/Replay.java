@@ -1,5 +1,6 @@
 package holdfast.cli.report;
 
+import holdfast.engine.Dissent;
 import holdfast.engine.Verdict;
 import holdfast.engine.explain.CitedRecords;
 import holdfast.engine.explain.ClauseTexts;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param verdicts those asked for, in the order of the clauses
  * @param states when each state of affairs held: its name stands as the clause, and each time as a breach
  * @param earlier the same question at an earlier moment, to say what changed
+ * @param dissent what was said about records without effect, in the order in which it was recorded
  * @param ruled the answers to questions on which a body has ruled, by question
  * @param recorded the events of which there is a record; {@code gain} where maps were read
  * @param cited the records that explanations quote
@@ -34,6 +36,7 @@ public record Replay(
         Optional<Earlier> earlier,
         List<SourceFile> files,
         Intake intake,
+        List<Dissent> dissent,
         Map<String, String> ruled,
         Set<String> recorded,
         CitedRecords cited,
@@ -46,6 +49,7 @@ public record Replay(
         verdicts = List.copyOf(verdicts);
         states = List.copyOf(states);
         files = List.copyOf(files);
+        dissent = List.copyOf(dissent);
         ruled = Map.copyOf(ruled);
         recorded = Set.copyOf(recorded);
     }

@@ -4,6 +4,7 @@ import holdfast.engine.Standing;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
+import holdfast.language.model.Duty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,12 +28,15 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         }
     }
 
+    /** What may change the duty. */
+    record Powers(List<Use> excuses, List<Use> extensions) {}
+
     /**
-     * What may change the duty.
+     * Acts by which a power is used.
      *
-     * @param extensionDates for each of the extensions the position of the new date; -1: it has none
+     * @param date of an extension, the position of the new date; -1: it has none
      */
-    record Powers(List<PatternReader> excuses, List<PatternReader> extensions, int[] extensionDates) {}
+    record Use(PatternReader acts, Duty.Reach reach, int date) {}
 
     /** For one act's binding at a time. */
     private long[] scratch = {};
@@ -89,7 +93,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
     public void add(Trigger trigger) {
         long[] bearing = bearers;
         if (bearing == null) {
-            bearing = new long[] {trigger.binding()[common.bearerSlot()]};
+            long bound = trigger.binding()[common.bearerSlot()];
+            // nobody named can bear nothing
+            bearing = bound == Symbols.UNATTRIBUTED ? new long[0] : new long[] {bound};
         }
         Instance last = null;
         for (int i = 0; i < bearing.length; i++) {
@@ -219,6 +225,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         private @Nullable Time due;
         private long until = Breach.NONE;
 
+        /** Cured by a waiver: nothing was done. */
+        private boolean waived;
+
         /** The acts that count, without the trigger's support. */
         private List<? extends Occurrence> counting = List.of();
 
@@ -236,8 +245,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             }
             this.acts = read(deed.acts());
             read(clock.anchorEvent());
-            powers.excuses().forEach(this::read);
-            powers.extensions().forEach(this::read);
+            powers.excuses().forEach(use -> read(use.acts()));
+            powers.extensions().forEach(use -> read(use.acts()));
         }
 
         private @Nullable Bucket read(@Nullable PatternReader reader) {
@@ -255,7 +264,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return Long.MIN_VALUE;
             }
             Time done = since;
-            boolean fixedWindow = powers.extensions().isEmpty() && clock.anchorEvent() == null;
+            boolean fixedWindow =
+                    powers.extensions().isEmpty() && clock.anchorEvent() == null && common.suspended() == null;
             boolean settled = status == Status.FULFILLED && fixedWindow;
             if (!settled || done == null) {
                 return Long.MAX_VALUE;
@@ -265,6 +275,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
 
         boolean exists() {
             return status != null;
+        }
+
+        boolean waived() {
+            return waived;
         }
 
         /** Whether it is fulfilled or cured, and from when: see {@link OutcomeTruth}. */
@@ -324,16 +338,32 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         private void careAgain() {
             if (acts != null) {
                 acts.reopenReaders();
+                reopenWhere(acts);
             }
+            common.inForce().reopen(binding);
+            guard.reopen(binding);
             if (clock.anchorEvent() != null) {
                 clock.anchorEvent().bucket(binding).reopenReaders();
             }
-            powers.excuses().forEach(p -> p.bucket(binding).reopenReaders());
-            powers.extensions().forEach(p -> p.bucket(binding).reopenReaders());
+            powers.excuses().forEach(use -> use.acts().bucket(binding).reopenReaders());
+            powers.extensions().forEach(use -> use.acts().bucket(binding).reopenReaders());
+        }
+
+        private void reopenWhere(Bucket bucket) {
+            PatternReader reader = deed.acts();
+            if (reader == null || deed.where().fixed()) {
+                return;
+            }
+            long[] ofAct = binding.clone();
+            for (int i = 0; i < bucket.size(); i++) {
+                System.arraycopy(binding, 0, ofAct, 0, binding.length);
+                reader.plan().bind(bucket.get(i), ofAct);
+                deed.where().reopen(ofAct);
+            }
         }
 
         private void announceOutcome(@Nullable Outcome before) {
-            boolean done = (status == Status.FULFILLED || status == Status.CURED) && since != null;
+            boolean done = (status == Status.FULFILLED || status == Status.CURED) && since != null && !waived;
             Outcome after = null;
             if (done) {
                 Time at = java.util.Objects.requireNonNull(since);
@@ -375,7 +405,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             }
             Time closing = due;
             if (closing == null) {
-                closing = clock.window(binding, on, graph.civil).due();
+                closing = clock.window(binding, on, graph.civil, null).due();
                 due = closing;
             }
             int first = bucket.size() == 0 ? 0 : bucket.firstFrom(at.lo);
@@ -406,6 +436,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             until = Breach.NONE;
             standing = Standing.NONE;
             since = null;
+            waived = false;
             int inForceThen = Truth.TRUE;
             boolean sure = true;
             if (trigger != null) {
@@ -419,9 +450,13 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 counting = List.of();
                 return;
             }
-            Clock.Window window = clock.window(binding, trigger, graph.civil);
-            Time closing = extended(window.due());
-            due = closing;
+            Truth suspension = common.suspended() == null
+                    ? null
+                    : common.suspended().over(binding, Long.MIN_VALUE, Long.MAX_VALUE, this);
+            Clock.Window window = clock.window(binding, trigger, graph.civil, suspension);
+            Time closing = put(window.due());
+            closing = closing == null ? null : put(extended(closing, suspension));
+            due = closing == null || closing.hi() == Stopping.FOREVER ? null : closing;
             List<Act> counted = window.anchored() ? acts(window.from(), closing) : List.of();
             settle(window, closing, counted, sure);
         }
@@ -436,28 +471,29 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 done(Status.FULFILLED, surelyIn, reached);
                 return;
             }
-            int excused = excused();
+            int excused = excused(due);
             if (excused == Truth.TRUE) {
                 conclude(Status.EXCUSED);
                 return;
             }
-            boolean over = due != null && now > due.hi();
+            boolean open = due != null && due.hi() == Stopping.FOREVER;
+            boolean over = due != null && !open && now > due.hi();
             long lo = over && due != null ? due.lo() : now;
             long hi = over && due != null ? due.hi() : now;
-            int inForce = common.inForce().during(binding, lo, hi, this);
+            int inForce = common.applies().during(binding, lo, hi, this);
             int guarded = guard.during(binding, lo, hi, this);
             if (!over) {
-                wakeBy(due == null ? Long.MAX_VALUE : due.hi() + 1);
+                wakeBy(due == null ? Long.MAX_VALUE : (open ? due.lo() : due.hi()) + 1);
                 wakeBy(common.inForce().nextChange(binding, now, this));
                 wakeBy(guard.nextChange(binding, now, this));
             }
             if (inForce == Truth.FALSE) {
                 boolean never = trigger == null && !wasEverPossible();
-                wakeBy(never ? common.inForce().nextChange(binding, now, this) : Long.MAX_VALUE);
+                wakeBy(never ? common.applies().nextChange(binding, now, this) : Long.MAX_VALUE);
                 conclude(never ? Status.NOT_YET_DUE : Status.LAPSED);
                 return;
             }
-            if (guarded == Truth.FALSE) {
+            if (guarded == Truth.FALSE || (!over && suspendedNow())) {
                 conclude(Status.BLOCKED);
                 return;
             }
@@ -468,7 +504,11 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return;
             }
             if (!over || due == null) {
-                conclude(Status.PENDING);
+                boolean perhapsOver = open && due != null && now > due.lo();
+                conclude(perhapsOver ? Status.UNDETERMINED : Status.PENDING);
+                if (perhapsOver && due != null) {
+                    counting = possible(counted, from, due);
+                }
                 return;
             }
             boolean unknown = !sure || inForce == Truth.UNKNOWN || guarded == Truth.UNKNOWN || excused == Truth.UNKNOWN;
@@ -488,7 +528,14 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                     .filter(a -> a.sure() && a.occurrence().lo >= from.hi())
                     .toList();
             int reached = reached(late);
-            if (reached >= 0) {
+            Occurrence waiver = waiver();
+            Occurrence done = reached < 0 ? null : late.get(reached).occurrence();
+            if (waiver != null
+                    && (done == null || waiver.hi < done.hi || (waiver.hi == done.hi && waiver.lo < done.lo))) {
+                waived = true;
+                counting = List.of(waiver);
+                judged(Status.CURED, due, waiver.hi, triggerSupport, new Time(waiver.lo, waiver.hi));
+            } else if (reached >= 0) {
                 Occurrence last = late.get(reached).occurrence();
                 counting = occurrences(late.subList(0, reached + 1));
                 judged(Status.CURED, due, last.hi, triggerSupport, new Time(last.lo, last.hi));
@@ -500,7 +547,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
 
         /** Makes the breach, and takes on what the findings make of it. */
         private void judged(Status raw, Time start, long end, Support support, @Nullable Time sinceThen) {
-            Breach.Judgement judgement = judge(raw, bearer, support, start.hi(), true);
+            Breach.Judgement judgement = judge(raw, bearer, support, start.lo(), start.hi());
             breach = new Breach(AchieveNode.this, bearer, binding, start.lo(), start.hi(), end, support, judgement);
             status = judgement.status();
             standing = judgement.standing();
@@ -556,7 +603,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
 
         private boolean wasEverPossible() {
             long now = graph.now();
-            return common.inForce()
+            return common.applies()
                     .over(binding, Long.MIN_VALUE, now, this)
                     .possible()
                     .meets(Long.MIN_VALUE, now);
@@ -641,41 +688,91 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                     || triggering.support.ids().contains(about);
         }
 
+        private boolean suspendedNow() {
+            Premise suspended = common.suspended();
+            return suspended != null && suspended.at(binding, graph.now(), this) == Truth.TRUE;
+        }
+
+        /** Null while nobody can say when it ends: the clause is suspended. */
+        private static @Nullable Time put(@Nullable Time due) {
+            return due == null || due.lo() == Stopping.FOREVER ? null : due;
+        }
+
+        private static List<Occurrence> possible(List<Act> acts, Time from, Time due) {
+            return occurrences(
+                    acts.stream().filter(a -> possiblyIn(a, from, due)).toList());
+        }
+
+        // What the use of a power reaches.
+
+        private boolean surelyReaches(Use use, Occurrence act) {
+            return use.reach().forGood() || trigger == null || act.lo >= trigger.at().hi;
+        }
+
+        private boolean possiblyReaches(Use use, Occurrence act) {
+            return use.reach().forGood() || trigger == null || act.hi >= trigger.at().lo;
+        }
+
         /** Whether an excuse surely or perhaps applies. */
-        private int excused() {
+        private int excused(@Nullable Time due) {
             int best = Truth.FALSE;
-            for (PatternReader power : powers.excuses()) {
-                Bucket bucket = power.bucket(binding);
-                for (int i = 0; i < bucket.size(); i++) {
-                    best = Math.max(best, bucket.get(i).sure ? Truth.TRUE : Truth.UNKNOWN);
+            for (Use use : powers.excuses()) {
+                Bucket bucket = use.acts().bucket(binding);
+                boolean whenever = due == null || use.reach().alsoAfterTheDay();
+                for (int i = 0; i < bucket.size() && best < Truth.TRUE; i++) {
+                    Occurrence act = bucket.get(i);
+                    if (act.sure && surelyReaches(use, act) && (whenever || due == null || act.hi <= due.lo())) {
+                        best = Truth.TRUE;
+                    } else if (possiblyReaches(use, act) && (whenever || due == null || act.lo <= due.hi())) {
+                        best = Truth.UNKNOWN;
+                    }
                 }
             }
             return best;
         }
 
-        private @Nullable Time extended(@Nullable Time due) {
-            if (due == null || powers.extensions().isEmpty()) {
+        /** The first sure excuse that reaches it, though late. */
+        private @Nullable Occurrence waiver() {
+            Occurrence first = null;
+            for (Use use : powers.excuses()) {
+                Bucket bucket = use.acts().bucket(binding);
+                for (int i = 0; i < bucket.size(); i++) {
+                    Occurrence act = bucket.get(i);
+                    boolean counts = act.sure && surelyReaches(use, act);
+                    if (counts && (first == null || Occurrence.BY_END.compare(act, first) < 0)) {
+                        first = act;
+                    }
+                }
+            }
+            return first;
+        }
+
+        /** Extensions put it off, in whatever order, until none puts it off further. */
+        private Time extended(Time due, @Nullable Truth suspension) {
+            Time extended = due;
+            for (Use use : powers.extensions()) {
+                Bucket bucket = use.acts().bucket(binding);
+                for (int i = 0; i < bucket.size(); i++) {
+                    extended = extended(extended, use, bucket.get(i), suspension);
+                }
+            }
+            return extended.equals(due) ? due : extended(extended, suspension);
+        }
+
+        private Time extended(Time due, Use use, Occurrence act, @Nullable Truth suspension) {
+            if (use.date() < 0 || act.values[use.date()] == Symbols.MISSING) {
                 return due;
             }
-            record Extension(Occurrence occurrence, int date) {}
-            List<Extension> all = new ArrayList<>();
-            for (int p = 0; p < powers.extensions().size(); p++) {
-                Bucket bucket = powers.extensions().get(p).bucket(binding);
-                for (int i = 0; i < bucket.size(); i++) {
-                    all.add(new Extension(bucket.get(i), powers.extensionDates()[p]));
-                }
+            Time day = Time.at(graph.civil.end(LocalDate.ofEpochDay(act.values[use.date()])));
+            if (suspension != null) {
+                day = new Stopping(suspension, graph.civil).fixed(day);
             }
-            all.sort((a, b) -> Occurrence.BY_END.compare(a.occurrence(), b.occurrence()));
-            Time extended = due;
-            for (Extension extension : all) {
-                Occurrence o = extension.occurrence();
-                boolean dated = extension.date() >= 0 && o.values[extension.date()] != Symbols.MISSING;
-                if (o.sure && dated && o.hi <= extended.lo()) {
-                    LocalDate day = LocalDate.ofEpochDay(o.values[extension.date()]);
-                    extended = Time.at(graph.civil.end(day));
-                }
-            }
-            return extended;
+            boolean late = use.reach().alsoAfterTheDay();
+            boolean surely = act.sure && surelyReaches(use, act) && (late || act.hi <= due.lo());
+            boolean perhaps = possiblyReaches(use, act) && (late || act.lo <= due.hi());
+            return new Time(
+                    surely ? Math.max(due.lo(), day.lo()) : due.lo(),
+                    perhaps ? Math.max(due.hi(), day.hi()) : due.hi());
         }
 
         private Verdict verdict() {

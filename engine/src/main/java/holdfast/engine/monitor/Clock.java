@@ -33,7 +33,8 @@ record Clock(
      */
     record Window(Time from, @Nullable Time due, boolean anchored) {}
 
-    Window window(long[] binding, @Nullable Trigger trigger, CivilTime civil) {
+    /** @param suspended when the clause is suspended; null: never. A {@code due} of the window may then end with {@link Stopping#FOREVER} */
+    Window window(long[] binding, @Nullable Trigger trigger, CivilTime civil, @Nullable Truth suspended) {
         Anchor anchor = anchor();
         Time start = start(anchor, binding, trigger);
         boolean named = !(anchor instanceof Anchor.OfTrigger);
@@ -45,6 +46,12 @@ record Clock(
             from = lower(notBefore, notBeforeSlot, binding, from, civil);
         }
         Time closing = due == null ? null : upper(due, dueSlot, binding, start, civil);
+        if (closing != null && suspended != null) {
+            Stopping stopping = new Stopping(suspended, civil);
+            closing = due instanceof Bound.Within within && start != null
+                    ? stopping.running(within, start)
+                    : stopping.fixed(closing);
+        }
         return new Window(from, closing, true);
     }
 

@@ -117,7 +117,7 @@ final class KeepNode extends NormNode {
                     start,
                     end,
                     support,
-                    judge(raw, bearer, support, start, start != Long.MIN_VALUE));
+                    judge(raw, bearer, support, start, start));
         }
 
         private Support supportAt(long start) {

@@ -57,7 +57,7 @@ final class OutcomeTruth extends Truths.Kept {
 
         void take(AchieveNode.Instance instance) {
             Status status = instance.status();
-            if (status == null || LEFT_OUT.contains(status)) {
+            if (status == null || instance.waived() || LEFT_OUT.contains(status)) {
                 return;
             }
             any = true;

@@ -130,7 +130,7 @@ final class RecurNode extends NormNode {
                 return;
             }
             Status raw = possibly.isEmpty() ? Status.BREACHED : Status.UNDETERMINED;
-            Breach.Judgement judgement = judge(raw, bearer, Support.NONE, close, true);
+            Breach.Judgement judgement = judge(raw, bearer, Support.NONE, close, close);
             Breach breach = new Breach(RecurNode.this, bearer, binding, close, close, close, Support.NONE, judgement);
             boolean open7 = raw == Status.UNDETERMINED && judgement.status() != Status.BREACHED;
             Support records = raw == Status.BREACHED

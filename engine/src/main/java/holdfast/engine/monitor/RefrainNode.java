@@ -268,7 +268,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
             Occurrence start = chain.start();
             Support support = Support.of(chain.acts);
             Status raw = chain.sure() ? Status.BREACHED : Status.UNDETERMINED;
-            Breach.Judgement judgement = judge(raw, bearer, support, start.hi, true);
+            Breach.Judgement judgement = judge(raw, bearer, support, start.lo, start.hi);
             return new Breach(
                     RefrainNode.this, bearer, binding, start.lo, start.hi, chains.end(chain), support, judgement);
         }

@@ -293,8 +293,9 @@ public final class CaseText {
             case Duty.Keep(var kept) -> "must keep " + condition(kept);
             case Duty.Recur(var act, var every, var where) -> "must " + pattern(act) + " every " + every + where(where);
             case Duty.May(var act) -> "may " + pattern(act);
-            case Duty.Power(var effect, var over, var with) ->
-                "may " + words(effect) + " " + over + " with " + pattern(with);
+            case Duty.Power(var effect, var over, var with, var reach) ->
+                "may " + words(effect) + " " + over + (reach.forGood() ? " for good" : "") + " with " + pattern(with)
+                        + (reach.alsoAfterTheDay() ? ", also after the day" : "");
         };
     }
 
@@ -333,6 +334,8 @@ public final class CaseText {
                                         .map(s -> ", and silence for " + s.after() + " means " + words(s.meaning()))
                                         .orElse("");
                     case Rule.Attributes a -> a.by() + " attributes";
+                    case Rule.Corrects c ->
+                        c.by() + " corrects records of " + (c.of().isEmpty() ? "everybody" : list(c.of()));
                     case Rule.RulesOn r -> r.body() + " rules on " + r.name();
                     case Rule.AnswersFor a -> a.principal() + " answers for " + list(a.affiliates());
                     case Rule.QuietGap q ->

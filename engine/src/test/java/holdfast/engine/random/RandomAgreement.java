@@ -67,7 +67,8 @@ final class RandomAgreement {
         List<String> names = List.of("Ukraine", "Russia", "France", "Belarus");
         for (int i = 0; i < dice.between(2, 4); i++) {
             Actor.Role role = i < 2 ? Actor.Role.PARTY : dice.pick(Actor.Role.GUARANTOR, Actor.Role.OTHER);
-            draft.actors.add(new Actor(names.get(i), role, names.get(i), Origin.NONE));
+            String title = names.get(i).equals("Russia") ? "the Russian side" : names.get(i);
+            draft.actors.add(new Actor(names.get(i), role, title, Origin.NONE));
         }
         List<String> present = draft.actors.stream().map(Actor::name).toList();
         if (dice.chance(0.4)) {

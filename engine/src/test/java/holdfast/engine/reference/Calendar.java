@@ -61,7 +61,7 @@ record Calendar(ZoneId zone) {
         return day.atStartOfDay(zone).toInstant().toEpochMilli();
     }
 
-    private LocalDate date(long t) {
+    LocalDate date(long t) {
         return LocalDate.ofInstant(Instant.ofEpochMilli(t), zone);
     }
 

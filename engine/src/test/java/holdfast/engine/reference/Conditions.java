@@ -129,7 +129,7 @@ record Conditions(OneReading reading) {
         List<Instance> instances = reading.clauses(clause).stream()
                 .filter(c -> c.duty() instanceof Duty.Achieve)
                 .flatMap(c -> reading.instances(c).stream())
-                .filter(Instance::real)
+                .filter(i -> i.real() && !i.waived())
                 .filter(i ->
                         i.status() != Status.LAPSED && i.status() != Status.EXCUSED && i.status() != Status.BLOCKED)
                 .toList();
@@ -241,7 +241,7 @@ record Conditions(OneReading reading) {
             }
         }
         return reading.facts.findings().stream()
-                .filter(f -> f.term().equals(Optional.of(term)) && bodies.contains(f.source()))
+                .filter(f -> f.term().equals(Optional.of(term)) && bodies.contains(reading.facts.author(f)))
                 .reduce((first, second) -> second);
     }
 

@@ -5,6 +5,8 @@ import static holdfast.engine.reference.Calendar.BEGINNING;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.reference.InForce.Borne;
+import holdfast.engine.reference.InForce.Use;
+import holdfast.engine.reference.Instants.Interval;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
@@ -14,6 +16,7 @@ import holdfast.language.model.Duty.Effect;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
+import holdfast.language.model.Span;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import java.math.BigDecimal;
@@ -28,6 +31,9 @@ import java.util.TreeSet;
 
 /** Section 9: the instances of a duty to act, and how each stands. */
 record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
+
+    /** No instant: after all of them. */
+    private static final long FOREVER = Long.MAX_VALUE;
 
     List<Instance> instances() {
         List<Instance> instances = new ArrayList<>();
@@ -71,6 +77,9 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         private final SortedSet<String> support;
         private final List<Match> acts;
         private final Optional<Time> anchor;
+        private final Holding suspended;
+
+        /** Where the clause is perhaps still suspended, its end is FOREVER. */
         private final Optional<Time> due;
 
         OneInstance(Optional<Triggering> trigger, Borne borne, boolean sure) {
@@ -81,7 +90,8 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             support = trigger.map(Triggering::support).orElse(new TreeSet<>());
             acts = reading.breaches.acts(c, reading.inForce.by(borne, c, duty.act()), binding, duty.where());
             anchor = anchor();
-            due = extended(due());
+            suspended = reading.inForce.suspended(c);
+            due = due().filter(d -> d.lo() != FOREVER).map(this::extended).filter(d -> d.lo() != FOREVER);
         }
 
         /** The status is the first that applies. */
@@ -94,37 +104,86 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                         Optional.of(inTime.get().time()),
                         inTime.get().support());
             }
-            List<Match> excuses = reading.inForce.used(Effect.EXCUSE, c, binding);
-            if (excuses.stream().anyMatch(Match::sure)) {
+            List<Use> excuses = reading.inForce.uses(Effect.EXCUSE, c, binding);
+            if (excuses.stream().anyMatch(this::surelyInTime)) {
                 return stands(Status.EXCUSED);
             }
-            boolean over = due.isPresent() && now > due.get().hi();
+            boolean over = due.isPresent()
+                    && due.get().hi() != FOREVER
+                    && now > due.get().hi();
             Time x = over ? due.get() : Time.at(now);
-            Holding inForce = reading.inForce.of(c, binding);
+            Holding inForce = reading.inForce.applies(c, binding);
             if (inForce.isFalseAt(x)) {
                 boolean never = inForce.poss().upTo(now).isEmpty();
                 return stands(trigger.isEmpty() && never ? Status.NOT_YET_DUE : Status.LAPSED);
             }
             Holding guard = reading.conditions.holding(c.guard(), binding);
-            if (guard.isFalseAt(x)) {
+            if (guard.isFalseAt(x) || (!over && suspended.isTrueAt(x))) {
                 return stands(Status.BLOCKED);
             }
             if ((duty.notBefore().isPresent() && now < from().lo()) || anchorIsMissing()) {
                 return stands(Status.NOT_YET_DUE);
             }
             if (!over) {
-                return stands(Status.PENDING);
+                return due.isPresent() && now > due.get().lo() && due.get().hi() == FOREVER
+                        ? stands(Status.UNDETERMINED, Optional.empty(), possible())
+                        : stands(Status.PENDING);
             }
             if (reached(possiblyIn()).isPresent()
                     || !sure
                     || inForce.isUnknownAt(x)
                     || guard.isUnknownAt(x)
-                    || !excuses.isEmpty()) {
+                    || excuses.stream().anyMatch(this::possiblyInTime)) {
                 return undetermined();
             }
             Optional<Reached> late = reached(
                     acts.stream().filter(a -> a.sure() && a.lo() >= from().hi()).toList());
+            Optional<Match> waiver = excuses.stream()
+                    .filter(u -> u.match().sure() && surelyReached(u))
+                    .map(Use::match)
+                    .min(Match.BY_END);
+            boolean waived = waiver.isPresent()
+                    && (late.isEmpty()
+                            || precedes(waiver.get().time(), late.get().time()));
+            if (waived) {
+                Match w = waiver.get();
+                return cured(new Reached(w.time(), w.occurrence().support())).asWaived();
+            }
             return late.isPresent() ? cured(late.get()) : breached();
+        }
+
+        private static boolean precedes(Time a, Time b) {
+            return a.hi() != b.hi() ? a.hi() < b.hi() : a.lo() < b.lo();
+        }
+
+        // what the use of a power reaches
+
+        /** When the instance arises; without a trigger it always was there. */
+        private Time arises() {
+            return trigger.map(Triggering::time).orElse(Time.at(BEGINNING));
+        }
+
+        private boolean surelyReached(Use use) {
+            return use.reach().forGood() || use.match().lo() >= arises().hi();
+        }
+
+        private boolean possiblyReached(Use use) {
+            return use.reach().forGood() || use.match().hi() >= arises().lo();
+        }
+
+        private boolean surelyInTime(Use use) {
+            return use.match().sure()
+                    && surelyReached(use)
+                    && (use.reach().alsoAfterTheDay()
+                            || due.isEmpty()
+                            || use.match().hi() <= due.get().lo());
+        }
+
+        private boolean possiblyInTime(Use use) {
+            return possiblyReached(use)
+                    && (use.reach().alsoAfterTheDay()
+                            || due.isEmpty()
+                            || use.match().lo() <= due.get().hi());
         }
 
         private Instance stands(Status status) {
@@ -139,15 +198,18 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                     key(),
                     status,
                     since,
-                    due,
+                    due.filter(d -> d.hi() != FOREVER),
                     Occurrence.union(List.of(support, others)));
         }
 
         private Instance undetermined() {
-            SortedSet<String> possible = Occurrence.union(
-                    possiblyIn().stream().map(a -> a.occurrence().support()).toList());
-            return stands(Status.UNDETERMINED, Optional.empty(), possible)
+            return stands(Status.UNDETERMINED, Optional.empty(), possible())
                     .turned(Status.UNDETERMINED, breach(Optional.empty(), false));
+        }
+
+        private SortedSet<String> possible() {
+            return Occurrence.union(
+                    possiblyIn().stream().map(a -> a.occurrence().support()).toList());
         }
 
         private Instance cured(Reached late) {
@@ -228,13 +290,76 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         private Optional<Time> due() {
             return duty.due().flatMap(bound -> switch (bound) {
                 case Bound.Within(var span, boolean including, var _) ->
-                    anchor.map(a -> reading.calendar.deadline(a, span, including));
-                case Bound.OnDate(LocalDate date, boolean before) -> Optional.of(byDate(date, before));
+                    anchor.map(a -> new Time(
+                            stopped(a.lo(), span, including, suspended.sure()),
+                            stopped(a.hi(), span, including, suspended.poss())));
+                case Bound.OnDate(LocalDate date, boolean before) -> Optional.of(resumed(byDate(date, before)));
                 case Bound.AtInstant(var instant, boolean before) ->
-                    Optional.of(Time.at(instant.toEpochMilli() - (before ? 1 : 0)));
+                    Optional.of(resumed(Time.at(instant.toEpochMilli() - (before ? 1 : 0))));
                 case Bound.OnVariable(String variable, boolean before) ->
-                    day(variable).map(date -> byDate(date, before));
+                    day(variable).map(date -> resumed(byDate(date, before)));
             });
+        }
+
+        // clocks that stop
+
+        /** deadline(a, span) where the time of a suspension does not count. */
+        private long stopped(long a, Span span, boolean including, Instants suspension) {
+            Instants since = suspension.intersect(Instants.from(a));
+            return span.exact()
+                    ? stopped(a, span.count() * span.unit().millis(), since)
+                    : stopped(reading.calendar.date(a), including, deadlineDay(a, span, including), since);
+        }
+
+        private LocalDate deadlineDay(long a, Span span, boolean including) {
+            return reading.calendar.date(reading.calendar.deadline(a, span, including));
+        }
+
+        /** The least instant outside of the suspension up to which so many others have passed since a. */
+        private static long stopped(long a, long many, Instants suspension) {
+            long left = many;
+            for (Interval free : Instants.from(a).minus(suspension).intervals()) {
+                if (free.to() == Long.MAX_VALUE || left <= free.to() - free.from()) {
+                    return free.from() + left;
+                }
+                left -= free.to() - free.from() + 1;
+            }
+            return FOREVER;
+        }
+
+        /** The last instant of the least day D that is as many days behind the unmoved one as days up to D were touched. */
+        private long stopped(LocalDate first, boolean including, LocalDate unmoved, Instants suspension) {
+            LocalDate day = unmoved;
+            while (true) {
+                long end = reading.calendar.end(day);
+                if (suspension.intervals().stream().anyMatch(i -> i.to() == Long.MAX_VALUE && i.from() <= end)) {
+                    return FOREVER;
+                }
+                long touched = 0;
+                for (LocalDate d = including ? first : first.plusDays(1); !d.isAfter(day); d = d.plusDays(1)) {
+                    touched += suspension.meets(new Time(reading.calendar.start(d), reading.calendar.end(d))) ? 1 : 0;
+                }
+                if (day.equals(unmoved.plusDays(touched))) {
+                    return end;
+                }
+                day = day.plusDays(1);
+            }
+        }
+
+        /** A fixed day that falls into a suspension is put off to the day on which that ends. */
+        private Time resumed(Time fixed) {
+            return new Time(resumed(fixed.lo(), suspended.sure()), resumed(fixed.hi(), suspended.poss()));
+        }
+
+        private long resumed(long t, Instants suspension) {
+            for (Interval i : suspension.intervals()) {
+                if (i.from() <= t && t <= i.to()) {
+                    return i.to() == Long.MAX_VALUE
+                            ? FOREVER
+                            : resumed(reading.calendar.end(reading.calendar.date(i.to() + 1)), suspension);
+                }
+            }
+            return t;
         }
 
         private Time byDate(LocalDate date, boolean before) {
@@ -247,22 +372,28 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                     : Optional.empty();
         }
 
-        private Optional<Time> extended(Optional<Time> due) {
-            Optional<Time> extended = due;
-            for (Match e : reading.inForce.used(Effect.EXTEND, c, binding).stream()
-                    .filter(Match::sure)
-                    .sorted(Match.BY_END)
-                    .toList()) {
-                Optional<LocalDate> date = date(
-                        e.occurrence(),
-                        reading.patterns.types().get(e.occurrence().event()));
-                if (extended.isPresent()
-                        && date.isPresent()
-                        && e.hi() <= extended.get().lo()) {
-                    extended = Optional.of(Time.at(reading.calendar.end(date.get())));
-                }
+        /** Extensions put it off, in whatever order, until none puts it off further. */
+        private Time extended(Time due) {
+            Time extended = due;
+            for (Use use : reading.inForce.uses(Effect.EXTEND, c, binding)) {
+                extended = extended(extended, use);
             }
-            return extended;
+            return extended.equals(due) ? due : extended(extended);
+        }
+
+        private Time extended(Time due, Use use) {
+            Match e = use.match();
+            Optional<LocalDate> date = date(
+                    e.occurrence(), reading.patterns.types().get(e.occurrence().event()));
+            if (date.isEmpty()) {
+                return due;
+            }
+            Time day = resumed(Time.at(reading.calendar.end(date.get())));
+            boolean late = use.reach().alsoAfterTheDay();
+            boolean sure = e.sure() && surelyReached(use) && (late || e.hi() <= due.lo());
+            boolean possible = possiblyReached(use) && (late || e.lo() <= due.hi());
+            return new Time(
+                    sure ? Math.max(due.lo(), day.lo()) : due.lo(), possible ? Math.max(due.hi(), day.hi()) : due.hi());
         }
 
         private static Optional<LocalDate> date(Occurrence o, EventType type) {

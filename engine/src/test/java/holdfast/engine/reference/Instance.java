@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param binding what its variables stand for, the bearer's included
  * @param breach the breach that it is, surely or not; a refuted one is none
  * @param real false for the verdict of a bearer that has no instance
+ * @param waived cured by a waiver, not by an act
  */
 record Instance(
         String clause,
@@ -32,7 +33,8 @@ record Instance(
         Optional<Long> until,
         SortedSet<String> records,
         Optional<Breach> breach,
-        boolean real) {
+        boolean real,
+        boolean waived) {
 
     /** A bearer's one verdict where there is nothing else to say. */
     static Instance nothing(String clause, String bearer, Status status) {
@@ -48,6 +50,7 @@ record Instance(
                 Optional.empty(),
                 new TreeSet<>(),
                 Optional.empty(),
+                false,
                 false);
     }
 
@@ -73,7 +76,8 @@ record Instance(
                 Optional.empty(),
                 records,
                 Optional.empty(),
-                true);
+                true,
+                false);
     }
 
     /** With the breach that it is; what findings make of it comes later. */
@@ -82,11 +86,19 @@ record Instance(
     }
 
     Instance turned(Status to, Standing standing, Optional<Breach> breach) {
-        return new Instance(clause, bearer, binding, key, to, standing, since, due, until, records, breach, real);
+        return new Instance(
+                clause, bearer, binding, key, to, standing, since, due, until, records, breach, real, waived);
     }
 
     Instance dated(Optional<Time> since, Optional<Long> until) {
-        return new Instance(clause, bearer, binding, key, status, standing, since, due, until, records, breach, real);
+        return new Instance(
+                clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, waived);
+    }
+
+    /** Cured by a waiver: nothing was done. */
+    Instance asWaived() {
+        return new Instance(
+                clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, true);
     }
 
     Verdict verdict(Reading reading) {

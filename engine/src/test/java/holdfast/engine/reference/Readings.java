@@ -131,7 +131,7 @@ final class Readings {
             case Rule.Confirms confirms -> confirms.of().covers(clause);
             case Rule.QuietGap gap -> gap.of().covers(clause);
             case Rule.Evidence evidence -> evidence.of().covers(clause);
-            case Rule.InForceWhile _, Rule.Attributes _ -> true;
+            case Rule.InForceWhile _, Rule.Attributes _, Rule.Corrects _ -> true;
             case Rule.AnswersFor answers ->
                 bearers.test(answers.principal()) && isProhibitionFor(clause, answers.principal());
             case Rule.RulesOn _, Rule.Accepts _, Rule.ForcesInArea _ -> false;

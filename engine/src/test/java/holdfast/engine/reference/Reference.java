@@ -7,9 +7,11 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
+import holdfast.language.model.Rule;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,13 +19,19 @@ import java.util.Set;
 /** V(agreement, records known at k, now): the meaning of an agreement, in one function (sections 3 and 14). */
 public final class Reference {
     private final Agreement agreement;
-    private final Knowledge knowledge;
+    private final Collection<Record> records;
+    private final long asOf;
     private final long now;
+
+    /** What is known hangs on whose corrections count, and that may hang on the reading. */
+    private final Map<List<Rule>, Knowledge> knowledge = new HashMap<>();
+
     private final Map<Reading, OneReading> readings = new HashMap<>();
 
-    private Reference(Agreement agreement, Knowledge knowledge, long now) {
+    private Reference(Agreement agreement, Collection<Record> records, long asOf, long now) {
         this.agreement = agreement;
-        this.knowledge = knowledge;
+        this.records = records;
+        this.asOf = asOf;
         this.now = now;
     }
 
@@ -33,7 +41,7 @@ public final class Reference {
      * @param records in any order; those recorded later than {@code asOf} are left aside
      */
     public static Set<Verdict> verdicts(Agreement agreement, Collection<Record> records, long asOf, long now) {
-        Reference reference = new Reference(agreement, new Knowledge(records, asOf), now);
+        Reference reference = new Reference(agreement, records, asOf, now);
         Set<Verdict> all = new LinkedHashSet<>();
         agreement.norms().stream().map(Norm::id).distinct().forEach(c -> all.addAll(reference.verdicts(c)));
         return all;
@@ -69,7 +77,14 @@ public final class Reference {
     }
 
     private OneReading under(Reading reading) {
-        return readings.computeIfAbsent(reading, r -> new OneReading(agreement.under(r), knowledge, now));
+        return readings.computeIfAbsent(reading, r -> {
+            Agreement under = agreement.under(r);
+            List<Rule> corrects = under.rules().stream()
+                    .filter(Rule.Corrects.class::isInstance)
+                    .toList();
+            return new OneReading(
+                    under, knowledge.computeIfAbsent(corrects, c -> new Knowledge(under, records, asOf)), now);
+        });
     }
 
     /** Whether the body that rules on a question has answered it otherwise. */

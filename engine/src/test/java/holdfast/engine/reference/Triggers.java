@@ -124,7 +124,7 @@ record Triggers(OneReading reading, Norm c) {
         return reading.clauses(on.clause()).stream()
                 .filter(theirs -> theirs.duty() instanceof Duty.Achieve)
                 .flatMap(theirs -> reading.instances(theirs).stream())
-                .filter(i -> i.real() && i.status() == wanted)
+                .filter(i -> i.real() && !i.waived() && i.status() == wanted)
                 .map(i -> new Triggering(
                         i.since().orElseThrow(),
                         true,

@@ -133,6 +133,8 @@ final class DeclarationWords {
                         r.body().orElse("nobody") + " confirms breaches of " + r.of()
                                 + r.silence().map(DeclarationWords::silence).orElse("");
                     case Rule.Attributes r -> r.by() + " attributes";
+                    case Rule.Corrects r ->
+                        r.by() + " corrects records of " + (r.of().isEmpty() ? "everybody" : Wording.list(r.of()));
                     case Rule.RulesOn r -> r.body() + " rules on " + r.name();
                     case Rule.AnswersFor r -> r.principal() + " answers for " + String.join(", ", r.affiliates());
                     case Rule.QuietGap r ->
@@ -156,6 +158,7 @@ final class DeclarationWords {
         return switch (rule) {
             case Rule.Confirms r -> "rule: who confirms breaches of " + r.of();
             case Rule.Attributes ignored -> "rule: who attributes";
+            case Rule.Corrects r -> "rule: whose records " + r.by() + " corrects";
             case Rule.RulesOn r -> "rule: who rules on " + r.name();
             case Rule.AnswersFor r -> "rule: for whom " + r.principal() + " answers";
             case Rule.QuietGap r -> "rule: when a breach of " + r.of() + " ends";

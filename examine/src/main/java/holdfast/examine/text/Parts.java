@@ -200,6 +200,7 @@ public final class Parts {
                     named.addAll(r.affiliates());
                 }
                 case Rule.Attributes r -> named.add(r.by());
+                case Rule.Corrects r -> named.add(r.by());
                 case Rule.Confirms r -> r.body().ifPresent(named::add);
                 case Rule.RulesOn r -> named.add(r.body());
                 case Rule.InForceWhile r -> conditions(r.condition(), compared);

@@ -88,6 +88,7 @@ final class ReadingCheck {
             case Statement.NotThere ignored -> true;
             case Statement.Confirms ignored -> true;
             case Statement.Attributes ignored -> true;
+            case Statement.Corrects ignored -> true;
             case Statement.RulesOn ignored -> true;
             case Statement.AnswersFor ignored -> true;
             case Statement.QuietGap ignored -> true;

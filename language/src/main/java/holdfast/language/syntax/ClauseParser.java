@@ -3,6 +3,7 @@ package holdfast.language.syntax;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Anchor.Moment;
+import holdfast.language.model.Duty;
 import holdfast.language.model.Duty.Effect;
 import holdfast.language.model.Span;
 import holdfast.language.syntax.Cursor.Said;
@@ -516,11 +517,21 @@ final class ClauseParser {
                 + effect.name().toLowerCase(Locale.ROOT) + " 2.1 by decision \"pause\"");
         Token at = cursor.next();
         List<Token> over = cursor.clauseIds();
+        boolean onDeadlines = effect == Effect.EXTEND || effect == Effect.EXCUSE;
+        boolean forGood = onDeadlines && cursor.accept("for", "good");
+        Optional<Phrase.Call> with = Optional.empty();
+        Optional<Token> decision = Optional.empty();
         if (cursor.accept("with")) {
-            return new Phrase.Power(effect, at, over, Optional.of(conditions.call(EVENT)), Optional.empty());
+            with = Optional.of(conditions.call(EVENT));
+        } else {
+            cursor.require("by", "decision");
+            decision = Optional.of(cursor.text("what is decided"));
         }
-        cursor.require("by", "decision");
-        return new Phrase.Power(effect, at, over, Optional.empty(), Optional.of(cursor.text("what is decided")));
+        boolean afterTheDay = onDeadlines && cursor.accept(Kind.COMMA, ",");
+        if (afterTheDay) {
+            cursor.require("also", "after", "the", "day");
+        }
+        return new Phrase.Power(effect, at, over, with, decision, new Duty.Reach(forGood, afterTheDay));
     }
 
     private Phrase.Duty achieve(Phrase.Call act, boolean atOnce) {

@@ -58,6 +58,10 @@ public final class Mentions {
                 clauses.addAll(s.of());
             }
             case Statement.Attributes s -> names.add(s.by());
+            case Statement.Corrects s -> {
+                names.add(s.by());
+                names.addAll(s.of());
+            }
             case Statement.RulesOn s -> {
                 names.add(s.body());
                 names.add(s.term());

@@ -2,6 +2,7 @@ package holdfast.language.syntax;
 
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Duty.Effect;
+import holdfast.language.model.Duty.Reach;
 import holdfast.language.model.Span;
 import java.util.List;
 import java.util.Optional;
@@ -142,7 +143,8 @@ public final class Phrase {
     public record May(Call act) implements Duty {}
 
     /** @param decision what the holder, a body, decides on; otherwise {@code with} is given */
-    public record Power(Effect effect, Token at, List<Token> over, Optional<Call> with, Optional<Token> decision)
+    public record Power(
+            Effect effect, Token at, List<Token> over, Optional<Call> with, Optional<Token> decision, Reach reach)
             implements Duty {}
 
     public sealed interface Amount {}

@@ -104,6 +104,9 @@ public sealed interface Statement {
 
     record Attributes(Token by) implements Statement {}
 
+    /** @param of empty: everybody */
+    record Corrects(Token by, List<Token> of) implements Statement {}
+
     record RulesOn(Token body, Token term) implements Statement {}
 
     record AnswersFor(Token principal, List<Token> affiliates) implements Statement {}

@@ -387,6 +387,9 @@ final class StatementParser {
     private Statement rule(Token first) {
         boolean named = first.is(Kind.WORD) || first.is(Kind.VARIABLE);
         String verb = cursor.peek(1).map(Token::text).orElse("");
+        if (first.is(Kind.TEXT) && verb.equals("corrects")) {
+            return corrects(cursor.next());
+        }
         if (!named || !StatementStarts.RULE_VERBS.contains(verb)) {
             return forTheExaminer(first);
         }
@@ -394,6 +397,7 @@ final class StatementParser {
         return switch (cursor.next().text()) {
             case "confirms" -> confirms(subject);
             case "attributes" -> new Statement.Attributes(subject);
+            case "corrects" -> correctsRecords(subject);
             case "rules" -> rulesOn(subject);
             default -> answersFor(subject);
         };
@@ -420,6 +424,24 @@ final class StatementParser {
         }
         cursor.require("dismisses", "them");
         return Rule.Silence.Meaning.REFUTED;
+    }
+
+    private Statement corrects(Token source) {
+        cursor.require("corrects");
+        return correctsRecords(source);
+    }
+
+    private Statement correctsRecords(Token by) {
+        cursor.form(by.text() + " corrects records of Ministry, \"Daily Post\"");
+        cursor.require("records", "of");
+        if (cursor.accept("everybody")) {
+            return new Statement.Corrects(by, List.of());
+        }
+        List<Token> of = new ArrayList<>();
+        do {
+            of.add(cursor.peekKind(0, Kind.TEXT) ? cursor.next() : cursor.name("whose records they are"));
+        } while (cursor.accept(Kind.COMMA, ",") || cursor.accept("and"));
+        return new Statement.Corrects(by, List.copyOf(of));
     }
 
     private Statement rulesOn(Token body) {
