@@ -57,7 +57,14 @@ final class DefinitionCheck {
             attributes.add(new Attribute(nameOf(parameter), type));
         }
         EventType event = new EventType(
-                written.name().text(), attributes, written.measure().map(Token::text), false, origin);
+                written.name().text(),
+                attributes,
+                written.is().stream()
+                        .map(Token::text)
+                        .filter(context.names.measures::contains)
+                        .findFirst(),
+                false,
+                origin);
         Optional<EventType> first = Optional.ofNullable(context.names.definitions.putIfAbsent(event.name(), event));
         if (first.isPresent() && !first.get().attributes().equals(attributes)) {
             reportDifferent(written.name());
@@ -286,7 +293,7 @@ final class DefinitionCheck {
                 || !isNumber(patterns.event(latest.call().name()).orElseThrow(), latest.attribute())) {
             return Optional.empty();
         }
-        written.measure().ifPresent(this::reportMeasureOfLevel);
+        written.is().forEach(this::reportMeasureOfLevel);
         return types(written, List.of(scope)).map(types -> {
             List<String> attributes =
                     written.parameters().stream().map(DefinitionCheck::nameOf).toList();

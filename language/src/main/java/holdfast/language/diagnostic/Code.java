@@ -47,6 +47,7 @@ public enum Code {
     LISTED_TWICE(217, ERROR),
     ANNEX_DIFFERS(218, ERROR),
     LOOKS_LIKE_A_VARIABLE(219, ERROR),
+    UNKNOWN_KIND(231, ERROR),
 
     // Patterns, conditions and definitions.
     UNKNOWN_EVENT(301, ERROR),
@@ -102,7 +103,8 @@ public enum Code {
 
     // Things that are allowed and probably not meant.
     UNUSED(701, WARNING),
-    VARIABLE_USED_ONCE(702, WARNING);
+    VARIABLE_USED_ONCE(702, WARNING),
+    MEASURE_BY_ACTOR(711, WARNING);
 
     private final int number;
     private final Severity severity;

@@ -52,6 +52,9 @@ public final class DocumentReader {
     private int headingLine = 1;
     private boolean open;
     private StringBuilder prose = new StringBuilder();
+    private final StringBuilder passage = new StringBuilder();
+    private int passageLine;
+    private final List<Article.Passage> passages = new ArrayList<>();
 
     private DocumentReader(SourceText source, int firstArticle, Diagnostics diagnostics) {
         this.source = source;
@@ -105,11 +108,11 @@ public final class DocumentReader {
             case FencedCodeBlock fence -> visitFence(fence);
             case IndentedCodeBlock code -> {
                 warnOfProse(code, "it is indented by four or more", "move its fences to the beginning of their lines");
-                addProse(code.getLiteral().strip());
+                addProse(code, code.getLiteral().strip());
             }
             case Paragraph p -> {
                 warnOfProse(p, "it begins and ends within a paragraph", "give each of its fences a line of its own");
-                addProse(InlineText.of(p));
+                addProse(p, InlineText.of(p));
             }
             case HtmlBlock html
             when !html.getLiteral().stripLeading().startsWith("<!--") ->
@@ -128,9 +131,11 @@ public final class DocumentReader {
     }
 
     private void closeArticle() {
+        closePassage();
         if (open) {
-            articles.add(new Article(number, heading, prose.toString(), headingLine, source.file()));
+            articles.add(new Article(number, heading, prose.toString(), passages, headingLine, source.file()));
         }
+        passages.clear();
         prose = new StringBuilder();
         open = false;
     }
@@ -140,12 +145,21 @@ public final class DocumentReader {
         open = true;
     }
 
-    private void addProse(String text) {
+    private void closePassage() {
+        if (!passage.isEmpty()) {
+            passages.add(new Article.Passage(passageLine, passage.toString()));
+            passage.setLength(0);
+        }
+    }
+
+    private void addProse(Node node, String text) {
         if (text.isEmpty()) {
             return;
         }
         openIfNone();
         prose.append(prose.isEmpty() ? "" : "\n\n").append(text);
+        passageLine = passage.isEmpty() ? lineOf(node) : passageLine;
+        passage.append(passage.isEmpty() ? "" : "\n\n").append(text);
     }
 
     /** A formal block that Markdown takes for prose would be lost without a word. */
@@ -174,10 +188,11 @@ public final class DocumentReader {
         Kind kind = KINDS.get(word);
         if (kind == null) {
             warnIfMisspelt(fence, word, info);
-            addProse(fence.getLiteral().strip());
+            addProse(fence, fence.getLiteral().strip());
             return;
         }
         openIfNone();
+        closePassage();
         blocks.add(new FormalBlock(
                 kind,
                 info.substring(word.length()).strip(),

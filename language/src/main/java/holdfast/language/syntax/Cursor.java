@@ -318,6 +318,16 @@ final class Cursor {
         }
     }
 
+    /** A comma, {@code and}, or both, with a name behind them. */
+    boolean acceptSeparator() {
+        int skip = separatorsBeforeName(Set.of());
+        if (skip == 0) {
+            expect("`,`");
+        }
+        at += skip;
+        return skip > 0;
+    }
+
     private int separatorsBeforeName(Set<String> stops) {
         int skip = 0;
         if (peekKind(0, Kind.COMMA)) {

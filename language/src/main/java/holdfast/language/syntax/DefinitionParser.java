@@ -23,9 +23,13 @@ final class DefinitionParser {
         List<Statement.Parameter> parameters = parameters();
         cursor.require("as");
         Phrase.Derivation derivation = derivation();
-        Optional<Token> measure =
-                cursor.accept("is") ? Optional.of(cursor.name("the name of a measure")) : Optional.empty();
-        return new Statement.Define(name, parameters, derivation, measure);
+        List<Token> is = new ArrayList<>();
+        if (cursor.accept("is")) {
+            do {
+                is.add(cursor.name("a measure, or what it is, such as `watching`"));
+            } while (cursor.accept("and"));
+        }
+        return new Statement.Define(name, parameters, derivation, is);
     }
 
     Statement state() {

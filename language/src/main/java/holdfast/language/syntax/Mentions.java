@@ -42,10 +42,10 @@ public final class Mentions {
             }
             case Statement.ZoneAround s -> names.add(s.of());
             case Statement.ZoneWide s -> names.add(s.along());
-            case Statement.Events s -> s.events().forEach(e -> e.measure().ifPresent(names::add));
+            case Statement.Events s -> s.events().forEach(e -> names.addAll(e.is()));
             case Statement.Define s -> {
                 derivation(s.derivation());
-                s.measure().ifPresent(names::add);
+                names.addAll(s.is());
             }
             case Statement.StateBegins s -> {
                 calls(s.begins());
@@ -80,7 +80,7 @@ public final class Mentions {
             case Statement.TimeZone ignored -> {}
             case Statement.DaysCount ignored -> {}
             case Statement.Annex ignored -> {}
-            case Statement.Actors ignored -> {}
+            case Statement.Actors s -> s.actors().forEach(a -> names.addAll(a.madeUpOf()));
             case Statement.Measures ignored -> {}
             case Statement.Layer ignored -> {}
             case Statement.ZoneFromFile ignored -> {}

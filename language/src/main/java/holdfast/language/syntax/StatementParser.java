@@ -154,9 +154,16 @@ final class StatementParser {
     private Statement actors(Actor.Role role) {
         cursor.form("party " + cursor.vocabulary().actor(0) + ", "
                 + cursor.vocabulary().actor(1) + " \"its full name\"");
-        List<Statement.Titled> actors = new ArrayList<>();
+        List<Statement.Named> actors = new ArrayList<>();
         do {
-            actors.add(titled("a name"));
+            Statement.Titled named = titled("a name");
+            List<Token> kinds = kinds();
+            List<Token> madeUpOf = List.of();
+            if (cursor.accept("made", "up", "of")) {
+                cursor.form("actor " + named.name().text() + " made up of " + cursor.vocabulary().actor(0) + ", " + cursor.vocabulary().actor(1));
+                madeUpOf = names("whose force it is");
+            }
+            actors.add(new Statement.Named(named, kinds, madeUpOf));
         } while (cursor.accept(Kind.COMMA, ",") || cursor.accept("and"));
         return new Statement.Actors(role, actors);
     }
@@ -225,7 +232,28 @@ final class StatementParser {
         cursor.form("measures from weakest: consultation, warning, assistance");
         cursor.require("from", "weakest");
         cursor.accept(Kind.COLON, ":");
-        return new Statement.Measures(names("the name of a measure"));
+        List<Statement.Measure> measures = new ArrayList<>();
+        do {
+            Token name = cursor.name("the name of a measure");
+            List<Token> kinds = new ArrayList<>();
+            if (cursor.accept(Kind.OPEN, "(")) {
+                kinds.addAll(names("what it is, such as `talk`"));
+                cursor.require(Kind.CLOSE, "`)`");
+            }
+            measures.add(new Statement.Measure(name, kinds));
+        } while (cursor.acceptSeparator());
+        return new Statement.Measures(measures);
+    }
+
+    /** {@code is watching and access}: what something is, for the examiner; none where nothing is said. */
+    private List<Token> kinds() {
+        List<Token> kinds = new ArrayList<>();
+        if (cursor.accept("is")) {
+            do {
+                kinds.add(cursor.name("a measure, or what it is, such as `watching`"));
+            } while (cursor.accept("and"));
+        }
+        return kinds;
     }
 
     private Statement layer() {
@@ -309,20 +337,20 @@ final class StatementParser {
             } while (cursor.accept(Kind.COMMA, ","));
             cursor.require(Kind.CLOSE, "`)`");
         }
-        Optional<Token> measure =
-                cursor.accept("is") ? Optional.of(cursor.name("the name of a measure")) : Optional.empty();
+        List<Token> is = kinds();
         boolean irreversible =
                 cursor.peekKind(0, Kind.COMMA) && cursor.peekWord(1, "cannot") && cursor.accept(Kind.COMMA, ",");
         if (irreversible) {
             cursor.require("cannot", "be", "undone");
         }
-        return new Statement.Event(name, attributes, measure, irreversible);
+        return new Statement.Event(name, attributes, is, irreversible);
     }
 
     private Statement undefined() {
         cursor.form("undefined special_status \"special status\"");
         Token name = cursor.name("the name of a term");
-        return new Statement.Undefined(name, cursor.optionalText("the term's words"));
+        Optional<Token> text = cursor.optionalText("the term's words");
+        return new Statement.Undefined(name, text, kinds());
     }
 
     private Statement question() {
