@@ -40,7 +40,7 @@ class CorpusTest {
                 .orElseThrow()
                 .toString()
                 .replaceAll("Origin\\[[^\\]]*\\]", "")
-                .replaceAll(", line=\\d+", "")
+                .replaceAll("\\bline=\\d+", "")
                 .replaceAll("sha256=\\p{XDigit}+\\]$", "");
     }
 
