@@ -449,7 +449,12 @@ final class MappingProgram implements RowSink {
                             row.line(),
                             argument.column()));
         }
-        return !given || put(argument, values.value(type, text, row.line(), argument.column()));
+        if (!given) {
+            return true;
+        }
+        Value value = values.value(type, text, row.line(), argument.column());
+        return values.isAmongValues(draft.event, argument.attribute(), value, row.line(), argument.column())
+                && put(argument, value);
     }
 
     private boolean put(BoundResult.Argument argument, @Nullable Value value) {

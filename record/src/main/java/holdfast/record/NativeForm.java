@@ -493,7 +493,7 @@ final class NativeForm implements RowSink {
                         row.line(),
                         slot.column)
                 : values.value(slot.type, text(row, slot), row.line(), slot.column);
-        if (value == null) {
+        if (value == null || !values.isAmongValues(draft.event, slot.attribute, value, row.line(), slot.column)) {
             return false;
         }
         draft.put(slot.attribute, value);

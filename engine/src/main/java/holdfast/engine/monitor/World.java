@@ -78,7 +78,9 @@ public final class World {
                 new Premises(graph, patterns, (ref, under) -> late.norms().covered(ref, under));
         late.definitions = new Definitions(graph, declared, patterns, premises);
         late.norms = new Norms(graph, patterns, late.definitions, premises, hangs);
-        if (declared.containsKey("motion") && declared.containsKey("vote") && declared.containsKey("decision")) {
+        boolean byReading =
+                agreement.bodies().stream().anyMatch(b -> !b.reading().answers().isEmpty());
+        if (!byReading && Definitions.canDecide(declared)) {
             new DecisionNode(
                     graph, agreement.bodies(), declared.get("motion"), declared.get("vote"), declared.get("decision"));
         }

@@ -115,6 +115,8 @@ public final class CaseText {
             case Body.Rule.Consensus() -> "consensus";
             case Body.Rule.Majority() -> "majority";
             case Body.Rule.AtLeast(int n) -> n + " of " + b.members().size();
+            case Body.Rule.NotSaid() -> "nothing that is said";
+            case Body.Rule.Advises() -> "nothing, it advises";
         };
         return "body " + b.name() + " of " + list(b.members()) + ", decides by " + rule
                 + b.vetoes().stream().map(v -> ", " + v + " may veto").collect(Collectors.joining())
@@ -243,7 +245,31 @@ public final class CaseText {
                 head + " begins with " + patterns(f.begins(), " or ")
                         + (f.ends().isEmpty() ? "" : ", ends with " + patterns(f.ends(), " or "));
             case State.Named n -> head + " is " + condition(n.condition());
+            case State.Period p -> prefix(p.reading()) + "term " + p.name() + " is " + term(p);
         };
+    }
+
+    private String term(State.Period term) {
+        String length = term.end().orElse(null) instanceof State.End.After after
+                ? after.length() + (after.includingFirstDay() ? " including" : " excluding") + " the first day "
+                : "";
+        String from = term.start()
+                .map(s -> switch (s) {
+                    case State.Start.OfEvent(Pattern p) -> "from " + pattern(p);
+                    case State.Start.At(var at) -> "from " + at;
+                })
+                .orElse("");
+        String until = term.end().orElse(null) instanceof State.End.At(var at) ? " until " + at : "";
+        return length
+                + from
+                + until
+                + term.renewal()
+                        .map(r -> ", renewed for " + r.each() + " each time"
+                                + r.notice()
+                                        .map(n -> ", unless " + pattern(n.by()) + " at least " + n.before()
+                                                + " before its end")
+                                        .orElse(""))
+                        .orElse("");
     }
 
     // clauses and rules

@@ -263,7 +263,8 @@ final class RandomHistory {
         String body = agreement.bodies().isEmpty() || dice.chance(0.05)
                 ? "Ukraine"
                 : dice.pick(agreement.bodies()).name();
-        String result = dice.pick(Finding.CONFIRMED, Finding.CONFIRMED, Finding.DISPUTED, Finding.REFUTED);
+        String result =
+                dice.pick(Finding.CONFIRMED, Finding.CONFIRMED, Finding.DISPUTED, Finding.DISPUTED, Finding.REFUTED);
         Optional<String> none = Optional.empty();
         List<String> terms = Stream.concat(
                         agreement.undefinedTerms().stream().map(u -> u.name()),
@@ -310,7 +311,7 @@ final class RandomHistory {
                 Map<String, Value> vote = Map.of(
                         "by", new Value.Actor(member),
                         "id", new Value.Text(motion),
-                        "choice", new Value.Text(dice.pick("yes", "yes", "yes", "no", "perhaps")));
+                        "choice", new Value.Text(dice.pick("yes", "yes", "yes", "no", "abstain", "No", "perhaps")));
                 long later = dice.chance(0.5) ? t + dice.pick(0, 1, (int) HOUR) : derived(t);
                 records.add(observation(Draft.BUILT_IN.get(1), Time.at(later), vote, Optional.empty()));
             }

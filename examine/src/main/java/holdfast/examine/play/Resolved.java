@@ -90,6 +90,7 @@ public final class Resolved {
         return switch (state) {
             case State.Fluent s ->
                 new State.Fluent(s.name(), s.parameters(), Reading.NONE, s.begins(), s.ends(), s.origin());
+            case State.Period s -> new State.Period(s.name(), Reading.NONE, s.start(), s.end(), s.origin());
             case State.Named s -> new State.Named(s.name(), s.parameters(), Reading.NONE, s.condition(), s.origin());
         };
     }

@@ -82,6 +82,7 @@ public final class Parts {
     public static void patterns(State state, Consumer<Pattern> each) {
         switch (state) {
             case State.Named s -> conditions(s.condition(), c -> pattern(c).ifPresent(each));
+            case State.Period s -> s.patterns().forEach(each);
             case State.Fluent s -> {
                 s.begins().forEach(each);
                 s.ends().forEach(each);

@@ -162,6 +162,19 @@ public final class Phrase {
     /** A date, an instant or a variable; {@code time} for a time of day behind a date, {@code zone} where it is meant as in another time zone. */
     public record When(Token token, Optional<Token> time, Optional<Token> zone) {}
 
+    /** When a term begins: with an event, or at a time. */
+    public sealed interface Beginning {}
+
+    public record WithEvent(Call call) implements Beginning {}
+
+    public record AtTime(When when) implements Beginning {}
+
+    /** @param notice empty where nobody can keep the term from being renewed */
+    public record Renewal(Span each, Token at, Optional<NoticeGiven> notice) {}
+
+    /** @param by whose notice it is: a party, or any of a set; empty where the act itself says it */
+    public record NoticeGiven(Call act, Optional<Token> by, Span before) {}
+
     public sealed interface Anchor {}
 
     public record OfReport(Token at) implements Anchor {}

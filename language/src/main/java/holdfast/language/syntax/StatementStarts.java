@@ -27,6 +27,7 @@ final class StatementStarts {
             "question",
             "define",
             "state",
+            "term",
             "read",
             "nobody",
             "a",
@@ -155,7 +156,7 @@ final class StatementStarts {
             case "accept" -> isCode(tokens, index + 1) || RULE_VERBS.contains(second);
             case "forces" -> isForces(tokens, index) || RULE_VERBS.contains(second);
             case "read" -> third.equals("as");
-            case "zone", "state" ->
+            case "zone", "state", "term" ->
                 isName(tokens, index + 1) && !tokens.get(index - 1).is(Kind.COMMA);
             case "annex", "group", "party", "guarantor", "actor", "body", "event", "undefined", "question", "define" ->
                 isName(tokens, index + 1);
