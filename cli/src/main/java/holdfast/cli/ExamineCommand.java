@@ -46,8 +46,8 @@ final class ExamineCommand implements Callable<Integer> {
             paramLabel = "NAME=N",
             split = ",",
             description =
-                    "how far to look: defectors, evasions, requests, help, readings, horizon (days), seconds; as in"
-                            + " --bounds defectors=2,seconds=30")
+                    "how far to look: defectors, evasions, requests, help, readings, horizon (days), work; as in"
+                            + " --bounds defectors=2,work=5000000")
     Map<String, String> bounds = Map.of();
 
     @Option(names = "--json", description = "as JSON (docs/examine.schema.json)")
@@ -90,7 +90,7 @@ final class ExamineCommand implements Callable<Integer> {
         try (ProgressLine progress = main.progress(err)) {
             progress.step("playing what could happen");
             examination =
-                    new Examiner(BoundsOption.read(bounds, defectors), losses(), System::nanoTime).examine(agreement);
+                    new Examiner(BoundsOption.read(bounds, defectors), losses()).examine(agreement);
         }
         Examined examined =
                 new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Main.version());
