@@ -14,13 +14,13 @@ import java.time.Duration;
  * @param work how much is played in all: one for each moment at which a monitor is asked, and one for each clause each time that a monitor is made; counted, not timed, so that
  *     the same text is broken off at the same place on every machine
  */
-public record Bounds(
-        int defectors, int evasions, int requests, int help, int readings, Duration horizon, long work) {
+public record Bounds(int defectors, int evasions, int requests, int help, int readings, Duration horizon, long work) {
     public static final Bounds USUAL = new Bounds(1, 1, 2, 2, 32, Duration.ofDays(400), 4_000_000);
 
     public Bounds {
         if (defectors < 0 || evasions < 0 || requests < 0 || help < 0 || readings < 1 || work < 1) {
-            throw new IllegalArgumentException("bounds are not negative, and there is at least one reading, and some work");
+            throw new IllegalArgumentException(
+                    "bounds are not negative, and there is at least one reading, and some work");
         }
     }
 

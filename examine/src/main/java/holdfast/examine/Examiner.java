@@ -5,6 +5,8 @@ import holdfast.examine.check.Checks;
 import holdfast.examine.check.Stories;
 import holdfast.examine.check.Subject;
 import holdfast.examine.table.GuaranteeTable;
+import holdfast.examine.text.Understood;
+import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,10 +33,14 @@ public final class Examiner {
     /** Plays no more than the bounds allow; the checks read the text and the table, and tell stories. */
     public Examination examine(Agreement agreement) {
         GuaranteeTable table = GuaranteeTable.of(agreement, bounds);
-        Subject subject = new Subject(agreement, table, new Stories(agreement), losses);
+        Understood understood = new Understood(agreement);
+        understood.askedBy("who watches");
+        Watch watch = new Watch(agreement, understood);
+        Subject subject = new Subject(agreement, table, new Stories(agreement), losses, understood, watch);
         List<Finding> findings = new ArrayList<>();
         Map<Code, Check.Result> results = new LinkedHashMap<>();
         for (Check check : Checks.ALL) {
+            understood.askedBy(check.code().name());
             table.wasAsked();
             Check.Result result = check.look(subject);
             if (table.wasAsked() && !table.cutOff().isEmpty()) {
@@ -63,8 +69,9 @@ public final class Examiner {
     private List<String> partial(GuaranteeTable table) {
         List<String> partial = new ArrayList<>();
         Map<String, Set<String>> why = new LinkedHashMap<>();
-        table.cutOff().forEach(c -> why.computeIfAbsent(c.why(), w -> new LinkedHashSet<>())
-                .add(c.prohibition()));
+        table.cutOff()
+                .forEach(c ->
+                        why.computeIfAbsent(c.why(), w -> new LinkedHashSet<>()).add(c.prohibition()));
         why.forEach((reason, clauses) -> partial.add("what follows a breach of " + String.join(", ", clauses)
                 + " was not played to its end for everybody who can break it, because " + reason
                 + "; nothing is said of that"));

@@ -192,8 +192,7 @@ public final class Play {
     }
 
     private boolean restsOnTheBreach(Norm norm, Verdict owed) {
-        return norm.trigger().isPresent()
-                && owed.records().stream().anyMatch(violation::contains);
+        return norm.trigger().isPresent() && owed.records().stream().anyMatch(violation::contains);
     }
 
     private static Pattern act(Norm norm) {
@@ -363,8 +362,7 @@ public final class Play {
         }
     }
 
-    private void answer(
-            Act act, String clause, long now, String id, Move.Why why, String duty, boolean onTheBreach) {
+    private void answer(Act act, String clause, long now, String id, Move.Why why, String duty, boolean onTheBreach) {
         if (why == Move.Why.VIOLATION || why == Move.Why.SCENE) {
             return;
         }

@@ -171,7 +171,8 @@ public final class Slice {
         }
         boolean his = Parts.act(norm).stream()
                 .allMatch(act -> Cast.variable(norm)
-                        .map(v -> act.arguments().stream().anyMatch(a -> a.term().equals(new Term.Variable(v))))
+                        .map(v ->
+                                act.arguments().stream().anyMatch(a -> a.term().equals(new Term.Variable(v))))
                         .orElse(false));
         return his ? bearers : Set.of();
     }

@@ -132,8 +132,7 @@ final class Game {
                 break;
             }
             Optional<Answer> least = worst.answer();
-            Outcome other =
-                    best(course, evasion, cast, a -> VALUE.compare(a, least) >= 0, undisturbed.request());
+            Outcome other = best(course, evasion, cast, a -> VALUE.compare(a, least) >= 0, undisturbed.request());
             if (VALUE.compare(other.answer(), least) < 0) {
                 worst = plainest(course, evasion, cast, other);
             }
@@ -184,8 +183,8 @@ final class Game {
     /** The same escape with fewer acts, where one of them is enough. */
     private Outcome plainest(List<Plan> course, List<Plan> evasion, Cast cast, Outcome outcome) {
         for (Plan one : evasion.size() > 1 ? evasion : List.<Plan>of()) {
-            Outcome alone = best(
-                    course, List.of(one), cast, a -> VALUE.compare(a, outcome.answer()) > 0, outcome.request());
+            Outcome alone =
+                    best(course, List.of(one), cast, a -> VALUE.compare(a, outcome.answer()) > 0, outcome.request());
             if (VALUE.compare(alone.answer(), outcome.answer()) == 0) {
                 return alone;
             }
@@ -758,11 +757,10 @@ final class Game {
         }
         Set<Act> breaking = new HashSet<>();
         for (Move move : played.moves()) {
-            boolean chosen =
-                    switch (move.why()) {
-                        case HELP, REQUEST, EVASION -> true;
-                        case SCENE, VIOLATION, DUTY, PERMISSION -> false;
-                    };
+            boolean chosen = switch (move.why()) {
+                case HELP, REQUEST, EVASION -> true;
+                case SCENE, VIOLATION, DUTY, PERMISSION -> false;
+            };
             if (chosen && ids.contains(move.record().id()) && move.record() instanceof Record.Observation o) {
                 Act act = Act.of(o.event(), o.values());
                 if (cast.breakers().stream().noneMatch(b -> isBy(act, b))) {

@@ -140,7 +140,8 @@ public final class GuaranteeTable {
 
     /** Whether everything that can be said of a prohibition is said: nobody's breach of it was broken off, and no reading left out. */
     public boolean isWhole(String prohibition) {
-        return !readingsLeftOut && cutOff.stream().noneMatch(c -> c.prohibition().equals(prohibition));
+        return !readingsLeftOut
+                && cutOff.stream().noneMatch(c -> c.prohibition().equals(prohibition));
     }
 
     public boolean isWhole() {
@@ -179,7 +180,8 @@ public final class GuaranteeTable {
         }
         long left = open.values().stream().mapToLong(List::size).sum();
         for (Map.Entry<String, List<Reading>> next : open.entrySet()) {
-            // Each has its share of what is left: what the one does not need, the later ones may use. So nothing hangs on how fast anything is, or on which is done first of those that are
+            // Each has its share of what is left: what the one does not need, the later ones may use. So nothing hangs
+            // on how fast anything is, or on which is done first of those that are
             // played side by side.
             long share = effort.left() / left;
             left -= next.getValue().size();

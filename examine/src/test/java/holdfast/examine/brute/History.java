@@ -127,7 +127,9 @@ final class History {
                             .filter(n -> n.duty() instanceof Duty.Refrain)
                             .isPresent()) {
                 for (String id : v.records()) {
-                    if (parts.get(id) == part && !breakers.contains(v.bearer()) && !breakers.contains(doers.getOrDefault(id, ""))) {
+                    if (parts.get(id) == part
+                            && !breakers.contains(v.bearer())
+                            && !breakers.contains(doers.getOrDefault(id, ""))) {
                         return true;
                     }
                 }
@@ -216,17 +218,16 @@ final class History {
         String id = happen(Planned.act(new Deed(act.event(), values), now, Part.DUTY), now);
         text.measure(act.event())
                 .filter(m -> !idle.contains(owed.bearer()))
-                .ifPresent(m -> given.add(
-                        new Given(
-                                m,
-                                agreement.measures().indexOf(m),
-                                norm.id(),
-                                owed.bearer(),
-                                now,
-                                !undated,
-                                norm.id() + " " + owed.bearer() + " " + owed.key(),
-                                norm.trigger().isPresent()
-                                        && owed.records().stream().anyMatch(r -> parts.get(r) == Part.VIOLATION))));
+                .ifPresent(m -> given.add(new Given(
+                        m,
+                        agreement.measures().indexOf(m),
+                        norm.id(),
+                        owed.bearer(),
+                        now,
+                        !undated,
+                        norm.id() + " " + owed.bearer() + " " + owed.key(),
+                        norm.trigger().isPresent()
+                                && owed.records().stream().anyMatch(r -> parts.get(r) == Part.VIOLATION))));
         impossible.add(owed.toString());
         return !id.isEmpty();
     }

@@ -45,8 +45,7 @@ class GuaranteeChangesTest {
     private static List<GuaranteeChange> changes(String before, String after) {
         Agreement earlier = Drafts.draft(before);
         Agreement later = Drafts.draft(after);
-        GuaranteeChanges found =
-                GuaranteeChanges.of(Pairing.of(earlier, later), 10_000_000);
+        GuaranteeChanges found = GuaranteeChanges.of(Pairing.of(earlier, later), 10_000_000);
         assertThat(found.whole()).isTrue();
         return found.changes();
     }
