@@ -99,7 +99,7 @@ public final class Openings {
                     if (over.getAsBoolean()) {
                         return open;
                     }
-                    asked.accept(agreement.norms().size());
+                    asked.accept(agreement.norms().size() + scene.size() + violation.size());
                     Opening opening = opening(norm, scene, violation, lead);
                     Status status = status(opening, violator);
                     if (status == Status.BREACHED) {
@@ -154,11 +154,11 @@ public final class Openings {
     private List<List<Ways.Step>> violations(Norm norm, Map<String, Value> bound, Optional<String> violator) {
         return switch (norm.duty()) {
             case Duty.Refrain d -> {
-                List<List<Ways.Step>> all = new ArrayList<>(ways.of(d.act(), bound, violator));
+                List<List<Ways.Step>> all = new ArrayList<>(ways.of(d.act(), bound, violator, d.where()));
                 violator.ifPresent(v -> affiliates(v).forEach(a -> {
                     Map<String, Value> through = new HashMap<>(bound);
                     Cast.variable(norm).ifPresent(variable -> through.put(variable, new Value.Actor(a)));
-                    all.addAll(ways.of(d.act(), through, Optional.of(a)));
+                    all.addAll(ways.of(d.act(), through, Optional.of(a), d.where()));
                 }));
                 yield all;
             }
