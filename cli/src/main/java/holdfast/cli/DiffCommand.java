@@ -97,17 +97,14 @@ final class DiffCommand implements Callable<Integer> {
     private Limits limits() {
         Limits usual = Limits.USUAL;
         bounds.forEach((name, n) -> {
-            boolean known = name.equals("acts")
-                    || name.equals("instants")
-                    || name.equals("histories")
-                    || name.equals("work");
+            boolean known =
+                    name.equals("acts") || name.equals("instants") || name.equals("histories") || name.equals("work");
             if (name.equals("seconds")) {
                 throw BoundsOption.notByTheClock();
             }
             if (!known) {
                 throw Refusal.usage(
-                        "--bounds: there is no bound `" + name + "`",
-                        "there are acts, instants, histories and work");
+                        "--bounds: there is no bound `" + name + "`", "there are acts, instants, histories and work");
             }
             if (n < (name.equals("acts") ? 0 : 1)) {
                 throw Refusal.usage(

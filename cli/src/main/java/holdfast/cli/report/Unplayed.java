@@ -35,9 +35,10 @@ final class Unplayed {
                         + " could break " + Wording.list(clauses)
                         + ". That does not mean that nobody can; nothing is concluded from it."));
         alike(cut)
-                .forEach((violators, clauses) -> lines.add("Not played to its end, so that nothing is said of it: what follows when "
-                        + Wording.list(violators) + (violators.size() == 1 ? " breaks " : " break ")
-                        + Wording.list(clauses) + "."));
+                .forEach((violators, clauses) ->
+                        lines.add("Not played to its end, so that nothing is said of it: what follows when "
+                                + Wording.list(violators) + (violators.size() == 1 ? " breaks " : " break ")
+                                + Wording.list(clauses) + "."));
         return lines;
     }
 

@@ -90,8 +90,7 @@ public final class Nearby {
         int stride = Math.max(1, (edges.size() + MOST_EDGES - 1) / MOST_EDGES);
         for (int i = 0; i < edges.size(); i += stride) {
             Edge edge = edges.get(i);
-            Coordinate middle =
-                    new Coordinate((edge.from().x + edge.to().x) / 2, (edge.from().y + edge.to().y) / 2);
+            Coordinate middle = new Coordinate((edge.from().x + edge.to().x) / 2, (edge.from().y + edge.to().y) / 2);
             double along = Geodesic.WGS84.Inverse(edge.from().y, edge.from().x, edge.to().y, edge.to().x).azi1;
             for (double km : steps) {
                 step(middle, along + 90, km);

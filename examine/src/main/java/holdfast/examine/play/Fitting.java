@@ -224,9 +224,7 @@ final class Fitting {
                 place(c.place(), bound)
                         .map(p -> kilometresFrom(p, c.zone()))
                         .filter(km -> !Double.isNaN(km))
-                        .map(km -> c.within()
-                                ? km <= c.km().doubleValue()
-                                : km >= c.km().doubleValue());
+                        .map(km -> c.within() ? km <= c.km().doubleValue() : km >= c.km().doubleValue());
             case Condition.InState ignored -> Optional.empty();
             case Condition.HasHappened ignored -> Optional.empty();
             case Condition.NoneFor ignored -> Optional.empty();
@@ -237,17 +235,15 @@ final class Fitting {
         };
     }
 
-    private static Optional<Boolean> compared(
-            @Nullable Value left, Comparison comparison, @Nullable Value right) {
+    private static Optional<Boolean> compared(@Nullable Value left, Comparison comparison, @Nullable Value right) {
         if (left == null || right == null) {
             return Optional.empty();
         }
-        Integer order =
-                switch (left) {
-                    case Value.Number(BigDecimal a) when right instanceof Value.Number(BigDecimal b) -> a.compareTo(b);
-                    case Value.Day(LocalDate a) when right instanceof Value.Day(LocalDate b) -> a.compareTo(b);
-                    default -> null;
-                };
+        Integer order = switch (left) {
+            case Value.Number(BigDecimal a) when right instanceof Value.Number(BigDecimal b) -> a.compareTo(b);
+            case Value.Day(LocalDate a) when right instanceof Value.Day(LocalDate b) -> a.compareTo(b);
+            default -> null;
+        };
         boolean same = order == null ? Objects.equals(left, right) : order == 0;
         return switch (comparison) {
             case IS -> Optional.of(same);

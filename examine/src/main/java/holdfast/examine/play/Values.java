@@ -145,7 +145,11 @@ final class Values {
         switch (type) {
             case PARTY -> agreement.actors().forEach(a -> many.add(new Value.Actor(a.name())));
             case NUMBER -> numbersUpTo(count, many);
-            case ZONE -> agreement.zones().stream().map(z -> new Value.ZoneName(z.name())).distinct().forEach(many::add);
+            case ZONE ->
+                agreement.zones().stream()
+                        .map(z -> new Value.ZoneName(z.name()))
+                        .distinct()
+                        .forEach(many::add);
             case PLACE -> {
                 // A metre apart, about each place that stands otherwise to the zones.
                 List<Value> near = near();

@@ -214,8 +214,7 @@ public final class Ways {
             case Definition.Count d ->
                 d.atLeast() > MOST_ACTS
                         ? List.of()
-                        : repeated(
-                                ofBound(d.pattern(), bound, doer, both(d.where(), asked)), d.atLeast(), d.within());
+                        : repeated(ofBound(d.pattern(), bound, doer, both(d.where(), asked)), d.atLeast(), d.within());
             case Definition.Different d -> different(d, bound, asked);
             case Definition.Sum d -> summed(d, bound, doer, both(d.where(), asked));
             case Definition.Merged d -> ofBound(d.pattern(), bound, doer, both(d.where(), asked));
@@ -251,7 +250,12 @@ public final class Ways {
                 whole.put(name, new Value.Number(d.atLeast()));
             }
             if (fitting.truth(where, whole).orElse(true)) {
-                add(ways, changed(ofBound(d.pattern(), whole, doer, where), d.attribute(), new Value.Number(d.atLeast())));
+                add(
+                        ways,
+                        changed(
+                                ofBound(d.pattern(), whole, doer, where),
+                                d.attribute(),
+                                new Value.Number(d.atLeast())));
             }
         }
         for (List<Step> way : ofBound(d.pattern(), bound, doer, where)) {

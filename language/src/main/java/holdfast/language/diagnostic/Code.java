@@ -62,6 +62,7 @@ public enum Code {
     CIRCLE(311, ERROR),
     BAD_PARAMETERS(312, ERROR),
     NOT_COMPARABLE(313, ERROR),
+    BUILT_TOO_HIGH(314, ERROR),
 
     // Clauses.
     CLAUSE_TWICE(401, ERROR),
