@@ -67,9 +67,12 @@ final class ReplayRun {
         Optional<Long> since = question.since().map(t -> MomentArgument.parse("--since", t, zone));
         checkNames();
         Intake current = new Intake(new Monitor(agreement), asOf.orElse(Long.MAX_VALUE));
+        Monitor states = StatesOfAffairs.monitor(agreement);
         Optional<Intake> earlier = since.map(s -> new Intake(new Monitor(agreement), s));
         Consumer<Record> sink = record -> {
-            current.accept(record);
+            if (current.accept(record)) {
+                states.accept(record);
+            }
             earlier.ifPresent(e -> e.accept(record));
         };
         ReadReport report = read(sink, progress);
@@ -98,6 +101,9 @@ final class ReplayRun {
                 known,
                 asked,
                 verdicts,
+                question.clauses().isEmpty() && question.bearers().isEmpty()
+                        ? StatesOfAffairs.at(states, asked)
+                        : List.of(),
                 before,
                 Stream.concat(
                                 sources.stream().map(s -> new Replay.SourceFile(s.name(), s.mapping())),
@@ -136,10 +142,13 @@ final class ReplayRun {
             this.asOf = asOf;
         }
 
-        void accept(Record record) {
+        /** @return whether it was known in time, and taken */
+        boolean accept(Record record) {
+            boolean taken = false;
             if (record.recorded() <= asOf && refused.isEmpty()) {
                 try {
                     monitor.accept(record);
+                    taken = true;
                     last = Math.max(last, record.recorded());
                     if (record instanceof Record.Observation observation) {
                         events.add(observation.event());
@@ -148,6 +157,7 @@ final class ReplayRun {
                     refused = Optional.of(e);
                 }
             }
+            return taken;
         }
 
         /** Somebody looked whether this happened, also if it did not. */

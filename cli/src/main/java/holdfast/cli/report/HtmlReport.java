@@ -62,6 +62,7 @@ public final class HtmlReport {
                 "Articles and clauses down, time across, in the dates of " + dates.zone()
                         + ". Point at a mark to read it.");
         page.raw("</figure>\n");
+        states();
         ahead();
         table();
         changes();
@@ -130,6 +131,22 @@ public final class HtmlReport {
 
     private static String style(Status status) {
         return status.words().replace(' ', '-');
+    }
+
+    private void states() {
+        List<StateWords.Line> lines = StateWords.of(replay);
+        if (lines.isEmpty()) {
+            return;
+        }
+        page.element("h2", "States of affairs");
+        page.raw("<table>\n<tbody>\n");
+        for (StateWords.Line line : lines) {
+            page.raw("<tr>");
+            cell(line.state(), "clause");
+            cell(line.times() + line.answers().after(), "");
+            page.raw("</tr>\n");
+        }
+        page.raw("</tbody>\n</table>\n");
     }
 
     private void ahead() {

@@ -49,9 +49,30 @@ public final class JsonReport {
         }
         json.close(']');
         json.member("intake", intake(replay.intake()));
+        states();
         verdicts("verdicts", replay.verdicts());
         replay.earlier().ifPresent(this::changes);
         json.close('}');
+    }
+
+    private void states() {
+        json.name("states").open('[');
+        for (Verdict state : replay.states()) {
+            json.open('{');
+            json.member("state", state.clause());
+            json.member("reading", state.reading().answers());
+            json.member(
+                    "held",
+                    switch (state.status()) {
+                        case BREACHED -> "surely";
+                        case UNDETERMINED -> "perhaps";
+                        default -> "never";
+                    });
+            times("since", state.since());
+            json.member("until", state.until().map(dates::iso).orElse(null));
+            json.close('}');
+        }
+        json.close(']');
     }
 
     private Map<String, @Nullable Object> agreement(Agreement agreement) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param texts its clauses as written
  * @param asOf the moment of knowledge; like {@code now} in milliseconds since 1970-01-01T00:00Z
  * @param verdicts those asked for, in the order of the clauses
+ * @param states when each state of affairs held: its name stands as the clause, and each time as a breach
  * @param earlier the same question at an earlier moment, to say what changed
  * @param ruled the answers to questions on which a body has ruled, by question
  * @param recorded the events of which there is a record; {@code gain} where maps were read
@@ -29,6 +30,7 @@ public record Replay(
         long asOf,
         long now,
         List<Verdict> verdicts,
+        List<Verdict> states,
         Optional<Earlier> earlier,
         List<SourceFile> files,
         Intake intake,
@@ -42,6 +44,7 @@ public record Replay(
 
     public Replay {
         verdicts = List.copyOf(verdicts);
+        states = List.copyOf(states);
         files = List.copyOf(files);
         ruled = Map.copyOf(ruled);
         recorded = Set.copyOf(recorded);

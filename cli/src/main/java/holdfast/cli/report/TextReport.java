@@ -54,6 +54,7 @@ public final class TextReport {
     public static String of(Replay replay, Colours colours, boolean all) {
         TextReport report = new TextReport(replay, colours, all);
         report.header();
+        report.states();
         report.articles();
         report.dueNext();
         report.overdue();
@@ -72,6 +73,20 @@ public final class TextReport {
         page.wrapped("  ", "as of " + dates.moment(replay.asOf()) + known + " (" + dates.zone() + ")");
         IntakeWords.lines(replay).forEach(line -> page.wrapped("  ", line));
         page.wrapped("  ", IntakeWords.tally(replay, verdicts, words));
+    }
+
+    private void states() {
+        List<StateWords.Line> lines = StateWords.of(replay);
+        if (lines.isEmpty()) {
+            return;
+        }
+        section("States of affairs");
+        int width = lines.stream().mapToInt(l -> l.state().length()).max().orElse(0);
+        for (StateWords.Line line : lines) {
+            page.wrapped(
+                    "  " + pad(line.state(), width) + "  ",
+                    line.times() + line.answers().after());
+        }
     }
 
     private void articles() {

@@ -339,6 +339,7 @@ final class Example {
                 now,
                 now,
                 verdicts,
+                List.of(),
                 Optional.of(new Replay.Earlier(at("2015-02-15 20:00"), at("2015-02-15 20:00"), earlier)),
                 List.of(new Replay.SourceFile("reports.csv", "reports.mapping.md")),
                 new Replay.Intake(116, 98, Map.of("words, not acts", 12L, "no place", 4L), Map.of("sighting", 2L)),
