@@ -50,7 +50,7 @@ final class Examining {
         for (int round = 0; round < rounds; round++) {
             Stopwatch watch = new Stopwatch();
             Examination e =
-                    new Examiner(Bounds.USUAL.withDefectors(defectors), List.of(), System::nanoTime).examine(agreement);
+                    new Examiner(Bounds.USUAL.withDefectors(defectors), List.of()).examine(agreement);
             Stopwatch.Reading read = watch.read();
             all.add(new Figures(
                     read.wall() / 1e9,

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code --bounds defectors=2,seconds=30}. */
+/** Reads {@code --bounds defectors=2,work=5000000}. */
 final class BoundsOption {
     private static final List<String> NAMES =
-            List.of("defectors", "evasions", "requests", "help", "readings", "horizon", "seconds");
+            List.of("defectors", "evasions", "requests", "help", "readings", "horizon", "work");
 
     private BoundsOption() {}
 
@@ -19,6 +19,9 @@ final class BoundsOption {
      */
     static Bounds read(Map<String, String> given, @Nullable Integer defectors) {
         given.keySet().forEach(name -> {
+            if (name.equals("seconds")) {
+                throw notByTheClock();
+            }
             if (!NAMES.contains(name)) {
                 throw Refusal.usage(
                         "--bounds: there is no bound `" + name + "`",
@@ -38,7 +41,15 @@ final class BoundsOption {
                 number(given, "help", usual.help(), 0, 10),
                 number(given, "readings", usual.readings(), 1, 100_000),
                 Duration.ofDays(number(given, "horizon", (int) usual.horizon().toDays(), 1, 36_500)),
-                Duration.ofSeconds(number(given, "seconds", (int) usual.time().toSeconds(), 1, 86_400)));
+                number(given, "work", (int) usual.work(), 1, Integer.MAX_VALUE));
+    }
+
+    /** What older versions took: with it, a busy machine gave another answer than an idle one. */
+    static Refusal notByTheClock() {
+        return Refusal.usage(
+                "--bounds: `seconds` is no bound any more: what was found hung on how busy the machine was",
+                "say how much work may be done, which gives the same answer everywhere: `work=5000000`; leave it out for"
+                        + " the usual");
     }
 
     private static int number(Map<String, String> given, String name, int usual, int least, int most) {

@@ -67,8 +67,7 @@ final class BriefCommand implements Callable<Integer> {
             progress.step("playing what could happen");
             examination = new Examiner(
                             Bounds.USUAL,
-                            main.shipped().losses().map(Losses::read).orElse(List.of()),
-                            System::nanoTime)
+                            main.shipped().losses().map(Losses::read).orElse(List.of()))
                     .examine(agreement);
         }
         Examined examined =

@@ -11,7 +11,6 @@ import holdfast.language.model.Agreement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,7 +48,7 @@ final class DiffCommand implements Callable<Integer> {
             paramLabel = "BOUND=N",
             split = ",",
             description = "how far histories are searched: acts (3), instants (12), histories (3000) for each clause,"
-                    + " seconds (20) in all")
+                    + " work (10000000) in all")
     Map<String, Integer> bounds = Map.of();
 
     @Spec
@@ -79,7 +78,7 @@ final class DiffCommand implements Callable<Integer> {
         Redline redline;
         try (ProgressLine progress = main.progress(err)) {
             progress.step("comparing");
-            redline = new Redliner(limits, System::nanoTime).compare(before, after);
+            redline = new Redliner(limits).compare(before, after);
         }
         TwoDrafts drafts = new TwoDrafts(
                 earlier.name(),
@@ -98,14 +97,14 @@ final class DiffCommand implements Callable<Integer> {
     private Limits limits() {
         Limits usual = Limits.USUAL;
         bounds.forEach((name, n) -> {
-            boolean known = name.equals("acts")
-                    || name.equals("instants")
-                    || name.equals("histories")
-                    || name.equals("seconds");
+            boolean known =
+                    name.equals("acts") || name.equals("instants") || name.equals("histories") || name.equals("work");
+            if (name.equals("seconds")) {
+                throw BoundsOption.notByTheClock();
+            }
             if (!known) {
                 throw Refusal.usage(
-                        "--bounds: there is no bound `" + name + "`",
-                        "there are acts, instants, histories and seconds");
+                        "--bounds: there is no bound `" + name + "`", "there are acts, instants, histories and work");
             }
             if (n < (name.equals("acts") ? 0 : 1)) {
                 throw Refusal.usage(
@@ -116,7 +115,6 @@ final class DiffCommand implements Callable<Integer> {
                 bounds.getOrDefault("acts", usual.acts()),
                 bounds.getOrDefault("instants", usual.instants()),
                 bounds.getOrDefault("histories", usual.histories()),
-                Duration.ofSeconds(
-                        bounds.getOrDefault("seconds", (int) usual.time().toSeconds())));
+                bounds.getOrDefault("work", (int) usual.work()));
     }
 }

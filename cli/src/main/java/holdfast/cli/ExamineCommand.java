@@ -45,9 +45,8 @@ final class ExamineCommand implements Callable<Integer> {
             names = "--bounds",
             paramLabel = "NAME=N",
             split = ",",
-            description =
-                    "how far to look: defectors, evasions, requests, help, readings, horizon (days), seconds; as in"
-                            + " --bounds defectors=2,seconds=30")
+            description = "how far to look: defectors, evasions, requests, help, readings, horizon (days), work; as in"
+                    + " --bounds defectors=2,work=5000000")
     Map<String, String> bounds = Map.of();
 
     @Option(names = "--json", description = "as JSON (docs/examine.schema.json)")
@@ -89,8 +88,7 @@ final class ExamineCommand implements Callable<Integer> {
         Examination examination;
         try (ProgressLine progress = main.progress(err)) {
             progress.step("playing what could happen");
-            examination =
-                    new Examiner(BoundsOption.read(bounds, defectors), losses(), System::nanoTime).examine(agreement);
+            examination = new Examiner(BoundsOption.read(bounds, defectors), losses()).examine(agreement);
         }
         Examined examined =
                 new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Main.version());

@@ -22,7 +22,7 @@ class DiffTest {
     private static final String LATER = "src/test/resources/holdfast/cli/diff/later.md";
 
     /** Histories and not time bound the search, so that every run finds the same. */
-    private static final String BOUNDS = "--bounds=acts=2,histories=500,seconds=600";
+    private static final String BOUNDS = "--bounds=acts=2,histories=500,work=1000000000";
 
     @TempDir
     Path temp;

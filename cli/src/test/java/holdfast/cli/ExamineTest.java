@@ -274,7 +274,7 @@ class ExamineTest {
                     .append(i)
                     .append(".1, France must hitback(about B) within 5 hours\n");
         }
-        JsonNode examined = examined(text(text.toString()).toString(), "--bounds", "seconds=1");
+        JsonNode examined = examined(text(text.toString()).toString(), "--bounds", "work=100000");
         assertThat(examined.get("partial").toString()).contains("was used up");
     }
 
@@ -290,7 +290,9 @@ class ExamineTest {
             value = {
                 "examine nothing | 2 | `nothing` is neither a file nor a shipped agreement",
                 "examine minsk-2015 --bounds defectrs=2 | 2 | there is no bound `defectrs`",
-                "examine minsk-2015 --bounds seconds=soon | 2 | `seconds=soon` is not a whole number from 1 to 86400",
+                "examine minsk-2015 --bounds work=soon | 2 | `work=soon` is not a whole number from 1 to 2147483647",
+                "examine minsk-2015 --bounds seconds=30 | 2 | `seconds` is no bound any more",
+                "diff minsk-2015 budapest-1994 --bounds seconds=30 | 2 | `seconds` is no bound any more",
                 "examine minsk-2015 --defectors -1 | 2 | `-1` is less than none",
                 "examine minsk-2015 --html . | 2 | is a folder"
             })

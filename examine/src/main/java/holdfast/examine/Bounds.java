@@ -11,19 +11,20 @@ import java.time.Duration;
  * @param help how many acts that nobody must do are tried where the question is what could follow if everybody helped; 0 or more
  * @param readings how many combinations of answers to the text's questions are tried for one clause; 1 or more
  * @param horizon how long after the violation a history is followed
- * @param time after which the examiner stops with what it has found so far
+ * @param work how much is played in all: one for each moment at which a monitor is asked, and one for each clause each time that a monitor is made; counted, not timed, so that
+ *     the same text is broken off at the same place on every machine
  */
-public record Bounds(
-        int defectors, int evasions, int requests, int help, int readings, Duration horizon, Duration time) {
-    public static final Bounds USUAL = new Bounds(1, 1, 2, 2, 32, Duration.ofDays(400), Duration.ofSeconds(60));
+public record Bounds(int defectors, int evasions, int requests, int help, int readings, Duration horizon, long work) {
+    public static final Bounds USUAL = new Bounds(1, 1, 2, 2, 32, Duration.ofDays(400), 4_000_000);
 
     public Bounds {
-        if (defectors < 0 || evasions < 0 || requests < 0 || help < 0 || readings < 1) {
-            throw new IllegalArgumentException("bounds are not negative, and there is at least one reading");
+        if (defectors < 0 || evasions < 0 || requests < 0 || help < 0 || readings < 1 || work < 1) {
+            throw new IllegalArgumentException(
+                    "bounds are not negative, and there is at least one reading, and some work");
         }
     }
 
     public Bounds withDefectors(int k) {
-        return new Bounds(k, evasions, requests, help, readings, horizon, time);
+        return new Bounds(k, evasions, requests, help, readings, horizon, work);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 /**
  * What an agreement guarantees, and how it can fail, within bounds.
  *
+ * @param unbroken prohibitions of which no way to break them was found; nothing is concluded from that
+ * @param cutOff what was not played to its end; nothing is said of it, and nothing concluded from it
  * @param findings those that weigh more first; of equal weight by code
  * @param results by code, in the order of the catalogue
  * @param histories how many were played
@@ -22,6 +24,7 @@ public record Examination(
         List<Guarantee> guarantees,
         List<GuaranteeTable.Prospect> prospects,
         List<GuaranteeTable.Unbroken> unbroken,
+        List<GuaranteeTable.CutOff> cutOff,
         List<Finding> findings,
         Map<Code, Check.Result> results,
         long histories,
@@ -31,6 +34,7 @@ public record Examination(
         guarantees = List.copyOf(guarantees);
         prospects = List.copyOf(prospects);
         unbroken = List.copyOf(unbroken);
+        cutOff = List.copyOf(cutOff);
         findings = List.copyOf(findings);
         partial = List.copyOf(partial);
     }

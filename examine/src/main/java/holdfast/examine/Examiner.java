@@ -4,7 +4,6 @@ import holdfast.examine.check.Check;
 import holdfast.examine.check.Checks;
 import holdfast.examine.check.Stories;
 import holdfast.examine.check.Subject;
-import holdfast.examine.table.Effort;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.text.Understood;
 import holdfast.examine.text.Watch;
@@ -12,30 +11,28 @@ import holdfast.language.model.Agreement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
+import java.util.Set;
 
 /** Examines agreements: plays the guarantee table out, then lets every check look. */
 public final class Examiner {
+    private static final String NOT_PLAYED =
+            "not looked for: it follows from the table, and not all of the table was played to its end";
+
     private final Bounds bounds;
     private final List<Subject.Loss> losses;
-    private final LongSupplier nanos;
 
-    /**
-     * @param losses how fast things were lost in replayed cases
-     * @param nanos a clock for the time bound, in nanoseconds
-     */
-    public Examiner(Bounds bounds, List<Subject.Loss> losses, LongSupplier nanos) {
+    /** @param losses how fast things were lost in replayed cases */
+    public Examiner(Bounds bounds, List<Subject.Loss> losses) {
         this.bounds = bounds;
         this.losses = List.copyOf(losses);
-        this.nanos = nanos;
     }
 
-    /** Never longer than the bounds allow, but for the checks that only read the text. */
+    /** Plays no more than the bounds allow; the checks read the text and the table, and tell stories. */
     public Examination examine(Agreement agreement) {
-        Effort effort = new Effort(nanos, bounds.time().toNanos());
-        GuaranteeTable table = GuaranteeTable.of(agreement, bounds, effort);
+        GuaranteeTable table = GuaranteeTable.of(agreement, bounds);
         Understood understood = new Understood(agreement);
         understood.askedBy("who watches");
         Watch watch = new Watch(agreement, understood);
@@ -44,11 +41,11 @@ public final class Examiner {
         Map<Code, Check.Result> results = new LinkedHashMap<>();
         for (Check check : Checks.ALL) {
             understood.askedBy(check.code().name());
-            // Checks read the text, and are quick; on an enormous one they must not make an answer wait that is late
-            // already.
-            Check.Result result = effort.isLongOver()
-                    ? Check.notApplicable("not looked for: the time was used up")
-                    : check.look(subject);
+            table.wasAsked();
+            Check.Result result = check.look(subject);
+            if (table.wasAsked() && !table.cutOff().isEmpty()) {
+                result = Check.notLookedFor(NOT_PLAYED);
+            }
             results.put(check.code(), result);
             if (result instanceof Check.Result.Found(List<Finding> found)) {
                 found.forEach(f -> findings.add(Accepted.in(agreement, f)));
@@ -61,25 +58,23 @@ public final class Examiner {
                 table.rows(),
                 table.prospects(),
                 table.unbroken(),
+                table.cutOff(),
                 findings,
                 results,
-                effort.histories(),
-                effort.moments(),
-                partial(effort, table));
+                table.effort().histories(),
+                table.effort().moments(),
+                partial(table));
     }
 
-    private List<String> partial(Effort effort, GuaranteeTable table) {
+    private List<String> partial(GuaranteeTable table) {
         List<String> partial = new ArrayList<>();
-        if (effort.wasOver()) {
-            partial.add(
-                    "the time of " + bounds.time().toSeconds() + " seconds was used up before everything was tried");
-        }
-        if (effort.isLongOver()) {
-            partial.add("some of the ways to fail were not looked for; below it says which");
-        }
-        if (effort.cut()) {
-            partial.add("some histories became too long and were broken off");
-        }
+        Map<String, Set<String>> why = new LinkedHashMap<>();
+        table.cutOff()
+                .forEach(c ->
+                        why.computeIfAbsent(c.why(), w -> new LinkedHashSet<>()).add(c.prohibition()));
+        why.forEach((reason, clauses) -> partial.add("what follows a breach of " + String.join(", ", clauses)
+                + " was not played to its end for everybody who can break it, because " + reason
+                + "; nothing is said of that"));
         if (table.readingsLeftOut()) {
             partial.add("there are more combinations of answers to the text's questions than " + bounds.readings()
                     + "; the others were left out");

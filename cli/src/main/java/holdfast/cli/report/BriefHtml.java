@@ -19,6 +19,7 @@ public final class BriefHtml {
             page.raw("<article>\n<header>\n");
             page.element("h1", agreement.title());
             page.element("p", "A brief for " + BriefText.title(agreement, actor), "class", "sub");
+            examined.examination().partial().forEach(p -> page.element("p", "Not whole: " + p, "class", "partial"));
             page.raw("</header>\n");
             for (BriefText.Section section : BriefText.sections(examined, actor)) {
                 page.open("section").element("h2", section.title()).raw("<ul>\n");
@@ -37,6 +38,7 @@ public final class BriefHtml {
 
     private static final String STYLE = """
             article + article { break-before: page; } section { break-inside: avoid; } section ul { margin: 4px 0 0; padding-left: 18px; } section h2 { font-size: 15px; margin: 16px 0 4px; }
+            .partial { color: #8c1d18; font-weight: bold; }
             @media print { @page { size: A4 portrait; } }
             """;
 }

@@ -37,6 +37,7 @@ public final class BriefText {
         Page page = new Page();
         page.line(colours.heading(agreementTitle(examined)));
         page.line("a brief for " + title(examined.agreement(), actor));
+        examined.examination().partial().forEach(p -> page.wrapped("NOT WHOLE: ", p));
         for (Section section : text.sections()) {
             page.gap().line(colours.heading(section.title()));
             section.points().forEach(p -> page.wrapped("  ", 4, p));
@@ -101,16 +102,24 @@ public final class BriefText {
     }
 
     private List<String> guaranteed() {
-        return rows(brief.guaranteed(), "no prohibition is there for it");
+        List<String> open = Unplayed.words(examined.examination(), v -> !v.equals(brief.actor()));
+        List<String> lines =
+                rows(brief.guaranteed(), open.isEmpty() ? "no prohibition is there for it" : "nothing that was found");
+        lines.addAll(open);
+        return lines;
     }
 
     private List<String> against() {
-        return rows(brief.against(), "it is bound by no prohibition");
+        List<String> open = Unplayed.words(examined.examination(), v -> v.equals(brief.actor()));
+        List<String> lines =
+                rows(brief.against(), open.isEmpty() ? "it is bound by no prohibition" : "nothing that was found");
+        lines.addAll(open);
+        return lines;
     }
 
     private List<String> rows(List<Guarantee> all, String none) {
         if (all.isEmpty()) {
-            return List.of(none);
+            return new ArrayList<>(List.of(none));
         }
         // What differs in nothing but the clause is said once.
         Map<String, List<String>> byWords = new LinkedHashMap<>();

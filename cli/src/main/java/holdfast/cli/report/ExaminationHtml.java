@@ -99,9 +99,12 @@ public final class ExaminationHtml {
 
     private void guarantees() {
         page.element("h2", "What must follow, in the worst case, when it is broken and nobody helps beyond duty");
+        List<String> unplayed = Unplayed.words(examination);
+        unplayed.forEach(line -> page.element("p", line, "class", "partial"));
         if (examination.guarantees().isEmpty()) {
-            page.element(
-                    "p", "The text forbids nothing that anybody can break: there is nothing that it could guarantee.");
+            if (unplayed.isEmpty()) {
+                page.element("p", "The text forbids nothing: there is nothing that it could guarantee.");
+            }
             return;
         }
         page.raw(
@@ -213,6 +216,7 @@ public final class ExaminationHtml {
         examination.results().forEach((Code code, Check.Result result) -> {
             switch (result) {
                 case Check.Result.NotApplicable(String because) -> not.add(code + ": " + because);
+                case Check.Result.NotLookedFor(String because) -> not.add(code + ": " + because);
                 case Check.Result.Found(List<Finding> found) -> {
                     if (found.isEmpty()) {
                         silent.add(code + " " + code.title());

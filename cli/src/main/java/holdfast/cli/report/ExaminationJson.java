@@ -11,6 +11,7 @@ import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
+import holdfast.language.model.Reading;
 import holdfast.record.JsonRecordWriter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -61,6 +62,12 @@ public final class ExaminationJson {
         json.name("guarantees").open('[');
         examination.guarantees().forEach(this::guarantee);
         json.close(']');
+        json.name("notFound").open('[');
+        examination.unbroken().forEach(u -> unplayed(u.prohibition(), u.violator(), u.reading(), null));
+        json.close(']');
+        json.name("notPlayed").open('[');
+        examination.cutOff().forEach(c -> unplayed(c.prohibition(), c.violator(), c.reading(), c.why()));
+        json.close(']');
         json.member("silence", Silence.words(agreement, examination));
         json.name("findings").open('[');
         examination.findings().forEach(this::finding);
@@ -79,8 +86,19 @@ public final class ExaminationJson {
         said.put("help", b.help());
         said.put("readings", b.readings());
         said.put("horizonDays", b.horizon().toDays());
-        said.put("seconds", b.time().toSeconds());
+        said.put("work", b.work());
         return said;
+    }
+
+    private void unplayed(String prohibition, String violator, Reading reading, @Nullable String because) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("prohibition", prohibition);
+        said.put("violator", violator);
+        said.put("reading", reading.answers());
+        if (because != null) {
+            said.put("because", because);
+        }
+        json.value(said);
     }
 
     private void guarantee(Guarantee g) {
@@ -173,6 +191,10 @@ public final class ExaminationJson {
         switch (result) {
             case Check.Result.NotApplicable(String because) -> {
                 said.put("mark", "not applicable");
+                said.put("because", because);
+            }
+            case Check.Result.NotLookedFor(String because) -> {
+                said.put("mark", "not looked for");
                 said.put("because", because);
             }
             case Check.Result.Found(List<Finding> found) -> {

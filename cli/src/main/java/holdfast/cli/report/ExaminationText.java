@@ -70,9 +70,10 @@ public final class ExaminationText {
         page.gap()
                 .line(colours.heading(
                         "What must follow, in the worst case, when it is broken and nobody helps beyond duty"));
-        if (examination.guarantees().isEmpty()) {
-            page.wrapped(
-                    "  ", "The text forbids nothing that anybody can break: there is nothing that it could guarantee.");
+        if (examination.guarantees().isEmpty()
+                && examination.unbroken().isEmpty()
+                && examination.cutOff().isEmpty()) {
+            page.wrapped("  ", "The text forbids nothing: there is nothing that it could guarantee.");
         }
         Map<String, List<Guarantee>> byClause = new LinkedHashMap<>();
         examination
@@ -86,15 +87,9 @@ public final class ExaminationText {
                     .filter(s -> !GuaranteeWords.isStillTheSame(s.first(), rows))
                     .forEach(this::row);
         });
-        Set<String> never = new LinkedHashSet<>();
-        examination.unbroken().forEach(u -> never.add(u.prohibition()));
-        never.removeIf(c -> byClause.containsKey(c));
-        if (!never.isEmpty()) {
+        for (String line : Unplayed.words(examination)) {
             page.gap();
-            page.wrapped(
-                    "  ",
-                    "No history within the bounds breaks " + Wording.list(List.copyOf(never))
-                            + ": what brings it into force cannot come about, or its act cannot be done.");
+            page.wrapped("  ", line);
         }
     }
 
@@ -237,9 +232,11 @@ public final class ExaminationText {
     private void rest() {
         List<String> silent = new ArrayList<>();
         Map<Code, String> not = new LinkedHashMap<>();
+        List<String> open = new ArrayList<>();
         examination.results().forEach((code, result) -> {
             switch (result) {
                 case Check.Result.NotApplicable(String because) -> not.put(code, because);
+                case Check.Result.NotLookedFor ignored -> open.add(code + " " + code.title());
                 case Check.Result.Found(List<Finding> found) -> {
                     if (found.isEmpty()) {
                         silent.add(code + " " + code.title());
@@ -251,6 +248,11 @@ public final class ExaminationText {
         if (!silent.isEmpty()) {
             page.line(colours.heading("Looked for and not found within these bounds"));
             page.wrapped("  ", String.join("; ", silent) + ".");
+            page.gap();
+        }
+        if (!open.isEmpty()) {
+            page.line(colours.heading("Not looked for: it follows from what was not played to its end"));
+            page.wrapped("  ", String.join("; ", open) + ".");
             page.gap();
         }
         if (!not.isEmpty()) {
@@ -282,8 +284,7 @@ public final class ExaminationText {
                 + b.evasions() + " to escape, " + b.requests() + " to ask and " + b.help() + " to help; up to "
                 + b.readings()
                 + " readings of a clause; what recurs is followed for "
-                + b.horizon().toDays() + " days; at most " + b.time().toSeconds()
-                + " seconds.";
+                + b.horizon().toDays() + " days; at most " + b.work() + " units of work.";
     }
 
     static Optional<GuaranteeTable.Prospect> prospect(Examination examination, Guarantee g) {

@@ -61,6 +61,7 @@ public final class RedlineJson {
                         .map(RedlineJson::guarantee)
                         .toList());
         said.put("guaranteesWhole", report.redline.guarantees().whole());
+        said.put("guaranteesNotCompared", report.redline.guarantees().notCompared());
         new JsonText(out).value(said);
         out.append('\n');
     }
@@ -80,7 +81,7 @@ public final class RedlineJson {
         said.put("acts", limits.acts());
         said.put("instants", limits.instants());
         said.put("histories", limits.histories());
-        said.put("seconds", limits.time().toSeconds());
+        said.put("work", limits.work());
         return said;
     }
 

@@ -247,7 +247,13 @@ public final class RedlineText {
             page.wrapped(
                     "  ",
                     "No change in the guarantee table"
-                            + (redline.guarantees().whole() ? "." : ", as far as it was played in the time."));
+                            + (redline.guarantees().whole() ? "." : ", as far as it was played."));
+        }
+        if (!redline.guarantees().notCompared().isEmpty()) {
+            page.wrapped(
+                    "  ",
+                    "Not compared, because in one draft no way to break it was found, or what follows was not played to its end: "
+                            + String.join("; ", redline.guarantees().notCompared()) + ".");
         }
         for (GuaranteeChange g : changes) {
             String course = g.course().equals("once") ? "" : " (" + g.course() + ")";
@@ -277,8 +283,6 @@ public final class RedlineText {
                         "Looked at with at most " + redline.limits().acts() + " acts after what sets the scene, "
                                 + redline.limits().instants() + " instants and "
                                 + redline.limits().histories()
-                                + " histories for each clause and reading, "
-                                + redline.limits().time().toSeconds()
-                                + " seconds. What was not found within these bounds may still differ.");
+                                + " histories for each clause and reading. What was not found within these bounds may still differ.");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
 
 /** The ground of an agreement's zones. */
 public final class Geography {
@@ -56,11 +57,16 @@ public final class Geography {
     }
 
     private static Ground ground(Zone.FromFile zone) {
+        return new Ground(geometries(zone));
+    }
+
+    /** What of its file a zone is. */
+    static List<Geometry> geometries(Zone.FromFile zone) {
         GeoJson file = GeoJson.read(zone.file(), zone.geoJson());
         if (zone.stood().isPresent()) {
-            return new Ground(file.of(zone.stood().get().side()));
+            return file.of(zone.stood().get().side());
         }
-        return new Ground(zone.feature().isEmpty() ? file.all() : List.of(file.feature(zone.feature())));
+        return zone.feature().isEmpty() ? file.all() : List.of(file.feature(zone.feature()));
     }
 
     /** Follows the zones around which this one lies, down to one with a file. */

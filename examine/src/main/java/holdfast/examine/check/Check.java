@@ -15,12 +15,19 @@ public interface Check {
         /** The text has nothing that this could be about. */
         record NotApplicable(String because) implements Result {}
 
+        /** What it would be drawn from was not played to its end. */
+        record NotLookedFor(String because) implements Result {}
+
         /** Looked for; none of them: not found within the bounds. */
         record Found(List<Finding> findings) implements Result {
             public Found {
                 findings = List.copyOf(findings);
             }
         }
+    }
+
+    static Result notLookedFor(String because) {
+        return new Result.NotLookedFor(because);
     }
 
     static Result none() {

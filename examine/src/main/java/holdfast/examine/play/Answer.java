@@ -11,6 +11,16 @@ import java.util.Optional;
  * @param at when, in milliseconds since 1970-01-01T00:00Z
  * @param dated whether the text bounds that time: false where it, or something before it, could wait for ever
  * @param record the id of the record
+ * @param duty which duty it was done under, whenever that was: the clause, who bore it, and the values of its instance
+ * @param onTheBreach whether something set that duty off, and it rests on the violation
  */
 public record Answer(
-        String measure, int rank, String clause, Optional<String> by, long at, boolean dated, String record) {}
+        String measure,
+        int rank,
+        String clause,
+        Optional<String> by,
+        long at,
+        boolean dated,
+        String record,
+        String duty,
+        boolean onTheBreach) {}

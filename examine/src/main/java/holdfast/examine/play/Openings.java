@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /** Looks for the plainest histories in which a violator breaks a clause. */
 public final class Openings {
@@ -77,6 +79,14 @@ public final class Openings {
      * @param violator an actor; empty: somebody whom nobody names
      */
     public Optional<Opening> of(Norm norm, Optional<String> violator) {
+        return of(norm, violator, clauses -> {}, () -> false);
+    }
+
+    /**
+     * @param asked is told the number of clauses of each monitor that is made
+     * @param over whether to stop looking
+     */
+    public Optional<Opening> of(Norm norm, Optional<String> violator, IntConsumer asked, BooleanSupplier over) {
         Map<String, Value> bound = new HashMap<>();
         Cast.variable(norm).ifPresent(v -> violator.ifPresent(a -> bound.put(v, new Value.Actor(a))));
         Cast.variable(norm).ifPresent(v -> bound.putIfAbsent(v, Value.UNATTRIBUTED));
@@ -86,6 +96,10 @@ public final class Openings {
         for (long lead : LEADS) {
             for (List<Ways.Step> scene : scenes) {
                 for (List<Ways.Step> violation : violations) {
+                    if (over.getAsBoolean()) {
+                        return open;
+                    }
+                    asked.accept(agreement.norms().size() + scene.size() + violation.size());
                     Opening opening = opening(norm, scene, violation, lead);
                     Status status = status(opening, violator);
                     if (status == Status.BREACHED) {
@@ -140,11 +154,11 @@ public final class Openings {
     private List<List<Ways.Step>> violations(Norm norm, Map<String, Value> bound, Optional<String> violator) {
         return switch (norm.duty()) {
             case Duty.Refrain d -> {
-                List<List<Ways.Step>> all = new ArrayList<>(ways.of(d.act(), bound, violator));
+                List<List<Ways.Step>> all = new ArrayList<>(ways.of(d.act(), bound, violator, d.where()));
                 violator.ifPresent(v -> affiliates(v).forEach(a -> {
                     Map<String, Value> through = new HashMap<>(bound);
                     Cast.variable(norm).ifPresent(variable -> through.put(variable, new Value.Actor(a)));
-                    all.addAll(ways.of(d.act(), through, Optional.of(a)));
+                    all.addAll(ways.of(d.act(), through, Optional.of(a), d.where()));
                 }));
                 yield all;
             }

@@ -52,9 +52,11 @@ public final class Play {
 
     private final Monitor monitor;
     private final List<Move> moves = new ArrayList<>();
+    private final Set<String> violation = new HashSet<>();
     private final List<Answer> answers = new ArrayList<>();
     private final Map<Owed, Integer> attempts = new HashMap<>();
     private boolean openEnded;
+    private int most;
     private int steps;
     private int votes;
 
@@ -81,8 +83,11 @@ public final class Play {
         long now = inOrder.isEmpty() ? 0 : inOrder.getFirst().at();
         int next = 0;
         boolean cut = false;
+        // What is planned is played, however much it is: too long is only what comes of it.
+        most = inOrder.size() + MOST_MOVES;
+        int mostSteps = inOrder.size() + MOST_STEPS;
         while (true) {
-            if (++steps > MOST_STEPS || moves.size() > MOST_MOVES) {
+            if (++steps > mostSteps || moves.size() > most) {
                 cut = true;
                 break;
             }
@@ -161,7 +166,7 @@ public final class Play {
     /** Tries the next way to do what a duty demands; false once all were tried in vain. */
     private boolean attempt(Verdict owed, long now) {
         Norm norm = norms.get(owed.clause());
-        if (norm == null || moves.size() > MOST_MOVES) {
+        if (norm == null || moves.size() > most) {
             return false;
         }
         int tried = attempts.merge(Owed.of(owed), 1, Integer::sum) - 1;
@@ -173,10 +178,21 @@ public final class Play {
         Move.Why why = permissions.contains(norm.id()) ? Move.Why.PERMISSION : Move.Why.DUTY;
         for (int time = 0; time < times(norm); time++) {
             for (Ways.Step step : all.get(tried)) {
-                record(totalled(norm, owed, step.act()), now, why, norm.id());
+                record(totalled(norm, owed, step.act()), now, why, norm.id(), duty(owed), restsOnTheBreach(norm, owed));
             }
         }
         return true;
+    }
+
+    /** The same in every history in which it is owed, whenever that is. */
+    private static String duty(Verdict owed) {
+        Map<String, Value> values = new LinkedHashMap<>(owed.key());
+        values.remove("window");
+        return owed.clause() + " " + owed.bearer() + " " + values;
+    }
+
+    private boolean restsOnTheBreach(Norm norm, Verdict owed) {
+        return norm.trigger().isPresent() && owed.records().stream().anyMatch(violation::contains);
     }
 
     private static Pattern act(Norm norm) {
@@ -241,11 +257,12 @@ public final class Play {
 
     /** What an answer is about: an act that breached, on which the duty rests; or the clause. */
     private String breach(Norm norm, Verdict owed) {
-        for (Move move : moves) {
-            if (move.why() == Move.Why.VIOLATION
-                    && owed.records().contains(move.record().id())) {
-                return move.record().id();
-            }
+        // The first that was done; records are sorted by id.
+        Optional<String> act = owed.records().stream()
+                .filter(violation::contains)
+                .min(Comparator.comparingInt(id -> Integer.parseInt(id.substring(1))));
+        if (act.isPresent()) {
+            return act.get();
         }
         Optional<ClauseRef> of = norm.trigger().flatMap(t -> switch (t) {
             case Trigger.OnBreach b -> Optional.of(b.of());
@@ -316,6 +333,10 @@ public final class Play {
     }
 
     private void record(Act act, long now, Move.Why why, String clause) {
+        record(act, now, why, clause, "", false);
+    }
+
+    private void record(Act act, long now, Move.Why why, String clause, String duty, boolean onTheBreach) {
         String id = nextId();
         add(
                 new Record.Observation(
@@ -330,15 +351,18 @@ public final class Play {
                         Optional.empty()),
                 why,
                 clause);
-        answer(act, clause, now, id, why);
+        answer(act, clause, now, id, why, duty, onTheBreach);
     }
 
     private void add(Record record, Move.Why why, String clause) {
         monitor.accept(record);
         moves.add(new Move(record, why, clause));
+        if (why == Move.Why.VIOLATION) {
+            violation.add(record.id());
+        }
     }
 
-    private void answer(Act act, String clause, long now, String id, Move.Why why) {
+    private void answer(Act act, String clause, long now, String id, Move.Why why, String duty, boolean onTheBreach) {
         if (why == Move.Why.VIOLATION || why == Move.Why.SCENE) {
             return;
         }
@@ -355,7 +379,8 @@ public final class Play {
                     .filter(Value.Actor.class::isInstance)
                     .map(v -> ((Value.Actor) v).name());
             if (by.isEmpty() || !cast.breakers().contains(by.get())) {
-                answers.add(new Answer(m, agreement.measures().indexOf(m), clause, by, now, !openEnded, id));
+                answers.add(new Answer(
+                        m, agreement.measures().indexOf(m), clause, by, now, !openEnded, id, duty, onTheBreach));
             }
         });
     }

@@ -13,13 +13,17 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
 import holdfast.language.model.State;
+import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,6 +56,7 @@ public final class Slice {
     private final Set<String> events = new LinkedHashSet<>();
     private final List<Pattern> helping = new ArrayList<>();
     private final List<Pattern> hindering = new ArrayList<>();
+    private final Map<Pattern, Set<String>> doers = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Deque<Norm> open = new ArrayDeque<>();
 
@@ -103,6 +108,12 @@ public final class Slice {
         return hindering;
     }
 
+    /** Whether it changes anything that {@code actor} makes an occurrence: what a clause demands of its bearers, or forbids them, others can neither do nor leave undone. */
+    public boolean canBeDoneBy(Pattern pattern, String actor) {
+        Set<String> some = doers.getOrDefault(pattern, Set.of());
+        return some.isEmpty() || some.contains(actor);
+    }
+
     private boolean isMeasure(Norm norm) {
         return Parts.act(norm).stream()
                 .flatMap(p -> {
@@ -124,7 +135,7 @@ public final class Slice {
         for (Norm norm : agreement.norms()) {
             if (ref.covers(norm.id())) {
                 take(norm);
-                Parts.act(norm).ifPresent(act -> pattern(act, sign));
+                Parts.act(norm).ifPresent(act -> pattern(act, sign, bearers(norm)));
             }
         }
     }
@@ -139,9 +150,31 @@ public final class Slice {
                 // What may be done is neither kept nor broken.
                 boolean owed = !(norm.duty() instanceof Duty.May) && !(norm.duty() instanceof Duty.Power);
                 Sign sign = norm.duty() instanceof Duty.Refrain ? Sign.FOR : Sign.EITHER;
-                Parts.act(norm).filter(act -> owed).ifPresent(act -> pattern(act, sign));
+                Parts.act(norm).filter(act -> owed).ifPresent(act -> pattern(act, sign, bearers(norm)));
             }
         }
+    }
+
+    /** Those whose acts a clause is about, and those for whom they answer; none: everybody's. */
+    private Set<String> bearers(Norm norm) {
+        Set<String> bearers = new HashSet<>();
+        for (Optional<String> bearer : Cast.bearers(norm)) {
+            if (bearer.isEmpty()) {
+                return Set.of();
+            }
+            bearers.add(bearer.get());
+        }
+        for (Rule rule : agreement.rules()) {
+            if (rule instanceof Rule.AnswersFor answers && bearers.contains(answers.principal())) {
+                bearers.addAll(answers.affiliates());
+            }
+        }
+        boolean his = Parts.act(norm).stream()
+                .allMatch(act -> Cast.variable(norm)
+                        .map(v ->
+                                act.arguments().stream().anyMatch(a -> a.term().equals(new Term.Variable(v))))
+                        .orElse(false));
+        return his ? bearers : Set.of();
     }
 
     private void close() {
@@ -212,6 +245,16 @@ public final class Slice {
     }
 
     private void pattern(Pattern pattern, Sign sign) {
+        pattern(pattern, sign, Set.of());
+    }
+
+    /** @param by whose acts alone it is about; empty: everybody's */
+    private void pattern(Pattern pattern, Sign sign, Set<String> by) {
+        doers.merge(pattern, by, (one, other) -> {
+            Set<String> both = new HashSet<>(one);
+            both.addAll(other);
+            return one.isEmpty() || other.isEmpty() ? Set.of() : both;
+        });
         boolean news = seen.add("pattern " + sign + pattern.event() + pattern.arguments());
         if (news && sign != Sign.AGAINST) {
             helping.add(pattern);

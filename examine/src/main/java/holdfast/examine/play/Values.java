@@ -1,5 +1,6 @@
 package holdfast.examine.play;
 
+import holdfast.engine.geography.Nearby;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
@@ -12,30 +13,31 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
-import holdfast.language.model.Zone;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values worth trying where a clause leaves one open: those on either side of every comparison that the text makes, and one that it does not name. No others can
  * tell two histories apart, as long as the text does no more with values than compare them.
  */
 final class Values {
-    private static final Pattern COORDINATES =
-            Pattern.compile("\\[\\s*(-?\\d+(?:\\.\\d+)?)\\s*,\\s*(-?\\d+(?:\\.\\d+)?)");
     private static final LocalDate SOME_DAY = LocalDate.of(2030, 6, 30);
 
     private final Agreement agreement;
     private final Set<BigDecimal> numbers = new LinkedHashSet<>();
     private final Set<String> texts = new LinkedHashSet<>();
     private final Set<LocalDate> days = new LinkedHashSet<>();
-    private final List<Value> places = new ArrayList<>();
+    private final Map<String, Set<Double>> distances = new LinkedHashMap<>();
+    private @Nullable List<Value> near;
 
     Values(Agreement agreement) {
         this.agreement = agreement;
@@ -49,16 +51,71 @@ final class Values {
         numbers.add(BigDecimal.ONE);
         texts.add("elsewhere");
         days.add(SOME_DAY);
-        for (Zone zone : agreement.zones()) {
-            if (zone instanceof Zone.FromFile file) {
-                Matcher first = COORDINATES.matcher(file.geoJson());
-                if (first.find()) {
-                    places.add(new Value.Place(
-                            Double.parseDouble(first.group(2)), Double.parseDouble(first.group(1)), zone.name()));
+        agreement.zones().forEach(z -> distances.computeIfAbsent(z.name(), n -> new TreeSet<>()));
+    }
+
+    /** By zone, the distances from it that the text tells apart, in km. */
+    Map<String, Set<Double>> distances() {
+        return distances;
+    }
+
+    /** Places on both sides of every border and distance, and one that is nowhere near. */
+    private List<Value> near() {
+        List<Value> known = near;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (Map.Entry<String, Set<Double>> zone : distances.entrySet()) {
+                for (Nearby.Position p : Nearby.of(agreement, zone.getKey(), List.copyOf(zone.getValue()))) {
+                    known.add(new Value.Place(p.latitude(), p.longitude(), zone.getKey()));
                 }
             }
+            known.add(new Value.Place(0, 0, "elsewhere"));
+            near = known;
         }
-        places.add(new Value.Place(0, 0, "elsewhere"));
+        return known;
+    }
+
+    /** One place of each zone, and one elsewhere. */
+    private List<Value> places() {
+        Map<String, Value> first = new LinkedHashMap<>();
+        near().forEach(p -> first.putIfAbsent(((Value.Place) p).name(), p));
+        return List.copyOf(first.values());
+    }
+
+    /** More than {@link #of}: on all sides of one another as well as of what the text compares with. */
+    List<Value> wide(Attribute attribute) {
+        return switch (attribute.type()) {
+            case NUMBER -> {
+                Set<BigDecimal> wide = new LinkedHashSet<>(numbers);
+                for (int i = 0; i <= 3; i++) {
+                    wide.add(BigDecimal.valueOf(i));
+                }
+                BigDecimal last = null;
+                for (BigDecimal n : new TreeSet<>(wide)) {
+                    if (last != null) {
+                        wide.add(last.add(n).divide(BigDecimal.valueOf(2), 6, RoundingMode.HALF_EVEN));
+                    }
+                    last = n;
+                }
+                yield wide.stream().<Value>map(Value.Number::new).distinct().toList();
+            }
+            case TEXT -> {
+                Set<String> wide = new LinkedHashSet<>(texts);
+                wide.add("somewhere else");
+                yield wide.stream().<Value>map(Value.Text::new).toList();
+            }
+            case DATE -> {
+                Set<LocalDate> wide = new LinkedHashSet<>(days);
+                wide.add(SOME_DAY.plusDays(1));
+                yield wide.stream().<Value>map(Value.Day::new).toList();
+            }
+            case PARTY ->
+                agreement.actors().stream()
+                        .<Value>map(a -> new Value.Actor(a.name()))
+                        .toList();
+            case PLACE -> near();
+            case ZONE, BREACH -> of(attribute);
+        };
     }
 
     /** The plainest first. */
@@ -72,7 +129,7 @@ final class Values {
             case NUMBER -> numbers.stream().<Value>map(Value.Number::new).toList();
             case TEXT -> texts.stream().<Value>map(Value.Text::new).toList();
             case DATE -> days.stream().<Value>map(Value.Day::new).toList();
-            case PLACE -> places;
+            case PLACE -> places();
             case ZONE ->
                 agreement.zones().stream()
                         .<Value>map(z -> new Value.ZoneName(z.name()))
@@ -88,9 +145,27 @@ final class Values {
         switch (type) {
             case PARTY -> agreement.actors().forEach(a -> many.add(new Value.Actor(a.name())));
             case NUMBER -> numbersUpTo(count, many);
-            case TEXT, BREACH, PLACE, ZONE, DATE -> {
+            case ZONE ->
+                agreement.zones().stream()
+                        .map(z -> new Value.ZoneName(z.name()))
+                        .distinct()
+                        .forEach(many::add);
+            case PLACE -> {
+                // A metre apart, about each place that stands otherwise to the zones.
+                List<Value> near = near();
+                for (int i = 0; i < count; i++) {
+                    Value.Place p = (Value.Place) near.get(i % near.size());
+                    many.add(new Value.Place(p.latitude() + i / near.size() * 1e-5, p.longitude(), "t" + i));
+                }
+            }
+            case TEXT, BREACH, DATE -> {
                 for (int i = 1; i <= count; i++) {
-                    many.add(type == ValueType.DATE ? new Value.Day(SOME_DAY.plusDays(i)) : new Value.Text("t" + i));
+                    many.add(
+                            switch (type) {
+                                case DATE -> new Value.Day(SOME_DAY.plusDays(i));
+                                case BREACH -> new Value.Reference("t" + i);
+                                default -> new Value.Text("t" + i);
+                            });
                 }
             }
         }
@@ -171,7 +246,8 @@ final class Values {
             case Condition.LevelIs ignored -> {}
             case Condition.Undefined ignored -> {}
             case Condition.InZone ignored -> {}
-            case Condition.Distance ignored -> {}
+            case Condition.Distance d ->
+                distances.computeIfAbsent(d.zone(), z -> new TreeSet<>()).add(d.km().doubleValue());
         }
     }
 

@@ -16,6 +16,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,10 @@ import java.util.function.Function;
  */
 public final class Ways {
     private static final int MOST = 24;
+    /** More acts than that are not played: that they would break it is then not found, and said to be so. */
+    private static final long MOST_ACTS = 200_000;
+
+    private static final long MOST_APART = 100;
     private static final long MINUTE = 60_000;
 
     /**
@@ -47,6 +52,7 @@ public final class Ways {
     private final Map<String, Definition> definitions = new HashMap<>();
     private final Map<String, EventType> all;
     private final Values values;
+    private final Fitting fitting;
 
     public Ways(Agreement agreement) {
         this.agreement = agreement;
@@ -54,6 +60,7 @@ public final class Ways {
         agreement.definitions().forEach(d -> definitions.putIfAbsent(d.name(), d));
         this.all = agreement.eventTypes();
         this.values = new Values(agreement);
+        this.fitting = new Fitting(agreement, values);
     }
 
     public Agreement agreement() {
@@ -72,12 +79,55 @@ public final class Ways {
      * @param doer who acts where the pattern leaves it open; empty: nobody is named
      */
     public List<List<Step>> of(Pattern pattern, Map<String, Value> bound, Optional<String> doer) {
+        return of(pattern, bound, doer, Condition.ALWAYS);
+    }
+
+    /**
+     * As {@link #of(Pattern, Map, Optional)}, with values for which a condition need not be false, where there are any.
+     *
+     * @param where on the variables of the pattern
+     */
+    public List<List<Step>> of(Pattern pattern, Map<String, Value> bound, Optional<String> doer, Condition where) {
         Definition definition = definitions.get(pattern.event());
         if (definition != null) {
-            return derived(definition, inner(definition, pattern, bound), doer);
+            return derived(
+                    definition,
+                    inner(definition, pattern, bound),
+                    doer,
+                    Fitting.inside(where, definition, pattern, bound));
         }
         EventType type = events.get(pattern.event());
-        return type == null ? List.of() : plain(type, pattern, bound, doer);
+        if (type == null) {
+            return List.of();
+        }
+        Map<String, Attribute> open = open(type, pattern, bound, doer, where);
+        if (open.isEmpty()) {
+            return plain(type, pattern, bound, doer);
+        }
+        List<List<Step>> ways = new ArrayList<>();
+        for (Map<String, Value> choice : fitting.choices(open, where, bound)) {
+            Map<String, Value> all = new HashMap<>(bound);
+            all.putAll(choice);
+            add(ways, plain(type, pattern, all, doer));
+        }
+        return ways.isEmpty() ? plain(type, pattern, bound, doer) : ways;
+    }
+
+    /** The variables of a pattern that have no value yet, and on which a condition turns. */
+    private static Map<String, Attribute> open(
+            EventType type, Pattern pattern, Map<String, Value> bound, Optional<String> doer, Condition where) {
+        Set<String> asked = where.isAlways() ? Set.of() : Fitting.variables(where);
+        Map<String, Attribute> open = new LinkedHashMap<>();
+        for (Attribute attribute : type.attributes()) {
+            boolean his = type.actor().filter(attribute::equals).isPresent() && doer.isPresent();
+            if (!his
+                    && pattern.term(attribute.name()).orElse(null) instanceof Term.Variable(String name)
+                    && asked.contains(name)
+                    && !bound.containsKey(name)) {
+                open.putIfAbsent(name, attribute);
+            }
+        }
+        return open;
     }
 
     private List<List<Step>> plain(EventType type, Pattern pattern, Map<String, Value> bound, Optional<String> doer) {
@@ -153,32 +203,85 @@ public final class Ways {
         return inner;
     }
 
-    private List<List<Step>> derived(Definition definition, Map<String, Value> bound, Optional<String> doer) {
+    /** @param asked what else is asked of the values of the definition's variables */
+    private List<List<Step>> derived(
+            Definition definition, Map<String, Value> bound, Optional<String> doer, Condition asked) {
         return switch (definition.derivation()) {
             case Definition.Select d ->
-                together(conditions(d.where(), bound), union(d.patterns(), p -> ofBound(p, bound, doer)));
+                together(
+                        conditions(d.where(), bound),
+                        union(d.patterns(), p -> ofBound(p, bound, doer, both(d.where(), asked))));
             case Definition.Count d ->
-                repeated(ofBound(d.pattern(), bound, doer), Math.min(d.atLeast(), 1000), d.within());
-            case Definition.Different d -> different(d, bound, doer);
-            case Definition.Sum d ->
-                changed(ofBound(d.pattern(), bound, doer), d.attribute(), new Value.Number(d.atLeast()));
-            case Definition.Merged d -> ofBound(d.pattern(), bound, doer);
+                d.atLeast() > MOST_ACTS
+                        ? List.of()
+                        : repeated(ofBound(d.pattern(), bound, doer, both(d.where(), asked)), d.atLeast(), d.within());
+            case Definition.Different d -> different(d, bound, asked);
+            case Definition.Sum d -> summed(d, bound, doer, both(d.where(), asked));
+            case Definition.Merged d -> ofBound(d.pattern(), bound, doer, both(d.where(), asked));
             case Definition.Then d ->
-                together(shifted(ofBound(d.first(), bound, doer), MINUTE), ofBound(d.second(), bound, doer));
-            case Definition.Absence d -> ofBound(d.of(), bound, doer);
-            case Definition.After d -> ofBound(d.pattern(), bound, doer);
+                together(
+                        shifted(ofBound(d.first(), bound, doer, asked), MINUTE),
+                        ofBound(d.second(), bound, doer, asked));
+            case Definition.Absence d -> ofBound(d.of(), bound, doer, asked);
+            case Definition.After d -> ofBound(d.pattern(), bound, doer, asked);
             case Definition.AllOf d -> {
                 List<List<Step>> all = List.of(List.of());
                 for (Pattern p : d.patterns()) {
-                    all = together(all, ofBound(p, bound, doer));
+                    all = together(all, ofBound(p, bound, doer, asked));
                 }
                 yield all;
             }
         };
     }
 
+    private static Condition both(Condition one, Condition other) {
+        return one.isAlways() ? other : other.isAlways() ? one : new Condition.All(List.of(one, other));
+    }
+
+    /** One act of the whole sum; where the text lets no act be so large, as many of the largest as it takes. */
+    private List<List<Step>> summed(
+            Definition.Sum d, Map<String, Value> bound, Optional<String> doer, Condition where) {
+        List<List<Step>> ways = new ArrayList<>();
+        Map<String, Value> whole = new HashMap<>(bound);
+        Optional<Term> term = d.pattern().term(d.attribute());
+        boolean free = !(term.orElse(null) instanceof Term.Constant);
+        if (free) {
+            if (term.orElse(null) instanceof Term.Variable(String name)) {
+                whole.put(name, new Value.Number(d.atLeast()));
+            }
+            if (fitting.truth(where, whole).orElse(true)) {
+                add(
+                        ways,
+                        changed(
+                                ofBound(d.pattern(), whole, doer, where),
+                                d.attribute(),
+                                new Value.Number(d.atLeast())));
+            }
+        }
+        for (List<Step> way : ofBound(d.pattern(), bound, doer, where)) {
+            BigDecimal once = way.stream()
+                    .map(s -> s.act().values().get(d.attribute()))
+                    .map(v -> v instanceof Value.Number(BigDecimal n) ? n : BigDecimal.ZERO)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (once.signum() > 0) {
+                BigDecimal times = d.atLeast().divide(once, 0, RoundingMode.CEILING);
+                if (times.compareTo(BigDecimal.valueOf(MOST_ACTS)) <= 0) {
+                    add(ways, repeated(List.of(way), Math.max(1, times.longValue()), d.within()));
+                }
+            }
+        }
+        return ways.stream()
+                .sorted(java.util.Comparator.comparingInt(List::size))
+                .toList();
+    }
+
     /** A constant that names a group stands for its members: inside a definition it is given as a value. */
     private List<List<Step>> ofBound(Pattern pattern, Map<String, Value> bound, Optional<String> doer) {
+        return ofBound(pattern, bound, doer, Condition.ALWAYS);
+    }
+
+    private List<List<Step>> ofBound(
+            Pattern pattern, Map<String, Value> bound, Optional<String> doer, Condition where) {
         for (Map.Entry<String, Value> one : bound.entrySet()) {
             if (one.getValue() instanceof Value.Actor(String name)
                     && agreement.members(name).isPresent()) {
@@ -186,12 +289,12 @@ public final class Ways {
                 for (String member : agreement.members(name).get()) {
                     Map<String, Value> narrowed = new HashMap<>(bound);
                     narrowed.put(one.getKey(), new Value.Actor(member));
-                    add(ways, ofBound(pattern, narrowed, doer));
+                    add(ways, ofBound(pattern, narrowed, doer, where));
                 }
                 return ways;
             }
         }
-        return of(pattern, bound, doer);
+        return of(pattern, bound, doer, where);
     }
 
     private static void add(List<List<Step>> ways, List<List<Step>> more) {
@@ -243,7 +346,8 @@ public final class Ways {
         long room = within.filter(Span::exact)
                 .map(s -> s.count() * s.unit().millis())
                 .orElse(Long.MAX_VALUE);
-        long pace = Math.max(1, Math.min(MINUTE, room / Math.max(1, times + 1)));
+        // Very many happen at one instant: one after another they would be played one after another.
+        long pace = times > MOST_APART ? 0 : Math.max(1, Math.min(MINUTE, room / Math.max(1, times + 1)));
         List<List<Step>> all = new ArrayList<>();
         for (List<Step> way : ways) {
             List<Step> often = new ArrayList<>();
@@ -257,29 +361,49 @@ public final class Ways {
         return all;
     }
 
-    private List<List<Step>> different(Definition.Different d, Map<String, Value> bound, Optional<String> doer) {
+    private List<List<Step>> different(Definition.Different d, Map<String, Value> bound, Condition asked) {
         Optional<ValueType> type = Optional.ofNullable(all.get(d.pattern().event()))
                 .flatMap(e -> d.pattern().arguments().stream()
                         .filter(a -> a.term().equals(new Term.Variable(d.variable())))
                         .findFirst()
                         .flatMap(a -> e.attribute(a.attribute()))
                         .map(Attribute::type));
-        if (type.isEmpty()) {
+        if (type.isEmpty() || d.atLeast() > MOST_ACTS) {
             return List.of();
         }
-        List<Step> steps = new ArrayList<>();
-        int i = 0;
-        for (Value value : values.many(type.get(), d.atLeast())) {
+        Condition where = both(d.where(), asked);
+        List<Act> acts = new ArrayList<>();
+        List<Long> before = new ArrayList<>();
+        long pace = d.atLeast() > MOST_APART ? 0 : 1000;
+        // Some of the values may not be among those that the condition lets count.
+        for (Value value : values.many(type.get(), d.atLeast() * 20)) {
             Map<String, Value> one = new HashMap<>(bound);
             one.put(d.variable(), value);
-            List<List<Step>> ways = of(d.pattern(), one, Optional.empty());
+            if (!fitting.truth(where, one).orElse(true)) {
+                continue;
+            }
+            List<List<Step>> ways = of(d.pattern(), one, Optional.empty(), where);
             if (ways.isEmpty()) {
                 return List.of();
             }
-            long before = (d.atLeast() - 1 - i++) * 1000;
-            ways.getFirst().forEach(s -> steps.add(new Step(s.act(), s.before() + before)));
+            long shift = (d.atLeast() - 1 - before.size()) * pace;
+            for (Step step : ways.getFirst()) {
+                acts.add(step.act());
+            }
+            before.add(shift);
+            if (before.size() == d.atLeast()) {
+                break;
+            }
         }
-        return i < d.atLeast() ? List.of() : List.of(steps);
+        if (before.size() < d.atLeast()) {
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>();
+        int each = acts.size() / before.size();
+        for (int i = 0; i < acts.size(); i++) {
+            steps.add(new Step(acts.get(i), before.get(Math.min(before.size() - 1, i / Math.max(1, each)))));
+        }
+        return List.of(steps);
     }
 
     /** Declared and defined events by name. */

@@ -1,7 +1,6 @@
 package holdfast.examine.redline;
 
 import holdfast.examine.Bounds;
-import holdfast.examine.table.Effort;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import java.time.Duration;
@@ -11,23 +10,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongSupplier;
 
 /**
  * In what the guarantee tables of two drafts differ.
  *
- * @param whole whether both tables were played to their end within the time, and all readings compared
+ * @param whole whether both tables were played to their end within the bounds, and all readings compared
+ * @param notCompared breaches of which in one draft no way was found, or which were not played to their end, in words
  */
-public record GuaranteeChanges(List<GuaranteeChange> changes, boolean whole) {
+public record GuaranteeChanges(List<GuaranteeChange> changes, boolean whole, List<String> notCompared) {
     public GuaranteeChanges {
         changes = List.copyOf(changes);
+        notCompared = List.copyOf(notCompared);
     }
 
     private static final int MOST_READINGS = 256;
 
     /** Small: a redline shows what moved, and {@code examine} looks further. */
-    private static Bounds bounds(Duration time) {
-        return new Bounds(1, 1, 1, 1, 32, Duration.ofDays(400), time);
+    private static Bounds bounds(long work) {
+        return new Bounds(1, 1, 1, 1, 32, Duration.ofDays(400), work);
     }
 
     /** What a row is about in both drafts. */
@@ -56,11 +56,10 @@ public record GuaranteeChanges(List<GuaranteeChange> changes, boolean whole) {
     /** A change with the readings under which it shows. */
     private record Shown(Change change, List<ReadingPair> under) {}
 
-    static GuaranteeChanges of(Pairing.Pairs pairs, Duration time, LongSupplier nanos) {
-        Effort effort = new Effort(nanos, time.dividedBy(2).toNanos());
-        GuaranteeTable then = GuaranteeTable.of(pairs.before().agreement(), bounds(time), effort);
-        Effort again = new Effort(nanos, time.dividedBy(2).toNanos());
-        GuaranteeTable later = GuaranteeTable.of(pairs.after().agreement(), bounds(time), again);
+    /** @param work how much may be played for each of the two tables */
+    static GuaranteeChanges of(Pairing.Pairs pairs, long work) {
+        GuaranteeTable then = GuaranteeTable.of(pairs.before().agreement(), bounds(work));
+        GuaranteeTable later = GuaranteeTable.of(pairs.after().agreement(), bounds(work));
         GuaranteeRows before = GuaranteeRows.of(pairs.before(), then);
         GuaranteeRows after = GuaranteeRows.of(pairs.after(), later);
         List<ReadingPair> readings = ReadingPair.of(
@@ -73,12 +72,13 @@ public record GuaranteeChanges(List<GuaranteeChange> changes, boolean whole) {
                 changes.add(change(one.change(), fewest));
             }
         }
-        boolean whole = !effort.wasOver()
-                && !again.wasOver()
-                && !then.readingsLeftOut()
-                && !later.readingsLeftOut()
-                && tried.size() == readings.size();
-        return new GuaranteeChanges(changes, whole);
+        boolean whole = then.isWhole() && later.isWhole() && tried.size() == readings.size();
+        Set<String> notCompared = new LinkedHashSet<>();
+        for (GuaranteeTable table : List.of(then, later)) {
+            table.unbroken().forEach(u -> notCompared.add(u.prohibition() + " broken by " + u.violator()));
+            table.cutOff().forEach(c -> notCompared.add(c.prohibition() + " broken by " + c.violator()));
+        }
+        return new GuaranteeChanges(changes, whole, List.copyOf(notCompared));
     }
 
     private static List<Shown> shown(GuaranteeRows before, GuaranteeRows after, List<ReadingPair> readings) {

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** Compares two drafts. */
@@ -34,12 +33,9 @@ public final class Redliner {
     private static final int MOST_READINGS = 16;
 
     private final Limits limits;
-    private final LongSupplier nanos;
 
-    /** @param nanos a clock that only moves forward, in nanoseconds */
-    public Redliner(Limits limits, LongSupplier nanos) {
+    public Redliner(Limits limits) {
         this.limits = limits;
-        this.nanos = nanos;
     }
 
     public Redline compare(Agreement before, Agreement after) {
@@ -48,15 +44,15 @@ public final class Redliner {
         List<Compared> compared = new ArrayList<>();
         pairs.pairs().forEach(p -> compared.add(new Compared(p, pairs)));
         long left = compared.stream().filter(Compared::needsSearch).count();
-        long end = nanos.getAsLong() + limits.time().toNanos();
+        long work = limits.work();
         List<ClauseChange> clauses = new ArrayList<>();
         for (Compared one : compared) {
             Meaning meaning = one.known();
             if (one.needsSearch()) {
-                // Each its share of the time that is left, so that one long search does not leave the others none.
-                long now = nanos.getAsLong();
-                long until = now + Math.max(0, end - now) / left--;
-                meaning = searched(one, until);
+                // Each its share of the work that is left, so that one long search does not leave the others none.
+                Searched searched = searched(one, work / left--);
+                work = Math.max(0, work - searched.work());
+                meaning = searched.meaning();
             }
             clauses.add(one.change(meaning, declarations));
         }
@@ -67,24 +63,27 @@ public final class Redliner {
                 limits,
                 clauses,
                 declarations,
-                same ? new GuaranteeChanges(List.of(), true) : GuaranteeChanges.of(pairs, limits.time(), nanos));
+                same ? new GuaranteeChanges(List.of(), true, List.of()) : GuaranteeChanges.of(pairs, limits.work()));
     }
 
-    private Meaning searched(Compared one, long until) {
+    private record Searched(Meaning meaning, long work) {}
+
+    /** @param work how much there may be */
+    private Searched searched(Compared one, long work) {
+        long done = 0;
         List<Search.Result> results = new ArrayList<>();
         Map<String, Effect> effects = new TreeMap<>();
         List<ReadingPair> readings = one.readings();
         boolean leftOut = readings.size() > MOST_READINGS;
         long left = Math.min(readings.size(), MOST_READINGS);
         for (ReadingPair reading : readings.stream().limit(MOST_READINGS).toList()) {
-            long now = nanos.getAsLong();
-            long end = now + Math.max(0, until - now) / left--;
             Search.Result result = new Search(
                             one.before(reading.before()),
                             one.after(reading.after()),
                             limits,
-                            () -> nanos.getAsLong() - end > 0)
+                            Math.max(0, work - done) / left--)
                     .run();
+            done += result.work();
             results.add(result);
             result.effects().forEach((bearer, effect) -> effects.merge(bearer, effect, Effect::and));
         }
@@ -96,7 +95,7 @@ public final class Redliner {
         List<Witness> witnesses = new ArrayList<>();
         shortest(results, Search.Result::shortest).ifPresent(witnesses::add);
         if (witnesses.isEmpty()) {
-            return new Meaning.NotFound(said);
+            return new Searched(new Meaning.NotFound(said), done);
         }
         // Where it was changed both ways, one history for each.
         for (Effect effect : List.of(Effect.STRENGTHENED, Effect.WEAKENED)) {
@@ -106,7 +105,7 @@ public final class Redliner {
                         .ifPresent(witnesses::add);
             }
         }
-        return new Meaning.Differs(witnesses, effects, said);
+        return new Searched(new Meaning.Differs(witnesses, effects, said), done);
     }
 
     private static Optional<Witness> shortest(

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,20 +30,21 @@ final class Search {
     private final Side before;
     private final Side after;
     private final Limits limits;
-    private final BooleanSupplier over;
+    private final long allowed;
     private final Set<Long> lengths = new TreeSet<>();
     private final Map<String, Effect> effects = new TreeMap<>();
     private final Map<Effect, Found> telling = new EnumMap<>(Effect.class);
     private @Nullable Found best;
     private long histories;
     private long moments;
+    private long work;
 
-    /** @param over whether the time is used up */
-    Search(Side before, Side after, Limits limits, BooleanSupplier over) {
+    /** @param allowed how much work there may be */
+    Search(Side before, Side after, Limits limits, long allowed) {
         this.before = before;
         this.after = after;
         this.limits = limits;
-        this.over = over;
+        this.allowed = allowed;
         before.uses().spans().forEach(s -> lengths.add(millis(s)));
         after.uses().spans().forEach(s -> lengths.add(millis(s)));
     }
@@ -57,7 +57,8 @@ final class Search {
             Optional<Witness> shortest,
             Map<Effect, Witness> telling,
             Map<String, Effect> effects,
-            Meaning.Looked looked) {}
+            Meaning.Looked looked,
+            long work) {}
 
     /** A history and the moment at which the drafts differ. */
     private record Found(List<Placed> history, long at, Differences.Kind kind) {
@@ -107,7 +108,8 @@ final class Search {
                 Optional.ofNullable(best).map(f -> witness(shrunk(f, Optional.empty()))),
                 shown,
                 effects,
-                new Meaning.Looked(whole, histories, moments, !cut && !repertoire.leftOut()));
+                new Meaning.Looked(whole, histories, moments, !cut && !repertoire.leftOut()),
+                work);
     }
 
     /** @return whether it had to stop before everything was tried */
@@ -131,7 +133,7 @@ final class Search {
     }
 
     private boolean isOver() {
-        return histories >= limits.histories() || over.getAsBoolean();
+        return histories >= limits.histories() || work >= allowed;
     }
 
     private boolean tellsBothWays() {
@@ -145,6 +147,7 @@ final class Search {
      */
     private List<Long> tried(List<Placed> history, long last) {
         histories++;
+        work += before.part().norms().size() + after.part().norms().size();
         List<Record> records = Placed.records(history);
         Monitor one = monitor(before, records);
         Monitor other = monitor(after, records);
@@ -207,6 +210,7 @@ final class Search {
 
     private void compare(List<Placed> history, long now, Monitor one, Monitor other) {
         moments++;
+        work += 2;
         List<Verdict> then = Differences.of(one, before.reading(), before.clause());
         List<Verdict> later = Differences.of(other, after.reading(), after.clause());
         Optional<Differences.Kind> kind = Differences.between(then, later, now);

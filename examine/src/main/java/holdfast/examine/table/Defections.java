@@ -137,10 +137,6 @@ final class Defections {
     }
 
     private boolean falls(int rank, List<String> defectors) {
-        return game.mustFollow(course, Set.copyOf(defectors))
-                        .answer()
-                        .map(Answer::rank)
-                        .orElse(-1)
-                < rank;
+        return game.fallsBelow(rank, course, Set.copyOf(defectors));
     }
 }

@@ -1,65 +1,79 @@
 package holdfast.examine.table;
 
 import holdfast.examine.play.Played;
-import java.util.concurrent.atomic.LongAdder;
 
-/** How much was done so far, and whether it is time to stop; shared by those who play side by side. */
+/**
+ * How much was played, and whether it is time to stop. What is counted is work, not time: the same text costs the same on every machine, and is broken off at the same
+ * place. Who plays side by side has an effort each; they are added up afterwards.
+ */
 public final class Effort {
     private final long allowed;
-    private final long until;
-    private final java.util.function.LongSupplier nanos;
-    private final LongAdder histories = new LongAdder();
-    private final LongAdder moments = new LongAdder();
-    private volatile boolean cut;
-    private volatile boolean over;
+    private long work;
+    private long histories;
+    private long moments;
+    private boolean cut;
+    private boolean over;
+
+    /** @param allowed how much work there may be: see {@link #played} */
+    public Effort(long allowed) {
+        this.allowed = allowed;
+    }
 
     /**
-     * @param nanos a clock that only moves forward, in nanoseconds
-     * @param allowed how long the whole may take, in nanoseconds
+     * A history costs one for each moment at which the monitor was asked, and one for each clause of the monitor, which had to be made.
+     *
+     * @param clauses of the agreement that was played
      */
-    public Effort(java.util.function.LongSupplier nanos, long allowed) {
-        this.nanos = nanos;
-        this.allowed = allowed;
-        this.until = nanos.getAsLong() + allowed;
+    void played(Played played, int clauses) {
+        work += played.steps() + clauses;
+        histories++;
+        moments += played.steps();
+        cut |= played.cut();
     }
 
-    void played(Played played) {
-        histories.increment();
-        moments.add(played.steps());
-        if (played.cut()) {
-            cut = true;
-        }
+    /** A monitor was made and asked once. */
+    void asked(int clauses) {
+        work += clauses + 1;
+        histories++;
+        moments++;
     }
 
-    /** Whether the time is used up. Once it is, it stays so. */
+    void add(Effort part) {
+        work += part.work;
+        histories += part.histories;
+        moments += part.moments;
+    }
+
+    /** Whether there may be no more work. Once it is asked when there may not, it was over. */
     public boolean isOver() {
-        if (!over && nanos.getAsLong() - until > 0) {
-            over = true;
-        }
+        over |= work >= allowed;
         return over;
     }
 
-    /** Whether it was asked for more when the time was used up. */
-    public boolean wasOver() {
-        return over;
-    }
-
-    /** Whether it is half as late again as it may be. */
-    public boolean isLongOver() {
-        return over && nanos.getAsLong() - until > allowed / 2;
-    }
-
-    public long histories() {
-        return histories.sum();
-    }
-
-    /** Moments at which the monitor was asked. */
-    public long moments() {
-        return moments.sum();
+    /** Whether everything was played that was asked for, each history to its end. */
+    boolean whole() {
+        return !over && !cut;
     }
 
     /** Whether some history was broken off because it became too long. */
-    public boolean cut() {
+    boolean cut() {
         return cut;
+    }
+
+    long left() {
+        return Math.max(0, allowed - work);
+    }
+
+    public long work() {
+        return work;
+    }
+
+    public long histories() {
+        return histories;
+    }
+
+    /** Moments at which a monitor was asked. */
+    public long moments() {
+        return moments;
     }
 }

@@ -2,6 +2,7 @@ package holdfast.examine.table;
 
 import holdfast.engine.Record;
 import holdfast.engine.Status;
+import holdfast.engine.Verdict;
 import holdfast.examine.Bounds;
 import holdfast.examine.play.Act;
 import holdfast.examine.play.Answer;
@@ -14,6 +15,8 @@ import holdfast.examine.play.Played;
 import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Slice;
 import holdfast.examine.play.Ways;
+import holdfast.examine.text.Parts;
+import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
 import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
@@ -33,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One violation, played out. The violator and whoever defects with it may do anything; everybody else keeps its word and no more, except the protected side, which
@@ -40,6 +45,8 @@ import java.util.Set;
  */
 final class Game {
     private static final int MOST_TOPICS = 4;
+    /** How much work it may be to tell a story with fewer acts; it is told when everything else is played. */
+    private static final long MOST_FOR_A_STORY = 30_000;
 
     /** Stronger is greater; nothing is least. */
     static final Comparator<Optional<Answer>> VALUE = Comparator.comparing(
@@ -52,8 +59,9 @@ final class Game {
      * How it came out.
      *
      * @param evasion what was done to get away; where everybody helps, the help
+     * @param request what the protected side asked for
      */
-    record Outcome(Optional<Answer> answer, Played played, List<Plan> evasion) {}
+    record Outcome(Optional<Answer> answer, Played played, List<Plan> evasion, List<Plan> request) {}
 
     private final Ways ways;
     private final Ways helpfulWays;
@@ -65,10 +73,15 @@ final class Game {
     private final Effort effort;
     private final Set<String> permissions = new HashSet<>();
     private final Set<String> deciding = new LinkedHashSet<>();
-    private final Map<Set<String>, Set<String>> expected = new HashMap<>();
+    private final Map<Cast, Set<String>> anyway = new HashMap<>();
+    private final Map<Cast, Set<String>> anywayHelped = new HashMap<>();
+    private final Map<List<Object>, Outcome> undisturbed = new HashMap<>();
     private final Map<Set<String>, Requests> asked = new HashMap<>();
     private final Map<Act, Boolean> lawful = new HashMap<>();
     private final List<List<String>> likes;
+    private final Set<String> prohibitions = new HashSet<>();
+    private final int clauses;
+    private final int utmost;
 
     Game(
             Ways ways,
@@ -98,7 +111,12 @@ final class Game {
             if (norm.duty() instanceof Duty.May) {
                 permissions.add(norm.id());
             }
+            if (Sides.isProhibition(norm)) {
+                prohibitions.add(norm.id());
+            }
         }
+        this.clauses = ways.agreement().norms().size();
+        this.utmost = utmost(ways);
         if (slice.events().contains("decision")) {
             ways.agreement().bodies().forEach(b -> deciding.add(b.name()));
         }
@@ -106,26 +124,67 @@ final class Game {
 
     /** The worst case, with those who defect beside the violator. */
     Outcome mustFollow(List<Plan> course, Set<String> defectors) {
-        Set<String> breakers = new LinkedHashSet<>(defectors);
-        violator.ifPresent(breakers::add);
-        Cast cast = new Cast(breakers);
-        Outcome worst = best(course, List.of(), cast);
-        for (List<Plan> evasion : worst.answer().isEmpty() ? List.<List<Plan>>of() : evasions(worst, breakers)) {
-            if (effort.isOver()) {
+        Cast cast = with(defectors);
+        Outcome undisturbed = undisturbed(course, cast);
+        Outcome worst = undisturbed;
+        for (List<Plan> evasion : evasions(undisturbed, cast.breakers())) {
+            if (effort.isOver() || worst.answer().isEmpty()) {
                 break;
             }
-            Outcome other = best(course, evasion, cast);
-            if (VALUE.compare(other.answer(), worst.answer()) < 0) {
+            Optional<Answer> least = worst.answer();
+            Outcome other = best(course, evasion, cast, a -> VALUE.compare(a, least) >= 0, undisturbed.request());
+            if (VALUE.compare(other.answer(), least) < 0) {
                 worst = plainest(course, evasion, cast, other);
             }
         }
         return worst;
     }
 
+    /** Whether what follows in the worst case, with those who defect beside the violator, is a weaker measure than that of this rank. */
+    boolean fallsBelow(int rank, List<Plan> course, Set<String> defectors) {
+        Cast cast = with(defectors);
+        Outcome undisturbed = undisturbed(course, cast);
+        if (rank(undisturbed.answer()) < rank) {
+            return true;
+        }
+        for (List<Plan> evasion : evasions(undisturbed, cast.breakers())) {
+            if (effort.isOver()) {
+                break;
+            }
+            Outcome other = best(course, evasion, cast, a -> rank(a) >= rank, undisturbed.request());
+            if (rank(other.answer()) < rank) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int rank(Optional<Answer> answer) {
+        return answer.map(Answer::rank).orElse(-1);
+    }
+
+    private Cast with(Set<String> defectors) {
+        Set<String> breakers = new LinkedHashSet<>(defectors);
+        violator.ifPresent(breakers::add);
+        return new Cast(breakers);
+    }
+
+    /** What follows where nobody does anything to get away. */
+    private Outcome undisturbed(List<Plan> course, Cast cast) {
+        List<Object> key = List.of(course, cast);
+        Outcome known = undisturbed.get(key);
+        if (known == null) {
+            known = best(course, List.of(), cast, a -> false, List.of());
+            undisturbed.put(key, known);
+        }
+        return known;
+    }
+
     /** The same escape with fewer acts, where one of them is enough. */
     private Outcome plainest(List<Plan> course, List<Plan> evasion, Cast cast, Outcome outcome) {
         for (Plan one : evasion.size() > 1 ? evasion : List.<Plan>of()) {
-            Outcome alone = best(course, List.of(one), cast);
+            Outcome alone =
+                    best(course, List.of(one), cast, a -> VALUE.compare(a, outcome.answer()) > 0, outcome.request());
             if (VALUE.compare(alone.answer(), outcome.answer()) == 0) {
                 return alone;
             }
@@ -133,10 +192,25 @@ final class Game {
         return outcome;
     }
 
-    /** What the protected side gets by asking for what it may ask for: nothing first, then one thing, then all at once. */
-    private Outcome best(List<Plan> course, List<Plan> evasion, Cast cast) {
-        Requests requests = requests(cast);
+    /**
+     * What the protected side gets by asking for what it may ask for: nothing first, then one thing, then all at once.
+     *
+     * @param enough what is so good that nobody needs to know what is better
+     * @param served what it asked for with success elsewhere, tried early
+     */
+    private Outcome best(
+            List<Plan> course, List<Plan> evasion, Cast cast, Predicate<Optional<Answer>> enough, List<Plan> served) {
         Outcome best = played(course, evasion, List.of(), cast);
+        if (enough.test(best.answer())) {
+            return best;
+        }
+        if (!served.isEmpty()) {
+            Outcome again = played(course, evasion, served, cast);
+            if (enough.test(again.answer())) {
+                return again;
+            }
+        }
+        Requests requests = requests(cast);
         List<List<Plan>> choices = new ArrayList<>();
         requests.sure().forEach(one -> choices.add(List.of(one)));
         for (List<Plan> mixed : upTo(bounds.requests(), requests.mixed())) {
@@ -159,6 +233,9 @@ final class Game {
             if (VALUE.compare(one.answer(), best.answer()) > 0) {
                 best = one;
             }
+            if (enough.test(best.answer())) {
+                break;
+            }
         }
         return best;
     }
@@ -176,12 +253,38 @@ final class Game {
         all.addAll(evasion);
         all.addAll(request);
         Played played = play(all, cast);
-        Set<String> anyway = expected.computeIfAbsent(
-                cast.breakers(), b -> keys(play(opening.scene(), cast).answers()));
-        Optional<Answer> strongest = played.answers().stream()
-                .filter(a -> a.at() >= opening.start() && !a.clause().isEmpty() && !anyway.contains(key(a)))
+        Set<Act> breaking = evasion.isEmpty() && request.isEmpty() ? Set.of() : forbidden(played, cast);
+        if (!breaking.isEmpty()) {
+            // Lawful each by itself, and not together: whoever keeps its word leaves it.
+            return played(course, without(evasion, breaking), without(request, breaking), cast);
+        }
+        Set<String> owed = anyway.computeIfAbsent(cast, c -> duties(play(opening.scene(), c)));
+        return new Outcome(strongest(played, owed), played, evasion, request);
+    }
+
+    private static List<Plan> without(List<Plan> plans, Set<Act> acts) {
+        return plans.stream()
+                .filter(p -> !(p instanceof Plan.Done(var act, long at, var why) && acts.contains(act)))
+                .toList();
+    }
+
+    /**
+     * The strongest measure that answers the breach: done because of it. What somebody does under a duty that it bears with the scene alone as well, whenever it does it then, is no
+     * answer, unless something sets that duty off once more, and rests on the violation.
+     *
+     * @param anyway the duties under which somebody took a measure with the scene alone
+     */
+    private Optional<Answer> strongest(Played played, Set<String> anyway) {
+        return played.answers().stream()
+                .filter(a -> a.at() >= opening.start() && !a.clause().isEmpty())
+                .filter(a -> a.onTheBreach() || !anyway.contains(a.duty()))
                 .max(Played.STRENGTH);
-        return new Outcome(strongest, played, evasion);
+    }
+
+    private static Set<String> duties(Played played) {
+        Set<String> duties = new HashSet<>();
+        played.answers().forEach(a -> duties.add(a.duty()));
+        return duties;
     }
 
     private Played play(List<Plan> plans, Cast cast) {
@@ -192,18 +295,22 @@ final class Game {
                         permissions,
                         opening.start() + bounds.horizon().toMillis())
                 .through(plans);
-        effort.played(played);
+        effort.played(played, clauses);
         return played;
     }
 
-    private static Set<String> keys(List<Answer> answers) {
-        Set<String> keys = new HashSet<>();
-        answers.forEach(a -> keys.add(key(a)));
-        return keys;
-    }
-
-    private static String key(Answer a) {
-        return a.clause() + " " + a.by() + " " + a.at() + " " + a.measure();
+    /** The strongest measure that any clause asks for or allows; -1: none. */
+    private static int utmost(Ways ways) {
+        Agreement agreement = ways.agreement();
+        return agreement.norms().stream()
+                .filter(n -> !Sides.isProhibition(n))
+                .flatMap(n -> Parts.act(n).stream())
+                .flatMap(act -> Stream.concat(Stream.of(act.event()), ways.declaredUnder(act.event()).stream()))
+                .flatMap(e -> Stream.ofNullable(agreement.eventTypes().get(e)))
+                .flatMap(e -> e.measure().stream())
+                .mapToInt(agreement.measures()::indexOf)
+                .max()
+                .orElse(-1);
     }
 
     // What can be done beside.
@@ -331,7 +438,7 @@ final class Game {
         Set<String> everybody = new LinkedHashSet<>();
         ways.agreement().actors().forEach(x -> everybody.add(x.name()));
         Played played = new Play(ways, new Cast(everybody), Play.Pace.AT_ONCE, Set.of(), after() + 1).through(plans);
-        effort.played(played);
+        effort.played(played, clauses);
         Set<String> breaking = new HashSet<>();
         played.verdicts().stream()
                 .filter(v -> v.isBreach() || v.status() == Status.UNDETERMINED)
@@ -374,6 +481,9 @@ final class Game {
                 continue;
             }
             for (String actor : actors) {
+                if (!slice.canBeDoneBy(pattern, actor)) {
+                    continue;
+                }
                 ways.of(pattern, aboutTheBreach(pattern), Optional.of(actor)).stream()
                         .flatMap(List::stream)
                         .map(Ways.Step::act)
@@ -455,6 +565,17 @@ final class Game {
      * @param nays who votes no
      */
     Outcome couldFollow(List<Plan> course, Set<String> nays) {
+        return couldFollow(course, nays, a -> false);
+    }
+
+    /** Whether less could follow than this. */
+    boolean couldFollowLess(List<Plan> course, Set<String> nays, Optional<Answer> than) {
+        Outcome most = couldFollow(course, nays, a -> VALUE.compare(a, than) >= 0);
+        return VALUE.compare(most.answer(), than) < 0;
+    }
+
+    /** @param enough what is so good that nobody needs to know what is better */
+    private Outcome couldFollow(List<Plan> course, Set<String> nays, Predicate<Optional<Answer>> enough) {
         Set<String> helpers = new LinkedHashSet<>();
         ways.agreement().actors().forEach(a -> {
             if (!violator.equals(Optional.of(a.name()))) {
@@ -475,24 +596,56 @@ final class Game {
         base.addAll(course);
         choose(base, always, mixed, cast);
         base.addAll(always);
-        Outcome best = null;
-        for (List<Plan> choice : upTo(bounds.help(), mixed)) {
+        Outcome best = helped(base, always, cast);
+        Set<String> given = given(best);
+        Set<Plan> telling = new HashSet<>();
+        for (List<Plan> choice : upTo(bounds.help(), fewOfEach(mixed))) {
+            if (rank(best.answer()) >= utmost || enough.test(best.answer()) || effort.isOver()) {
+                break;
+            }
+            if (choice.isEmpty() || (choice.size() > 1 && isIdle(choice, telling))) {
+                continue;
+            }
             List<Plan> plans = new ArrayList<>(base);
             plans.addAll(choice);
             List<Plan> help = new ArrayList<>(always);
             help.addAll(choice);
             Outcome one = helped(plans, help, cast);
-            if (best == null || VALUE.compare(one.answer(), best.answer()) > 0) {
+            if (choice.size() == 1 && !given(one).equals(given)) {
+                telling.addAll(choice);
+            }
+            if (VALUE.compare(one.answer(), best.answer()) > 0) {
                 best = one;
             }
-            boolean utmost = best.answer()
-                    .map(a -> a.rank() == ways.agreement().measures().size() - 1)
-                    .orElse(false);
-            if (utmost || effort.isOver()) {
-                break;
+        }
+        return best;
+    }
+
+    /** Whether none of several acts changes anything that is given, and they are not of one kind, as where so many are counted. */
+    private static boolean isIdle(List<Plan> choice, Set<Plan> telling) {
+        Set<String> kinds = new HashSet<>();
+        choice.forEach(p -> kinds.add(p instanceof Plan.Done(var act, long at, var why) ? act.event() : ""));
+        return kinds.size() > 1 && choice.stream().noneMatch(telling::contains);
+    }
+
+    /** The measures that are taken, by whom and when. */
+    private static Set<String> given(Outcome outcome) {
+        Set<String> given = new HashSet<>();
+        outcome.played().answers().forEach(a -> given.add(a.measure() + " " + a.duty() + " " + a.at()));
+        return given;
+    }
+
+    /** Of acts of one kind by those between whom the text makes no difference, no more than are tried together. */
+    private List<Plan> fewOfEach(List<Plan> plans) {
+        Map<Object, Integer> tried = new HashMap<>();
+        List<Plan> few = new ArrayList<>();
+        for (Plan plan : plans) {
+            if (!(plan instanceof Plan.Done(var act, long at, var why))
+                    || tried.merge(kind(act), 1, Integer::sum) <= Math.max(1, bounds.help())) {
+                few.add(plan);
             }
         }
-        return java.util.Objects.requireNonNull(best);
+        return few;
     }
 
     /** What {@link #couldFollow} gave, with as little help that nobody owes as gives the same: halves are left out first, then ever smaller parts. */
@@ -502,8 +655,9 @@ final class Game {
         fixed.addAll(course);
         List<Plan> help = new ArrayList<>(outcome.evasion());
         Outcome plainest = outcome;
-        for (int size = help.size(); size >= 1 && !effort.isOver(); size = size == 1 ? 0 : (size + 1) / 2) {
-            for (int from = 0; from < help.size() && !effort.isOver(); ) {
+        long most = effort.work() + MOST_FOR_A_STORY;
+        for (int size = help.size(); size >= 1 && effort.work() < most; size = size == 1 ? 0 : (size + 1) / 2) {
+            for (int from = 0; from < help.size() && effort.work() < most; ) {
                 List<Plan> fewer = new ArrayList<>(help);
                 fewer.subList(from, Math.min(from + size, help.size())).clear();
                 List<Plan> plans = new ArrayList<>(fixed);
@@ -531,10 +685,8 @@ final class Game {
     /** @param help which of the plans are help, kept for whoever wants to do with less */
     private Outcome helped(List<Plan> plans, List<Plan> help, Cast cast) {
         Played played = lawfully(plans, cast);
-        Optional<Answer> strongest = played.answers().stream()
-                .filter(a -> a.at() >= opening.start() && !(a.clause().isEmpty()))
-                .max(Played.STRENGTH);
-        return new Outcome(strongest, played, help);
+        Set<String> owed = anywayHelped.computeIfAbsent(cast, c -> duties(helpfully(opening.scene(), c)));
+        return new Outcome(strongest(played, owed), played, help, List.of());
     }
 
     /**
@@ -543,7 +695,7 @@ final class Game {
     private void choose(List<Plan> base, List<Plan> always, List<Plan> mixed, Cast cast) {
         List<Plan> plans = new ArrayList<>(base);
         plans.addAll(always);
-        Set<Act> breaking = forbidden(helpfully(plans, cast));
+        Set<Act> breaking = forbidden(helpfully(plans, cast), cast);
         if (breaking.isEmpty()) {
             return;
         }
@@ -564,7 +716,7 @@ final class Game {
         List<Plan> left = plans;
         while (true) {
             Played played = helpfully(left, cast);
-            Set<Act> breaking = forbidden(played);
+            Set<Act> breaking = forbidden(played, cast);
             if (breaking.isEmpty()) {
                 return played;
             }
@@ -584,30 +736,36 @@ final class Game {
                         permissions,
                         opening.start() + bounds.horizon().toMillis())
                 .through(plans);
-        effort.played(played);
+        effort.played(played, clauses);
         return played;
     }
 
-    /** The helpers' acts by which a prohibition was broken. */
-    private Set<Act> forbidden(Played played) {
+    /** The acts by which somebody who keeps its word broke a prohibition: helping, asking, or getting in the way. */
+    private Set<Act> forbidden(Played played, Cast cast) {
         Set<String> ids = new HashSet<>();
-        for (Norm norm : ways.agreement().norms()) {
-            if (Sides.isProhibition(norm)) {
-                played.verdicts().stream()
-                        .filter(v -> v.clause().equals(norm.id()))
-                        .filter(v -> switch (v.status()) {
-                            case BREACHED, CURED, UNDETERMINED, DISPUTED, REFUTED -> true;
-                            default -> false;
-                        })
-                        .forEach(v -> ids.addAll(v.records()));
+        for (Verdict v : played.verdicts()) {
+            boolean broken = switch (v.status()) {
+                case BREACHED, CURED, UNDETERMINED, DISPUTED, REFUTED -> true;
+                default -> false;
+            };
+            if (broken && prohibitions.contains(v.clause()) && !cast.breakers().contains(v.bearer())) {
+                ids.addAll(v.records());
             }
+        }
+        if (ids.isEmpty()) {
+            return Set.of();
         }
         Set<Act> breaking = new HashSet<>();
         for (Move move : played.moves()) {
-            if (move.why() == Move.Why.HELP
-                    && ids.contains(move.record().id())
-                    && move.record() instanceof Record.Observation o) {
-                breaking.add(Act.of(o.event(), o.values()));
+            boolean chosen = switch (move.why()) {
+                case HELP, REQUEST, EVASION -> true;
+                case SCENE, VIOLATION, DUTY, PERMISSION -> false;
+            };
+            if (chosen && ids.contains(move.record().id()) && move.record() instanceof Record.Observation o) {
+                Act act = Act.of(o.event(), o.values());
+                if (cast.breakers().stream().noneMatch(b -> isBy(act, b))) {
+                    breaking.add(act);
+                }
             }
         }
         return breaking;

@@ -28,6 +28,7 @@ import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,9 @@ public final class GuaranteeTable {
     private final List<Guarantee> rows = new ArrayList<>();
     private final List<Prospect> prospects = new ArrayList<>();
     private final List<Unbroken> unbroken = new ArrayList<>();
+    private final List<CutOff> cutOff = new ArrayList<>();
     private boolean readingsLeftOut;
+    private boolean asked;
 
     /**
      * What could follow one violation, and who can stop it.
@@ -85,33 +88,69 @@ public final class GuaranteeTable {
         }
     }
 
-    /** A prohibition that no history within the bounds breaks: it never applies, or its act cannot be done. */
+    /** A prohibition of which no history that breaks it was found. That does not mean that there is none. */
     public record Unbroken(String prohibition, Reading reading, String violator) {}
 
-    private GuaranteeTable(Agreement agreement, Bounds bounds, Effort effort) {
+    /**
+     * What was not played to its end: nothing is known of what follows.
+     *
+     * @param why in words
+     */
+    public record CutOff(String prohibition, Reading reading, String violator, String why) {}
+
+    private GuaranteeTable(Agreement agreement, Bounds bounds) {
         this.agreement = agreement;
         this.bounds = bounds;
-        this.effort = effort;
+        this.effort = new Effort(bounds.work());
         this.hangs = Hanging.questionsOf(agreement);
     }
 
-    /** Ends early, with what it has, once the effort is over. */
-    public static GuaranteeTable of(Agreement agreement, Bounds bounds, Effort effort) {
-        GuaranteeTable table = new GuaranteeTable(agreement, bounds, effort);
+    /** Every row is played with its share of the work that the bounds allow; what is not played to its end has no row. */
+    public static GuaranteeTable of(Agreement agreement, Bounds bounds) {
+        GuaranteeTable table = new GuaranteeTable(agreement, bounds);
         table.fill();
         return table;
     }
 
     public List<Guarantee> rows() {
+        asked = true;
         return List.copyOf(rows);
     }
 
     public List<Prospect> prospects() {
+        asked = true;
         return List.copyOf(prospects);
     }
 
     public List<Unbroken> unbroken() {
         return List.copyOf(unbroken);
+    }
+
+    /** Whether anybody has asked what follows since this was last called: whoever did, draws on it. */
+    public boolean wasAsked() {
+        boolean was = asked;
+        asked = false;
+        return was;
+    }
+
+    /** What was not played to its end. */
+    public List<CutOff> cutOff() {
+        return List.copyOf(cutOff);
+    }
+
+    /** Whether everything that can be said of a prohibition is said: nobody's breach of it was broken off, and no reading left out. */
+    public boolean isWhole(String prohibition) {
+        return !readingsLeftOut
+                && cutOff.stream().noneMatch(c -> c.prohibition().equals(prohibition));
+    }
+
+    public boolean isWhole() {
+        return !readingsLeftOut && cutOff.isEmpty();
+    }
+
+    /** How much was played. */
+    public Effort effort() {
+        return effort;
     }
 
     /** Whether there were more combinations of answers than the bounds allow. */
@@ -120,32 +159,46 @@ public final class GuaranteeTable {
     }
 
     /** What came of one prohibition under one reading. */
-    private record Part(List<Guarantee> rows, List<Prospect> prospects, List<Unbroken> unbroken) {
-        static Part empty() {
-            return new Part(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private record Part(
+            List<Guarantee> rows,
+            List<Prospect> prospects,
+            List<Unbroken> unbroken,
+            List<CutOff> cutOff,
+            Effort effort) {
+        static Part with(long work) {
+            return new Part(
+                    new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new Effort(work));
         }
     }
 
     private void fill() {
-        Set<String> done = new LinkedHashSet<>();
+        Map<String, List<Reading>> open = new LinkedHashMap<>();
         for (Norm norm : agreement.norms()) {
-            if (effort.isOver()) {
-                return;
+            if (Sides.isProhibition(norm) && !open.containsKey(norm.id())) {
+                open.put(norm.id(), readings(norm.id()));
             }
-            if (Sides.isProhibition(norm) && done.add(norm.id())) {
-                // Readings have nothing to do with one another: they are played side by side, and put together in their
-                // order.
-                List<Part> parts = readings(norm.id()).parallelStream()
-                        .map(reading -> effort.isOver() ? Part.empty() : under(norm.id(), reading))
-                        .toList();
-                List<Guarantee> found = new ArrayList<>();
-                for (Part part : parts) {
-                    found.addAll(part.rows());
-                    prospects.addAll(part.prospects());
-                    unbroken.addAll(part.unbroken());
-                }
-                rows.addAll(merged(found));
+        }
+        long left = open.values().stream().mapToLong(List::size).sum();
+        for (Map.Entry<String, List<Reading>> next : open.entrySet()) {
+            // Each has its share of what is left: what the one does not need, the later ones may use. So nothing hangs
+            // on how fast anything is, or on which is done first of those that are
+            // played side by side.
+            long share = effort.left() / left;
+            left -= next.getValue().size();
+            // Readings have nothing to do with one another: they are played side by side, and put together in their
+            // order.
+            List<Part> parts = next.getValue().parallelStream()
+                    .map(reading -> under(next.getKey(), reading, share))
+                    .toList();
+            List<Guarantee> found = new ArrayList<>();
+            for (Part part : parts) {
+                found.addAll(part.rows());
+                prospects.addAll(part.prospects());
+                unbroken.addAll(part.unbroken());
+                cutOff.addAll(part.cutOff());
+                effort.add(part.effort());
             }
+            rows.addAll(merged(found));
         }
     }
 
@@ -181,8 +234,8 @@ public final class GuaranteeTable {
         return all;
     }
 
-    private Part under(String clause, Reading reading) {
-        Part part = Part.empty();
+    private Part under(String clause, Reading reading, long share) {
+        Part part = Part.with(share);
         Agreement resolved = Resolved.under(agreement, extended(reading));
         Optional<Norm> norm =
                 resolved.norms().stream().filter(n -> n.id().equals(clause)).findFirst();
@@ -191,18 +244,31 @@ public final class GuaranteeTable {
         }
         Slice slice = Slice.of(resolved, clause);
         Ways ways = new Ways(slice.agreement());
-        for (Optional<String> violator : Sides.violators(resolved, norm.get())) {
-            if (effort.isOver()) {
-                break;
+        List<Optional<String>> violators = Sides.violators(resolved, norm.get());
+        for (int i = 0; i < violators.size(); i++) {
+            Optional<String> violator = violators.get(i);
+            String name = violator.orElse("nobody named");
+            Effort own = new Effort(part.effort().left() / (violators.size() - i));
+            Optional<Opening> opening = new Openings(ways).of(norm.get(), violator, own::asked, own::isOver);
+            Part played = new Part(List.of(), List.of(), List.of(), List.of(), own);
+            if (opening.isPresent()) {
+                played = violated(ways, slice, opening.get(), violator, reading, own);
             }
-            Optional<Opening> opening = new Openings(ways).of(norm.get(), violator);
-            if (opening.isEmpty()) {
-                part.unbroken().add(new Unbroken(clause, reading, violator.orElse("nobody named")));
-                continue;
+            part.effort().add(own);
+            if (!own.whole()) {
+                part.cutOff().add(new CutOff(clause, reading, name, why(own)));
+            } else if (opening.isEmpty()) {
+                part.unbroken().add(new Unbroken(clause, reading, name));
+            } else {
+                part.rows().addAll(played.rows());
+                part.prospects().addAll(played.prospects());
             }
-            violated(ways, slice, opening.get(), violator, reading, part);
         }
         return part;
+    }
+
+    private static String why(Effort effort) {
+        return effort.cut() ? "a history became too long" : "its share of the work was used up";
     }
 
     /** The first answer to every question that a reading leaves open: nothing in the slice hangs on it. */
@@ -213,11 +279,12 @@ public final class GuaranteeTable {
         return new Reading(answers);
     }
 
-    private void violated(
-            Ways ways, Slice slice, Opening opening, Optional<String> violator, Reading reading, Part part) {
+    private Part violated(
+            Ways ways, Slice slice, Opening opening, Optional<String> violator, Reading reading, Effort effort) {
+        Part part = new Part(new ArrayList<>(), new ArrayList<>(), List.of(), List.of(), effort);
         Set<String> protectedSide = Sides.protectedBy(ways.agreement(), opening.norm(), violator);
         Game game = new Game(ways, slice, opening, violator, protectedSide, bounds, effort);
-        Row context = new Row(ways, slice, game, opening, violator, protectedSide, reading);
+        Row context = new Row(ways, slice, game, opening, violator, protectedSide, reading, effort);
         Optional<Game.Outcome> first = Optional.empty();
         Optional<Prospect> single = Optional.empty();
         for (Map.Entry<Course, List<Plan>> course :
@@ -242,6 +309,7 @@ public final class GuaranteeTable {
         if (first.flatMap(Game.Outcome::answer).isPresent()) {
             unattributed(context).ifPresent(part.rows()::add);
         }
+        return part;
     }
 
     /** What is the same for all rows of one violator. */
@@ -252,7 +320,8 @@ public final class GuaranteeTable {
             Opening opening,
             Optional<String> violator,
             Set<String> protectedSide,
-            Reading reading) {
+            Reading reading,
+            Effort effort) {
         String name() {
             return violator.orElse("nobody named");
         }
@@ -261,7 +330,7 @@ public final class GuaranteeTable {
     private List<Guarantee> rows(Row row, Course course, List<Plan> plans, Game.Outcome outcome, Prospect prospect) {
         List<Guarantee> found = new ArrayList<>();
         List<String> guarantors = guarantors(row);
-        Defections defections = new Defections(row.game(), plans, row.ways().agreement(), guarantors, effort);
+        Defections defections = new Defections(row.game(), plans, row.ways().agreement(), guarantors, row.effort());
         List<List<String>> emptied = outcome.answer().isEmpty() ? List.of() : defections.smallestThatEmpty(outcome);
         found.add(guarantee(row, course, outcome, List.of(), emptied, prospect));
         for (int k = 1;
@@ -432,11 +501,10 @@ public final class GuaranteeTable {
         if (against.answer().isPresent()) {
             for (String member : members(row.ways().agreement())) {
                 Set<String> both = new LinkedHashSet<>(self);
-                if (effort.isOver() || !both.add(member) || !matters(row, self, both)) {
+                if (row.effort().isOver() || !both.add(member) || !matters(row, self, both)) {
                     continue;
                 }
-                Game.Outcome without = row.game().couldFollow(plans, both);
-                if (Game.VALUE.compare(without.answer(), against.answer()) < 0) {
+                if (row.game().couldFollowLess(plans, both, against.answer())) {
                     vetoes.add(member);
                 }
             }
@@ -470,7 +538,7 @@ public final class GuaranteeTable {
 
     /** The same act, of which nobody says whose it is: what then must follow. */
     private Optional<Guarantee> unattributed(Row row) {
-        if (row.violator().isEmpty() || effort.isOver() || !row.opening().sure()) {
+        if (row.violator().isEmpty() || row.effort().isOver() || !row.opening().sure()) {
             return Optional.empty();
         }
         List<Plan> plans = new ArrayList<>();

@@ -272,7 +272,7 @@ final class BruteForce {
             all.addAll(request);
             History history = History.play(text, breakers, false, all, horizon);
             if (!evasion.isEmpty() && history.isUnlawful(breakers, Part.EVASION)) {
-                return Optional.of(new Given("", Integer.MAX_VALUE, "", "", 0, true));
+                return Optional.of(new Given("", Integer.MAX_VALUE, "", "", 0, true, "", true));
             }
             if (!request.isEmpty() && history.isUnlawful(Set.of(), Part.REQUEST)) {
                 return Optional.empty();
@@ -280,14 +280,14 @@ final class BruteForce {
             Set<String> expected = anyway.computeIfAbsent(
                     breakers, b -> keys(History.play(text, b, false, breaking.scene(), horizon)));
             return history.given().stream()
-                    .filter(g -> g.at() >= Breaking.START && !expected.contains(g.key()))
+                    .filter(g -> g.at() >= Breaking.START && g.answers(expected))
                     .max(Given.STRONGER);
         }
     }
 
     private static Set<String> keys(History history) {
         Set<String> keys = new HashSet<>();
-        history.given().forEach(g -> keys.add(g.key()));
+        history.given().forEach(g -> keys.add(g.duty()));
         return keys;
     }
 
@@ -349,7 +349,7 @@ final class BruteForce {
             all.addAll(choice);
             History history = History.play(text, Set.of(breaking.violator()), true, all, horizon);
             Optional<Given> one = history.given().stream()
-                    .filter(g -> g.at() >= Breaking.START && !expected.contains(g.key()))
+                    .filter(g -> g.at() >= Breaking.START && g.answers(expected))
                     .max(Given.STRONGER);
             if (VALUE.compare(one, best) > 0 && !history.isUnlawful(Set.of(breaking.violator()), Part.HELP)) {
                 best = one;

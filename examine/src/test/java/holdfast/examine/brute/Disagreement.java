@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** Where the examiner and brute force say different things about one document. */
 final class Disagreement {
-    private static final Bounds BOUNDS = new Bounds(2, 2, 2, 2, 32, Duration.ofDays(100), Duration.ofHours(1));
+    private static final Bounds BOUNDS = new Bounds(2, 2, 2, 2, 32, Duration.ofDays(100), 1_000_000_000L);
 
     private final Examination examined;
     private final List<String> found = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Disagreement {
 
     /** In words; empty: they agree. */
     static List<String> on(String document) {
-        Disagreement one = new Disagreement(new Examiner(BOUNDS, List.of(), () -> 0).examine(Text.read(document)));
+        Disagreement one = new Disagreement(new Examiner(BOUNDS, List.of()).examine(Text.read(document)));
         one.stories();
         for (Text text : Text.underEachReading(document)) {
             for (Norm norm : text.plain().norms()) {

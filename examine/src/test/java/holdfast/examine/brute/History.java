@@ -64,14 +64,15 @@ final class History {
     }
 
     /** A measure that somebody took because it had to. */
-    record Given(String measure, int rank, String clause, String by, long at, boolean dated) {
+    record Given(
+            String measure, int rank, String clause, String by, long at, boolean dated, String duty, boolean onBreach) {
         static final Comparator<Given> STRONGER = Comparator.comparingInt(Given::rank)
                 .thenComparing(Given::dated)
                 .thenComparing(g -> g.dated() ? -g.at() : 0L);
 
-        /** What is the same although somebody is asked about another history. */
-        String key() {
-            return clause + " " + by + " " + at + " " + measure;
+        /** Whether it is done because of the breach: under a duty that nobody has without it, or that the breach sets off once more. */
+        boolean answers(Set<String> anyway) {
+            return onBreach || !anyway.contains(duty);
         }
     }
 
@@ -126,7 +127,9 @@ final class History {
                             .filter(n -> n.duty() instanceof Duty.Refrain)
                             .isPresent()) {
                 for (String id : v.records()) {
-                    if (parts.get(id) == part && !breakers.contains(doers.getOrDefault(id, ""))) {
+                    if (parts.get(id) == part
+                            && !breakers.contains(v.bearer())
+                            && !breakers.contains(doers.getOrDefault(id, ""))) {
                         return true;
                     }
                 }
@@ -215,8 +218,16 @@ final class History {
         String id = happen(Planned.act(new Deed(act.event(), values), now, Part.DUTY), now);
         text.measure(act.event())
                 .filter(m -> !idle.contains(owed.bearer()))
-                .ifPresent(m -> given.add(
-                        new Given(m, agreement.measures().indexOf(m), norm.id(), owed.bearer(), now, !undated)));
+                .ifPresent(m -> given.add(new Given(
+                        m,
+                        agreement.measures().indexOf(m),
+                        norm.id(),
+                        owed.bearer(),
+                        now,
+                        !undated,
+                        norm.id() + " " + owed.bearer() + " " + owed.key(),
+                        norm.trigger().isPresent()
+                                && owed.records().stream().anyMatch(r -> parts.get(r) == Part.VIOLATION))));
         impossible.add(owed.toString());
         return !id.isEmpty();
     }

@@ -159,8 +159,8 @@ class WhoDecidesTest {
         Outcome outcome =
                 AgreementReader.read("agreement.md", document.getBytes(StandardCharsets.UTF_8), n -> Optional.empty());
         assertThat(outcome.diagnostics()).filteredOn(d -> d.isError()).isEmpty();
-        Bounds bounds = new Bounds(1, 0, 1, 1, 8, Duration.ofDays(400), Duration.ofSeconds(20));
-        return new Examiner(bounds, List.of(), System::nanoTime)
+        Bounds bounds = new Bounds(1, 0, 1, 1, 8, Duration.ofDays(400), 20_000_000);
+        return new Examiner(bounds, List.of())
                 .examine(outcome.agreement().orElseThrow()).findings().stream()
                         .filter(f -> f.code() == code)
                         .map((Finding f) -> f.weight() + " " + f.clauses())

@@ -6,7 +6,6 @@ import holdfast.examine.redline.GuaranteeChange.Kind;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +45,7 @@ class GuaranteeChangesTest {
     private static List<GuaranteeChange> changes(String before, String after) {
         Agreement earlier = Drafts.draft(before);
         Agreement later = Drafts.draft(after);
-        GuaranteeChanges found =
-                GuaranteeChanges.of(Pairing.of(earlier, later), Duration.ofSeconds(60), System::nanoTime);
+        GuaranteeChanges found = GuaranteeChanges.of(Pairing.of(earlier, later), 10_000_000);
         assertThat(found.whole()).isTrue();
         return found.changes();
     }

@@ -103,7 +103,9 @@ public final class Checker {
         indexClauses();
         inFavour();
         linkNodes();
-        dependencies.order(context).forEach(this::checkNode);
+        List<String> order = dependencies.order(context);
+        order.forEach(this::checkNode);
+        dependencies.checkSizes(order, context);
         List<Rule> rules = rules();
         readings.checkVariants();
         List<Scenario> scenarios = scenarios();

@@ -20,9 +20,16 @@ import java.util.Set;
 final class Dependencies {
     private static final int SHOWN = 8;
 
+    /** So many names may rest on one another, one after another. */
+    static final int HIGHEST = 200;
+
+    /** So often may the names on which one rests, and those on which they rest, be asked for it. */
+    static final long LARGEST = 10_000;
+
     private final Map<String, Set<String>> uses = new LinkedHashMap<>();
     private final Map<String, Token> places = new HashMap<>();
     private final Set<String> inCircles = new HashSet<>();
+    private final Map<String, Map<String, Integer>> mentions = new HashMap<>();
 
     static String name(String name) {
         return "name " + name;
@@ -48,6 +55,7 @@ final class Dependencies {
     }
 
     void add(String user, String used) {
+        mentions.computeIfAbsent(user, k -> new HashMap<>()).merge(used, 1, Integer::sum);
         uses.computeIfAbsent(user, k -> new LinkedHashSet<>()).add(used);
     }
 
@@ -86,6 +94,45 @@ final class Dependencies {
             }
         }
         return order;
+    }
+
+    /**
+     * Reports the first name that rests on too long a chain of others, or for which too many would have to be asked: a state that says another twice asks twice for all on
+     * which that one rests.
+     *
+     * @param order as {@link #order} gives it
+     */
+    void checkSizes(List<String> order, Context context) {
+        Map<String, Integer> heights = new HashMap<>();
+        Map<String, Long> sizes = new HashMap<>();
+        for (String node : order) {
+            Token place = places.get(node);
+            if (place == null || !node.startsWith("name ") || isInCircle(node)) {
+                continue;
+            }
+            int height = 1;
+            long size = 1;
+            for (Map.Entry<String, Integer> used :
+                    mentions.getOrDefault(node, Map.of()).entrySet()) {
+                height = Math.max(height, 1 + heights.getOrDefault(used.getKey(), 0));
+                size += used.getValue() * sizes.getOrDefault(used.getKey(), 0L);
+            }
+            if (height > HIGHEST || size > LARGEST) {
+                String name = node.substring(node.indexOf(' ') + 1);
+                context.report(
+                        Code.BUILT_TOO_HIGH,
+                        place,
+                        height > HIGHEST
+                                ? "`" + name + "` rests on a chain of more than " + HIGHEST + " names"
+                                : "to know `" + name + "`, more than " + LARGEST + " others would have to be asked",
+                        height > HIGHEST
+                                ? "leave out steps that only pass on what another says"
+                                : "say each name once where you can, and give what is said often a beginning and an end of its own");
+                return;
+            }
+            heights.put(node, height);
+            sizes.put(node, size);
+        }
     }
 
     private void enter(String node, Deque<Open> path, Set<String> onPath, Set<String> done) {

@@ -64,6 +64,7 @@ public enum Code {
     NOT_COMPARABLE(313, ERROR),
     NOT_A_CHOICE(314, ERROR),
     ONCE_WITH_VALUES(315, ERROR),
+    BUILT_TOO_HIGH(316, ERROR),
 
     // Clauses.
     CLAUSE_TWICE(401, ERROR),
