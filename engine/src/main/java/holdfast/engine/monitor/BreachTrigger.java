@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Triggers that follow from breaches of other clauses (semantics, section 13). One cell for each breach. */
@@ -41,14 +42,22 @@ final class BreachTrigger extends Node {
     private final Map<NormNode, int[][]> copies = new HashMap<>();
     private final Map<Breach, Triggered> cells = new IdentityHashMap<>();
 
-    BreachTrigger(Graph graph, Kind kind, By by, Scope scope, List<? extends NormNode> norms, Trigger.Sink sink) {
+    /** @param taken the variables of the breach's instance that go over */
+    BreachTrigger(
+            Graph graph,
+            Kind kind,
+            By by,
+            Scope scope,
+            List<? extends NormNode> norms,
+            Set<String> taken,
+            Trigger.Sink sink) {
         super(graph);
         this.kind = kind;
         this.by = by;
         this.scope = scope;
         this.sink = sink;
         for (NormNode norm : norms) {
-            copies.put(norm, Copies.from(norm, scope));
+            copies.put(norm, Copies.from(norm, scope, taken));
             norm.listen(new NormNode.Listener() {
                 @Override
                 public void breached(Breach breach) {
@@ -133,10 +142,19 @@ final class BreachTrigger extends Node {
                 if (occurrence instanceof Grown grown) {
                     support = support.plus(List.of(grown.into));
                 }
-                Trigger trigger = new Trigger(occurrence, binding.clone(), support, breach);
+                Trigger trigger = new Trigger(occurrence, bound(occurrence), support, breach);
                 given = trigger;
                 sink.add(trigger);
             }
+        }
+
+        /** What the breach grew into binds the variables that did not come with the breach. */
+        private long[] bound(Occurrence occurrence) {
+            long[] all = binding.clone();
+            if (occurrence instanceof Grown grown && kind instanceof Kind.Grows grows) {
+                grows.into().plan().bind(grown.into, all);
+            }
+            return all;
         }
 
         private static boolean sameTrigger(Occurrence a, Occurrence b) {

@@ -111,7 +111,7 @@ record Triggers(OneReading reading, Norm c) {
         return first.map(w -> new Triggering(
                 w.time(),
                 b.breach().sure() && w.sure(),
-                b.binding(),
+                w.binding(),
                 Occurrence.union(List.of(b.breach().support(), w.occurrence().support())),
                 b.breach().report().orElseThrow(),
                 Optional.of(b.breach())));
