@@ -1,5 +1,6 @@
 package holdfast.cli.report;
 
+import holdfast.examine.Stake;
 import holdfast.engine.explain.DateWords;
 import holdfast.examine.Bounds;
 import holdfast.examine.Code;
@@ -62,6 +63,7 @@ public final class ExaminationJson {
         examination.guarantees().forEach(this::guarantee);
         json.close(']');
         json.member("silence", Silence.words(agreement, examination));
+        json.member("assumptions", examination.assumptions());
         json.name("findings").open('[');
         examination.findings().forEach(this::finding);
         json.close(']');
@@ -102,6 +104,7 @@ public final class ExaminationJson {
         Optional<GuaranteeTable.Prospect> prospect = ExaminationText.prospect(examination, g);
         json.member("vetoes", prospect.map(GuaranteeTable.Prospect::vetoes).orElse(List.of()));
         json.member("escapedBy", g.evaded());
+        json.member("otherwise", ExaminationText.otherwise(examination, g));
         json.name("story");
         story(g.story());
         json.close('}');
@@ -127,6 +130,8 @@ public final class ExaminationJson {
         json.member("sentence", f.sentence());
         json.member("mend", f.code().mend());
         json.member("accepted", f.accepted().orElse(null));
+        json.member("main", f.isMain());
+        json.member("atStake", f.stake().map(Stake::because).orElse(null));
         json.name("story");
         if (f.story().isPresent()) {
             story(f.story().get());
@@ -154,6 +159,7 @@ public final class ExaminationJson {
             json.value(said);
         }
         json.close(']');
+        json.member("over", story.over());
         json.close('}');
     }
 

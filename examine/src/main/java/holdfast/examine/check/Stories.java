@@ -79,6 +79,38 @@ public final class Stories {
         return played(ways, reading, plans, start + days * DAY, title, Set.of(norm.id()));
     }
 
+    /** The clause is broken; the body that should find or decide votes on it, the violator says no and everybody else yes, and nothing comes of it. */
+    Optional<Story> votedDown(String clause, String violator, Deciding.Part part) {
+        Reading reading = whole(part.reading());
+        Agreement resolved = Resolved.under(agreement, reading);
+        Ways ways = new Ways(resolved);
+        Optional<Opening> opening = resolved.norms().stream()
+                .filter(n -> n.id().equals(clause))
+                .findFirst()
+                .flatMap(n -> new Openings(ways).of(n, Optional.of(violator).filter(agreement::hasActor)));
+        return opening.flatMap(o -> {
+            Map<String, Boolean> votes = new HashMap<>();
+            part.body().members().forEach(m -> votes.put(m, !m.equals(violator)));
+            List<Plan> plans = new ArrayList<>(o.plans());
+            plans.add(new Plan.Voted(part.body().name(), "the breach of " + clause, votes, o.end() + 60_000, Move.Why.HELP));
+            return played(
+                    ways,
+                    reading,
+                    plans,
+                    o.end() + 30 * DAY,
+                    clause + " is broken by " + violator + ": in " + part.body().name() + " " + violator
+                            + " votes no, everybody else yes, and nothing comes of it",
+                    Set.of(clause));
+        });
+    }
+
+    /** The first of these clauses that can be left undone, or broken, is. */
+    public Optional<Story> leftUndone(List<Norm> norms, String title) {
+        return norms.stream()
+                .flatMap(n -> (Sides.isProhibition(n) ? broken(n, title, 30) : leftUndone(n, title, 400)).stream())
+                .findFirst();
+    }
+
     /**
      * What a duty lasts for comes about, and then comes to an end in this way. The claim is that the duty has lapsed.
      *
@@ -90,9 +122,8 @@ public final class Stories {
         Agreement resolved = Resolved.under(agreement, reading);
         Ways ways = new Ways(resolved);
         return end(ways, norm, way, by)
-                .flatMap(end -> played(ways, reading, end.plans(), end.at() + DAY, title, Set.of(norm.id()))
-                        .map(Stories::withoutWhatIsOwed)
-                        .filter(s -> has(s, norm, Status.LAPSED)));
+                .flatMap(end -> played(ways, reading, end.plans(), end.at() + DAY, title, Set.of(norm.id())))
+                .flatMap(s -> over(s, ways, norm));
     }
 
     /** As {@link #ended}, and the day after what it guards is broken, by the first who can. */
@@ -133,8 +164,7 @@ public final class Stories {
             }
             Optional<Story> story = played(
                             ways, reading, plans, end.get().at() + 2 * DAY, title, Set.of(guard.id(), broken.id()))
-                    .map(Stories::withoutWhatIsOwed)
-                    .filter(s -> !isOwed(s, ways, guard))
+                    .flatMap(s -> over(s, ways, guard))
                     .filter(s -> s.claims().stream().anyMatch(c -> c.clause().equals(broken.id())));
             if (story.isPresent()) {
                 return story;
@@ -192,35 +222,26 @@ public final class Stories {
         return to.toInstant().toEpochMilli();
     }
 
-    private static boolean has(Story story, Norm norm, Status status) {
-        return story.claims().stream().anyMatch(c -> c.clause().equals(norm.id()) && c.status() == status);
+    /** The story with the claim that the clause is over; none where it still asks for something. Turns that were missed while it lasted are no part of what it is about. */
+    private static Optional<Story> over(Story story, Ways ways, Norm norm) {
+        Story told = new Story(
+                story.title(),
+                story.reading(),
+                story.moves(),
+                story.at(),
+                story.claims().stream()
+                        .filter(c -> !c.clause().equals(norm.id()) || c.status() == Status.LAPSED)
+                        .toList(),
+                List.of(norm.id()));
+        return Optional.of(told).filter(s -> s.stillAsking(ways.agreement()).isEmpty());
     }
 
-    /** Whether at the story's moment the clause still asks for something that can come. */
-    private static boolean isOwed(Story story, Ways ways, Norm norm) {
-        Monitor monitor = new Monitor(ways.agreement());
-        story.records().forEach(monitor::accept);
-        monitor.advanceTo(story.at());
-        return monitor.verdicts().stream()
-                .anyMatch(v -> v.clause().equals(norm.id())
-                        && (v.status() == Status.PENDING || v.status() == Status.NOT_YET_DUE));
-    }
-
-    /** Turns that were missed while it lasted are no part of what the story is about. */
-    private static Story withoutWhatIsOwed(Story story) {
-        boolean lapsed = story.claims().stream().anyMatch(c -> c.status() == Status.LAPSED);
-        Set<String> ended = new LinkedHashSet<>();
-        story.claims().stream().filter(c -> c.status() == Status.LAPSED).forEach(c -> ended.add(c.clause()));
-        return lapsed
-                ? new Story(
-                        story.title(),
-                        story.reading(),
-                        story.moves(),
-                        story.at(),
-                        story.claims().stream()
-                                .filter(c -> !ended.contains(c.clause()) || c.status() == Status.LAPSED)
-                                .toList())
-                : story;
+    /** An answer to every question: those given, and otherwise the first. */
+    Reading whole(Reading under) {
+        Map<String, String> answers = new HashMap<>();
+        agreement.questions().forEach(q -> answers.put(q.name(), q.answers().getFirst()));
+        answers.putAll(under.answers());
+        return new Reading(answers);
     }
 
     /** The answers of a clause's own reading, those that are given, and the first answer to every other question. */
