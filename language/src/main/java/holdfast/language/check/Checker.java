@@ -156,6 +156,25 @@ public final class Checker {
                 }
             }
         }
+        each((part, stated) -> {
+            if (stated.statement() instanceof Statement.NotThere said) {
+                notThere(part, stated, said);
+            }
+        });
+    }
+
+    /** Under its answer there is no such clause, and somebody says so: that covers the answer, like a clause would. */
+    private void notThere(Part part, Stated stated, Statement.NotThere said) {
+        String id = part.prefix() + said.clause().text();
+        if (stated.answers().isEmpty()) {
+            context.report(
+                    Code.NEVER_THERE,
+                    said.clause(),
+                    "`" + id + "` is not there, and nothing says under which answer",
+                    "begin the statement with `read ... as ...,`; a clause that is never there is left out");
+        } else if (context.clause(said.clause()).filter(id::equals).isPresent()) {
+            readings.add("clause " + id, Optional.ofNullable(readingOf.get(stated)), said.clause());
+        }
     }
 
     private void indexClause(
@@ -221,7 +240,10 @@ public final class Checker {
                 article.number().isEmpty()
                         ? "`" + id.text() + "` is no number for a clause"
                         : "`" + id.text() + "` is no clause of `" + article.heading() + "`",
-                "number its clauses `" + number + ".1`, `" + number + ".2` and so on");
+                id.text().matches("[IVXLC]+\\.[0-9.]+")
+                        ? "write the article's number in figures: `" + number
+                                + id.text().substring(id.text().indexOf('.')) + "`"
+                        : "number its clauses `" + number + ".1`, `" + number + ".2` and so on");
     }
 
     private void inFavour() {

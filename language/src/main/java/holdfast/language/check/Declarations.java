@@ -23,7 +23,6 @@ import holdfast.language.syntax.Statement;
 import holdfast.language.syntax.Token;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +30,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +40,38 @@ import java.util.stream.Collectors;
 
 /** The statements that declare something, definitions and states excepted. */
 final class Declarations {
+    /** What people call the types. */
+    private static final Map<ValueType, Set<String>> MEANT = Map.of(
+            ValueType.NUMBER,
+            Set.of(
+                    "km",
+                    "m",
+                    "km2",
+                    "int",
+                    "integer",
+                    "amount",
+                    "count",
+                    "quantity",
+                    "decimal",
+                    "tonnes",
+                    "tons",
+                    "money",
+                    "usd",
+                    "eur",
+                    "percent"),
+            ValueType.TEXT,
+            Set.of("string", "name", "word", "words", "str", "boolean", "bool"),
+            ValueType.PARTY,
+            Set.of("actor", "country", "side", "guarantor", "who", "person", "body", "group", "parties"),
+            ValueType.DATE,
+            Set.of("day", "time", "datetime", "instant", "deadline", "timestamp"),
+            ValueType.PLACE,
+            Set.of("location", "point", "town", "city", "village", "coordinates", "where"),
+            ValueType.ZONE,
+            Set.of("area", "region", "territory", "line"),
+            ValueType.BREACH,
+            Set.of("violation", "incident", "clause"));
+
     private final Context context;
     private final SpanCheck spans;
     private final Function<String, Optional<Attachment>> attachments;
@@ -124,26 +156,19 @@ final class Declarations {
     }
 
     private void timeZone(Statement.TimeZone written, Stated stated, boolean annex) {
-        String name = written.zone().text();
-        ZoneId zone;
-        try {
-            zone = ZoneId.of(name);
-        } catch (DateTimeException unknown) {
+        Optional<ZoneId> known = context.literals.zoneNamed(written.zone());
+        if (known.isEmpty()) {
             context.literals.zoneIsUnreadable();
-            context.report(
-                    Code.UNKNOWN_TIME_ZONE,
-                    written.zone(),
-                    "there is no time zone `" + name + "`",
-                    Suggestion.help(name, ZoneId.getAvailableZoneIds(), "write one such as `Europe/Kyiv`"));
             return;
         }
+        ZoneId zone = known.get();
         if (annex && saidOnce.containsKey("time zone")) {
             if (!zone.equals(context.literals.zoneOrUtc())) {
                 context.report(
                         Code.ANNEX_DIFFERS,
                         written.zone(),
-                        "the annex counts its days in `" + name + "`, the agreement in `" + context.literals.zoneOrUtc()
-                                + "`",
+                        "the annex counts its days in `" + written.zone().text() + "`, the agreement in `"
+                                + context.literals.zoneOrUtc() + "`",
                         "use one time zone; write instants of the other with their offset");
             }
             return;
@@ -380,11 +405,18 @@ final class Declarations {
         Optional<ValueType> type = PatternCheck.type(written.text());
         if (type.isEmpty()) {
             List<String> known = List.of("party", "number", "text", "date", "place", "zone", "breach");
+            Optional<ValueType> meant = MEANT.entrySet().stream()
+                    .filter(e -> e.getValue().contains(written.text().toLowerCase(Locale.ROOT)))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            String types = "types are " + PatternCheck.typeNames();
             context.report(
                     Code.WRONG_TYPE,
                     written,
                     "there is no type `" + written.text() + "`",
-                    Suggestion.help(written.text(), known, "types are " + PatternCheck.typeNames()));
+                    meant.map(t -> "write `" + t.name().toLowerCase(Locale.ROOT) + "`; " + types)
+                            .orElseGet(() -> Suggestion.help(written.text(), known, types)));
+            return meant;
         }
         return type;
     }

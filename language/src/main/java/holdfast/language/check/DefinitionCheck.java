@@ -93,7 +93,8 @@ final class DefinitionCheck {
         for (Statement.Parameter parameter : parameters) {
             Token variable = parameter.variable();
             if (attributes && parameter.attribute().isEmpty()) {
-                String help = "write `by " + variable.text() + "`: others then say `(by Ukraine)`";
+                String help = "write `by " + variable.text() + "`: others then say `(by "
+                        + context.names.actors.keySet().stream().findFirst().orElse("North") + ")`";
                 context.report(
                         Code.BAD_PARAMETERS,
                         variable,
@@ -138,7 +139,7 @@ final class DefinitionCheck {
                 Code.UNBOUND_VARIABLE,
                 variable,
                 "nothing gives `" + variable.text() + "` a value",
-                "name it in each pattern of the definition, as in `attack(by " + variable.text() + ")`");
+                "name it in each pattern of the definition, as in `(by " + variable.text() + ")`");
     }
 
     private void reportTwoTypes(Token variable, ValueType one, ValueType other) {

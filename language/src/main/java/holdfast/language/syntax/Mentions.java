@@ -66,6 +66,7 @@ public final class Mentions {
                 names.add(s.principal());
                 names.addAll(s.affiliates());
             }
+            case Statement.NotThere s -> clauses.add(s.clause());
             case Statement.QuietGap s -> clauses.addAll(s.of());
             case Statement.Evidence s -> clauses.addAll(s.of());
             case Statement.Accepts s -> clauses.addAll(s.of());
@@ -198,6 +199,10 @@ public final class Mentions {
             case Phrase.CompareCall c -> {
                 call(c.left());
                 term(c.right());
+            }
+            case Phrase.Approved c -> {
+                names.add(c.by());
+                names.add(c.approval().spanning(Token.Kind.WORD, Phrase.APPROVAL, c.approval()));
             }
             case Phrase.InZone c -> names.add(c.zone());
             case Phrase.Distance c -> names.add(c.zone());

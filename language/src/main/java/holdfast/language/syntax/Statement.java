@@ -95,6 +95,9 @@ public sealed interface Statement {
             Optional<Phrase.Condition> where)
             implements Statement {}
 
+    /** {@code read Q as A, 1.2 is not there}: under that answer there is no such clause, and that is meant. */
+    record NotThere(Token clause) implements Statement {}
+
     record Confirms(
             Optional<Token> body, List<Token> of, Optional<Span> silence, Optional<Rule.Silence.Meaning> meaning)
             implements Statement {}
