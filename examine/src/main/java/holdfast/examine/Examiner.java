@@ -40,7 +40,7 @@ public final class Examiner {
         Effort effort = new Effort(nanos, bounds.time().toNanos());
         GuaranteeTable table = GuaranteeTable.of(agreement, bounds, effort);
         Understood understood = new Understood(agreement);
-        understood.askedBy("who watches, as F03, F08, F18, F28, F29 and F32 ask it");
+        understood.askedBy("F03, F08, F18, F28, F29, F32");
         Watch watch = new Watch(agreement, understood);
         Subject subject = new Subject(agreement, table, new Stories(agreement), losses, understood, watch, List.of());
         List<Otherwise> otherwise = Otherwises.of(subject);

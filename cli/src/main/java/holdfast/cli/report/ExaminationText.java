@@ -208,7 +208,7 @@ public final class ExaminationText {
         articles(f).forEach(a -> page.wrapped("    ", quote(a)));
         f.stake().ifPresent(s -> page.wrapped("    at stake: ", stake(s)));
         f.story().ifPresent(story -> {
-            page.line("    story: " + story.title());
+            page.wrapped("    story: ", story.title());
             for (StoryWords.Line line : stories.lines(story, STORY_LINES)) {
                 page.wrapped(
                         "      " + String.format("%-19s", line.when()),

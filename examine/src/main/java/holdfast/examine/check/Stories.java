@@ -1,5 +1,8 @@
 package holdfast.examine.check;
 
+import java.util.Comparator;
+import holdfast.language.model.Basis;
+import holdfast.engine.Time;
 import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Status;
@@ -122,7 +125,7 @@ public final class Stories {
         Agreement resolved = Resolved.under(agreement, reading);
         Ways ways = new Ways(resolved);
         return end(ways, norm, way, by)
-                .flatMap(end -> played(ways, reading, end.plans(), end.at() + DAY, title, Set.of(norm.id())))
+                .flatMap(end -> done(ways, reading, end.plans(), end.at() + DAY, title, Set.of(norm.id())))
                 .flatMap(s -> over(s, ways, norm));
     }
 
@@ -162,7 +165,7 @@ public final class Stories {
                     plans.add(done);
                 }
             }
-            Optional<Story> story = played(
+            Optional<Story> story = done(
                             ways, reading, plans, end.get().at() + 2 * DAY, title, Set.of(guard.id(), broken.id()))
                     .flatMap(s -> over(s, ways, guard))
                     .filter(s -> s.claims().stream().anyMatch(c -> c.clause().equals(broken.id())));
@@ -174,6 +177,31 @@ public final class Stories {
     }
 
     private record End(List<Plan> plans, long at) {}
+
+    /** Acts and nothing else, without asking at each of the deadlines that pass meanwhile: a week's watch of ten years has hundreds. */
+    private static Optional<Story> done(
+            Ways ways, Reading reading, List<Plan> plans, long at, String title, Set<String> clauses) {
+        List<Plan.Done> acts = plans.stream()
+                .filter(Plan.Done.class::isInstance)
+                .map(Plan.Done.class::cast)
+                .sorted(Comparator.comparingLong(Plan.Done::at))
+                .toList();
+        List<Move> moves = new ArrayList<>();
+        for (Plan.Done done : acts) {
+            Record act = new Record.Observation(
+                    "s" + (moves.size() + 1),
+                    done.at(),
+                    "story",
+                    Optional.empty(),
+                    done.act().event(),
+                    Time.at(done.at()),
+                    done.act().values(),
+                    Basis.SEEN,
+                    Optional.empty());
+            moves.add(new Move(act, done.why(), ""));
+        }
+        return Optional.of(Story.of(title, ways.agreement(), reading, moves, at, clauses::contains));
+    }
 
     /** The scene, what is done to end it, and the moment at which it has ended. */
     private Optional<End> end(Ways ways, Norm norm, Ending way, Optional<String> by) {
