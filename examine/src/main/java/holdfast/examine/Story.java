@@ -27,8 +27,7 @@ import java.util.function.Predicate;
  * @param claims verdicts at that moment
  * @param over clauses that at that moment ask for nothing more, and that did before
  */
-public record Story(
-        String title, Reading reading, List<Move> moves, long at, List<Claim> claims, List<String> over) {
+public record Story(String title, Reading reading, List<Move> moves, long at, List<Claim> claims, List<String> over) {
     public Story {
         moves = List.copyOf(moves);
         claims = List.copyOf(claims);

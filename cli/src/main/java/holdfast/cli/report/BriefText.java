@@ -1,15 +1,15 @@
 package holdfast.cli.report;
 
-import holdfast.examine.table.Course;
-import java.util.Comparator;
 import holdfast.engine.explain.Wording;
 import holdfast.examine.Finding;
 import holdfast.examine.brief.Brief;
+import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +85,8 @@ public final class BriefText {
             return List.of(none);
         }
         Map<String, List<Norm>> byNumber = new LinkedHashMap<>();
-        norms.forEach(n ->
-                byNumber.computeIfAbsent(n.id(), id -> new ArrayList<>()).add(n));
+        norms.forEach(
+                n -> byNumber.computeIfAbsent(n.id(), id -> new ArrayList<>()).add(n));
         List<String> lines = new ArrayList<>();
         byNumber.entrySet().stream().limit(CLAUSES).forEach(e -> lines.add(e.getKey() + "  " + variants(e.getValue())));
         more(lines, byNumber.size(), CLAUSES, "clause", "the text has them");
@@ -96,8 +96,10 @@ public final class BriefText {
     /** A clause as each reading has it: what one side takes for the text is one of them. */
     private String variants(List<Norm> norms) {
         List<String> said = new ArrayList<>();
-        norms.stream().limit(VARIANTS).forEach(n -> said.add(examined.texts().clause(n)
-                + (n.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(n.reading()))));
+        norms.stream()
+                .limit(VARIANTS)
+                .forEach(n -> said.add(examined.texts().clause(n)
+                        + (n.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(n.reading()))));
         if (norms.size() > VARIANTS) {
             said.add("and otherwise under " + (norms.size() - VARIANTS) + " more readings");
         }
@@ -131,11 +133,14 @@ public final class BriefText {
                         .add(g));
         Map<String, List<String>> byWords = new LinkedHashMap<>();
         byViolation.values().forEach(rows -> {
-            Guarantee best = rows.stream().max(Comparator.comparingInt(Guarantee::rank)).orElseThrow();
-            Guarantee worst = rows.stream().min(Comparator.comparingInt(Guarantee::rank)).orElseThrow();
+            Guarantee best =
+                    rows.stream().max(Comparator.comparingInt(Guarantee::rank)).orElseThrow();
+            Guarantee worst =
+                    rows.stream().min(Comparator.comparingInt(Guarantee::rank)).orElseThrow();
             if (best.rank() != worst.rank()) {
                 List<String> clauses = byWords.computeIfAbsent(
-                        best.violator() + ", hangs on how the text is read: from " + measure(worst) + " to " + measure(best),
+                        best.violator() + ", hangs on how the text is read: from " + measure(worst) + " to "
+                                + measure(best),
                         w -> new ArrayList<>());
                 if (!clauses.contains(best.prohibition())) {
                     clauses.add(best.prohibition());
@@ -183,11 +188,15 @@ public final class BriefText {
         String what = g.measure().isEmpty()
                 ? "nothing must follow"
                 : itsOwn
-                ? "nothing must follow by others; it must itself give " + g.measure().get().replace('_', ' ')
-                        + (g.within().isPresent() ? " within " + GuaranteeWords.within(g) : ", with no deadline")
-                : g.measure().get().replace('_', ' ') + " must follow, "
-                        + (g.within().isPresent() ? "within " + GuaranteeWords.within(g) : "with no deadline") + ", by "
-                        + GuaranteeWords.list(g.decidedBy());
+                        ? "nothing must follow by others; it must itself give "
+                                + g.measure().get().replace('_', ' ')
+                                + (g.within().isPresent()
+                                        ? " within " + GuaranteeWords.within(g)
+                                        : ", with no deadline")
+                        : g.measure().get().replace('_', ' ') + " must follow, "
+                                + (g.within().isPresent() ? "within " + GuaranteeWords.within(g) : "with no deadline")
+                                + ", by "
+                                + GuaranteeWords.list(g.decidedBy());
         String unsure = g.sure() ? "" : "; whether it is a breach hangs on an undefined term";
         String under = g.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(g.reading());
         return g.violator() + how + ": " + what + unsure + under;

@@ -1,6 +1,5 @@
 package holdfast.cli.report;
 
-import java.util.stream.Stream;
 import holdfast.engine.explain.DateWords;
 import holdfast.engine.explain.Wording;
 import holdfast.examine.Code;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** An examination as one page that needs nothing else: what is guaranteed, what answers what, and how it can fail, each with its story as a picture. */
 public final class ExaminationHtml {
@@ -157,7 +157,8 @@ public final class ExaminationHtml {
                 "");
         cell(
                 Stream.concat(
-                                g.could()
+                                g
+                                        .could()
                                         .filter(c -> !g.measure().equals(g.could()))
                                         .map(c -> c.replace('_', ' '))
                                         .stream(),

@@ -1,11 +1,11 @@
 package holdfast.cli.report;
 
-import holdfast.examine.Stake;
 import holdfast.engine.explain.DateWords;
 import holdfast.examine.Bounds;
 import holdfast.examine.Code;
 import holdfast.examine.Examination;
 import holdfast.examine.Finding;
+import holdfast.examine.Stake;
 import holdfast.examine.Story;
 import holdfast.examine.check.Check;
 import holdfast.examine.table.Guarantee;

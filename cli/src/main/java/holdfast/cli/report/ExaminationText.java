@@ -1,15 +1,15 @@
 package holdfast.cli.report;
 
-import holdfast.examine.table.Course;
-import holdfast.examine.Stake;
-import holdfast.examine.Otherwise;
 import holdfast.engine.explain.DateWords;
 import holdfast.engine.explain.Wording;
 import holdfast.examine.Bounds;
 import holdfast.examine.Code;
 import holdfast.examine.Examination;
 import holdfast.examine.Finding;
+import holdfast.examine.Otherwise;
+import holdfast.examine.Stake;
 import holdfast.examine.check.Check;
+import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.language.model.Agreement;

@@ -1,9 +1,5 @@
 package holdfast.examine.brief;
 
-import holdfast.language.reading.Walk;
-import holdfast.language.model.Value;
-import holdfast.language.model.Trigger;
-import holdfast.language.model.Term;
 import holdfast.examine.Code;
 import holdfast.examine.Examination;
 import holdfast.examine.Finding;
@@ -19,6 +15,10 @@ import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
+import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -2,13 +2,13 @@ package holdfast.examine.check;
 
 import holdfast.examine.play.Cast;
 import holdfast.examine.text.Parts;
-import holdfast.language.model.Duty;
-import holdfast.language.model.Norm;
-import holdfast.language.model.Pattern;
 import holdfast.examine.text.Understood;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Duty;
 import holdfast.language.model.Kind;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
 import holdfast.language.reading.Guarantors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,12 +37,14 @@ public final class Assumptions {
                         .map(g -> "`" + g.name() + "`")
                         .distinct()
                         .toList())
-                + " (it decides in " + Wording.and(askers.getOrDefault(kind, Set.of())) + "); " + otherwise(kind, guesses.getFirst())));
+                + " (it decides in " + Wording.and(askers.getOrDefault(kind, Set.of())) + "); "
+                + otherwise(kind, guesses.getFirst())));
         if (subject.watch().isEmpty() && !subject.agreement().kinds().saysOfAnyName(Kind.WATCHING)) {
             Set<String> acts = actsOfOthers(subject);
             if (!acts.isEmpty()) {
-                said.add("nobody is taken to watch: of " + Wording.and(acts)
-                        + " the text does not say, and the name does not, that it is watching; where one is, say `event NAME(...) is watching`");
+                said.add(
+                        "nobody is taken to watch: of " + Wording.and(acts)
+                                + " the text does not say, and the name does not, that it is watching; where one is, say `event NAME(...) is watching`");
             }
         }
         actors(subject.agreement()).ifPresent(said::add);
@@ -58,8 +60,9 @@ public final class Assumptions {
             boolean act = norm.duty() instanceof Duty.Achieve
                     || norm.duty() instanceof Duty.Recur
                     || norm.duty() instanceof Duty.May;
-            boolean byOthers =
-                    Cast.bearers(norm).stream().flatMap(java.util.Optional::stream).anyMatch(b -> !parties.contains(b));
+            boolean byOthers = Cast.bearers(norm).stream()
+                    .flatMap(java.util.Optional::stream)
+                    .anyMatch(b -> !parties.contains(b));
             if (act && byOthers && subject.kinds().measure(norm).isEmpty()) {
                 Parts.act(norm)
                         .map(Pattern::event)
@@ -76,8 +79,11 @@ public final class Assumptions {
 
     private static String otherwise(Kind kind, Understood.Guess first) {
         return switch (kind) {
-            case TALK, FORCE -> "the text can say it: `measures from weakest: " + first.name() + " (" + kind.word() + "), ...`, or `(other)`";
-            case ARMED_GROUP, MISSION -> "the text can say it: `actor " + first.name() + " is " + kind.word() + "`, or `is other`";
+            case TALK, FORCE ->
+                "the text can say it: `measures from weakest: " + first.name() + " (" + kind.word()
+                        + "), ...`, or `(other)`";
+            case ARMED_GROUP, MISSION ->
+                "the text can say it: `actor " + first.name() + " is " + kind.word() + "`, or `is other`";
             case PLACE -> "the text can say it: `undefined " + first.name() + " is place`, or `is other`";
             case WATCHING, ACCESS, DENIAL, PAYMENT, CONSENT, SIGNATURE, PUBLISHING, OTHER ->
                 "the text can say it: `event " + first.name() + "(...) is " + kind.word() + "`, or `is other`";
@@ -90,10 +96,14 @@ public final class Assumptions {
         boolean guaranteed = agreement.actors().stream().anyMatch(a -> a.role() == Actor.Role.GUARANTOR);
         return others.isEmpty()
                 ? java.util.Optional.empty()
-                : java.util.Optional.of(others.stream().map(o -> "`" + o + "`").collect(Collectors.joining(", "))
-                        + (others.size() == 1 ? " gives" : " give") + " measures and "
-                        + (others.size() == 1 ? "is" : "are") + " neither party nor guarantor, so that F05, F10, F11, F12 and F31 "
-                        + (guaranteed ? "look past " + (others.size() == 1 ? "it" : "them") : "have nobody to look at")
-                        + "; say `guarantor NAME` if it guarantees the text, `actor NAME made up of ...` if it is the force of others, `actor NAME is mission` if neither");
+                : java.util.Optional.of(
+                        others.stream().map(o -> "`" + o + "`").collect(Collectors.joining(", "))
+                                + (others.size() == 1 ? " gives" : " give") + " measures and "
+                                + (others.size() == 1 ? "is" : "are")
+                                + " neither party nor guarantor, so that F05, F10, F11, F12 and F31 "
+                                + (guaranteed
+                                        ? "look past " + (others.size() == 1 ? "it" : "them")
+                                        : "have nobody to look at")
+                                + "; say `guarantor NAME` if it guarantees the text, `actor NAME made up of ...` if it is the force of others, `actor NAME is mission` if neither");
     }
 }

@@ -25,8 +25,8 @@ final class ConsultationOnly implements Check {
         for (Outlook outlook : outlooks) {
             if (outlook.always(talkAtBest(subject, outlook))) {
                 never.add(outlook);
-            } else if (outlook.always(r ->
-                            talkAtBest(subject, outlook).test(r) || talkMust(outlook).test(r))
+            } else if (outlook.always(r -> talkAtBest(subject, outlook).test(r)
+                            || talkMust(outlook).test(r))
                     || outlook.sometimes(talkAtBest(subject, outlook))) {
                 mild.add(outlook);
             }
@@ -52,8 +52,8 @@ final class ConsultationOnly implements Check {
                     "all that must follow a breach of " + Names.list(Outlook.clauses(mild)) + " by "
                             + Names.list(mild.stream().map(Outlook::violator).toList())
                             + " is talk; more may follow, and need not",
-                    first.played(
-                            r -> talkAtBest(subject, first).test(r) || talkMust(first).test(r))));
+                    first.played(r -> talkAtBest(subject, first).test(r)
+                            || talkMust(first).test(r))));
         }
         return new Result.Found(findings);
     }

@@ -1,18 +1,17 @@
 package holdfast.examine.check;
 
-import holdfast.examine.play.Ways;
-import holdfast.language.reading.Guarantors;
-import holdfast.language.model.ValueType;
-import holdfast.language.model.Duty;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
 import holdfast.examine.play.Cast;
+import holdfast.examine.play.Ways;
 import holdfast.examine.table.Sides;
-import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.language.model.ValueType;
+import holdfast.language.reading.Guarantors;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +52,9 @@ final class GuarantorIsAddressee implements Check {
         Set<String> clausesWith = new LinkedHashSet<>();
         Set<String> clausesWithout = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
-            if (!Sides.isProhibition(norm) || !kinds.isPrimary(norm) || isGuaranteeItself(agreement, norm, guarantors)) {
+            if (!Sides.isProhibition(norm)
+                    || !kinds.isPrimary(norm)
+                    || isGuaranteeItself(agreement, norm, guarantors)) {
                 continue;
             }
             for (String guarantor : named(norm)) {
@@ -100,7 +101,10 @@ final class GuarantorIsAddressee implements Check {
                                 .filter(n -> n.duty() instanceof Duty.Refrain)
                                 .filter(n -> !guarantors.containsAll(named(n)) || named(n).isEmpty())
                                 .noneMatch(n -> new Ways(agreement)
-                                        .declaredUnder(((Duty.Refrain) n.duty()).act().event()).stream()
+                                                .declaredUnder(((Duty.Refrain) n.duty())
+                                                        .act()
+                                                        .event())
+                                                .stream()
                                                 .anyMatch(events::contains));
             }
             case Duty.Achieve ignored -> false;

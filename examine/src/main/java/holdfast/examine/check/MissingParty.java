@@ -1,14 +1,14 @@
 package holdfast.examine.check;
 
-import java.util.Set;
-import java.util.LinkedHashSet;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
 import holdfast.examine.table.Guarantee;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** F25: somebody who could break the peace is not bound by it. */
 final class MissingParty implements Check {

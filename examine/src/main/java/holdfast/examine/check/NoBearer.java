@@ -1,12 +1,12 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Trigger;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Trigger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

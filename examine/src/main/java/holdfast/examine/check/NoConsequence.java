@@ -1,8 +1,8 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Otherwise;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
+import holdfast.examine.Otherwise;
 import holdfast.examine.Story;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Bearer;
@@ -34,8 +34,7 @@ final class NoConsequence implements Check {
         List<Outlook> sometimes = new ArrayList<>();
         List<Outlook> only = new ArrayList<>();
         for (Outlook outlook : outlooks) {
-            Predicate<Reading> answered =
-                    r -> !subject.otherwise(outlook, r).isEmpty();
+            Predicate<Reading> answered = r -> !subject.otherwise(outlook, r).isEmpty();
             if (outlook.sometimes(nothingFollows(outlook).and(answered))) {
                 only.add(outlook);
             }
@@ -93,7 +92,8 @@ final class NoConsequence implements Check {
         return List.of(Finding.lesser(
                 code(),
                 Names.inOrder(subject.agreement(), clauses),
-                "a breach of " + Names.list(late.stream().map(Otherwise::prohibition).toList()) + " by "
+                "a breach of "
+                        + Names.list(late.stream().map(Otherwise::prohibition).toList()) + " by "
                         + Names.list(late.stream().map(Otherwise::violator).toList()) + " would be answered under "
                         + Names.list(late.stream().map(Otherwise::clause).toList()) + ", but only once "
                         + String.join(" and ", first.once()) + ", which need not come: until then nothing follows",

@@ -98,7 +98,8 @@ public final class Otherwises {
             return Optional.empty();
         }
         boolean nobody = norm.bearer() instanceof Bearer.NobodyNamed;
-        boolean plainly = isOwed(ways, reading, norm, opening.get().plans(), opening.get()).isPresent();
+        boolean plainly = isOwed(ways, reading, norm, opening.get().plans(), opening.get())
+                .isPresent();
         if (plainly && !nobody) {
             return Optional.empty();
         }
@@ -161,7 +162,9 @@ public final class Otherwises {
         Ends ends = new Ends(resolved);
         List<Ending> ways = new Endings(new Walk(resolved)).beginnings(needed);
         return violator.isPresent()
-                && ways.stream().allMatch(w -> w.steps().stream().anyMatch(s -> isWithheldBy(violator.get(), s, ends, resolved)));
+                && ways.stream()
+                        .allMatch(
+                                w -> w.steps().stream().anyMatch(s -> isWithheldBy(violator.get(), s, ends, resolved)));
     }
 
     private static boolean isWithheldBy(String violator, Ending.Step step, Ends ends, Agreement resolved) {

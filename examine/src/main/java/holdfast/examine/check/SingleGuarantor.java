@@ -1,11 +1,11 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Duty;
-import holdfast.examine.play.Cast;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
+import holdfast.examine.play.Cast;
 import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
@@ -41,9 +41,11 @@ final class SingleGuarantor implements Check {
             return new Result.Found(List.of(Finding.fires(
                     code(),
                     clauses,
-                    "all that stands behind the text is what " + alone.iterator().next() + " alone does under "
-                            + Names.list(clauses) + ": without it, nothing is left",
-                    subject.stories().leftUndone(promised, "it does not come, or leaves, and nobody else has to step in"))));
+                    "all that stands behind the text is what "
+                            + alone.iterator().next() + " alone does under " + Names.list(clauses)
+                            + ": without it, nothing is left",
+                    subject.stories()
+                            .leftUndone(promised, "it does not come, or leaves, and nobody else has to step in"))));
         }
         Set<String> whole = new LinkedHashSet<>();
         Set<String> wholeClauses = new LinkedHashSet<>();

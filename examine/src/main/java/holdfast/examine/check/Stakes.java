@@ -50,7 +50,9 @@ public final class Stakes {
         for (Norm norm : agreement.norms()) {
             boolean irreversible = norm.duty() instanceof Duty.Achieve d
                     && ways.declaredUnder(d.act().event()).stream()
-                            .anyMatch(e -> ways.declared(e).filter(EventType::irreversible).isPresent());
+                            .anyMatch(e -> ways.declared(e)
+                                    .filter(EventType::irreversible)
+                                    .isPresent());
             if (irreversible) {
                 main.putIfAbsent(norm.id(), "what " + norm.id() + " asks cannot be undone");
             }
@@ -83,7 +85,6 @@ public final class Stakes {
                 ? new Stake(false, "nothing else in the text hangs on it")
                 : new Stake(
                         true,
-                        reasons.getFirst()
-                                + (reasons.size() > 1 ? ", and " + (reasons.size() - 1) + " more" : ""));
+                        reasons.getFirst() + (reasons.size() > 1 ? ", and " + (reasons.size() - 1) + " more" : ""));
     }
 }

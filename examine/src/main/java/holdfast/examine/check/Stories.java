@@ -1,11 +1,8 @@
 package holdfast.examine.check;
 
-import java.util.Comparator;
-import holdfast.language.model.Basis;
-import holdfast.engine.Time;
-import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Status;
+import holdfast.engine.Time;
 import holdfast.examine.Story;
 import holdfast.examine.play.Cast;
 import holdfast.examine.play.Move;
@@ -21,6 +18,7 @@ import holdfast.examine.table.Course;
 import holdfast.examine.table.Courses;
 import holdfast.examine.table.Sides;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Basis;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
@@ -33,6 +31,7 @@ import holdfast.language.reading.Ending;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,7 +94,8 @@ public final class Stories {
             Map<String, Boolean> votes = new HashMap<>();
             part.body().members().forEach(m -> votes.put(m, !m.equals(violator)));
             List<Plan> plans = new ArrayList<>(o.plans());
-            plans.add(new Plan.Voted(part.body().name(), "the breach of " + clause, votes, o.end() + 60_000, Move.Why.HELP));
+            plans.add(new Plan.Voted(
+                    part.body().name(), "the breach of " + clause, votes, o.end() + 60_000, Move.Why.HELP));
             return played(
                     ways,
                     reading,

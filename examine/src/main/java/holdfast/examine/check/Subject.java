@@ -1,11 +1,11 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Reading;
 import holdfast.examine.Otherwise;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.text.Understood;
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Reading;
 import holdfast.language.reading.Walk;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Value;
 import holdfast.engine.Record;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
+import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,12 +62,14 @@ final class VetoBySuspect implements Check {
             stopped.forEach(p -> bodies.add(p.body().name()));
             story = story.or(() -> outlook.readings().stream()
                             .filter(r -> !outlook.isFirm(outlook.could(r)))
-                            .filter(r -> stopped.stream().anyMatch(p -> p.reading().isPartOf(r)))
+                            .filter(r ->
+                                    stopped.stream().anyMatch(p -> p.reading().isPartOf(r)))
                             .flatMap(r -> outlook.voted(r::equals).stream())
                             .filter(s -> votesNo(s, outlook.violator()))
                             .findFirst())
                     .or(() -> stopped.stream()
-                            .flatMap(p -> subject.stories().votedDown(outlook.prohibition(), outlook.violator(), p).stream())
+                            .flatMap(p ->
+                                    subject.stories().votedDown(outlook.prohibition(), outlook.violator(), p).stream())
                             .filter(s -> votesNo(s, outlook.violator()))
                             .findFirst());
         }

@@ -124,25 +124,20 @@ class FreshTextsTest {
     // An open term, behind what the answer stands on.
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                """
+    @ValueSource(strings = {"""
                 undefined grave
                 define grande(by P) as ataque(by P) where grave
                 state garantia begins with firma, ends with grande(by Norteña)
                 2.1  while garantia, on a breach B of 1.1, Faro must embargar(about B) within 24 hours
-                """,
-                """
+                """, """
                 undefined grave
                 state garantia is grave
                 2.1  while garantia, on a breach B of 1.1, Faro must embargar(about B) within 24 hours
-                """,
-                """
+                """, """
                 undefined grave
                 define grande(by P) as ataque(by P) where grave
                 2.1  on grande(by P), Faro must embargar within 24 hours
-                """
-            })
+                """})
     void anOpenTermLeavesTheGuaranteeToTheGuarantor(String statements) {
         assertThat(only(read(article(statements)), Code.F10).clauses()).contains("2.1");
     }
@@ -150,28 +145,23 @@ class FreshTextsTest {
     // What the protected side can forfeit.
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                """
+    @ValueSource(strings = {"""
                 define culpa as ataque(by Sureña) or aviso(by Sureña)
                 state garantia begins with firma, ends with culpa
                 2.1  while garantia, on a breach B of 1.1, Faro must embargar(about B) within 24 hours
                 1.1 in favour of Sureña
-                """,
-                """
+                """, """
                 define golpe(by P) as at least 2 ataque(by P) within 3 days
                 define culpa as golpe(by Sureña)
                 state garantia begins with firma, ends with culpa
                 2.1  while garantia, on a breach B of 1.1, Faro must embargar(about B) within 24 hours
                 1.1 in favour of Sureña
-                """,
-                """
+                """, """
                 state culpable begins with ataque(by Sureña)
                 state limpio is not culpable
                 2.1  while limpio, on a breach B of 1.1, Faro must embargar(about B) within 24 hours
                 1.1 in favour of Sureña
-                """
-            })
+                """})
     void theProtectedSideCanForfeitIt(String statements) {
         Finding found = only(read(article(statements)), Code.F30);
         assertThat(found.weight()).isEqualTo(Finding.Weight.FIRES);
@@ -196,7 +186,8 @@ class FreshTextsTest {
 
     @Test
     void whoeverIsForbiddenItByNameAndHasNotSignedIsLesser() {
-        assertThat(only(outside("2.1  Isleños must not ataque"), Code.F25).weight()).isEqualTo(Finding.Weight.LESSER);
+        assertThat(only(outside("2.1  Isleños must not ataque"), Code.F25).weight())
+                .isEqualTo(Finding.Weight.LESSER);
     }
 
     @ParameterizedTest
@@ -230,7 +221,8 @@ class FreshTextsTest {
     private static List<String> marks(String statements) {
         Examination examination = examined(read(article(statements)));
         return examination.results().entrySet().stream()
-                .map(e -> e.getKey() + (e.getValue() instanceof Check.Result.Found(List<Finding> f) ? " " + f.size() : " -"))
+                .map(e -> e.getKey()
+                        + (e.getValue() instanceof Check.Result.Found(List<Finding> f) ? " " + f.size() : " -"))
                 .toList();
     }
 
@@ -247,7 +239,8 @@ class FreshTextsTest {
                 article("event inspección_inspect(by: party)\n2.1  Observadores must inspección_inspect by 2031-05-01")
                         .replace(" is watching", "")));
         assertThat(examination.assumptions())
-                .anyMatch(a -> a.startsWith("taken for watching") && a.contains("`inspección_inspect`") && a.contains("F32"));
+                .anyMatch(a ->
+                        a.startsWith("taken for watching") && a.contains("`inspección_inspect`") && a.contains("F32"));
     }
 
     // An answer that stands only once something has come, and one that names nobody.
@@ -262,7 +255,8 @@ class FreshTextsTest {
         assertThat(of(examination, Code.F01)).allMatch(f -> f.weight() == Finding.Weight.LESSER);
         assertThat(of(examination, Code.F02)).isEmpty();
         assertThat(examination.otherwise())
-                .anyMatch(o -> o.words().equals("embargo within 48 hours once presencia has begun (2.1), and that need not come"));
+                .anyMatch(o -> o.words()
+                        .equals("embargo within 48 hours once presencia has begun (2.1), and that need not come"));
     }
 
     @Test
@@ -271,7 +265,9 @@ class FreshTextsTest {
                 examined(read(article("2.1  on a breach B of 1.1, nobody named must embargar(about B) within 5 days")));
         assertThat(of(examination, Code.F01)).isEmpty();
         assertThat(of(examination, Code.F02)).isEmpty();
-        assertThat(of(examination, Code.F17)).allMatch(f -> f.weight() == Finding.Weight.FIRES && f.isMain()).hasSize(1);
+        assertThat(of(examination, Code.F17))
+                .allMatch(f -> f.weight() == Finding.Weight.FIRES && f.isMain())
+                .hasSize(1);
     }
 
     // Proportion.
@@ -318,10 +314,13 @@ class FreshTextsTest {
                 """));
         Finding found = only(agreement, Code.F06);
         Story story = found.story().orElseThrow();
-        assertThat(story.records()).anyMatch(r -> r instanceof Record.Observation o
-                && o.event().equals("vote")
-                && o.values().get("choice").equals(new Value.Text("no"))
-                && story.claims().stream().anyMatch(c -> new Value.Actor(c.bearer()).equals(o.values().get("by"))));
+        assertThat(story.records())
+                .anyMatch(r -> r instanceof Record.Observation o
+                        && o.event().equals("vote")
+                        && o.values().get("choice").equals(new Value.Text("no"))
+                        && story.claims().stream()
+                                .anyMatch(c -> new Value.Actor(c.bearer())
+                                        .equals(o.values().get("by"))));
         shows(agreement, story);
     }
 
