@@ -60,7 +60,7 @@ class BriefTest {
         run("brief", "two-layer-framework", "--for", "Ukraine");
         assertThat(out.toString().replaceAll("\\s+", " "))
                 .contains(
-                        "warning must follow, within 24 hours, by Ukraine",
+                        "nothing must follow by others; it must itself give warning within 24 hours",
                         "joint response must follow, within 72 hours",
                         "a measure falls only without all of France, Germany, Poland and UnitedKingdom",
                         "France: 4.2, 4.3, Commission");

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param results by code, in the order of the catalogue
  * @param histories how many were played
  * @param moments at how many instants the monitor was asked
+ * @param otherwise what would answer breaches that nothing need answer
+ * @param assumptions what was taken from names since the text does not say it, and what that decided; each a sentence
  * @param partial why the answer is not whole; empty: it is, within the bounds
  */
 public record Examination(
@@ -29,7 +31,9 @@ public record Examination(
         Map<Code, Check.Result> results,
         long histories,
         long moments,
-        List<String> partial) {
+        List<String> partial,
+        List<Otherwise> otherwise,
+        List<String> assumptions) {
     public Examination {
         guarantees = List.copyOf(guarantees);
         prospects = List.copyOf(prospects);
@@ -37,5 +41,7 @@ public record Examination(
         cutOff = List.copyOf(cutOff);
         findings = List.copyOf(findings);
         partial = List.copyOf(partial);
+        otherwise = List.copyOf(otherwise);
+        assumptions = List.copyOf(assumptions);
     }
 }

@@ -1,7 +1,10 @@
 package holdfast.examine;
 
+import holdfast.examine.check.Assumptions;
 import holdfast.examine.check.Check;
 import holdfast.examine.check.Checks;
+import holdfast.examine.check.Otherwises;
+import holdfast.examine.check.Stakes;
 import holdfast.examine.check.Stories;
 import holdfast.examine.check.Subject;
 import holdfast.examine.table.GuaranteeTable;
@@ -34,9 +37,12 @@ public final class Examiner {
     public Examination examine(Agreement agreement) {
         GuaranteeTable table = GuaranteeTable.of(agreement, bounds);
         Understood understood = new Understood(agreement);
-        understood.askedBy("who watches");
+        understood.askedBy("F03, F08, F18, F28, F29, F32");
         Watch watch = new Watch(agreement, understood);
-        Subject subject = new Subject(agreement, table, new Stories(agreement), losses, understood, watch);
+        Subject subject = new Subject(agreement, table, new Stories(agreement), losses, understood, watch, List.of());
+        List<Otherwise> otherwise = Otherwises.of(subject);
+        subject = subject.knowing(otherwise);
+        Stakes stakes = new Stakes(subject);
         List<Finding> findings = new ArrayList<>();
         Map<Code, Check.Result> results = new LinkedHashMap<>();
         for (Check check : Checks.ALL) {
@@ -48,10 +54,12 @@ public final class Examiner {
             }
             results.put(check.code(), result);
             if (result instanceof Check.Result.Found(List<Finding> found)) {
-                found.forEach(f -> findings.add(Accepted.in(agreement, f)));
+                found.forEach(f -> findings.add(Accepted.in(agreement, f).at(stakes.of(f.clauses()))));
             }
         }
-        findings.sort(Comparator.comparing(Finding::weight).thenComparing(Finding::code));
+        findings.sort(Comparator.comparing(Finding::weight)
+                .thenComparing(f -> !f.isMain())
+                .thenComparing(Finding::code));
         return new Examination(
                 agreement,
                 bounds,
@@ -63,7 +71,9 @@ public final class Examiner {
                 results,
                 table.effort().histories(),
                 table.effort().moments(),
-                partial(table));
+                partial(table),
+                otherwise,
+                Assumptions.of(subject));
     }
 
     private List<String> partial(GuaranteeTable table) {

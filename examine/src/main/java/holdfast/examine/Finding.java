@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param sentence what is the matter, in one sentence for a lawyer
  * @param story a shortest history that shows it, where acts can show it
  * @param accepted why the drafters want it so; empty where they have not said
+ * @param stake how much hangs on it; empty where that was not asked
  */
 public record Finding(
         Code code,
@@ -17,7 +18,8 @@ public record Finding(
         List<String> clauses,
         String sentence,
         Optional<Story> story,
-        Optional<String> accepted) {
+        Optional<String> accepted,
+        Optional<Stake> stake) {
     public enum Weight {
         FIRES,
         LESSER
@@ -28,14 +30,23 @@ public record Finding(
     }
 
     public static Finding fires(Code code, List<String> clauses, String sentence, Optional<Story> story) {
-        return new Finding(code, Weight.FIRES, clauses, sentence, story, Optional.empty());
+        return new Finding(code, Weight.FIRES, clauses, sentence, story, Optional.empty(), Optional.empty());
     }
 
     public static Finding lesser(Code code, List<String> clauses, String sentence, Optional<Story> story) {
-        return new Finding(code, Weight.LESSER, clauses, sentence, story, Optional.empty());
+        return new Finding(code, Weight.LESSER, clauses, sentence, story, Optional.empty(), Optional.empty());
     }
 
     public Finding acceptedBecause(String reason) {
-        return new Finding(code, weight, clauses, sentence, story, Optional.of(reason));
+        return new Finding(code, weight, clauses, sentence, story, Optional.of(reason), stake);
+    }
+
+    Finding at(Stake stake) {
+        return new Finding(code, weight, clauses, sentence, story, accepted, Optional.of(stake));
+    }
+
+    /** Whether it is about what the text is for. */
+    public boolean isMain() {
+        return stake.map(Stake::main).orElse(true);
     }
 }

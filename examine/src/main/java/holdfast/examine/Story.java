@@ -25,11 +25,17 @@ import java.util.function.Predicate;
  * @param moves what happens, in order
  * @param at the moment asked about, in milliseconds since 1970-01-01T00:00Z
  * @param claims verdicts at that moment
+ * @param over clauses that at that moment ask for nothing more, and that did before
  */
-public record Story(String title, Reading reading, List<Move> moves, long at, List<Claim> claims) {
+public record Story(String title, Reading reading, List<Move> moves, long at, List<Claim> claims, List<String> over) {
     public Story {
         moves = List.copyOf(moves);
         claims = List.copyOf(claims);
+        over = List.copyOf(over);
+    }
+
+    public Story(String title, Reading reading, List<Move> moves, long at, List<Claim> claims) {
+        this(title, reading, moves, at, claims, List.of());
     }
 
     /** A verdict that must be among those of the clause. */
@@ -75,6 +81,17 @@ public record Story(String title, Reading reading, List<Move> moves, long at, Li
         List<Verdict> verdicts = verdicts(agreement, records(), at);
         return claims.stream()
                 .filter(c -> verdicts.stream().noneMatch(v -> c.isMadeBy(v, reading)))
+                .toList();
+    }
+
+    /** The clauses said to be over that a replay over {@code agreement} shows to ask for something still. */
+    public List<String> stillAsking(Agreement agreement) {
+        List<Verdict> verdicts = verdicts(agreement, records(), at);
+        return over.stream()
+                .filter(c -> verdicts.stream()
+                        .anyMatch(v -> v.clause().equals(c)
+                                && v.reading().isPartOf(reading)
+                                && (v.status() == Status.PENDING || v.status() == Status.NOT_YET_DUE)))
                 .toList();
     }
 

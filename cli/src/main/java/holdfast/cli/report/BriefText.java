@@ -3,11 +3,13 @@ package holdfast.cli.report;
 import holdfast.engine.explain.Wording;
 import holdfast.examine.Finding;
 import holdfast.examine.brief.Brief;
+import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ public final class BriefText {
     private static final int CLAUSES = 8;
     private static final int ROWS = 8;
     private static final int FINDINGS = 8;
+    private static final int VARIANTS = 3;
 
     private final Examined examined;
     private final Brief brief;
@@ -82,12 +85,26 @@ public final class BriefText {
         if (norms.isEmpty()) {
             return List.of(none);
         }
+        Map<String, List<Norm>> byNumber = new LinkedHashMap<>();
+        norms.forEach(
+                n -> byNumber.computeIfAbsent(n.id(), id -> new ArrayList<>()).add(n));
         List<String> lines = new ArrayList<>();
-        norms.stream()
-                .limit(CLAUSES)
-                .forEach(n -> lines.add(n.id() + "  " + examined.texts().clause(n)));
-        more(lines, norms.size(), CLAUSES, "clause", "the text has them");
+        byNumber.entrySet().stream().limit(CLAUSES).forEach(e -> lines.add(e.getKey() + "  " + variants(e.getValue())));
+        more(lines, byNumber.size(), CLAUSES, "clause", "the text has them");
         return lines;
+    }
+
+    /** A clause as each reading has it: what one side takes for the text is one of them. */
+    private String variants(List<Norm> norms) {
+        List<String> said = new ArrayList<>();
+        norms.stream()
+                .limit(VARIANTS)
+                .forEach(n -> said.add(examined.texts().clause(n)
+                        + (n.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(n.reading()))));
+        if (norms.size() > VARIANTS) {
+            said.add("and otherwise under " + (norms.size() - VARIANTS) + " more readings");
+        }
+        return String.join("; or ", said);
     }
 
     private static void more(List<String> lines, int all, int shown, String what, String where) {
@@ -102,11 +119,47 @@ public final class BriefText {
     }
 
     private List<String> guaranteed() {
+        List<String> lines = new ArrayList<>(spread());
         List<String> open = Unplayed.words(examined.examination(), v -> !v.equals(brief.actor()));
-        List<String> lines =
-                rows(brief.guaranteed(), open.isEmpty() ? "no prohibition is there for it" : "nothing that was found");
+        lines.addAll(rows(
+                brief.guaranteed(), open.isEmpty() ? "no prohibition is there for it" : "nothing that was found"));
         lines.addAll(open);
         return lines;
+    }
+
+    /** Where it hangs on how the text is read what must follow, how far that goes: who counts on the best reading should know the worst. */
+    private List<String> spread() {
+        Map<String, List<Guarantee>> byViolation = new LinkedHashMap<>();
+        brief.guaranteed().stream()
+                .filter(g -> g.course().kind() == Course.Kind.ONCE)
+                .forEach(g -> byViolation
+                        .computeIfAbsent(g.violator() + "\n" + g.prohibition(), k -> new ArrayList<>())
+                        .add(g));
+        Map<String, List<String>> byWords = new LinkedHashMap<>();
+        byViolation.values().forEach(rows -> {
+            Guarantee best =
+                    rows.stream().max(Comparator.comparingInt(Guarantee::rank)).orElseThrow();
+            Guarantee worst =
+                    rows.stream().min(Comparator.comparingInt(Guarantee::rank)).orElseThrow();
+            if (best.rank() != worst.rank()) {
+                List<String> clauses = byWords.computeIfAbsent(
+                        best.violator() + ", hangs on how the text is read: from " + measure(worst) + " to "
+                                + measure(best),
+                        w -> new ArrayList<>());
+                if (!clauses.contains(best.prohibition())) {
+                    clauses.add(best.prohibition());
+                }
+            }
+        });
+        List<String> lines = new ArrayList<>();
+        byWords.forEach((words, clauses) ->
+                lines.add("what must follow a breach of " + Wording.list(clauses) + " by " + words));
+        return lines;
+    }
+
+    private static String measure(Guarantee g) {
+        return g.measure().map(m -> m.replace('_', ' ')).orElse("nothing")
+                + (g.reading().equals(Reading.NONE) ? "" : " (" + Wording.reading(g.reading()) + ")");
     }
 
     private List<String> against() {
@@ -137,13 +190,21 @@ public final class BriefText {
         return lines;
     }
 
-    private static String words(Guarantee g) {
+    private String words(Guarantee g) {
         String how = g.course().words().equals("once") ? "" : " (" + g.course().words() + ")";
+        boolean itsOwn = g.doneBy().equals(List.of(brief.actor()));
         String what = g.measure().isEmpty()
                 ? "nothing must follow"
-                : g.measure().get().replace('_', ' ') + " must follow, "
-                        + (g.within().isPresent() ? "within " + GuaranteeWords.within(g) : "with no deadline") + ", by "
-                        + GuaranteeWords.list(g.decidedBy());
+                : itsOwn
+                        ? "nothing must follow by others; it must itself give "
+                                + g.measure().get().replace('_', ' ')
+                                + (g.within().isPresent()
+                                        ? " within " + GuaranteeWords.within(g)
+                                        : ", with no deadline")
+                        : g.measure().get().replace('_', ' ') + " must follow, "
+                                + (g.within().isPresent() ? "within " + GuaranteeWords.within(g) : "with no deadline")
+                                + ", by "
+                                + GuaranteeWords.list(g.decidedBy());
         String unsure = g.sure() ? "" : "; whether it is a breach hangs on an undefined term";
         String under = g.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(g.reading());
         return g.violator() + how + ": " + what + unsure + under;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** An examination as one page that needs nothing else: what is guaranteed, what answers what, and how it can fail, each with its story as a picture. */
 public final class ExaminationHtml {
@@ -158,10 +159,14 @@ public final class ExaminationHtml {
                 g.emptiedBy().stream().map(GuaranteeWords::list).collect(java.util.stream.Collectors.joining("; or ")),
                 "");
         cell(
-                g.could()
-                        .filter(c -> !g.measure().equals(g.could()))
-                        .map(c -> c.replace('_', ' '))
-                        .orElse(""),
+                Stream.concat(
+                                g
+                                        .could()
+                                        .filter(c -> !g.measure().equals(g.could()))
+                                        .map(c -> c.replace('_', ' '))
+                                        .stream(),
+                                ExaminationText.otherwise(examination, g).stream())
+                        .collect(java.util.stream.Collectors.joining("; ")),
                 "");
         page.raw("</tr>\n");
     }
@@ -198,6 +203,7 @@ public final class ExaminationHtml {
                 .toList()) {
             page.element("blockquote", ExaminationText.quote(article));
         }
+        f.stake().ifPresent(s -> page.element("p", "At stake: " + ExaminationText.stake(s), "class", "stake"));
         f.story().ifPresent(story -> {
             page.raw("<figure>\n").raw(StoryPicture.svg(story, dates));
             page.element("figcaption", story.title());
@@ -240,6 +246,10 @@ public final class ExaminationHtml {
         page.element("h2", "Bounds and assumptions");
         page.element("p", ExaminationText.boundWords(examination.bounds()) + " " + ExaminationText.played(examination));
         page.element("p", ExaminationText.ASSUMPTIONS);
+        if (!examination.assumptions().isEmpty()) {
+            page.element("h2", "What the text does not say and was assumed");
+            examination.assumptions().forEach(a -> page.element("p", ExaminationText.sentenceOf(a)));
+        }
         page.open("p", "class", "key").raw("Acts in the stories: ");
         for (Move.Why why : Move.Why.values()) {
             page.open("span", "style", "color:" + StoryPicture.colour(why))

@@ -5,6 +5,7 @@ import holdfast.examine.Bounds;
 import holdfast.examine.Code;
 import holdfast.examine.Examination;
 import holdfast.examine.Finding;
+import holdfast.examine.Stake;
 import holdfast.examine.Story;
 import holdfast.examine.check.Check;
 import holdfast.examine.table.Guarantee;
@@ -69,6 +70,7 @@ public final class ExaminationJson {
         examination.cutOff().forEach(c -> unplayed(c.prohibition(), c.violator(), c.reading(), c.why()));
         json.close(']');
         json.member("silence", Silence.words(agreement, examination));
+        json.member("assumptions", examination.assumptions());
         json.name("findings").open('[');
         examination.findings().forEach(this::finding);
         json.close(']');
@@ -120,6 +122,7 @@ public final class ExaminationJson {
         Optional<GuaranteeTable.Prospect> prospect = ExaminationText.prospect(examination, g);
         json.member("vetoes", prospect.map(GuaranteeTable.Prospect::vetoes).orElse(List.of()));
         json.member("escapedBy", g.evaded());
+        json.member("otherwise", ExaminationText.otherwise(examination, g));
         json.name("story");
         story(g.story());
         json.close('}');
@@ -145,6 +148,8 @@ public final class ExaminationJson {
         json.member("sentence", f.sentence());
         json.member("mend", f.code().mend());
         json.member("accepted", f.accepted().orElse(null));
+        json.member("main", f.isMain());
+        json.member("atStake", f.stake().map(Stake::because).orElse(null));
         json.name("story");
         if (f.story().isPresent()) {
             story(f.story().get());
@@ -172,6 +177,7 @@ public final class ExaminationJson {
             json.value(said);
         }
         json.close(']');
+        json.member("over", story.over());
         json.close('}');
     }
 

@@ -6,7 +6,10 @@ import holdfast.examine.Bounds;
 import holdfast.examine.Code;
 import holdfast.examine.Examination;
 import holdfast.examine.Finding;
+import holdfast.examine.Otherwise;
+import holdfast.examine.Stake;
 import holdfast.examine.check.Check;
+import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.language.model.Agreement;
@@ -141,7 +144,23 @@ public final class ExaminationText {
         if (!g.reading().equals(Reading.NONE)) {
             said.append("; ").append(Wording.reading(g.reading()));
         }
+        otherwise(examination, g).forEach(o -> said.append("; ").append(o));
         page.wrapped("       ", 12, lead + ": " + said);
+    }
+
+    /** What would answer it, although it need not; each in words. */
+    static List<String> otherwise(Examination examination, Guarantee g) {
+        if (!g.defectors().isEmpty()) {
+            return List.of();
+        }
+        return examination.otherwise().stream()
+                .filter(o -> o.prohibition().equals(g.prohibition())
+                        && o.violator().equals(g.violator())
+                        && o.reading().and(g.reading()).isPresent()
+                        && g.course().kind() == Course.Kind.ONCE)
+                .map(Otherwise::words)
+                .distinct()
+                .toList();
     }
 
     private String clauseText(String clause) {
@@ -182,8 +201,9 @@ public final class ExaminationText {
         f.accepted().ifPresent(reason -> page.wrapped("    accepted: ", reason));
         page.wrapped("    ", sentence(f));
         articles(f).forEach(a -> page.wrapped("    ", quote(a)));
+        f.stake().ifPresent(s -> page.wrapped("    at stake: ", stake(s)));
         f.story().ifPresent(story -> {
-            page.line("    story: " + story.title());
+            page.wrapped("    story: ", story.title());
             for (StoryWords.Line line : stories.lines(story, STORY_LINES)) {
                 page.wrapped(
                         "      " + String.format("%-19s", line.when()),
@@ -199,6 +219,10 @@ public final class ExaminationText {
                 || f.clauses().stream().limit(2).allMatch(c -> f.sentence().contains(c));
         String said = named ? f.sentence() : clauses(f.clauses()) + ": " + f.sentence();
         return Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".";
+    }
+
+    static String stake(Stake stake) {
+        return (stake.main() ? "" : "minor: ") + stake.because();
     }
 
     static String clauses(List<String> clauses) {
@@ -267,6 +291,14 @@ public final class ExaminationText {
         page.line(colours.heading("Bounds and assumptions"));
         page.wrapped("  ", boundWords(b) + " " + played(examination));
         page.wrapped("  ", ASSUMPTIONS);
+        if (!examination.assumptions().isEmpty()) {
+            page.gap().line(colours.heading("What the text does not say and was assumed"));
+            examination.assumptions().forEach(a -> page.wrapped("  ", 4, sentenceOf(a)));
+        }
+    }
+
+    static String sentenceOf(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 
     static final String ASSUMPTIONS =

@@ -46,6 +46,10 @@ final class StoryWords {
                     ""));
             end = "";
         }
+        for (String over : story.over()) {
+            lines.add(new Line(end, over + ": over, nothing is owed under it any more", ""));
+            end = "";
+        }
         return lines;
     }
 

@@ -15,6 +15,10 @@ import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
+import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -72,7 +76,7 @@ public record Brief(
         Understood understood = new Understood(agreement);
         Set<String> answering = answering(agreement);
         List<Guarantee> guaranteed = examination.guarantees().stream()
-                .filter(g -> g.defectors().isEmpty() && isFor(agreement, actor, g))
+                .filter(g -> g.defectors().isEmpty() && isFor(agreement, understood, actor, g))
                 .sorted(Comparator.comparingInt(Guarantee::rank).reversed())
                 .toList();
         Set<String> protecting = new LinkedHashSet<>();
@@ -80,18 +84,15 @@ public record Brief(
         List<Norm> owes = new ArrayList<>();
         List<Norm> gets = new ArrayList<>();
         List<Norm> may = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
-            if (!seen.add(norm.id())) {
-                continue;
-            }
             boolean allowed = norm.duty() instanceof Duty.May || norm.duty() instanceof Duty.Power;
             if (bears(agreement, norm, actor)) {
                 (allowed ? may : owes).add(norm);
             }
             boolean alone = Cast.bearers(norm).equals(List.of(Optional.of(actor)));
-            boolean answersForIt =
-                    norm.inFavourOf().isEmpty() && answering.contains(norm.id()) && !protecting.isEmpty();
+            boolean answersForIt = norm.inFavourOf().isEmpty()
+                    && answering.contains(norm.id())
+                    && answers(agreement, norm, actor, protecting);
             if (!alone && (norm.inFavourOf().contains(actor) || protecting.contains(norm.id()) || answersForIt)) {
                 gets.add(norm);
             }
@@ -129,12 +130,46 @@ public record Brief(
     }
 
     /** Whether somebody else breaks what protects this actor. */
-    private static boolean isFor(Agreement agreement, String actor, Guarantee g) {
+    private static boolean isFor(Agreement agreement, Understood understood, String actor, Guarantee g) {
         Optional<String> violator = Optional.of(g.violator()).filter(agreement::hasActor);
         return !g.violator().equals(actor)
                 && agreement.norms().stream()
                         .filter(n -> n.id().equals(g.prohibition()) && Sides.isProhibition(n))
+                        .filter(n -> n.inFavourOf().contains(actor) || !forbidsHelp(agreement, understood, n))
                         .anyMatch(n -> Sides.protectedBy(agreement, n, violator).contains(actor));
+    }
+
+    /** A ban on what would be a measure, firmer than talk: it is there against those whom the measure would help. */
+    private static boolean forbidsHelp(Agreement agreement, Understood understood, Norm norm) {
+        return norm.duty() instanceof Duty.Refrain d
+                && new Walk(agreement)
+                        .from(d.act()).patterns().stream()
+                                .map(p -> agreement.eventTypes().get(p.event()))
+                                .anyMatch(e -> e != null && understood.isFirm(e.measure()));
+    }
+
+    /** Whether a clause answers a breach by somebody else of what protects this actor; one that answers only its own breaches is against it. */
+    private static boolean answers(Agreement agreement, Norm norm, String actor, Set<String> protecting) {
+        Optional<Term> by = switch (norm.trigger().orElse(null)) {
+            case Trigger.OnBreach t -> t.by();
+            case Trigger.Continues t -> t.breach().by();
+            case Trigger.GrowsInto t -> t.breach().by();
+            case null -> Optional.empty();
+            case Trigger.OnEvent ignored -> Optional.empty();
+            case Trigger.OnOutcome ignored -> Optional.empty();
+            case Trigger.OnState ignored -> Optional.empty();
+        };
+        boolean itsOwn = by.filter(t -> t.equals(new Term.Constant(new Value.Actor(actor))))
+                .isPresent();
+        boolean answersSomething = ClauseGraph.of(agreement).edges().stream()
+                .anyMatch(e -> e.bond() == ClauseGraph.Bond.ANSWERS && e.to().equals(norm.id()));
+        return !itsOwn
+                && (answersSomething
+                        ? ClauseGraph.of(agreement).edges().stream()
+                                .anyMatch(e -> e.bond() == ClauseGraph.Bond.ANSWERS
+                                        && e.to().equals(norm.id())
+                                        && protecting.contains(e.from()))
+                        : !protecting.isEmpty());
     }
 
     private static boolean bears(Agreement agreement, Norm norm, String actor) {

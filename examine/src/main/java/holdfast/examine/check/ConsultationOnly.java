@@ -23,11 +23,11 @@ final class ConsultationOnly implements Check {
         List<Outlook> never = new ArrayList<>();
         List<Outlook> mild = new ArrayList<>();
         for (Outlook outlook : outlooks) {
-            if (outlook.always(talkAtBest(outlook))) {
+            if (outlook.always(talkAtBest(subject, outlook))) {
                 never.add(outlook);
-            } else if (outlook.always(r ->
-                            talkAtBest(outlook).test(r) || talkMust(outlook).test(r))
-                    || outlook.sometimes(talkAtBest(outlook))) {
+            } else if (outlook.always(r -> talkAtBest(subject, outlook).test(r)
+                            || talkMust(outlook).test(r))
+                    || outlook.sometimes(talkAtBest(subject, outlook))) {
                 mild.add(outlook);
             }
         }
@@ -52,14 +52,15 @@ final class ConsultationOnly implements Check {
                     "all that must follow a breach of " + Names.list(Outlook.clauses(mild)) + " by "
                             + Names.list(mild.stream().map(Outlook::violator).toList())
                             + " is talk; more may follow, and need not",
-                    first.played(
-                            r -> talkAtBest(first).test(r) || talkMust(first).test(r))));
+                    first.played(r -> talkAtBest(subject, first).test(r)
+                            || talkMust(first).test(r))));
         }
         return new Result.Found(findings);
     }
 
-    private static Predicate<Reading> talkAtBest(Outlook outlook) {
-        return r -> !outlook.isFirm(outlook.could(r));
+    private static Predicate<Reading> talkAtBest(Subject subject, Outlook outlook) {
+        return r -> !outlook.isFirm(outlook.could(r))
+                && subject.otherwise(outlook, r).isEmpty();
     }
 
     /** Something must follow, and it is talk; where nothing must, this is not about it. */

@@ -4,11 +4,14 @@ import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
 import holdfast.examine.play.Cast;
+import holdfast.examine.play.Ways;
 import holdfast.examine.table.Sides;
-import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.language.model.ValueType;
+import holdfast.language.reading.Guarantors;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +28,7 @@ final class GuarantorIsAddressee implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
-        List<String> guarantors = Cast.withRole(agreement, Actor.Role.GUARANTOR);
+        List<String> guarantors = Guarantors.of(agreement);
         if (guarantors.isEmpty() && agreement.bodies().isEmpty()) {
             return Check.notApplicable("the text has neither guarantors nor a body that decides");
         }
@@ -49,7 +52,9 @@ final class GuarantorIsAddressee implements Check {
         Set<String> clausesWith = new LinkedHashSet<>();
         Set<String> clausesWithout = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
-            if (!Sides.isProhibition(norm) || !kinds.isPrimary(norm)) {
+            if (!Sides.isProhibition(norm)
+                    || !kinds.isPrimary(norm)
+                    || isGuaranteeItself(agreement, norm, guarantors)) {
                 continue;
             }
             for (String guarantor : named(norm)) {
@@ -67,7 +72,7 @@ final class GuarantorIsAddressee implements Check {
                     Names.list(with) + (with.size() == 1 ? " is" : " are") + " bound by "
                             + Names.list(clausesWith)
                             + " and at the same time among those who answer when it is broken",
-                    story(subject, with)));
+                    story(subject, clausesWith)));
         }
         if (!without.isEmpty()) {
             findings.add(Finding.lesser(
@@ -75,8 +80,47 @@ final class GuarantorIsAddressee implements Check {
                     List.copyOf(clausesWithout),
                     Names.list(without) + (without.size() == 1 ? " is a guarantor" : " are guarantors")
                             + " and bound by " + Names.list(clausesWithout) + ", without a part in the answer",
-                    story(subject, without)));
+                    story(subject, clausesWithout)));
         }
+    }
+
+    /**
+     * A guarantor's promise about itself, which is the guarantee: that it stays, or keeps so much there. Its act is done to nobody, and nobody but guarantors is forbidden it.
+     */
+    private static boolean isGuaranteeItself(Agreement agreement, Norm norm, List<String> guarantors) {
+        List<String> bearers = named(norm);
+        if (bearers.isEmpty() || !guarantors.containsAll(bearers)) {
+            return false;
+        }
+        return switch (norm.duty()) {
+            case Duty.Keep ignored -> true;
+            case Duty.Refrain d -> {
+                Set<String> events = new Ways(agreement).declaredUnder(d.act().event());
+                yield events.stream().noneMatch(e -> isDoneToSomebody(agreement, e))
+                        && agreement.norms().stream()
+                                .filter(n -> n.duty() instanceof Duty.Refrain)
+                                .filter(n -> !guarantors.containsAll(named(n)) || named(n).isEmpty())
+                                .noneMatch(n -> new Ways(agreement)
+                                                .declaredUnder(((Duty.Refrain) n.duty())
+                                                        .act()
+                                                        .event())
+                                                .stream()
+                                                .anyMatch(events::contains));
+            }
+            case Duty.Achieve ignored -> false;
+            case Duty.Recur ignored -> false;
+            case Duty.May ignored -> false;
+            case Duty.Power ignored -> false;
+        };
+    }
+
+    /** Whether an event has, besides whoever does it, somebody to whom it is done. */
+    private static boolean isDoneToSomebody(Agreement agreement, String event) {
+        return agreement.eventTypes().get(event) != null
+                && agreement.eventTypes().get(event).attributes().stream()
+                                .filter(a -> a.type() == ValueType.PARTY)
+                                .count()
+                        > 1;
     }
 
     private static List<String> named(Norm norm) {
@@ -89,9 +133,10 @@ final class GuarantorIsAddressee implements Check {
                 || parts.stream().anyMatch(p -> p.body().members().contains(guarantor));
     }
 
-    private static Optional<Story> story(Subject subject, Set<String> guarantors) {
+    private static Optional<Story> story(Subject subject, Set<String> clauses) {
+        List<String> guarantors = Guarantors.of(subject.agreement());
         return Outlook.primary(subject).stream()
-                .filter(o -> guarantors.contains(o.violator()))
+                .filter(o -> clauses.contains(o.prohibition()) && guarantors.contains(o.violator()))
                 .flatMap(o -> o.played(r -> true).stream())
                 .findFirst();
     }

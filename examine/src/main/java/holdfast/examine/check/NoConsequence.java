@@ -2,6 +2,7 @@ package holdfast.examine.check;
 
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
+import holdfast.examine.Otherwise;
 import holdfast.examine.Story;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Bearer;
@@ -31,10 +32,15 @@ final class NoConsequence implements Check {
         }
         List<Outlook> always = new ArrayList<>();
         List<Outlook> sometimes = new ArrayList<>();
+        List<Outlook> only = new ArrayList<>();
         for (Outlook outlook : outlooks) {
-            if (outlook.always(nothingFollows(outlook))) {
+            Predicate<Reading> answered = r -> !subject.otherwise(outlook, r).isEmpty();
+            if (outlook.sometimes(nothingFollows(outlook).and(answered))) {
+                only.add(outlook);
+            }
+            if (outlook.always(nothingFollows(outlook).and(answered.negate()))) {
                 always.add(outlook);
-            } else if (outlook.sometimes(nothingFollows(outlook))) {
+            } else if (outlook.sometimes(nothingFollows(outlook).and(answered.negate()))) {
                 sometimes.add(outlook);
             }
         }
@@ -59,10 +65,39 @@ final class NoConsequence implements Check {
                     sentence(sometimes, ", as the text can be read"),
                     story(sometimes)));
         }
+        findings.addAll(onlyOnce(subject, only));
         if (!duties.isEmpty() && (always.isEmpty() || !nothingIsAnswered)) {
             findings.add(ofDuties(subject, unanswered, duties, nothingIsAnswered));
         }
         return new Result.Found(findings);
+    }
+
+    /** A clause would answer it, and stands only once something has come that need not come. Where it names nobody, that is what is the matter (F17). */
+    private List<Finding> onlyOnce(Subject subject, List<Outlook> only) {
+        List<Otherwise> late = only.stream()
+                .flatMap(o -> o.readings().stream()
+                        .flatMap(r -> subject.otherwise(o, r).stream())
+                        .filter(x -> !x.once().isEmpty()))
+                .distinct()
+                .toList();
+        if (late.isEmpty()) {
+            return List.of();
+        }
+        Otherwise first = late.getFirst();
+        List<String> clauses = new ArrayList<>();
+        late.forEach(o -> {
+            clauses.add(o.prohibition());
+            clauses.add(o.clause());
+        });
+        return List.of(Finding.lesser(
+                code(),
+                Names.inOrder(subject.agreement(), clauses),
+                "a breach of "
+                        + Names.list(late.stream().map(Otherwise::prohibition).toList()) + " by "
+                        + Names.list(late.stream().map(Otherwise::violator).toList()) + " would be answered under "
+                        + Names.list(late.stream().map(Otherwise::clause).toList()) + ", but only once "
+                        + String.join(" and ", first.once()) + ", which need not come: until then nothing follows",
+                Optional.of(first.story())));
     }
 
     /** Neither a measure, whatever others do, nor as much as talk that comes without being asked for. */

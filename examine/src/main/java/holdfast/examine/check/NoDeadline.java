@@ -24,9 +24,12 @@ final class NoDeadline implements Check {
         ClauseKinds kinds = subject.kinds();
         Map<String, Norm> without = new LinkedHashMap<>();
         Map<String, Norm> rungs = new LinkedHashMap<>();
+        Map<String, Norm> minor = new LinkedHashMap<>();
+        Stakes stakes = new Stakes(subject);
         for (Norm norm : subject.agreement().norms()) {
             if (norm.duty() instanceof Duty.Achieve d && d.due().isEmpty()) {
-                (kinds.isRungBesideDated(norm) || norm.layer() > 0 ? rungs : without).putIfAbsent(norm.id(), norm);
+                (kinds.isRungBesideDated(norm) || norm.layer() > 0 ? rungs : stakes.isMain(norm) ? without : minor)
+                        .putIfAbsent(norm.id(), norm);
             }
         }
         List<Finding> findings = new ArrayList<>();
@@ -44,6 +47,15 @@ final class NoDeadline implements Check {
                     List.copyOf(rungs.keySet()),
                     "a rung or a guarantee without a clock: it may come at any time, or never",
                     story(subject, rungs)));
+        }
+        if (!minor.isEmpty()) {
+            findings.add(Finding.lesser(
+                    code(),
+                    List.copyOf(minor.keySet()),
+                    "nothing says by when " + (minor.size() == 1 ? "this is" : "these are")
+                            + " to be done, though nothing else in the text hangs on "
+                            + (minor.size() == 1 ? "it" : "them"),
+                    story(subject, minor)));
         }
         return new Result.Found(findings);
     }

@@ -10,54 +10,124 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who could break the peace and is bound by nothing. */
+/** Who could break the peace, has not signed, and for whom nobody who has signed answers. */
 final class Outsiders {
     private final Agreement agreement;
+    private final Ways ways;
     private final Set<String> forbidden = new LinkedHashSet<>();
-    private final Set<String> bound = new LinkedHashSet<>();
 
-    Outsiders(Agreement agreement) {
-        this.agreement = agreement;
-        Ways ways = new Ways(agreement);
+    /** What is guarded: what the prohibitions of the deal itself forbid those who have signed, or anyone, clause by clause. */
+    private final Map<String, Set<String>> guarded = new LinkedHashMap<>();
+
+    /**
+     * Somebody who has not signed.
+     *
+     * @param told what is guarded and forbidden to it by name, although it has not signed; by clause
+     * @param all whether that is all that is guarded
+     * @param under somebody answers for it under these answers only; empty: under none
+     */
+    record Outsider(Actor actor, Set<String> told, boolean all, List<Reading> under) {}
+
+    Outsiders(Subject subject) {
+        this.agreement = subject.agreement();
+        this.ways = new Ways(agreement);
+        ClauseKinds kinds = subject.kinds();
         for (Norm norm : agreement.norms()) {
-            Cast.bearers(norm).forEach(b -> b.ifPresent(bound::add));
-            if (norm.duty() instanceof Duty.Refrain d && norm.layer() == 0) {
-                forbidden.addAll(ways.declaredUnder(d.act().event()));
-                forbidden.add(d.act().event());
+            if (norm.duty() instanceof Duty.Refrain && norm.layer() == 0) {
+                forbidden.addAll(harm(norm));
             }
-        }
-        for (Rule rule : agreement.rules()) {
-            if (rule instanceof Rule.AnswersFor answers) {
-                bound.addAll(answers.affiliates());
+            if (norm.duty() instanceof Duty.Refrain && Answered.isPrimary(norm, kinds) && bindsThoseWhoSigned(norm)) {
+                guarded.computeIfAbsent(norm.id(), c -> new LinkedHashSet<>()).addAll(harm(norm));
             }
         }
     }
 
-    /** Those who have not signed, have nothing to do under the text, and could do what it forbids. */
-    List<Actor> found() {
+    private Set<String> harm(Norm norm) {
+        Set<String> events = new LinkedHashSet<>();
+        if (norm.duty() instanceof Duty.Refrain d) {
+            events.add(d.act().event());
+            events.addAll(ways.declaredUnder(d.act().event()));
+        }
+        return events;
+    }
+
+    private boolean bindsThoseWhoSigned(Norm norm) {
+        return Cast.bearers(norm).isEmpty()
+                || Cast.bearers(norm).stream().anyMatch(b -> b.isEmpty() || hasSigned(b.get()));
+    }
+
+    private boolean hasSigned(String actor) {
+        return agreement.actors().stream().anyMatch(a -> a.name().equals(actor) && a.role() != Actor.Role.OTHER);
+    }
+
+    /** Whether it is made up of those who have signed, all of them. */
+    private boolean isTheirs(String actor) {
+        List<String> behind = agreement.kinds().behind(actor);
+        return !behind.equals(List.of(actor)) && behind.stream().allMatch(this::hasSigned);
+    }
+
+    /** Those who have not signed and could do what is forbidden, unless somebody who signed answers for them under every reading. */
+    List<Outsider> found() {
         Set<String> armed = Forces.inArea(agreement);
-        List<Actor> found = new ArrayList<>();
+        List<Outsider> found = new ArrayList<>();
         for (Actor actor : agreement.actors()) {
-            if (actor.role() == Actor.Role.OTHER && !bound.contains(actor.name())) {
-                boolean there = armed.isEmpty()
-                        ? isNamedForHarm(actor.name()) || isCaughtByAnyone(actor.name())
-                        : armed.contains(actor.name());
-                if (there) {
-                    found.add(actor);
-                }
+            if (actor.role() != Actor.Role.OTHER || isTheirs(actor.name())) {
+                continue;
+            }
+            boolean there = armed.isEmpty()
+                    ? isNamedForHarm(actor.name()) || isCaughtByAnyone(actor.name())
+                    : armed.contains(actor.name());
+            List<Reading> answered = answeredFor(actor.name());
+            if (there && !Readings.coverAll(agreement, answered)) {
+                Set<String> told = toldOf(actor.name());
+                boolean all = !guarded.isEmpty() && told.containsAll(guarded.keySet());
+                found.add(new Outsider(actor, told, all, answered));
             }
         }
         return found;
+    }
+
+    /** Under which answers somebody who has signed answers for it. */
+    private List<Reading> answeredFor(String actor) {
+        List<Reading> readings = new ArrayList<>();
+        for (Rule rule : agreement.rules()) {
+            if (rule instanceof Rule.AnswersFor answers
+                    && answers.affiliates().contains(actor)
+                    && (hasSigned(answers.principal()) || isTheirs(answers.principal()))) {
+                readings.add(rule.reading());
+            }
+        }
+        return readings;
+    }
+
+    /** The guarded clauses whose act is forbidden to it by name too; duties of other kinds bind it to something else. */
+    private Set<String> toldOf(String actor) {
+        Set<String> its = new LinkedHashSet<>();
+        for (Norm norm : agreement.norms()) {
+            if (Cast.bearers(norm).contains(Optional.of(actor))) {
+                its.addAll(harm(norm));
+            }
+        }
+        Set<String> told = new LinkedHashSet<>();
+        guarded.forEach((clause, events) -> {
+            if (events.stream().anyMatch(its::contains)) {
+                told.add(clause);
+            }
+        });
+        return told;
     }
 
     boolean isInABody(String actor) {
@@ -69,6 +139,7 @@ final class Outsiders {
         Parts.patterns(
                 agreement, p -> named[0] |= forbidden.contains(p.event()) && isDoer(p.event(), p.arguments(), actor));
         for (Norm norm : agreement.norms()) {
+            named[0] |= Cast.bearers(norm).contains(Optional.of(actor)) && Sides.isProhibition(norm);
             Optional<Term> by = switch (norm.trigger().orElse(null)) {
                 case Trigger.OnBreach t -> t.by();
                 case Trigger.Continues t -> t.breach().by();
@@ -101,6 +172,7 @@ final class Outsiders {
     private boolean isCaughtByAnyone(String actor) {
         return !isInABody(actor)
                 && !Parts.namedActors(agreement).contains(actor)
+                && agreement.norms().stream().noneMatch(n -> Cast.bearers(n).contains(Optional.of(actor)))
                 && agreement.norms().stream()
                         .anyMatch(n -> n.bearer() instanceof Bearer.Anyone && Sides.isProhibition(n));
     }

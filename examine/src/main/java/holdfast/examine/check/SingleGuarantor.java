@@ -3,7 +3,9 @@ package holdfast.examine.check;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
+import holdfast.examine.play.Cast;
 import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
@@ -26,8 +28,24 @@ final class SingleGuarantor implements Check {
     public Result look(Subject subject) {
         Measures measures = new Measures(subject);
         Optional<String> none = measures.whyNone();
-        if (none.isPresent()) {
+        List<Norm> promised = promised(subject, measures);
+        if (none.isPresent() && promised.isEmpty()) {
             return Check.notApplicable(none.get());
+        }
+        Set<String> alone = new LinkedHashSet<>();
+        promised.forEach(n -> Cast.bearers(n).forEach(b -> b.ifPresent(alone::add)));
+        boolean answered = Outlook.all(subject).stream()
+                .anyMatch(o -> o.sometimes(r -> o.isFirm(o.must(r)) || o.isFirm(o.could(r))));
+        if (alone.size() == 1 && !answered) {
+            List<String> clauses = promised.stream().map(Norm::id).distinct().toList();
+            return new Result.Found(List.of(Finding.fires(
+                    code(),
+                    clauses,
+                    "all that stands behind the text is what "
+                            + alone.iterator().next() + " alone does under " + Names.list(clauses)
+                            + ": without it, nothing is left",
+                    subject.stories()
+                            .leftUndone(promised, "it does not come, or leaves, and nobody else has to step in"))));
         }
         Set<String> whole = new LinkedHashSet<>();
         Set<String> wholeClauses = new LinkedHashSet<>();
@@ -98,5 +116,18 @@ final class SingleGuarantor implements Check {
                     partStory));
         }
         return new Result.Found(findings);
+    }
+
+    /** What guarantors promise: a force, a watch, support; that they stay; and answers that no history shows to be owed. */
+    private static List<Norm> promised(Subject subject, Measures measures) {
+        List<String> guarantors = measures.guarantors();
+        return subject.agreement().norms().stream()
+                .filter(n -> !(n.duty() instanceof Duty.May) && !(n.duty() instanceof Duty.Power))
+                .filter(n -> {
+                    List<String> bearers =
+                            Cast.bearers(n).stream().flatMap(Optional::stream).toList();
+                    return !bearers.isEmpty() && guarantors.containsAll(bearers);
+                })
+                .toList();
     }
 }

@@ -1,8 +1,8 @@
 package holdfast.examine.check;
 
-import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Status;
+import holdfast.engine.Time;
 import holdfast.examine.Story;
 import holdfast.examine.play.Cast;
 import holdfast.examine.play.Move;
@@ -18,6 +18,7 @@ import holdfast.examine.table.Course;
 import holdfast.examine.table.Courses;
 import holdfast.examine.table.Sides;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Basis;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
@@ -30,6 +31,7 @@ import holdfast.language.reading.Ending;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,6 +81,39 @@ public final class Stories {
         return played(ways, reading, plans, start + days * DAY, title, Set.of(norm.id()));
     }
 
+    /** The clause is broken; the body that should find or decide votes on it, the violator says no and everybody else yes, and nothing comes of it. */
+    Optional<Story> votedDown(String clause, String violator, Deciding.Part part) {
+        Reading reading = whole(part.reading());
+        Agreement resolved = Resolved.under(agreement, reading);
+        Ways ways = new Ways(resolved);
+        Optional<Opening> opening = resolved.norms().stream()
+                .filter(n -> n.id().equals(clause))
+                .findFirst()
+                .flatMap(n -> new Openings(ways).of(n, Optional.of(violator).filter(agreement::hasActor)));
+        return opening.flatMap(o -> {
+            Map<String, Boolean> votes = new HashMap<>();
+            part.body().members().forEach(m -> votes.put(m, !m.equals(violator)));
+            List<Plan> plans = new ArrayList<>(o.plans());
+            plans.add(new Plan.Voted(
+                    part.body().name(), "the breach of " + clause, votes, o.end() + 60_000, Move.Why.HELP));
+            return played(
+                    ways,
+                    reading,
+                    plans,
+                    o.end() + 30 * DAY,
+                    clause + " is broken by " + violator + ": in " + part.body().name() + " " + violator
+                            + " votes no, everybody else yes, and nothing comes of it",
+                    Set.of(clause));
+        });
+    }
+
+    /** The first of these clauses that can be left undone, or broken, is. */
+    public Optional<Story> leftUndone(List<Norm> norms, String title) {
+        return norms.stream()
+                .flatMap(n -> (Sides.isProhibition(n) ? broken(n, title, 30) : leftUndone(n, title, 400)).stream())
+                .findFirst();
+    }
+
     /**
      * What a duty lasts for comes about, and then comes to an end in this way. The claim is that the duty has lapsed.
      *
@@ -90,9 +125,8 @@ public final class Stories {
         Agreement resolved = Resolved.under(agreement, reading);
         Ways ways = new Ways(resolved);
         return end(ways, norm, way, by)
-                .flatMap(end -> played(ways, reading, end.plans(), end.at() + DAY, title, Set.of(norm.id()))
-                        .map(Stories::withoutWhatIsOwed)
-                        .filter(s -> has(s, norm, Status.LAPSED)));
+                .flatMap(end -> done(ways, reading, end.plans(), end.at() + DAY, title, Set.of(norm.id())))
+                .flatMap(s -> over(s, ways, norm));
     }
 
     /** As {@link #ended}, and the day after what it guards is broken, by the first who can. */
@@ -131,10 +165,9 @@ public final class Stories {
                     plans.add(done);
                 }
             }
-            Optional<Story> story = played(
+            Optional<Story> story = done(
                             ways, reading, plans, end.get().at() + 2 * DAY, title, Set.of(guard.id(), broken.id()))
-                    .map(Stories::withoutWhatIsOwed)
-                    .filter(s -> !isOwed(s, ways, guard))
+                    .flatMap(s -> over(s, ways, guard))
                     .filter(s -> s.claims().stream().anyMatch(c -> c.clause().equals(broken.id())));
             if (story.isPresent()) {
                 return story;
@@ -144,6 +177,31 @@ public final class Stories {
     }
 
     private record End(List<Plan> plans, long at) {}
+
+    /** Acts and nothing else, without asking at each of the deadlines that pass meanwhile: a week's watch of ten years has hundreds. */
+    private static Optional<Story> done(
+            Ways ways, Reading reading, List<Plan> plans, long at, String title, Set<String> clauses) {
+        List<Plan.Done> acts = plans.stream()
+                .filter(Plan.Done.class::isInstance)
+                .map(Plan.Done.class::cast)
+                .sorted(Comparator.comparingLong(Plan.Done::at))
+                .toList();
+        List<Move> moves = new ArrayList<>();
+        for (Plan.Done done : acts) {
+            Record act = new Record.Observation(
+                    "s" + (moves.size() + 1),
+                    done.at(),
+                    "story",
+                    Optional.empty(),
+                    done.act().event(),
+                    Time.at(done.at()),
+                    done.act().values(),
+                    Basis.SEEN,
+                    Optional.empty());
+            moves.add(new Move(act, done.why(), ""));
+        }
+        return Optional.of(Story.of(title, ways.agreement(), reading, moves, at, clauses::contains));
+    }
 
     /** The scene, what is done to end it, and the moment at which it has ended. */
     private Optional<End> end(Ways ways, Norm norm, Ending way, Optional<String> by) {
@@ -192,35 +250,26 @@ public final class Stories {
         return to.toInstant().toEpochMilli();
     }
 
-    private static boolean has(Story story, Norm norm, Status status) {
-        return story.claims().stream().anyMatch(c -> c.clause().equals(norm.id()) && c.status() == status);
+    /** The story with the claim that the clause is over; none where it still asks for something. Turns that were missed while it lasted are no part of what it is about. */
+    private static Optional<Story> over(Story story, Ways ways, Norm norm) {
+        Story told = new Story(
+                story.title(),
+                story.reading(),
+                story.moves(),
+                story.at(),
+                story.claims().stream()
+                        .filter(c -> !c.clause().equals(norm.id()) || c.status() == Status.LAPSED)
+                        .toList(),
+                List.of(norm.id()));
+        return Optional.of(told).filter(s -> s.stillAsking(ways.agreement()).isEmpty());
     }
 
-    /** Whether at the story's moment the clause still asks for something that can come. */
-    private static boolean isOwed(Story story, Ways ways, Norm norm) {
-        Monitor monitor = new Monitor(ways.agreement());
-        story.records().forEach(monitor::accept);
-        monitor.advanceTo(story.at());
-        return monitor.verdicts().stream()
-                .anyMatch(v -> v.clause().equals(norm.id())
-                        && (v.status() == Status.PENDING || v.status() == Status.NOT_YET_DUE));
-    }
-
-    /** Turns that were missed while it lasted are no part of what the story is about. */
-    private static Story withoutWhatIsOwed(Story story) {
-        boolean lapsed = story.claims().stream().anyMatch(c -> c.status() == Status.LAPSED);
-        Set<String> ended = new LinkedHashSet<>();
-        story.claims().stream().filter(c -> c.status() == Status.LAPSED).forEach(c -> ended.add(c.clause()));
-        return lapsed
-                ? new Story(
-                        story.title(),
-                        story.reading(),
-                        story.moves(),
-                        story.at(),
-                        story.claims().stream()
-                                .filter(c -> !ended.contains(c.clause()) || c.status() == Status.LAPSED)
-                                .toList())
-                : story;
+    /** An answer to every question: those given, and otherwise the first. */
+    Reading whole(Reading under) {
+        Map<String, String> answers = new HashMap<>();
+        agreement.questions().forEach(q -> answers.put(q.name(), q.answers().getFirst()));
+        answers.putAll(under.answers());
+        return new Reading(answers);
     }
 
     /** The answers of a clause's own reading, those that are given, and the first answer to every other question. */

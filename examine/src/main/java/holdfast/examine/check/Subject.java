@@ -1,9 +1,11 @@
 package holdfast.examine.check;
 
+import holdfast.examine.Otherwise;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.text.Understood;
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Reading;
 import holdfast.language.reading.Walk;
 import java.util.List;
 
@@ -15,6 +17,7 @@ import java.util.List;
  * @param stories tells histories
  * @param understood what sort of thing each name stands for
  * @param watch who watches
+ * @param otherwise what would answer breaches that nothing need answer
  * @param losses how fast what was to be protected was lost in replayed cases
  */
 public record Subject(
@@ -23,9 +26,25 @@ public record Subject(
         Stories stories,
         List<Loss> losses,
         Understood understood,
-        Watch watch) {
+        Watch watch,
+        List<Otherwise> otherwise) {
     public Subject {
         losses = List.copyOf(losses);
+        otherwise = List.copyOf(otherwise);
+    }
+
+    /** The same, with what was found to answer otherwise. */
+    public Subject knowing(List<Otherwise> found) {
+        return new Subject(agreement, table, stories, losses, understood, watch, found);
+    }
+
+    /** What would answer this violation under these answers, although it need not. */
+    List<Otherwise> otherwise(Outlook outlook, Reading reading) {
+        return otherwise.stream()
+                .filter(o -> o.prohibition().equals(outlook.prohibition())
+                        && o.violator().equals(outlook.violator())
+                        && o.reading().and(reading).isPresent())
+                .toList();
     }
 
     /** What clauses name, followed. */

@@ -16,14 +16,18 @@ final class UnboundAffiliates implements Check {
 
     @Override
     public Result look(Subject subject) {
-        Outsiders outsiders = new Outsiders(subject.agreement());
+        Outsiders outsiders = new Outsiders(subject);
         if (!outsiders.somethingIsForbidden()) {
             return Check.notApplicable("the text forbids nothing");
         }
         Answered answered = new Answered(subject);
         List<String> free = new ArrayList<>();
         List<String> answeredOnly = new ArrayList<>();
-        for (Actor actor : outsiders.found()) {
+        for (Outsiders.Outsider outsider : outsiders.found()) {
+            Actor actor = outsider.actor();
+            if (!outsider.told().isEmpty()) {
+                continue;
+            }
             if (subject.understood().isArmedGroup(actor) && !outsiders.isInABody(actor.name())) {
                 (answered.against(actor.name()) ? answeredOnly : free).add(actor.name());
             }

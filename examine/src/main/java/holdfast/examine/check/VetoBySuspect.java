@@ -1,8 +1,10 @@
 package holdfast.examine.check;
 
+import holdfast.engine.Record;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
+import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +34,7 @@ final class VetoBySuspect implements Check {
                     && Readings.coverAll(
                             subject.agreement(),
                             stopped.stream().map(Deciding.Part::reading).toList());
-            (whole ? always : sometimes).add(outlook, stopped);
+            (whole ? always : sometimes).add(subject, outlook, stopped);
         }
         List<Finding> findings = new ArrayList<>();
         if (!always.suspects.isEmpty()) {
@@ -54,11 +56,30 @@ final class VetoBySuspect implements Check {
         private final Set<String> bodies = new LinkedHashSet<>();
         private Optional<Story> story = Optional.empty();
 
-        void add(Outlook outlook, List<Deciding.Part> stopped) {
+        void add(Subject subject, Outlook outlook, List<Deciding.Part> stopped) {
             suspects.add(outlook.violator());
             clauses.add(outlook.prohibition());
             stopped.forEach(p -> bodies.add(p.body().name()));
-            story = story.or(() -> outlook.voted(r -> !outlook.isFirm(outlook.could(r))));
+            story = story.or(() -> outlook.readings().stream()
+                            .filter(r -> !outlook.isFirm(outlook.could(r)))
+                            .filter(r ->
+                                    stopped.stream().anyMatch(p -> p.reading().isPartOf(r)))
+                            .flatMap(r -> outlook.voted(r::equals).stream())
+                            .filter(s -> votesNo(s, outlook.violator()))
+                            .findFirst())
+                    .or(() -> stopped.stream()
+                            .flatMap(p ->
+                                    subject.stories().votedDown(outlook.prohibition(), outlook.violator(), p).stream())
+                            .filter(s -> votesNo(s, outlook.violator()))
+                            .findFirst());
+        }
+
+        private static boolean votesNo(Story story, String suspect) {
+            return story.records().stream()
+                    .anyMatch(r -> r instanceof Record.Observation o
+                            && o.event().equals("vote")
+                            && new Value.Actor(suspect).equals(o.values().get("by"))
+                            && new Value.Text("no").equals(o.values().get("choice")));
         }
 
         String sentence() {

@@ -34,6 +34,13 @@ final class Search {
     private final Set<Long> lengths = new TreeSet<>();
     private final Map<String, Effect> effects = new TreeMap<>();
     private final Map<Effect, Found> telling = new EnumMap<>(Effect.class);
+
+    /** What only histories tell in which a milestone comes twice. */
+    private final Map<String, Effect> effectsOfRepeats = new TreeMap<>();
+
+    private final Map<Effect, Found> tellingOfRepeats = new EnumMap<>(Effect.class);
+    private @Nullable Found bestOfRepeats;
+    private final Milestones milestones;
     private @Nullable Found best;
     private long histories;
     private long moments;
@@ -45,6 +52,7 @@ final class Search {
         this.after = after;
         this.limits = limits;
         this.allowed = allowed;
+        this.milestones = new Milestones(before, after);
         before.uses().spans().forEach(s -> lengths.add(millis(s)));
         after.uses().spans().forEach(s -> lengths.add(millis(s)));
     }
@@ -102,6 +110,13 @@ final class Search {
             level = longer;
         }
         whole = cut ? whole : Math.max(whole, tellsBothWays() ? whole : limits.acts());
+        if (best == null) {
+            best = bestOfRepeats;
+        }
+        if (effects.isEmpty()) {
+            effects.putAll(effectsOfRepeats);
+            telling.putAll(tellingOfRepeats);
+        }
         Map<Effect, Witness> shown = new EnumMap<>(Effect.class);
         telling.forEach((effect, found) -> shown.put(effect, witness(shrunk(found, Optional.of(effect)))));
         return new Result(
@@ -218,6 +233,10 @@ final class Search {
             return;
         }
         Found found = new Found(List.copyOf(history), now, kind.get());
+        if (milestones.areRepeated(history)) {
+            compareRepeats(found, then, later, now);
+            return;
+        }
         if (best == null || Found.ORDER.compare(found, best) < 0) {
             best = isShownByReplay(found, Optional.empty()) ? found : best;
         }
@@ -227,6 +246,21 @@ final class Search {
             if ((known == null || Found.ORDER.compare(found, known) < 0)
                     && isShownByReplay(found, Optional.of(effect))) {
                 telling.put(effect, found);
+            }
+        });
+    }
+
+    private void compareRepeats(Found found, List<Verdict> then, List<Verdict> later, long now) {
+        if ((bestOfRepeats == null || Found.ORDER.compare(found, bestOfRepeats) < 0)
+                && isShownByReplay(found, Optional.empty())) {
+            bestOfRepeats = found;
+        }
+        Differences.effects(then, later, now).forEach((bearer, effect) -> {
+            effectsOfRepeats.merge(bearer, effect, Effect::and);
+            Found known = tellingOfRepeats.get(effect);
+            if ((known == null || Found.ORDER.compare(found, known) < 0)
+                    && isShownByReplay(found, Optional.of(effect))) {
+                tellingOfRepeats.put(effect, found);
             }
         });
     }
