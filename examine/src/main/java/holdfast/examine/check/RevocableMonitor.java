@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** F08: those who are watched, or others who have duties, can end the watching alone. */
+/** F08: those who are watched, others who have duties, or the watchers themselves by an act that the text names, can end the watching alone. */
 final class RevocableMonitor implements Check {
     @Override
     public Code code() {
@@ -38,6 +38,10 @@ final class RevocableMonitor implements Check {
             for (Ending way : ends.of(norm)) {
                 bound.stream()
                         .filter(by -> ends.isInTheHandsOf(by, way))
+                        .forEach(by -> alone.add(new Ended(by, norm, ends.how(way), way.reading(), Optional.of(way))));
+                // Who watches may be the one who walks away, where the text names its act for the end of it.
+                watch.mission().stream()
+                        .filter(by -> ends.isNamedFor(by, way))
                         .forEach(by -> alone.add(new Ended(by, norm, ends.how(way), way.reading(), Optional.of(way))));
             }
             powers(agreement, norm, bound, alone);
