@@ -216,7 +216,7 @@ class OraclesTest {
                 .only();
         Time machineGun = observation(minsk, MINSK + "108").occurred();
 
-        assertThat(Duration.ofMillis(quiet.until().orElseThrow() - machineGun.hi()))
+        assertThat(Duration.ofMillis(quiet.until().orElseThrow().hi() - machineGun.hi()))
                 .isEqualTo(Duration.ofHours(23));
         assertThat(length(observation(minsk, MINSK + "110").occurred())).isEqualTo(Duration.ofHours(23));
     }

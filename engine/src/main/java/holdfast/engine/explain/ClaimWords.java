@@ -92,7 +92,7 @@ final class ClaimWords {
     /** Prohibitions and duties to keep: both hold all the time, and a breach has a beginning and an end. */
     private String throughout(Norm norm, Verdict v, String kept, String act) {
         String end =
-                v.until().map(u -> "; that breach ended on " + dates.moment(u)).orElse("");
+                v.until().map(u -> "; that breach ended on " + dates.since(u)).orElse("");
         return switch (v.status()) {
             case BREACHED ->
                 nobody(v)

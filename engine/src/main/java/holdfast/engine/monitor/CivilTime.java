@@ -23,9 +23,8 @@ final class CivilTime {
         if (endless(instant)) {
             return instant;
         }
-        LocalDateTime local = Instant.ofEpochMilli(instant).atZone(zone).toLocalDateTime();
-        LocalDateTime moved = local.toLocalDate().plus(period(span, direction)).atTime(local.toLocalTime());
-        return ZonedDateTime.ofLocal(moved, zone, null).toInstant().toEpochMilli();
+        LocalDate day = Instant.ofEpochMilli(instant).atZone(zone).toLocalDate();
+        return end(day.plus(period(span, direction)));
     }
 
     long deadline(long instant, Span span, boolean includingFirstDay) {

@@ -250,7 +250,7 @@ abstract class NormNode extends Node {
                 standing,
                 Optional.ofNullable(since),
                 Optional.ofNullable(due),
-                until == Breach.NONE ? Optional.empty() : Optional.of(until),
+                until == Breach.NONE ? Optional.empty() : Optional.of(Time.at(until)),
                 List.copyOf(records.ids()));
     }
 

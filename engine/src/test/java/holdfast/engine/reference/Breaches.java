@@ -35,11 +35,11 @@ record Breaches(OneReading reading) {
             String bearer,
             Binding binding,
             Optional<Time> start,
-            Optional<Long> end,
+            Optional<Time> end,
             boolean sure,
             SortedSet<String> support) {
         Optional<Long> report = reading.leastReported(support).or(() -> start.map(Time::hi));
-        return new Breach(c.id(), bearer, binding, start, end, sure, support, report, Optional.empty());
+        return new Breach(c.id(), bearer, binding, start, end, sure, sure, support, report, Optional.empty(), Optional.empty());
     }
 
     // findings

@@ -4,10 +4,8 @@ import holdfast.engine.Time;
 import holdfast.language.model.Span;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 
 /** Section 1: instants, spans, deadlines and days in the agreement's time zone. */
 record Calendar(ZoneId zone) {
@@ -19,26 +17,16 @@ record Calendar(ZoneId zone) {
         return shift(t, span, 1);
     }
 
-    long shiftBack(long t, Span span) {
-        return shift(t, span, -1);
-    }
-
     /** The shift by so many spans at once, which is not the same as that many shifts: 31 January + 2 months is 31 March. */
     long shift(long t, Span span, long times) {
         if (span.exact()) {
             return t + times * span.count() * span.unit().millis();
         }
-        LocalDateTime local =
-                LocalDateTime.ofInstant(Instant.ofEpochMilli(t), zone).plus(period(span, times));
-        // a skipped local time moves forward by the gap, of a repeated one this takes the earlier
-        return ZonedDateTime.ofLocal(local, zone, null).toInstant().toEpochMilli();
+        return end(date(t).plus(period(span, times)));
     }
 
-    /** Where clock changes put the ends in the other order, the hull. */
     Time shift(Time time, Span span) {
-        long lo = shift(time.lo(), span);
-        long hi = shift(time.hi(), span);
-        return new Time(Math.min(lo, hi), Math.max(lo, hi));
+        return new Time(shift(time.lo(), span), shift(time.hi(), span));
     }
 
     long deadline(long t, Span span, boolean includingFirstDay) {
@@ -59,6 +47,15 @@ record Calendar(ZoneId zone) {
 
     long start(LocalDate day) {
         return day.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    /** The first instant of the local day of t. */
+    long startOfDay(long t) {
+        return start(date(t));
+    }
+
+    Time startOfDay(Time time) {
+        return new Time(startOfDay(time.lo()), startOfDay(time.hi()));
     }
 
     private LocalDate date(long t) {

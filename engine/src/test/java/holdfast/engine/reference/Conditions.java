@@ -133,19 +133,20 @@ record Conditions(OneReading reading) {
                 .filter(i ->
                         i.status() != Status.LAPSED && i.status() != Status.EXCUSED && i.status() != Status.BLOCKED)
                 .toList();
-        if (instances.isEmpty()) {
-            return Holding.NEVER;
-        }
-        return instances.stream().map(Conditions::isFulfilled).reduce(Holding.ALWAYS, Holding::and);
+        Holding all = instances.stream().map(Conditions::isFulfilled).reduce(Holding.ALWAYS, Holding::and);
+        Instants some = instances.stream().anyMatch(Instance::sure) ? Instants.ALL : Instants.NONE;
+        return instances.isEmpty() ? Holding.NEVER : new Holding(all.sure().intersect(some), all.poss());
     }
 
+    /** As far as one instance goes: one that there may not be does not keep the others from being fulfilled. */
     private static Holding isFulfilled(Instance i) {
         return switch (i.status()) {
             case FULFILLED, CURED ->
                 new Holding(
                         Instants.from(i.since().orElseThrow().hi()),
-                        Instants.from(i.since().orElseThrow().lo()));
+                        i.sure() ? Instants.from(i.since().orElseThrow().lo()) : Instants.ALL);
             case UNDETERMINED -> Holding.UNKNOWN;
+            case BREACHED -> i.cured().isPresent() ? Holding.UNKNOWN : Holding.NEVER;
             default -> Holding.NEVER;
         };
     }
@@ -227,7 +228,7 @@ record Conditions(OneReading reading) {
     private Holding undefined(String term) {
         Optional<Finding> f = ruling(term);
         if (f.isEmpty() || f.get().result().equals(Finding.DISPUTED)) {
-            return Holding.UNKNOWN;
+            return reading.completion.of(term).map(Holding::of).orElse(Holding.UNKNOWN);
         }
         return Holding.of(f.get().result().equals(Finding.CONFIRMED));
     }

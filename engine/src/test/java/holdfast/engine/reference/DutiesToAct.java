@@ -69,62 +69,121 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         private final Binding binding;
         private final boolean sure;
         private final SortedSet<String> support;
+        private final SortedSet<String> cited;
         private final List<Match> acts;
-        private final Optional<Time> anchor;
+        private final Optional<Anchored> anchor;
         private final Optional<Time> due;
 
         OneInstance(Optional<Triggering> trigger, Borne borne, boolean sure) {
             this.trigger = trigger;
             this.borne = borne;
-            this.sure = sure;
             binding = borne.binding();
-            support = trigger.map(Triggering::support).orElse(new TreeSet<>());
             acts = reading.breaches.acts(c, reading.inForce.by(borne, c, duty.act()), binding, duty.where());
             anchor = anchor();
+            this.sure = sure && (anchor.isEmpty() || anchor.get().sure());
+            support = trigger.map(Triggering::support).orElse(new TreeSet<>());
+            cited = Occurrence.union(
+                    List.of(support, anchor.map(Anchored::support).orElse(new TreeSet<>())));
             due = extended(due());
         }
 
         /** The status is the first that applies. */
         Instance judged() {
+            Optional<Reached> inTime = reached(surelyIn(), possiblyIn());
+            Instance judged = judged(inTime);
+            if (!sure) {
+                judged = judged.perhaps();
+            }
+            return judged.done(fulfilled(judged, inTime), cured(judged));
+        }
+
+        private Instance judged(Optional<Reached> inTime) {
             long now = reading.now;
-            Optional<Reached> inTime = reached(surelyIn());
-            if (inTime.isPresent()) {
+            if (inTime.isPresent() && (anchor.isEmpty() || anchor.get().sure())) {
                 return stands(
                         Status.FULFILLED,
                         Optional.of(inTime.get().time()),
                         inTime.get().support());
             }
+            if (reached(possiblyIn(), List.of()).isPresent()) {
+                return undetermined();
+            }
             List<Match> excuses = reading.inForce.used(Effect.EXCUSE, c, binding);
             if (excuses.stream().anyMatch(Match::sure)) {
                 return stands(Status.EXCUSED);
             }
-            boolean over = due.isPresent() && now > due.get().hi();
-            Time x = over ? due.get() : Time.at(now);
+            Time x = asked();
             Holding inForce = reading.inForce.of(c, binding);
             if (inForce.isFalseAt(x)) {
-                boolean never = inForce.poss().upTo(now).isEmpty();
-                return stands(trigger.isEmpty() && never ? Status.NOT_YET_DUE : Status.LAPSED);
+                if (trigger.isPresent() || !inForce.sure().upTo(now).isEmpty()) {
+                    return stands(Status.LAPSED);
+                }
+                return inForce.poss().upTo(now).isEmpty() ? stands(Status.NOT_YET_DUE) : undetermined();
             }
             Holding guard = reading.conditions.holding(c.guard(), binding);
             if (guard.isFalseAt(x)) {
                 return stands(Status.BLOCKED);
             }
-            if ((duty.notBefore().isPresent() && now < from().lo()) || anchorIsMissing()) {
+            boolean over = due.isPresent() && now > due.get().hi();
+            boolean early = (duty.notBefore().isPresent() && now < from().lo()) || anchorIsMissing();
+            if (!sure
+                    || inForce.isUnknownAt(x)
+                    || guard.isUnknownAt(x)
+                    || !excuses.isEmpty()
+                    || (!early && !over && due.isPresent() && now > due.get().lo())) {
+                return undetermined();
+            }
+            if (early) {
                 return stands(Status.NOT_YET_DUE);
             }
             if (!over) {
                 return stands(Status.PENDING);
             }
-            if (reached(possiblyIn()).isPresent()
-                    || !sure
-                    || inForce.isUnknownAt(x)
-                    || guard.isUnknownAt(x)
-                    || !excuses.isEmpty()) {
-                return undetermined();
+            List<Match> late = acts.stream().filter(a -> a.lo() >= from().hi()).toList();
+            Optional<Reached> cured = reached(late.stream().filter(Match::sure).toList(), acts);
+            return cured.isPresent() ? cured(cured.get()) : breached();
+        }
+
+        /** The moment at which the clause's conditions are asked: at due, or now while it is not over. */
+        private Time asked() {
+            long now = reading.now;
+            if (due.isEmpty() || now <= due.get().lo()) {
+                return Time.at(now);
             }
-            Optional<Reached> late = reached(
-                    acts.stream().filter(a -> a.sure() && a.lo() >= from().hi()).toList());
-            return late.isPresent() ? cured(late.get()) : breached();
+            long lo = due.get().lo();
+            return new Time(lo, Math.min(now, due.get().hi()));
+        }
+
+        /** The time at which it is, or may be, fulfilled. */
+        private Optional<Instance.Done> fulfilled(Instance judged, Optional<Reached> inTime) {
+            if (judged.status() == Status.FULFILLED) {
+                return Optional.of(new Instance.Done(inTime.get().time(), sure));
+            }
+            return judged.status() == Status.UNDETERMINED ? perhaps(possiblyIn()) : Optional.empty();
+        }
+
+        private Optional<Instance.Done> cured(Instance judged) {
+            if (judged.status() == Status.CURED) {
+                return Optional.of(new Instance.Done(judged.since().orElseThrow(), true));
+            }
+            return judged.status() == Status.UNDETERMINED || judged.status() == Status.BREACHED
+                    ? perhaps(possiblyLate())
+                    : Optional.empty();
+        }
+
+        private List<Match> possiblyLate() {
+            return anchorIsMissing() || due.isEmpty() || reading.now <= due.get().lo()
+                    ? List.of()
+                    : acts.stream().filter(a -> a.hi() >= from().lo()).toList();
+        }
+
+        private Optional<Instance.Done> perhaps(List<Match> acts) {
+            return reached(acts, List.of())
+                    .map(r -> new Instance.Done(
+                            new Time(
+                                    r.time().lo(),
+                                    acts.stream().mapToLong(Match::hi).max().orElseThrow()),
+                            false));
         }
 
         private Instance stands(Status status) {
@@ -140,18 +199,19 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                     status,
                     since,
                     due,
-                    Occurrence.union(List.of(support, others)));
+                    Occurrence.union(List.of(cited, others)));
         }
 
         private Instance undetermined() {
             SortedSet<String> possible = Occurrence.union(
                     possiblyIn().stream().map(a -> a.occurrence().support()).toList());
-            return stands(Status.UNDETERMINED, Optional.empty(), possible)
-                    .turned(Status.UNDETERMINED, breach(Optional.empty(), false));
+            Instance undetermined = stands(Status.UNDETERMINED, Optional.empty(), possible);
+            boolean perhapsOver = due.isPresent() && reading.now > due.get().lo();
+            return !perhapsOver ? undetermined : undetermined.turned(Status.UNDETERMINED, breach(perhapsEnded(), false));
         }
 
         private Instance cured(Reached late) {
-            Optional<Long> end = Optional.of(late.time().hi());
+            Optional<Time> end = Optional.of(late.time());
             return stands(Status.CURED, Optional.of(late.time()), late.support())
                     .dated(Optional.of(late.time()), end)
                     .turned(Status.CURED, breach(end, true));
@@ -159,11 +219,16 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
 
         private Instance breached() {
             return stands(Status.BREACHED, due, new TreeSet<>())
-                    .turned(Status.BREACHED, breach(Optional.empty(), true));
+                    .turned(Status.BREACHED, breach(perhapsEnded(), true));
+        }
+
+        /** An act that is not sure may have ended it. */
+        private Optional<Time> perhapsEnded() {
+            return perhaps(possiblyLate()).map(d -> new Time(d.time().lo(), Long.MAX_VALUE));
         }
 
         /** It starts at due, and rests on the trigger. */
-        private Breach breach(Optional<Long> end, boolean sure) {
+        private Breach breach(Optional<Time> end, boolean sure) {
             return reading.breaches.breach(c, borne.bearer(), binding, due, end, sure, support);
         }
 
@@ -179,20 +244,42 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
 
         // the window
 
+        /** When the clock starts. */
+        private record Anchored(Time time, boolean sure, SortedSet<String> support) {}
+
         /** The anchor that the text names, or else the trigger; none yet, or none at all. */
-        private Optional<Time> anchor() {
+        private Optional<Anchored> anchor() {
             Anchor named =
                     duty.due().orElse(null) instanceof Bound.Within within ? within.anchor() : new Anchor.OfTrigger();
             return switch (named) {
-                case Anchor.OfTrigger() -> trigger.map(Triggering::time);
-                case Anchor.OfReport() -> trigger.map(o -> Time.at(o.reported()));
-                case Anchor.OfEvent(Pattern pattern) ->
-                    reading.matches(pattern, binding).stream()
-                            .min(Match.SURE_FIRST)
-                            .map(Match::time);
+                case Anchor.OfTrigger() -> trigger.map(Triggering::time).map(OneInstance::anchored);
+                case Anchor.OfReport() -> trigger.map(o -> anchored(Time.at(o.reported())));
+                case Anchor.OfEvent(Pattern pattern) -> first(reading.matches(pattern, binding));
                 case Anchor.OfBreach(String variable, Anchor.Moment moment) ->
-                    Optional.ofNullable(binding.breaches().get(variable)).flatMap(b -> moment(b, moment));
+                    Optional.ofNullable(binding.breaches().get(variable))
+                            .flatMap(b -> moment(b, moment))
+                            .map(OneInstance::anchored);
             };
+        }
+
+        private static Anchored anchored(Time time) {
+            return new Anchored(time, true, new TreeSet<>());
+        }
+
+        /** The first: at the latest the sure one that ends first; without a sure one it is open whether there is any. */
+        private static Optional<Anchored> first(List<Match> all) {
+            if (all.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Match> sure = all.stream().filter(Match::sure).min(Match.BY_END);
+            long lo = all.stream().mapToLong(Match::lo).min().orElseThrow();
+            long hi = sure.map(Match::hi)
+                    .orElseGet(() -> all.stream().mapToLong(Match::hi).max().orElseThrow());
+            List<SortedSet<String>> supports = all.stream()
+                    .filter(m -> sure.isEmpty() || m.equals(sure.get()) || m.lo() < hi)
+                    .map(m -> m.occurrence().support())
+                    .toList();
+            return Optional.of(new Anchored(new Time(lo, hi), sure.isPresent(), Occurrence.union(supports)));
         }
 
         private static Optional<Time> moment(Breach b, Anchor.Moment moment) {
@@ -211,7 +298,10 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             if (duty.notBefore().isPresent()) {
                 return Time.at(instant(duty.notBefore().get()).orElse(BEGINNING));
             }
-            return anchor.orElse(Time.at(BEGINNING));
+            boolean inDays = duty.due().orElse(null) instanceof Bound.Within within
+                    && !within.span().exact();
+            Optional<Time> from = anchor.map(Anchored::time);
+            return (inDays ? from.map(reading.calendar::startOfDay) : from).orElse(Time.at(BEGINNING));
         }
 
         /** `not before d`: the first instant of the day. */
@@ -228,7 +318,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         private Optional<Time> due() {
             return duty.due().flatMap(bound -> switch (bound) {
                 case Bound.Within(var span, boolean including, var _) ->
-                    anchor.map(a -> reading.calendar.deadline(a, span, including));
+                    anchor.map(a -> reading.calendar.deadline(a.time(), span, including));
                 case Bound.OnDate(LocalDate date, boolean before) -> Optional.of(byDate(date, before));
                 case Bound.AtInstant(var instant, boolean before) ->
                     Optional.of(Time.at(instant.toEpochMilli() - (before ? 1 : 0)));
@@ -250,16 +340,20 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         private Optional<Time> extended(Optional<Time> due) {
             Optional<Time> extended = due;
             for (Match e : reading.inForce.used(Effect.EXTEND, c, binding).stream()
-                    .filter(Match::sure)
                     .sorted(Match.BY_END)
                     .toList()) {
                 Optional<LocalDate> date = date(
                         e.occurrence(),
                         reading.patterns.types().get(e.occurrence().event()));
-                if (extended.isPresent()
-                        && date.isPresent()
-                        && e.hi() <= extended.get().lo()) {
-                    extended = Optional.of(Time.at(reading.calendar.end(date.get())));
+                if (extended.isPresent() && date.isPresent() && e.lo() <= extended.get().hi()) {
+                    long to = reading.calendar.end(date.get());
+                    boolean surely = e.sure() && e.hi() <= extended.get().lo();
+                    extended = Optional.of(
+                            surely
+                                    ? Time.at(to)
+                                    : new Time(
+                                            Math.min(to, extended.get().lo()),
+                                            Math.max(to, extended.get().hi())));
                 }
             }
             return extended;
@@ -285,24 +379,43 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         }
 
         private List<Match> possiblyIn() {
-            return acts.stream()
-                    .filter(a -> a.hi() >= from().lo())
-                    .filter(a -> due.isEmpty() || a.lo() <= due.get().hi())
-                    .toList();
+            return anchorIsMissing()
+                    ? List.of()
+                    : acts.stream()
+                            .filter(a -> a.hi() >= from().lo())
+                            .filter(a -> due.isEmpty() || a.lo() <= due.get().hi())
+                            .toList();
         }
 
-        /** When, in the order of (hi, lo, id), the running total of these acts reaches the amount, and those up to then. */
-        private Optional<Reached> reached(List<Match> chosen) {
+        /**
+         * When the running total of these acts reaches the amount in the order of (hi, lo, id), whatever others may take away before, and those up to then. It
+         * may be as early as the acts that may count reach it in the order of (lo, hi, id).
+         *
+         * @param others acts that may count as well
+         */
+        private Optional<Reached> reached(List<Match> chosen, List<Match> others) {
             BigDecimal total = BigDecimal.ZERO;
             List<SortedSet<String>> needed = new ArrayList<>();
             for (Match act : chosen.stream().sorted(Match.BY_END).toList()) {
                 total = total.add(worth(act));
                 needed.add(act.occurrence().support());
                 if (total.compareTo(amount()) >= 0) {
-                    return Optional.of(new Reached(act.time(), Occurrence.union(needed)));
+                    long lo = Math.min(act.lo(), earliest(others.isEmpty() ? chosen : others, act.hi()));
+                    return Optional.of(new Reached(new Time(lo, act.hi()), Occurrence.union(needed)));
                 }
             }
             return Optional.empty();
+        }
+
+        private long earliest(List<Match> possible, long otherwise) {
+            BigDecimal total = BigDecimal.ZERO;
+            for (Match act : possible.stream().sorted(Match.BY_BEGINNING).toList()) {
+                total = total.add(worth(act).max(BigDecimal.ZERO));
+                if (total.compareTo(amount()) >= 0) {
+                    return Math.max(act.lo(), from().lo());
+                }
+            }
+            return otherwise;
         }
 
         private BigDecimal worth(Match act) {

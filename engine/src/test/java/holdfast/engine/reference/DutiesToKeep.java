@@ -26,7 +26,14 @@ record DutiesToKeep(OneReading reading, Norm c, Duty.Keep duty) {
             Instants sure = inForce.sure().minus(d.poss()).upTo(reading.now);
             Instants poss = inForce.poss().minus(d.sure()).upTo(reading.now);
             for (Interval i : poss.intervals()) {
-                all.add(interval(borne, i, sure.intersect(Instants.between(i.from(), i.to()))));
+                List<Interval> surely =
+                        sure.intersect(Instants.between(i.from(), i.to())).intervals();
+                if (surely.isEmpty()) {
+                    all.add(undetermined(borne, i));
+                }
+                for (Interval s : surely) {
+                    all.add(breach(borne, i, s, surely.getFirst()));
+                }
             }
             if (poss.isEmpty()) {
                 all.add(Instance.nothing(c.id(), borne.bearer(), Prohibitions.kept(reading, inForce)));
@@ -35,30 +42,36 @@ record DutiesToKeep(OneReading reading, Norm c, Duty.Keep duty) {
         return all;
     }
 
-    /** @param surely the part of B⁺ in the interval */
-    private Instance interval(Borne borne, Interval i, Instants surely) {
-        boolean sure = !surely.isEmpty();
-        long first = sure ? surely.intervals().getFirst().from() : i.from();
-        Optional<Time> start = first == BEGINNING ? Optional.empty() : Optional.of(Time.at(first));
-        Optional<Long> end = sure ? end(surely.intervals().getLast().to()) : Optional.empty();
-        Status status = sure ? Status.BREACHED : Status.UNDETERMINED;
-        SortedSet<String> support = start.isPresent() ? support(borne.binding(), first) : new TreeSet<>();
-        return Instance.of(
-                        c.id(),
-                        borne.bearer(),
-                        borne.binding(),
-                        new TreeMap<>(),
-                        status,
-                        start,
-                        Optional.empty(),
-                        support)
-                .dated(start, end)
-                .turned(status, reading.breaches.breach(c, borne.bearer(), borne.binding(), start, end, sure, support));
+    /** @param earliest the first of the stretch, with which this one may be one */
+    private Instance breach(Borne borne, Interval i, Interval s, Interval earliest) {
+        long first = i.from() == BEGINNING ? earliest.from() : i.from();
+        Optional<Time> start = first == BEGINNING ? Optional.empty() : Optional.of(new Time(first, s.from()));
+        Optional<Time> end = s.to() == reading.now
+                ? Optional.empty()
+                : Optional.of(new Time(s.to() + 1, i.to() == reading.now ? Long.MAX_VALUE : i.to() + 1));
+        SortedSet<String> support = start.isPresent() ? support(borne.binding(), s.from()) : new TreeSet<>();
+        return instance(borne, Status.BREACHED, start, support)
+                .dated(start, end.filter(e -> e.hi() <= reading.now))
+                .turned(
+                        Status.BREACHED,
+                        reading.breaches
+                                .breach(c, borne.bearer(), borne.binding(), start, end, true, support)
+                                .of(s.equals(earliest), Optional.empty()));
     }
 
-    /** The instant after the last; none, if that is now. */
-    private Optional<Long> end(long last) {
-        return last == reading.now ? Optional.empty() : Optional.of(last + 1);
+    private Instance undetermined(Borne borne, Interval i) {
+        Optional<Time> start = i.from() == BEGINNING ? Optional.empty() : Optional.of(new Time(i.from(), i.to() == reading.now ? i.from() : i.to()));
+        SortedSet<String> support = start.isPresent() ? support(borne.binding(), i.from()) : new TreeSet<>();
+        Optional<Time> end = Optional.of(new Time(i.from(), i.to() == reading.now ? Long.MAX_VALUE : i.to() + 1));
+        return instance(borne, Status.UNDETERMINED, start, support)
+                .turned(
+                        Status.UNDETERMINED,
+                        reading.breaches.breach(c, borne.bearer(), borne.binding(), start, end, false, support));
+    }
+
+    private Instance instance(Borne borne, Status status, Optional<Time> start, SortedSet<String> support) {
+        return Instance.of(
+                c.id(), borne.bearer(), borne.binding(), new TreeMap<>(), status, start, Optional.empty(), support);
     }
 
     /** The occurrences, in the patterns, states and levels that C and D use, one end of whose time is the start. */

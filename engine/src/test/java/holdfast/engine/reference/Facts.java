@@ -38,7 +38,13 @@ final class Facts {
             long reported,
             Basis basis,
             Optional<String> incident,
-            SortedSet<String> support) {}
+            SortedSet<String> support) {
+
+        /** It surely happened, at this time. */
+        Fact completed(Time at) {
+            return new Fact(event, id, at, values, true, reported, basis, incident, support);
+        }
+    }
 
     private final Agreement agreement;
     private final Knowledge knowledge;
@@ -46,7 +52,7 @@ final class Facts {
     private final List<Finding> findings;
     private final List<Fact> inHistory;
 
-    Facts(Agreement agreement, Knowledge knowledge, long now) {
+    Facts(Agreement agreement, Knowledge knowledge, long now, Completion completion) {
         this.agreement = agreement;
         this.knowledge = knowledge;
         attributions = knowledge.versions(Attribution.class).stream()
@@ -56,6 +62,7 @@ final class Facts {
         findings = knowledge.versions(Finding.class).stream()
                 .map(Versioned::version)
                 .filter(f -> f.occurred().lo() <= now)
+                .map(f -> completion.of(f, now))
                 .sorted(Knowledge.EARLIER)
                 .toList();
         inHistory = merged(knowledge.versions(Observation.class).stream()
@@ -63,6 +70,7 @@ final class Facts {
                         .toList())
                 .stream()
                 .filter(f -> f.time().lo() <= now)
+                .flatMap(f -> completion.of(f, now).stream())
                 .toList();
     }
 

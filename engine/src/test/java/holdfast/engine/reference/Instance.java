@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param binding what its variables stand for, the bearer's included
  * @param breach the breach that it is, surely or not; a refuted one is none
  * @param real false for the verdict of a bearer that has no instance
+ * @param sure false where there may be no such instance
  */
 record Instance(
         String clause,
@@ -29,10 +30,16 @@ record Instance(
         Standing standing,
         Optional<Time> since,
         Optional<Time> due,
-        Optional<Long> until,
+        Optional<Time> until,
         SortedSet<String> records,
         Optional<Breach> breach,
-        boolean real) {
+        boolean real,
+        boolean sure,
+        Optional<Done> fulfilled,
+        Optional<Done> cured) {
+
+    /** That it is done, surely or perhaps, and when. */
+    record Done(Time time, boolean sure) {}
 
     /** A bearer's one verdict where there is nothing else to say. */
     static Instance nothing(String clause, String bearer, Status status) {
@@ -48,7 +55,10 @@ record Instance(
                 Optional.empty(),
                 new TreeSet<>(),
                 Optional.empty(),
-                false);
+                false,
+                true,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** What is neither a breach nor cured. */
@@ -73,7 +83,10 @@ record Instance(
                 Optional.empty(),
                 records,
                 Optional.empty(),
-                true);
+                true,
+                true,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** With the breach that it is; what findings make of it comes later. */
@@ -82,11 +95,37 @@ record Instance(
     }
 
     Instance turned(Status to, Standing standing, Optional<Breach> breach) {
-        return new Instance(clause, bearer, binding, key, to, standing, since, due, until, records, breach, real);
+        return new Instance(clause, bearer, binding, key, to, standing, since, due, until, records, breach, real, sure, fulfilled, cured);
     }
 
-    Instance dated(Optional<Time> since, Optional<Long> until) {
-        return new Instance(clause, bearer, binding, key, status, standing, since, due, until, records, breach, real);
+    Instance dated(Optional<Time> since, Optional<Time> until) {
+        return new Instance(clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, sure, fulfilled, cured);
+    }
+
+    /** One that there may not be. */
+    Instance perhaps() {
+        return new Instance(
+                clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, false, fulfilled, cured);
+    }
+
+    /** When it is, or may be, fulfilled, and cured. */
+    Instance done(Optional<Done> fulfilled, Optional<Done> cured) {
+        return new Instance(
+                clause,
+                bearer,
+                binding,
+                key,
+                status,
+                standing,
+                since,
+                due,
+                until,
+                records,
+                breach,
+                real,
+                sure,
+                fulfilled,
+                cured);
     }
 
     Verdict verdict(Reading reading) {

@@ -7,9 +7,11 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +23,10 @@ public final class Reference {
     private final long now;
     private final Map<Reading, OneReading> readings = new HashMap<>();
 
-    private Reference(Agreement agreement, Knowledge knowledge, long now) {
+    private final Completion completion;
+
+    private Reference(Agreement agreement, Knowledge knowledge, long now, Completion completion) {
+        this.completion = completion;
         this.agreement = agreement;
         this.knowledge = knowledge;
         this.now = now;
@@ -33,15 +38,29 @@ public final class Reference {
      * @param records in any order; those recorded later than {@code asOf} are left aside
      */
     public static Set<Verdict> verdicts(Agreement agreement, Collection<Record> records, long asOf, long now) {
-        Reference reference = new Reference(agreement, new Knowledge(records, asOf), now);
         Set<Verdict> all = new LinkedHashSet<>();
-        agreement.norms().stream().map(Norm::id).distinct().forEach(c -> all.addAll(reference.verdicts(c)));
+        told(agreement, records, asOf, now, Completion.NOTHING)
+                .forEach(t -> all.add(t.instance().verdict(t.reading())));
         return all;
     }
 
+    /** An instance under one combination of answers: what a verdict is made of. */
+    record Told(Reading reading, Instance instance) {}
+
+    /** What stands behind the verdicts, on what may have happened. */
+    static List<Told> told(
+            Agreement agreement, Collection<Record> records, long asOf, long now, Completion completion) {
+        Reference reference = new Reference(agreement, new Knowledge(records, asOf), now, completion);
+        return agreement.norms().stream()
+                .map(Norm::id)
+                .distinct()
+                .flatMap(c -> reference.told(c).stream())
+                .toList();
+    }
+
     /** V(c): for each combination of answers to hangs(c), the verdicts of c under a reading that extends it. */
-    private Set<Verdict> verdicts(String c) {
-        Set<Verdict> all = new LinkedHashSet<>();
+    private List<Told> told(String c) {
+        List<Told> all = new ArrayList<>();
         Set<String> hangs = Readings.hangs(agreement, c);
         for (Reading combination : Readings.combinations(agreement, hangs)) {
             OneReading reading = under(Readings.extension(agreement, combination));
@@ -49,14 +68,14 @@ public final class Reference {
                 reading.agreement.norms().stream()
                         .filter(norm -> norm.id().equals(c))
                         .flatMap(norm -> reading.instances(norm).stream())
-                        .forEach(i -> all.add(i.verdict(combination)));
+                        .forEach(i -> all.add(new Told(combination, i)));
             }
         }
         return all;
     }
 
     private OneReading under(Reading reading) {
-        return readings.computeIfAbsent(reading, r -> new OneReading(agreement.under(r), knowledge, now));
+        return readings.computeIfAbsent(reading, r -> new OneReading(agreement.under(r), knowledge, now, completion));
     }
 
     /** Whether the body that rules on a question has answered it otherwise. */

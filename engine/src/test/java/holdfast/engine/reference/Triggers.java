@@ -32,11 +32,11 @@ record Triggers(OneReading reading, Norm c) {
             case Trigger.OnBreach on ->
                 breaches(on)
                         .map(b -> on.confirmed()
-                                ? at(b, b.breach().confirmedAt().orElseThrow(), true)
+                                ? at(b, b.breach().confirmedAt().orElseThrow(), b.breach().own())
                                 : at(
                                         b,
                                         b.breach().start().orElseThrow(),
-                                        b.breach().sure()));
+                                        b.breach().sure() && b.breach().own()));
             case Trigger.Continues(Trigger.OnBreach on, Span after, var _) ->
                 breaches(on).flatMap(b -> continues(b, after).stream());
             case Trigger.GrowsInto(Trigger.OnBreach on, Pattern into, var _) ->
@@ -93,59 +93,121 @@ record Triggers(OneReading reading, Norm c) {
                 time, sure, b.binding(), support, b.breach().report().orElseThrow(), Optional.of(b.breach()));
     }
 
-    private Optional<Triggering> continues(Named b, Span after) {
-        Time x = reading.calendar.shift(b.breach().start().orElseThrow(), after);
-        Optional<Long> end = b.breach().end();
-        if (x.hi() > reading.now || (end.isPresent() && end.get() <= x.lo())) {
+    private Optional<Triggering> continues(Named named, Span after) {
+        Breach b = named.breach();
+        Time x = reading.calendar.shift(b.start().orElseThrow(), after);
+        boolean possible = (b.end().isEmpty() || b.end().get().hi() > x.lo())
+                && b.episode().filter(e -> !e.mayOutlast(after)).isEmpty();
+        if (x.lo() > reading.now || !possible) {
             return Optional.empty();
         }
-        return Optional.of(at(b, x, b.breach().sure() && (end.isEmpty() || end.get() > x.hi())));
+        boolean outlasts = b.end().isEmpty()
+                || b.end().get().lo() > x.hi()
+                || b.episode().filter(e -> e.outlasts(after)).isPresent();
+        return Optional.of(at(named, x, b.sure() && b.own() && outlasts && x.hi() <= reading.now));
     }
 
-    private Optional<Triggering> growsInto(Named b, Pattern into) {
-        Time start = b.breach().start().orElseThrow();
-        Optional<Long> end = b.breach().end();
-        Optional<Match> first = reading.matches(into, b.binding()).stream()
-                .filter(w -> w.hi() >= start.lo() && (end.isEmpty() || w.lo() <= end.get()))
-                .min(Match.SURE_FIRST);
-        return first.map(w -> new Triggering(
-                w.time(),
-                b.breach().sure() && w.sure(),
-                b.binding(),
-                Occurrence.union(List.of(b.breach().support(), w.occurrence().support())),
-                b.breach().report().orElseThrow(),
-                Optional.of(b.breach())));
+    /** The first w at or after the start and not after the end. */
+    private Optional<Triggering> growsInto(Named named, Pattern into) {
+        Breach b = named.breach();
+        Time start = b.start().orElseThrow();
+        Time end = b.end().orElse(Time.at(Long.MAX_VALUE));
+        List<Match> possible = reading.matches(into, named.binding()).stream()
+                .filter(w -> w.hi() >= start.lo() && w.lo() <= end.hi())
+                .toList();
+        if (possible.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Match> first = possible.stream()
+                .filter(w -> w.sure() && w.lo() >= start.hi() && w.hi() <= end.lo())
+                .min(Match.BY_END);
+        Match w = first.orElseGet(() -> possible.stream().min(Match.BY_END).orElseThrow());
+        long lo = Math.max(
+                start.lo(), possible.stream().mapToLong(Match::lo).min().orElseThrow());
+        long hi = first.map(Match::hi)
+                .orElseGet(() -> Math.min(
+                        end.hi(), possible.stream().mapToLong(Match::hi).max().orElseThrow()));
+        return Optional.of(new Triggering(
+                new Time(lo, hi),
+                b.sure() && b.own() && first.isPresent(),
+                named.binding(),
+                Occurrence.union(List.of(b.support(), w.occurrence().support())),
+                b.report().orElseThrow(),
+                Optional.of(b)));
     }
 
     // when c is fulfilled, cured; when s begins, ends
 
     private Stream<Triggering> outcomes(Trigger.OnOutcome on) {
-        Status wanted = on.cured() ? Status.CURED : Status.FULFILLED;
         return reading.clauses(on.clause()).stream()
                 .filter(theirs -> theirs.duty() instanceof Duty.Achieve)
                 .flatMap(theirs -> reading.instances(theirs).stream())
-                .filter(i -> i.real() && i.status() == wanted)
-                .map(i -> new Triggering(
-                        i.since().orElseThrow(),
-                        true,
-                        inheriting(Binding.EMPTY, i.binding(), on.clause()),
-                        i.records(),
-                        reading.greatestReported(i.records())
-                                .orElse(i.since().orElseThrow().hi()),
-                        Optional.empty()));
+                .flatMap(i -> (on.cured() ? i.cured() : i.fulfilled()).stream().map(d -> done(on, i, d)));
     }
 
+    private Triggering done(Trigger.OnOutcome on, Instance i, Instance.Done done) {
+        return new Triggering(
+                done.time(),
+                done.sure(),
+                inheriting(Binding.EMPTY, i.binding(), on.clause()),
+                i.records(),
+                reading.greatestReported(i.records()).orElse(done.time().hi()),
+                Optional.empty());
+    }
+
+    /** In each stretch in which it possibly holds, it begins at the latest when it first surely does. */
     private Stream<Triggering> changes(Trigger.OnState on) {
-        List<Long> instants = new ArrayList<>();
-        for (Interval i :
-                reading.conditions.holding(on.condition(), Binding.EMPTY).sure().intervals()) {
-            if (on.begins() && i.from() != BEGINNING) {
-                instants.add(i.from());
-            } else if (!on.begins() && i.to() != Long.MAX_VALUE) {
-                instants.add(i.to() + 1);
+        Holding holding = reading.conditions.holding(on.condition(), Binding.EMPTY);
+        List<Triggering> found = new ArrayList<>();
+        for (Interval p : holding.poss().intervals()) {
+            List<Interval> surely =
+                    holding.sure().intersect(Instants.between(p.from(), p.to())).intervals();
+            found.addAll(on.begins() ? beginnings(p, surely) : endings(p, surely));
+        }
+        return found.stream();
+    }
+
+    private List<Triggering> beginnings(Interval p, List<Interval> surely) {
+        List<Triggering> found = new ArrayList<>();
+        long from = p.from();
+        for (Interval s : surely) {
+            boolean first = s.equals(surely.getFirst());
+            if (s.from() != BEGINNING) {
+                found.add(change(from == BEGINNING ? s.from() : from, s.from(), first));
+            }
+            from = s.to() == Long.MAX_VALUE ? s.to() : s.to() + 1;
+        }
+        if (surely.isEmpty() || surely.getLast().to() < p.to()) {
+            found.add(change(from == BEGINNING ? p.to() : from, p.to(), false));
+        }
+        return found;
+    }
+
+    private List<Triggering> endings(Interval p, List<Interval> surely) {
+        List<Triggering> found = new ArrayList<>();
+        for (int i = 0; i < surely.size(); i++) {
+            Interval s = surely.get(i);
+            boolean last = i == surely.size() - 1;
+            long hi = last ? (p.to() == Long.MAX_VALUE ? p.to() : p.to() + 1) : surely.get(i + 1).from();
+            if (s.to() != Long.MAX_VALUE) {
+                found.add(change(s.to() + 1, hi, last && p.to() != Long.MAX_VALUE && p.to() < reading.now));
             }
         }
-        return instants.stream()
-                .map(t -> new Triggering(Time.at(t), true, Binding.EMPTY, new TreeSet<>(), t, Optional.empty()));
+        if ((surely.isEmpty() || surely.getFirst().from() > p.from()) && p.from() != BEGINNING) {
+            long hi = surely.isEmpty() ? (p.to() == Long.MAX_VALUE ? p.to() : p.to() + 1) : surely.getFirst().from();
+            found.add(change(p.from(), hi, false));
+        }
+        return found;
+    }
+
+    private Triggering change(long lo, long latest, boolean sure) {
+        long hi = latest == Long.MAX_VALUE ? lo : latest;
+        return new Triggering(
+                new Time(lo, hi),
+                sure && hi <= reading.now,
+                Binding.EMPTY,
+                new TreeSet<>(),
+                hi,
+                Optional.empty());
     }
 }

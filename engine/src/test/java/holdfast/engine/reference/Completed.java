@@ -1,0 +1,114 @@
+package holdfast.engine.reference;
+
+import holdfast.engine.Status;
+import holdfast.engine.Time;
+import holdfast.engine.random.RandomCase;
+import holdfast.engine.reference.Reference.Told;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The law of section 14 on one case: a sure verdict is the verdict of every completion. */
+public final class Completed {
+    private static final int ANYWHERE = 4;
+
+    private Completed() {}
+
+    /** Where the law is broken, and which; empty if it holds as far as was tried. */
+    public static Optional<String> broken(RandomCase c) {
+        List<Long> moments = new ArrayList<>(c.moments());
+        if (!c.records().isEmpty()) {
+            moments.add(c.records().get(c.records().size() / 2).recorded());
+            moments.add(c.records().getLast().recorded());
+        }
+        for (long now : moments) {
+            List<Told> told = Reference.told(c.agreement(), c.records(), now, now, Completion.NOTHING);
+            for (int i = 0; i < 2 + ANYWHERE; i++) {
+                Completion.Where where = i == 0
+                        ? Completion.Where.FIRST
+                        : i == 1 ? Completion.Where.LAST : Completion.Where.ANYWHERE;
+                Completion completion = Completion.of(where, c.seed() * 10 + i);
+                List<Told> completed = Reference.told(c.agreement(), c.records(), now, now, completion);
+                Optional<String> broken = broken(told, completed);
+                if (broken.isPresent()) {
+                    return Optional.of("at " + now + ", completion " + i + " of " + c.seed() + ": " + broken.get());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> broken(List<Told> told, List<Told> completed) {
+        for (Told v : told) {
+            if (isSure(v) && completed.stream().noneMatch(w -> agrees(v, w)) && !needNotBe(v, completed)) {
+                return Optional.of(name(v) + " is told: " + text(v) + "\n  completed: " + all(v, completed));
+            }
+        }
+        for (Told w : completed) {
+            boolean covered = told.stream().anyMatch(v -> isSame(v, w) && (!isSure(v) || agrees(v, w)));
+            if (isSure(w) && !covered && (w.instance().real() || told.stream().noneMatch(v -> isOpen(v, w)))) {
+                return Optional.of(name(w) + " is completed: " + text(w) + "\n  told: " + all(w, told));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean needNotBe(Told v, List<Told> completed) {
+        return !v.instance().sure()
+                && v.instance().status() != Status.BREACHED
+                && completed.stream().noneMatch(w -> isSame(v, w)
+                                && w.instance().real()
+                                && !Collections.disjoint(v.instance().records(), w.instance().records()));
+    }
+
+    /** There may be no instance where one is told: then the bearer, or anyone, has the verdict of those that have none. */
+    private static boolean isOpen(Told v, Told w) {
+        return v.reading().equals(w.reading())
+                && v.instance().clause().equals(w.instance().clause())
+                && (!v.instance().sure() || !isSure(v));
+    }
+
+    private static boolean isSure(Told v) {
+        return v.instance().status() != Status.UNDETERMINED && v.instance().status() != Status.DISPUTED;
+    }
+
+    private static boolean isSame(Told v, Told w) {
+        return v.reading().equals(w.reading())
+                && v.instance().clause().equals(w.instance().clause())
+                && v.instance().bearer().equals(w.instance().bearer())
+                && v.instance().key().equals(w.instance().key());
+    }
+
+    private static boolean agrees(Told v, Told w) {
+        return isSame(v, w)
+                && v.instance().status() == w.instance().status()
+                && (v.instance().since().isEmpty() || isIn(v.instance().since(), w.instance().since()))
+                && isIn(v.instance().due(), w.instance().due())
+                && (v.instance().until().isEmpty() || isIn(v.instance().until(), w.instance().until()));
+    }
+
+    private static boolean isIn(Optional<Time> told, Optional<Time> completed) {
+        return told.isPresent() == completed.isPresent()
+                && (told.isEmpty()
+                        || (told.get().lo() <= completed.get().lo()
+                                && completed.get().hi() <= told.get().hi()));
+    }
+
+    private static String name(Told v) {
+        return v.instance().clause() + " " + v.instance().bearer() + " "
+                + v.instance().key();
+    }
+
+    private static String text(Told v) {
+        Instance i = v.instance();
+        return i.status() + " since " + i.since() + " due " + i.due() + " until " + i.until() + " " + i.records();
+    }
+
+    private static List<String> all(Told v, List<Told> from) {
+        return from.stream()
+                .filter(w -> isSame(v, w))
+                .map(Completed::text)
+                .toList();
+    }
+}
