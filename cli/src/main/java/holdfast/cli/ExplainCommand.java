@@ -63,8 +63,7 @@ final class ExplainCommand implements Callable<Integer> {
         checkReadings(agreement);
         Replay replay;
         try (ProgressLine progress = main.progress(err)) {
-            replay = new ReplayRun(file, agreement, options.question(null, clauses), err, main.clock())
-                    .run(CITATIONS, progress);
+            replay = new ReplayRun(file, agreement, options.question(null, clauses), err).run(CITATIONS, progress);
         }
         List<Verdict> chosen = replay.verdicts().stream().filter(this::isAsked).toList();
         if (chosen.isEmpty()) {

@@ -2,7 +2,6 @@ package holdfast.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.Iterator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,7 +52,6 @@ public final class Main implements Runnable {
     CommandSpec spec;
 
     private final ShippedAgreements shipped;
-    private final InstantSource clock;
     private final Looks looks;
 
     /**
@@ -64,17 +62,13 @@ public final class Main implements Runnable {
      */
     record Looks(boolean colours, boolean progress) {}
 
-    Main(ShippedAgreements shipped, InstantSource clock, Looks looks) {
+    Main(ShippedAgreements shipped, Looks looks) {
         this.shipped = shipped;
-        this.clock = clock;
         this.looks = looks;
     }
 
     public static void main(String[] args) {
-        Main main = new Main(
-                ShippedAgreements.here(),
-                InstantSource.system(),
-                new Looks(Terminal.colours(), Terminal.errorIsTerminal()));
+        Main main = new Main(ShippedAgreements.here(), new Looks(Terminal.colours(), Terminal.errorIsTerminal()));
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int status = main.execute(out, err, args);
@@ -131,10 +125,6 @@ public final class Main implements Runnable {
 
     ShippedAgreements shipped() {
         return shipped;
-    }
-
-    InstantSource clock() {
-        return clock;
     }
 
     Looks looks() {

@@ -68,7 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
         Replay replay;
         try (ProgressLine progress = main.progress(err)) {
-            replay = new ReplayRun(file, agreement, options.question(since, clauses), err, main.clock())
+            replay = new ReplayRun(file, agreement, options.question(since, clauses), err)
                     .run(json || html != null ? Replay.CITATIONS : 0, progress);
         }
         if (html != null) {

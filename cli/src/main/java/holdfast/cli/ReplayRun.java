@@ -18,13 +18,12 @@ import holdfast.record.RecordProblem;
 import holdfast.record.RecordSource;
 import holdfast.record.Records;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,10 +41,9 @@ final class ReplayRun {
     private final ReplayQuestion question;
     private final List<DigestedSource> sources;
     private final PrintWriter err;
-    private final InstantSource clock;
     private MapRecords maps = new MapRecords();
 
-    ReplayRun(AgreementFile file, Agreement agreement, ReplayQuestion question, PrintWriter err, InstantSource clock) {
+    ReplayRun(AgreementFile file, Agreement agreement, ReplayQuestion question, PrintWriter err) {
         this.file = file;
         this.agreement = agreement;
         this.question = question;
@@ -56,7 +54,6 @@ final class ReplayRun {
                         .map(DigestedSource::new)
                         .toList();
         this.err = err;
-        this.clock = clock;
     }
 
     /**
@@ -78,8 +75,11 @@ final class ReplayRun {
         ReadReport report = read(sink, progress);
         maps = MapRecords.read(question.maps(), agreement, err, progress);
         maps.records().forEach(sink);
+        if (maps.maps() > 0) {
+            current.looked("gain");
+        }
         progress.step("working out the verdicts");
-        long known = asOf.orElseGet(() -> current.last().orElseGet(this::thisMinute));
+        long known = asOf.or(current::last).or(() -> now).orElseThrow(this::noMoment);
         long asked = now.orElse(known);
         List<Verdict> verdicts = chosen(current.verdictsAt(asked));
         Optional<Replay.Earlier> before = earlier.map(e -> {
@@ -108,19 +108,24 @@ final class ReplayRun {
                         report.recordCount() + maps.records().size(),
                         report.leftOut(),
                         report.notUsed()),
+                current.ruled(),
+                current.events(),
                 cited,
                 new Receipt(agreement.sha256(), digests, known, asked, Main.version()));
     }
 
-    /** Without any record, what is asked is how the text stands today. */
-    private long thisMinute() {
-        return clock.instant().truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
+    /** The answer must be the same on every day and every machine, so no clock stands in for the moment. */
+    private Refusal noMoment() {
+        return Refusal.usage(
+                "there is no record, and so no moment to ask about",
+                "say which: `--now 2026-03-01` is the end of that day; `--records FILE` names a file of records");
     }
 
     /** A monitor that takes what was known at a moment. */
     private static final class Intake {
         private final Monitor monitor;
         private final long asOf;
+        private final Set<String> events = new LinkedHashSet<>();
         private long last = Long.MIN_VALUE;
 
         /** An id that comes twice, in files of which each alone is good: the reader tells of it at the end, with its lines. */
@@ -136,10 +141,26 @@ final class ReplayRun {
                 try {
                     monitor.accept(record);
                     last = Math.max(last, record.recorded());
+                    if (record instanceof Record.Observation observation) {
+                        events.add(observation.event());
+                    }
                 } catch (IllegalArgumentException e) {
                     refused = Optional.of(e);
                 }
             }
+        }
+
+        /** Somebody looked whether this happened, also if it did not. */
+        void looked(String event) {
+            events.add(event);
+        }
+
+        Set<String> events() {
+            return events;
+        }
+
+        Map<String, String> ruled() {
+            return monitor.ruled();
         }
 
         Optional<Long> last() {

@@ -7,8 +7,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,10 +26,7 @@ class BriefTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        Main main = new Main(
-                new ShippedAgreements(Optional.of(HOME)),
-                InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")),
-                new Main.Looks(false, false));
+        Main main = new Main(new ShippedAgreements(Optional.of(HOME)), new Main.Looks(false, false));
         return main.execute(new PrintWriter(out), new PrintWriter(err, true), arguments);
     }
 

@@ -11,8 +11,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,10 +31,7 @@ class DiffTest {
     private final StringWriter err = new StringWriter();
 
     private int run(boolean colours, String... arguments) {
-        Main main = new Main(
-                new ShippedAgreements(Optional.of(HOME)),
-                InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")),
-                new Main.Looks(colours, false));
+        Main main = new Main(new ShippedAgreements(Optional.of(HOME)), new Main.Looks(colours, false));
         return main.execute(new PrintWriter(out), new PrintWriter(err, true), arguments);
     }
 

@@ -10,8 +10,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,10 +40,7 @@ class ExamineTest {
     private int run(String... arguments) {
         out = new StringWriter();
         err = new StringWriter();
-        Main main = new Main(
-                new ShippedAgreements(Optional.of(HOME)),
-                InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")),
-                new Main.Looks(false, false));
+        Main main = new Main(new ShippedAgreements(Optional.of(HOME)), new Main.Looks(false, false));
         return main.execute(new PrintWriter(out), new PrintWriter(err, true), arguments);
     }
 

@@ -9,8 +9,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,10 +26,7 @@ class MainTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        Main main = new Main(
-                new ShippedAgreements(Optional.of(HOME)),
-                InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")),
-                new Main.Looks(false, false));
+        Main main = new Main(new ShippedAgreements(Optional.of(HOME)), new Main.Looks(false, false));
         return main.execute(new PrintWriter(out), new PrintWriter(err, true), arguments);
     }
 
@@ -139,8 +134,12 @@ class MainTest {
     }
 
     @Test
-    void withoutRecordsTheTextStandsAsOfToday() {
-        assertThat(run("replay", "bare")).isZero();
+    void withoutRecordsSomebodyMustSayWhichMomentIsMeant() {
+        assertThat(run("replay", "bare")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("there is no record, and so no moment to ask about")
+                .contains("`--now 2026-03-01`");
+        assertThat(run("replay", "bare", "--now", "2026-11-23T14:00")).isZero();
         assertThat(out.toString()).contains("as of 23 Nov 2026 14:00", "no records: what the text alone says");
     }
 
@@ -242,19 +241,20 @@ class MainTest {
 
     @Test
     void whatBreaksInsideIsSaidInOneLine() {
-        Main main = new Main(
-                new ShippedAgreements(Optional.of(HOME)),
-                () -> {
-                    throw new IllegalStateException("the clock stands still");
-                },
-                new Main.Looks(false, false));
-        assertThat(main.execute(new PrintWriter(out), new PrintWriter(err, true), "replay", "bare"))
+        Main main = new Main(new ShippedAgreements(Optional.of(HOME)), new Main.Looks(false, false));
+        PrintWriter jammed = new PrintWriter(out) {
+            @Override
+            public void print(String text) {
+                throw new IllegalStateException("the paper is jammed");
+            }
+        };
+        assertThat(main.execute(jammed, new PrintWriter(err, true), "replay", "example"))
                 .isEqualTo(Main.BROKEN);
         assertThat(err.toString())
-                .contains("something went wrong inside Holdfast (IllegalStateException: the clock stands still)")
+                .contains("something went wrong inside Holdfast (IllegalStateException: the paper is jammed)")
                 .contains("--debug")
                 .doesNotContain("\tat ");
-        main.execute(new PrintWriter(out), new PrintWriter(err, true), "replay", "bare", "--debug");
+        main.execute(jammed, new PrintWriter(err, true), "replay", "example", "--debug");
         assertThat(err.toString()).contains("\tat ");
     }
 }

@@ -10,8 +10,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,10 +67,7 @@ class TerritoryCommandTest {
     private int run(String... arguments) {
         out = new StringWriter();
         err = new StringWriter();
-        Main main = new Main(
-                new ShippedAgreements(Optional.empty()),
-                InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")),
-                new Main.Looks(false, false));
+        Main main = new Main(new ShippedAgreements(Optional.empty()), new Main.Looks(false, false));
         return main.execute(new PrintWriter(out), new PrintWriter(err, true), arguments);
     }
 

@@ -99,6 +99,15 @@ public final class Monitor {
         return inOrder(verdicts);
     }
 
+    /** The answers to questions on which a body that rules on them has ruled, by question, on all records taken. */
+    public Map<String, String> ruled() {
+        Map<String, String> ruled = new HashMap<>();
+        for (World world : worlds) {
+            ruled.putAll(world.rulings());
+        }
+        return ruled;
+    }
+
     private List<Verdict> inOrder(List<Verdict> verdicts) {
         Map<String, Integer> clauses = new HashMap<>();
         agreement.norms().forEach(n -> clauses.putIfAbsent(n.id(), clauses.size()));

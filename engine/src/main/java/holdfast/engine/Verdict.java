@@ -39,4 +39,11 @@ public record Verdict(
     public boolean isBreach() {
         return status == Status.BREACHED || status == Status.CURED;
     }
+
+    /** The same, said under other answers. */
+    public Verdict under(Reading answers) {
+        return answers.equals(reading)
+                ? this
+                : new Verdict(clause, answers, bearer, key, status, standing, since, due, until, records);
+    }
 }

@@ -2,6 +2,7 @@ package holdfast.language;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
+import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Condition;
@@ -26,43 +27,94 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * On which questions each clause hangs (semantics, section 3): those in the prefixes of all statements that it uses, directly or not. Statements are
- * the nodes of a graph; questions are carried backwards along its arrows until nothing changes.
+ * On which questions each clause hangs (semantics, section 3), and what it says of one bearer: those in the prefixes of all statements that are used, directly or
+ * not. Statements are the nodes of a graph; questions are carried backwards along its arrows until nothing changes.
  */
 public final class Hanging {
     private static final String EVERYTHING = "every clause";
-    private static final String PROHIBITIONS = "every prohibition";
+    private static final String AS_TO_OTHERS = "as to others, ";
 
     private final Map<String, Set<String>> usedBy = new HashMap<>();
     private final Map<String, Set<String>> questions = new HashMap<>();
     private final Set<String> clauses = new LinkedHashSet<>();
+    private final Agreement agreement;
 
-    private Hanging() {}
+    /** Who answers for somebody under some answer, and not under another. */
+    private final Set<String> principals = new LinkedHashSet<>();
+
+    private Hanging(Agreement agreement) {
+        this.agreement = agreement;
+        for (Rule rule : agreement.rules()) {
+            if (rule instanceof Rule.AnswersFor r && !r.reading().answers().isEmpty()) {
+                principals.add(r.principal());
+            }
+        }
+    }
+
+    /** What hangs on what in an agreement. */
+    public static Hanging in(Agreement agreement) {
+        Hanging hanging = new Hanging(agreement);
+        hanging.link();
+        hanging.carry();
+        return hanging;
+    }
 
     /** By clause, the names of the questions, sorted; empty for a clause that hangs on nothing. Every clause of the agreement is a key. */
     public static Map<String, Set<String>> questionsOf(Agreement agreement) {
-        Hanging hanging = new Hanging();
-        hanging.link(agreement);
-        hanging.carry();
+        return in(agreement).byClause();
+    }
+
+    /** {@link #questionsOf} of this agreement. */
+    public Map<String, Set<String>> byClause() {
         Map<String, Set<String>> found = new LinkedHashMap<>();
-        for (String id : hanging.clauses) {
-            Set<String> own = hanging.questions.getOrDefault(clause(id), Set.of());
-            found.put(id, Collections.unmodifiableSet(new TreeSet<>(own)));
-        }
+        clauses.forEach(id -> found.put(id, named(clause(id))));
         return Collections.unmodifiableMap(found);
+    }
+
+    /** The questions on which the verdicts of a clause on one bearer hang: those of the clause, less those that only decide for whom another bearer answers. */
+    public Set<String> of(String clause, String bearer) {
+        return named(clauseAsTo(bearer, clause));
+    }
+
+    /** Whether a clause can hang on more for one bearer than for another. */
+    public boolean differsByBearer() {
+        return !principals.isEmpty();
+    }
+
+    private Set<String> named(String node) {
+        return Collections.unmodifiableSet(new TreeSet<>(questions.getOrDefault(node, Set.of())));
     }
 
     private static String clause(String id) {
         return "clause " + id;
     }
 
+    /** What a clause says of one bearer: the same of all who answer for nobody. */
+    private String clauseAsTo(String bearer, String id) {
+        return asTo(bearer) + "clause " + id;
+    }
+
+    private String asTo(String bearer) {
+        return principals.contains(bearer) ? "as to " + bearer + ", " : AS_TO_OTHERS;
+    }
+
+    /** For whom a bearer answers. */
+    private static String answering(String bearer) {
+        return "answering " + bearer;
+    }
+
     /** What stands for all clauses that a reference covers, when somebody names them. */
     private static String covered(String reference) {
         return "covered by " + reference;
+    }
+
+    private String coveredAsTo(String bearer, String reference) {
+        return asTo(bearer) + covered(reference);
     }
 
     /** What stands for the rules and powers about the clauses that a reference covers. */
@@ -99,7 +151,7 @@ public final class Hanging {
         }
     }
 
-    private void link(Agreement agreement) {
+    private void link() {
         agreement.norms().forEach(this::norm);
         agreement.rules().forEach(this::rule);
         agreement.definitions().forEach(d -> {
@@ -112,19 +164,41 @@ public final class Hanging {
     }
 
     private void norm(Norm norm) {
-        String node = clause(norm.id());
+        String node = AS_TO_OTHERS + clause(norm.id());
         clauses.add(norm.id());
+        uses(clause(norm.id()), node);
+        bearers(norm);
         hangs(node, norm.reading());
         uses(node, EVERYTHING);
         for (int dot = norm.id().length(); dot > 0; dot = norm.id().lastIndexOf('.', dot - 1)) {
             String reference = norm.id().substring(0, dot);
             uses(node, about(reference));
-            uses(covered(reference), node);
+            uses(covered(reference), clause(norm.id()));
+            uses(AS_TO_OTHERS + covered(reference), node);
+            principals.forEach(p -> uses(coveredAsTo(p, reference), clauseAsTo(p, norm.id())));
         }
         condition(node, norm.whileTrue());
         norm.trigger().ifPresent(t -> trigger(node, t));
         condition(node, norm.guard());
         duty(node, norm.duty());
+    }
+
+    /** An answer for whose acts X answers is of no concern to a clause that X does not bear, nor to its other bearers. */
+    private void bearers(Norm norm) {
+        List<String> bearers = switch (norm.bearer()) {
+            case Bearer.Named named -> named.actors();
+            case Bearer.EachOf each -> each.actors();
+            case Bearer.NobodyNamed ignored -> List.of();
+            case Bearer.Bound ignored -> List.of();
+            case Bearer.Anyone ignored -> List.of();
+        };
+        for (String principal : principals) {
+            uses(clauseAsTo(principal, norm.id()), AS_TO_OTHERS + clause(norm.id()));
+            if (norm.duty() instanceof Duty.Refrain && bearers.contains(principal)) {
+                uses(clauseAsTo(principal, norm.id()), answering(principal));
+                uses(clause(norm.id()), answering(principal));
+            }
+        }
     }
 
     private void rule(Rule rule) {
@@ -133,7 +207,7 @@ public final class Hanging {
             case Rule.QuietGap r -> about(r.of(), r.reading());
             case Rule.Evidence r -> about(r.of(), r.reading());
             case Rule.Attributes r -> hangs(EVERYTHING, r.reading());
-            case Rule.AnswersFor r -> hangs(PROHIBITIONS, r.reading());
+            case Rule.AnswersFor r -> hangs(answering(r.principal()), r.reading());
             case Rule.RulesOn r -> hangs(name(r.name()), r.reading());
             case Rule.Accepts ignored -> {}
             case Rule.ForcesInArea ignored -> {}
@@ -152,16 +226,38 @@ public final class Hanging {
         used.ids().forEach(id -> uses(user, covered(id)));
     }
 
+    /** The breaches of some clauses by whomever the trigger names: by one actor, only what the clauses say of that one. */
+    private void breaches(String user, Trigger.OnBreach on) {
+        Optional<Set<String>> named = on.by().flatMap(this::named);
+        if (named.isEmpty()) {
+            clauses(user, on.of());
+            return;
+        }
+        for (String id : on.of().ids()) {
+            named.get().forEach(bearer -> uses(user, coveredAsTo(bearer, id)));
+        }
+    }
+
+    private Optional<Set<String>> named(Term by) {
+        if (!(by instanceof Term.Constant(Value.Actor(String name)))) {
+            return Optional.empty();
+        }
+        return agreement
+                .members(name)
+                .<Set<String>>map(LinkedHashSet::new)
+                .or(() -> agreement.hasActor(name) ? Optional.of(Set.of(name)) : Optional.empty());
+    }
+
     private void trigger(String node, Trigger trigger) {
         switch (trigger) {
             case Trigger.OnEvent t -> {
                 pattern(node, t.pattern());
                 condition(node, t.where());
             }
-            case Trigger.OnBreach t -> clauses(node, t.of());
-            case Trigger.Continues t -> clauses(node, t.breach().of());
+            case Trigger.OnBreach t -> breaches(node, t);
+            case Trigger.Continues t -> breaches(node, t.breach());
             case Trigger.GrowsInto t -> {
-                clauses(node, t.breach().of());
+                breaches(node, t.breach());
                 pattern(node, t.into());
             }
             case Trigger.OnOutcome t -> clauses(node, t.clause());
@@ -180,7 +276,6 @@ public final class Hanging {
                 }
             }
             case Duty.Refrain d -> {
-                uses(node, PROHIBITIONS);
                 pattern(node, d.act());
                 condition(node, d.where());
             }

@@ -8,15 +8,12 @@ import holdfast.engine.explain.Receipt;
 import holdfast.engine.explain.Wording;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
-import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,6 +30,7 @@ public final class HtmlReport {
     private final Norms norms;
     private final DateWords dates;
     private final VerdictWords words;
+    private final List<RivalReadings.Said> verdicts;
     private final Explainer explainer;
     private final Markup page = new Markup();
     private int rows;
@@ -41,7 +39,8 @@ public final class HtmlReport {
         this.replay = replay;
         this.norms = new Norms(replay.agreement());
         this.dates = new DateWords(replay.agreement().zone());
-        this.words = new VerdictWords(dates, replay.now());
+        this.words = VerdictWords.of(replay, norms);
+        this.verdicts = RivalReadings.of(replay);
         this.explainer =
                 new Explainer(replay.agreement(), replay.texts(), replay.cited(), replay.receipt(), Replay.CITATIONS);
     }
@@ -92,8 +91,15 @@ public final class HtmlReport {
         page.raw("</header>\n");
     }
 
-    /** How many verdicts of each status, greatest concern first. */
+    /** How many verdicts of each status, greatest concern first; rival readings are not added up. */
     private void figures() {
+        Map<Status, Tally> counts = Tally.of(
+                replay,
+                verdicts.stream()
+                        .filter(s -> words.kindOfStatus(s.verdict())
+                                .equals(s.verdict().status().words()))
+                        .toList(),
+                Verdict::status);
         page.raw("<ul class=\"figures\">\n");
         for (Status status : List.of(
                 Status.BREACHED,
@@ -103,16 +109,23 @@ public final class HtmlReport {
                 Status.PENDING,
                 Status.BLOCKED,
                 Status.FULFILLED)) {
-            long count =
-                    replay.verdicts().stream().filter(v -> v.status() == status).count();
-            if (count > 0) {
+            Tally count = counts.get(status);
+            if (count != null) {
                 page.open("li", "class", style(status))
-                        .raw("<b>" + count + "</b> ")
+                        .raw("<b>" + count.words() + "</b> ")
                         .text(status.words())
                         .close("li");
             }
         }
         page.raw("</ul>\n");
+        if (counts.values().stream().anyMatch(n -> n.least() != n.most())) {
+            page.element(
+                    "p",
+                    "From the least to the most that any one reading of the text comes to: readings that exclude each other are"
+                            + " not added up.",
+                    "class",
+                    "intake");
+        }
     }
 
     private static String style(Status status) {
@@ -120,9 +133,11 @@ public final class HtmlReport {
     }
 
     private void ahead() {
-        List<Verdict> ahead = replay.verdicts().stream()
-                .filter(v -> v.status() == Status.PENDING && v.due().isPresent())
-                .sorted(Comparator.comparingLong(v -> v.due().orElseThrow().hi()))
+        List<RivalReadings.Said> ahead = verdicts.stream()
+                .filter(s -> s.verdict().status() == Status.PENDING
+                        && s.verdict().due().isPresent())
+                .sorted(Comparator.comparingLong(
+                        s -> s.verdict().due().orElseThrow().hi()))
                 .limit(20)
                 .toList();
         if (ahead.isEmpty()) {
@@ -131,13 +146,17 @@ public final class HtmlReport {
         page.element("h2", "Due next");
         page.raw(
                 "<table>\n<thead><tr><th>due</th><th>left</th><th>clause</th><th>who</th><th>what</th></tr></thead>\n<tbody>\n");
-        for (Verdict v : ahead) {
+        for (RivalReadings.Said said : ahead) {
+            Verdict v = said.verdict();
             page.raw("<tr>");
             cell(dates.due(v.due().orElseThrow()), "when");
             cell(dates.distance(v.due().orElseThrow(), replay.now()), "when");
             cell(v.clause(), "clause");
             cell(v.bearer(), "");
-            cell(norms.of(v).map(replay.texts()::duty).orElse("") + under(v.reading()), "");
+            cell(
+                    norms.of(v).map(replay.texts()::duty).orElse("")
+                            + said.answers().after(),
+                    "");
             page.raw("</tr>\n");
         }
         page.raw("</tbody>\n</table>\n");
@@ -151,11 +170,13 @@ public final class HtmlReport {
         page.element("h2", "Verdicts");
         page.raw(
                 "<table class=\"verdicts\">\n<thead><tr><th>clause</th><th>who</th><th>verdict</th><th>when</th><th>why</th></tr></thead>\n");
-        Map<Integer, Map<String, List<Verdict>>> articles = new TreeMap<>();
-        VerdictGroups.byClause(replay.verdicts())
-                .forEach((clause, verdicts) -> norms.of(verdicts.getFirst())
-                        .ifPresent(n -> articles.computeIfAbsent(n.origin().article(), a -> new LinkedHashMap<>())
-                                .put(clause, verdicts)));
+        Map<Integer, Map<String, List<RivalReadings.Said>>> articles = new TreeMap<>();
+        for (RivalReadings.Said said : verdicts) {
+            norms.of(said.verdict())
+                    .ifPresent(n -> articles.computeIfAbsent(n.origin().article(), a -> new LinkedHashMap<>())
+                            .computeIfAbsent(n.id(), c -> new ArrayList<>())
+                            .add(said));
+        }
         articles.forEach(this::article);
         page.raw("</table>\n");
         if (rows > ROWS) {
@@ -163,7 +184,7 @@ public final class HtmlReport {
         }
     }
 
-    private void article(int index, Map<String, List<Verdict>> clauses) {
+    private void article(int index, Map<String, List<RivalReadings.Said>> clauses) {
         Article article = replay.agreement().articles().get(index);
         page.raw("<tbody>\n<tr class=\"article\"><th colspan=\"5\">")
                 .text(article.heading())
@@ -172,31 +193,16 @@ public final class HtmlReport {
         page.raw("</tbody>\n");
     }
 
-    private void clause(String clause, List<Verdict> verdicts) {
-        Map<Reading, List<VerdictGroups.Row>> readings = VerdictGroups.rows(verdicts, false);
-        Set<Norm> variants = Collections.newSetFromMap(new IdentityHashMap<>());
-        readings.values().forEach(rows -> norms.of(verdictOf(rows)).ifPresent(variants::add));
-        boolean one = readings.size() > 1 && variants.size() == 1 && VerdictGroups.alike(readings.values());
-        for (Map.Entry<Reading, List<VerdictGroups.Row>> entry : readings.entrySet()) {
-            Reading reading = entry.getKey();
-            String read = one
-                    ? "however " + Wording.list(List.copyOf(reading.answers().keySet())) + " is read"
-                    : Wording.reading(reading);
+    private void clause(String clause, List<RivalReadings.Said> said) {
+        VerdictGroups.rows(said, false).forEach((answers, ofAnswers) -> {
             page.raw("<tr class=\"text\"><td class=\"clause\">").text(clause).raw("</td><td colspan=\"4\">");
-            page.text(norms.of(verdictOf(entry.getValue()))
+            page.text(norms.of(ofAnswers.getFirst().first())
                     .map(replay.texts()::clause)
                     .orElse(""));
-            page.raw(read.isEmpty() ? "" : " <em>" + Markup.escape(read) + "</em>")
+            page.raw(answers.words().isEmpty() ? "" : " <em>" + Markup.escape(answers.words()) + "</em>")
                     .raw("</td></tr>\n");
-            entry.getValue().forEach(this::row);
-            if (one) {
-                return;
-            }
-        }
-    }
-
-    private static Verdict verdictOf(List<VerdictGroups.Row> rows) {
-        return rows.getFirst().first();
+            ofAnswers.forEach(this::row);
+        });
     }
 
     private void row(VerdictGroups.Row row) {
@@ -207,7 +213,7 @@ public final class HtmlReport {
         page.raw("<tr><td></td>");
         cell(Wording.list(row.bearers()), "");
         page.open("td", "class", "status " + style(row.status()))
-                .text(VerdictWords.status(v))
+                .text(words.kind(v))
                 .raw("</td>");
         cell(norms.of(v).map(n -> words.detail(row, n)).orElse(""), "");
         page.raw("<td><details><summary>why")
@@ -260,7 +266,7 @@ public final class HtmlReport {
 
     private String brief(Verdict v, VerdictWords at) {
         String detail = norms.of(v).map(n -> at.single(v, n)).orElse("");
-        return VerdictWords.status(v) + (detail.isEmpty() ? "" : ", " + detail);
+        return at.kind(v) + (detail.isEmpty() ? "" : ", " + detail);
     }
 
     private void receipt() {

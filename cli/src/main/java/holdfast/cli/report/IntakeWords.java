@@ -49,14 +49,20 @@ final class IntakeWords {
                 + (more > 0 ? "; and " + count(more, "more reason") : "") + ")");
     }
 
-    /** {@code verdicts: 41 breached, 2 pending}. */
-    static String tally(Replay replay) {
-        Map<Status, Integer> counts = new TreeMap<>(Comparator.comparingInt(IntakeWords::weight));
-        replay.verdicts().forEach(v -> counts.merge(v.status(), 1, Integer::sum));
+    /** {@code verdicts: 12 to 16 breached, 2 pending}. */
+    static String tally(Replay replay, List<RivalReadings.Said> verdicts, VerdictWords words) {
+        Map<Kind, Tally> counts = new TreeMap<>(
+                Comparator.comparingInt((Kind k) -> weight(k.status())).thenComparing(Kind::words));
+        counts.putAll(Tally.of(replay, verdicts, v -> new Kind(v.status(), words.kindOfStatus(v))));
         List<String> said = new ArrayList<>();
-        counts.forEach((status, n) -> said.add(n + " " + status.words()));
-        return said.isEmpty() ? "no verdicts" : "verdicts: " + String.join(", ", said);
+        counts.forEach((kind, n) -> said.add(n.words() + " " + kind.words()));
+        boolean spread = counts.values().stream().anyMatch(n -> n.least() != n.most());
+        return said.isEmpty()
+                ? "no verdicts"
+                : "verdicts: " + String.join(", ", said) + (spread ? ", depending on how the text is read" : "");
     }
+
+    private record Kind(Status status, String words) {}
 
     private static int weight(Status status) {
         int at = ORDER.indexOf(status);

@@ -8,6 +8,7 @@ import holdfast.language.model.Agreement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a replay found.
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param asOf the moment of knowledge; like {@code now} in milliseconds since 1970-01-01T00:00Z
  * @param verdicts those asked for, in the order of the clauses
  * @param earlier the same question at an earlier moment, to say what changed
+ * @param ruled the answers to questions on which a body has ruled, by question
+ * @param recorded the events of which there is a record; {@code gain} where maps were read
  * @param cited the records that explanations quote
  */
 public record Replay(
@@ -29,6 +32,8 @@ public record Replay(
         Optional<Earlier> earlier,
         List<SourceFile> files,
         Intake intake,
+        Map<String, String> ruled,
+        Set<String> recorded,
         CitedRecords cited,
         Receipt receipt) {
 
@@ -38,6 +43,8 @@ public record Replay(
     public Replay {
         verdicts = List.copyOf(verdicts);
         files = List.copyOf(files);
+        ruled = Map.copyOf(ruled);
+        recorded = Set.copyOf(recorded);
     }
 
     public record Earlier(long asOf, long now, List<Verdict> verdicts) {

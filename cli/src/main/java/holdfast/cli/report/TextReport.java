@@ -16,10 +16,8 @@ import holdfast.language.model.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,6 +37,7 @@ public final class TextReport {
     private final DateWords dates;
     private final Wording wording;
     private final VerdictWords words;
+    private final List<RivalReadings.Said> verdicts;
 
     private TextReport(Replay replay, Colours colours, boolean all) {
         this.replay = replay;
@@ -47,7 +46,8 @@ public final class TextReport {
         this.norms = new Norms(replay.agreement());
         this.dates = new DateWords(replay.agreement().zone());
         this.wording = new Wording(replay.agreement().zone());
-        this.words = new VerdictWords(dates, replay.now());
+        this.words = VerdictWords.of(replay, norms);
+        this.verdicts = RivalReadings.of(replay);
     }
 
     /** @param all whether every verdict is shown on a line of its own */
@@ -71,11 +71,12 @@ public final class TextReport {
         String known = replay.asOf() == replay.now() ? "" : ", asked for " + dates.moment(replay.now());
         page.wrapped("  ", "as of " + dates.moment(replay.asOf()) + known + " (" + dates.zone() + ")");
         IntakeWords.lines(replay).forEach(line -> page.wrapped("  ", line));
-        page.wrapped("  ", IntakeWords.tally(replay));
+        page.wrapped("  ", IntakeWords.tally(replay, verdicts, words));
     }
 
     private void articles() {
-        Map<String, List<Verdict>> byClause = VerdictGroups.byClause(replay.verdicts());
+        Map<String, List<RivalReadings.Said>> byClause = verdicts.stream()
+                .collect(Collectors.groupingBy(s -> s.verdict().clause(), LinkedHashMap::new, Collectors.toList()));
         Map<Integer, Map<String, List<Norm>>> clauses = new TreeMap<>();
         for (Norm norm : replay.agreement().norms()) {
             clauses.computeIfAbsent(norm.origin().article(), a -> new LinkedHashMap<>())
@@ -106,35 +107,24 @@ public final class TextReport {
         }
     }
 
-    private void clause(String id, int width, List<Norm> variants, List<Verdict> verdicts) {
+    private void clause(String id, int width, List<Norm> variants, List<RivalReadings.Said> said) {
         String lead = "  " + id + " ".repeat(width - id.length() + 2);
         boolean binds =
                 variants.stream().noneMatch(n -> n.duty() instanceof Duty.May || n.duty() instanceof Duty.Power);
-        if (verdicts.isEmpty() && binds) {
+        if (said.isEmpty() && binds) {
             return;
         }
         boolean one = variants.size() == 1;
         page.wrapped(lead, one ? replay.texts().clause(variants.getFirst()) : "read in " + variants.size() + " ways");
         String indent = " ".repeat(lead.length());
-        Map<Reading, List<VerdictGroups.Row>> rows = VerdictGroups.rows(verdicts, all);
-        if (one && rows.size() > 1 && VerdictGroups.alike(rows.values())) {
-            Map.Entry<Reading, List<VerdictGroups.Row>> any =
-                    rows.entrySet().iterator().next();
-            page.line(indent + "however "
-                    + Wording.list(List.copyOf(any.getKey().answers().keySet())) + " is read:");
-            any.getValue().forEach(row -> row(indent + "  ", row, variants.getFirst()));
-            return;
-        }
-        rows.forEach((reading, ofReading) -> {
-            String deeper = indent;
-            if (!reading.equals(Reading.NONE)) {
-                String variant = one ? "" : ": " + replay.texts().clause(norm(variants, reading));
-                page.wrapped(indent, Wording.reading(reading) + variant);
-                deeper = indent + "  ";
+        VerdictGroups.rows(said, all).forEach((answers, rows) -> {
+            String under = answers.words();
+            Norm norm = norm(variants, answers.reading());
+            if (!under.isEmpty()) {
+                page.wrapped(
+                        indent, under + ":" + (one ? "" : " " + replay.texts().clause(norm)));
             }
-            for (VerdictGroups.Row row : ofReading) {
-                row(deeper, row, norm(variants, reading));
-            }
+            rows.forEach(row -> row(under.isEmpty() ? indent : indent + "  ", row, norm));
         });
     }
 
@@ -152,7 +142,7 @@ public final class TextReport {
             bearer = "";
         }
         String name = pad(bearer, NAME_WIDTH);
-        String plain = VerdictWords.status(row.first());
+        String plain = words.kind(row.first());
         String status = pad(plain, STATUS_WIDTH);
         String lead =
                 indent + name + " " + colours.status(row.status(), plain) + status.substring(plain.length()) + " ";
@@ -164,46 +154,47 @@ public final class TextReport {
         return text.length() >= width ? text : text + " ".repeat(width - text.length());
     }
 
-    /** Duties alike but for their bearers and readings. */
-    private record Owed(String clause, String duty, Time due, List<String> bearers, Set<Reading> readings) {}
+    /** Duties alike but for their bearers. */
+    private record Owed(String clause, String duty, Time due, List<String> bearers, RivalReadings.Answers answers) {}
 
     /** Of one status, soonest first. */
     private List<Owed> owed(Status status) {
         Map<List<Object>, List<Verdict>> alike = new LinkedHashMap<>();
-        for (Verdict v : replay.verdicts()) {
+        for (RivalReadings.Said said : verdicts) {
+            Verdict v = said.verdict();
             if (v.status() == status && v.due().isPresent()) {
-                alike.computeIfAbsent(List.of(v.clause(), v.reading(), v.due().get()), k -> new ArrayList<>())
+                alike.computeIfAbsent(
+                                List.of(v.clause(), duty(v), v.due().get(), said.answers()), k -> new ArrayList<>())
                         .add(v);
             }
         }
-        Map<List<Object>, Owed> merged = new LinkedHashMap<>();
-        for (List<Verdict> same : alike.values()) {
-            Verdict v = same.getFirst();
-            List<String> bearers = same.stream().map(Verdict::bearer).distinct().toList();
-            Time due = v.due().orElseThrow();
-            merged.computeIfAbsent(
-                            List.of(v.clause(), duty(v), due, bearers),
-                            k -> new Owed(v.clause(), duty(v), due, bearers, new LinkedHashSet<>()))
-                    .readings()
-                    .add(v.reading());
-        }
-        return merged.values().stream()
+        return alike.entrySet().stream()
+                .map(e -> new Owed(
+                        e.getValue().getFirst().clause(),
+                        duty(e.getValue().getFirst()),
+                        e.getValue().getFirst().due().orElseThrow(),
+                        e.getValue().stream().map(Verdict::bearer).distinct().toList(),
+                        (RivalReadings.Answers) e.getKey().getLast()))
                 .sorted(Comparator.comparing((Owed o) -> o.due().hi()).thenComparing(Owed::due))
                 .toList();
     }
 
     private void dueNext() {
         List<Owed> pending = owed(Status.PENDING);
-        long open = replay.verdicts().stream()
-                .filter(v -> v.status() == Status.PENDING && v.due().isEmpty())
-                .count();
-        if (pending.isEmpty() && open == 0) {
+        Tally open = Tally.of(
+                replay,
+                verdicts.stream()
+                        .filter(said -> said.verdict().status() == Status.PENDING
+                                && said.verdict().due().isEmpty())
+                        .map(said -> said.answers().reading())
+                        .toList());
+        if (pending.isEmpty() && open.most() == 0) {
             return;
         }
         section("Due next");
         list(pending, due -> "in " + dates.distance(due, replay.now()));
-        if (open > 0) {
-            page.line("  " + (open == 1 ? "1 duty is" : open + " duties are")
+        if (open.most() > 0) {
+            page.line("  " + open.words() + (open.most() == 1 ? " duty is" : " duties are")
                     + " pending without any deadline in the text");
         }
     }
@@ -228,7 +219,10 @@ public final class TextReport {
         for (Owed one : shown) {
             String lead = "  " + pad(dates.due(one.due()), when) + "  " + pad(distance.apply(one.due()), far) + "  "
                     + pad(one.clause(), clause) + "  ";
-            page.wrapped(lead, Wording.list(one.bearers()) + " " + one.duty() + under(one));
+            page.wrapped(
+                    lead,
+                    Wording.list(one.bearers()) + " " + one.duty()
+                            + one.answers().after());
         }
         if (shown.size() < owed.size()) {
             page.line("  and " + (owed.size() - shown.size()) + " more: --all shows them");
@@ -237,16 +231,6 @@ public final class TextReport {
 
     private String duty(Verdict v) {
         return norms.of(v).map(replay.texts()::duty).orElse("");
-    }
-
-    /** Under which readings; nothing where there is but one, {@code however it is read} where there are all. */
-    private String under(Owed owed) {
-        Set<Reading> all = new LinkedHashSet<>();
-        replay.verdicts().stream().filter(v -> v.clause().equals(owed.clause())).forEach(v -> all.add(v.reading()));
-        if (all.size() > 1 && owed.readings().containsAll(all)) {
-            return ", however it is read";
-        }
-        return owed.readings().stream().map(TextReport::under).collect(Collectors.joining(" or"));
     }
 
     private static String under(Reading reading) {
@@ -259,9 +243,10 @@ public final class TextReport {
 
     private void blocked() {
         Map<List<Object>, List<Verdict>> blocked = new LinkedHashMap<>();
-        for (Verdict v : replay.verdicts()) {
+        for (RivalReadings.Said said : verdicts) {
+            Verdict v = said.verdict();
             if (v.status() == Status.BLOCKED) {
-                blocked.computeIfAbsent(List.of(v.clause(), v.reading()), k -> new ArrayList<>())
+                blocked.computeIfAbsent(List.of(v.clause(), v.due(), said.answers()), k -> new ArrayList<>())
                         .add(v);
             }
         }
@@ -269,13 +254,14 @@ public final class TextReport {
             return;
         }
         section("Blocked by");
-        blocked.forEach((key, verdicts) -> {
-            Verdict v = verdicts.getFirst();
+        blocked.forEach((key, alike) -> {
+            Verdict v = alike.getFirst();
             Condition guard = norms.of(v).map(Norm::guard).orElse(Condition.ALWAYS);
             String due = v.due().map(d -> ", due " + dates.due(d)).orElse("");
             page.wrapped(
                     "  " + pad(v.clause(), 5) + " ",
-                    bearers(verdicts) + due + ": it is not so that " + wording.condition(guard) + under(v.reading()));
+                    bearers(alike) + due + ": it is not so that " + wording.condition(guard)
+                            + ((RivalReadings.Answers) key.getLast()).after());
         });
     }
 
@@ -311,7 +297,7 @@ public final class TextReport {
 
     private String was(Verdict v, VerdictWords at) {
         String detail = norms.of(v).map(n -> at.single(v, n)).orElse("");
-        return VerdictWords.status(v) + (detail.isEmpty() ? "" : ", " + detail);
+        return at.kind(v) + (detail.isEmpty() ? "" : ", " + detail);
     }
 
     private void receipt() {

@@ -62,7 +62,7 @@ final class Timeline {
         this.replay = replay;
         this.norms = new Norms(replay.agreement());
         this.dates = new DateWords(replay.agreement().zone());
-        this.words = new VerdictWords(dates, replay.now());
+        this.words = VerdictWords.of(replay, norms);
         this.scale = scale(replay);
     }
 
@@ -151,51 +151,49 @@ final class Timeline {
     }
 
     private Map<Integer, List<Lane>> lanes(boolean byBearer) {
+        Map<String, List<RivalReadings.Said>> byClause = new LinkedHashMap<>();
+        for (RivalReadings.Said said : RivalReadings.of(replay)) {
+            byClause.computeIfAbsent(said.verdict().clause(), c -> new ArrayList<>())
+                    .add(said);
+        }
         Map<Integer, List<Lane>> lanes = new TreeMap<>();
-        VerdictGroups.byClause(replay.verdicts()).forEach((clause, verdicts) -> {
-            Optional<Norm> norm = norms.of(verdicts.getFirst());
-            norm.ifPresent(n -> lanes.computeIfAbsent(n.origin().article(), a -> new ArrayList<>())
-                    .addAll(ofClause(verdicts, byBearer)));
-        });
+        byClause.forEach((clause, said) -> norms.of(said.getFirst().verdict())
+                .ifPresent(n -> lanes.computeIfAbsent(n.origin().article(), a -> new ArrayList<>())
+                        .addAll(ofClause(said, byBearer))));
         return lanes;
     }
 
-    /** One line for each reading and bearer; bearers, and readings, to which the same happened share one. */
-    private List<Lane> ofClause(List<Verdict> verdicts, boolean byBearer) {
+    /** One line for each reading and bearer; bearers to whom the same happened share one. */
+    private List<Lane> ofClause(List<RivalReadings.Said> ofClause, boolean byBearer) {
         Map<List<Object>, List<Verdict>> apart = new LinkedHashMap<>();
-        for (Verdict v : verdicts) {
-            apart.computeIfAbsent(List.of(v.reading(), byBearer ? v.bearer() : ""), k -> new ArrayList<>())
-                    .add(v);
+        for (RivalReadings.Said said : ofClause) {
+            String bearer = byBearer ? said.verdict().bearer() : "";
+            apart.computeIfAbsent(List.of(said.answers(), bearer), k -> new ArrayList<>())
+                    .add(said.verdict());
         }
         Map<List<Object>, List<List<Verdict>>> alike = new LinkedHashMap<>();
-        for (List<Verdict> one : apart.values()) {
+        apart.forEach((key, one) -> {
             List<Object> marks =
                     one.stream().map(Timeline::mark).map(Object.class::cast).toList();
-            alike.computeIfAbsent(List.of(one.getFirst().reading(), marks), k -> new ArrayList<>())
+            alike.computeIfAbsent(List.of(key.getFirst(), marks), k -> new ArrayList<>())
                     .add(one);
-        }
-        Map<List<Object>, List<Lane>> lanes = new LinkedHashMap<>();
+        });
+        List<Lane> lanes = new ArrayList<>();
         alike.forEach((key, same) -> {
+            RivalReadings.Answers answers = (RivalReadings.Answers) key.getFirst();
             List<String> bearers = same.stream()
                     .flatMap(List::stream)
                     .map(Verdict::bearer)
                     .distinct()
                     .toList();
             List<Verdict> marks = same.getFirst();
-            Verdict v = marks.getFirst();
-            lanes.computeIfAbsent(List.of(bearers, key.get(1)), k -> new ArrayList<>())
-                    .add(new Lane(norms.of(v).orElseThrow(), v.reading(), answers(v.reading()), bearers, marks));
+            Norm norm = norms.of(marks.getFirst()).orElseThrow();
+            boolean however =
+                    answers.reading().answers().isEmpty() && !answers.however().isEmpty();
+            String read = however ? "however it is read" : answers(answers.reading());
+            lanes.add(new Lane(norm, answers.reading(), read, bearers, marks));
         });
-        int readings = (int) verdicts.stream().map(Verdict::reading).distinct().count();
-        List<Lane> merged = new ArrayList<>();
-        lanes.values()
-                .forEach(same -> merged.addAll(
-                        same.size() > 1 && same.size() == readings ? List.of(anyReading(same.getFirst())) : same));
-        return merged;
-    }
-
-    private static Lane anyReading(Lane lane) {
-        return new Lane(lane.norm(), lane.of(), "however it is read", lane.bearers(), lane.verdicts());
+        return lanes;
     }
 
     private static List<Object> mark(Verdict v) {
@@ -354,7 +352,7 @@ final class Timeline {
 
     private String title(Lane lane, List<Verdict> near) {
         Verdict first = near.getFirst();
-        String what = lane.norm().id() + " " + Wording.list(lane.bearers()) + ": " + VerdictWords.status(first);
+        String what = lane.norm().id() + " " + Wording.list(lane.bearers()) + ": " + words.kind(first);
         String reading = lane.of().answers().isEmpty() || lane.reading().equals(answers(lane.of()))
                 ? Wording.reading(lane.of())
                 : lane.reading();
@@ -623,7 +621,7 @@ final class Timeline {
     /** In words at the end of the line: most first. */
     private void summary(List<Verdict> verdicts, double y) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        verdicts.forEach(v -> counts.merge(VerdictWords.status(v), 1, Integer::sum));
+        verdicts.forEach(v -> counts.merge(words.kind(v), 1, Integer::sum));
         String said = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .map(e -> e.getKey() + (e.getValue() > 1 ? " ×" + e.getValue() : ""))

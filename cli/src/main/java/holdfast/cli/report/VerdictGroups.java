@@ -6,7 +6,6 @@ import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,29 +50,22 @@ public final class VerdictGroups {
         return byClause;
     }
 
-    /** The rows of one clause's verdicts by reading; {@code all}: nothing is folded. */
-    public static Map<Reading, List<Row>> rows(List<Verdict> ofClause, boolean all) {
-        Map<Reading, Map<List<Object>, List<Verdict>>> alike = new LinkedHashMap<>();
-        for (Verdict v : ofClause) {
-            alike.computeIfAbsent(v.reading(), r -> new LinkedHashMap<>())
+    /** The rows of what is said of one clause, by the answers under which it is said; first what hangs on none. {@code all}: nothing is folded. */
+    static Map<RivalReadings.Answers, List<Row>> rows(List<RivalReadings.Said> ofClause, boolean all) {
+        Map<RivalReadings.Answers, Map<List<Object>, List<Verdict>>> alike = new LinkedHashMap<>();
+        ofClause.stream().sorted(Comparator.comparing(s -> hangs(s.answers()))).forEach(s -> {
+            Verdict v = s.verdict();
+            alike.computeIfAbsent(s.answers(), r -> new LinkedHashMap<>())
                     .computeIfAbsent(List.of(v.bearer(), v.status(), v.standing()), k -> new ArrayList<>())
                     .add(v);
-        }
-        Map<Reading, List<Row>> rows = new LinkedHashMap<>();
-        alike.forEach((reading, groups) -> rows.put(reading, rows(groups, all)));
+        });
+        Map<RivalReadings.Answers, List<Row>> rows = new LinkedHashMap<>();
+        alike.forEach((answers, groups) -> rows.put(answers, rows(groups, all)));
         return rows;
     }
 
-    /** Whether every reading comes to the same: the same bearers, with verdicts that differ in nothing but the reading. */
-    public static boolean alike(Collection<List<Row>> readings) {
-        return readings.stream()
-                        .map(rows -> rows.stream()
-                                .flatMap(r -> r.verdicts().stream())
-                                .map(VerdictGroups::withoutReading)
-                                .toList())
-                        .distinct()
-                        .count()
-                == 1;
+    private static boolean hangs(RivalReadings.Answers answers) {
+        return !answers.however().isEmpty() || !answers.reading().answers().isEmpty();
     }
 
     /** All that a verdict says, but for its reading. */

@@ -13,20 +13,58 @@ import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Says a row of verdicts in a few words. */
 final class VerdictWords {
+    /** So many keys of verdicts that share a line are named. */
+    private static final int KEYS = 6;
+
     private final DateWords dates;
     private final Wording wording;
     private final long now;
+    private final Function<Verdict, Optional<OnRecord.Silence>> silence;
 
+    /** For verdicts of which it is not known what is on record. */
     VerdictWords(DateWords dates, long now) {
+        this(dates, now, v -> Optional.empty());
+    }
+
+    private VerdictWords(DateWords dates, long now, Function<Verdict, Optional<OnRecord.Silence>> silence) {
         this.dates = dates;
         this.wording = new Wording(dates.zone());
         this.now = now;
+        this.silence = silence;
+    }
+
+    /** For the verdicts of a replay. */
+    static VerdictWords of(Replay replay, Norms norms) {
+        OnRecord onRecord = new OnRecord(replay);
+        return new VerdictWords(
+                new DateWords(replay.agreement().zone()),
+                replay.now(),
+                v -> norms.of(v).flatMap(n -> onRecord.silence(v, n)));
+    }
+
+    /** As {@link #status}; {@code nothing on record} where no record could have shown a breach. */
+    String kind(Verdict verdict) {
+        return unknown(verdict).orElse(status(verdict));
+    }
+
+    /** As {@link #kind}, without the standing. */
+    String kindOfStatus(Verdict verdict) {
+        return unknown(verdict).orElse(verdict.status().words());
+    }
+
+    private Optional<String> unknown(Verdict verdict) {
+        return silence.apply(verdict).map(s -> switch (s) {
+            case OnRecord.Silence.Nothing() -> "nothing on record";
+            case OnRecord.Silence.NeverBegan ignored -> Status.NOT_YET_DUE.words();
+        });
     }
 
     /** {@code breached, alleged}. */
@@ -43,13 +81,34 @@ final class VerdictWords {
 
     private String folded(VerdictGroups.Row row, Norm norm) {
         boolean owed = row.first().since().isEmpty() && row.first().due().isPresent();
-        String times = row.verdicts().size() + " times: ";
+        String times = row.verdicts().size() + " times";
+        String keys = keys(row, norm);
+        String when;
         if (VerdictGroups.when(row.first()) == VerdictGroups.when(row.last())) {
-            String single = single(row.first(), norm);
-            return single.isEmpty() ? row.verdicts().size() + " times" : times + single;
+            when = said(row.first(), norm);
+        } else {
+            String open = row.verdicts().stream().anyMatch(v -> continues(v, norm)) ? "; still going on" : "";
+            when = (owed ? "first due " : "first ") + moment(row.first()) + ", last " + moment(row.last()) + open;
         }
-        String open = row.verdicts().stream().anyMatch(v -> continues(v, norm)) ? "; still going on" : "";
-        return times + (owed ? "first due " : "first ") + moment(row.first()) + ", last " + moment(row.last()) + open;
+        return times + (when.isEmpty() ? "" : ": " + when) + (keys.isEmpty() ? "" : "; " + keys);
+    }
+
+    /** {@code for North}, or {@code 2 for North, 1 for South}: to whom or what each of several alike belongs. */
+    private String keys(VerdictGroups.Row row, Norm norm) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        row.verdicts().forEach(v -> counts.merge(key(v, norm), 1, Integer::sum));
+        if (counts.size() == 1) {
+            return key(row.first(), norm);
+        }
+        List<String> said = new ArrayList<>();
+        counts.forEach((key, n) -> said.add(n + " " + (key.isEmpty() ? "for nothing in particular" : key)));
+        return said.size() <= KEYS
+                ? String.join(", ", said)
+                : String.join(", ", said.subList(0, KEYS)) + " and "
+                        + counts.values().stream()
+                                .skip(KEYS)
+                                .mapToInt(Integer::intValue)
+                                .sum() + " for others";
     }
 
     private String moment(Verdict v) {
@@ -57,9 +116,13 @@ final class VerdictWords {
     }
 
     String single(Verdict v, Norm norm) {
-        String said = throughout(norm.duty()) ? span(v, norm) : owed(v);
+        String said = said(v, norm);
         String key = key(v, norm);
         return said + (said.isEmpty() || key.isEmpty() ? "" : "; ") + key;
+    }
+
+    private String said(Verdict v, Norm norm) {
+        return throughout(norm.duty()) ? span(v, norm) : owed(v);
     }
 
     private static boolean throughout(Duty duty) {
@@ -75,6 +138,12 @@ final class VerdictWords {
     }
 
     private String span(Verdict v, Norm norm) {
+        Optional<OnRecord.Silence> nothing = silence.apply(v);
+        if (nothing.isPresent()) {
+            return nothing.get() instanceof OnRecord.Silence.NeverBegan(String state)
+                    ? "`" + state + "` never began"
+                    : "";
+        }
         if (v.since().isEmpty()) {
             return v.status() == Status.FULFILLED ? "kept so far" : "";
         }
@@ -131,7 +200,8 @@ final class VerdictWords {
     }
 
     private String entry(String name, Value value) {
-        return name.equals("by") ? wording.value(value) : name + " " + wording.value(value);
+        String said = value.equals(Value.UNATTRIBUTED) ? Verdict.NOBODY_NAMED : wording.value(value);
+        return name.equals("by") ? said : name + " " + said;
     }
 
     private static Map<String, String> attributes(Norm norm) {

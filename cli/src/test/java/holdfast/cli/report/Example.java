@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A small agreement and a replay of it, built by hand: the rendering is tested without reader and engine. */
@@ -341,6 +342,8 @@ final class Example {
                 Optional.of(new Replay.Earlier(at("2015-02-15 20:00"), at("2015-02-15 20:00"), earlier)),
                 List.of(new Replay.SourceFile("reports.csv", "reports.mapping.md")),
                 new Replay.Intake(116, 98, Map.of("words, not acts", 12L, "no place", 4L), Map.of("sighting", 2L)),
+                Map.of(),
+                Set.of("attack", "warn", "assist"),
                 new CitedRecords(records(), now),
                 new Receipt(DIGEST, List.of(new Receipt.Digest("reports.csv", DIGEST)), now, now, "0.1.0"));
     }

@@ -3,11 +3,14 @@ package holdfast.engine.explain;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
+import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Rule;
+import holdfast.language.model.Span;
 import holdfast.language.model.Value;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,9 +23,12 @@ final class ClaimWords {
 
     private final Wording wording;
     private final DateWords dates;
+    private final Agreement agreement;
     private final long now;
 
-    ClaimWords(Wording wording, DateWords dates, long now) {
+    /** @param agreement under the verdict's reading */
+    ClaimWords(Agreement agreement, Wording wording, DateWords dates, long now) {
+        this.agreement = agreement;
         this.wording = wording;
         this.dates = dates;
         this.now = now;
@@ -36,9 +42,18 @@ final class ClaimWords {
                         norm,
                         verdict,
                         "no " + wording.pattern(refrain.act(), known(norm, verdict)),
-                        "an act that it forbids");
+                        "an act that it forbids",
+                        gap(norm)
+                                .map(gap -> gap + " passed without a further act")
+                                .orElse("with the act: the text does not say that such a breach lasts"));
             case Duty.Keep keep ->
-                throughout(norm, verdict, wording.condition(keep.condition()), "a time in which it was not so");
+                throughout(
+                        norm,
+                        verdict,
+                        wording.condition(keep.condition()),
+                        "a time in which it was not so",
+                        "it was so again that " + wording.condition(keep.condition())
+                                + ", or the clause was no longer in force");
             case Duty.Recur recur -> recur(norm, recur, verdict);
             case Duty.May ignored -> "Clause " + norm.id() + " permits and obliges nobody: " + other(norm, verdict);
             case Duty.Power ignored ->
@@ -90,9 +105,8 @@ final class ClaimWords {
     }
 
     /** Prohibitions and duties to keep: both hold all the time, and a breach has a beginning and an end. */
-    private String throughout(Norm norm, Verdict v, String kept, String act) {
-        String end =
-                v.until().map(u -> "; that breach ended on " + dates.since(u)).orElse("");
+    private String throughout(Norm norm, Verdict v, String kept, String act, String ending) {
+        String end = v.until().map(u -> ended(v, u, ending)).orElse("");
         return switch (v.status()) {
             case BREACHED ->
                 nobody(v)
@@ -108,6 +122,28 @@ final class ClaimWords {
                         : "The records do not decide whether " + lower(v) + " kept clause " + norm.id();
             default -> other(norm, v);
         };
+    }
+
+    /** When a breach ended, by what, and how long it had lasted. */
+    private String ended(Verdict v, Time over, String ending) {
+        long until = over.hi();
+        boolean atOnce = v.since().map(since -> since.hi() >= until).orElse(true);
+        if (atOnce) {
+            return "; that breach ended " + (ending.startsWith("with") ? ending : "at once: " + ending);
+        }
+        String lasted = v.since()
+                .filter(since -> since.precise() && over.precise())
+                .map(since -> "; it had lasted " + dates.distance(since, until))
+                .orElse("");
+        String on = over.precise() ? dates.moment(until) : dates.time(over);
+        return "; that breach ended on " + on + ", when " + ending + lasted;
+    }
+
+    private Optional<Span> gap(Norm norm) {
+        return agreement.rules().stream()
+                .filter(r -> r instanceof Rule.QuietGap quiet && quiet.of().covers(norm.id()))
+                .map(r -> ((Rule.QuietGap) r).gap())
+                .findFirst();
     }
 
     private String recur(Norm norm, Duty.Recur duty, Verdict v) {

@@ -10,6 +10,7 @@ import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Trigger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -101,7 +102,7 @@ public final class Explainer {
         }
 
         Explanation tell() {
-            sentence(new ClaimWords(wording, dates, receipt.now()).claim(norm, verdict));
+            sentence(new ClaimWords(parts.agreement(), wording, dates, receipt.now()).claim(norm, verdict));
             article();
             clause();
             key();
@@ -126,7 +127,7 @@ public final class Explainer {
 
         private void article() {
             Article article = agreement.article(norm.origin());
-            String quote = quote(article.text());
+            String quote = quote(article.above(norm.origin().line()).orElse(article.text()));
             List<Reason> under = quote.isEmpty() ? List.of() : List.of(Reason.of("\u201c" + quote + "\u201d"));
             branches.add(Reason.of(
                     "article: " + article.heading() + " (" + article.file() + ":" + article.line() + ")", under));
@@ -309,12 +310,20 @@ public final class Explainer {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    /** Prose on one line, cut at a word. */
+    /** Prose on one line. Of much, the paragraphs nearest to the clause, as many as there is room for; of one that is too long, its beginning. */
     private static String quote(String prose) {
-        String line = prose.strip().replaceAll("\\s+", " ");
-        if (line.length() <= QUOTE) {
-            return line;
+        String nearest = "";
+        for (String paragraph : Arrays.asList(prose.strip().split("\\n\\s*\\n")).reversed()) {
+            String more = paragraph.strip().replaceAll("\\s+", " ") + (nearest.isEmpty() ? "" : " " + nearest);
+            if (more.length() > QUOTE) {
+                return nearest.isEmpty() ? beginning(more) : "… " + nearest;
+            }
+            nearest = more;
         }
+        return nearest;
+    }
+
+    private static String beginning(String line) {
         int cut = line.lastIndexOf(' ', QUOTE);
         return line.substring(0, cut > 0 ? cut : QUOTE) + " …";
     }

@@ -3,10 +3,8 @@ package holdfast.engine.monitor;
 import holdfast.language.model.Span;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 
 /** Calendar arithmetic in an agreement's zone (semantics, section 1). Instants are milliseconds since 1970-01-01T00:00Z. */
 final class CivilTime {
@@ -25,6 +23,25 @@ final class CivilTime {
         }
         LocalDate day = Instant.ofEpochMilli(instant).atZone(zone).toLocalDate();
         return end(day.plus(period(span, direction)));
+    }
+
+    /** The first instant from which {@link #shift} reaches this one. */
+    long back(long instant, Span span) {
+        if (span.exact() || endless(instant)) {
+            return shift(instant, span, -1);
+        }
+        LocalDate day = Instant.ofEpochMilli(instant).atZone(zone).toLocalDate();
+        LocalDate from = day.plus(period(span, -1));
+        while (from.plus(period(span, 1)).isBefore(day)) {
+            from = from.plusDays(1);
+        }
+        return start(from);
+    }
+
+    long startOfDay(long instant) {
+        return endless(instant)
+                ? instant
+                : start(Instant.ofEpochMilli(instant).atZone(zone).toLocalDate());
     }
 
     long deadline(long instant, Span span, boolean includingFirstDay) {

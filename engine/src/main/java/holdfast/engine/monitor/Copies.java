@@ -2,18 +2,23 @@ package holdfast.engine.monitor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Which variables of a clause go over by name into a clause that follows from it. */
 final class Copies {
     private Copies() {}
 
-    /** Pairs of slots: theirs, ours. */
-    static int[][] from(NormNode norm, Scope ours) {
+    /**
+     * Pairs of slots: theirs, ours.
+     *
+     * @param taken the variables that every clause followed from has: what only some of them have stays with them
+     */
+    static int[][] from(NormNode norm, Scope ours, Set<String> taken) {
         List<int[]> pairs = new ArrayList<>();
         List<String> theirs = norm.common.scope().variables();
         for (int slot = 0; slot < theirs.size(); slot++) {
             int own = ours.variables().indexOf(theirs.get(slot));
-            if (own >= 0 && norm.common.exported().contains(theirs.get(slot))) {
+            if (own >= 0 && taken.contains(theirs.get(slot))) {
                 pairs.add(new int[] {slot, own});
             }
         }

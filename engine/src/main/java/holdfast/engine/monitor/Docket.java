@@ -83,8 +83,19 @@ final class Docket {
         if (waited != null) {
             waited.forEach(w -> attachTo(w, entry));
             waited.forEach(w -> collectConcerned(w, concerned));
+            concerned.forEach(this::settleFindings);
         }
         concerned.forEach(this::settle);
+    }
+
+    /** A record that came late may be the one on which a finding rests that came before: only now is it known what the finding is about. */
+    private void settleFindings(Entry observation) {
+        for (Entry remark : remarks(observation)) {
+            Entry root = remark.root();
+            if (root != null && root.record instanceof Record.Finding) {
+                findings.settle(root, now);
+            }
+        }
     }
 
     /**

@@ -315,7 +315,8 @@ final class Norms {
     private NormNode keep(Norm norm, Duty.Keep duty, OneReading under) {
         Frame frame = bearerFrame(norm);
         NormNode.Common common = common(norm, frame, Set.copyOf(frame.bound), under);
-        Premise condition = premises.premise(duty.condition(), frame, under);
+        Premise condition =
+                premises.premise(duty.condition(), frame, under, Premises.happened(norm.whileTrue()));
         return new KeepNode(graph, common, condition, standingBearers(norm.bearer()));
     }
 
@@ -503,8 +504,8 @@ final class Norms {
             case GrowsInto g -> onBreach(g.breach(), null, g.into(), mentioned, frame, under, sink);
             case OnOutcome on -> {
                 List<NormNode> norms = covered(on.clause(), under);
-                inherit(norms, mentioned, frame);
-                new OutcomeTrigger(graph, on.cured(), frame.scope, norms, sink);
+                Set<String> taken = inherit(norms, mentioned, frame);
+                new OutcomeTrigger(graph, on.cured(), frame.scope, norms, taken, sink);
             }
             case OnState on ->
                 new StateTrigger(graph, premises.premise(on.condition(), frame, under), on.begins(), frame.scope, sink);
@@ -526,13 +527,14 @@ final class Norms {
         List<NormNode> norms = covered(on.of(), under);
         frame.breaches.add(on.variable());
         BreachTrigger.By by = by(on.by(), frame);
-        inherit(norms, mentioned, frame);
+        Set<String> taken = inherit(norms, mentioned, frame);
         BreachTrigger.Kind how = kind;
         if (how == null && into != null) {
             PatternReader reader = patterns.reader(patterns.plan(into, frame, under, null), frame);
             how = new BreachTrigger.Kind.Grows(reader, on.confirmed());
+            frame.bound.addAll(into.variables());
         }
-        new BreachTrigger(graph, java.util.Objects.requireNonNull(how), by, frame.scope, norms, sink);
+        new BreachTrigger(graph, java.util.Objects.requireNonNull(how), by, frame.scope, norms, taken, sink);
     }
 
     private BreachTrigger.By by(Optional<Term> by, Frame frame) {
@@ -548,10 +550,11 @@ final class Norms {
         };
     }
 
-    /** The variables that all clauses from which this one follows bind are its own where it mentions them. */
-    private static void inherit(List<NormNode> norms, Set<String> mentioned, Frame frame) {
+    /** The variables that all clauses from which this one follows bind are its own where it mentions them. Returns which. */
+    private static Set<String> inherit(List<NormNode> norms, Set<String> mentioned, Frame frame) {
+        Set<String> taken = new HashSet<>();
         if (norms.isEmpty()) {
-            return;
+            return taken;
         }
         NormNode.Common first = norms.getFirst().common;
         Set<String> common = new LinkedHashSet<>(first.exported());
@@ -562,7 +565,9 @@ final class Norms {
             if (type != null && wanted) {
                 frame.bind(variable);
                 frame.types.put(variable, type);
+                taken.add(variable);
             }
         }
+        return taken;
     }
 }

@@ -3,15 +3,23 @@ package holdfast.engine.monitor;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code when 3.1 is fulfilled} (or cured): every such outcome is a trigger. */
 final class OutcomeTrigger extends Node {
     private final Map<NormNode.Outcome, Trigger> triggers = new IdentityHashMap<>();
 
-    OutcomeTrigger(Graph graph, boolean cured, Scope scope, List<? extends NormNode> norms, Trigger.Sink sink) {
+    /** @param taken the variables of the duty's instance that go over */
+    OutcomeTrigger(
+            Graph graph,
+            boolean cured,
+            Scope scope,
+            List<? extends NormNode> norms,
+            Set<String> taken,
+            Trigger.Sink sink) {
         super(graph);
         for (NormNode norm : norms) {
-            int[][] copies = Copies.from(norm, scope);
+            int[][] copies = Copies.from(norm, scope, taken);
             norm.listen(new NormNode.Listener() {
                 @Override
                 public void achieved(NormNode.Outcome outcome) {
@@ -39,7 +47,7 @@ final class OutcomeTrigger extends Node {
         Derived at = new Derived(
                 outcome.at().lo(),
                 outcome.at().hi(),
-                true,
+                outcome.sure(),
                 new long[0],
                 outcome.support().facts());
         return new Trigger(at, binding, outcome.support(), null);

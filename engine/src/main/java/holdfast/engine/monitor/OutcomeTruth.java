@@ -50,6 +50,7 @@ final class OutcomeTruth extends Truths.Kept {
     /** What can be said of all instances together. */
     private static final class All {
         private boolean any;
+        private boolean anySure;
         private boolean allDone = true;
         private boolean allPerhaps = true;
         private long surelyFrom = Long.MIN_VALUE;
@@ -65,14 +66,15 @@ final class OutcomeTruth extends Truths.Kept {
             boolean done = (status == Status.FULFILLED || status == Status.CURED) && since != null;
             if (done && since != null) {
                 surelyFrom = Math.max(surelyFrom, since.hi());
-                possiblyFrom = Math.max(possiblyFrom, since.lo());
+                possiblyFrom = instance.sure() ? Math.max(possiblyFrom, since.lo()) : possiblyFrom;
             }
             allDone &= done;
-            allPerhaps &= done || status == Status.UNDETERMINED;
+            anySure |= instance.sure();
+            allPerhaps &= done || status == Status.UNDETERMINED || (status == Status.BREACHED && instance.mayBeCured());
         }
 
         Truth truth() {
-            IntervalSet sure = any && allDone ? IntervalSet.from(surelyFrom) : IntervalSet.EMPTY;
+            IntervalSet sure = any && anySure && allDone ? IntervalSet.from(surelyFrom) : IntervalSet.EMPTY;
             IntervalSet possible = any && allPerhaps ? IntervalSet.from(possiblyFrom) : IntervalSet.EMPTY;
             return new Truth(sure, possible);
         }

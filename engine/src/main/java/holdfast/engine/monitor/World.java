@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agreement put together: one docket, and the clauses under every combination of answers on which they hang. Where the answers decide whose attribution
@@ -32,20 +34,27 @@ public final class World {
     private final List<NormNode> clauses = new ArrayList<>();
     private final Map<Reading, OneReading> readings = new HashMap<>();
 
-    private World(Agreement agreement, Reading attributing, Map<String, Set<String>> hangs) {
+    /** Null where the text has no question. */
+    private final @Nullable Hanging hanging;
+
+    private final Map<String, Set<String>> hangs;
+
+    private World(Agreement agreement, Reading attributing, @Nullable Hanging hanging) {
         this.agreement = agreement;
+        this.hanging = hanging;
+        this.hangs = hanging == null ? Map.of() : hanging.byClause();
         Symbols symbols = new Symbols();
         this.graph = new Graph(symbols, new CivilTime(agreement.zone()), findings);
         Map<String, Stream> declared = new HashMap<>();
         this.docket = new Docket(agreement.under(extended(attributing)), symbols, declared, findings);
         findings.resolveWith(docket::rootId);
-        assemble(attributing, hangs, symbols, declared);
+        assemble(attributing, symbols, declared);
     }
 
     /** The worlds of an agreement: one, unless readings decide whose attribution counts. */
     public static List<World> of(Agreement agreement) {
         // Without a question nothing hangs on any, and there is nothing to follow through the text.
-        Map<String, Set<String>> hangs = agreement.questions().isEmpty() ? Map.of() : Hanging.questionsOf(agreement);
+        Hanging hanging = agreement.questions().isEmpty() ? null : Hanging.in(agreement);
         Set<String> deciding = new TreeSet<>();
         for (Rule rule : agreement.rules()) {
             if (rule instanceof Rule.Attributes attributes) {
@@ -54,13 +63,12 @@ public final class World {
         }
         List<World> worlds = new ArrayList<>();
         for (Reading attributing : combinations(agreement, deciding)) {
-            worlds.add(new World(agreement, attributing, hangs));
+            worlds.add(new World(agreement, attributing, hanging));
         }
         return worlds;
     }
 
-    private void assemble(
-            Reading attributing, Map<String, Set<String>> hangs, Symbols symbols, Map<String, Stream> declared) {
+    private void assemble(Reading attributing, Symbols symbols, Map<String, Stream> declared) {
         Late late = new Late();
         Patterns patterns = new Patterns(agreement, symbols, (event, under) -> late.definitions().stream(event, under));
         Premises premises =
@@ -85,10 +93,10 @@ public final class World {
 
     /** Definitions and clauses need one another while they are put together. */
     private static final class Late {
-        @org.jspecify.annotations.Nullable
+        @Nullable
         Definitions definitions;
 
-        @org.jspecify.annotations.Nullable
+        @Nullable
         Norms norms;
 
         Definitions definitions() {
@@ -183,32 +191,66 @@ public final class World {
 
     /** Gives the verdicts, except those under an answer that a ruling has excluded. */
     public void collect(Consumer<Verdict> verdicts) {
-        forEachClause(clause -> clause.collect(verdicts));
+        forEachClause(NormNode::collect, verdicts);
     }
 
     /** Gives the verdicts of {@link #collect} that are breaches, without making the others. */
     public void collectBreaches(Consumer<Verdict> verdicts) {
-        forEachClause(clause -> clause.collectBreaches(verdicts));
+        forEachClause(NormNode::collectBreaches, verdicts);
     }
 
     /** Gives the verdicts of {@link #collect} on what surely has to be done and has not been done yet. */
     public void collectOwed(Consumer<Verdict> verdicts) {
-        forEachClause(clause -> clause.collectOwed(verdicts));
+        forEachClause(NormNode::collectOwed, verdicts);
     }
 
-    private void forEachClause(Consumer<NormNode> action) {
+    private void forEachClause(BiConsumer<NormNode, Consumer<Verdict>> collect, Consumer<Verdict> verdicts) {
         Map<String, String> ruled = rulings();
         for (NormNode clause : clauses) {
-            boolean excluded = clause.common.reading().answers().entrySet().stream()
-                    .anyMatch(
-                            e -> ruled.containsKey(e.getKey()) && !e.getValue().equals(ruled.get(e.getKey())));
-            if (!excluded) {
-                action.accept(clause);
+            if (hanging != null && hanging.differsByBearer()) {
+                collect.accept(clause, ofBearers(hanging, clause.common.reading(), ruled, verdicts));
+            } else if (!isExcluded(clause.common.reading(), ruled)) {
+                collect.accept(clause, verdicts);
             }
         }
     }
 
-    private Map<String, String> rulings() {
+    /** Passes on what is said of each bearer under the answers that concern it, once. */
+    private Consumer<Verdict> ofBearers(
+            Hanging hanging, Reading whole, Map<String, String> ruled, Consumer<Verdict> verdicts) {
+        Map<String, Reading> concerning = new HashMap<>();
+        return verdict -> {
+            Reading own = concerning.computeIfAbsent(verdict.bearer(), b -> own(hanging, verdict));
+            if (standsFor(own, whole) && !isExcluded(own, ruled)) {
+                verdicts.accept(verdict.under(own));
+            }
+        };
+    }
+
+    /** The answers on which the clause's verdicts on this bearer hang. */
+    private static Reading own(Hanging hanging, Verdict verdict) {
+        Map<String, String> answers = new HashMap<>(verdict.reading().answers());
+        answers.keySet().retainAll(hanging.of(verdict.clause(), verdict.bearer()));
+        return new Reading(answers);
+    }
+
+    /** Of the combinations that differ only in answers that are of no concern to a bearer, the one with the first answers speaks of it. */
+    private boolean standsFor(Reading own, Reading whole) {
+        return agreement.questions().stream()
+                .filter(q -> !own.answers().containsKey(q.name()))
+                .allMatch(q -> q.answers()
+                        .getFirst()
+                        .equals(whole.answers()
+                                .getOrDefault(q.name(), q.answers().getFirst())));
+    }
+
+    private static boolean isExcluded(Reading reading, Map<String, String> ruled) {
+        return reading.answers().entrySet().stream()
+                .anyMatch(e -> ruled.containsKey(e.getKey()) && !e.getValue().equals(ruled.get(e.getKey())));
+    }
+
+    /** The answers to questions on which a body has ruled. */
+    public Map<String, String> rulings() {
         Map<String, String> ruled = new HashMap<>();
         for (Question question : agreement.questions()) {
             Set<String> bodies = new HashSet<>();

@@ -32,7 +32,7 @@ record Breach(
     }
 
     Breach confirmed(Time at) {
-        return new Breach(clause, bearer, variables, start, end, true, own, support, report, Optional.of(at), episode);
+        return new Breach(clause, bearer, variables, start, end, true, own || !sure, support, report, Optional.of(at), episode);
     }
 
     /** As one that may be another that is told, too; or as this very episode. */

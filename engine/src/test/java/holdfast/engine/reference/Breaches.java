@@ -82,7 +82,7 @@ record Breaches(OneReading reading) {
             return i.turned(i.status(), Standing.CONFIRMED, Optional.of(b));
         }
         // an episode has its dates already, and its end only once that is past
-        Instance dated = c.duty() instanceof Duty.Refrain ? i : i.dated(b.start(), b.end());
+        Instance dated = c.duty() instanceof Duty.Refrain ? i : i.dated(b.start(), b.end().filter(e -> e.hi() != Long.MAX_VALUE));
         return dated.turned(Status.BREACHED, Standing.CONFIRMED, Optional.of(b));
     }
 

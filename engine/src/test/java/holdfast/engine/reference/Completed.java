@@ -46,7 +46,7 @@ public final class Completed {
             }
         }
         for (Told w : completed) {
-            boolean covered = told.stream().anyMatch(v -> isSame(v, w) && (!isSure(v) || agrees(v, w)));
+            boolean covered = told.stream().anyMatch(v -> isWindowOf(v, w) || (isSame(v, w) && (!isSure(v) || agrees(v, w))));
             if (isSure(w) && !covered && (w.instance().real() || told.stream().noneMatch(v -> isOpen(v, w)))) {
                 return Optional.of(name(w) + " is completed: " + text(w) + "\n  told: " + all(w, told));
             }
@@ -59,7 +59,18 @@ public final class Completed {
                 && v.instance().status() != Status.BREACHED
                 && completed.stream().noneMatch(w -> isSame(v, w)
                                 && w.instance().real()
+                                && isIn(v.instance().due(), w.instance().due())
                                 && !Collections.disjoint(v.instance().records(), w.instance().records()));
+    }
+
+    /** Where it is open how the windows of a recurring duty lie, one verdict without a window stands for all. */
+    private static boolean isWindowOf(Told v, Told w) {
+        return !isSure(v)
+                && v.reading().equals(w.reading())
+                && v.instance().clause().equals(w.instance().clause())
+                && v.instance().bearer().equals(w.instance().bearer())
+                && v.instance().key().isEmpty()
+                && w.instance().key().containsKey("window");
     }
 
     /** There may be no instance where one is told: then the bearer, or anyone, has the verdict of those that have none. */
@@ -82,10 +93,22 @@ public final class Completed {
 
     private static boolean agrees(Told v, Told w) {
         return isSame(v, w)
-                && v.instance().status() == w.instance().status()
-                && (v.instance().since().isEmpty() || isIn(v.instance().since(), w.instance().since()))
+                && isSaid(v.instance(), w.instance())
+                && (v.instance().since().isEmpty() || v.instance().status() != w.instance().status() || isIn(v.instance().since(), w.instance().since()))
                 && isIn(v.instance().due(), w.instance().due())
                 && (v.instance().until().isEmpty() || isIn(v.instance().until(), w.instance().until()));
+    }
+
+    /** The same status; whether a breach was made good may be open, and a body's word or silence is no record of what happened. */
+    private static boolean isSaid(Instance v, Instance w) {
+        return v.status() == w.status()
+                || (v.status() == Status.BREACHED && w.status() == Status.CURED && v.cured().isPresent())
+                || isBody(v)
+                || isBody(w);
+    }
+
+    private static boolean isBody(Instance i) {
+        return i.status() == Status.REFUTED || i.status() == Status.DISPUTED;
     }
 
     private static boolean isIn(Optional<Time> told, Optional<Time> completed) {

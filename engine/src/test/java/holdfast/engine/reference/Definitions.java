@@ -62,9 +62,7 @@ record Definitions(OneReading reading, Definition definition) {
                         within,
                         Optional.empty(),
                         (s, all) -> total(a, s, 1).add(total(a, all, -1)).compareTo(q) >= 0,
-                        all -> total(a, all, 1).compareTo(q) >= 0
-                                || (all.stream().allMatch(m -> m.sure() && m.time().precise())
-                                        && total(a, all, 0).compareTo(q) >= 0));
+                        all -> total(a, all, isOpen(all) ? 1 : 0).compareTo(q) >= 0);
             case Merged(Pattern p, Span gap, var where) -> merged(reading.matches(p, Binding.EMPTY, where), gap);
             case Then then -> then(then);
             case Absence absence -> absence(absence);
@@ -126,6 +124,10 @@ record Definitions(OneReading reading, Definition definition) {
                 .map(m -> m.binding().values().get(variable))
                 .distinct()
                 .count();
+    }
+
+    private static boolean isOpen(Collection<Match> matches) {
+        return matches.stream().anyMatch(m -> !m.sure() || !m.time().precise());
     }
 
     /** @param sign 1: of the positive ones, -1: of the negative ones, 0: of all */

@@ -140,7 +140,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                 return stands(Status.PENDING);
             }
             List<Match> late = acts.stream().filter(a -> a.lo() >= from().hi()).toList();
-            Optional<Reached> cured = reached(late.stream().filter(Match::sure).toList(), acts);
+            Optional<Reached> cured = reached(late.stream().filter(Match::sure).toList(), possiblyLate());
             return cured.isPresent() ? cured(cured.get()) : breached();
         }
 
@@ -253,7 +253,9 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                     duty.due().orElse(null) instanceof Bound.Within within ? within.anchor() : new Anchor.OfTrigger();
             return switch (named) {
                 case Anchor.OfTrigger() -> trigger.map(Triggering::time).map(OneInstance::anchored);
-                case Anchor.OfReport() -> trigger.map(o -> anchored(Time.at(o.reported())));
+                case Anchor.OfReport() ->
+                    trigger.map(o -> anchored(
+                            o.support().isEmpty() && o.breach().isEmpty() ? o.time() : Time.at(o.reported())));
                 case Anchor.OfEvent(Pattern pattern) -> first(reading.matches(pattern, binding));
                 case Anchor.OfBreach(String variable, Anchor.Moment moment) ->
                     Optional.ofNullable(binding.breaches().get(variable))
@@ -285,7 +287,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         private static Optional<Time> moment(Breach b, Anchor.Moment moment) {
             return switch (moment) {
                 case START -> b.start();
-                case REPORT -> b.report().map(Time::at);
+                case REPORT -> b.support().isEmpty() ? b.start() : b.report().map(Time::at);
                 case FINDING -> b.confirmedAt();
             };
         }
@@ -400,7 +402,13 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                 total = total.add(worth(act));
                 needed.add(act.occurrence().support());
                 if (total.compareTo(amount()) >= 0) {
-                    long lo = Math.min(act.lo(), earliest(others.isEmpty() ? chosen : others, act.hi()));
+                    List<Match> possible = others.isEmpty() ? chosen : others;
+                    boolean open = possible.stream()
+                            .anyMatch(m -> m.lo() <= act.hi()
+                                    && (!chosen.contains(m)
+                                            || !m.sure()
+                                            || !m.time().precise()));
+                    long lo = open ? Math.min(act.lo(), earliest(possible, act.hi())) : act.lo();
                     return Optional.of(new Reached(new Time(lo, act.hi()), Occurrence.union(needed)));
                 }
             }

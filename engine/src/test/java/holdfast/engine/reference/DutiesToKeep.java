@@ -11,6 +11,7 @@ import holdfast.language.model.Norm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +23,8 @@ record DutiesToKeep(OneReading reading, Norm c, Duty.Keep duty) {
         List<Instance> all = new ArrayList<>();
         for (Borne borne : InForce.bearers(c.bearer(), Binding.EMPTY)) {
             Holding inForce = reading.inForce.of(c, borne.binding());
-            Holding d = reading.conditions.holding(duty.condition(), borne.binding());
+            Holding d = reading.conditions.holding(
+                    duty.condition(), borne.binding(), Conditions.happened(c.whileTrue()));
             Instants sure = inForce.sure().minus(d.poss()).upTo(reading.now);
             Instants poss = inForce.poss().minus(d.sure()).upTo(reading.now);
             for (Interval i : poss.intervals()) {
@@ -44,8 +46,8 @@ record DutiesToKeep(OneReading reading, Norm c, Duty.Keep duty) {
 
     /** @param earliest the first of the stretch, with which this one may be one */
     private Instance breach(Borne borne, Interval i, Interval s, Interval earliest) {
-        long first = i.from() == BEGINNING ? earliest.from() : i.from();
-        Optional<Time> start = first == BEGINNING ? Optional.empty() : Optional.of(new Time(first, s.from()));
+        OptionalLong first = new Mentions(reading).beginning(used(borne.binding()), i, earliest);
+        Optional<Time> start = first.isEmpty() ? Optional.empty() : Optional.of(new Time(first.getAsLong(), s.from()));
         Optional<Time> end = s.to() == reading.now
                 ? Optional.empty()
                 : Optional.of(new Time(s.to() + 1, i.to() == reading.now ? Long.MAX_VALUE : i.to() + 1));
@@ -76,12 +78,16 @@ record DutiesToKeep(OneReading reading, Norm c, Duty.Keep duty) {
 
     /** The occurrences, in the patterns, states and levels that C and D use, one end of whose time is the start. */
     private SortedSet<String> support(Binding binding, long start) {
-        Mentions mentions = new Mentions(reading);
-        List<Match> used = new ArrayList<>(mentions.matches(c.whileTrue(), binding));
-        used.addAll(mentions.matches(duty.condition(), binding));
-        return Occurrence.union(used.stream()
+        return Occurrence.union(used(binding).stream()
                 .filter(m -> m.lo() == start || m.hi() == start)
                 .map(m -> m.occurrence().support())
                 .toList());
+    }
+
+    private List<Match> used(Binding binding) {
+        Mentions mentions = new Mentions(reading);
+        List<Match> used = new ArrayList<>(mentions.matches(c.whileTrue(), binding));
+        used.addAll(mentions.matches(duty.condition(), binding));
+        return used;
     }
 }

@@ -49,7 +49,11 @@ record Exported(OneReading reading) {
             case Trigger.OnEvent(Pattern pattern, var _) -> pattern.variables();
             case Trigger.OnBreach on -> following(c, on);
             case Trigger.Continues continues -> following(c, continues.breach());
-            case Trigger.GrowsInto grows -> following(c, grows.breach());
+            case Trigger.GrowsInto grows -> {
+                Set<String> bound = new TreeSet<>(following(c, grows.breach()));
+                bound.addAll(grows.into().variables());
+                yield bound;
+            }
             case Trigger.OnOutcome on -> mentioned(c, of(on.clause()));
             case Trigger.OnState _ -> Set.of();
         };

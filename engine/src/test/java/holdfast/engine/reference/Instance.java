@@ -95,7 +95,8 @@ record Instance(
     }
 
     Instance turned(Status to, Standing standing, Optional<Breach> breach) {
-        return new Instance(clause, bearer, binding, key, to, standing, since, due, until, records, breach, real, sure, fulfilled, cured);
+        Optional<Done> still = to != status && status == Status.CURED ? Optional.empty() : cured;
+        return new Instance(clause, bearer, binding, key, to, standing, since, due, until, records, breach, real, sure, fulfilled, still);
     }
 
     Instance dated(Optional<Time> since, Optional<Time> until) {

@@ -14,15 +14,19 @@ import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.State;
+import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
 import holdfast.language.model.Zone;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Section 3: on which questions a clause hangs, over the statements of every reading. */
 final class Readings {
@@ -34,11 +38,22 @@ final class Readings {
         this.agreement = agreement;
     }
 
-    /** hangs(c): the questions in the prefixes of all statements that c uses, directly or not. */
+    /** hangs(c): hangs(c, b) of all b. */
     static Set<String> hangs(Agreement agreement, String clause) {
         Readings readings = new Readings(agreement);
-        readings.clause(clause);
+        readings.clause(clause, anybody());
         return readings.hangs;
+    }
+
+    /** hangs(c, b): the questions in the prefixes of all statements that c uses as to b, directly or not. */
+    static Set<String> hangs(Agreement agreement, String clause, String bearer) {
+        Readings readings = new Readings(agreement);
+        readings.clause(clause, bearer::equals);
+        return readings.hangs;
+    }
+
+    private static Predicate<String> anybody() {
+        return bearer -> true;
     }
 
     /** Each combination of answers to some questions. */
@@ -73,7 +88,7 @@ final class Readings {
         return used.add(statement);
     }
 
-    private void clause(String id) {
+    private void clause(String id, Predicate<String> bearers) {
         for (Norm c : agreement.norms()) {
             if (c.id().equals(id) && first(c, c.reading())) {
                 condition(c.whileTrue());
@@ -82,27 +97,43 @@ final class Readings {
                 duty(c.duty());
             }
             if (c.duty() instanceof Duty.Power power && power.over().covers(id)) {
-                clause(c.id());
+                clause(c.id(), anybody());
             }
         }
-        agreement.rules().forEach(r -> rule(r, id));
+        agreement.rules().forEach(r -> rule(r, id, bearers));
     }
 
     private void clauses(ClauseRef refs) {
+        clauses(refs, Optional.empty());
+    }
+
+    /** The clauses, as to these bearers; none: as to all. */
+    private void clauses(ClauseRef refs, Optional<Set<String>> bearers) {
         agreement.norms().stream().map(Norm::id).filter(refs::covers).forEach(id -> {
-            if (used.add(id)) {
-                clause(id);
+            if (used.add(List.of(id, bearers))) {
+                clause(
+                        id,
+                        bearers.<Predicate<String>>map(some -> some::contains).orElse(anybody()));
             }
         });
     }
 
-    private void rule(Rule rule, String clause) {
+    /** Whose breaches a trigger is about, where it names them: one actor or the members of a group. */
+    private Optional<Set<String>> bearers(Trigger.OnBreach on) {
+        return on.by()
+                .flatMap(by -> by instanceof Term.Constant(Value.Actor(String name))
+                        ? agreement.members(name).<Set<String>>map(HashSet::new).or(() -> Optional.of(Set.of(name)))
+                        : Optional.empty());
+    }
+
+    private void rule(Rule rule, String clause, Predicate<String> bearers) {
         boolean uses = switch (rule) {
             case Rule.Confirms confirms -> confirms.of().covers(clause);
             case Rule.QuietGap gap -> gap.of().covers(clause);
             case Rule.Evidence evidence -> evidence.of().covers(clause);
             case Rule.InForceWhile _, Rule.Attributes _ -> true;
-            case Rule.AnswersFor _ -> isProhibition(clause);
+            case Rule.AnswersFor answers ->
+                bearers.test(answers.principal()) && isProhibitionFor(clause, answers.principal());
             case Rule.RulesOn _, Rule.Accepts _, Rule.ForcesInArea _ -> false;
         };
         if (uses && first(rule, rule.reading()) && rule instanceof Rule.InForceWhile guard) {
@@ -110,8 +141,12 @@ final class Readings {
         }
     }
 
-    private boolean isProhibition(String clause) {
-        return agreement.norms().stream().anyMatch(c -> c.id().equals(clause) && c.duty() instanceof Duty.Refrain);
+    private boolean isProhibitionFor(String clause, String bearer) {
+        return agreement.norms().stream()
+                .anyMatch(c -> c.id().equals(clause)
+                        && c.duty() instanceof Duty.Refrain
+                        && InForce.bearers(c.bearer(), Binding.EMPTY).stream()
+                                .anyMatch(b -> b.bearer().equals(bearer)));
     }
 
     private void trigger(Trigger trigger) {
@@ -120,10 +155,10 @@ final class Readings {
                 pattern(pattern);
                 condition(where);
             }
-            case Trigger.OnBreach on -> clauses(on.of());
-            case Trigger.Continues continues -> clauses(continues.breach().of());
+            case Trigger.OnBreach on -> clauses(on.of(), bearers(on));
+            case Trigger.Continues continues -> clauses(continues.breach().of(), bearers(continues.breach()));
             case Trigger.GrowsInto grows -> {
-                clauses(grows.breach().of());
+                clauses(grows.breach().of(), bearers(grows.breach()));
                 pattern(grows.into());
             }
             case Trigger.OnOutcome on -> clauses(on.clause());

@@ -12,6 +12,7 @@ import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,10 +31,12 @@ record RecurringDuties(OneReading reading, Norm c, Duty.Recur duty) {
                 List<Interval> surely = inForce.sure()
                         .intersect(Instants.between(p.from(), p.to()))
                         .intervals();
+                Mentions mentions = new Mentions(reading);
+                List<Match> used = mentions.matches(c.whileTrue(), borne.binding());
                 for (Interval j : surely) {
-                    if (j.from() != BEGINNING) {
-                        found.addAll(windows(borne, new Stretch(j, p)));
-                    }
+                    OptionalLong first = mentions.beginning(used, p, j);
+                    open |= first.isEmpty() && j.from() != BEGINNING;
+                    first.ifPresent(lo -> found.addAll(windows(borne, new Stretch(j, p, lo))));
                 }
                 open |= surely.size() != 1;
             }
@@ -49,16 +52,16 @@ record RecurringDuties(OneReading reading, Norm c, Duty.Recur duty) {
     }
 
     /** A stretch in which the clause is surely in force, and the one around it in which it may be. */
-    private record Stretch(Interval surely, Interval possibly) {
+    private record Stretch(Interval surely, Interval possibly, long first) {
 
         /** Whether its beginning and its end are known. */
         boolean isCertain() {
-            return surely.equals(possibly);
+            return first == surely.from() && surely.to() == possibly.to();
         }
 
         /** When it begins. */
         Time from() {
-            return new Time(possibly.from() == BEGINNING ? surely.from() : possibly.from(), surely.from());
+            return new Time(first, surely.from());
         }
     }
 
@@ -66,7 +69,7 @@ record RecurringDuties(OneReading reading, Norm c, Duty.Recur duty) {
         List<Match> acts =
                 reading.breaches.acts(c, reading.inForce.by(borne, c, duty.act()), borne.binding(), duty.where());
         List<Instance> found = new ArrayList<>();
-        for (int i = 0; w(j, i).lo() <= j.possibly().to(); i++) {
+        for (int i = 0; (i == 0 ? j.from() : w(j, i)).lo() <= j.possibly().to(); i++) {
             // (w_i, w_i+1]; the first includes s
             Time first = i == 0 ? j.from() : w(j, i);
             Window window = new Window(

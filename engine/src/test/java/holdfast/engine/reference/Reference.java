@@ -58,20 +58,33 @@ public final class Reference {
                 .toList();
     }
 
-    /** V(c): for each combination of answers to hangs(c), the verdicts of c under a reading that extends it. */
+    /**
+     * V(c): for each bearer b and each combination of answers to hangs(c, b), the verdicts of c on b under any reading that extends it. Here under every such reading:
+     * where two of them said different things, both would be among the verdicts.
+     */
     private List<Told> told(String c) {
         List<Told> all = new ArrayList<>();
-        Set<String> hangs = Readings.hangs(agreement, c);
-        for (Reading combination : Readings.combinations(agreement, hangs)) {
+        Map<String, Set<String>> ofBearer = new HashMap<>();
+        for (Reading combination : Readings.combinations(agreement, Readings.hangs(agreement, c))) {
             OneReading reading = under(Readings.extension(agreement, combination));
-            if (hangs.stream().noneMatch(q -> isRuledOut(q, combination, reading))) {
-                reading.agreement.norms().stream()
-                        .filter(norm -> norm.id().equals(c))
-                        .flatMap(norm -> reading.instances(norm).stream())
-                        .forEach(i -> all.add(new Told(combination, i)));
-            }
+            reading.agreement.norms().stream()
+                    .filter(norm -> norm.id().equals(c))
+                    .flatMap(norm -> reading.instances(norm).stream())
+                    .forEach(i -> {
+                        Set<String> hangs = ofBearer.computeIfAbsent(i.bearer(), b -> Readings.hangs(agreement, c, b));
+                        Reading own = answers(combination, hangs);
+                        if (hangs.stream().noneMatch(q -> isRuledOut(q, own, reading))) {
+                            all.add(new Told(own, i));
+                        }
+                    });
         }
         return all;
+    }
+
+    private static Reading answers(Reading combination, Set<String> questions) {
+        Map<String, String> answers = new HashMap<>(combination.answers());
+        answers.keySet().retainAll(questions);
+        return new Reading(answers);
     }
 
     private OneReading under(Reading reading) {

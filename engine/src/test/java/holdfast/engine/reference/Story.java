@@ -152,6 +152,11 @@ final class Story {
         return found(id, Optional.empty(), Optional.empty(), Optional.of(term), result, known);
     }
 
+    /** About the breach of a clause that rests on a record. */
+    Story foundFor(String id, String clause, String about, String result, String known) {
+        return found(id, Optional.of(about), Optional.of(clause), Optional.empty(), result, known);
+    }
+
     private Story found(
             String id,
             Optional<String> about,
@@ -187,7 +192,46 @@ final class Story {
                 .toList();
         monitorSaysTheSame(known, time(now).lo(), all);
         monitorSaysTheSame(known.reversed(), time(now).lo(), all);
+        for (List<Record> order : orders(known)) {
+            liveMonitorSaysTheSame(order, time(now).lo(), all);
+        }
         return this;
+    }
+
+    /** Every order of few records; of many, two. */
+    private static List<List<Record>> orders(List<Record> records) {
+        if (records.size() > 4) {
+            return List.of(records, records.reversed());
+        }
+        List<List<Record>> orders = new ArrayList<>(List.of(List.of()));
+        for (Record record : records) {
+            List<List<Record>> longer = new ArrayList<>();
+            for (List<Record> order : orders) {
+                for (int i = 0; i <= order.size(); i++) {
+                    List<Record> one = new ArrayList<>(order);
+                    one.add(i, record);
+                    longer.add(one);
+                }
+            }
+            orders = longer;
+        }
+        return orders;
+    }
+
+    /** What a live watch does: the moment has come, and the records arrive in any order. */
+    private void liveMonitorSaysTheSame(List<Record> inOrder, long now, Set<Verdict> expected) {
+        Monitor monitor = new Monitor(agreement);
+        monitor.advanceTo(now);
+        monitor.verdicts();
+        for (Record record : inOrder) {
+            monitor.accept(record);
+            monitor.verdicts();
+        }
+        assertThat(monitor.verdicts())
+                .as(
+                        "the monitor, watching, told in the order %s",
+                        inOrder.stream().map(Record::id).toList())
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     /** It is asked after each record, so that it has to mend what it said before. */

@@ -15,8 +15,11 @@ import holdfast.language.model.Span;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -107,33 +110,41 @@ record Triggers(OneReading reading, Norm c) {
         return Optional.of(at(named, x, b.sure() && b.own() && outlasts && x.hi() <= reading.now));
     }
 
-    /** The first w at or after the start and not after the end. */
-    private Optional<Triggering> growsInto(Named named, Pattern into) {
+    /** The first w at or after the start and not after the end; where it is open which is the first, each that may be, by what they bind. */
+    private List<Triggering> growsInto(Named named, Pattern into) {
         Breach b = named.breach();
         Time start = b.start().orElseThrow();
         Time end = b.end().orElse(Time.at(Long.MAX_VALUE));
         List<Match> possible = reading.matches(into, named.binding()).stream()
                 .filter(w -> w.hi() >= start.lo() && w.lo() <= end.hi())
+                .sorted(Match.BY_END)
                 .toList();
-        if (possible.isEmpty()) {
-            return Optional.empty();
-        }
         Optional<Match> first = possible.stream()
                 .filter(w -> w.sure() && w.lo() >= start.hi() && w.hi() <= end.lo())
-                .min(Match.BY_END);
-        Match w = first.orElseGet(() -> possible.stream().min(Match.BY_END).orElseThrow());
-        long lo = Math.max(
-                start.lo(), possible.stream().mapToLong(Match::lo).min().orElseThrow());
-        long hi = first.map(Match::hi)
-                .orElseGet(() -> Math.min(
-                        end.hi(), possible.stream().mapToLong(Match::hi).max().orElseThrow()));
-        return Optional.of(new Triggering(
-                new Time(lo, hi),
-                b.sure() && b.own() && first.isPresent(),
-                named.binding(),
-                Occurrence.union(List.of(b.support(), w.occurrence().support())),
-                b.report().orElseThrow(),
-                Optional.of(b)));
+                .findFirst();
+        Map<Binding, List<Match>> candidates = new LinkedHashMap<>();
+        possible.stream()
+                .filter(w -> first.isEmpty() || w.equals(first.get()) || w.lo() < first.get().hi()
+                        || (w.lo() == first.get().hi() && !w.time().precise()))
+                .forEach(w -> candidates
+                        .computeIfAbsent(w.binding(), x -> new ArrayList<>())
+                        .add(w));
+        List<Triggering> found = new ArrayList<>();
+        candidates.forEach((binding, ws) -> {
+            Match w = first.filter(ws::contains).orElse(ws.getFirst());
+            long lo = Math.max(start.lo(), ws.stream().mapToLong(Match::lo).min().orElseThrow());
+            long latest = first.map(Match::hi).orElse(end.hi());
+            long hi = Math.max(
+                    lo, Math.min(latest, ws.stream().mapToLong(Match::hi).max().orElseThrow()));
+            found.add(new Triggering(
+                    new Time(lo, hi),
+                    b.sure() && b.own() && first.isPresent() && candidates.size() == 1,
+                    binding,
+                    Occurrence.union(List.of(b.support(), w.occurrence().support())),
+                    b.report().orElseThrow(),
+                    Optional.of(b)));
+        });
+        return found;
     }
 
     // when c is fulfilled, cured; when s begins, ends
@@ -162,18 +173,22 @@ record Triggers(OneReading reading, Norm c) {
         for (Interval p : holding.poss().intervals()) {
             List<Interval> surely =
                     holding.sure().intersect(Instants.between(p.from(), p.to())).intervals();
-            found.addAll(on.begins() ? beginnings(p, surely) : endings(p, surely));
+            found.addAll(on.begins() ? beginnings(on.condition(), p, surely) : endings(p, surely));
         }
         return found.stream();
     }
 
-    private List<Triggering> beginnings(Interval p, List<Interval> surely) {
+    private List<Triggering> beginnings(Condition condition, Interval p, List<Interval> surely) {
         List<Triggering> found = new ArrayList<>();
         long from = p.from();
         for (Interval s : surely) {
             boolean first = s.equals(surely.getFirst());
             if (s.from() != BEGINNING) {
-                found.add(change(from == BEGINNING ? s.from() : from, s.from(), first));
+                Mentions mentions = new Mentions(reading);
+                OptionalLong lo = first
+                        ? mentions.beginning(mentions.matches(condition, Binding.EMPTY), p, s)
+                        : OptionalLong.of(from);
+                found.add(change(lo.orElse(s.from()), s.from(), first && lo.isPresent()));
             }
             from = s.to() == Long.MAX_VALUE ? s.to() : s.to() + 1;
         }

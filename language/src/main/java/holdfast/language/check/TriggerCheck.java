@@ -116,8 +116,33 @@ final class TriggerCheck {
 
     private Optional<Trigger> growsInto(
             Phrase.GrowsInto written, Optional<Phrase.OnBreach> earlier, Scope scope, Origin origin) {
-        return earlier(written.variable(), earlier, scope, origin)
-                .flatMap(b -> patterns.binding(written.into(), scope).map(p -> new Trigger.GrowsInto(b, p, origin)));
+        Optional<Trigger.OnBreach> breach = earlier(written.variable(), earlier, scope, origin);
+        breach.ifPresent(b -> warnOfHalfSharedVariables(b.of(), written.into(), scope));
+        return breach.flatMap(
+                b -> patterns.binding(written.into(), scope).map(p -> new Trigger.GrowsInto(b, p, origin)));
+    }
+
+    /** A variable that only some of the broken clauses have looks like theirs and is not: it is whoever the new event names. */
+    private void warnOfHalfSharedVariables(ClauseRef broken, Phrase.Call into, Scope scope) {
+        for (Phrase.Argument argument : into.arguments()) {
+            Token token = argument.term().token();
+            if (token.is(Token.Kind.VARIABLE)
+                    && !scope.isBound(token.text())
+                    && someInstancesHave(broken, token.text())) {
+                context.report(
+                        Code.VARIABLE_USED_ONCE,
+                        token,
+                        "not every clause of `" + broken + "` has a `" + token.text() + "`: here it is whoever `"
+                                + into.name().text() + "` names, not the one of the breach",
+                        "give it another name, or let the breach be of clauses that all have `" + token.text() + "`");
+            }
+        }
+    }
+
+    private boolean someInstancesHave(ClauseRef clauses, String variable) {
+        return clauses.ids().stream()
+                .flatMap(id -> context.clauses.covered(id).stream())
+                .anyMatch(clause -> instances.getOrDefault(clause, Map.of()).containsKey(variable));
     }
 
     private Optional<Trigger> onOutcome(Phrase.OnOutcome written, Scope scope, Origin origin) {

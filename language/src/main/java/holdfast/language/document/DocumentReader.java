@@ -40,6 +40,9 @@ public final class DocumentReader {
     private int headingLine = 1;
     private boolean open;
     private StringBuilder prose = new StringBuilder();
+    private final StringBuilder passage = new StringBuilder();
+    private int passageLine;
+    private final List<Article.Passage> passages = new ArrayList<>();
 
     private DocumentReader(SourceText source, int firstArticle, Diagnostics diagnostics) {
         this.source = source;
@@ -91,8 +94,8 @@ public final class DocumentReader {
         switch (node) {
             case Heading h -> openArticle(h);
             case FencedCodeBlock fence -> visitFence(fence);
-            case IndentedCodeBlock code -> addProse(code.getLiteral().strip());
-            case Paragraph p -> addProse(InlineText.of(p));
+            case IndentedCodeBlock code -> addProse(code, code.getLiteral().strip());
+            case Paragraph p -> addProse(p, InlineText.of(p));
             default -> {}
         }
     }
@@ -107,9 +110,11 @@ public final class DocumentReader {
     }
 
     private void closeArticle() {
+        closePassage();
         if (open) {
-            articles.add(new Article(number, heading, prose.toString(), headingLine, source.file()));
+            articles.add(new Article(number, heading, prose.toString(), passages, headingLine, source.file()));
         }
+        passages.clear();
         prose = new StringBuilder();
         open = false;
     }
@@ -119,12 +124,21 @@ public final class DocumentReader {
         open = true;
     }
 
-    private void addProse(String text) {
+    private void closePassage() {
+        if (!passage.isEmpty()) {
+            passages.add(new Article.Passage(passageLine, passage.toString()));
+            passage.setLength(0);
+        }
+    }
+
+    private void addProse(Node node, String text) {
         if (text.isEmpty()) {
             return;
         }
         openIfNone();
         prose.append(prose.isEmpty() ? "" : "\n\n").append(text);
+        passageLine = passage.isEmpty() ? lineOf(node) : passageLine;
+        passage.append(passage.isEmpty() ? "" : "\n\n").append(text);
     }
 
     private void visitFence(FencedCodeBlock fence) {
@@ -137,10 +151,11 @@ public final class DocumentReader {
         Kind kind = KINDS.get(word);
         if (kind == null) {
             warnIfMisspelt(fence, word);
-            addProse(fence.getLiteral().strip());
+            addProse(fence, fence.getLiteral().strip());
             return;
         }
         openIfNone();
+        closePassage();
         blocks.add(new FormalBlock(
                 kind,
                 info.substring(word.length()).strip(),

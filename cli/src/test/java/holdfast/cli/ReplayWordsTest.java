@@ -1,0 +1,120 @@
+package holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a replay says where readings are rivals, where several share a line, and where nothing is on record. */
+class ReplayWordsTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path temp;
+
+    private static final String HEAD = """
+            # The pass of Tarn
+            ## Article 1. Peace
+            ```holdfast
+            agreement "The pass of Tarn"
+            time zone Asia/Tbilisi
+            days count excluding the first day
+            party Orland, Vesk
+            actor Militia
+            """;
+
+    private List<String> replay(String statements, String records) throws IOException {
+        Path text = Files.writeString(temp.resolve("tarn.md"), HEAD + statements + "```\n");
+        Path rows = Files.writeString(temp.resolve("rows.csv"), records);
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Main main = new Main(new ShippedAgreements(Optional.empty()), new Main.Looks(false, false));
+        int status = main.execute(
+                new PrintWriter(out), new PrintWriter(err), "replay", text.toString(), "--records", rows.toString());
+        assertThat(status).as(err.toString()).isZero();
+        return out.toString().lines().map(String::strip).toList();
+    }
+
+    private static final String SHOTS = """
+            id,source,occurred,event,basis,by
+            s1,M,2026-01-01 10:00,shoot,seen,Orland
+            s2,M,2026-01-02 10:00,shoot,seen,Vesk
+            s3,M,2026-01-03 10:00,shoot,seen,Militia
+            """;
+
+    @Test
+    void aClauseThatIsNotThereUnderAnAnswerIsNotBrokenHoweverItIsRead() throws IOException {
+        assertThat(replay("""
+                        event shoot(by: party)
+                        question reach "does it reach the upper valley" answers lower, whole
+                        read reach as whole, 1.1 Orland must not shoot
+                        1.2 Vesk must not shoot
+                        """, SHOTS))
+                .contains("verdicts: 1 to 2 breached, depending on how the text is read")
+                .contains("if reach is read as \"whole\":")
+                .noneMatch(line -> line.contains("however"));
+    }
+
+    @Test
+    void forWhomOneAnswersIsSaidOfThatOneOnly() throws IOException {
+        List<String> said = replay("""
+                event shoot(by: party)
+                question backing "does Vesk answer for the militia" answers backed, alone
+                read backing as backed, Vesk answers for Militia
+                1.1 each party P must not shoot(by P)
+                """, SHOTS);
+        assertThat(said)
+                .contains("verdicts: 2 to 3 breached, depending on how the text is read")
+                .contains("however backing is read:", "if backing is read as \"backed\":");
+        assertThat(said.indexOf("Orland             breached, alleged     1 Jan 2026 10:00"))
+                .as("before any reading is named")
+                .isBetween(0, said.indexOf("however backing is read:"));
+    }
+
+    @Test
+    void rivalCountsAreNeverAddedUp() throws IOException {
+        assertThat(replay("""
+                        event shoot(by: party), shoot_with_guns(by: party)
+                        question unit "what is one violation" answers shot, day
+                        define day_of_shots(by P) as shoot(by P) merged within 24 hours
+                        read unit as shot, 1.1 each party P must not shoot(by P)
+                        read unit as day, 1.1 each party P must not day_of_shots(by P)
+                        """, SHOTS + "s4,M,2026-01-01 12:00,shoot,seen,Orland\n"))
+                .contains("verdicts: 2 to 3 breached, depending on how the text is read");
+    }
+
+    @Test
+    void aLineThatStandsForSeveralSaysWhatBelongsToWhom() throws IOException {
+        assertThat(replay("""
+                        event shoot(by: party), protest(by: party, about: breach)
+                        1.1 each party P must not shoot(by P)
+                        1.2 on a breach B of 1.1 by X, Vesk must protest(about B) with no deadline
+                        """, SHOTS.replace("Militia", "unattributed") + "s4,M,2026-01-04 10:00,shoot,seen,Orland\n"))
+                .contains(
+                        "Vesk               pending               4 times: no deadline; 2 for X Orland, 1 for X Vesk,")
+                .contains("1 for X nobody named");
+    }
+
+    @Test
+    void ofWhatNobodyReportedNothingIsKnown() throws IOException {
+        assertThat(replay("""
+                        event shoot(by: party), lay_mines(by: party), truce_begins, close_road(by: party)
+                        define dig_in(by P) as lay_mines(by P) or close_road(by P)
+                        state truce begins with truce_begins
+                        1.1 each party P must not shoot(by P)
+                        1.2 each party P must not lay_mines(by P)
+                        1.3 each party P must not dig_in(by P)
+                        1.4 while truce, each party P must not shoot(by P)
+                        """, SHOTS.replace("Vesk", "Orland").replace("Militia", "Orland")))
+                .contains("verdicts: 3 breached, 1 fulfilled, 4 nothing on record, 2 not yet due")
+                .contains("Vesk               fulfilled             kept so far")
+                .contains("Orland and Vesk    nothing on record")
+                .contains("Orland and Vesk    not yet due           `truce` never began");
+    }
+}
