@@ -488,7 +488,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             boolean over = due != null && now > due.hi();
             boolean perhapsOver = due != null && now > due.lo();
             long lo = perhapsOver && due != null ? due.lo() : now;
-            long hi = perhapsOver && due != null ? Math.min(now, due.hi()) : now;
+            long hi = perhapsOver && due != null && window.sure() ? Math.min(now, due.hi()) : now;
             int inForce = common.inForce().during(binding, lo, hi, this);
             int guarded = guard.during(binding, lo, hi, this);
             if (!over) {
@@ -500,7 +500,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 outOfForce(window, due, counted, possiblyIn);
                 return;
             }
-            if (guarded == Truth.FALSE) {
+            if (guarded == Truth.FALSE && inForce == Truth.TRUE) {
                 conclude(Status.BLOCKED);
                 return;
             }

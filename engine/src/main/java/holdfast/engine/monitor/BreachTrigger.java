@@ -1,5 +1,6 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Time;
 import holdfast.language.model.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -186,8 +187,9 @@ final class BreachTrigger extends Node {
         }
 
         private List<Occurrence> continued(Span after) {
-            long lo = graph.civil.shift(breach.startLo, after, 1);
-            long hi = graph.civil.shift(breach.startHi, after, 1);
+            Time x = graph.civil.shift(new Time(breach.startLo, breach.startHi), after);
+            long lo = x.lo();
+            long hi = x.hi();
             Episode episode = breach.episode;
             boolean possible = (breach.endHi == Breach.NONE || breach.endHi > lo)
                     && (episode == null || episode.mayOutlast(after));

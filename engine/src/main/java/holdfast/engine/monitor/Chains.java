@@ -1,5 +1,6 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Time;
 import holdfast.language.model.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -122,7 +123,7 @@ final class Chains {
     }
 
     private void join(Chain chain, Occurrence act, boolean sure) {
-        chain.join(act, sure, gap == null ? act.hi : civil.shift(act.hi, gap, 1));
+        chain.join(act, sure, gap == null ? act.hi : civil.shift(new Time(act.lo, act.hi), gap).hi());
     }
 
     /** Acts, or what they count for, have changed at most between these instants. */

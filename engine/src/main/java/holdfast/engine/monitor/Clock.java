@@ -57,10 +57,18 @@ record Clock(
         return new Window(from, closing, true, sure, event == null ? List.of() : event.cited());
     }
 
-    /** A window that is counted in days opens with the day of its anchor. */
+    /** Unless it is counted in hours or less, a window opens with the day of its anchor. */
     Time opening(Time start, CivilTime civil) {
-        boolean inDays = due instanceof Bound.Within within && !within.span().exact();
-        return inDays ? new Time(civil.startOfDay(start.lo()), civil.startOfDay(start.hi())) : start;
+        return inDays() ? new Time(civil.startOfDay(start.lo()), civil.startOfDay(start.hi())) : start;
+    }
+
+    private boolean inDays() {
+        return switch (due) {
+            case null -> true;
+            case Bound.Within within -> !within.span().exact();
+            case Bound.AtInstant _ -> false;
+            case Bound.OnDate _, Bound.OnVariable _ -> true;
+        };
     }
 
     /** Whether the window is fixed once the trigger is known. */

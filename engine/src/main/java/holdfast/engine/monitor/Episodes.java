@@ -1,5 +1,6 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Time;
 import holdfast.language.model.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -38,8 +39,9 @@ final class Episodes {
         lastsHi = new long[size];
         groupOf = new int[size];
         for (int i = 0; i < size; i++) {
-            lastsLo[i] = lasts(acts.get(i).lo);
-            lastsHi[i] = lasts(acts.get(i).hi);
+            Time lasts = lasts(acts.get(i).lo, acts.get(i).hi);
+            lastsLo[i] = lasts.lo();
+            lastsHi[i] = lasts.hi();
             groupOf[i] = -1;
             byEnd.add(i);
             byReach.add(i);
@@ -53,8 +55,9 @@ final class Episodes {
         return new Episodes(acts, sures, gap, civil).told();
     }
 
-    private long lasts(long instant) {
-        return gap == null ? instant : civil.shift(instant, gap, 1);
+    private Time lasts(long lo, long hi) {
+        Time time = new Time(lo, hi);
+        return gap == null ? time : civil.shift(time, gap);
     }
 
     private List<Episode> told() {
@@ -267,7 +270,7 @@ final class Episodes {
             if (x == null) {
                 return e;
             }
-            e = Math.max(e, lasts(Math.min(acts.get(x).hi, e)));
+            e = Math.max(e, lasts(acts.get(x).lo, Math.min(acts.get(x).hi, e)).hi());
         }
     }
 }

@@ -150,16 +150,24 @@ final class KeepNode extends NormNode {
             return Support.of(List.of(Derived.union(usedAt(start))));
         }
 
+        /** Whether there may be none. */
+        private static boolean isOpen(Breach breach) {
+            return breach.endLo == breach.startLo && breach.judgement.status() != Status.BREACHED;
+        }
+
+        private static Time since(Breach breach) {
+            return new Time(breach.startLo, isOpen(breach) ? breach.startLo : breach.startHi);
+        }
+
         /** When it was over, if it surely is. */
         private @Nullable Time until(Breach breach) {
-            boolean open = breach.endLo == breach.startLo && breach.judgement.status() != Status.BREACHED;
-            boolean over = breach.endHi != Breach.NONE && !open;
+            boolean over = breach.endHi != Breach.NONE && !isOpen(breach);
             return over ? new Time(breach.endLo, breach.endHi) : null;
         }
 
         private void collect(Consumer<Verdict> verdicts) {
             for (Breach breach : breaches) {
-                Time since = breach.hasStart() ? new Time(breach.startLo, breach.startHi) : null;
+                Time since = breach.hasStart() ? since(breach) : null;
                 verdicts.accept(verdict(
                         bearerName(bearer),
                         new TreeMap<>(),

@@ -147,8 +147,7 @@ final class RecurNode extends NormNode {
             long wake = Long.MAX_VALUE;
             for (int i = 1; open.lo() - (i == 1 ? 0 : 1) <= stretch.lastPossible(); i++) {
                 Span length = new Span(i * every.count(), every.unit());
-                Time close = new Time(
-                        graph.civil.shift(start.lo(), length, 1), graph.civil.shift(start.hi(), length, 1));
+                Time close = graph.civil.shift(start, length);
                 if (close.hi() <= stretch.last() && now > close.hi()) {
                     complete(i, open, close, into);
                 } else if (stretch.last() == now && now >= open.hi() && now <= close.lo()) {
@@ -300,7 +299,7 @@ final class RecurNode extends NormNode {
                         breach != null && window.since() != null ? window.due() : null,
                         window.records()));
             }
-            if (!pendingOnly && windows.isEmpty() && common.inForce().at(binding, graph.now(), this) == Truth.FALSE) {
+            if (!pendingOnly && windows.isEmpty() && common.inForce().at(binding, graph.now(), this) != Truth.TRUE) {
                 verdicts.accept(verdict(
                         bearerName(bearer),
                         new TreeMap<>(),

@@ -2,8 +2,12 @@ package holdfast.engine.reference;
 
 import holdfast.engine.Status;
 import holdfast.engine.Time;
+import holdfast.engine.random.CaseText;
 import holdfast.engine.random.RandomCase;
 import holdfast.engine.reference.Reference.Told;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,32 +15,56 @@ import java.util.Optional;
 
 /** The law of section 14 on one case: a sure verdict is the verdict of every completion. */
 public final class Completed {
-    private static final int ANYWHERE = 4;
-
     private Completed() {}
 
     /** Where the law is broken, and which; empty if it holds as far as was tried. */
     public static Optional<String> broken(RandomCase c) {
-        List<Long> moments = new ArrayList<>(c.moments());
-        if (!c.records().isEmpty()) {
-            moments.add(c.records().get(c.records().size() / 2).recorded());
-            moments.add(c.records().getLast().recorded());
+        if (isBeyond(c.agreement())) {
+            return Optional.empty();
         }
-        for (long now : moments) {
-            List<Told> told = Reference.told(c.agreement(), c.records(), now, now, Completion.NOTHING);
-            for (int i = 0; i < 2 + ANYWHERE; i++) {
-                Completion.Where where = i == 0
-                        ? Completion.Where.FIRST
-                        : i == 1 ? Completion.Where.LAST : Completion.Where.ANYWHERE;
-                Completion completion = Completion.of(where, c.seed() * 10 + i);
-                List<Told> completed = Reference.told(c.agreement(), c.records(), now, now, completion);
-                Optional<String> broken = broken(told, completed);
+        for (long now : moments(c)) {
+            List<Told> told = told(c, now, Completion.NOTHING);
+            for (Completion.Where where : Completion.Where.values()) {
+                long seed = c.seed() * 10 + where.ordinal();
+                Optional<String> broken = broken(told, told(c, now, Completion.of(where, seed)));
                 if (broken.isPresent()) {
-                    return Optional.of("at " + now + ", completion " + i + " of " + c.seed() + ": " + broken.get());
+                    return Optional.of("at " + now + ", times completed " + where + ": " + broken.get());
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** One in the midst of what is known, one later. */
+    private static List<Long> moments(RandomCase c) {
+        List<Long> moments = new ArrayList<>();
+        if (!c.records().isEmpty()) {
+            moments.add(c.records().get(c.records().size() / 2).recorded());
+        }
+        if (!c.moments().isEmpty()) {
+            moments.add(c.moments().get((int) Math.floorMod(c.seed(), (long) c.moments().size())));
+        }
+        return moments;
+    }
+
+    private static List<Told> told(RandomCase c, long now, Completion completion) {
+        return Reference.told(c.agreement(), c.records(), now, now, completion).stream()
+                .filter(t -> c.agreement().norms().stream()
+                        .noneMatch(n -> n.id().equals(t.instance().clause()) && lasts(n)))
+                .toList();
+    }
+
+    // of what the law does not speak (section 14)
+
+    private static boolean lasts(Norm norm) {
+        return norm.duty() instanceof Duty.Keep || norm.duty() instanceof Duty.Recur;
+    }
+
+    private static boolean isBeyond(Agreement agreement) {
+        boolean extended = agreement.norms().stream()
+                .anyMatch(n -> n.duty() instanceof Duty.Power(var effect, var over, var with) && effect == Duty.Effect.EXTEND);
+        boolean lasting = agreement.norms().stream().anyMatch(Completed::lasts);
+        return extended || (lasting && CaseText.of(agreement).contains("breach"));
     }
 
     private static Optional<String> broken(List<Told> told, List<Told> completed) {

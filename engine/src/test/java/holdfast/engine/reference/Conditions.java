@@ -3,6 +3,7 @@ package holdfast.engine.reference;
 import static holdfast.engine.reference.Calendar.BEGINNING;
 
 import holdfast.engine.Record.Finding;
+import holdfast.engine.Time;
 import holdfast.engine.Status;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Comparison;
@@ -133,9 +134,10 @@ record Conditions(OneReading reading) {
     private Holding noneFor(List<Match> matches, Span span) {
         Holding holding = Holding.ALWAYS;
         for (Match o : matches) {
-            Instants possiblyWithin = Instants.between(o.lo(), reading.calendar.shift(o.hi(), span));
+            Time over = reading.calendar.shift(o.time(), span);
+            Instants possiblyWithin = Instants.between(o.lo(), over.hi());
             Instants surelyWithin =
-                    o.sure() ? Instants.between(o.hi(), reading.calendar.shift(o.lo(), span)) : Instants.NONE;
+                    o.sure() ? Instants.between(o.hi(), over.lo()) : Instants.NONE;
             holding = holding.and(new Holding(possiblyWithin.complement(), surelyWithin.complement()));
         }
         return holding;

@@ -112,7 +112,7 @@ record Definitions(OneReading reading, Definition definition) {
     }
 
     private boolean reaches(long from, long to, Optional<Span> within) {
-        return within.isEmpty() || reading.calendar.shift(from, within.get()) >= to;
+        return within.isEmpty() || reading.calendar.deadline(from, within.get(), false) >= to;
     }
 
     private static boolean isLaterAtTheSameInstant(Match f, Match e) {

@@ -121,7 +121,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                 return inForce.poss().upTo(now).isEmpty() ? stands(Status.NOT_YET_DUE) : undetermined();
             }
             Holding guard = reading.conditions.holding(c.guard(), binding);
-            if (guard.isFalseAt(x)) {
+            if (guard.isFalseAt(x) && inForce.isTrueAt(x)) {
                 return stands(Status.BLOCKED);
             }
             boolean over = due.isPresent() && now > due.get().hi();
@@ -151,7 +151,8 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                 return Time.at(now);
             }
             long lo = due.get().lo();
-            return new Time(lo, Math.min(now, due.get().hi()));
+            boolean anchored = anchor.isEmpty() || anchor.get().sure();
+            return new Time(lo, anchored ? Math.min(now, due.get().hi()) : now);
         }
 
         /** The time at which it is, or may be, fulfilled. */
@@ -300,8 +301,12 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             if (duty.notBefore().isPresent()) {
                 return Time.at(instant(duty.notBefore().get()).orElse(BEGINNING));
             }
-            boolean inDays = duty.due().orElse(null) instanceof Bound.Within within
-                    && !within.span().exact();
+            boolean inDays = duty.due().isEmpty()
+                    || switch (duty.due().get()) {
+                        case Bound.Within within -> !within.span().exact();
+                        case Bound.AtInstant _ -> false;
+                        case Bound.OnDate _, Bound.OnVariable _ -> true;
+                    };
             Optional<Time> from = anchor.map(Anchored::time);
             return (inDays ? from.map(reading.calendar::startOfDay) : from).orElse(Time.at(BEGINNING));
         }

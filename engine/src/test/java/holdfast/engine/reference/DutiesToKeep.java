@@ -65,7 +65,7 @@ record DutiesToKeep(OneReading reading, Norm c, Duty.Keep duty) {
         Optional<Time> start = i.from() == BEGINNING ? Optional.empty() : Optional.of(new Time(i.from(), i.to() == reading.now ? i.from() : i.to()));
         SortedSet<String> support = start.isPresent() ? support(borne.binding(), i.from()) : new TreeSet<>();
         Optional<Time> end = Optional.of(new Time(i.from(), i.to() == reading.now ? Long.MAX_VALUE : i.to() + 1));
-        return instance(borne, Status.UNDETERMINED, start, support)
+        return instance(borne, Status.UNDETERMINED, start.map(t -> Time.at(t.lo())), support)
                 .turned(
                         Status.UNDETERMINED,
                         reading.breaches.breach(c, borne.bearer(), borne.binding(), start, end, false, support));

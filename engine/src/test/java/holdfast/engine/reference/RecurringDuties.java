@@ -43,7 +43,7 @@ record RecurringDuties(OneReading reading, Norm c, Duty.Recur duty) {
             if (open) {
                 found.add(Instance.nothing(c.id(), borne.bearer(), Status.UNDETERMINED));
             }
-            if (found.isEmpty() && inForce.isFalseAt(Time.at(reading.now))) {
+            if (found.isEmpty() && !inForce.isTrueAt(Time.at(reading.now))) {
                 found.add(Instance.nothing(c.id(), borne.bearer(), Prohibitions.kept(reading, inForce)));
             }
             all.addAll(found);
@@ -89,9 +89,7 @@ record RecurringDuties(OneReading reading, Norm c, Duty.Recur duty) {
     }
 
     private Time w(Stretch j, int i) {
-        return new Time(
-                reading.calendar.shift(j.from().lo(), duty.every(), i),
-                reading.calendar.shift(j.from().hi(), duty.every(), i));
+        return reading.calendar.shift(j.from(), duty.every(), i);
     }
 
     private record Window(int number, Time first, Time last) {
