@@ -6,6 +6,8 @@ import holdfast.examine.check.Stories;
 import holdfast.examine.check.Subject;
 import holdfast.examine.table.Effort;
 import holdfast.examine.table.GuaranteeTable;
+import holdfast.examine.text.Understood;
+import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,10 +36,14 @@ public final class Examiner {
     public Examination examine(Agreement agreement) {
         Effort effort = new Effort(nanos, bounds.time().toNanos());
         GuaranteeTable table = GuaranteeTable.of(agreement, bounds, effort);
-        Subject subject = new Subject(agreement, table, new Stories(agreement), losses);
+        Understood understood = new Understood(agreement);
+        understood.askedBy("who watches");
+        Watch watch = new Watch(agreement, understood);
+        Subject subject = new Subject(agreement, table, new Stories(agreement), losses, understood, watch);
         List<Finding> findings = new ArrayList<>();
         Map<Code, Check.Result> results = new LinkedHashMap<>();
         for (Check check : Checks.ALL) {
+            understood.askedBy(check.code().name());
             // Checks read the text, and are quick; on an enormous one they must not make an answer wait that is late
             // already.
             Check.Result result = effort.isLongOver()

@@ -16,6 +16,7 @@ import holdfast.language.syntax.BlockParser;
 import holdfast.language.syntax.ScenarioParser;
 import holdfast.language.syntax.Stated;
 import holdfast.language.syntax.Statement;
+import holdfast.language.syntax.Vocabulary;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -125,7 +126,8 @@ public final class AgreementReader {
         Optional<Agreement> agreement = Optional.empty();
         if (readPart(fileName, bytes, "")) {
             readAnnexes();
-            agreement = check(bytes);
+            // A block without its end swallows what follows: whatever else would be said follows from that.
+            agreement = diagnostics.has(Code.UNCLOSED_BLOCK) ? Optional.empty() : check(bytes);
         }
         List<String> files = new ArrayList<>(List.of(fileName));
         files.addAll(attached.keySet());
@@ -140,12 +142,15 @@ public final class AgreementReader {
         int firstArticle =
                 parts.stream().mapToInt(p -> p.document().articles().size()).sum();
         Document document = DocumentReader.read(source.get(), firstArticle, diagnostics);
+        Vocabulary vocabulary = Vocabulary.of(document.blocks());
         List<Stated> statements = new ArrayList<>();
         List<ScenarioText> scenarios = new ArrayList<>();
-        for (FormalBlock block : document.blocks()) {
+        boolean whole = !diagnostics.has(Code.UNCLOSED_BLOCK);
+        for (FormalBlock block : whole ? document.blocks() : List.<FormalBlock>of()) {
             switch (block.kind()) {
-                case HOLDFAST -> statements.addAll(BlockParser.statements(block, broken, diagnostics));
-                case SCENARIO -> scenarios.add(new ScenarioText(block, ScenarioParser.lines(block, diagnostics)));
+                case HOLDFAST -> statements.addAll(BlockParser.statements(block, vocabulary, broken, diagnostics));
+                case SCENARIO ->
+                    scenarios.add(new ScenarioText(block, ScenarioParser.lines(block, vocabulary, diagnostics)));
             }
         }
         if (document.blocks().isEmpty() && !diagnostics.hasErrors()) {

@@ -3,12 +3,12 @@ package holdfast.examine.brief;
 import holdfast.examine.Code;
 import holdfast.examine.Examination;
 import holdfast.examine.Finding;
-import holdfast.examine.check.Checks;
 import holdfast.examine.play.Cast;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.Sides;
 import holdfast.examine.text.ClauseGraph;
+import holdfast.examine.text.Understood;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
@@ -69,6 +69,7 @@ public record Brief(
 
     public static Brief of(Examination examination, String actor) {
         Agreement agreement = examination.agreement();
+        Understood understood = new Understood(agreement);
         Set<String> answering = answering(agreement);
         List<Guarantee> guaranteed = examination.guarantees().stream()
                 .filter(g -> g.defectors().isEmpty() && isFor(agreement, actor, g))
@@ -103,7 +104,7 @@ public record Brief(
         gets.forEach(n -> its.add(n.id()));
         may.forEach(n -> its.add(n.id()));
         List<Finding> breaks = examination.findings().stream()
-                .filter(f -> f.accepted().isEmpty() && concerns(f, guaranteed, its))
+                .filter(f -> f.accepted().isEmpty() && concerns(f, guaranteed, its, understood))
                 .sorted(Comparator.comparing(Finding::weight).thenComparing(f -> BY_GAIN.indexOf(f.code())))
                 .toList();
         List<Ask> asks = breaks.stream()
@@ -147,7 +148,7 @@ public record Brief(
      *
      * @param its the clauses in which it has a part
      */
-    private static boolean concerns(Finding f, List<Guarantee> guaranteed, Set<String> its) {
+    private static boolean concerns(Finding f, List<Guarantee> guaranteed, Set<String> its, Understood understood) {
         if (ON_THE_VIOLATOR.contains(f.code())) {
             List<Guarantee> broken = guaranteed.stream()
                     .filter(g ->
@@ -158,7 +159,7 @@ public record Brief(
                             || broken.stream()
                                     .filter(o -> o.prohibition().equals(g.prohibition())
                                             && o.violator().equals(g.violator()))
-                                    .noneMatch(o -> Checks.isFirm(o.could())));
+                                    .noneMatch(o -> understood.isFirm(o.could())));
         }
         return f.clauses().isEmpty() || f.clauses().stream().anyMatch(its::contains);
     }

@@ -4,9 +4,11 @@ import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
 import holdfast.examine.text.Parts;
+import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
+import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Trigger;
@@ -26,12 +28,12 @@ final class AccessDenialFree implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
-        Watchers watchers = new Watchers(agreement);
+        Watch watchers = subject.watch();
         if (watchers.isEmpty()) {
-            return Check.notApplicable("nobody has the duty to watch on the ground");
+            return Check.notApplicable("nobody has the duty or the right to watch");
         }
-        ClauseKinds kinds = new ClauseKinds(agreement);
-        Set<String> denials = denials(agreement);
+        ClauseKinds kinds = subject.kinds();
+        Set<String> denials = denials(subject);
         List<Norm> about = agreement.norms().stream()
                 .filter(n -> isAbout(n, denials, kinds))
                 .toList();
@@ -55,24 +57,25 @@ final class AccessDenialFree implements Check {
             return new Result.Found(List.of(Finding.lesser(
                     code(),
                     clauses,
-                    "whether anything follows when " + watchers.words()
+                    "whether anything follows when " + Names.list(watchers.inOrder())
                             + " are kept out depends on how the text is read",
                     story)));
         }
-        if (clock || (denials.isEmpty() && hasDatedAccess(agreement))) {
+        if (clock || (denials.isEmpty() && hasDatedAccess(subject))) {
             return new Result.Found(List.of(Finding.lesser(
                     code(),
                     clauses,
-                    "whoever keeps " + watchers.words() + " out is late with a duty, and no measure follows from it",
+                    "whoever keeps " + Names.list(watchers.inOrder())
+                            + " out is late with a duty, and no measure follows from it",
                     story)));
         }
         return new Result.Found(List.of(Finding.fires(
                 code(),
                 clauses,
                 denials.isEmpty()
-                        ? "nobody has to let " + watchers.words()
+                        ? "nobody has to let " + Names.list(watchers.inOrder())
                                 + " in, and the text does not say what a refusal counts as"
-                        : "whoever keeps " + watchers.words()
+                        : "whoever keeps " + Names.list(watchers.inOrder())
                                 + " out loses nothing by it: no clock runs and no measure follows",
                 story)));
     }
@@ -84,11 +87,10 @@ final class AccessDenialFree implements Check {
     }
 
     /** Declared events that are a refusal of access. */
-    private static Set<String> denials(Agreement agreement) {
+    private static Set<String> denials(Subject subject) {
         Set<String> found = new LinkedHashSet<>();
-        for (EventType event : agreement.events()) {
-            if (Vocabulary.speaksOf(Vocabulary.DENIAL, event.name())
-                    && Vocabulary.speaksOf(Vocabulary.ACCESS, event.name())) {
+        for (EventType event : subject.agreement().events()) {
+            if (subject.understood().isDenialOfAccess(event)) {
                 found.add(event.name());
             }
         }
@@ -107,8 +109,8 @@ final class AccessDenialFree implements Check {
         if (norm.duty() instanceof Duty.Refrain) {
             List<Outlook> outlooks =
                     Outlook.all(subject).stream().filter(o -> o.isOf(norm)).toList();
-            boolean measure = !outlooks.isEmpty()
-                    && outlooks.stream().allMatch(o -> o.sometimes(r -> ClauseKinds.isEffective(o.could(r))));
+            boolean measure =
+                    !outlooks.isEmpty() && outlooks.stream().allMatch(o -> o.sometimes(r -> o.isFirm(o.could(r))));
             return measure ? Answer.MEASURE : Answer.NOTHING;
         }
         if (kinds.demandsMoreThanTalk(norm)) {
@@ -125,21 +127,22 @@ final class AccessDenialFree implements Check {
         // Only some combinations of answers are played: what the clause itself hangs on says more than they do.
         boolean always = Outlook.all(subject).stream()
                 .filter(o -> o.isOf(norm))
-                .allMatch(o -> o.always(r -> ClauseKinds.isEffective(o.could(r))));
+                .allMatch(o -> o.always(r -> o.isFirm(o.could(r))));
         return always
                 ? List.of(norm.reading())
                 : Outlook.all(subject).stream()
                         .filter(o -> o.isOf(norm))
-                        .flatMap(o -> o.readings().stream().filter(r -> ClauseKinds.isEffective(o.could(r))))
+                        .flatMap(o -> o.readings().stream().filter(r -> o.isFirm(o.could(r))))
                         .toList();
     }
 
-    private static boolean hasDatedAccess(Agreement agreement) {
-        return agreement.norms().stream()
+    private static boolean hasDatedAccess(Subject subject) {
+        return subject.agreement().norms().stream()
                 .anyMatch(n ->
                         ((n.duty() instanceof Duty.Achieve d && d.due().isPresent()) || n.duty() instanceof Duty.Recur)
                                 && Parts.act(n)
-                                        .filter(a -> a.event().contains("access"))
+                                        .filter(a -> subject.understood().is(Kind.ACCESS, a)
+                                                && !subject.understood().is(Kind.WATCHING, a))
                                         .isPresent());
     }
 

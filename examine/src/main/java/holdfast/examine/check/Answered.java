@@ -14,10 +14,12 @@ import java.util.Optional;
 final class Answered {
     private final Agreement agreement;
     private final GuaranteeTable table;
+    private final ClauseKinds kinds;
 
     Answered(Subject subject) {
         this.agreement = subject.agreement();
         this.table = subject.table();
+        this.kinds = subject.kinds();
     }
 
     /** The prohibitions of the deal itself: no guarantee, and no answer to something else. */
@@ -25,13 +27,12 @@ final class Answered {
         return norm.layer() == 0 && !kinds.isAnswer(norm);
     }
 
-    static boolean effective(Guarantee row) {
-        return row.measure().filter(m -> !ClauseKinds.isTalk(m)).isPresent();
+    boolean effective(Guarantee row) {
+        return kinds.isFirm(row.measure());
     }
 
     /** Who breaks what, under which answers: the rows in which no guarantor breaks its word, the violations of those favoured by the clause left out. */
     Map<String, List<Guarantee>> byPrimaryProhibition() {
-        ClauseKinds kinds = new ClauseKinds(agreement);
         Map<String, List<Guarantee>> rows = new LinkedHashMap<>();
         for (Guarantee row : table.rows()) {
             boolean counts = row.defectors().isEmpty()
@@ -48,20 +49,17 @@ final class Answered {
     }
 
     /** The row with the strongest effective answer, the quickest of those; none where no row has one. */
-    static Optional<Guarantee> best(List<Guarantee> rows) {
+    Optional<Guarantee> best(List<Guarantee> rows) {
         return rows.stream()
-                .filter(Answered::effective)
+                .filter(this::effective)
                 .min(Comparator.<Guarantee>comparingLong(r -> r.within().orElse(Long.MAX_VALUE)));
     }
 
     /** Whether something effective must or could follow what this actor does. */
     boolean against(String violator) {
         return table.rows().stream()
-                        .anyMatch(r -> r.violator().equals(violator) && (effective(r) || effective(r.could())))
-                || table.prospects().stream().anyMatch(p -> p.violator().equals(violator) && effective(p.couldWith()));
-    }
-
-    private static boolean effective(Optional<String> measure) {
-        return measure.filter(m -> !ClauseKinds.isTalk(m)).isPresent();
+                        .anyMatch(r -> r.violator().equals(violator) && (effective(r) || kinds.isFirm(r.could())))
+                || table.prospects().stream()
+                        .anyMatch(p -> p.violator().equals(violator) && kinds.isFirm(p.couldWith()));
     }
 }

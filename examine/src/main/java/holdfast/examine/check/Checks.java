@@ -1,7 +1,6 @@
 package holdfast.examine.check;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Every check there is, in the order of the catalogue. */
 public final class Checks {
@@ -40,9 +39,4 @@ public final class Checks {
             new Unfunded());
 
     private Checks() {}
-
-    /** Whether something follows that is more than talk. */
-    public static boolean isFirm(Optional<String> measure) {
-        return ClauseKinds.isEffective(measure);
-    }
 }

@@ -3,6 +3,7 @@ package holdfast.examine.check;
 import holdfast.examine.play.Ways;
 import holdfast.examine.table.Sides;
 import holdfast.examine.text.Parts;
+import holdfast.examine.text.Understood;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
@@ -16,11 +17,13 @@ import java.util.Set;
 /** What part each clause plays, as far as the text shows it: forbidding, answering a breach, guaranteeing. */
 final class ClauseKinds {
     private final Agreement agreement;
+    private final Understood understood;
     private final Ways ways;
     private final Set<String> forbidden = new HashSet<>();
 
-    ClauseKinds(Agreement agreement) {
+    ClauseKinds(Agreement agreement, Understood understood) {
         this.agreement = agreement;
+        this.understood = understood;
         this.ways = new Ways(agreement);
         for (Norm norm : agreement.norms()) {
             if (norm.duty() instanceof Duty.Refrain d) {
@@ -29,18 +32,18 @@ final class ClauseKinds {
         }
     }
 
-    static boolean isTalk(String measure) {
-        return Vocabulary.speaksOf(Vocabulary.TALK, measure);
+    boolean isTalk(String measure) {
+        return understood.isTalk(measure);
     }
 
     /** Whether a measure is more than talk. */
-    static boolean isEffective(Optional<String> measure) {
-        return measure.isPresent() && !isTalk(measure.get());
+    boolean isFirm(Optional<String> measure) {
+        return understood.isFirm(measure);
     }
 
     /** Whether a clause demands something that is more than talk. */
     boolean demandsMoreThanTalk(Norm norm) {
-        return (norm.duty() instanceof Duty.Achieve || norm.duty() instanceof Duty.Recur) && isEffective(measure(norm));
+        return (norm.duty() instanceof Duty.Achieve || norm.duty() instanceof Duty.Recur) && isFirm(measure(norm));
     }
 
     /** Events that some clause forbids, down to what is declared. */

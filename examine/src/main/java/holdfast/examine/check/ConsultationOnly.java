@@ -59,11 +59,11 @@ final class ConsultationOnly implements Check {
     }
 
     private static Predicate<Reading> talkAtBest(Outlook outlook) {
-        return r -> !ClauseKinds.isEffective(outlook.could(r));
+        return r -> !outlook.isFirm(outlook.could(r));
     }
 
     /** Something must follow, and it is talk; where nothing must, this is not about it. */
     private static Predicate<Reading> talkMust(Outlook outlook) {
-        return r -> outlook.must(r).isPresent() && !ClauseKinds.isEffective(outlook.must(r));
+        return r -> outlook.must(r).isPresent() && !outlook.isFirm(outlook.must(r));
     }
 }

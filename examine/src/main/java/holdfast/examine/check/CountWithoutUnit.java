@@ -6,6 +6,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Definition;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Span;
+import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,8 +94,9 @@ final class CountWithoutUnit implements Check {
     }
 
     private static List<String> clauses(Agreement agreement, Set<String> definitions) {
+        Walk walk = new Walk(agreement);
         return agreement.norms().stream()
-                .filter(n -> Uses.of(agreement, n).definitions().stream().anyMatch(d -> definitions.contains(d.name())))
+                .filter(n -> walk.from(n).definitions().stream().anyMatch(d -> definitions.contains(d.name())))
                 .map(n -> n.id())
                 .distinct()
                 .toList();

@@ -3,10 +3,19 @@ package holdfast.examine.check;
 import holdfast.examine.play.Cast;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
+import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
+import holdfast.language.reading.Walk;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,9 +74,9 @@ final class Deciding {
                 case Rule.InForceWhile ignored -> {}
             }
         }
-        Behind behind = new Behind(agreement);
+        Walk walk = new Walk(agreement);
         for (Norm norm : agreement.norms()) {
-            for (String name : behind.decidersInConditions(norm)) {
+            for (String name : deciders(inConditions(walk, norm))) {
                 body(name)
                         .ifPresent(b -> parts.add(new Part(
                                 b,
@@ -77,7 +86,7 @@ final class Deciding {
                                 "decides on what " + norm.id() + " hangs on",
                                 norm.reading())));
             }
-            for (String name : behind.decidersInTrigger(norm)) {
+            for (String name : deciders(inTrigger(walk, norm))) {
                 body(name)
                         .ifPresent(b -> parts.add(new Part(
                                 b,
@@ -88,6 +97,41 @@ final class Deciding {
                                 norm.reading())));
             }
         }
+    }
+
+    private static Set<Pattern> inConditions(Walk walk, Norm norm) {
+        List<Condition> conditions = new ArrayList<>(List.of(norm.whileTrue(), norm.guard()));
+        switch (norm.duty()) {
+            case Duty.Achieve d -> conditions.add(d.where());
+            case Duty.Refrain d -> conditions.add(d.where());
+            case Duty.Keep d -> conditions.add(d.condition());
+            case Duty.Recur d -> conditions.add(d.where());
+            case Duty.May ignored -> {}
+            case Duty.Power ignored -> {}
+        }
+        if (norm.trigger().orElse(null) instanceof Trigger.OnEvent t) {
+            conditions.add(t.where());
+        }
+        if (norm.trigger().orElse(null) instanceof Trigger.OnState t) {
+            conditions.add(t.condition());
+        }
+        return walk.from(new Condition.All(conditions)).patterns();
+    }
+
+    private static Set<Pattern> inTrigger(Walk walk, Norm norm) {
+        return norm.trigger().map(t -> walk.from(t).patterns()).orElse(Set.of());
+    }
+
+    /** The bodies whose decision some patterns name. */
+    static Set<String> deciders(Collection<Pattern> patterns) {
+        Set<String> bodies = new LinkedHashSet<>();
+        for (Pattern pattern : patterns) {
+            if (pattern.event().equals("decision")
+                    && pattern.term("of").orElse(null) instanceof Term.Constant(Value.Actor(String body))) {
+                bodies.add(body);
+            }
+        }
+        return bodies;
     }
 
     List<Part> parts() {

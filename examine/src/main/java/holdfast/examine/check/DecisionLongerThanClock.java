@@ -6,14 +6,14 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Body;
 import holdfast.language.model.Bound;
+import holdfast.language.model.Condition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
-import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
-import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
-import holdfast.language.model.Value;
+import holdfast.language.reading.Reach;
+import holdfast.language.reading.Walk;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,7 +33,7 @@ final class DecisionLongerThanClock implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
-        ClauseKinds kinds = new ClauseKinds(agreement);
+        ClauseKinds kinds = subject.kinds();
         Set<String> firing = new LinkedHashSet<>();
         Set<String> lesser = new LinkedHashSet<>();
         Set<String> bodies = new LinkedHashSet<>();
@@ -85,18 +85,10 @@ final class DecisionLongerThanClock implements Check {
     /** The bodies whose decision or finding comes first, where the clock does not run from it. */
     private static List<Body> waitedFor(Agreement agreement, Norm norm, Duty.Achieve duty, Bound.Within within) {
         Set<String> names = new LinkedHashSet<>();
-        Set<Pattern> needed =
-                new LinkedHashSet<>(Uses.of(agreement, norm.guard()).patterns());
-        needed.addAll(Uses.of(agreement, duty.where()).patterns());
-        needed.addAll(Uses.of(agreement, norm.whileTrue()).patterns());
-        for (Pattern pattern : needed) {
-            if (pattern.event().equals("decision")
-                    && pattern.term("of").orElse(null) instanceof Term.Constant(Value.Actor(String body))) {
-                names.add(body);
-            }
-        }
-        Set<String> terms = new LinkedHashSet<>(Uses.of(agreement, norm.guard()).undefinedTerms());
-        terms.addAll(Uses.of(agreement, duty.where()).undefinedTerms());
+        Reach needed =
+                new Walk(agreement).from(new Condition.All(List.of(norm.guard(), duty.where(), norm.whileTrue())));
+        names.addAll(Deciding.deciders(needed.patterns()));
+        Set<String> terms = needed.terms();
         for (Rule rule : agreement.rules()) {
             if (rule instanceof Rule.RulesOn on && terms.contains(on.name())) {
                 names.add(on.body());

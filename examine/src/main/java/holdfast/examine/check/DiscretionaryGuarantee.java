@@ -16,7 +16,7 @@ final class DiscretionaryGuarantee implements Check {
 
     @Override
     public Result look(Subject subject) {
-        Measures measures = new Measures(subject.agreement());
+        Measures measures = new Measures(subject);
         Optional<String> none = measures.whyNone();
         if (none.isPresent()) {
             return Check.notApplicable(none.get());
@@ -30,9 +30,9 @@ final class DiscretionaryGuarantee implements Check {
             return Check.none();
         }
         List<Outlook> outlooks = Outlook.primary(subject);
-        boolean nothingMust = outlooks.stream().allMatch(o -> o.always(r -> !ClauseKinds.isEffective(o.must(r))));
+        boolean nothingMust = outlooks.stream().allMatch(o -> o.always(r -> !o.isFirm(o.must(r))));
         Optional<Story> story = outlooks.stream()
-                .flatMap(o -> o.played(r -> !ClauseKinds.isEffective(o.must(r))).stream())
+                .flatMap(o -> o.played(r -> !o.isFirm(o.must(r))).stream())
                 .findFirst();
         return new Result.Found(List.of(
                 nothingMust

@@ -3,16 +3,11 @@ package holdfast.examine.check;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
-import holdfast.examine.play.Cast;
 import holdfast.examine.table.Guarantee;
-import holdfast.examine.text.Parts;
-import holdfast.language.model.Actor;
-import holdfast.language.model.Agreement;
-import holdfast.language.model.Condition;
+import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
-import holdfast.language.model.Term;
-import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +26,7 @@ final class FewDefectors implements Check {
 
     @Override
     public Result look(Subject subject) {
-        Measures measures = new Measures(subject.agreement());
+        Measures measures = new Measures(subject);
         Optional<String> none = measures.whyNone();
         if (none.isPresent()) {
             return Check.notApplicable(none.get());
@@ -41,12 +36,12 @@ final class FewDefectors implements Check {
             return Check.notApplicable("there is one guarantor alone, so that no number of them is to be reached");
         }
         List<Finding> findings = new ArrayList<>();
-        coupled(subject.agreement(), measures).ifPresent(findings::add);
+        coupled(subject, measures).ifPresent(findings::add);
         for (Outlook outlook : Outlook.primary(subject)) {
             for (Reading reading : outlook.readings()) {
                 Optional<Set<String>> smallest = smallest(outlook, reading, measures);
                 if (smallest.isPresent() && findings.isEmpty() && smallest.get().size() * 2 < guarantors) {
-                    findings.add(voided(subject, outlook, reading, smallest.get()));
+                    findings.add(voided(measures, outlook, reading, smallest.get()));
                 }
             }
         }
@@ -58,7 +53,7 @@ final class FewDefectors implements Check {
         List<Set<String>> unions = List.of(new TreeSet<>());
         boolean any = false;
         for (Guarantee row : outlook.rows()) {
-            if (!row.reading().isPartOf(reading) || !ClauseKinds.isEffective(row.measure())) {
+            if (!row.reading().isPartOf(reading) || !outlook.isFirm(row.measure())) {
                 continue;
             }
             any = true;
@@ -89,12 +84,11 @@ final class FewDefectors implements Check {
                         measures.givers(n).stream().anyMatch(g -> !gone.contains(g) && !g.equals(outlook.violator())));
     }
 
-    private Finding voided(Subject subject, Outlook outlook, Reading reading, Set<String> set) {
-        String sentence =
-                "of " + Cast.withRole(subject.agreement(), Actor.Role.GUARANTOR).size()
-                        + " guarantors, " + Names.list(set) + " " + (set.size() == 1 ? "is" : "are")
-                        + " enough to leave a breach of " + outlook.prohibition() + " by " + outlook.violator()
-                        + " without anything firmer than talk";
+    private Finding voided(Measures measures, Outlook outlook, Reading reading, Set<String> set) {
+        String sentence = "of " + measures.guarantors().size()
+                + " guarantors, " + Names.list(set) + " " + (set.size() == 1 ? "is" : "are")
+                + " enough to leave a breach of " + outlook.prohibition() + " by " + outlook.violator()
+                + " without anything firmer than talk";
         Optional<Story> story = outlook.played(reading::equals);
         return set.size() == 1
                 ? Finding.fires(code(), List.of(outlook.prohibition()), sentence, story)
@@ -102,13 +96,13 @@ final class FewDefectors implements Check {
     }
 
     /** A guarantor's duty that waits for the consent of another. */
-    private Optional<Finding> coupled(Agreement agreement, Measures measures) {
+    private Optional<Finding> coupled(Subject subject, Measures measures) {
         Set<String> waitedFor = new LinkedHashSet<>();
         Set<String> clauses = new LinkedHashSet<>();
         Set<String> free = new LinkedHashSet<>();
         for (Norm norm : measures.effective()) {
             Set<String> givers = measures.givers(norm);
-            Set<String> others = consents(agreement, norm);
+            Set<String> others = consents(subject, norm);
             others.retainAll(measures.guarantors());
             if (others.size() == 1 && givers.equals(others)) {
                 // Its own consent alone: that is as it should be.
@@ -134,21 +128,13 @@ final class FewDefectors implements Check {
     }
 
     /** Guarantors of whom a clause asks, by name, that they have bound themselves. */
-    private static Set<String> consents(Agreement agreement, Norm norm) {
+    private static Set<String> consents(Subject subject, Norm norm) {
         Set<String> found = new LinkedHashSet<>();
-        Parts.conditions(norm, c -> {
-            if (c instanceof Condition.HasHappened h
-                    && Vocabulary.speaksOf(Vocabulary.CONSENT, h.pattern().event())) {
-                Optional.ofNullable(agreement.eventTypes().get(h.pattern().event()))
-                        .flatMap(e -> e.actor())
-                        .flatMap(a -> h.pattern().term(a.name()))
-                        .ifPresent(t -> {
-                            if (t instanceof Term.Constant(Value.Actor(String name))) {
-                                found.add(name);
-                            }
-                        });
+        for (Pattern pattern : subject.walk().fromConditions(norm).patterns()) {
+            if (subject.understood().isEvent(Kind.CONSENT, pattern.event())) {
+                SilentReporting.doer(subject.agreement(), pattern).ifPresent(found::add);
             }
-        });
+        }
         return found;
     }
 }

@@ -31,8 +31,8 @@ final class FinderWithoutTeeth implements Check {
             if (found.isEmpty()) {
                 continue;
             }
-            boolean never = outlook.always(r -> !ClauseKinds.isEffective(outlook.couldWith(r)));
-            boolean partly = outlook.sometimes(r -> !ClauseKinds.isEffective(outlook.couldWith(r)));
+            boolean never = outlook.always(r -> !outlook.isFirm(outlook.couldWith(r)));
+            boolean partly = outlook.sometimes(r -> !outlook.isFirm(outlook.couldWith(r)));
             if (partly) {
                 found.forEach(p -> bodies.add(p.body().name()));
                 boolean whole = never
@@ -58,7 +58,7 @@ final class FinderWithoutTeeth implements Check {
                     Outlook.clauses(sometimes),
                     "as the text can be read, " + Names.list(bodies) + " can confirm a breach of "
                             + Names.list(Outlook.clauses(sometimes)) + " and no measure follows from it",
-                    first.helped(r -> !ClauseKinds.isEffective(first.couldWith(r)))));
+                    first.helped(r -> !first.isFirm(first.couldWith(r)))));
         }
         return new Result.Found(findings);
     }

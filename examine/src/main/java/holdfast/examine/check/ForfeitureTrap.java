@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.engine.Status;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
@@ -13,13 +14,12 @@ import holdfast.examine.play.Ways;
 import holdfast.examine.table.Sides;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Condition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
-import holdfast.language.model.State;
+import holdfast.language.reading.Ending;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,11 +40,12 @@ final class ForfeitureTrap implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
-        ClauseKinds kinds = new ClauseKinds(agreement);
+        ClauseKinds kinds = subject.kinds();
         List<String> protectedSide = protectedSide(agreement);
         Map<String, Norm> lost = new LinkedHashMap<>();
         Set<Pattern> by = new LinkedHashSet<>();
         boolean open = false;
+        Ends ends = new Ends(agreement);
         for (Norm norm : agreement.norms()) {
             if (norm.duty() instanceof Duty.Power power
                     && (power.effect() == Duty.Effect.TERMINATE || power.effect() == Duty.Effect.SUSPEND)) {
@@ -55,13 +56,13 @@ final class ForfeitureTrap implements Check {
                     by.add(power.with());
                 }
             } else if (isGuarantee(kinds, norm)) {
-                List<Pattern> ends = forfeiting(agreement, norm, protectedSide);
-                if (!ends.isEmpty()) {
-                    lost.putIfAbsent(norm.id(), norm);
-                    by.addAll(ends);
-                    open |= !Uses.of(agreement, new Condition.All(List.of(norm.whileTrue(), norm.guard())))
-                            .undefinedTerms()
-                            .isEmpty();
+                for (Ending way : ends.ofAll(norm)) {
+                    List<Pattern> acts = forfeiting(ends, way, protectedSide);
+                    if (!acts.isEmpty()) {
+                        lost.putIfAbsent(norm.id(), norm);
+                        by.addAll(acts);
+                        open |= way.steps().stream().anyMatch(x -> x instanceof Ending.Taken);
+                    }
                 }
             }
         }
@@ -107,36 +108,16 @@ final class ForfeitureTrap implements Check {
         return List.copyOf(side.isEmpty() ? Cast.withRole(agreement, Actor.Role.PARTY) : side);
     }
 
-    /** The acts of the protected side that end the state in which the clause, or the whole, applies. */
-    private static List<Pattern> forfeiting(Agreement agreement, Norm norm, List<String> side) {
-        List<Condition> needed = new ArrayList<>(List.of(norm.whileTrue(), norm.guard()));
-        agreement.rules().forEach(r -> {
-            if (r instanceof Rule.InForceWhile guard) {
-                needed.add(guard.condition());
-            }
-        });
-        List<Pattern> ends = new ArrayList<>();
-        Condition all = new Condition.All(needed);
-        negated(all, ends);
-        for (State state : Uses.of(agreement, all).states()) {
-            switch (state) {
-                case State.Fluent s -> ends.addAll(s.ends());
-                case State.Named s -> negated(s.condition(), ends);
+    /** The acts of the protected side in one way in which a clause, or the whole, comes to apply no more. */
+    private static List<Pattern> forfeiting(Ends ends, Ending way, List<String> side) {
+        List<Pattern> acts = new ArrayList<>();
+        for (Ending.Step step : way.steps()) {
+            if (step instanceof Ending.Done(Pattern act)
+                    && ends.doers(act).stream().anyMatch(side::contains)) {
+                acts.add(act);
             }
         }
-        return ends.stream()
-                .filter(p -> SilentReporting.isBy(agreement, p, side))
-                .toList();
-    }
-
-    private static void negated(Condition condition, List<Pattern> into) {
-        switch (condition) {
-            case Condition.All c -> c.conditions().forEach(one -> negated(one, into));
-            case Condition.Any c -> c.conditions().forEach(one -> negated(one, into));
-            case Condition.Not(Condition.HasHappened(Pattern pattern)) -> into.add(pattern);
-            case Condition.NoneFor c -> into.add(c.pattern());
-            default -> {}
-        }
+        return acts;
     }
 
     /** The act is done, or staged; then the violation comes, and nothing is owed. */
@@ -175,10 +156,18 @@ final class ForfeitureTrap implements Check {
                                     "after an act that may have been staged, " + broken.id()
                                             + " is broken and nothing is owed",
                                     Set.of(broken.id(), guarantee.id()))
-                            .filter(s -> !s.claims().isEmpty());
+                            .filter(s -> isShown(s, broken, guarantee));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Broken, and nothing is owed. */
+    private static boolean isShown(Story story, Norm broken, Norm guarantee) {
+        return story.claims().stream().anyMatch(c -> c.clause().equals(broken.id()) && c.status() == Status.BREACHED)
+                && story.claims().stream()
+                        .noneMatch(c -> c.clause().equals(guarantee.id())
+                                && (c.status() == Status.PENDING || c.status() == Status.BREACHED));
     }
 }

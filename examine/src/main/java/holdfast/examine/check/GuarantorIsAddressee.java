@@ -29,7 +29,7 @@ final class GuarantorIsAddressee implements Check {
         if (guarantors.isEmpty() && agreement.bodies().isEmpty()) {
             return Check.notApplicable("the text has neither guarantors nor a body that decides");
         }
-        ClauseKinds kinds = new ClauseKinds(agreement);
+        ClauseKinds kinds = subject.kinds();
         List<Deciding.Part> parts = new Deciding(agreement).parts();
         List<Finding> findings = new ArrayList<>();
         guarding(subject, kinds, guarantors, parts, findings);

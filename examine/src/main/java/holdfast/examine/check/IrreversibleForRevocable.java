@@ -30,7 +30,8 @@ final class IrreversibleForRevocable implements Check {
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
         Ways ways = new Ways(agreement);
-        Map<String, List<Guarantee>> rows = new Answered(subject).byPrimaryProhibition();
+        Answered answered = new Answered(subject);
+        Map<String, List<Guarantee>> rows = answered.byPrimaryProhibition();
         List<Finding> findings = new ArrayList<>();
         for (String party : Cast.withRole(agreement, Actor.Role.PARTY)) {
             List<Norm> given = agreement.norms().stream()
@@ -45,7 +46,7 @@ final class IrreversibleForRevocable implements Check {
                 Guarantee row = promise.getFirst();
                 if (isFor(agreement, row, party)) {
                     boolean firm =
-                            Answered.best(promise).isPresent() && !canBeEnded(agreement, row.prohibition(), party);
+                            answered.best(promise).isPresent() && !canBeEnded(agreement, row.prohibition(), party);
                     (firm ? held : loose).add(row.prohibition());
                 }
             }

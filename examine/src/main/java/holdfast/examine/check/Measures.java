@@ -2,13 +2,13 @@ package holdfast.examine.check;
 
 import holdfast.examine.play.Cast;
 import holdfast.examine.table.Sides;
-import holdfast.examine.text.Parts;
-import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Condition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.language.reading.Guarantors;
+import holdfast.language.reading.Reach;
+import holdfast.language.reading.Walk;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +19,15 @@ final class Measures {
     private final Agreement agreement;
     private final List<Norm> effective;
     private final ClauseKinds kinds;
-    private final Behind behind;
+    private final Walk walk;
 
-    Measures(Agreement agreement) {
-        this.agreement = agreement;
-        this.kinds = new ClauseKinds(agreement);
-        this.behind = new Behind(agreement);
+    Measures(Subject subject) {
+        this.agreement = subject.agreement();
+        this.kinds = subject.kinds();
+        this.walk = subject.walk();
         this.effective = agreement.norms().stream()
-                .filter(n -> !Sides.isProhibition(n)
-                        && !(n.duty() instanceof Duty.Power)
-                        && ClauseKinds.isEffective(kinds.measure(n)))
+                .filter(n ->
+                        !Sides.isProhibition(n) && !(n.duty() instanceof Duty.Power) && kinds.isFirm(kinds.measure(n)))
                 .toList();
     }
 
@@ -38,7 +37,7 @@ final class Measures {
 
     /** Where there is nobody who guarantees, or nothing that could be given, why. */
     Optional<String> whyNone() {
-        if (Cast.withRole(agreement, Actor.Role.GUARANTOR).isEmpty()) {
+        if (guarantors().isEmpty()) {
             return Optional.of("the text has no guarantors");
         }
         return agreement.norms().stream().noneMatch(n -> kinds.measure(n).isPresent())
@@ -47,7 +46,7 @@ final class Measures {
     }
 
     List<String> guarantors() {
-        return Cast.withRole(agreement, Actor.Role.GUARANTOR);
+        return Guarantors.of(agreement);
     }
 
     /** A measure that may be given and need not: by permission, on a term that is open, by a decision that nobody must take, or only as the text can be read. */
@@ -68,11 +67,8 @@ final class Measures {
     }
 
     private boolean waits(Norm norm) {
-        boolean[] open = {false};
-        Parts.conditions(norm, c -> open[0] |= c instanceof Condition.Undefined);
-        return open[0]
-                || !behind.decidersInConditions(norm).isEmpty()
-                || !behind.decidersInTrigger(norm).isEmpty();
+        Reach reach = walk.fromConditions(norm);
+        return !reach.terms().isEmpty() || !Deciding.deciders(reach.patterns()).isEmpty();
     }
 
     /** Those who must give something firmer than talk under a clause; empty where a variable of the trigger says who. */

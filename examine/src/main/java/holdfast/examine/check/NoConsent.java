@@ -3,8 +3,10 @@ package holdfast.examine.check;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.play.Cast;
-import holdfast.language.model.Actor;
+import holdfast.examine.text.Understood;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
@@ -24,13 +26,14 @@ final class NoConsent implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
-        List<String> guarantors = Cast.withRole(agreement, Actor.Role.GUARANTOR);
+        List<String> guarantors = agreement.members("guarantor").orElse(List.of());
         if (guarantors.isEmpty()) {
             return Check.notApplicable("the text has no guarantor");
         }
+        Understood understood = subject.understood();
         Set<String> coupled = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
-            if (waitsForAnothersConsent(agreement, norm)) {
+            if (waitsForAnothersConsent(subject, norm)) {
                 coupled.add(norm.id());
             }
         }
@@ -44,21 +47,19 @@ final class NoConsent implements Check {
         Set<Pattern> entry = new LinkedHashSet<>();
         for (Rule rule : agreement.rules()) {
             if (rule instanceof Rule.InForceWhile guard) {
-                entry.addAll(Uses.of(agreement, guard.condition()).patterns());
+                entry.addAll(subject.walk().from(guard.condition()).patterns());
             }
         }
         List<String> missing = new ArrayList<>(guarantors);
-        entry.stream()
-                .filter(p -> Vocabulary.speaksOf(Vocabulary.CONSENT, p.event()))
-                .forEach(p -> SilentReporting.doer(agreement, p).ifPresent(missing::remove));
+        missing.removeIf(g -> isBound(subject, g, entry) || allItsClausesWait(subject, g));
         if (missing.isEmpty()) {
             return Check.none();
         }
         boolean someConsent = missing.size() < guarantors.size();
         boolean signed = agreement.standing().equals("signed")
                 || entry.stream()
-                        .anyMatch(p -> Vocabulary.speaksOf(Vocabulary.SIGNATURE, p.event())
-                                || Vocabulary.speaksOf(Vocabulary.CONSENT, p.event()));
+                        .anyMatch(p -> understood.isEvent(Kind.SIGNATURE, p.event())
+                                || understood.isEvent(Kind.CONSENT, p.event()));
         if (signed || someConsent) {
             return one(Finding.lesser(
                     code(),
@@ -75,17 +76,56 @@ final class NoConsent implements Check {
                 Optional.empty()));
     }
 
-    private static boolean waitsForAnothersConsent(Agreement agreement, Norm norm) {
-        List<String> others = new ArrayList<>(Cast.withRole(agreement, Actor.Role.GUARANTOR));
+    /** By its own consent, or by an act of somebody above it, who binds all: a Council that authorises it, say. */
+    private static boolean isBound(Subject subject, String guarantor, Set<Pattern> acts) {
+        Agreement agreement = subject.agreement();
+        List<String> signed = new ArrayList<>(agreement.members("guarantor").orElse(List.of()));
+        signed.addAll(agreement.members("party").orElse(List.of()));
+        for (Pattern act : acts) {
+            if (!subject.understood().isEvent(Kind.CONSENT, act.event())) {
+                continue;
+            }
+            Optional<String> doer = SilentReporting.doer(agreement, act);
+            if (doer.isEmpty()) {
+                boolean nobodys = agreement.eventTypes().get(act.event()) != null
+                        && agreement.eventTypes().get(act.event()).actor().isEmpty();
+                if (nobodys && agreement.kinds().ofName(act.event()).isPresent()) {
+                    return true;
+                }
+            } else if (doer.get().equals(guarantor)
+                    || agreement.members(doer.get()).orElse(List.of()).contains(guarantor)
+                    || (agreement.members(doer.get()).isEmpty() && !signed.contains(doer.get()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whatever it must do, it must only once it, or somebody above it, has consented. */
+    private static boolean allItsClausesWait(Subject subject, String guarantor) {
+        List<Norm> its = subject.agreement().norms().stream()
+                .filter(n -> Cast.bearers(n).contains(Optional.of(guarantor)))
+                .toList();
+        return !its.isEmpty()
+                && its.stream()
+                        .allMatch(n -> isBound(
+                                subject,
+                                guarantor,
+                                subject.walk()
+                                        .from(new Condition.All(List.of(n.guard(), n.whileTrue())))
+                                        .patterns()));
+    }
+
+    private static boolean waitsForAnothersConsent(Subject subject, Norm norm) {
+        Agreement agreement = subject.agreement();
+        List<String> others = new ArrayList<>(agreement.members("guarantor").orElse(List.of()));
         List<String> own = new ArrayList<>();
         Cast.bearers(norm).forEach(b -> b.ifPresent(own::add));
         boolean guarantee = own.stream().anyMatch(others::contains);
         others.removeAll(own);
         return guarantee
-                && java.util.stream.Stream.concat(
-                                Uses.of(agreement, norm.guard()).patterns().stream(),
-                                Uses.of(agreement, norm.whileTrue()).patterns().stream())
-                        .anyMatch(p -> Vocabulary.speaksOf(Vocabulary.CONSENT, p.event())
+                && subject.walk().from(new Condition.All(List.of(norm.guard(), norm.whileTrue()))).patterns().stream()
+                        .anyMatch(p -> subject.understood().isEvent(Kind.CONSENT, p.event())
                                 && SilentReporting.doer(agreement, p)
                                         .filter(others::contains)
                                         .isPresent());

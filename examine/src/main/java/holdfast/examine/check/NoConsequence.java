@@ -12,7 +12,6 @@ import holdfast.language.model.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** F01: a promise, and nothing that follows from breaking it. */
@@ -25,7 +24,7 @@ final class NoConsequence implements Check {
     @Override
     public Result look(Subject subject) {
         List<Outlook> outlooks = Outlook.primary(subject);
-        ClauseKinds kinds = new ClauseKinds(subject.agreement());
+        ClauseKinds kinds = subject.kinds();
         List<Norm> unanswered = unansweredDuties(subject, kinds);
         if (outlooks.isEmpty() && unanswered.isEmpty()) {
             return Check.notApplicable("the text has no clause between the parties that somebody could break");
@@ -68,8 +67,7 @@ final class NoConsequence implements Check {
 
     /** Neither a measure, whatever others do, nor as much as talk that comes without being asked for. */
     private static Predicate<Reading> nothingFollows(Outlook outlook) {
-        return r ->
-                !ClauseKinds.isEffective(outlook.could(r)) && outlook.unasked(r).isEmpty();
+        return r -> !outlook.isFirm(outlook.could(r)) && outlook.unasked(r).isEmpty();
     }
 
     private static String sentence(List<Outlook> some, String more) {
@@ -88,19 +86,18 @@ final class NoConsequence implements Check {
 
     /** Duties of the parties, or of nobody, that no clause follows when they are left undone. */
     private static List<Norm> unansweredDuties(Subject subject, ClauseKinds kinds) {
-        Set<String> watchers = new Watchers(subject.agreement()).names();
+        List<Norm> watching = subject.watch().clauses();
         return subject.agreement().norms().stream()
                 .filter(n -> n.duty() instanceof Duty.Achieve || n.duty() instanceof Duty.Recur)
                 .filter(kinds::isPrimary)
-                .filter(n -> isOwedByParties(subject, n, watchers))
+                .filter(n -> isOwedByParties(subject, n) && !watching.contains(n))
                 .filter(n -> subject.agreement().norms().stream().noneMatch(a -> answers(a, n)))
                 .toList();
     }
 
-    private static boolean isOwedByParties(Subject subject, Norm norm, Set<String> watchers) {
-        Predicate<String> party = name -> !watchers.contains(name)
-                && subject.agreement().actors().stream()
-                        .anyMatch(a -> a.name().equals(name) && a.role() == Actor.Role.PARTY);
+    private static boolean isOwedByParties(Subject subject, Norm norm) {
+        Predicate<String> party = name -> subject.agreement().actors().stream()
+                .anyMatch(a -> a.name().equals(name) && a.role() == Actor.Role.PARTY);
         return switch (norm.bearer()) {
             case Bearer.NobodyNamed ignored -> true;
             case Bearer.Named b -> b.actors().stream().anyMatch(party);

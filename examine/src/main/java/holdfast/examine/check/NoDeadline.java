@@ -21,7 +21,7 @@ final class NoDeadline implements Check {
 
     @Override
     public Result look(Subject subject) {
-        ClauseKinds kinds = new ClauseKinds(subject.agreement());
+        ClauseKinds kinds = subject.kinds();
         Map<String, Norm> without = new LinkedHashMap<>();
         Map<String, Norm> rungs = new LinkedHashMap<>();
         for (Norm norm : subject.agreement().norms()) {

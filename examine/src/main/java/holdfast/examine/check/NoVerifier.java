@@ -20,8 +20,8 @@ final class NoVerifier implements Check {
 
     @Override
     public Result look(Subject subject) {
-        ClauseKinds kinds = new ClauseKinds(subject.agreement());
-        Verifiers watchers = new Verifiers(subject.agreement());
+        ClauseKinds kinds = subject.kinds();
+        Verifiers watchers = new Verifiers(subject);
         Map<String, Norm> neither = new LinkedHashMap<>();
         Map<String, Norm> half = new LinkedHashMap<>();
         boolean forbids = false;

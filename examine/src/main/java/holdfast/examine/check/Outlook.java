@@ -5,6 +5,7 @@ import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable.Prospect;
 import holdfast.examine.table.Sides;
+import holdfast.examine.text.Understood;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
@@ -24,6 +25,7 @@ import java.util.function.Predicate;
  */
 record Outlook(
         Agreement agreement,
+        Understood understood,
         String prohibition,
         String violator,
         boolean primary,
@@ -31,7 +33,7 @@ record Outlook(
         List<Prospect> prospects) {
     /** Those of all prohibitions that somebody can break, in the order of the table. */
     static List<Outlook> all(Subject subject) {
-        ClauseKinds kinds = new ClauseKinds(subject.agreement());
+        ClauseKinds kinds = subject.kinds();
         Map<List<String>, List<Prospect>> by = new LinkedHashMap<>();
         for (Prospect p : subject.table().prospects()) {
             by.computeIfAbsent(List.of(p.prohibition(), p.violator()), k -> new ArrayList<>())
@@ -40,6 +42,7 @@ record Outlook(
         List<Outlook> all = new ArrayList<>();
         by.forEach((key, prospects) -> all.add(new Outlook(
                 subject.agreement(),
+                subject.understood(),
                 key.get(0),
                 key.get(1),
                 subject.agreement().norms().stream()
@@ -57,6 +60,11 @@ record Outlook(
 
     static List<Outlook> primary(Subject subject) {
         return all(subject).stream().filter(Outlook::primary).toList();
+    }
+
+    /** Whether something follows, and it is more than talk. */
+    boolean isFirm(Optional<String> measure) {
+        return understood.isFirm(measure);
     }
 
     List<Reading> readings() {

@@ -17,7 +17,7 @@ final class Remaining {
         boolean otherwise = outlook.rows().stream()
                 .anyMatch(r -> r.reading().isPartOf(reading)
                         && !r.course().equals(row.course())
-                        && ClauseKinds.isEffective(r.measure())
+                        && outlook.isFirm(r.measure())
                         && !r.emptiedBy().contains(leaving));
         if (otherwise) {
             return true;
@@ -30,7 +30,7 @@ final class Remaining {
                         && r.defectors().equals(leaving))
                 .toList();
         if (!played.isEmpty()) {
-            return played.stream().anyMatch(r -> ClauseKinds.isEffective(r.measure()));
+            return played.stream().anyMatch(r -> outlook.isFirm(r.measure()));
         }
         // Not played: whether somebody else must give something firmer than talk.
         return measures.effective().stream().anyMatch(n -> givesWithout(n, leaving, outlook, reading, row, measures));

@@ -13,6 +13,7 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,14 +35,14 @@ final class SelfJudgedRight implements Check {
         if (agreement.norms().stream().noneMatch(Sides::isProhibition)) {
             return Check.notApplicable("the text forbids nothing");
         }
-        ClauseKinds kinds = new ClauseKinds(agreement);
-        Behind behind = new Behind(agreement);
+        ClauseKinds kinds = subject.kinds();
+        Walk walk = subject.walk();
         Map<String, Norm> unruled = new LinkedHashMap<>();
         Map<String, Norm> reviewed = new LinkedHashMap<>();
         Set<String> terms = new LinkedHashSet<>();
         Set<String> ruled = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
-            for (String term : judged(norm, kinds, behind)) {
+            for (String term : judged(norm, kinds, walk)) {
                 boolean review = agreement.rules().stream()
                         .anyMatch(r -> r instanceof Rule.RulesOn on && on.name().equals(term));
                 (review ? reviewed : unruled).putIfAbsent(norm.id(), norm);
@@ -69,12 +70,14 @@ final class SelfJudgedRight implements Check {
     }
 
     /** What a clause excepts, or allows although it is forbidden, on the word of its bearer: terms that the text leaves open, and acts of the bearer. */
-    private static Set<String> judged(Norm norm, ClauseKinds kinds, Behind behind) {
+    private static Set<String> judged(Norm norm, ClauseKinds kinds, Walk walk) {
         Set<String> found = new LinkedHashSet<>();
         switch (norm.duty()) {
             case Duty.Refrain d -> {
                 exceptions(norm, d.where(), false, found);
-                behind.conditionsOf(d.act()).forEach(c -> exceptions(norm, c, false, found));
+                walk.from(d.act()).definitions().stream()
+                        .flatMap(x -> Walk.where(x.derivation()).stream())
+                        .forEach(c -> exceptions(norm, c, false, found));
                 exceptions(norm, norm.whileTrue(), false, found);
             }
             case Duty.Keep d -> {

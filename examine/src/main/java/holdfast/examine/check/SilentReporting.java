@@ -5,9 +5,12 @@ import holdfast.examine.Finding;
 import holdfast.examine.play.Cast;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
 import holdfast.language.model.Duty;
+import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
+import holdfast.language.reading.Walk;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,15 +24,14 @@ final class SilentReporting implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
-        Verifiers watchers = new Verifiers(agreement);
-        if (!watchers.someoneFinds() && watchers.watching().isEmpty()) {
+        Verifiers watchers = new Verifiers(subject);
+        if (!watchers.someoneFinds() && subject.watch().isEmpty()) {
             return Check.notApplicable("nobody watches and nobody finds, so there is nothing to tell");
         }
         List<Norm> telling = agreement.norms().stream()
-                .filter(n -> Verifiers.mustDo(n, Vocabulary.PUBLISHING))
+                .filter(n -> Verifiers.mustDo(subject, n, Kind.PUBLISHING))
                 .toList();
-        List<String> watching =
-                watchers.watching().stream().map(Norm::id).distinct().toList();
+        List<String> watching = subject.watch().clauseNumbers();
         if (telling.isEmpty()) {
             return new Result.Found(List.of(Finding.fires(
                     code(),
@@ -71,8 +73,9 @@ final class SilentReporting implements Check {
     /** Its guard, or the state in which it stands, needs an act that a party is named for. */
     private static boolean waitsForAParty(Agreement agreement, Norm norm) {
         List<String> parties = Cast.withRole(agreement, Actor.Role.PARTY);
-        return Uses.of(agreement, norm.guard()).patterns().stream().anyMatch(p -> isBy(agreement, p, parties))
-                || Uses.of(agreement, norm.whileTrue()).patterns().stream().anyMatch(p -> isBy(agreement, p, parties));
+        return new Walk(agreement)
+                .from(new Condition.All(List.of(norm.guard(), norm.whileTrue()))).patterns().stream()
+                        .anyMatch(p -> isBy(agreement, p, parties));
     }
 
     static boolean isBy(Agreement agreement, Pattern pattern, List<String> actors) {

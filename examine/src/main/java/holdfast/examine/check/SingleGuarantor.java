@@ -24,7 +24,7 @@ final class SingleGuarantor implements Check {
 
     @Override
     public Result look(Subject subject) {
-        Measures measures = new Measures(subject.agreement());
+        Measures measures = new Measures(subject);
         Optional<String> none = measures.whyNone();
         if (none.isPresent()) {
             return Check.notApplicable(none.get());
@@ -37,13 +37,13 @@ final class SingleGuarantor implements Check {
         Optional<Story> partStory = Optional.empty();
         for (Outlook outlook : Outlook.primary(subject)) {
             List<Reading> firm = outlook.readings().stream()
-                    .filter(r -> ClauseKinds.isEffective(outlook.must(r)))
+                    .filter(r -> outlook.isFirm(outlook.must(r)))
                     .toList();
             Map<String, Set<Reading>> nothingLeft = new LinkedHashMap<>();
             Map<String, Guarantee> lost = new LinkedHashMap<>();
             for (Reading reading : firm) {
                 for (Guarantee row : outlook.rows()) {
-                    if (!row.reading().isPartOf(reading) || !ClauseKinds.isEffective(row.measure())) {
+                    if (!row.reading().isPartOf(reading) || !outlook.isFirm(row.measure())) {
                         continue;
                     }
                     for (List<String> set : row.emptiedBy()) {

@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Status;
 import holdfast.examine.Story;
@@ -19,10 +20,15 @@ import holdfast.examine.table.Sides;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
+import holdfast.language.model.Span;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Ending;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -74,32 +80,154 @@ public final class Stories {
     }
 
     /**
-     * What a duty lasts for comes about, and then comes to an end. The claim is that the duty has lapsed.
+     * What a duty lasts for comes about, and then comes to an end in this way. The claim is that the duty has lapsed.
      *
-     * @param under answers under which it can end; the others are chosen
+     * @param by who does what is done; empty: whoever the text names
      * @return none where no acts, in the plainest way, bring it to that end
      */
-    public Optional<Story> ended(Norm norm, Reading under, String title, int days) {
-        Map<String, String> answers = new HashMap<>(reading(norm).answers());
-        answers.putAll(under.answers());
-        Reading reading = new Reading(answers);
+    public Optional<Story> ended(Norm norm, Ending way, Optional<String> by, String title) {
+        Reading reading = reading(norm, way.reading());
         Agreement resolved = Resolved.under(agreement, reading);
         Ways ways = new Ways(resolved);
-        long start = Openings.noon(resolved);
-        for (List<Ways.Step> end : ways.against(norm.whileTrue(), Map.of())) {
-            List<Plan> plans = new ArrayList<>();
-            long at = start - DAY;
-            for (Ways.Step step : plainest(ways.conditions(needed(resolved, norm), Map.of()))) {
-                plans.add(new Plan.Done(step.act(), at, Move.Why.SCENE));
-                at += 60_000;
+        return end(ways, norm, way, by)
+                .flatMap(end -> played(ways, reading, end.plans(), end.at() + DAY, title, Set.of(norm.id()))
+                        .map(Stories::withoutWhatIsOwed)
+                        .filter(s -> has(s, norm, Status.LAPSED)));
+    }
+
+    /** As {@link #ended}, and the day after what it guards is broken, by the first who can. */
+    public Optional<Story> endedAndBroken(Norm guard, Ending way, Norm broken, String title) {
+        Optional<Reading> both = way.reading().and(broken.reading());
+        if (both.isEmpty()) {
+            return Optional.empty();
+        }
+        Reading reading = reading(guard, both.get());
+        Agreement resolved = Resolved.under(agreement, reading);
+        Ways ways = new Ways(resolved);
+        Optional<End> end = end(ways, guard, way, Optional.empty());
+        Optional<Norm> plain = resolved.norms().stream()
+                .filter(n -> n.id().equals(broken.id()))
+                .findFirst();
+        if (end.isEmpty() || plain.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Optional<String> violator : Sides.violators(resolved, broken)) {
+            Optional<Opening> opening = new Openings(ways).of(plain.get(), violator);
+            if (opening.isEmpty()) {
+                continue;
             }
-            plans.addAll(Openings.scheduled(end, start, Move.Why.SCENE));
-            Optional<Story> story = played(ways, reading, plans, start + days * DAY, title, Set.of(norm.id()));
-            if (story.isPresent() && story.get().claims().stream().anyMatch(c -> c.status() == Status.LAPSED)) {
+            List<Plan> plans = new ArrayList<>(end.get().plans());
+            long shift = end.get().at() + DAY - opening.get().start();
+            for (Plan plan : opening.get().violation()) {
+                if (plan instanceof Plan.Done done) {
+                    plans.add(new Plan.Done(done.act(), done.at() + shift, done.why()));
+                }
+            }
+            for (Plan plan : opening.get().scene()) {
+                if (plan instanceof Plan.Done done
+                        && plans.stream()
+                                .noneMatch(
+                                        p -> p instanceof Plan.Done d && d.act().equals(done.act()))) {
+                    plans.add(done);
+                }
+            }
+            Optional<Story> story = played(
+                            ways, reading, plans, end.get().at() + 2 * DAY, title, Set.of(guard.id(), broken.id()))
+                    .map(Stories::withoutWhatIsOwed)
+                    .filter(s -> !isOwed(s, ways, guard))
+                    .filter(s -> s.claims().stream().anyMatch(c -> c.clause().equals(broken.id())));
+            if (story.isPresent()) {
                 return story;
             }
         }
         return Optional.empty();
+    }
+
+    private record End(List<Plan> plans, long at) {}
+
+    /** The scene, what is done to end it, and the moment at which it has ended. */
+    private Optional<End> end(Ways ways, Norm norm, Ending way, Optional<String> by) {
+        Agreement resolved = ways.agreement();
+        long start = Openings.noon(resolved);
+        List<Plan> plans = new ArrayList<>();
+        long at = start - DAY;
+        for (Ways.Step step : plainest(ways.conditions(needed(resolved, norm), Map.of()))) {
+            plans.add(new Plan.Done(step.act(), at, Move.Why.SCENE));
+            at += 60_000;
+        }
+        long last = start;
+        for (Ending.Step step : way.steps()) {
+            switch (step) {
+                case Ending.Done(Pattern act) -> {
+                    Optional<List<Ways.Step>> done = first(ways.of(act, Map.of(), by));
+                    if (done.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    plans.addAll(Openings.scheduled(done.get(), start, Move.Why.SCENE));
+                }
+                case Ending.Passes(Span span) -> last = Math.max(last, later(resolved, start, span));
+                case Ending.Withheld w -> {
+                    if (w.within().isPresent()) {
+                        last = Math.max(last, later(resolved, start, w.within().get()));
+                    }
+                }
+                case Ending.Taken ignored -> {}
+            }
+        }
+        return Optional.of(new End(plans, last + DAY));
+    }
+
+    /** By the calendar of the text: ten years are ten years. */
+    private static long later(Agreement agreement, long at, Span span) {
+        ZonedDateTime from = Instant.ofEpochMilli(at).atZone(agreement.zone());
+        ZonedDateTime to = switch (span.unit()) {
+            case SECOND -> from.plusSeconds(span.count());
+            case MINUTE -> from.plusMinutes(span.count());
+            case HOUR -> from.plusHours(span.count());
+            case DAY -> from.plusDays(span.count());
+            case WEEK -> from.plusWeeks(span.count());
+            case MONTH -> from.plusMonths(span.count());
+            case YEAR -> from.plusYears(span.count());
+        };
+        return to.toInstant().toEpochMilli();
+    }
+
+    private static boolean has(Story story, Norm norm, Status status) {
+        return story.claims().stream().anyMatch(c -> c.clause().equals(norm.id()) && c.status() == status);
+    }
+
+    /** Whether at the story's moment the clause still asks for something that can come. */
+    private static boolean isOwed(Story story, Ways ways, Norm norm) {
+        Monitor monitor = new Monitor(ways.agreement());
+        story.records().forEach(monitor::accept);
+        monitor.advanceTo(story.at());
+        return monitor.verdicts().stream()
+                .anyMatch(v -> v.clause().equals(norm.id())
+                        && (v.status() == Status.PENDING || v.status() == Status.NOT_YET_DUE));
+    }
+
+    /** Turns that were missed while it lasted are no part of what the story is about. */
+    private static Story withoutWhatIsOwed(Story story) {
+        boolean lapsed = story.claims().stream().anyMatch(c -> c.status() == Status.LAPSED);
+        Set<String> ended = new LinkedHashSet<>();
+        story.claims().stream().filter(c -> c.status() == Status.LAPSED).forEach(c -> ended.add(c.clause()));
+        return lapsed
+                ? new Story(
+                        story.title(),
+                        story.reading(),
+                        story.moves(),
+                        story.at(),
+                        story.claims().stream()
+                                .filter(c -> !ended.contains(c.clause()) || c.status() == Status.LAPSED)
+                                .toList())
+                : story;
+    }
+
+    /** The answers of a clause's own reading, those that are given, and the first answer to every other question. */
+    private Reading reading(Norm norm, Reading under) {
+        Map<String, String> answers = new HashMap<>(reading(norm).answers());
+        answers.putAll(under.answers());
+        return new Reading(answers);
     }
 
     /** A prohibition is broken, by the first who can, and then nothing happens for so many days. */

@@ -3,20 +3,13 @@ package holdfast.examine.check;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
-import holdfast.examine.play.Move;
-import holdfast.examine.play.Openings;
-import holdfast.examine.play.Plan;
-import holdfast.examine.play.Resolved;
-import holdfast.examine.play.Ways;
 import holdfast.examine.table.Sides;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Definition;
 import holdfast.language.model.Norm;
-import holdfast.language.model.Pattern;
-import holdfast.language.model.Reading;
 import holdfast.language.model.Span;
-import holdfast.language.model.State;
+import holdfast.language.reading.Ending;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +22,7 @@ final class SunsetBeforeDone implements Check {
     /**
      * @param renewable whether it goes on where somebody renews it in time
      */
-    private record Sunset(Span after, boolean renewable) {}
+    private record Sunset(Span after, boolean renewable, Ending way) {}
 
     @Override
     public Code code() {
@@ -39,8 +32,8 @@ final class SunsetBeforeDone implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
-        ClauseKinds kinds = new ClauseKinds(agreement);
-        List<Norm> watching = new Verifiers(agreement).watching();
+        ClauseKinds kinds = subject.kinds();
+        List<Norm> watching = subject.watch().clauses();
         List<Norm> guarded = agreement.norms().stream()
                 .filter(n -> Sides.isProhibition(n) && Answered.isPrimary(n, kinds))
                 .toList();
@@ -50,18 +43,19 @@ final class SunsetBeforeDone implements Check {
         if (guards.isEmpty() || guarded.isEmpty()) {
             return Check.notApplicable("nothing in the text guards something else");
         }
-        if (guarded.stream().allMatch(n -> sunset(agreement, n).isPresent())) {
+        Ends ends = new Ends(agreement);
+        if (guarded.stream().allMatch(n -> sunset(ends, n).isPresent())) {
             return Check.none();
         }
         Map<String, Norm> firing = new LinkedHashMap<>();
         Map<String, Norm> lesser = new LinkedHashMap<>();
         for (Norm guard : guards) {
-            sunset(agreement, guard)
+            sunset(ends, guard)
                     .ifPresent(s -> (s.renewable() || days(s.after()) >= LONG_ENOUGH_DAYS ? lesser : firing)
                             .putIfAbsent(guard.id(), guard));
         }
         Norm goesOn = guarded.stream()
-                .filter(n -> sunset(agreement, n).isEmpty())
+                .filter(n -> sunset(ends, n).isEmpty())
                 .findFirst()
                 .orElseThrow();
         List<Finding> findings = new ArrayList<>();
@@ -69,47 +63,35 @@ final class SunsetBeforeDone implements Check {
             findings.add(Finding.fires(
                     code(),
                     List.copyOf(firing.keySet()),
-                    sentence(agreement, firing) + ", while " + goesOn.id() + " has no end",
-                    story(subject, firing, goesOn)));
+                    sentence(ends, firing) + ", while " + goesOn.id() + " has no end",
+                    story(subject, ends, firing, goesOn)));
         }
         if (!lesser.isEmpty()) {
             findings.add(Finding.lesser(
                     code(),
                     List.copyOf(lesser.keySet()),
-                    sentence(agreement, lesser) + ", while " + goesOn.id()
+                    sentence(ends, lesser) + ", while " + goesOn.id()
                             + " has no end, though the time is long or can be renewed",
-                    story(subject, lesser, goesOn)));
+                    story(subject, ends, lesser, goesOn)));
         }
         return new Result.Found(findings);
     }
 
-    private static String sentence(Agreement agreement, Map<String, Norm> guards) {
+    private static String sentence(Ends ends, Map<String, Norm> guards) {
         return Wording.and(guards.keySet()) + (guards.size() == 1 ? " ends" : " end") + " by time alone after "
                 + guards.values().stream()
-                        .flatMap(n -> sunset(agreement, n).stream())
+                        .flatMap(n -> sunset(ends, n).stream())
                         .map(s -> s.after().toString())
                         .findFirst()
                         .orElse("a while");
     }
 
-    private static Optional<Sunset> sunset(Agreement agreement, Norm norm) {
-        for (State state : Uses.of(agreement, norm.whileTrue()).states()) {
-            if (state instanceof State.Fluent fluent) {
-                for (Pattern end : fluent.ends()) {
-                    for (Definition definition : agreement.definitions()) {
-                        if (definition.name().equals(end.event())) {
-                            if (definition.derivation() instanceof Definition.After d) {
-                                return Optional.of(new Sunset(d.span(), false));
-                            }
-                            if (definition.derivation() instanceof Definition.Absence d) {
-                                return Optional.of(new Sunset(d.within(), true));
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+    /** The end that time alone brings: one that nothing puts off before one that can be renewed, and of several the first. */
+    private static Optional<Sunset> sunset(Ends ends, Norm norm) {
+        return ends.ofState(norm).stream()
+                .filter(ends::isByTime)
+                .flatMap(w -> Ends.span(w).map(s -> new Sunset(s, Ends.isRenewable(w), w)).stream())
+                .min(Comparator.comparing(Sunset::renewable).thenComparing(x -> days(x.after())));
     }
 
     private static long days(Span span) {
@@ -125,44 +107,17 @@ final class SunsetBeforeDone implements Check {
     }
 
     /** The time has run out, and then what was guarded is broken. */
-    private static Optional<Story> story(Subject subject, Map<String, Norm> guards, Norm broken) {
-        Norm guard = guards.values().iterator().next();
-        Agreement agreement = subject.agreement();
-        Map<String, String> answers =
-                new LinkedHashMap<>(subject.stories().reading(broken).answers());
-        answers.putAll(guard.reading().answers());
-        Reading reading = new Reading(answers);
-        Agreement resolved = Resolved.under(agreement, reading);
-        Ways ways = new Ways(resolved);
-        long start = Openings.noon(resolved);
-        List<Plan> plans = new ArrayList<>(Openings.scheduled(
-                ways.conditions(guard.whileTrue(), Map.of()).stream()
-                        .findFirst()
-                        .orElse(List.of()),
-                start,
-                Move.Why.SCENE));
-        long later = start + (days(sunset(agreement, guard).orElseThrow().after()) + 40) * 86_400_000L;
-        for (Optional<String> violator : Sides.violators(resolved, broken)) {
-            Optional<Norm> plain = resolved.norms().stream()
-                    .filter(n -> n.id().equals(broken.id()))
-                    .findFirst();
-            var opening = plain.flatMap(n -> new Openings(ways).of(n, violator));
-            if (opening.isPresent()) {
-                long shift = later - opening.get().start();
-                for (Plan plan : opening.get().plans()) {
-                    if (plan instanceof Plan.Done done) {
-                        plans.add(new Plan.Done(done.act(), done.at() + shift, done.why()));
-                    }
-                }
-                return subject.stories()
-                        .played(
-                                ways,
-                                reading,
-                                plans,
-                                later + 86_400_000L,
-                                guard.id() + " has ended, and " + broken.id() + " is broken the day after",
-                                java.util.Set.of(guard.id(), broken.id()))
-                        .filter(s -> !s.claims().isEmpty());
+    private static Optional<Story> story(Subject subject, Ends ends, Map<String, Norm> guards, Norm broken) {
+        for (Norm guard : guards.values()) {
+            Optional<Story> story = sunset(ends, guard)
+                    .flatMap(s -> subject.stories()
+                            .endedAndBroken(
+                                    guard,
+                                    s.way(),
+                                    broken,
+                                    guard.id() + " has ended, and " + broken.id() + " is broken the day after"));
+            if (story.isPresent()) {
+                return story;
             }
         }
         return Optional.empty();

@@ -36,16 +36,17 @@ final class TooSlow implements Check {
         Set<String> late = new LinkedHashSet<>();
         Optional<Story> neverShown = Optional.empty();
         Optional<Story> lateShown = Optional.empty();
-        for (List<List<Guarantee>> prohibitions : byViolator(subject).values()) {
+        Answered answered = new Answered(subject);
+        for (List<List<Guarantee>> prohibitions : byViolator(subject, answered).values()) {
             // Whoever is answered in time for one thing is not free: that another thing has a slower answer, or none,
             // is lesser.
             boolean bound = prohibitions.stream()
                     .anyMatch(rows ->
-                            Answered.best(rows).flatMap(Guarantee::within).isPresent());
+                            answered.best(rows).flatMap(Guarantee::within).isPresent());
             for (List<Guarantee> rows : prohibitions) {
                 // Where every violation hangs on a word that nobody measures, that word is at fault, not the clock.
-                if (rows.stream().anyMatch(Guarantee::sure) && !alwaysInTime(rows, fastest)) {
-                    Guarantee shown = Answered.best(rows).orElse(rows.getFirst());
+                if (rows.stream().anyMatch(Guarantee::sure) && !alwaysInTime(answered, rows, fastest)) {
+                    Guarantee shown = answered.best(rows).orElse(rows.getFirst());
                     (bound ? late : never).add(shown.prohibition());
                     if (bound) {
                         lateShown = lateShown.or(() -> Optional.of(shown.story()));
@@ -79,11 +80,12 @@ final class TooSlow implements Check {
     }
 
     /** Those who only watch are no violators here. */
-    private static Map<String, List<List<Guarantee>>> byViolator(Subject subject) {
-        List<Optional<String>> watchers = new Verifiers(subject.agreement())
-                .watching().stream().flatMap(n -> Cast.bearers(n).stream()).toList();
+    private static Map<String, List<List<Guarantee>>> byViolator(Subject subject, Answered answered) {
+        List<Optional<String>> watchers = subject.watch().clauses().stream()
+                .flatMap(n -> Cast.bearers(n).stream())
+                .toList();
         Map<String, List<List<Guarantee>>> all = new LinkedHashMap<>();
-        for (List<Guarantee> rows : new Answered(subject).byPrimaryProhibition().values()) {
+        for (List<Guarantee> rows : answered.byPrimaryProhibition().values()) {
             String violator = rows.getFirst().violator();
             boolean party =
                     subject.agreement().members("party").orElse(List.of()).contains(violator);
@@ -95,7 +97,7 @@ final class TooSlow implements Check {
     }
 
     /** Whether under every reading some course is answered before the fastest loss. */
-    private static boolean alwaysInTime(List<Guarantee> rows, Subject.Loss fastest) {
+    private static boolean alwaysInTime(Answered answered, List<Guarantee> rows, Subject.Loss fastest) {
         Map<Reading, List<Guarantee>> byReading = new LinkedHashMap<>();
         rows.forEach(r ->
                 byReading.computeIfAbsent(r.reading(), k -> new ArrayList<>()).add(r));
@@ -103,7 +105,7 @@ final class TooSlow implements Check {
         // those decide.
         return byReading.entrySet().stream()
                 .filter(e -> byReading.size() == 1 || !e.getKey().answers().isEmpty())
-                .allMatch(e -> Answered.best(e.getValue())
+                .allMatch(e -> answered.best(e.getValue())
                         .flatMap(Guarantee::within)
                         .filter(w -> w < fastest.millis())
                         .isPresent());

@@ -24,7 +24,7 @@ final class UnboundAffiliates implements Check {
         List<String> free = new ArrayList<>();
         List<String> answeredOnly = new ArrayList<>();
         for (Actor actor : outsiders.found()) {
-            if (isGroup(actor) && !outsiders.isInABody(actor.name())) {
+            if (subject.understood().isArmedGroup(actor) && !outsiders.isInABody(actor.name())) {
                 (answered.against(actor.name()) ? answeredOnly : free).add(actor.name());
             }
         }
@@ -47,10 +47,5 @@ final class UnboundAffiliates implements Check {
                     MissingParty.story(subject, answeredOnly)));
         }
         return new Result.Found(findings);
-    }
-
-    private static boolean isGroup(Actor actor) {
-        return Vocabulary.speaksOf(Vocabulary.ARMED_GROUP, actor.name())
-                || Vocabulary.speaksOf(Vocabulary.ARMED_GROUP, actor.title());
     }
 }

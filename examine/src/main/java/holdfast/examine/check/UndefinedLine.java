@@ -6,6 +6,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.UndefinedTerm;
 import holdfast.language.model.ValueType;
 import holdfast.language.model.Zone;
+import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,16 +20,11 @@ final class UndefinedLine implements Check {
         return Code.F22;
     }
 
-    static boolean isPlace(UndefinedTerm term) {
-        return Vocabulary.speaksOf(Vocabulary.PLACES_IN_NAMES, term.name())
-                || Vocabulary.speaksOf(Vocabulary.PLACES_IN_TEXTS, term.text());
-    }
-
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
         List<UndefinedTerm> places = agreement.undefinedTerms().stream()
-                .filter(UndefinedLine::isPlace)
+                .filter(subject.understood()::isPlace)
                 .toList();
         if (places.isEmpty() && agreement.zones().isEmpty() && !namesPlaces(agreement)) {
             return Check.notApplicable("the text names no place and no line");
@@ -37,7 +33,7 @@ final class UndefinedLine implements Check {
         List<String> hung = new ArrayList<>();
         List<String> idle = new ArrayList<>();
         for (UndefinedTerm term : places) {
-            Set<String> on = clausesOn(agreement, term.name());
+            Set<String> on = clausesOn(subject, term.name());
             clauses.addAll(on);
             (on.isEmpty() ? idle : hung).add(Wording.words(term.name()));
         }
@@ -70,10 +66,11 @@ final class UndefinedLine implements Check {
         return new Result.Found(findings);
     }
 
-    static Set<String> clausesOn(Agreement agreement, String term) {
+    static Set<String> clausesOn(Subject subject, String term) {
         Set<String> on = new LinkedHashSet<>();
-        agreement.norms().stream()
-                .filter(n -> Uses.of(agreement, n).undefinedTerms().contains(term))
+        Walk walk = subject.walk();
+        subject.agreement().norms().stream()
+                .filter(n -> walk.from(n).terms().contains(term))
                 .forEach(n -> on.add(n.id()));
         return on;
     }

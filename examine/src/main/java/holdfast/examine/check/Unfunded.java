@@ -4,6 +4,7 @@ import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
+import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Term;
@@ -23,10 +24,13 @@ final class Unfunded implements Check {
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
         List<Norm> army = agreement.norms().stream().filter(n -> n.layer() == 1).toList();
-        List<String> watching = new Verifiers(agreement)
-                .watching().stream().map(Norm::id).distinct().toList();
+        List<String> watching = subject.watch().byMission().stream()
+                .filter(subject.watch().owed()::contains)
+                .map(Norm::id)
+                .distinct()
+                .toList();
         if (army.isEmpty() && watching.isEmpty()) {
-            return Check.notApplicable("the text promises neither a mission nor support for an army");
+            return Check.notApplicable("the text promises neither a mission that must watch nor support for an army");
         }
         List<Finding> findings = new ArrayList<>();
         if (!army.isEmpty() && army.stream().noneMatch(Unfunded::hasAmountAndDay)) {
@@ -43,7 +47,8 @@ final class Unfunded implements Check {
                             .filter(s -> !s.claims().isEmpty())
                             .findFirst()));
         }
-        if (!watching.isEmpty() && agreement.norms().stream().noneMatch(n -> Verifiers.mustDo(n, Vocabulary.PAYING))) {
+        if (!watching.isEmpty()
+                && agreement.norms().stream().noneMatch(n -> Verifiers.mustDo(subject, n, Kind.PAYMENT))) {
             findings.add(Finding.lesser(
                     code(),
                     watching,

@@ -24,13 +24,14 @@ final class VagueTerm implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
-        ClauseKinds kinds = new ClauseKinds(agreement);
+        ClauseKinds kinds = subject.kinds();
         Set<String> firing = new LinkedHashSet<>();
         Set<String> firingClauses = new LinkedHashSet<>();
         Set<String> lesser = new LinkedHashSet<>();
         Set<String> lesserClauses = new LinkedHashSet<>();
         for (UndefinedTerm term : agreement.undefinedTerms()) {
-            Set<String> on = UndefinedLine.isPlace(term) ? Set.of() : UndefinedLine.clausesOn(agreement, term.name());
+            Set<String> on =
+                    subject.understood().isPlace(term) ? Set.of() : UndefinedLine.clausesOn(subject, term.name());
             if (on.isEmpty()) {
                 continue;
             }
@@ -81,7 +82,7 @@ final class VagueTerm implements Check {
     private static Set<String> effective(Agreement agreement, ClauseKinds kinds) {
         Set<String> effective = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
-            kinds.measure(norm).filter(m -> !ClauseKinds.isTalk(m)).ifPresent(m -> effective.add(norm.id()));
+            kinds.measure(norm).filter(m -> !kinds.isTalk(m)).ifPresent(m -> effective.add(norm.id()));
         }
         return effective.isEmpty() ? Set.of("") : effective;
     }

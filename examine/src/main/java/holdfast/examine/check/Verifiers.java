@@ -1,39 +1,33 @@
 package holdfast.examine.check;
 
+import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
+import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
-import java.util.List;
 import java.util.Optional;
 
 /** Who watches, finds and says who did it, under any reading. */
 final class Verifiers {
     private final Agreement agreement;
-    private final List<Norm> watching;
+    private final Watch watch;
 
-    Verifiers(Agreement agreement) {
-        this.agreement = agreement;
-        this.watching = agreement.norms().stream()
-                .filter(n -> mustDo(n, Vocabulary.WATCHING_OR_REPORTING))
-                .toList();
+    Verifiers(Subject subject) {
+        this.agreement = subject.agreement();
+        this.watch = subject.watch();
     }
 
-    /** Whether a clause is a duty to act whose act has such a word in its name. */
-    static boolean mustDo(Norm norm, List<String> words) {
+    /** Whether a clause is a duty to act whose act is of a kind. */
+    static boolean mustDo(Subject subject, Norm norm, Kind kind) {
         return switch (norm.duty()) {
-            case Duty.Achieve d -> Vocabulary.speaksOf(words, d.act().event());
-            case Duty.Recur d -> Vocabulary.speaksOf(words, d.act().event());
+            case Duty.Achieve d -> subject.understood().is(kind, d.act());
+            case Duty.Recur d -> subject.understood().is(kind, d.act());
             case Duty.Refrain ignored -> false;
             case Duty.Keep ignored -> false;
             case Duty.May ignored -> false;
             case Duty.Power ignored -> false;
         };
-    }
-
-    /** The duties to watch. */
-    List<Norm> watching() {
-        return watching;
     }
 
     boolean someoneFinds() {
@@ -56,7 +50,7 @@ final class Verifiers {
     }
 
     boolean verifies(String clause) {
-        return !watching.isEmpty()
+        return !watch.isEmpty()
                 || someoneFindsOn(clause)
                 || agreement.rules().stream().anyMatch(r -> r instanceof Rule.Evidence e && e.of().covers(clause));
     }

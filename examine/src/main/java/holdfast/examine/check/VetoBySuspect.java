@@ -25,10 +25,10 @@ final class VetoBySuspect implements Check {
             List<Deciding.Part> stopped = parts.stream()
                     .filter(p -> p.canBeStoppedBy(outlook.violator()))
                     .toList();
-            if (stopped.isEmpty() || !outlook.sometimes(r -> !ClauseKinds.isEffective(outlook.could(r)))) {
+            if (stopped.isEmpty() || !outlook.sometimes(r -> !outlook.isFirm(outlook.could(r)))) {
                 continue;
             }
-            boolean whole = outlook.always(r -> !ClauseKinds.isEffective(outlook.could(r)))
+            boolean whole = outlook.always(r -> !outlook.isFirm(outlook.could(r)))
                     && Readings.coverAll(
                             subject.agreement(),
                             stopped.stream().map(Deciding.Part::reading).toList());
@@ -58,7 +58,7 @@ final class VetoBySuspect implements Check {
             suspects.add(outlook.violator());
             clauses.add(outlook.prohibition());
             stopped.forEach(p -> bodies.add(p.body().name()));
-            story = story.or(() -> outlook.voted(r -> !ClauseKinds.isEffective(outlook.could(r))));
+            story = story.or(() -> outlook.voted(r -> !outlook.isFirm(outlook.could(r))));
         }
 
         String sentence() {

@@ -152,6 +152,7 @@ public final class Resolved {
                 norms,
                 rules,
                 List.of(),
-                a.sha256());
+                a.sha256(),
+                a.kinds());
     }
 }

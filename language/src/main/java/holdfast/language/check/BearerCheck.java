@@ -46,7 +46,7 @@ final class BearerCheck {
         return switch (written) {
             case Phrase.NobodyNamed ignored -> Optional.of(new Bearing(new Bearer.NobodyNamed(), Optional.empty()));
             case Phrase.Anyone b -> anyone(b, scope, inherited, invented);
-            case Phrase.EachOf b -> each(b, scope, inherited);
+            case Phrase.EachOf b -> each(b, scope, inherited, invented);
             case Phrase.BoundTo b -> bound(b.variable(), scope);
             case Phrase.Names b -> names(b.names(), scope, invented, prohibition);
         };
@@ -60,15 +60,32 @@ final class BearerCheck {
         return fresh ? Optional.of(Bearing.of(new Bearer.Anyone(variable), variable)) : Optional.empty();
     }
 
-    private Optional<Bearing> each(Phrase.EachOf written, Scope scope, Set<String> inherited) {
+    private Optional<Bearing> each(Phrase.EachOf written, Scope scope, Set<String> inherited, String invented) {
         String set = written.set().text();
         Optional<List<String>> members = members(written.set());
-        boolean fresh = bindFresh(written.variable(), scope, inherited);
-        if (members.isEmpty() || !fresh) {
+        boolean fresh =
+                written.variable().isEmpty() || bindFresh(written.variable().get(), scope, inherited);
+        if (members.isEmpty() || !fresh || !areTwo(written, members.get())) {
             return Optional.empty();
         }
-        String variable = written.variable().text();
+        String variable = written.variable().map(Token::text).orElse(invented);
+        scope.bind(variable, ValueType.PARTY);
         return Optional.of(Bearing.of(new Bearer.EachOf(variable, set, members.get()), variable));
+    }
+
+    /** {@code both parties} of three would leave somebody out, and nobody knows whom. */
+    private boolean areTwo(Phrase.EachOf written, List<String> members) {
+        if (written.pair().isEmpty() || members.size() == 2) {
+            return true;
+        }
+        Token pair = written.pair().get();
+        context.report(
+                Code.NOT_A_PAIR,
+                pair,
+                "`" + pair.written() + "` speaks of two, and there "
+                        + (members.size() == 1 ? "is 1" : "are " + members.size()),
+                "say `each " + written.set().text() + "`, or name the two that are meant");
+        return false;
     }
 
     private boolean bindFresh(Token variable, Scope scope, Set<String> inherited) {

@@ -12,6 +12,7 @@ import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Scenario;
 import holdfast.language.model.State;
+import holdfast.language.reading.Guarantors;
 import holdfast.language.syntax.Mentions;
 import holdfast.language.syntax.Phrase;
 import holdfast.language.syntax.Stated;
@@ -107,7 +108,11 @@ public final class Checker {
         if (!context.diagnostics.hasErrors()) {
             Unused.check(parts, context);
         }
-        return agreement(rules, scenarios, sha256.get());
+        Agreement agreement = agreement(rules, scenarios, sha256.get());
+        if (!context.diagnostics.hasErrors()) {
+            guarantors(agreement);
+        }
+        return agreement;
     }
 
     private void each(BiConsumer<Part, Stated> step) {
@@ -150,6 +155,25 @@ public final class Checker {
                     indexClause(part, stated, clause, layer, breaches);
                 }
             }
+        }
+        each((part, stated) -> {
+            if (stated.statement() instanceof Statement.NotThere said) {
+                notThere(part, stated, said);
+            }
+        });
+    }
+
+    /** Under its answer there is no such clause, and somebody says so: that covers the answer, like a clause would. */
+    private void notThere(Part part, Stated stated, Statement.NotThere said) {
+        String id = part.prefix() + said.clause().text();
+        if (stated.answers().isEmpty()) {
+            context.report(
+                    Code.NEVER_THERE,
+                    said.clause(),
+                    "`" + id + "` is not there, and nothing says under which answer",
+                    "begin the statement with `read ... as ...,`; a clause that is never there is left out");
+        } else if (context.clause(said.clause()).filter(id::equals).isPresent()) {
+            readings.add("clause " + id, Optional.ofNullable(readingOf.get(stated)), said.clause());
         }
     }
 
@@ -216,7 +240,10 @@ public final class Checker {
                 article.number().isEmpty()
                         ? "`" + id.text() + "` is no number for a clause"
                         : "`" + id.text() + "` is no clause of `" + article.heading() + "`",
-                "number its clauses `" + number + ".1`, `" + number + ".2` and so on");
+                id.text().matches("[IVXLC]+\\.[0-9.]+")
+                        ? "write the article's number in figures: `" + number
+                                + id.text().substring(id.text().indexOf('.')) + "`"
+                        : "number its clauses `" + number + ".1`, `" + number + ".2` and so on");
     }
 
     private void inFavour() {
@@ -357,7 +384,7 @@ public final class Checker {
     }
 
     private void define(Statement.Define written, Stated stated, Reading reading) {
-        declarations.measure(written.measure());
+        declarations.what(written.name().text(), written.is());
         if (written.derivation() instanceof Phrase.Latest latest) {
             keep(stated, definitionCheck.level(written, latest, reading, stated.origin()));
         } else {
@@ -429,6 +456,27 @@ public final class Checker {
         return scenarios;
     }
 
+    /** Whoever gives measures and is neither party nor guarantor: the examiner passes over what is only looked for at guarantors. */
+    private void guarantors(Agreement agreement) {
+        Set<String> givers = Guarantors.ofMeasuresByOthers(agreement);
+        each((part, stated) -> {
+            if (stated.statement() instanceof Statement.Actors written) {
+                for (Statement.Named named : written.actors()) {
+                    Token name = named.named().name();
+                    if (givers.contains(name.text())) {
+                        context.report(
+                                Code.MEASURE_BY_ACTOR,
+                                name,
+                                "`" + name.text() + "` gives a measure and is neither a party nor a guarantor",
+                                "say `guarantor " + name.text() + "` if it guarantees the text, `actor " + name.text()
+                                        + " made up of ...` if it is the force of others, or `actor " + name.text()
+                                        + " is mission` if it guarantees nothing");
+                    }
+                }
+            }
+        });
+    }
+
     // The agreement.
 
     private Agreement agreement(List<Rule> rules, List<Scenario> scenarios, String sha256) {
@@ -470,7 +518,8 @@ public final class Checker {
                 norms,
                 rules,
                 scenarios,
-                sha256);
+                sha256,
+                declarations.kinds());
     }
 
     private static String titleOf(List<Article> articles) {

@@ -259,7 +259,13 @@ final class ClauseCheck {
             boolean loose = token.is(Token.Kind.VARIABLE)
                     && !scope.isBound(token.text())
                     && !constrained.contains(token.text());
-            if (loose) {
+            if (loose && scope.type(token.text()).isEmpty() && isBreach(argument, act)) {
+                context.report(
+                        Code.VARIABLE_USED_ONCE,
+                        token,
+                        "nothing says which breach `" + token.text() + "` is: any will do",
+                        "name it in the trigger: `on a breach " + token.text() + " of ...`");
+            } else if (loose) {
                 context.report(
                         Code.VARIABLE_USED_ONCE,
                         token,
@@ -267,6 +273,14 @@ final class ClauseCheck {
                         "leave it out, or use the variable that the trigger names");
             }
         }
+    }
+
+    private boolean isBreach(Phrase.Argument argument, Phrase.Call act) {
+        return context.names
+                .event(act.name().text())
+                .flatMap(e -> argument.attribute().flatMap(a -> e.attribute(a.text())))
+                .filter(a -> a.type() == ValueType.BREACH)
+                .isPresent();
     }
 
     private Optional<Duty.Amount> amount(Phrase.Achieve duty, Scope scope) {

@@ -6,6 +6,7 @@ import holdfast.language.model.Condition;
 import holdfast.language.model.Origin;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Term;
+import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import holdfast.language.syntax.Phrase;
 import holdfast.language.syntax.Stated;
@@ -45,9 +46,38 @@ final class ConditionCheck {
             case Phrase.ClauseIs c -> outcome(c);
             case Phrase.Compare c -> compare(c.left(), c.comparison(), c.right(), scope);
             case Phrase.CompareCall c -> compareCall(c, scope);
+            case Phrase.Approved c -> approved(c, scope);
             case Phrase.InZone c -> inZone(c, scope);
             case Phrase.Distance c -> distance(c, scope);
         };
+    }
+
+    /** A body approves by deciding; anybody else by the act {@code approval}. */
+    private Optional<Condition> approved(Phrase.Approved written, Scope scope) {
+        String by = written.by().text();
+        Phrase.Term holder = new Phrase.Term(written.by());
+        if (!context.names.bodies.containsKey(by)) {
+            Token name = written.approval().spanning(Token.Kind.WORD, Phrase.APPROVAL, written.approval());
+            Phrase.Argument who = new Phrase.Argument(
+                    Optional.of(written.by().spanning(Token.Kind.WORD, BearerCheck.BY, written.by())), holder);
+            return patterns.matching(new Phrase.Call(name, List.of(who)), scope).map(Condition.HasHappened::new);
+        }
+        Optional<String> on =
+                written.on().map(Token::content).or(() -> written.act().map(Token::text));
+        if (on.isEmpty()) {
+            context.report(
+                    Code.APPROVAL_OF_WHAT,
+                    written.by(),
+                    "nothing says what `" + by + "` has to approve",
+                    "say on what it decides: `without approval of " + by + " on \"...\"`");
+            return Optional.empty();
+        }
+        List<Pattern.Argument> arguments = List.of(
+                new Pattern.Argument("of", new Term.Constant(new Value.Actor(by))),
+                new Pattern.Argument("on", new Term.Constant(new Value.Text(on.get()))),
+                new Pattern.Argument("result", new Term.Constant(new Value.Text("adopted"))));
+        return Optional.of(
+                new Condition.HasHappened(new Pattern(Names.DECISION, arguments, origin(written.approval()))));
     }
 
     private Optional<List<Condition>> all(List<Phrase.Condition> written, Scope scope) {

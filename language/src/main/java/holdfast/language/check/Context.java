@@ -2,6 +2,7 @@ package holdfast.language.check;
 
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
+import holdfast.language.diagnostic.LookAlike;
 import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.ClauseRef;
@@ -50,7 +51,12 @@ final class Context {
     /** An unknown name; silent where the name stands in a statement that could not be read. */
     void unknown(Code code, Token name, String what, Collection<String> known, String otherwise) {
         if (!names.isBroken(name.text()) && !diagnostics.isFull()) {
-            report(code, name, what + " `" + name.text() + "`", Suggestion.help(name.text(), known, otherwise));
+            Optional<String> alike =
+                    known.stream().filter(k -> LookAlike.same(k, name.text())).findFirst();
+            String help = alike.map(
+                            k -> "there is `" + k + "`, which looks the same: " + LookAlike.difference(name.text(), k))
+                    .orElseGet(() -> Suggestion.help(name.text(), known, otherwise));
+            report(code, name, what + " `" + name.text() + "`", help);
         }
     }
 

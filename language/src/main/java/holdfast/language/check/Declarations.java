@@ -7,6 +7,8 @@ import holdfast.language.model.Body;
 import holdfast.language.model.EventType;
 import holdfast.language.model.EventType.Attribute;
 import holdfast.language.model.Group;
+import holdfast.language.model.Kind;
+import holdfast.language.model.Kinds;
 import holdfast.language.model.Layer;
 import holdfast.language.model.Origin;
 import holdfast.language.model.Question;
@@ -21,7 +23,6 @@ import holdfast.language.syntax.Statement;
 import holdfast.language.syntax.Token;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,17 +30,55 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The statements that declare something, definitions and states excepted. */
 final class Declarations {
+    /** What people call the types. */
+    private static final Map<ValueType, Set<String>> MEANT = Map.of(
+            ValueType.NUMBER,
+            Set.of(
+                    "km",
+                    "m",
+                    "km2",
+                    "int",
+                    "integer",
+                    "amount",
+                    "count",
+                    "quantity",
+                    "decimal",
+                    "tonnes",
+                    "tons",
+                    "money",
+                    "usd",
+                    "eur",
+                    "percent"),
+            ValueType.TEXT,
+            Set.of("string", "name", "word", "words", "str", "boolean", "bool"),
+            ValueType.PARTY,
+            Set.of("actor", "country", "side", "guarantor", "who", "person", "body", "group", "parties"),
+            ValueType.DATE,
+            Set.of("day", "time", "datetime", "instant", "deadline", "timestamp"),
+            ValueType.PLACE,
+            Set.of("location", "point", "town", "city", "village", "coordinates", "where"),
+            ValueType.ZONE,
+            Set.of("area", "region", "territory", "line"),
+            ValueType.BREACH,
+            Set.of("violation", "incident", "clause"));
+
     private final Context context;
     private final SpanCheck spans;
     private final Function<String, Optional<Attachment>> attachments;
     private final Map<String, Token> saidOnce = new HashMap<>();
+    private final Map<String, Set<Kind>> kindsOfNames = new LinkedHashMap<>();
+    private final Map<String, Set<Kind>> kindsOfMeasures = new LinkedHashMap<>();
+    private final Map<String, List<String>> forces = new LinkedHashMap<>();
 
     final List<String> sources = new ArrayList<>();
     final Map<Integer, Layer> layers = new LinkedHashMap<>();
@@ -96,6 +135,7 @@ final class Declarations {
     void third(Stated stated, Reading reading) {
         switch (stated.statement()) {
             case Statement.BodyThatDecides s -> body(s, stated);
+            case Statement.Actors s -> madeUpOf(s);
             case Statement.ZoneFromFile s -> zoneFromFile(s, stated, reading);
             case Statement.ZoneAround s -> zoneAround(s, stated, reading);
             case Statement.ZoneWide s -> zoneWide(s, stated, reading);
@@ -116,26 +156,19 @@ final class Declarations {
     }
 
     private void timeZone(Statement.TimeZone written, Stated stated, boolean annex) {
-        String name = written.zone().text();
-        ZoneId zone;
-        try {
-            zone = ZoneId.of(name);
-        } catch (DateTimeException unknown) {
+        Optional<ZoneId> known = context.literals.zoneNamed(written.zone());
+        if (known.isEmpty()) {
             context.literals.zoneIsUnreadable();
-            context.report(
-                    Code.UNKNOWN_TIME_ZONE,
-                    written.zone(),
-                    "there is no time zone `" + name + "`",
-                    Suggestion.help(name, ZoneId.getAvailableZoneIds(), "write one such as `Europe/Kyiv`"));
             return;
         }
+        ZoneId zone = known.get();
         if (annex && saidOnce.containsKey("time zone")) {
             if (!zone.equals(context.literals.zoneOrUtc())) {
                 context.report(
                         Code.ANNEX_DIFFERS,
                         written.zone(),
-                        "the annex counts its days in `" + name + "`, the agreement in `" + context.literals.zoneOrUtc()
-                                + "`",
+                        "the annex counts its days in `" + written.zone().text() + "`, the agreement in `"
+                                + context.literals.zoneOrUtc() + "`",
                         "use one time zone; write instants of the other with their offset");
             }
             return;
@@ -158,8 +191,10 @@ final class Declarations {
     }
 
     private void actors(Statement.Actors written, Stated stated) {
-        for (Statement.Titled titled : written.actors()) {
+        for (Statement.Named named : written.actors()) {
+            Statement.Titled titled = named.named();
             Token name = titled.name();
+            kinds(name.text(), named.kinds(), Kind.Of.ACTOR, kindsOfNames);
             if (context.names.declare(name, Names.Kind.ACTOR, false)) {
                 String title = titled.title().map(Token::content).orElse(name.text());
                 Origin origin = origin(name, stated);
@@ -180,10 +215,12 @@ final class Declarations {
         if (!once("measures", stated)) {
             return;
         }
-        for (Token name : written.names()) {
+        for (Statement.Measure measure : written.measures()) {
+            Token name = measure.name();
             if (!context.names.measures.add(name.text())) {
                 reportListedTwice(name);
             }
+            kinds(name.text(), measure.kinds(), Kind.Of.MEASURE, kindsOfMeasures);
         }
     }
 
@@ -288,6 +325,7 @@ final class Declarations {
 
     private void undefined(Statement.Undefined written, Stated stated) {
         Token name = written.name();
+        kinds(name.text(), written.kinds(), Kind.Of.TERM, kindsOfNames);
         if (context.names.declare(name, Names.Kind.UNDEFINED, false)) {
             String text = written.text().map(Token::content).orElse(name.text());
             context.names.undefined.put(name.text(), new UndefinedTerm(name.text(), text, stated.origin()));
@@ -355,10 +393,9 @@ final class Declarations {
             }
         }
         Token name = written.name();
-        measure(written.measure());
+        Optional<String> measure = what(name.text(), written.is());
         if (context.names.declare(name, Names.Kind.EVENT, false)) {
             Origin origin = Stated.originOf(name, name.text().length());
-            Optional<String> measure = written.measure().map(Token::text);
             context.names.events.put(
                     name.text(), new EventType(name.text(), attributes, measure, written.irreversible(), origin));
         }
@@ -368,25 +405,85 @@ final class Declarations {
         Optional<ValueType> type = PatternCheck.type(written.text());
         if (type.isEmpty()) {
             List<String> known = List.of("party", "number", "text", "date", "place", "zone", "breach");
+            Optional<ValueType> meant = MEANT.entrySet().stream()
+                    .filter(e -> e.getValue().contains(written.text().toLowerCase(Locale.ROOT)))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            String types = "types are " + PatternCheck.typeNames();
             context.report(
                     Code.WRONG_TYPE,
                     written,
                     "there is no type `" + written.text() + "`",
-                    Suggestion.help(written.text(), known, "types are " + PatternCheck.typeNames()));
+                    meant.map(t -> "write `" + t.name().toLowerCase(Locale.ROOT) + "`; " + types)
+                            .orElseGet(() -> Suggestion.help(written.text(), known, types)));
+            return meant;
         }
         return type;
     }
 
-    void measure(Optional<Token> written) {
-        Token name = written.orElse(null);
-        if (name != null && !context.names.measures.contains(name.text())) {
-            context.unknown(
-                    Code.UNKNOWN_MEASURE,
-                    name,
-                    "there is no measure",
-                    context.names.measures,
-                    "declare the measures: `measures from weakest: " + name.text() + ", ...`");
+    /** The measure that an act is said to be; what else it is said to be is kept for the examiner. A measure of the text's own goes before the kind of that name. */
+    Optional<String> what(String act, List<Token> is) {
+        Optional<String> measure = Optional.empty();
+        List<Token> kinds = new ArrayList<>();
+        for (Token name : is) {
+            if (!context.names.measures.contains(name.text())) {
+                kinds.add(name);
+            } else if (measure.isEmpty()) {
+                measure = Optional.of(name.text());
+            } else {
+                reportListedTwice(name);
+            }
         }
+        kinds(act, kinds, Kind.Of.EVENT, kindsOfNames);
+        return measure;
+    }
+
+    private void kinds(String of, List<Token> written, Kind.Of what, Map<String, Set<Kind>> into) {
+        for (Token word : written) {
+            Optional<Kind> kind = Kind.of(word.text(), what);
+            if (kind.isPresent()) {
+                into.computeIfAbsent(of, k -> new TreeSet<>()).add(kind.get());
+            } else if (what == Kind.Of.EVENT) {
+                unknownMeasure(word);
+            } else {
+                context.report(
+                        Code.UNKNOWN_KIND,
+                        word,
+                        "`" + word.text() + "` is nothing that this can be said to be",
+                        Suggestion.help(word.text(), Kind.words(what), "say " + oneOf(Kind.words(what))));
+            }
+        }
+    }
+
+    private static String oneOf(List<String> words) {
+        return words.stream().map(w -> "`" + w + "`").collect(Collectors.joining(" or "));
+    }
+
+    private void unknownMeasure(Token name) {
+        List<String> known = new ArrayList<>(context.names.measures);
+        known.addAll(Kind.words(Kind.Of.EVENT));
+        context.unknown(
+                Code.UNKNOWN_MEASURE,
+                name,
+                "there is no measure",
+                known,
+                "declare the measures: `measures from weakest: " + name.text() + ", ...`");
+    }
+
+    /** Those whose force an actor is. Asked once all actors are known. */
+    private void madeUpOf(Statement.Actors written) {
+        for (Statement.Named named : written.actors()) {
+            if (!named.madeUpOf().isEmpty()) {
+                Set<String> members = members(named.madeUpOf(), true);
+                members.remove(named.named().name().text());
+                forces.put(named.named().name().text(), List.copyOf(members));
+            }
+        }
+    }
+
+    /** What was said of names for the examiner. */
+    Kinds kinds() {
+        return new Kinds(kindsOfNames, kindsOfMeasures, forces);
     }
 
     private void zoneName(Token name, Stated stated) {

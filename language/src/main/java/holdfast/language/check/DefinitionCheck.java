@@ -57,7 +57,14 @@ final class DefinitionCheck {
             attributes.add(new Attribute(nameOf(parameter), type));
         }
         EventType event = new EventType(
-                written.name().text(), attributes, written.measure().map(Token::text), false, origin);
+                written.name().text(),
+                attributes,
+                written.is().stream()
+                        .map(Token::text)
+                        .filter(context.names.measures::contains)
+                        .findFirst(),
+                false,
+                origin);
         Optional<EventType> first = Optional.ofNullable(context.names.definitions.putIfAbsent(event.name(), event));
         if (first.isPresent() && !first.get().attributes().equals(attributes)) {
             reportDifferent(written.name());
@@ -86,7 +93,8 @@ final class DefinitionCheck {
         for (Statement.Parameter parameter : parameters) {
             Token variable = parameter.variable();
             if (attributes && parameter.attribute().isEmpty()) {
-                String help = "write `by " + variable.text() + "`: others then say `(by Ukraine)`";
+                String help = "write `by " + variable.text() + "`: others then say `(by "
+                        + context.names.actors.keySet().stream().findFirst().orElse("North") + ")`";
                 context.report(
                         Code.BAD_PARAMETERS,
                         variable,
@@ -131,7 +139,7 @@ final class DefinitionCheck {
                 Code.UNBOUND_VARIABLE,
                 variable,
                 "nothing gives `" + variable.text() + "` a value",
-                "name it in each pattern of the definition, as in `attack(by " + variable.text() + ")`");
+                "name it in each pattern of the definition, as in `(by " + variable.text() + ")`");
     }
 
     private void reportTwoTypes(Token variable, ValueType one, ValueType other) {
@@ -285,7 +293,7 @@ final class DefinitionCheck {
                 || !isNumber(patterns.event(latest.call().name()).orElseThrow(), latest.attribute())) {
             return Optional.empty();
         }
-        written.measure().ifPresent(this::reportMeasureOfLevel);
+        written.is().forEach(this::reportMeasureOfLevel);
         return types(written, List.of(scope)).map(types -> {
             List<String> attributes =
                     written.parameters().stream().map(DefinitionCheck::nameOf).toList();

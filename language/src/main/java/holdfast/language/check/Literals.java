@@ -2,6 +2,7 @@ package holdfast.language.check;
 
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
+import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.syntax.Token;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -106,22 +107,45 @@ final class Literals {
 
     /** A date and time of day, or both in one word; perhaps with an offset. */
     Optional<Instant> instant(Token token, Optional<Token> time) {
+        return instant(token, time, Optional.empty());
+    }
+
+    /** The same, in a zone that the text names there. */
+    Optional<Instant> instant(Token token, Optional<Token> time, ZoneId in) {
+        return instant(token, time, Optional.of(in));
+    }
+
+    private Optional<Instant> instant(Token token, Optional<Token> time, Optional<ZoneId> in) {
         if (time.isPresent()) {
-            return date(token).flatMap(day -> instant(token, day, time.get().text(), time.get()));
+            return date(token).flatMap(day -> instant(token, day, time.get().text(), time.get(), in));
         }
         int t = token.text().indexOf('T');
         return date(token, token.text().substring(0, t))
-                .flatMap(day -> instant(token, day, token.text().substring(t + 1), token));
+                .flatMap(day -> instant(token, day, token.text().substring(t + 1), token, in));
     }
 
-    private Optional<Instant> instant(Token token, LocalDate day, String written, Token at) {
+    /** A time zone by name; reported if there is none. */
+    Optional<ZoneId> zoneNamed(Token name) {
+        try {
+            return Optional.of(ZoneId.of(name.text()));
+        } catch (DateTimeException unknown) {
+            diagnostics.report(
+                    Code.UNKNOWN_TIME_ZONE,
+                    name.place(),
+                    "there is no time zone `" + name.text() + "`",
+                    Suggestion.help(name.text(), ZoneId.getAvailableZoneIds(), "write one such as `Europe/Kyiv`"));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Instant> instant(Token token, LocalDate day, String written, Token at, Optional<ZoneId> named) {
         int offsetAt = offsetIn(written);
         String clock = written.substring(0, offsetAt);
         try {
             LocalDateTime local = day.atTime(LocalTime.parse(clock.indexOf(':') == 1 ? "0" + clock : clock));
             return offsetAt < written.length()
                     ? Optional.of(local.toInstant(ZoneOffset.of(written.substring(offsetAt))))
-                    : inZone(token, local, at);
+                    : inZone(token, local, at, named);
         } catch (DateTimeException notATime) {
             diagnostics.report(
                     Code.NOT_AN_INSTANT,
@@ -142,8 +166,8 @@ final class Literals {
         return written.length();
     }
 
-    private Optional<Instant> inZone(Token token, LocalDateTime local, Token at) {
-        ZoneId in = zone(token);
+    private Optional<Instant> inZone(Token token, LocalDateTime local, Token at, Optional<ZoneId> named) {
+        ZoneId in = named.orElseGet(() -> zone(token));
         List<ZoneOffset> offsets = in.getRules().getValidOffsets(local);
         if (offsets.size() == 1) {
             return Optional.of(local.toInstant(offsets.getFirst()));

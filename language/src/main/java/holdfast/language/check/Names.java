@@ -2,6 +2,7 @@ package holdfast.language.check;
 
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
+import holdfast.language.diagnostic.LookAlike;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Body;
 import holdfast.language.model.EventType;
@@ -119,6 +120,7 @@ final class Names {
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final Map<String, Token> declaredAt = new HashMap<>();
+    private final Map<String, Token> skeletons = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
     private final Diagnostics diagnostics;
 
@@ -156,6 +158,15 @@ final class Names {
                     "choose another, such as `" + name + "_1`");
             broken.add(name);
             return false;
+        }
+        Token alike = skeletons.putIfAbsent(LookAlike.skeleton(name), token);
+        if (alike != null && !alike.text().equals(name)) {
+            diagnostics.report(
+                    Code.LOOK_ALIKE,
+                    token.place(),
+                    "`" + name + "` looks like `" + alike.text() + "`, " + whereIs(alike, token)
+                            + ", and is another name: " + LookAlike.difference(alike.text(), name),
+                    "write one name in one alphabet, or give the other a name that looks different");
         }
         Kind known = kinds.putIfAbsent(name, kind);
         Token first = declaredAt.putIfAbsent(name, token);

@@ -200,6 +200,25 @@ final class PatternCheck {
     }
 
     void unknownActor(Token token) {
+        Optional<Names.Kind> kind = context.names.kind(token.text());
+        List<String> actors = context.names.of(Names.Kind.ACTOR, Names.Kind.GROUP, Names.Kind.BODY);
+        if (kind.isPresent() && !context.names.isBroken(token.text())) {
+            context.report(
+                    Code.UNKNOWN_ACTOR,
+                    token,
+                    "`" + token.text() + "` is " + kind.get().words + ", where somebody who acts is needed",
+                    "say who: " + (actors.isEmpty() ? "declare a `party`" : "for example `" + actors.getFirst() + "`"));
+            return;
+        }
+        int stroke = token.text().indexOf('/');
+        if (stroke > 0) {
+            context.report(
+                    Code.UNKNOWN_ACTOR,
+                    token,
+                    "`" + token.text() + "` leaves open whether both or one of them is meant",
+                    "for both write `" + token.text().replace("/", " and ") + "`");
+            return;
+        }
         context.unknown(
                 Code.UNKNOWN_ACTOR,
                 token,

@@ -85,6 +85,7 @@ final class ReadingCheck {
             case Statement.StateBegins ignored -> true;
             case Statement.StateIs ignored -> true;
             case Statement.Clause ignored -> true;
+            case Statement.NotThere ignored -> true;
             case Statement.Confirms ignored -> true;
             case Statement.Attributes ignored -> true;
             case Statement.RulesOn ignored -> true;
@@ -148,7 +149,12 @@ final class ReadingCheck {
                 clause
                         ? "under" + missing + " there is no clause `" + nameOf(what) + "`"
                         : "`" + nameOf(what) + "` is not said for" + missing,
-                "if it is meant there as well, add a statement that begins with" + missing);
+                clause
+                        ? "if it is meant there as well, add a statement that begins with" + missing
+                                + "; if it is not, say so: `"
+                                + missing.replace("`", "").strip() + ", " + nameOf(what)
+                                + " is not there`"
+                        : "if it is meant there as well, add a statement that begins with" + missing);
     }
 
     private static String nameOf(String what) {

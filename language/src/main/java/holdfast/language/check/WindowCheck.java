@@ -30,7 +30,7 @@ final class WindowCheck {
 
     /** Empty, and reported, if a bound is wrong or the window never opens. */
     Optional<Window> check(Phrase.Achieve written, Optional<Trigger> trigger, Scope scope) {
-        Optional<Bound> notBefore = written.notBefore().flatMap(w -> bound(w, false, scope));
+        Optional<Bound> notBefore = written.notBefore().flatMap(w -> bound(w, true, false, scope));
         Optional<Bound> due = written.due().flatMap(d -> due(d, trigger, scope, dayOf(notBefore)));
         boolean wrong = (written.notBefore().isPresent() && notBefore.isEmpty())
                 || (written.due().isPresent() && due.isEmpty())
@@ -45,7 +45,7 @@ final class WindowCheck {
     private Optional<Bound> due(
             Phrase.Due written, Optional<Trigger> trigger, Scope scope, Optional<LocalDate> notBefore) {
         return switch (written) {
-            case Phrase.By by -> bound(by.when(), by.before(), scope);
+            case Phrase.By by -> bound(by.when(), false, by.before(), scope);
             case Phrase.Within within -> within(within, trigger, scope, notBefore);
         };
     }
@@ -54,6 +54,14 @@ final class WindowCheck {
             Phrase.Within written, Optional<Trigger> trigger, Scope scope, Optional<LocalDate> notBefore) {
         boolean including = spans.includesFirstDay(written.span(), notBefore);
         boolean needsTrigger = written.anchor().isEmpty() || written.anchor().get() instanceof Phrase.OfReport;
+        if (needsTrigger && trigger.isEmpty() && written.span().first().isWord(Phrase.AT_ONCE)) {
+            context.report(
+                    Code.CLOCK_WITHOUT_START,
+                    written.span().first(),
+                    "nothing says from when `at once` counts",
+                    "say `at once upon` an event, or begin the clause with `on ...,`");
+            return Optional.empty();
+        }
         if (needsTrigger && trigger.isEmpty()) {
             context.report(
                     Code.CLOCK_WITHOUT_START,
@@ -99,12 +107,13 @@ final class WindowCheck {
         };
     }
 
-    private Optional<Bound> bound(Phrase.When written, boolean before, Scope scope) {
+    /** @param first whether it is the beginning of the window */
+    private Optional<Bound> bound(Phrase.When written, boolean first, boolean before, Scope scope) {
         Token token = written.token();
         return switch (token.kind()) {
             case VARIABLE -> onVariable(token, before, scope);
             case INSTANT -> context.literals.instant(token, Optional.empty()).map(i -> new Bound.AtInstant(i, before));
-            default -> onDay(written, before);
+            default -> written.zone().isPresent() ? elsewhere(written, first, before) : onDay(written, before);
         };
     }
 
@@ -114,6 +123,24 @@ final class WindowCheck {
         }
         context.literals.zone(written.token());
         return context.literals.date(written.token()).map(d -> new Bound.OnDate(d, before));
+    }
+
+    /** A date that is meant as it is in another time zone. */
+    private Optional<Bound> elsewhere(Phrase.When written, boolean first, boolean before) {
+        Optional<ZoneId> zone = context.literals.zoneNamed(written.zone().orElseThrow());
+        if (zone.isEmpty()) {
+            return Optional.empty();
+        }
+        if (written.time().isPresent()) {
+            return context.literals
+                    .instant(written.token(), written.time(), zone.get())
+                    .map(i -> new Bound.AtInstant(i, before));
+        }
+        return context.literals.date(written.token()).map(day -> {
+            Instant start = day.atStartOfDay(zone.get()).toInstant();
+            Instant end = day.plusDays(1).atStartOfDay(zone.get()).toInstant().minusMillis(1);
+            return new Bound.AtInstant(first || before ? start : end, before);
+        });
     }
 
     private Optional<Bound> onVariable(Token token, boolean before, Scope scope) {

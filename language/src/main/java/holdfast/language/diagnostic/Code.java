@@ -12,6 +12,7 @@ public enum Code {
     UNCLOSED_BLOCK(4, ERROR),
     NO_CLAUSES(5, ERROR),
     MISSPELT_BLOCK(6, WARNING),
+    BLOCK_AS_PROSE(7, WARNING),
     TOO_MANY_PROBLEMS(9, ERROR),
 
     // Words and statements.
@@ -24,6 +25,8 @@ public enum Code {
     AMBIGUOUS_INSTANT(107, ERROR),
     TOO_DEEP(108, ERROR),
     NOT_AN_INSTANT(109, ERROR),
+    DATE_TWO_WAYS(110, ERROR),
+    LOOK_ALIKE(111, ERROR),
 
     // Declarations.
     DECLARED_TWICE(201, ERROR),
@@ -44,6 +47,7 @@ public enum Code {
     LISTED_TWICE(217, ERROR),
     ANNEX_DIFFERS(218, ERROR),
     LOOKS_LIKE_A_VARIABLE(219, ERROR),
+    UNKNOWN_KIND(231, ERROR),
 
     // Patterns, conditions and definitions.
     UNKNOWN_EVENT(301, ERROR),
@@ -79,6 +83,9 @@ public enum Code {
     CLOCK_WITHOUT_START(417, ERROR),
     POWER_WITH_CONDITION(418, ERROR),
     CLAUSE_OF_SOME_READINGS(419, WARNING),
+    NOT_A_PAIR(420, ERROR),
+    APPROVAL_OF_WHAT(421, ERROR),
+    NEVER_THERE(422, ERROR),
 
     // Rules about clauses.
     RULE_TWICE(501, ERROR),
@@ -96,7 +103,8 @@ public enum Code {
 
     // Things that are allowed and probably not meant.
     UNUSED(701, WARNING),
-    VARIABLE_USED_ONCE(702, WARNING);
+    VARIABLE_USED_ONCE(702, WARNING),
+    MEASURE_BY_ACTOR(711, WARNING);
 
     private final int number;
     private final Severity severity;

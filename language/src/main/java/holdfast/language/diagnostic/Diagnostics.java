@@ -45,6 +45,11 @@ public final class Diagnostics {
         return found.size() >= LIMIT;
     }
 
+    /** Whether such a thing was reported. */
+    public boolean has(Code code) {
+        return found.stream().anyMatch(d -> d.code() == code);
+    }
+
     public boolean hasErrors() {
         return errors;
     }

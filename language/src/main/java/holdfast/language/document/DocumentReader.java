@@ -2,6 +2,7 @@ package holdfast.language.document;
 
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
+import holdfast.language.diagnostic.LookAlike;
 import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.document.FormalBlock.Kind;
@@ -16,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -28,6 +30,16 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentReader {
     private static final int DEEPEST_NESTING = 100;
     private static final Pattern NUMBER = Pattern.compile("[0-9]++(?:\\.[0-9]++)*+[a-z]?+(?![A-Za-z0-9])");
+    /** How a line begins that opens a formal block, or was meant to. */
+    private static final Pattern OPENING =
+            Pattern.compile("^[\\s>*+-]*(`{3,}|~{3,})[\\s{.]*(holdfast|scenario)\\b.*", Pattern.CASE_INSENSITIVE);
+
+    /** A line that reads like a statement, for blocks that do not say what they are. */
+    private static final Pattern STATEMENT =
+            Pattern.compile("^\\s*(?:[0-9]+\\.[0-9]+[a-z]?\\s.*\\b(?:must|may|shall)\\b.*"
+                    + "|(?:event|state|term|define|undefined) [a-z_0-9]+(?:\\(.*| begins with .*| as .*| is .*)"
+                    + "|agreement \".*|time zone [A-Z][a-z]+/.*|each party [A-Z]? ?(?:must|shall|may) .*)");
+
     private static final Map<String, Kind> KINDS = Map.of("holdfast", Kind.HOLDFAST, "scenario", Kind.SCENARIO);
 
     private final SourceText source;
@@ -94,8 +106,17 @@ public final class DocumentReader {
         switch (node) {
             case Heading h -> openArticle(h);
             case FencedCodeBlock fence -> visitFence(fence);
-            case IndentedCodeBlock code -> addProse(code, code.getLiteral().strip());
-            case Paragraph p -> addProse(p, InlineText.of(p));
+            case IndentedCodeBlock code -> {
+                warnOfProse(code, "it is indented by four or more", "move its fences to the beginning of their lines");
+                addProse(code, code.getLiteral().strip());
+            }
+            case Paragraph p -> {
+                warnOfProse(p, "it begins and ends within a paragraph", "give each of its fences a line of its own");
+                addProse(p, InlineText.of(p));
+            }
+            case HtmlBlock html
+            when !html.getLiteral().stripLeading().startsWith("<!--") ->
+                warnOfProse(html, "it stands inside HTML", "put a blank line before it and behind it");
             default -> {}
         }
     }
@@ -141,16 +162,32 @@ public final class DocumentReader {
         passage.append(passage.isEmpty() ? "" : "\n\n").append(text);
     }
 
+    /** A formal block that Markdown takes for prose would be lost without a word. */
+    private void warnOfProse(Node node, String why, String mend) {
+        for (SourceSpan span : node.getSourceSpans()) {
+            int line = span.getLineIndex() + 1;
+            if (OPENING.matcher(source.line(line)).matches()) {
+                diagnostics.report(
+                        Code.BLOCK_AS_PROSE,
+                        placeOfLine(line),
+                        "this looks like a block of clauses, and is prose: " + why,
+                        mend + "; nothing in it is checked");
+                return;
+            }
+        }
+    }
+
     private void visitFence(FencedCodeBlock fence) {
-        if (fence.getClosingFenceLength() == null) {
-            reportUnclosed(fence);
+        Optional<Integer> inner = innerOpening(fence);
+        if (fence.getClosingFenceLength() == null || inner.isPresent()) {
+            reportUnclosed(fence, inner);
             return;
         }
         String info = fence.getInfo() == null ? "" : fence.getInfo().strip();
         String word = info.split("\\s", 2)[0];
         Kind kind = KINDS.get(word);
         if (kind == null) {
-            warnIfMisspelt(fence, word);
+            warnIfMisspelt(fence, word, info);
             addProse(fence, fence.getLiteral().strip());
             return;
         }
@@ -176,17 +213,47 @@ public final class DocumentReader {
         return lines;
     }
 
-    private void reportUnclosed(FencedCodeBlock fence) {
+    /** The line inside a block at which another begins: then this one was never closed. A longer fence may quote shorter ones. */
+    private Optional<Integer> innerOpening(FencedCodeBlock fence) {
+        int length = Optional.ofNullable(fence.getOpeningFenceLength()).orElse(3);
+        String mark = Optional.ofNullable(fence.getFenceCharacter()).orElse("`");
+        List<SourceSpan> spans = fence.getSourceSpans();
+        for (SourceSpan span : spans.subList(Math.min(1, spans.size()), spans.size())) {
+            Matcher opening = OPENING.matcher(source.line(span.getLineIndex() + 1));
+            if (opening.matches()
+                    && opening.group(1).startsWith(mark)
+                    && opening.group(1).length() >= length) {
+                return Optional.of(span.getLineIndex() + 1);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void reportUnclosed(FencedCodeBlock fence, Optional<Integer> inner) {
         int length = Optional.ofNullable(fence.getOpeningFenceLength()).orElse(3);
         String mark = "`".equals(fence.getFenceCharacter()) ? "backquotes" : "tildes";
         diagnostics.report(
                 Code.UNCLOSED_BLOCK,
                 placeOfLine(lineOf(fence)),
-                "this block is opened and never closed",
+                inner.map(line -> "this block is not closed before line " + line + ", where another begins")
+                        .orElse("this block is opened and never closed"),
                 "end it with a line of " + length + " " + mark);
     }
 
-    private void warnIfMisspelt(FencedCodeBlock fence, String word) {
+    private void warnIfMisspelt(FencedCodeBlock fence, String word, String info) {
+        if (info.isEmpty()) {
+            warnOfUnnamed(fence);
+            return;
+        }
+        String plain = word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+        Optional<String> longer = List.of("holdfast", "scenario").stream()
+                .filter(k -> !word.equals(k)
+                        && (plain.startsWith(k) || LookAlike.skeleton(plain).equals(k)))
+                .findFirst();
+        if (longer.isPresent()) {
+            reportMisspelt(fence, word, longer.get());
+            return;
+        }
         Optional<String> meant =
                 Suggestion.nearest(word.toLowerCase(Locale.ROOT) + " ", List.of("holdfast ", "scenario "));
         boolean differsInCase = KINDS.containsKey(word.toLowerCase(Locale.ROOT));
@@ -194,11 +261,28 @@ public final class DocumentReader {
             String name = differsInCase
                     ? word.toLowerCase(Locale.ROOT)
                     : meant.orElseThrow().strip();
+            reportMisspelt(fence, word, name);
+        }
+    }
+
+    private void reportMisspelt(FencedCodeBlock fence, String word, String meant) {
+        diagnostics.report(
+                Code.MISSPELT_BLOCK,
+                placeOfLine(lineOf(fence)),
+                "a block of kind `" + word + "` is prose: nothing in it is checked",
+                "did you mean `" + meant + "`?");
+    }
+
+    /** Blocks without a kind are prose; one that reads like clauses was probably meant to be more. */
+    private void warnOfUnnamed(FencedCodeBlock fence) {
+        boolean clauses =
+                fence.getLiteral().lines().anyMatch(l -> STATEMENT.matcher(l).matches());
+        if (clauses) {
             diagnostics.report(
-                    Code.MISSPELT_BLOCK,
+                    Code.BLOCK_AS_PROSE,
                     placeOfLine(lineOf(fence)),
-                    "a block of kind `" + word + "` is prose: nothing in it is checked",
-                    "did you mean `" + name + "`?");
+                    "this block reads like clauses, and is prose: it does not say that it is `holdfast`",
+                    "open it with three backquotes and `holdfast`; nothing in it is checked");
         }
     }
 

@@ -80,7 +80,9 @@ public final class Formatter {
     }
 
     private static List<String> words(FormalBlock block) {
-        return Lexer.tokens(block, new Diagnostics()).stream().map(Token::text).toList();
+        return Lexer.tokens(block, new Diagnostics()).stream()
+                .map(Token::written)
+                .toList();
     }
 
     private static List<Integer> boundaries(FormalBlock block) {

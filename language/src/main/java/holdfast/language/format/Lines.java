@@ -48,7 +48,7 @@ final class Lines {
             line.append(indent);
             fresh = true;
         }
-        line.append(fresh ? "" : "  ").append(comment.text());
+        line.append(fresh ? "" : "  ").append(comment.written());
         flush();
         line.append(indent);
         fresh = true;

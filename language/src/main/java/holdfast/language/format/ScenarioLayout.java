@@ -106,14 +106,14 @@ final class ScenarioLayout {
 
     private void observed(ScenarioLine.Observed line, List<Token> words) {
         boolean labelled = line.label().isPresent();
-        String label = labelled ? line.first().text() + ":" : "";
+        String label = labelled ? line.first().written() + ":" : "";
         List<Token> rest = words.subList(labelled ? 2 : 0, words.size());
         StringBuilder head = new StringBuilder(label + " ".repeat(column - label.length()));
         int at = 0;
         int start = head.length();
         while (!Spot.of(rest.get(at)).equals(Spot.of(line.event().name()))
                 && !rest.get(at).is(Token.Kind.COMMENT)) {
-            head.append(at == 0 ? "" : " ").append(rest.get(at).text());
+            head.append(at == 0 ? "" : " ").append(rest.get(at).written());
             at++;
         }
         head.append(" ".repeat(Math.max(0, TIME - (head.length() - start)))).append("  ");

@@ -9,7 +9,7 @@ import java.util.Set;
 final class Spacing {
     /** Behind these an opening bracket groups conditions; behind any other word it opens a list of values. */
     private static final Set<String> BEFORE_GROUPS =
-            Set.of("and", "or", "not", "while", "if", "provided", "where", "is", "keep");
+            Set.of("and", "or", "not", "while", "if", "provided", "where", "is", "keep", "unless");
 
     private Spacing() {}
 
@@ -17,7 +17,7 @@ final class Spacing {
         StringBuilder joined = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
             joined.append(i == 0 ? "" : between(tokens.get(i - 1), tokens.get(i)))
-                    .append(tokens.get(i).text());
+                    .append(tokens.get(i).written());
         }
         return joined.toString();
     }

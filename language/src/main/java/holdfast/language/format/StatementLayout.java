@@ -34,7 +34,7 @@ final class StatementLayout {
         this.column = statements.stream()
                 .map(Stated::statement)
                 .filter(Statement.Clause.class::isInstance)
-                .mapToInt(s -> ((Statement.Clause) s).id().text().length() + 2)
+                .mapToInt(s -> ((Statement.Clause) s).id().written().length() + 2)
                 .max()
                 .orElse(0);
     }
@@ -144,7 +144,7 @@ final class StatementLayout {
             lines.flow(words);
             return;
         }
-        String id = clause.id().text();
+        String id = clause.id().written();
         lines.begin(id + " ".repeat(column - id.length()), hanging);
         lines.flow(words.subList(1, words.size()));
     }

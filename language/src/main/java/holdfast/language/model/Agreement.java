@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param measures from the weakest to the strongest
  * @param events the declared event types, {@code motion}, {@code vote} and {@code decision} among them; defined ones are in {@code definitions}
  * @param sha256 digest of the document's text (annexes and zone files follow in order), in hexadecimal
+ * @param kinds what the text says of its names for the examiner
  */
 public record Agreement(
         String title,
@@ -40,7 +41,8 @@ public record Agreement(
         List<Norm> norms,
         List<Rule> rules,
         List<Scenario> scenarios,
-        String sha256) {
+        String sha256,
+        Kinds kinds) {
 
     public Agreement {
         sources = List.copyOf(sources);
@@ -60,6 +62,56 @@ public record Agreement(
         norms = List.copyOf(norms);
         rules = List.copyOf(rules);
         scenarios = List.copyOf(scenarios);
+    }
+
+    /** One whose text says nothing for the examiner of what its names stand for. */
+    public Agreement(
+            String title,
+            String version,
+            String standing,
+            List<String> sources,
+            ZoneId zone,
+            List<Article> articles,
+            List<Actor> actors,
+            List<Group> groups,
+            List<Body> bodies,
+            List<String> measures,
+            List<Layer> layers,
+            List<EventType> events,
+            List<Definition> definitions,
+            List<Level> levels,
+            List<State> states,
+            List<Zone> zones,
+            List<UndefinedTerm> undefinedTerms,
+            List<Question> questions,
+            List<Norm> norms,
+            List<Rule> rules,
+            List<Scenario> scenarios,
+            String sha256) {
+        this(
+                title,
+                version,
+                standing,
+                sources,
+                zone,
+                articles,
+                actors,
+                groups,
+                bodies,
+                measures,
+                layers,
+                events,
+                definitions,
+                levels,
+                states,
+                zones,
+                undefinedTerms,
+                questions,
+                norms,
+                rules,
+                scenarios,
+                sha256,
+                Kinds.NONE);
     }
 
     /** What remains under the answers of {@code reading}: statements of other answers are struck out. */
@@ -86,7 +138,8 @@ public record Agreement(
                 keep(norms, Norm::reading, reading),
                 keep(rules, Rule::reading, reading),
                 scenarios,
-                sha256);
+                sha256,
+                kinds);
     }
 
     private static <T> List<T> keep(List<T> all, Function<T, Reading> prefix, Reading reading) {

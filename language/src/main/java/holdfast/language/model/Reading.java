@@ -18,6 +18,18 @@ public record Reading(Map<String, String> answers) {
         return answers.entrySet().stream().allMatch(e -> e.getValue().equals(other.answers.get(e.getKey())));
     }
 
+    /** What holds under both; none where they contradict each other. */
+    public java.util.Optional<Reading> and(Reading other) {
+        Map<String, String> both = new TreeMap<>(answers);
+        for (Map.Entry<String, String> answer : other.answers.entrySet()) {
+            String before = both.putIfAbsent(answer.getKey(), answer.getValue());
+            if (before != null && !before.equals(answer.getValue())) {
+                return java.util.Optional.empty();
+            }
+        }
+        return java.util.Optional.of(new Reading(both));
+    }
+
     /** {@code completion=ceasefire, counting=included}; empty for the empty reading. */
     @Override
     public String toString() {

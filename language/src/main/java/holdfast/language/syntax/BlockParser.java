@@ -12,8 +12,12 @@ import java.util.Set;
 public final class BlockParser {
     private BlockParser() {}
 
-    /** @param broken gets the words of statements that could not be read, so that nobody complains that their names are unknown */
-    public static List<Stated> statements(FormalBlock block, Set<String> broken, Diagnostics diagnostics) {
+    /**
+     * @param vocabulary the names of the whole document
+     * @param broken gets the words of statements that could not be read, so that nobody complains that their names are unknown
+     */
+    public static List<Stated> statements(
+            FormalBlock block, Vocabulary vocabulary, Set<String> broken, Diagnostics diagnostics) {
         List<Token> tokens = Lexer.tokens(block, diagnostics).stream()
                 .filter(t -> !t.is(Token.Kind.COMMENT))
                 .toList();
@@ -21,7 +25,7 @@ public final class BlockParser {
         int start = 0;
         while (start < tokens.size()) {
             int end = endOfStatement(tokens, start);
-            Cursor cursor = new Cursor(tokens, start, end, diagnostics);
+            Cursor cursor = new Cursor(tokens, start, end, vocabulary, diagnostics);
             try {
                 statements.add(read(cursor, tokens));
                 start = cursor.position();
@@ -65,7 +69,7 @@ public final class BlockParser {
     /** The statements of a block, or nothing if any of them cannot be read. */
     public static Optional<List<Stated>> wellFormed(FormalBlock block) {
         Diagnostics diagnostics = new Diagnostics();
-        List<Stated> statements = statements(block, new HashSet<>(), diagnostics);
+        List<Stated> statements = statements(block, Vocabulary.of(List.of(block)), new HashSet<>(), diagnostics);
         return diagnostics.hasErrors() ? Optional.empty() : Optional.of(statements);
     }
 }

@@ -1,19 +1,31 @@
 package holdfast.language.syntax;
 
 import holdfast.language.diagnostic.Code;
+import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Anchor.Moment;
 import holdfast.language.model.Duty.Effect;
+import holdfast.language.model.Span;
+import holdfast.language.syntax.Cursor.Said;
 import holdfast.language.syntax.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A clause: its number and its norm. */
 final class ClauseParser {
     private static final String EVENT = "the name of an event";
     private static final long MOST_TIMES = 1_000_000;
+
+    /** The variable of a breach that the clause does not name. */
+    private static final String UNNAMED = "_breach";
+
+    private static final List<String> MODALS = List.of("must", "may", "shall");
+
+    private static final Set<String> STOPS = Set.of("must", "may", "shall", "will", "each", "both");
     private static final Map<String, Effect> EFFECTS = Map.of(
             "suspend", Effect.SUSPEND,
             "resume", Effect.RESUME,
@@ -30,29 +42,144 @@ final class ClauseParser {
     }
 
     Statement clause(Token id) {
-        cursor.form(id.text() + " on attack(by Russia), Ukraine must report within 24 hours");
+        cursor.form(example(id));
+        if (cursor.peekWord(0, "is") && cursor.peekWord(1, "not")) {
+            cursor.require("is", "not", "there");
+            return new Statement.NotThere(id);
+        }
+        int from = cursor.position();
         Optional<Phrase.Condition> whileTrue = Optional.empty();
-        if (cursor.accept("while")) {
+        if (cursor.accept(Wording.WHILE)) {
             whileTrue = Optional.of(conditions.condition());
-            cursor.comma();
+            comma();
         }
         Optional<Phrase.Trigger> trigger = trigger();
         if (trigger.isPresent()) {
-            cursor.comma();
+            comma();
         }
         Optional<Phrase.Condition> guard = Optional.empty();
-        if (cursor.accept("if") || cursor.accept("provided")) {
+        Optional<Phrase.Condition> unless = Optional.empty();
+        if (cursor.accept(Wording.IF)) {
             guard = Optional.of(conditions.condition());
-            cursor.comma();
+            comma();
+        } else if (cursor.accept(Wording.UNLESS)) {
+            unless = Optional.of(conditions.condition());
+            comma();
         }
+        cursor.remember(Said.CONDITION, from);
+        from = cursor.position();
+        boolean nobody = forbidsAll();
         Phrase.Bearer bearer = bearer();
-        Phrase.Duty duty = duty();
-        return new Statement.Clause(id, whileTrue, trigger, guard, bearer, duty, conditions.optionalWhere());
+        cursor.remember(Said.BEARER, from);
+        Phrase.Duty duty = duty(nobody, bearer);
+        Optional<Phrase.Condition> where = Optional.empty();
+        while (!cursor.atEnd()) {
+            if (unless.isEmpty() && cursor.accept(Wording.UNLESS)) {
+                unless = Optional.of(conditions.condition());
+            } else if (unless.isEmpty() && !cursor.isPhrase() && cursor.accept(Wording.WITHOUT)) {
+                unless = Optional.of(without(duty));
+            } else if (guard.isEmpty() && trailingGuard()) {
+                cursor.accept(Kind.COMMA, ",");
+                cursor.accept(Wording.IF);
+                guard = Optional.of(conditions.condition());
+            } else if (where.isEmpty() && !isWhereJudged() && cursor.accept("where")) {
+                where = Optional.of(conditions.condition());
+            } else {
+                break;
+            }
+        }
+        return excepted(new Statement.Clause(id, whileTrue, trigger, guard, bearer, duty, where), unless);
+    }
+
+    /** {@code provided that ...} may stand behind a duty, with or without a comma. */
+    private boolean trailingGuard() {
+        int comma = cursor.peekKind(0, Kind.COMMA) ? 1 : 0;
+        return cursor.peek(comma, Wording.IF);
+    }
+
+    /** Behind a condition, which may go on with {@code then}. */
+    private void comma() {
+        cursor.comma();
+        cursor.skip(Wording.THEN);
+    }
+
+    private String example(Token id) {
+        Vocabulary names = cursor.vocabulary();
+        return id.text() + " on " + names.event() + ", " + names.actor(0) + " must " + names.act() + " within 24 hours";
+    }
+
+    /**
+     * What is said with {@code unless}. A prohibition asks it of each act, at its time; a duty to act is blocked by it, like by {@code if not};
+     * what lasts does not apply meanwhile, like with {@code while not}.
+     */
+    private static Statement.Clause excepted(Statement.Clause c, Optional<Phrase.Condition> unless) {
+        if (unless.isEmpty()) {
+            return c;
+        }
+        Phrase.Condition not = new Phrase.Not(unless.get());
+        return switch (c.duty()) {
+            case Phrase.Refrain ignored -> with(c, c.whileTrue(), c.guard(), and(c.where(), not));
+            case Phrase.NotGain ignored -> with(c, c.whileTrue(), c.guard(), and(c.where(), not));
+            case Phrase.Keep ignored -> with(c, and(c.whileTrue(), not), c.guard(), c.where());
+            case Phrase.Recur ignored -> with(c, and(c.whileTrue(), not), c.guard(), c.where());
+            case Phrase.Achieve ignored -> with(c, c.whileTrue(), and(c.guard(), not), c.where());
+            case Phrase.May ignored -> with(c, c.whileTrue(), and(c.guard(), not), c.where());
+            case Phrase.Power ignored -> with(c, c.whileTrue(), and(c.guard(), not), c.where());
+        };
+    }
+
+    private static Optional<Phrase.Condition> and(Optional<Phrase.Condition> one, Phrase.Condition other) {
+        return Optional.of(one.isEmpty() ? other : new Phrase.And(List.of(one.get(), other)));
+    }
+
+    private static Statement.Clause with(
+            Statement.Clause c,
+            Optional<Phrase.Condition> whileTrue,
+            Optional<Phrase.Condition> guard,
+            Optional<Phrase.Condition> where) {
+        return new Statement.Clause(c.id(), whileTrue, c.trigger(), guard, c.bearer(), c.duty(), where);
+    }
+
+    /** {@code without approval of X}: a body has to have decided so; of anybody else the act {@code approval} is asked. */
+    private Phrase.Condition without(Phrase.Duty duty) {
+        cursor.skip(Wording.PRIOR);
+        if (!cursor.accept(Wording.APPROVAL)) {
+            return new Phrase.HasHappened(conditions.call(EVENT));
+        }
+        Token approval = cursor.previous();
+        cursor.skip(Wording.THE);
+        Token by = cursor.name("whose approval it is");
+        Optional<Token> on = cursor.accept("on") ? Optional.of(cursor.text("what is approved")) : Optional.empty();
+        return new Phrase.Approved(approval, by, on, actOf(duty));
+    }
+
+    private static Optional<Token> actOf(Phrase.Duty duty) {
+        return switch (duty) {
+            case Phrase.Achieve d -> Optional.of(d.act().name());
+            case Phrase.Refrain d -> Optional.of(d.act().name());
+            case Phrase.Recur d -> Optional.of(d.act().name());
+            case Phrase.May d -> Optional.of(d.act().name());
+            case Phrase.NotGain d -> Optional.of(d.gain());
+            case Phrase.Keep ignored -> Optional.empty();
+            case Phrase.Power ignored -> Optional.empty();
+        };
     }
 
     private Optional<Phrase.Trigger> trigger() {
-        if (cursor.accept("on")) {
-            return Optional.of(cursor.at("a") ? onBreach() : onEvent());
+        if (cursor.peekWord(0, "when") && !cursor.peekClauseId(1) && happensAhead(1)) {
+            cursor.require("when");
+            return Optional.of(onEvent());
+        }
+        if (cursor.peekWord(0, "if") && isBreachedBy()) {
+            return Optional.of(ifBreached());
+        }
+        if (cursor.peekWord(0, "if") && happensAhead(1)) {
+            cursor.require("if");
+            return Optional.of(onEvent());
+        }
+        if (!cursor.peek(0, Wording.IF) && cursor.accept(Wording.ON)) {
+            cursor.expect("`a breach of` a clause");
+            return Optional.of(isBreach() ? onBreach() : onEvent());
         }
         if (cursor.accept("when")) {
             return Optional.of(cursor.peekClauseId(0) ? onOutcome() : onState());
@@ -62,19 +189,96 @@ final class ClauseParser {
         return cursor.peekWord(0, "if") && grows ? Optional.of(ofBreach()) : Optional.empty();
     }
 
+    /** An event behind which stands that it happens. */
+    private boolean happensAhead(int ahead) {
+        int at = cursor.peek(ahead, Wording.THE) ? ahead + 1 : ahead;
+        if (!cursor.peekKind(at, Kind.WORD)) {
+            return false;
+        }
+        at++;
+        if (cursor.peekKind(at, Kind.OPEN)) {
+            while (cursor.peek(at).isPresent() && !cursor.peekKind(at, Kind.CLOSE)) {
+                at++;
+            }
+            at++;
+        }
+        return cursor.peek(at, Wording.HAPPENS);
+    }
+
+    /** {@code if North breaches 2.1}. */
+    private boolean isBreachedBy() {
+        int name = cursor.peek(1, Wording.THE) || cursor.peek(1, Wording.EACH) ? 2 : 1;
+        boolean somebody = cursor.peekKind(name, Kind.WORD) || cursor.peekKind(name, Kind.VARIABLE);
+        return somebody
+                && cursor.peek(name + 1, Wording.BREACHES)
+                && (cursor.peekClauseId(name + 2) || cursor.peek(name + 2, Wording.CLAUSE_NOUN));
+    }
+
+    private Phrase.Trigger ifBreached() {
+        cursor.require("if");
+        boolean anybody = cursor.accept(Wording.EACH) || cursor.accept(Wording.THE);
+        Optional<Phrase.Term> by = Optional.empty();
+        if (anybody && cursor.peek(0, Wording.PARTY)) {
+            cursor.next();
+        } else {
+            by = Optional.of(conditions.term());
+        }
+        Token breaches = cursor.next();
+        return new Phrase.OnBreach(unnamed(breaches), cursor.clauseIds(), by, false);
+    }
+
     private Phrase.Trigger onEvent() {
-        return new Phrase.OnEvent(conditions.call(EVENT), conditions.optionalWhere());
+        Phrase.Call call = conditions.call(EVENT);
+        cursor.skip(Wording.HAPPENS);
+        if (cursor.peekWord(0, "has") && cursor.peekWord(1, "happened")) {
+            cursor.require("has", "happened");
+        }
+        return new Phrase.OnEvent(call, conditions.optionalWhere());
+    }
+
+    /** {@code [a] [confirmed] breach [B] of 2.1}; {@code breach(by P)} is an event. */
+    private boolean isBreach() {
+        int at = cursor.peek(0, Wording.THE) || cursor.peek(0, Wording.EACH) ? 1 : 0;
+        at += cursor.peekWord(at, "confirmed") ? 1 : 0;
+        if (!cursor.peek(at, Wording.BREACH)) {
+            return cursor.peekWord(0, "a");
+        }
+        at++;
+        at += cursor.peekKind(at, Kind.VARIABLE) ? 1 : 0;
+        return cursor.peekWord(at, "of");
     }
 
     private Phrase.Trigger onBreach() {
-        cursor.require("a");
+        if (!cursor.accept(Wording.EACH)) {
+            cursor.skip(Wording.THE);
+        }
         boolean confirmed = cursor.accept("confirmed");
-        cursor.require("breach");
-        Token variable = cursor.variable();
+        if (!cursor.accept(Wording.BREACH)) {
+            throw cursor.unexpected();
+        }
+        Token breach = cursor.previous();
+        cursor.expect("a variable such as `B`");
+        Token variable = cursor.peekKind(0, Kind.VARIABLE) ? cursor.variable() : unnamed(breach);
         cursor.require("of");
         List<Token> of = cursor.clauseIds();
-        Optional<Phrase.Term> by = cursor.accept("by") ? Optional.of(conditions.term()) : Optional.empty();
+        Optional<Phrase.Term> by = Optional.empty();
+        if (cursor.accept("by")) {
+            boolean anyParty = cursor.peek(0, Wording.EACH) || cursor.peekWord(0, "a");
+            if (anyParty && cursor.peek(1, Wording.PARTY)) {
+                cursor.next();
+                cursor.next();
+                by = cursor.peekKind(0, Kind.VARIABLE) ? Optional.of(conditions.term()) : by;
+            } else {
+                cursor.skip(Wording.THE);
+                by = Optional.of(conditions.term());
+            }
+        }
         return new Phrase.OnBreach(variable, of, by, confirmed);
+    }
+
+    /** A breach to which nothing else in the clause refers. */
+    private static Token unnamed(Token at) {
+        return new Token(Kind.VARIABLE, UNNAMED, at.written(), at.block(), at.line(), at.column(), at.startsLine());
     }
 
     private Phrase.Trigger onOutcome() {
@@ -107,61 +311,194 @@ final class ClauseParser {
         return new Phrase.GrowsInto(variable, conditions.call(EVENT));
     }
 
+    // Who is bound.
+
+    /** {@code no party may ...}, {@code nobody shall ...}: what follows is forbidden, whatever verb it is said with. */
+    private boolean forbidsAll() {
+        boolean parties = cursor.peek(0, Wording.NONE)
+                && IntStream.rangeClosed(1, 3)
+                        .anyMatch(i -> cursor.peek(i, Wording.PARTY) || cursor.peek(i, Wording.GUARANTOR));
+        boolean noOne = cursor.peek(0, Wording.NO_ONE) && !cursor.peekWord(1, "named");
+        return parties || noOne;
+    }
+
     private Phrase.Bearer bearer() {
-        if (cursor.accept("nobody")) {
-            Token at = cursor.previous();
+        if (cursor.peekWord(0, "nobody") && cursor.peekWord(1, "named")) {
+            Token at = cursor.next();
             cursor.require("named");
             return new Phrase.NobodyNamed(at);
         }
-        if (cursor.accept("anyone")) {
+        cursor.expect("`nobody named`");
+        if (cursor.accept(Wording.ANYONE) || (!cursor.peekWord(1, "of") && noOne())) {
             Token at = cursor.previous();
             cursor.expect("a variable");
             boolean named = cursor.peekKind(0, Kind.VARIABLE);
             return new Phrase.Anyone(at, named ? Optional.of(cursor.variable()) : Optional.empty());
         }
-        if (cursor.accept("each")) {
-            return each();
+        cursor.rejectPhrase();
+        Optional<Phrase.Bearer> several = several();
+        if (several.isPresent()) {
+            return several.get();
         }
         cursor.expect("a variable");
         if (cursor.peekKind(0, Kind.VARIABLE)) {
             return new Phrase.BoundTo(cursor.variable());
         }
-        return new Phrase.Names(cursor.names("who is bound", Set.of("must", "may")));
-    }
-
-    private Phrase.Bearer each() {
-        if (cursor.at("party") || cursor.at("guarantor")) {
-            Token set = cursor.next();
-            return new Phrase.EachOf(cursor.variable(), set);
+        cursor.skip(Wording.THE);
+        List<Token> names = new ArrayList<>(cursor.names("who is bound", STOPS));
+        while (cursor.peekWord(0, "and") && cursor.peek(1, Wording.THE)) {
+            cursor.next();
+            cursor.skip(Wording.THE);
+            names.addAll(cursor.names("who is bound", STOPS));
         }
-        Token variable = cursor.variable();
-        cursor.require("of");
-        return new Phrase.EachOf(variable, cursor.name("the name of a group"));
+        return new Phrase.Names(names);
     }
 
-    private Phrase.Duty duty() {
-        if (cursor.accept("may")) {
+    private boolean noOne() {
+        boolean two = Wording.NO_ONE.lengthAt(cursor) == 2;
+        return (two || !cursor.peek(0, Wording.NONE)) && cursor.accept(Wording.NO_ONE);
+    }
+
+    /** {@code each party P}, {@code all parties}, {@code neither party}, {@code each member of Coalition}. */
+    private Optional<Phrase.Bearer> several() {
+        int from = cursor.position();
+        Token first = cursor.peek(0).orElseThrow(cursor::unexpected);
+        boolean each = cursor.at("each");
+        boolean either = cursor.peekWord(0, "either") || cursor.peekWord(0, "Either");
+        boolean two = either
+                || first.text().equalsIgnoreCase("neither")
+                || cursor.peek(0, Wording.BOTH) && !cursor.peek(0, Wording.THE);
+        int length = Math.max(
+                either ? 1 : 0,
+                IntStream.of(
+                                Wording.EACH.lengthAt(cursor),
+                                Wording.ALL.lengthAt(cursor),
+                                Wording.BOTH.lengthAt(cursor),
+                                Wording.NONE.lengthAt(cursor))
+                        .max()
+                        .orElse(0));
+        if (length == 0) {
+            return Optional.empty();
+        }
+        boolean guarantors = cursor.peek(length, Wording.GUARANTOR);
+        if (guarantors || cursor.peek(length, Wording.PARTY)) {
+            cursor.advance(length);
+            Token word = cursor.next();
+            Token set = word.spanning(Kind.WORD, guarantors ? "guarantor" : "party", word);
+            cursor.expect("a variable");
+            boolean named = cursor.peekKind(0, Kind.VARIABLE);
+            Optional<Token> variable = named ? Optional.of(cursor.variable()) : Optional.empty();
+            Optional<Token> pair = two ? Optional.of(first.spanning(Kind.WORD, first.text(), word)) : Optional.empty();
+            return Optional.of(new Phrase.EachOf(variable, set, pair, either));
+        }
+        if (cursor.peek(length, Wording.MEMBERS) && !first.text().equalsIgnoreCase("the")) {
+            cursor.advance(length);
+            cursor.advance(Wording.MEMBERS.lengthAt(cursor));
+            cursor.skip(Wording.THE);
+            return Optional.of(new Phrase.Names(List.of(cursor.name("the name of a group"))));
+        }
+        if (each && cursor.peekKind(1, Kind.VARIABLE)) {
+            cursor.require("each");
+            Token variable = cursor.variable();
+            cursor.require("of");
+            return Optional.of(new Phrase.EachOf(
+                    Optional.of(variable), cursor.name("the name of a group"), Optional.empty(), false));
+        }
+        if (first.text().equalsIgnoreCase("the")) {
+            return Optional.empty();
+        }
+        cursor.advance(length);
+        cursor.expect("`party`");
+        cursor.expect("`guarantor`");
+        cursor.expect("a variable such as `P`");
+        if (from == cursor.position()) {
+            return Optional.empty();
+        }
+        throw cursor.unexpected();
+    }
+
+    // What is owed.
+
+    private Phrase.Duty duty(boolean nobody, Phrase.Bearer bearer) {
+        cursor.skip(Wording.HEREBY);
+        int from = cursor.position();
+        if (cursor.accept(Wording.MUST_NOT)
+                || (nobody && (cursor.accept(Wording.MAY) || cursor.accept(Wording.MUST)))) {
+            cursor.remember(Said.FORBIDDEN, from);
+            cursor.rejectPhrase();
+            return mustNot();
+        }
+        if (cursor.accept(Wording.MAY)) {
+            cursor.remember(Said.MODAL, from);
             return may();
         }
-        cursor.require("must");
-        if (cursor.accept("not")) {
-            return mustNot();
+        if (!cursor.accept(Wording.MUST)) {
+            throw noModal();
+        }
+        cursor.remember(Said.MODAL, from);
+        if (bearer instanceof Phrase.EachOf each && each.either()) {
+            cursor.reject(
+                    each.pair().orElseThrow(),
+                    "`either party` with a duty can mean each of the two, or that one of them suffices",
+                    "say `each party`, if each owes it; if one suffices, say `nobody named must ...`");
         }
         if (cursor.accept("keep")) {
             return new Phrase.Keep(cursor.previous(), conditions.condition());
         }
+        boolean atOnce = cursor.accept(Wording.AT_ONCE);
+        cursor.rejectPhrase();
         cursor.accept("have");
-        Phrase.Call act = conditions.call(EVENT);
-        if (cursor.accept("every")) {
+        int act = cursor.position();
+        Phrase.Call call = conditions.call(EVENT);
+        cursor.remember(Said.ACT, act);
+        if (!atOnce && cursor.accept(Wording.EVERY)) {
             Token at = cursor.previous();
-            return new Phrase.Recur(act, conditions.span(), at);
+            return new Phrase.Recur(call, every(), at);
         }
-        return achieve(act);
+        return achieve(call, atOnce);
+    }
+
+    /** {@code where necessary}, of a word that the document does not declare. */
+    private boolean isWhereJudged() {
+        return cursor.isPhrase()
+                && cursor.peek(1)
+                        .filter(t -> !cursor.vocabulary().declares(t.text()))
+                        .isPresent();
+    }
+
+    /** Nothing says whether it is owed, forbidden or allowed. */
+    private SyntaxFailure noModal() {
+        Optional<Token> found = cursor.peek(0).filter(t -> t.is(Kind.WORD));
+        boolean misspelt =
+                found.flatMap(t -> Suggestion.nearest(t.text(), MODALS)).isPresent();
+        if (cursor.isPhrase() || found.isEmpty() || misspelt) {
+            return cursor.unexpected();
+        }
+        String bearer = cursor.said(Said.BEARER, cursor.vocabulary().actor(0));
+        String act = cursor.vocabulary().actMeantBy(found.get().text());
+        cursor.report(
+                found.get(),
+                "nothing says whether `" + bearer + "` must, must not or may",
+                "say `" + bearer + " must " + act + "`, `must not` or `may`");
+        return new SyntaxFailure();
+    }
+
+    /** {@code every week} is every one. */
+    private Span every() {
+        Optional<Span.Unit> unit = cursor.peek(0).flatMap(t -> ConditionParser.unit(t.text()));
+        if (unit.isEmpty()) {
+            return conditions.span();
+        }
+        cursor.next();
+        return new Span(1, unit.get());
     }
 
     private Phrase.Duty mustNot() {
         if (!cursor.peekWord(0, "gain") || !cursor.peekKind(1, Kind.NUMBER)) {
-            return new Phrase.Refrain(conditions.call(EVENT));
+            int act = cursor.position();
+            Phrase.Call call = conditions.call(EVENT);
+            cursor.remember(Said.ACT, act);
+            return new Phrase.Refrain(call);
         }
         Token gain = cursor.require("gain");
         Token km2 = cursor.number();
@@ -175,7 +512,8 @@ final class ClauseParser {
             EFFECTS.keySet().stream().sorted().forEach(cursor::at);
             return new Phrase.May(conditions.call(EVENT));
         }
-        cursor.form("2.5 Commission may " + effect.name().toLowerCase(Locale.ROOT) + " 2.1 by decision \"pause\"");
+        cursor.form("2.5 " + cursor.vocabulary().body() + " may "
+                + effect.name().toLowerCase(Locale.ROOT) + " 2.1 by decision \"pause\"");
         Token at = cursor.next();
         List<Token> over = cursor.clauseIds();
         if (cursor.accept("with")) {
@@ -185,24 +523,60 @@ final class ClauseParser {
         return new Phrase.Power(effect, at, over, Optional.empty(), Optional.of(cursor.text("what is decided")));
     }
 
-    private Phrase.Duty achieve(Phrase.Call act) {
+    private Phrase.Duty achieve(Phrase.Call act, boolean atOnce) {
         Optional<Phrase.Amount> amount = amount();
         Optional<Phrase.When> notBefore = Optional.empty();
-        if (cursor.accept("not", "before")) {
+        if (cursor.accept(Wording.NOT_BEFORE) || (isDateAt(1) && cursor.accept(Wording.FROM_DATE))) {
             notBefore = Optional.of(when());
             cursor.accept(Kind.COMMA, ",");
+            cursor.skip(Wording.AND);
         }
-        Optional<Phrase.Due> due = due();
+        boolean onDay =
+                cursor.peekKind(1, Kind.INSTANT) || SpelledDate.ahead(cursor, 1).isPresent();
+        if (notBefore.isEmpty() && cursor.peekWord(0, "on") && onDay) {
+            cursor.require("on");
+            Phrase.When day = when();
+            return new Phrase.Achieve(act, amount, Optional.of(day), Optional.of(new Phrase.By(day, false)));
+        }
+        Optional<Phrase.Due> due = atOnce ? Optional.of(atOnce(cursor.previous())) : due();
         if (due.isEmpty()) {
-            cursor.accept("with", "no", "deadline");
+            cursor.accept(Wording.WITHOUT_DEADLINE);
         }
         return new Phrase.Achieve(act, amount, notBefore, due);
     }
 
+    private boolean isDateAt(int ahead) {
+        return IntStream.rangeClosed(ahead, ahead + 2)
+                .anyMatch(i -> SpelledDate.ahead(cursor, i).isPresent() || cursor.peekKind(i, Kind.INSTANT));
+    }
+
+    /** {@code at once}: by the end of the day on which the clock starts to run. */
+    private Phrase.Due atOnce(Token once) {
+        Token at = once.spanning(Kind.WORD, Phrase.AT_ONCE, once);
+        Phrase.Counted day = new Phrase.Counted(new Span(1, Span.Unit.DAY), Optional.of(true), at, at);
+        Optional<Phrase.Anchor> anchor = cursor.accept(Wording.OF) ? Optional.of(anchor()) : Optional.empty();
+        return new Phrase.Within(day, anchor);
+    }
+
     private Optional<Phrase.Amount> amount() {
-        if (cursor.accept("at", "least")) {
+        if (cursor.accept(Wording.AT_LEAST)) {
+            Optional<Integer> often = adverb();
+            if (often.isPresent()) {
+                return Optional.of(new Phrase.Times(often.get()));
+            }
             Token number = cursor.number();
-            cursor.require("times");
+            if (cursor.peekKind(0, Kind.WORD) && !cursor.peekWord(0, "times") && cursor.peekWord(0, "time")) {
+                cursor.next();
+            } else if (cursor.peekKind(0, Kind.WORD) && !cursor.at("times")) {
+                Token what = cursor.next();
+                cursor.reject(
+                        number,
+                        "`" + number.written() + " " + what.written() + "` is no number of acts",
+                        "for a number that the acts add up to say `totalling " + number.text() + " of " + what.text()
+                                + "`; for a number of acts, `at least " + number.text() + " times`");
+            } else {
+                cursor.require("times");
+            }
             return Optional.of(new Phrase.Times(times(number)));
         }
         if (cursor.accept("totalling")) {
@@ -213,6 +587,13 @@ final class ClauseParser {
             return Optional.of(new Phrase.Totalling(total, of, at));
         }
         return Optional.empty();
+    }
+
+    /** {@code once}, {@code twice}. */
+    private Optional<Integer> adverb() {
+        int n = cursor.peekWord(0, "once") ? 1 : cursor.peekWord(0, "twice") ? 2 : cursor.peekWord(0, "thrice") ? 3 : 0;
+        cursor.advance(n > 0 ? 1 : 0);
+        return n > 0 ? Optional.of(n) : Optional.empty();
     }
 
     private int times(Token number) {
@@ -230,28 +611,90 @@ final class ClauseParser {
     }
 
     private Optional<Phrase.Due> due() {
-        if (cursor.accept("within")) {
+        if (isSpanAt(Wording.WITHIN)) {
+            cursor.accept(Wording.WITHIN);
             Phrase.Counted span = conditions.counted();
-            Optional<Phrase.Anchor> anchor = cursor.accept("of") ? Optional.of(anchor()) : Optional.empty();
+            Optional<Phrase.Anchor> anchor = cursor.accept(Wording.OF) ? Optional.of(anchor()) : Optional.empty();
             return Optional.of(new Phrase.Within(span, anchor));
         }
-        if (cursor.accept("by")) {
-            cursor.accept("end", "of");
-            return Optional.of(new Phrase.By(when(), false));
+        cursor.at("within");
+        if (cursor.accept(Wording.AT_ONCE)) {
+            return Optional.of(atOnce(cursor.previous()));
         }
-        return cursor.accept("before") ? Optional.of(new Phrase.By(when(), true)) : Optional.empty();
+        boolean by = !cursor.peekWord(0, "by") || !cursor.peekWord(1, "decision");
+        if (by && isWhenAt(Wording.BY)) {
+            cursor.accept(Wording.BY);
+            cursor.skip(Wording.END_OF);
+            return Optional.of(new Phrase.By(whenAtLatest(), false));
+        }
+        cursor.at("by");
+        if (isWhenAt(Wording.BEFORE)) {
+            cursor.accept(Wording.BEFORE);
+            return Optional.of(new Phrase.By(whenAtLatest(), true));
+        }
+        cursor.at("before");
+        return Optional.empty();
+    }
+
+    /** Whether the words are followed by a span: {@code no later than 10 days after}, against {@code no later than 2026-03-01}. */
+    private boolean isSpanAt(Wording wording) {
+        int at = wording.lengthAt(cursor);
+        if (at == 0) {
+            return false;
+        }
+        at += Wording.THE.lengthAt(cursor, at);
+        boolean within = cursor.peekWord(0, "within")
+                && !cursor.peek(at).map(t -> t.isWord("reasonable")).orElse(false);
+        boolean number = cursor.peekKind(at, Kind.NUMBER)
+                || NumberWords.at(cursor, at).isPresent()
+                || cursor.peek(at).filter(t -> t.text().matches("[0-9]+[dhwy]")).isPresent();
+        return within || (number && SpelledDate.ahead(cursor, at).isEmpty());
+    }
+
+    private boolean isWhenAt(Wording wording) {
+        int at = wording.lengthAt(cursor);
+        if (at == 0) {
+            return false;
+        }
+        at += Wording.END_OF.lengthAt(cursor, at);
+        return cursor.peekKind(at, Kind.VARIABLE)
+                || cursor.peekKind(at, Kind.INSTANT)
+                || SpelledDate.ahead(cursor, at).isPresent()
+                || cursor.peek(at).isEmpty();
+    }
+
+    private Phrase.When whenAtLatest() {
+        Phrase.When when = when();
+        cursor.skip(Wording.AT_THE_LATEST);
+        return when;
     }
 
     private Phrase.When when() {
-        cursor.expect("a date");
+        Optional<Token> date = cursor.optionalDate();
         cursor.expect("a date and time");
         cursor.expect("a variable");
-        if (!cursor.peekKind(0, Kind.DATE) && !cursor.peekKind(0, Kind.INSTANT) && !cursor.peekKind(0, Kind.VARIABLE)) {
+        if (date.isEmpty() && !cursor.peekKind(0, Kind.INSTANT) && !cursor.peekKind(0, Kind.VARIABLE)) {
             throw cursor.unexpected();
         }
-        Token token = cursor.next();
-        boolean timed = token.is(Kind.DATE) && cursor.peekKind(0, Kind.TIME);
-        return new Phrase.When(token, timed ? Optional.of(cursor.next()) : Optional.empty());
+        Token token = date.isPresent() ? date.get() : cursor.next();
+        Optional<Token> time = date.isPresent() ? time() : Optional.empty();
+        return new Phrase.When(token, time, token.is(Kind.VARIABLE) ? Optional.empty() : zone());
+    }
+
+    private Optional<Token> time() {
+        int at = cursor.peekWord(0, "at") ? 1 : 0;
+        boolean noon = cursor.peekWord(at, "noon");
+        if (!cursor.peekKind(at, Kind.TIME) && !noon) {
+            return Optional.empty();
+        }
+        cursor.advance(at);
+        Token time = cursor.next();
+        return Optional.of(noon ? time.spanning(Kind.TIME, "12:00", time) : time);
+    }
+
+    /** {@code in Europe/Moscow}, where a date is meant as it is there. */
+    private Optional<Token> zone() {
+        return cursor.accept("in") ? Optional.of(cursor.name("a time zone")) : Optional.empty();
     }
 
     private Phrase.Anchor anchor() {

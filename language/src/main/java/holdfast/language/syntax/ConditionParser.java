@@ -31,6 +31,22 @@ final class ConditionParser {
             Unit.MONTH, 12_000L,
             Unit.YEAR, 1_000L));
 
+    private static final Map<String, String> ABBREVIATED = Map.ofEntries(
+            Map.entry("h", "hour"),
+            Map.entry("hr", "hour"),
+            Map.entry("hrs", "hour"),
+            Map.entry("d", "day"),
+            Map.entry("w", "week"),
+            Map.entry("wk", "week"),
+            Map.entry("wks", "week"),
+            Map.entry("y", "year"),
+            Map.entry("yr", "year"),
+            Map.entry("yrs", "year"),
+            Map.entry("min", "minute"),
+            Map.entry("mins", "minute"),
+            Map.entry("sec", "second"),
+            Map.entry("secs", "second"));
+
     private final Cursor cursor;
 
     ConditionParser(Cursor cursor) {
@@ -109,10 +125,10 @@ final class ConditionParser {
 
     private Phrase.Condition ofVariable() {
         Token variable = cursor.variable();
-        if (cursor.accept("not", "in")) {
+        if (cursor.accept("is", "not", "in") || cursor.accept("not", "in")) {
             return new Phrase.Not(new Phrase.InZone(variable, cursor.name("the name of a zone")));
         }
-        if (cursor.accept("in")) {
+        if (cursor.accept("is", "in") || cursor.accept("in")) {
             return new Phrase.InZone(variable, cursor.name("the name of a zone"));
         }
         if (cursor.accept("within")) {
@@ -172,6 +188,10 @@ final class ConditionParser {
 
     Phrase.Term term() {
         cursor.expect("a value");
+        Optional<SpelledDate> date = SpelledDate.at(cursor);
+        if (date.isPresent()) {
+            return new Phrase.Term(cursor.optionalDate().orElseThrow());
+        }
         if (cursor.peek(0).filter(t -> VALUES.contains(t.kind())).isEmpty()) {
             throw cursor.unexpected();
         }
@@ -180,6 +200,9 @@ final class ConditionParser {
 
     /** An event, state or level and, perhaps, its arguments. */
     Phrase.Call call(String what) {
+        if (cursor.peekKind(1, Kind.WORD)) {
+            cursor.skip(Wording.THE);
+        }
         Token name = cursor.name(what);
         List<Phrase.Argument> arguments = new ArrayList<>();
         if (cursor.accept(Kind.OPEN, "(")) {
@@ -219,8 +242,15 @@ final class ConditionParser {
     }
 
     Span span() {
-        Token number = cursor.require(Kind.NUMBER, "a span such as `24 hours`");
+        cursor.skip(Wording.THE);
+        Optional<Span> abbreviated = abbreviated();
+        if (abbreviated.isPresent()) {
+            return abbreviated.get();
+        }
+        cursor.expect("a span such as `24 hours`");
+        Token number = cursor.number();
         long count = wholeNumber(number);
+        cursor.skip(Wording.OTHER_DAYS);
         cursor.expect("a unit of time: `seconds`, `minutes`, `hours`, `days`, `weeks`, `months`, `years`");
         cursor.suggest(UNITS);
         Unit unit = cursor.peek(0).flatMap(t -> unit(t.text())).orElseThrow(cursor::unexpected);
@@ -234,7 +264,19 @@ final class ConditionParser {
         return new Span(count, unit);
     }
 
-    static Optional<Unit> unit(String word) {
+    /** {@code 24h}, {@code 30d}; of {@code m} nobody knows whether minutes or months are meant. */
+    private Optional<Span> abbreviated() {
+        Optional<Unit> unit = cursor.peek(0)
+                .filter(t -> t.text().matches("[0-9]{1,9}[dhwy]"))
+                .flatMap(t -> unit(t.text().substring(t.text().length() - 1)));
+        return unit.map(u -> {
+            String text = cursor.next().text();
+            return new Span(Math.max(1, Long.parseLong(text.substring(0, text.length() - 1))), u);
+        });
+    }
+
+    static Optional<Unit> unit(String written) {
+        String word = ABBREVIATED.getOrDefault(written, written);
         for (Unit unit : Unit.values()) {
             String singular = unit.name().toLowerCase(Locale.ROOT);
             if (word.equals(singular) || word.equals(singular + "s")) {

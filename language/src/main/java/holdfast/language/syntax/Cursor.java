@@ -6,8 +6,10 @@ import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.syntax.Token.Kind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +22,9 @@ final class Cursor {
 
     private final List<Token> tokens;
     private final int end;
+    private final Vocabulary vocabulary;
     private final Diagnostics diagnostics;
+    private final Map<Said, String> said = new EnumMap<>(Said.class);
     private final Set<String> expected = new LinkedHashSet<>();
     private final Set<String> expectedWords = new LinkedHashSet<>();
     private int at;
@@ -29,12 +33,18 @@ final class Cursor {
     private String form = "";
 
     /** From {@code start}, which is before {@code end}. */
-    Cursor(List<Token> tokens, int start, int end, Diagnostics diagnostics) {
+    Cursor(List<Token> tokens, int start, int end, Vocabulary vocabulary, Diagnostics diagnostics) {
+        this.vocabulary = vocabulary;
         this.tokens = tokens;
         this.at = start;
         this.expectedAt = start;
         this.end = end;
         this.diagnostics = diagnostics;
+    }
+
+    /** The names that the document declares. */
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     Diagnostics diagnostics() {
@@ -69,6 +79,34 @@ final class Cursor {
 
     boolean peekClauseId(int ahead) {
         return peek(ahead).filter(Token::isClauseId).isPresent();
+    }
+
+    /** Keeps the words from {@code from} to here, so that a mend can be said in them. */
+    void remember(Said part, int from) {
+        if (from < at) {
+            Place place = tokens.get(from).through(tokens.get(at - 1));
+            int start = place.column() - 1;
+            said.put(
+                    part,
+                    place.sourceLine()
+                            .substring(start, Math.min(place.sourceLine().length(), start + place.length())));
+        }
+    }
+
+    /** What was said so far in that part of the sentence, or {@code otherwise}. */
+    String said(Said part, String otherwise) {
+        return said.getOrDefault(part, otherwise);
+    }
+
+    /** The parts of a sentence. */
+    enum Said {
+        ID,
+        CONDITION,
+        BEARER,
+        MODAL,
+        /** Instead of {@link #MODAL}: that something must not be done. */
+        FORBIDDEN,
+        ACT
     }
 
     /** What the statement looks like when it is right; shown when it is not. */
@@ -111,6 +149,53 @@ final class Cursor {
         }
         at += others.length + 1;
         return true;
+    }
+
+    /** One of several ways to say the same; the first is the one that an error names. Longer ones are tried first. */
+    boolean accept(Wording wording) {
+        expect("`" + wording.usual() + "`");
+        expectedWords.add(wording.usual());
+        int length = wording.lengthAt(this);
+        at += length;
+        return length > 0;
+    }
+
+    /** Whether one of them stands {@code ahead} of here. */
+    boolean peek(int ahead, Wording wording) {
+        return wording.lengthAt(this, ahead) > 0;
+    }
+
+    /** Passes over words that have been looked at. */
+    void advance(int words) {
+        at += words;
+    }
+
+    /** Whether a phrase stands here to which there is an answer. */
+    boolean isPhrase() {
+        return Mend.at(this).isPresent();
+    }
+
+    /** Answers a phrase that stands where something else is needed. */
+    void rejectPhrase() {
+        if (isPhrase()) {
+            throw unexpected();
+        }
+    }
+
+    /** Reports what a word means here. */
+    void report(Token at, String message, String help) {
+        diagnostics.report(Code.UNEXPECTED, at.place(), message, help);
+    }
+
+    /** Reports what the words at {@code place} mean, and gives the statement up. */
+    void reject(Token place, String message, String help) {
+        report(place, message, help);
+        throw new SyntaxFailure();
+    }
+
+    /** Passes over a word that changes nothing, such as {@code the}. */
+    void skip(Wording wording) {
+        at += wording.lengthAt(this);
     }
 
     boolean accept(Kind mark, String shown) {
@@ -180,11 +265,28 @@ final class Cursor {
     }
 
     Token number() {
-        return require(Kind.NUMBER, "a number");
+        expect("a number");
+        return NumberWords.at(this, 0)
+                .map(n -> {
+                    at += n.words();
+                    return n.token();
+                })
+                .orElseGet(() -> require(Kind.NUMBER, "a number"));
+    }
+
+    /** A date of one word or of several, such as {@code 15 November 2020}. */
+    Optional<Token> optionalDate() {
+        expect("a date");
+        Optional<SpelledDate> spelled = SpelledDate.at(this);
+        spelled.ifPresent(d -> at += d.words());
+        return spelled.map(SpelledDate::token);
     }
 
     Token clauseId() {
         expect("the number of a clause or article");
+        if (peekClauseId(1)) {
+            skip(Wording.CLAUSE_NOUN);
+        }
         if (!peekClauseId(0)) {
             throw unexpected();
         }
@@ -194,7 +296,8 @@ final class Cursor {
     /** {@code 2.1, 2.2 and 3}: a comma or {@code and} continues the list only if an id follows. */
     List<Token> clauseIds() {
         List<Token> ids = new ArrayList<>(List.of(clauseId()));
-        while ((peekKind(0, Kind.COMMA) || peekWord(0, "and")) && peekClauseId(1)) {
+        while ((peekKind(0, Kind.COMMA) || peekWord(0, "and"))
+                && (peekClauseId(1) || (peek(1, Wording.CLAUSE_NOUN) && peekClauseId(2)))) {
             at++;
             ids.add(clauseId());
         }
@@ -213,6 +316,16 @@ final class Cursor {
             at += skip;
             names.add(name(what));
         }
+    }
+
+    /** A comma, {@code and}, or both, with a name behind them. */
+    boolean acceptSeparator() {
+        int skip = separatorsBeforeName(Set.of());
+        if (skip == 0) {
+            expect("`,`");
+        }
+        at += skip;
+        return skip > 0;
     }
 
     private int separatorsBeforeName(Set<String> stops) {
@@ -250,8 +363,17 @@ final class Cursor {
             expected.clear();
             expectedWords.clear();
         }
+        Optional<Mend> mend = Mend.at(this);
+        if (mend.isPresent()) {
+            diagnostics.report(
+                    Code.UNEXPECTED,
+                    tokens.get(at).through(tokens.get(at + mend.get().words() - 1)),
+                    mend.get().message(),
+                    mend.get().help());
+            return new SyntaxFailure();
+        }
         String found =
-                atEnd() ? "the statement ends" : "found `" + tokens.get(at).text() + "`";
+                atEnd() ? "the statement ends" : "found `" + tokens.get(at).written() + "`";
         Place place = atEnd() ? previous().behind() : tokens.get(at).place();
         String message = expected.isEmpty() ? found + ", which fits nowhere here" : expectation() + ", " + found;
         diagnostics.report(Code.UNEXPECTED, place, message, help());

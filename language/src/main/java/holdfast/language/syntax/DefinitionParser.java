@@ -18,18 +18,23 @@ final class DefinitionParser {
     }
 
     Statement define() {
-        cursor.form("define wider_attack(by P) as at least 20 attack(by P) within 24 hours");
+        cursor.form("define often(by P) as at least 20 " + cursor.vocabulary().act() + "(by P) within 24 hours");
         Token name = cursor.name("the name that is defined");
         List<Statement.Parameter> parameters = parameters();
         cursor.require("as");
         Phrase.Derivation derivation = derivation();
-        Optional<Token> measure =
-                cursor.accept("is") ? Optional.of(cursor.name("the name of a measure")) : Optional.empty();
-        return new Statement.Define(name, parameters, derivation, measure);
+        List<Token> is = new ArrayList<>();
+        if (cursor.accept("is")) {
+            do {
+                is.add(cursor.name("a measure, or what it is, such as `watching`"));
+            } while (cursor.accept("and"));
+        }
+        return new Statement.Define(name, parameters, derivation, is);
     }
 
     Statement state() {
-        cursor.form("state truce begins with ceasefire_began, ends with ceasefire_ended");
+        cursor.form("state " + cursor.vocabulary().state() + " begins with "
+                + cursor.vocabulary().event());
         Token name = cursor.name("the name of a state");
         List<Statement.Parameter> parameters = parameters();
         if (cursor.accept("is")) {

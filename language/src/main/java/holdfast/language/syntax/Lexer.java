@@ -2,11 +2,17 @@ package holdfast.language.syntax;
 
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
+import holdfast.language.diagnostic.LookAlike;
+import holdfast.language.diagnostic.Place;
 import holdfast.language.document.FormalBlock;
 import holdfast.language.syntax.Token.Kind;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,25 +20,39 @@ import java.util.regex.Pattern;
 public final class Lexer {
     private static final String TIME_OF_DAY =
             "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,3})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?";
+    private static final String DASH = "[-\u2010-\u2015\u2212]";
     private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T" + TIME_OF_DAY);
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}" + DASH + "[0-9]{1,2}" + DASH + "[0-9]{1,2}");
     private static final Pattern TIME = Pattern.compile(TIME_OF_DAY);
     private static final Pattern CLAUSE =
             Pattern.compile("[0-9]++(?:(?:\\.[0-9]++)*+[a-z](?![\\p{L}0-9_])|(?:\\.[0-9]++){2,}+)");
+    private static final Pattern SUB_PARAGRAPH = Pattern.compile("([0-9]++(?:\\.[0-9]++)++)\\(([a-z])\\)");
+    private static final Pattern ORDINAL = Pattern.compile("([0-9]{1,2})(?:st|nd|rd|th)(?![\\p{L}0-9_])");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9_]*+(?:\\.[0-9]++)?+");
     private static final Pattern ANNEX_CLAUSE =
             Pattern.compile("\\p{L}[\\p{L}0-9_]*+\\.[0-9]++(?:\\.[0-9]++)*+(?:[a-z](?![\\p{L}0-9_]))?+");
     private static final Pattern ZONE_ID = Pattern.compile("\\p{L}[\\p{L}0-9_]*+(?:/[A-Za-z][A-Za-z0-9_+-]*+)++");
+    private static final Pattern COMPOUND =
+            Pattern.compile("(?i)(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-"
+                    + "(?:one|two|three|four|five|six|seven|eight|nine)(?![\\p{L}0-9_])");
+    private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s +[\\p{L}0-9_]++");
+    private static final Pattern DAY_PLUS = Pattern.compile("[A-Z]\\+[0-9]++");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}0-9_]*+");
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][0-9]*+");
     private static final Map<Character, Kind> MARKS =
             Map.of(',', Kind.COMMA, '(', Kind.OPEN, ')', Kind.CLOSE, ':', Kind.COLON, '=', Kind.EQUALS);
     private static final Map<Character, String> MENDS = Map.ofEntries(
-            Map.entry('\u201C', "write straight quotation marks: `\"`"),
-            Map.entry('\u201D', "write straight quotation marks: `\"`"),
-            Map.entry('\u201E', "write straight quotation marks: `\"`"),
-            Map.entry('\u00AB', "write straight quotation marks: `\"`"),
-            Map.entry('\u00BB', "write straight quotation marks: `\"`"),
+            Map.entry('\u201D', "a text begins and ends with `\"`"),
+            Map.entry('\u00BB', "a text begins and ends with `\"`"),
+            Map.entry('\u2018', "texts stand between `\"`"),
+            Map.entry('\u2019', "texts stand between `\"`; names have no apostrophe"),
+            Map.entry('/', "for either of two say `or`; a date is written `2026-03-01`"),
+            Map.entry('-', "a comment begins with two hyphens `--`; the parts of a name are joined by `_`"),
+            Map.entry('%', "write out the number that is meant, as in `at least 50`"),
+            Map.entry('\u00A7', "a clause is named by its number alone, as in `2.1`"),
+            Map.entry('[', "grouping is done with `(` and `)`"),
+            Map.entry('*', "blocks hold statements only; emphasis and lists belong to the prose"),
+            Map.entry('\u2022', "give each point a number, such as `2.1`"),
             Map.entry('\'', "texts stand between `\"`"),
             Map.entry('\u2013', "a comment begins with two hyphens `--`"),
             Map.entry('\u2014', "a comment begins with two hyphens `--`"),
@@ -47,9 +67,14 @@ public final class Lexer {
             Map.entry('|', "say `or`"),
             Map.entry('!', "say `not`"));
 
+    /** With what a text ends that begins so: word processors write quotation marks in many ways. */
+    private static final Map<Character, String> CLOSING =
+            Map.of('"', "\"", '\u201C', "\u201D\u201C\"", '\u201E', "\u201C\u201D\"", '\u00AB', "\u00BB\"");
+
     private final FormalBlock block;
     private final Diagnostics diagnostics;
     private final List<Token> tokens = new ArrayList<>();
+    private final Set<String> alike = new HashSet<>();
 
     private Lexer(FormalBlock block, Diagnostics diagnostics) {
         this.block = block;
@@ -87,7 +112,7 @@ public final class Lexer {
 
     private int token(String text, int at, int line, boolean first) {
         char c = text.charAt(at);
-        if (c == '"') {
+        if (CLOSING.containsKey(c)) {
             return quoted(text, at, line, first);
         }
         if (text.startsWith("--", at)) {
@@ -111,9 +136,10 @@ public final class Lexer {
     }
 
     private int quoted(String text, int at, int line, boolean first) {
-        int close = text.indexOf('"', at + 1);
+        int close = closing(text, at);
         if (close >= 0) {
-            return add(Kind.TEXT, text.substring(at, close + 1), line, at, first);
+            String inner = Normalizer.normalize(text.substring(at + 1, close), Normalizer.Form.NFC);
+            return add(Kind.TEXT, "\"" + inner + "\"", text.substring(at, close + 1), line, at, first);
         }
         String rest = text.substring(at).stripTrailing();
         diagnostics.report(
@@ -125,16 +151,38 @@ public final class Lexer {
         return text.length();
     }
 
+    private static int closing(String text, int at) {
+        String marks = CLOSING.getOrDefault(text.charAt(at), "\"");
+        for (int i = at + 1; i < text.length(); i++) {
+            if (marks.indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return text.charAt(at) == '"' ? Math.max(text.indexOf('\u201D', at + 1), text.indexOf('\u201C', at + 1)) : -1;
+    }
+
     private int number(String text, int at, int line, boolean first) {
         Matcher m = INSTANT.matcher(text).region(at, text.length());
         if (m.lookingAt()) {
             return add(Kind.INSTANT, m.group(), line, at, first);
         }
         if (m.usePattern(DATE).lookingAt()) {
-            return add(Kind.DATE, m.group(), line, at, first);
+            return add(Kind.DATE, m.group().replaceAll(DASH, "-"), m.group(), line, at, first);
+        }
+        Optional<WrittenDate> date = WrittenDate.at(text, at);
+        if (date.isPresent()) {
+            String written = text.substring(at, date.get().end());
+            date.get().report(block.place(line, at + 1, written.length()), diagnostics);
+            return add(Kind.DATE, date.get().iso(), written, line, at, first);
         }
         if (m.usePattern(TIME).lookingAt()) {
             return add(Kind.TIME, m.group(), line, at, first);
+        }
+        if (m.usePattern(SUB_PARAGRAPH).lookingAt()) {
+            return add(Kind.CLAUSE, m.group(1) + m.group(2), m.group(), line, at, first);
+        }
+        if (m.usePattern(ORDINAL).lookingAt()) {
+            return add(Kind.NUMBER, m.group(1), m.group(), line, at, first);
         }
         if (m.usePattern(CLAUSE).lookingAt()) {
             return add(Kind.CLAUSE, m.group(), line, at, first);
@@ -151,14 +199,55 @@ public final class Lexer {
         if (m.usePattern(ZONE_ID).lookingAt()) {
             return add(Kind.WORD, m.group(), line, at, first);
         }
-        m.usePattern(WORD).lookingAt();
-        String word = m.group();
-        Kind kind = VARIABLE.matcher(word).matches() ? Kind.VARIABLE : Kind.WORD;
-        return add(kind, word, line, at, first);
+        if (m.usePattern(DAY_PLUS).lookingAt()) {
+            return dayPlus(m.group(), line, at, first);
+        }
+        boolean compound = m.usePattern(COMPOUND).lookingAt();
+        if (!compound) {
+            m.usePattern(WORD).lookingAt();
+        }
+        String word = Normalizer.normalize(m.group(), Normalizer.Form.NFC);
+        String meant = inOneAlphabet(word, block.place(line, at + 1, m.group().length()));
+        Kind kind = VARIABLE.matcher(meant).matches() ? Kind.VARIABLE : Kind.WORD;
+        return add(kind, meant, m.group(), line, at, first);
+    }
+
+    /** The word that was meant: letters that only look like Latin ones are reported, once for each word. */
+    private String inOneAlphabet(String word, Place place) {
+        Optional<LookAlike.Found> found = LookAlike.foreignLetter(word);
+        if (found.isPresent() && alike.add(word)) {
+            diagnostics.report(
+                    Code.LOOK_ALIKE, place, found.get().message(), found.get().help());
+        }
+        return found.isPresent() ? LookAlike.skeleton(word) : word;
+    }
+
+    /** {@code D+30}, as officers count. */
+    private int dayPlus(String written, int line, int at, boolean first) {
+        int plus = written.indexOf('+');
+        String days = written.substring(plus + 1);
+        diagnostics.report(
+                Code.STRANGE_CHARACTER,
+                block.place(line, at + 1, written.length()),
+                "`" + written + "` does not say what happens on day `" + written.substring(0, plus) + "`",
+                "name the event of that day: `within " + days + " days of` it");
+        return add(Kind.DATE, "2026-03-01", written, line, at, first);
     }
 
     private int strange(String text, int at, int line) {
+        char c = text.charAt(at);
         int end = at + Character.charCount(text.codePointAt(at));
+        Matcher thing = POSSESSIVE.matcher(text).region(at, text.length());
+        if (!tokens.isEmpty() && thing.lookingAt()) {
+            String owner = tokens.getLast().written();
+            diagnostics.report(
+                    Code.STRANGE_CHARACTER,
+                    block.place(line, at + 1, 2),
+                    "`" + owner + text.substring(at, thing.end()) + "` is no name",
+                    "say who acts, `" + owner + "`, or declare those who are meant: `actor Forces \"the forces of "
+                            + owner + "\"`");
+            return thing.end();
+        }
         String character = text.substring(at, end);
         String shown = isPrintable(text.codePointAt(at))
                 ? "`" + character + "`"
@@ -167,9 +256,12 @@ public final class Lexer {
                 Code.STRANGE_CHARACTER,
                 block.place(line, at + 1, end - at),
                 "the character " + shown + " has no meaning here",
-                MENDS.getOrDefault(
-                        text.charAt(at), "statements are words, numbers, texts in `\"`, commas and brackets"));
-        return end;
+                isPrintable(text.codePointAt(at))
+                        ? MENDS.getOrDefault(
+                                text.charAt(at), "statements are words, numbers, texts in `\"`, commas and brackets")
+                        : "delete it: it cannot be seen, and comes from the program that the text was copied from");
+        boolean dash = c == '\u2013' || c == '\u2014';
+        return dash && text.startsWith(" ", end) ? text.length() : end;
     }
 
     private static boolean isPrintable(int codePoint) {
@@ -184,7 +276,11 @@ public final class Lexer {
     }
 
     private int add(Kind kind, String text, int line, int at, boolean first) {
-        tokens.add(new Token(kind, text, block, line, at + 1, first));
-        return at + text.length();
+        return add(kind, text, text, line, at, first);
+    }
+
+    private int add(Kind kind, String text, String written, int line, int at, boolean first) {
+        tokens.add(new Token(kind, text, written, block, line, at + 1, first));
+        return at + written.length();
     }
 }

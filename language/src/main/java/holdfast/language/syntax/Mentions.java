@@ -42,10 +42,10 @@ public final class Mentions {
             }
             case Statement.ZoneAround s -> names.add(s.of());
             case Statement.ZoneWide s -> names.add(s.along());
-            case Statement.Events s -> s.events().forEach(e -> e.measure().ifPresent(names::add));
+            case Statement.Events s -> s.events().forEach(e -> names.addAll(e.is()));
             case Statement.Define s -> {
                 derivation(s.derivation());
-                s.measure().ifPresent(names::add);
+                names.addAll(s.is());
             }
             case Statement.StateBegins s -> {
                 calls(s.begins());
@@ -66,6 +66,7 @@ public final class Mentions {
                 names.add(s.principal());
                 names.addAll(s.affiliates());
             }
+            case Statement.NotThere s -> clauses.add(s.clause());
             case Statement.QuietGap s -> clauses.addAll(s.of());
             case Statement.Evidence s -> clauses.addAll(s.of());
             case Statement.Accepts s -> clauses.addAll(s.of());
@@ -79,7 +80,7 @@ public final class Mentions {
             case Statement.TimeZone ignored -> {}
             case Statement.DaysCount ignored -> {}
             case Statement.Annex ignored -> {}
-            case Statement.Actors ignored -> {}
+            case Statement.Actors s -> s.actors().forEach(a -> names.addAll(a.madeUpOf()));
             case Statement.Measures ignored -> {}
             case Statement.Layer ignored -> {}
             case Statement.ZoneFromFile ignored -> {}
@@ -198,6 +199,10 @@ public final class Mentions {
             case Phrase.CompareCall c -> {
                 call(c.left());
                 term(c.right());
+            }
+            case Phrase.Approved c -> {
+                names.add(c.by());
+                names.add(c.approval().spanning(Token.Kind.WORD, Phrase.APPROVAL, c.approval()));
             }
             case Phrase.InZone c -> names.add(c.zone());
             case Phrase.Distance c -> names.add(c.zone());

@@ -51,6 +51,20 @@ public final class Phrase {
     /** A level, or a bare name, compared with a value. */
     public record CompareCall(Call left, Comparison comparison, Term right) implements Condition {}
 
+    /** How a deadline by the end of the same day is told apart from a span of one day. */
+    public static final String AT_ONCE = "at once";
+
+    /** The act by which somebody who is no body approves. */
+    public static final String APPROVAL = "approval";
+
+    /**
+     * {@code approval of Commission}.
+     *
+     * @param approval where the approval is spoken of
+     * @param on what a body decides on; where it is not said, the act
+     */
+    public record Approved(Token approval, Token by, Optional<Token> on, Optional<Token> act) implements Condition {}
+
     public record InZone(Token variable, Token zone) implements Condition {}
 
     public record Distance(Token variable, boolean within, Token km, Token zone) implements Condition {}
@@ -100,8 +114,13 @@ public final class Phrase {
 
     public record Anyone(Token at, Optional<Token> variable) implements Bearer {}
 
-    /** @param set {@code party}, {@code guarantor} or a group */
-    public record EachOf(Token variable, Token set) implements Bearer {}
+    /**
+     * @param variable empty where nothing else in the clause names the one who is bound
+     * @param set {@code party}, {@code guarantor} or a group
+     * @param pair the words that say that there are two: {@code both parties}
+     * @param either {@code either party}, which with a duty to act can be meant in two ways
+     */
+    public record EachOf(Optional<Token> variable, Token set, Optional<Token> pair, boolean either) implements Bearer {}
 
     public record BoundTo(Token variable) implements Bearer {}
 
@@ -138,8 +157,8 @@ public final class Phrase {
 
     public record By(When when, boolean before) implements Due {}
 
-    /** A date, an instant or a variable; {@code time} for a time of day behind a date. */
-    public record When(Token token, Optional<Token> time) {}
+    /** A date, an instant or a variable; {@code time} for a time of day behind a date, {@code zone} where it is meant as in another time zone. */
+    public record When(Token token, Optional<Token> time, Optional<Token> zone) {}
 
     public sealed interface Anchor {}
 

@@ -28,7 +28,7 @@ public final class ScenarioParser {
         this.conditions = new ConditionParser(cursor);
     }
 
-    public static List<ScenarioLine> lines(FormalBlock block, Diagnostics diagnostics) {
+    public static List<ScenarioLine> lines(FormalBlock block, Vocabulary vocabulary, Diagnostics diagnostics) {
         List<Token> tokens = Lexer.tokens(block, diagnostics).stream()
                 .filter(t -> !t.is(Kind.COMMENT))
                 .toList();
@@ -39,7 +39,7 @@ public final class ScenarioParser {
             while (end < tokens.size() && !startsLine(tokens, end)) {
                 end++;
             }
-            Cursor cursor = new Cursor(tokens, start, end, diagnostics);
+            Cursor cursor = new Cursor(tokens, start, end, vocabulary, diagnostics);
             try {
                 ScenarioLine line = new ScenarioParser(cursor).line();
                 if (!cursor.atEnd()) {
@@ -57,7 +57,7 @@ public final class ScenarioParser {
     /** The lines of a scenario, or nothing if any of them cannot be read. */
     public static Optional<List<ScenarioLine>> wellFormed(FormalBlock block) {
         Diagnostics diagnostics = new Diagnostics();
-        List<ScenarioLine> lines = lines(block, diagnostics);
+        List<ScenarioLine> lines = lines(block, Vocabulary.NONE, diagnostics);
         return diagnostics.hasErrors() ? Optional.empty() : Optional.of(lines);
     }
 
@@ -125,7 +125,8 @@ public final class ScenarioParser {
     }
 
     private ScenarioLine observed(Token first, Optional<Token> label, boolean correction) {
-        cursor.form("a1: 2026-03-01 10:00  attack(by Russia, on Ukraine)  known 2026-03-01 12:00");
+        cursor.form("a1: 2026-03-01 10:00  " + cursor.vocabulary().act() + "(by "
+                + cursor.vocabulary().actor(0) + ")  known 2026-03-01 12:00");
         ScenarioLine.Time from = time();
         Optional<ScenarioLine.Time> to = cursor.accept("to") ? Optional.of(time()) : Optional.empty();
         Phrase.Call event = conditions.call("the name of an event");
@@ -157,7 +158,8 @@ public final class ScenarioParser {
     }
 
     private ScenarioLine attributed(Token label) {
-        cursor.form("a1 attributed to Belarus by Commission, known 2026-03-03 10:00");
+        cursor.form("a1 attributed to " + cursor.vocabulary().actor(1) + " by "
+                + cursor.vocabulary().body() + ", known 2026-03-03 10:00");
         Token to = cursor.name("an actor, or `unattributed`");
         cursor.require("by");
         Token by = cursor.name("who says so");
@@ -165,7 +167,8 @@ public final class ScenarioParser {
     }
 
     private ScenarioLine found(Token subject, Optional<Token> clauseSaid, Optional<Token> bearerSaid) {
-        cursor.form("a1 is confirmed by Commission at 2026-03-03 09:00, known 2026-03-03 10:00");
+        cursor.form(
+                "a1 is confirmed by " + cursor.vocabulary().body() + " at 2026-03-03 09:00, known 2026-03-03 10:00");
         Token result = cursor.name("`confirmed`, `disputed`, `refuted` or an answer");
         cursor.require("by");
         Token by = cursor.name("the name of a body");
@@ -197,7 +200,7 @@ public final class ScenarioParser {
     // Expectations, and findings on a clause.
 
     private ScenarioLine ofClause(Token clause) {
-        cursor.form("2.1 Russia is breached, confirmed, since 2026-03-01 10:00");
+        cursor.form("2.1 " + cursor.vocabulary().actor(0) + " is breached, confirmed, since 2026-03-01 10:00");
         if (cursor.accept("of")) {
             Token bearer = cursor.name("an actor");
             cursor.require("is");

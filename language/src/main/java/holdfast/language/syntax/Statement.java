@@ -13,6 +13,13 @@ public sealed interface Statement {
     /** A name with, perhaps, how the text calls it. */
     record Titled(Token name, Optional<Token> title) {}
 
+    /** @param kinds what it is said to be, for the examiner; {@code madeUpOf} whose force it is */
+    record Named(Titled named, List<Token> kinds, List<Token> madeUpOf) {
+        Named(Titled named) {
+            this(named, List.of(), List.of());
+        }
+    }
+
     record Title(Token title, Optional<Token> version, Optional<Token> standing) implements Statement {}
 
     record Source(Token text) implements Statement {}
@@ -25,7 +32,7 @@ public sealed interface Statement {
 
     record Annex(Token name, Token file) implements Statement {}
 
-    record Actors(Actor.Role role, List<Titled> actors) implements Statement {}
+    record Actors(Actor.Role role, List<Named> actors) implements Statement {}
 
     record Group(Token name, List<Token> members) implements Statement {}
 
@@ -40,7 +47,10 @@ public sealed interface Statement {
             Optional<Body.Silence> silence)
             implements Statement {}
 
-    record Measures(List<Token> names) implements Statement {}
+    record Measures(List<Measure> measures) implements Statement {}
+
+    /** @param kinds what it is said to be, for the examiner */
+    record Measure(Token name, List<Token> kinds) {}
 
     record Layer(Token number, Token title) implements Statement {}
 
@@ -55,15 +65,17 @@ public sealed interface Statement {
 
     record Events(List<Event> events) implements Statement {}
 
-    record Event(Token name, List<Attribute> attributes, Optional<Token> measure, boolean irreversible) {}
+    /** @param is a measure, or kinds of acts, or both */
+    record Event(Token name, List<Attribute> attributes, List<Token> is, boolean irreversible) {}
 
     record Attribute(Token name, Token type) {}
 
-    record Undefined(Token name, Optional<Token> text) implements Statement {}
+    record Undefined(Token name, Optional<Token> text, List<Token> kinds) implements Statement {}
 
     record Question(Token name, Optional<Token> text, List<Token> answers) implements Statement {}
 
-    record Define(Token name, List<Parameter> parameters, Phrase.Derivation derivation, Optional<Token> measure)
+    /** @param is a measure, or kinds of acts, or both */
+    record Define(Token name, List<Parameter> parameters, Phrase.Derivation derivation, List<Token> is)
             implements Statement {}
 
     record Parameter(Optional<Token> attribute, Token variable) {}
@@ -82,6 +94,9 @@ public sealed interface Statement {
             Phrase.Duty duty,
             Optional<Phrase.Condition> where)
             implements Statement {}
+
+    /** {@code read Q as A, 1.2 is not there}: under that answer there is no such clause, and that is meant. */
+    record NotThere(Token clause) implements Statement {}
 
     record Confirms(
             Optional<Token> body, List<Token> of, Optional<Span> silence, Optional<Rule.Silence.Meaning> meaning)

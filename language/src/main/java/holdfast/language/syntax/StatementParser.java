@@ -43,7 +43,8 @@ final class StatementParser {
     }
 
     private void prefix(List<Stated.Answer> answers) {
-        cursor.form("read counting as included, 2.1 Ukraine must report by 2026-03-01");
+        cursor.form("read counting as included, 2.1 " + cursor.vocabulary().actor(0) + " must "
+                + cursor.vocabulary().act() + " by 2026-03-01");
         do {
             Token question = cursor.name("the name of a question");
             cursor.require("as");
@@ -151,10 +152,18 @@ final class StatementParser {
     }
 
     private Statement actors(Actor.Role role) {
-        cursor.form("party Ukraine, Russia \"Russian Federation\"");
-        List<Statement.Titled> actors = new ArrayList<>();
+        cursor.form("party " + cursor.vocabulary().actor(0) + ", "
+                + cursor.vocabulary().actor(1) + " \"its full name\"");
+        List<Statement.Named> actors = new ArrayList<>();
         do {
-            actors.add(titled("a name"));
+            Statement.Titled named = titled("a name");
+            List<Token> kinds = kinds();
+            List<Token> madeUpOf = List.of();
+            if (cursor.accept("made", "up", "of")) {
+                cursor.form("actor " + named.name().text() + " made up of France, Poland");
+                madeUpOf = names("whose force it is");
+            }
+            actors.add(new Statement.Named(named, kinds, madeUpOf));
         } while (cursor.accept(Kind.COMMA, ",") || cursor.accept("and"));
         return new Statement.Actors(role, actors);
     }
@@ -165,14 +174,17 @@ final class StatementParser {
     }
 
     private Statement group() {
-        cursor.form("group Coalition = France, Germany, Poland");
+        cursor.form("group Coalition = " + cursor.vocabulary().actor(0) + ", "
+                + cursor.vocabulary().actor(1));
         Token name = cursor.name("the name of a group");
         cursor.require(Kind.EQUALS, "`=`");
         return new Statement.Group(name, names("a member"));
     }
 
     private Statement bodyThatDecides() {
-        cursor.form("body Commission of Ukraine, France, decides by majority, within 48 hours");
+        cursor.form("body " + cursor.vocabulary().body() + " of "
+                + cursor.vocabulary().actor(0) + ", " + cursor.vocabulary().actor(1)
+                + ", decides by majority, within 48 hours");
         Statement.Titled body = titled("the name of a body");
         cursor.require("of");
         List<Token> members = cursor.names("a member", Set.of("decides"));
@@ -220,7 +232,28 @@ final class StatementParser {
         cursor.form("measures from weakest: consultation, warning, assistance");
         cursor.require("from", "weakest");
         cursor.accept(Kind.COLON, ":");
-        return new Statement.Measures(names("the name of a measure"));
+        List<Statement.Measure> measures = new ArrayList<>();
+        do {
+            Token name = cursor.name("the name of a measure");
+            List<Token> kinds = new ArrayList<>();
+            if (cursor.accept(Kind.OPEN, "(")) {
+                kinds.addAll(names("what it is, such as `talk`"));
+                cursor.require(Kind.CLOSE, "`)`");
+            }
+            measures.add(new Statement.Measure(name, kinds));
+        } while (cursor.acceptSeparator());
+        return new Statement.Measures(measures);
+    }
+
+    /** {@code is watching and access}: what something is, for the examiner; none where nothing is said. */
+    private List<Token> kinds() {
+        List<Token> kinds = new ArrayList<>();
+        if (cursor.accept("is")) {
+            do {
+                kinds.add(cursor.name("a measure, or what it is, such as `watching`"));
+            } while (cursor.accept("and"));
+        }
+        return kinds;
     }
 
     private Statement layer() {
@@ -240,7 +273,8 @@ final class StatementParser {
         }
         cursor.require("is");
         if (cursor.accept("where")) {
-            cursor.form("zone line_of_contact is where Russia stood on 2024-08-01 per \"map-2024-08-01.geojson\"");
+            cursor.form("zone line_of_contact is where " + cursor.vocabulary().actor(0)
+                    + " stood on 2024-08-01 per \"map-2024-08-01.geojson\"");
             Token side = cursor.name("the name of an actor");
             cursor.require("stood", "on");
             Token date = cursor.next();
@@ -276,7 +310,8 @@ final class StatementParser {
     }
 
     private Statement events() {
-        cursor.form("event attack(by: party, on: party, killed: number) is aggression, ceasefire_began");
+        cursor.form("event " + cursor.vocabulary().act() + "(by: party, on: party, number: number), "
+                + cursor.vocabulary().event());
         List<Statement.Event> events = new ArrayList<>();
         do {
             events.add(event());
@@ -290,25 +325,32 @@ final class StatementParser {
         if (cursor.accept(Kind.OPEN, "(")) {
             do {
                 Token attribute = cursor.name("the name of an attribute");
+                if (cursor.peekKind(0, Kind.WORD)) {
+                    Token type = cursor.next();
+                    cursor.reject(
+                            attribute.spanning(Kind.WORD, attribute.text(), type),
+                            "a colon stands between an attribute and its type",
+                            "write `" + attribute.text() + ": " + type.text() + "`");
+                }
                 cursor.require(Kind.COLON, "`:`");
                 attributes.add(new Statement.Attribute(attribute, cursor.name("a type")));
             } while (cursor.accept(Kind.COMMA, ","));
             cursor.require(Kind.CLOSE, "`)`");
         }
-        Optional<Token> measure =
-                cursor.accept("is") ? Optional.of(cursor.name("the name of a measure")) : Optional.empty();
+        List<Token> is = kinds();
         boolean irreversible =
                 cursor.peekKind(0, Kind.COMMA) && cursor.peekWord(1, "cannot") && cursor.accept(Kind.COMMA, ",");
         if (irreversible) {
             cursor.require("cannot", "be", "undone");
         }
-        return new Statement.Event(name, attributes, measure, irreversible);
+        return new Statement.Event(name, attributes, is, irreversible);
     }
 
     private Statement undefined() {
         cursor.form("undefined special_status \"special status\"");
         Token name = cursor.name("the name of a term");
-        return new Statement.Undefined(name, cursor.optionalText("the term's words"));
+        Optional<Token> text = cursor.optionalText("the term's words");
+        return new Statement.Undefined(name, text, kinds());
     }
 
     private Statement question() {
@@ -425,7 +467,8 @@ final class StatementParser {
     }
 
     private Statement forcesInArea() {
-        cursor.form("forces of Ukraine and Russia are in the area");
+        cursor.form("forces of " + cursor.vocabulary().actor(0) + " and "
+                + cursor.vocabulary().actor(1) + " are in the area");
         cursor.require("of");
         List<Token> names = cursor.names("whose forces they are", Set.of("are"));
         cursor.require("are", "in", "the", "area");
@@ -433,6 +476,15 @@ final class StatementParser {
     }
 
     private SyntaxFailure unknown(Token first) {
+        if (first.is(Kind.OPEN) && cursor.peekKind(2, Kind.CLOSE)) {
+            String letter = cursor.peek(1).map(Token::text).orElse("a");
+            cursor.report(
+                    first,
+                    "`(" + letter + ")` is no number of a clause",
+                    "give it one, with the whole sentence behind it: `2.1" + letter + " "
+                            + cursor.vocabulary().actor(0) + " must ...`");
+            return new SyntaxFailure();
+        }
         String help = Suggestion.nearest(first.text(), StatementStarts.KEYWORDS)
                 .map(k -> "did you mean `" + k + "`?")
                 .orElse("a statement begins with a word such as `event`, `define`, `state`, or with a clause's number");

@@ -76,6 +76,8 @@ final class StatementStarts {
     private static final Set<String> CLAUSE_WORDS =
             Set.of("each", "on", "when", "while", "if", "provided", "nobody", "anyone");
 
+    private static final Set<String> MODALS = Set.of("must", "may", "shall", "will");
+
     private StatementStarts() {}
 
     static boolean at(List<Token> tokens, int index) {
@@ -89,6 +91,13 @@ final class StatementStarts {
         Token previous = tokens.get(index - 1);
         if (followsPrefix(tokens, index)) {
             return false;
+        }
+        boolean letter = token.is(Kind.OPEN)
+                && index + 2 < tokens.size()
+                && tokens.get(index + 2).is(Kind.CLOSE)
+                && word(tokens, index + 1).matches("[a-z]|[ivx]+");
+        if (letter) {
+            return true;
         }
         if (token.isClauseId()) {
             return isClauseHead(tokens, index, previous);
@@ -119,12 +128,12 @@ final class StatementStarts {
 
     /** Even where the line before ends in the middle of a sentence: somebody must or may do something here. */
     private static boolean isSurelyClause(List<Token> tokens, int index) {
-        String modal = word(tokens, index + 2);
-        return CLAUSE_WORDS.contains(word(tokens, index + 1)) || modal.equals("must") || modal.equals("may");
+        return CLAUSE_WORDS.contains(word(tokens, index + 1)) || MODALS.contains(word(tokens, index + 2));
     }
 
     private static boolean isUnit(String word) {
         return word.equals("km")
+                || WrittenDate.month(word).isPresent()
                 || word.equals("km2")
                 || word.equals("times")
                 || ConditionParser.unit(word).isPresent();

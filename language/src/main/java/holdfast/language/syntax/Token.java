@@ -6,12 +6,14 @@ import holdfast.language.document.FormalBlock;
 /**
  * A word of a formal block.
  *
- * @param text as written, quotation marks included
+ * @param text what it says: as written, save that dates, quotation marks, letters and lettered sub-paragraphs have one form; quotation marks included
+ * @param written as it stands in the document
  * @param line one-based line in the file
  * @param column one-based column in UTF-16 units
  * @param startsLine whether it is the first on its line
  */
-public record Token(Kind kind, String text, FormalBlock block, int line, int column, boolean startsLine) {
+public record Token(
+        Kind kind, String text, String written, FormalBlock block, int line, int column, boolean startsLine) {
     public enum Kind {
         WORD,
         /** A capital letter, perhaps with digits. */
@@ -54,19 +56,27 @@ public record Token(Kind kind, String text, FormalBlock block, int line, int col
     }
 
     public Place place() {
-        return block.place(line, column, text.length());
+        return block.place(line, column, written.length());
+    }
+
+    /** A word that stands for everything from here to the end of {@code last}, such as a date of three words. */
+    public Token spanning(Kind one, String meaning, Token last) {
+        int length = through(last).length();
+        String line = block.source().line(this.line);
+        int end = Math.min(line.length(), column - 1 + length);
+        return new Token(one, meaning, line.substring(column - 1, end), block, this.line, column, startsLine);
     }
 
     /** From here to the end of {@code last}, or to the end of the line where {@code last} is on another. */
     public Place through(Token last) {
         int end = last.line == line
-                ? last.column + last.text.length()
+                ? last.column + last.written.length()
                 : block.source().line(line).stripTrailing().length() + 1;
-        return block.place(line, column, Math.max(text.length(), end - column));
+        return block.place(line, column, Math.max(written.length(), end - column));
     }
 
     /** Just behind this token. */
     public Place behind() {
-        return block.place(line, column + text.length(), 1);
+        return block.place(line, column + written.length(), 1);
     }
 }

@@ -1,11 +1,12 @@
-package holdfast.examine.check;
+package holdfast.examine.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The words by which the checks know what an event, a measure, a term or an actor is about. They are the beginnings of words in a name such as {@code line_of_contact},
- * and match in any text; docs/findings/README.md lists them. A text in another language needs names with these words.
+ * and are asked only where the text itself does not say what is what; docs/findings/README.md lists them.
  */
 final class Vocabulary {
     /** A measure that is only talk. */
@@ -32,10 +33,6 @@ final class Vocabulary {
     static final List<String> WATCHING =
             List.of("monitor", "patrol", "verif", "inspect", "observ", "watch", "supervis");
 
-    /** Whoever must do such a thing sees to it that what happens is known, from wherever. */
-    static final List<String> WATCHING_OR_REPORTING =
-            List.of("monitor", "patrol", "verif", "inspect", "observ", "watch", "supervis", "report");
-
     /** Being let in, or what is let in. */
     static final List<String> ACCESS = List.of(
             "access", "entry", "inspect", "monitor", "patrol", "observ", "passage", "movement", "sensor", "flight");
@@ -44,8 +41,9 @@ final class Vocabulary {
     static final List<String> DENIAL =
             List.of("deny", "denie", "denial", "refus", "block", "bar", "obstruct", "imped", "hinder");
 
-    /** By such an act somebody binds itself for good. */
-    static final List<String> CONSENT = List.of("ratif", "deposit", "consent", "acced", "accession", "approv", "vote");
+    /** By such an act somebody binds itself for good, or is bound by somebody above it. */
+    static final List<String> CONSENT =
+            List.of("ratif", "deposit", "consent", "acced", "accession", "approv", "vote", "authoris", "authoriz");
 
     /** By such an act somebody says that it will be bound, and may still not be. */
     static final List<String> SIGNATURE = List.of("sign", "declar");
@@ -69,14 +67,16 @@ final class Vocabulary {
 
     private Vocabulary() {}
 
-    /** Whether some word of a name or a text begins with one of these. */
-    static boolean speaksOf(List<String> beginnings, String text) {
+    /** The first of these with which some word of a name or a text begins. */
+    static Optional<String> spokenIn(List<String> beginnings, String text) {
         String spaced = text.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         for (String word : spaced.split("[^\\p{L}]+", -1)) {
-            if (beginnings.stream().anyMatch(word::startsWith)) {
-                return true;
+            Optional<String> found =
+                    beginnings.stream().filter(word::startsWith).findFirst();
+            if (found.isPresent()) {
+                return found;
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

@@ -1,0 +1,420 @@
+package holdfast.language.syntax;
+
+import holdfast.language.syntax.Cursor.Said;
+import holdfast.language.syntax.Token.Kind;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What to answer where a lawyer's phrase stands that the language does not take, because it says less than it seems to, or can be meant in
+ * more than one way. The mend is said in the words of the sentence itself and with the names of its document.
+ *
+ * @param words how many words of the statement it is about
+ */
+record Mend(int words, String message, String help) {
+    private static final String DATE = "2026-03-01";
+    private static final String MONTH =
+            "(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)";
+
+    private static final Set<String> PLAIN = Set.of("each", "every", "all", "both", "nobody", "anyone", "must", "may");
+
+    /** A phrase and the answer to it. A phrase is a pattern over words in small letters, joined by one space. */
+    private record Entry(Pattern phrase, Function<Phrased, String> message, Function<Phrased, String> help) {}
+
+    /** The phrase as it was written, and where. */
+    private record Phrased(String text, Cursor cursor, int words) {
+        String bearer() {
+            return cursor.said(Said.BEARER, cursor.vocabulary().actor(0));
+        }
+
+        String modal() {
+            return cursor.said(Said.FORBIDDEN, cursor.said(Said.MODAL, "must"));
+        }
+
+        boolean forbidden() {
+            return !cursor.said(Said.FORBIDDEN, "").isEmpty();
+        }
+
+        String act() {
+            return cursor.said(Said.ACT, cursor.vocabulary().act());
+        }
+
+        String sentence() {
+            return bearer() + " " + modal() + " " + act();
+        }
+
+        String event() {
+            return cursor.vocabulary().event();
+        }
+
+        /** What stands behind the phrase, up to a comma. */
+        String rest() {
+            int length = 0;
+            int depth = 0;
+            while (length < 12 && cursor.peek(words + length).isPresent()) {
+                depth += cursor.peekKind(words + length, Kind.OPEN)
+                        ? 1
+                        : cursor.peekKind(words + length, Kind.CLOSE) ? -1 : 0;
+                if (depth == 0 && cursor.peekKind(words + length, Kind.COMMA)) {
+                    break;
+                }
+                length++;
+            }
+            return joined(cursor, words, length);
+        }
+
+        String restOr(String otherwise) {
+            return rest().isEmpty() ? otherwise : rest();
+        }
+
+        /** A span such as {@code 5 years} in the phrase or behind it. */
+        String span() {
+            var found = Pattern.compile("[0-9]+ [a-z]+").matcher(text + " " + rest());
+            return found.find() ? found.group() : "30 days";
+        }
+
+        /** The date behind the phrase; empty where there is none. */
+        String date() {
+            return cursor.peek(words)
+                    .filter(t -> t.is(Kind.INSTANT))
+                    .map(Token::text)
+                    .or(() ->
+                            SpelledDate.ahead(cursor, words).map(d -> d.token().text()))
+                    .orElse("");
+        }
+
+        /** The date with which the phrase ends, and a time of day behind it. */
+        String endingDate() {
+            int at = 0;
+            while (at < words && SpelledDate.ahead(cursor, at).isEmpty()) {
+                at++;
+            }
+            var date = SpelledDate.ahead(cursor, at);
+            int behind = at + date.map(SpelledDate::words).orElse(1);
+            return date.map(d -> d.token().text()).orElse(last(text))
+                    + cursor.peek(behind)
+                            .filter(t -> t.is(Kind.TIME))
+                            .map(t -> " " + t.text())
+                            .orElse("");
+        }
+    }
+
+    private static final List<Entry> ENTRIES = List.of(
+            entry(
+                    "(before|after|until|till|up to|prior to) ([0-9][^ ,;)]*|(the )?[0-9]{1,2}(st|nd|rd|th)? (of )?"
+                            + MONTH + ",? [0-9]{4}|" + MONTH + " [0-9]{1,2},? [0-9]{4})",
+                    p -> "`" + p.text().replaceAll("(?i)^(up to|prior to|[a-z]+).*", "$1")
+                            + "` says how long something lasts"
+                            + (p.forbidden() ? "; a prohibition says it at its beginning" : "; an act is done once"),
+                    p -> p.forbidden()
+                            ? "give the time a name: `term period is "
+                                    + (p.text().startsWith("after") ? "from " : "until ") + p.endingDate()
+                                    + "`, and say `while period, " + p.sentence() + "`"
+                            : p.text().startsWith("after")
+                                    ? "say `not before " + p.endingDate() + "`"
+                                    : "say `by " + p.endingDate() + "`, if it must be done by then"),
+            entry(
+                    "between [0-9][^ ,;)]* and [0-9][^ ,;)]*",
+                    p -> "`between` does not say whether both days count",
+                    p -> "say `not before " + p.text().split(" ")[1] + ", by " + last(p.text())
+                            + "`; both days then count"),
+            entry(
+                    "(after|in|at the end of|upon expiry of|within the next) [0-9]+ (seconds?|minutes?|hours?|days?|weeks?|months?|years?)",
+                    p -> "`" + p.text() + "` does not say from when it counts",
+                    p -> "say `within " + p.span() + " of " + p.event() + "`, if it may be done sooner"),
+            entry(
+                    "[0-9]+ (seconds?|minutes?|hours?|days?|weeks?|months?|years?) (after|from|of|following|upon) [^ ,;)]+",
+                    p -> "`" + p.text() + "` is a day on which something falls due",
+                    p -> p.cursor().said(Said.BEARER, "").isEmpty()
+                            ? "give the day a name: `define due_day as " + p.span() + " after " + last(p.text())
+                                    + "`, and begin the clause with `on due_day, ...`"
+                            : "say `within " + p.span() + " of " + last(p.text()) + "`, if it may be done sooner"),
+            entry(
+                    "(or|and|and also|as well as|and then)",
+                    p -> p.text().startsWith("or")
+                            ? "`or` leaves open what is owed"
+                            : "a clause has one act, or one list of those who are bound",
+                    Mend::orMend),
+            entry(
+                    "(is|are|shall be|must be) (prohibited|forbidden|banned|not allowed|not permitted)",
+                    p -> "nothing says to whom it is forbidden",
+                    p -> "say who: `each party must not "
+                            + p.cursor()
+                                    .said(Said.BEARER, p.cursor().vocabulary().act()) + "`"),
+            entry(
+                    "(it (is|shall be) (prohibited|forbidden) to|there (must|shall|will|may) (be no|not be)|there (is|are) (no|to be no)) [^ ,;)]+",
+                    p -> "nothing says to whom it is forbidden",
+                    p -> "say who: `each party must not "
+                            + p.cursor().vocabulary().actMeantBy(last(p.text())) + "`"),
+            entry(
+                    "(is over|is at an end|has ended|is ended|has expired|expires|is terminated|terminates|lapses)",
+                    p -> "a state `begins` or `ends`",
+                    p -> "say `ends`"),
+            entry(
+                    "(is in force|has begun|has started|starts|enters into force|applies|is in effect)",
+                    p -> "a state `begins` or `ends`",
+                    p -> "say `begins`; for as long as it lasts say `while` and the state"),
+            entry(
+                    "(cet|cest|eet|eest|gmt|utc|msk|est|edt|pst|ist|local time|zulu|z)",
+                    p -> "`" + p.text() + "` stands for several times in the world, or changes with the season",
+                    p -> "write the offset behind the time, `12:00+02:00`, or the zone, `in Europe/Kyiv`"),
+            entry(
+                    "(until|till|up to|through)",
+                    p -> "`" + p.text() + "` says how long something lasts"
+                            + (p.forbidden() ? "; a prohibition says it at its beginning" : "; an act is done once"),
+                    Mend::untilMend),
+            entry(
+                    "for (a period of |the duration of |at least |up to )?[0-9a-z]+ (seconds?|minutes?|hours?|days?|weeks?|months?|years?)",
+                    p -> "`" + p.text() + "` says how long something lasts, which stands at the beginning of a clause",
+                    p -> "give the time a name: `term period is " + p.span() + " from " + p.event()
+                            + "`, and say `while period, "
+                            + p.bearer() + " " + p.modal()
+                            + (p.forbidden() ? " " + p.act() : " keep ...`, with a state of what lasts")
+                            + (p.forbidden() ? "`" : "")),
+            entry(
+                    "(from|as from|starting|beginning|since|as of|with effect from)( on)? [0-9][^ ,;)]*",
+                    p -> "`" + p.text() + "` says from when something lasts, which is a term",
+                    p -> "give the time a name: `term period is from " + p.endingDate() + "`, and say `while period, "
+                            + (p.cursor().said(Said.BEARER, "").isEmpty() ? "..." : p.sentence()) + "`"),
+            entry(
+                    "(in step with|in parallel with|in parallel to|simultaneously with|at the same time as|pari passu with|concurrently with|together with)",
+                    p -> "`" + p.text() + "` does not say which act sets off the other, nor in what time",
+                    p -> "say both: `on " + p.restOr(p.event()) + ", " + p.sentence()
+                            + " within 7 days`, and the same the other way round"),
+            entry(
+                    "(immediately|forthwith|promptly|urgently|swiftly|expeditiously|without delay|without undue delay|without any delay|instantly|right away)",
+                    p -> "`" + p.text() + "` is no time that can be checked",
+                    p -> "say `at once`, which is by the end of the same day, or a time such as `within 24 hours`"),
+            entry(
+                    "(as soon as possible|as soon as practicable|as soon as feasible|asap|in due course|in due time|in good time|in a timely manner|at the earliest opportunity|at an early date|soon)",
+                    p -> "`" + p.text() + "` sets no time that can be missed",
+                    p -> "say `with no deadline`, if that is meant, or a time such as `within 30 days of " + p.event()
+                            + "`"),
+            entry(
+                    "within a reasonable (time|period)( of time)?",
+                    p -> "`" + p.text() + "` sets no time that can be missed",
+                    p -> "say `with no deadline`, if that is meant, or a time such as `within 30 days of " + p.event()
+                            + "`"),
+            entry(
+                    "(business|working|banking|court) days?",
+                    p -> "`" + p.text() + "` depend on holidays that no text lists",
+                    p -> "say `days`, which are those of the calendar, with a number that allows for the holidays"),
+            entry(
+                    "(jointly|together|collectively|jointly and severally|in common)",
+                    p -> "`" + p.text() + "` does not say who is in breach when one of them does nothing",
+                    p ->
+                            "leave it out: then each of them is bound; what only all can do is a body's act: `body Joint of ..., decides by consensus`"),
+            entry(
+                    "(should|ought to|is expected to|are expected to|is encouraged to|are encouraged to|is invited to|are invited to|is called upon to|are called upon to|would)",
+                    p -> "`" + p.text() + "` binds nobody",
+                    p -> "say `must`, if it is a duty; a wish belongs to the prose"),
+            entry(
+                    "(shall |must |will |undertakes? to |agrees? to )?(endeavours?|endeavors?|strives?|seeks?|attempts?|tries|try|aims?|intends?|use (its|their) best (efforts|endeavours)|make every effort|do everything possible|work|cooperate|consider)( to)?",
+                    p -> "an effort is no act that a record can show",
+                    p -> "say what is to be done, as in `" + p.bearer() + " must "
+                            + p.cursor().vocabulary().act() + " within 30 days of " + p.event()
+                            + "`; an effort belongs to the prose"),
+            entry(
+                    "(the other|the opposing|the opposite|the counter)( party| parties| side)?",
+                    p -> "`" + p.text() + "` is not named by anybody here",
+                    p ->
+                            "when the trigger names one as `P`, say `if Q is not P, each party Q must ...`; otherwise name the party"),
+            entry(
+                    "(subject to|conditional on|conditional upon|contingent on|contingent upon|depending on)",
+                    p -> "`" + p.text() + "` does not say what happens until then",
+                    p -> "say it as a condition, before the one who is bound: `if " + p.restOr(p.event())
+                            + " has happened, " + p.bearer() + " ...`"),
+            entry(
+                    "(notwithstanding|without prejudice to|irrespective of|regardless of|except as provided in|save as provided in|save as otherwise provided|except as otherwise provided|unless otherwise agreed|unless otherwise provided)",
+                    p -> "`" + p.text() + "` does not say which clause gives way, and when",
+                    p -> "say it in the clause that gives way: `unless` and a condition, such as `unless " + p.event()
+                            + " has happened`"),
+            entry(
+                    "(if|where|when|as) (necessary|appropriate|required|needed|possible|feasible|applicable|agreed)",
+                    p -> "`" + p.text() + "` does not say who judges it",
+                    p -> "declare the word, `undefined " + last(p.text()) + "`, and say `if " + last(p.text())
+                            + ",` before the one who is bound"),
+            entry(
+                    "to the (fullest |greatest |maximum )?extent (possible|feasible|practicable|necessary|permitted)",
+                    p -> "`" + p.text() + "` does not say who judges it",
+                    p -> "declare the word, `undefined " + last(p.text()) + "`, and say `where " + last(p.text())
+                            + "`"),
+            entry(
+                    "(approximately|about|around|roughly|nearly|some|circa)",
+                    p -> "`" + p.text() + "` leaves the number open",
+                    p ->
+                            "write the number alone, or a question with two answers: `question how_many answers lower, higher`"),
+            entry(
+                    "and or",
+                    p -> "`and/or` can be meant two ways",
+                    p -> "say `or`, if one suffices, or `and`, if both are needed"),
+            entry(
+                    "(exactly|precisely|only|no more than|not more than|at most|up to) [0-9a-z]+ times?",
+                    p -> "`" + p.text() + "` sets an upper bound, which is a prohibition of its own",
+                    p ->
+                            "say `at least`, and in another clause forbid what is too often: `define too_often as more than 3 "
+                                    + p.cursor().vocabulary().act() + "`"),
+            entry(
+                    "(once|twice|thrice|one time)",
+                    p -> "`" + p.text() + "` is said with a number here",
+                    p -> "say `at least " + times(p.text()) + " times`; for an act that is done once leave it out"),
+            entry(
+                    "(daily|weekly|monthly|quarterly|yearly|annually|hourly|fortnightly|biweekly|semiannually|regularly|periodically|from time to time)",
+                    p -> "`" + p.text() + "` is said as a span",
+                    p -> "say `every " + everyOf(p.text()) + "`, and from when: `while "
+                            + p.cursor().vocabulary().state() + ", ...`"),
+            entry(
+                    "((by|before|until|on|in|during|no later than) )?(the )?((end|beginning|start|middle) of )?" + MONTH
+                            + " [0-9]{4}",
+                    p -> "`" + p.text() + "` is no day",
+                    Mend::monthMend),
+            entry(
+                    "((by|before|until|no later than|not later than|on or before|on|not before) )?(the )?[0-9]{1,2}(st|nd|rd|th)? (of )?"
+                            + MONTH,
+                    p -> "`" + p.text() + "` does not say the year",
+                    p -> "write the year behind it, as in `" + p.text() + " 2026`"),
+            entry(
+                    "((by|before|until|no later than|not later than|on or before|on|not before) )?" + MONTH
+                            + " [0-9]{1,2}",
+                    p -> "`" + p.text() + "` does not say the year",
+                    p -> "write the year behind it, as in `" + p.text() + ", 2026`"),
+            entry(
+                    "(midnight|at midnight|24:00)",
+                    p -> "`midnight` can be the beginning of the day or its end",
+                    p -> "write `00:00`, for the beginning; `by` a date alone is the end of that day"),
+            entry(
+                    "((by|before|until|from|on|after) )?(today|tomorrow|yesterday|now|the present time|the date hereof)",
+                    p -> "`" + p.text() + "` changes with the day on which it is read",
+                    p -> "write the date, as in `" + DATE + "`, or name an event: `on " + p.event() + "`"),
+            entry(
+                    "(its|their|his|her|the said|such|said|this|that|these|those|any such)",
+                    p -> "`" + p.text() + "` does not say whose or which",
+                    p -> "name it: give it a variable, `each party P`, and use the letter again, `(by P)`"),
+            entry(
+                    "(respectively|mutatis mutandis|inter alia|including but not limited to|etc|in particular)",
+                    p -> "`" + p.text() + "` has no meaning that can be checked",
+                    p -> "leave it to the prose, and write a clause for each case"),
+            entry(
+                    "(before|prior to|by|no later than|not later than|until|earlier than) [a-z_][^ ,;)]*",
+                    p -> "a deadline is a date or a span, and `" + last(p.text()) + "` has no date of its own",
+                    p -> "say from when it counts and for how long: `within 30 days of " + p.event()
+                            + "`, or name the day: `by " + DATE + "`"));
+
+    /** The answer to the phrase at which the cursor stopped, if it is known. */
+    static Optional<Mend> at(Cursor cursor) {
+        if (cursor.atEnd()) {
+            return Optional.empty();
+        }
+        int comma = cursor.peekKind(0, Kind.COMMA) ? 1 : 0;
+        if (cursor.peek(comma).filter(t -> mayBegin(t, cursor.vocabulary())).isEmpty()) {
+            return Optional.empty();
+        }
+        for (int words = 12; words >= 1; words--) {
+            if (cursor.peek(comma + words - 1).isEmpty()) {
+                continue;
+            }
+            String text = joined(cursor, comma, words);
+            String lower = text.toLowerCase(Locale.ROOT);
+            for (Entry entry : ENTRIES) {
+                if (entry.phrase().matcher(lower).matches()) {
+                    return Optional.of(answer(entry, cursor, text, comma + words));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Entry entry(String phrase, Function<Phrased, String> message, Function<Phrased, String> help) {
+        return new Entry(Pattern.compile(phrase), message, help);
+    }
+
+    private static Mend answer(Entry entry, Cursor cursor, String text, int words) {
+        Phrased phrased = new Phrased(text, cursor, words);
+        return new Mend(words, entry.message().apply(phrased), entry.help().apply(phrased));
+    }
+
+    /** A name of the document is meant as that, and some words begin no such phrase. */
+    private static boolean mayBegin(Token token, Vocabulary vocabulary) {
+        return (token.is(Kind.WORD) || token.is(Kind.NUMBER))
+                && !PLAIN.contains(token.text())
+                && !vocabulary.declares(token.text());
+    }
+
+    private static String joined(Cursor cursor, int from, int most) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < from + most && cursor.peek(i).isPresent(); i++) {
+            Token token = cursor.peek(i).orElseThrow();
+            boolean close = token.is(Kind.COMMA)
+                    || token.is(Kind.CLOSE)
+                    || token.is(Kind.OPEN)
+                    || (i > from && cursor.peekKind(i - 1, Kind.OPEN));
+            text.append(text.isEmpty() || close ? "" : " ").append(token.written());
+        }
+        return text.toString();
+    }
+
+    private static String untilMend(Phrased p) {
+        String date = p.date();
+        if (!p.forbidden()) {
+            return date.isEmpty()
+                    ? "say by when it must be done: `by " + DATE
+                            + "`, or how long something lasts with `while` and a state"
+                    : "say `by " + date + "`, if it must be done by then";
+        }
+        return date.isEmpty()
+                ? "declare a state that ends then, and say `while` that state, `" + p.sentence() + "`"
+                : "give the time a name: `term period is until " + date + "`, and say `while period, " + p.sentence()
+                        + "`";
+    }
+
+    private static String monthMend(Phrased p) {
+        String[] parts = p.text().split(" ");
+        int month = WrittenDate.month(parts[parts.length - 2]).orElse(1);
+        YearMonth named = YearMonth.of(Integer.parseInt(last(p.text())), month);
+        return "name the day: `by " + named.atEndOfMonth() + "`, or its first and last day: `not before "
+                + named.atDay(1) + ", by " + named.atEndOfMonth() + "`";
+    }
+
+    private static String orMend(Phrased p) {
+        boolean acts = !p.cursor().said(Said.ACT, "").isEmpty();
+        boolean or = p.text().startsWith("or");
+        if (acts) {
+            return or
+                    ? "if one of two acts suffices, make them one: `define either_act(by P) as ...(by P) or ...(by P)`"
+                    : "write two clauses, each with a number of its own";
+        }
+        return or
+                ? "say `and`, if each of them owes it; if one of them suffices, say `nobody named must ...`"
+                : "separate the names by commas, or by `and`";
+    }
+
+    private static String last(String text) {
+        return text.substring(text.lastIndexOf(' ') + 1);
+    }
+
+    private static String times(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "twice" -> "2";
+            case "thrice" -> "3";
+            default -> "1";
+        };
+    }
+
+    private static String everyOf(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "hourly" -> "1 hour";
+            case "daily" -> "1 day";
+            case "fortnightly", "biweekly" -> "2 weeks";
+            case "monthly" -> "1 month";
+            case "quarterly" -> "3 months";
+            case "semiannually" -> "6 months";
+            case "yearly", "annually" -> "1 year";
+            default -> "1 week";
+        };
+    }
+}

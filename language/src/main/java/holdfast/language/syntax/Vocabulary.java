@@ -1,0 +1,158 @@
+package holdfast.language.syntax;
+
+import holdfast.language.diagnostic.Diagnostics;
+import holdfast.language.document.FormalBlock;
+import holdfast.language.syntax.Token.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The names that a document declares, gathered before its statements are read: examples in error texts are made of them, and a name that the
+ * document declares is never taken for a word of the language.
+ */
+public final class Vocabulary {
+    /** Of no document. */
+    public static final Vocabulary NONE = new Vocabulary();
+
+    private final List<String> actors = new ArrayList<>();
+    private final List<String> parties = new ArrayList<>();
+    private final List<String> bodies = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
+    private final List<String> acts = new ArrayList<>();
+    private final List<String> states = new ArrayList<>();
+    private final Set<String> declared = new HashSet<>();
+
+    private Vocabulary() {}
+
+    public static Vocabulary of(List<FormalBlock> blocks) {
+        Vocabulary vocabulary = new Vocabulary();
+        for (FormalBlock block : blocks) {
+            if (block.kind() == FormalBlock.Kind.HOLDFAST) {
+                vocabulary.add(Lexer.tokens(block, new Diagnostics()));
+            }
+        }
+        return vocabulary;
+    }
+
+    private void add(List<Token> tokens) {
+        Map<String, Consumer<String>> lists = new HashMap<>();
+        List.of("group", "undefined", "question", "zone", "define").forEach(w -> lists.put(w, name -> {}));
+        lists.put("party", this::addParty);
+        lists.put("guarantor", actors::add);
+        lists.put("actor", actors::add);
+        lists.put("body", bodies::add);
+        lists.put("state", states::add);
+        lists.put("term", states::add);
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (!token.startsLine() && !(i > 0 && tokens.get(i - 1).is(Kind.COMMA))) {
+                continue;
+            }
+            if (token.isWord("event")) {
+                addEvents(tokens, i + 1);
+            } else if (token.is(Kind.WORD) && lists.containsKey(token.text())) {
+                addNames(
+                        tokens,
+                        i + 1,
+                        lists.get(token.text()),
+                        token.isWord("party") || token.isWord("guarantor") || token.isWord("actor"));
+            }
+        }
+    }
+
+    private void addParty(String name) {
+        actors.add(name);
+        parties.add(name);
+    }
+
+    private void addNames(List<Token> tokens, int from, Consumer<String> list, boolean several) {
+        int at = from;
+        while (at < tokens.size() && tokens.get(at).is(Kind.WORD)) {
+            list.accept(tokens.get(at).text());
+            declared.add(tokens.get(at).text());
+            at++;
+            if (at < tokens.size() && tokens.get(at).is(Kind.TEXT)) {
+                at++;
+            }
+            if (!several
+                    || at >= tokens.size()
+                    || !(tokens.get(at).is(Kind.COMMA) || tokens.get(at).isWord("and"))) {
+                return;
+            }
+            at++;
+        }
+    }
+
+    private void addEvents(List<Token> tokens, int from) {
+        boolean name = true;
+        int depth = 0;
+        for (int at = from; at < tokens.size(); at++) {
+            Token token = tokens.get(at);
+            boolean next =
+                    token.startsLine() && depth == 0 && !tokens.get(at - 1).is(Kind.COMMA) && at > from;
+            if (next) {
+                return;
+            }
+            if (name && token.is(Kind.WORD)) {
+                events.add(token.text());
+                declared.add(token.text());
+                boolean by = at + 2 < tokens.size()
+                        && tokens.get(at + 1).is(Kind.OPEN)
+                        && tokens.get(at + 2).isWord("by");
+                if (by) {
+                    acts.add(token.text());
+                }
+            }
+            depth += token.is(Kind.OPEN) ? 1 : token.is(Kind.CLOSE) ? -1 : 0;
+            name = depth == 0 && token.is(Kind.COMMA);
+        }
+    }
+
+    boolean declares(String name) {
+        return declared.contains(name);
+    }
+
+    /** The {@code n}th actor, or a neutral name. */
+    String actor(int n) {
+        List<String> names = parties.size() > n ? parties : actors;
+        return names.size() > n
+                ? names.get(n)
+                : List.of("North", "South", "East").get(Math.min(n, 2));
+    }
+
+    String body() {
+        return bodies.isEmpty() ? "Commission" : bodies.getFirst();
+    }
+
+    /** Something that happens. */
+    String event() {
+        return events.isEmpty() ? "ceasefire_began" : events.getFirst();
+    }
+
+    /** Something that somebody does. */
+    String act() {
+        return acts.isEmpty() ? "withdraw" : acts.getFirst();
+    }
+
+    /** The act of which {@code written} is a form: {@code withdraws} of {@code withdraw}; otherwise any. */
+    String actMeantBy(String written) {
+        return events.stream()
+                .filter(e -> written.startsWith(e) && written.length() <= e.length() + 3)
+                .findFirst()
+                .orElseGet(this::act);
+    }
+
+    /** Another such act, where there is one. */
+    String otherAct() {
+        return acts.size() > 1 ? acts.get(1) : act();
+    }
+
+    String state() {
+        return states.isEmpty() ? "ceasefire" : states.getFirst();
+    }
+}
