@@ -148,8 +148,7 @@ final class VerdictWords {
             return v.status() == Status.FULFILLED ? "kept so far" : "";
         }
         String since = dates.since(v.since().get());
-        boolean point =
-                v.until().equals(v.since());
+        boolean point = v.until().equals(v.since());
         if (point) {
             return since;
         }

@@ -190,8 +190,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
     }
 
     private Verdict notYet(String bearer) {
-        return verdict(
-                bearer, new TreeMap<>(), Status.NOT_YET_DUE, Standing.NONE, null, null, null, Support.NONE);
+        return verdict(bearer, new TreeMap<>(), Status.NOT_YET_DUE, Standing.NONE, null, null, null, Support.NONE);
     }
 
     /** An act that counts for an instance. */
@@ -238,6 +237,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
 
         /** What may be the anchor, where the text names one. */
         private List<? extends Occurrence> anchors = List.of();
+
         private long wake = Long.MAX_VALUE;
 
         Instance(@Nullable Trigger trigger, long[] binding, long bearer) {
@@ -518,12 +518,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             }
         }
 
-        private void outOfForce(
-                Clock.Window window, @Nullable Time due, List<Act> counted, List<Act> possiblyIn) {
+        private void outOfForce(Clock.Window window, @Nullable Time due, List<Act> counted, List<Act> possiblyIn) {
             long now = graph.now();
-            Truth ever = trigger != null
-                    ? Truth.ALWAYS
-                    : common.inForce().over(binding, Long.MIN_VALUE, now, this);
+            Truth ever = trigger != null ? Truth.ALWAYS : common.inForce().over(binding, Long.MIN_VALUE, now, this);
             if (ever.sure().meets(Long.MIN_VALUE, now)) {
                 conclude(Status.LAPSED);
                 return;
@@ -617,8 +614,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         }
 
         /** Makes the breach, and takes on what the findings make of it. */
-        private void judged(
-                Status raw, Time start, @Nullable Time end, Support support, @Nullable Time sinceThen) {
+        private void judged(Status raw, Time start, @Nullable Time end, Support support, @Nullable Time sinceThen) {
             Breach.Judgement judgement = judge(raw, bearer, support, start.hi(), true);
             breach = new Breach(
                     AchieveNode.this,
@@ -761,9 +757,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return Truth.TRUE;
             }
             Breach triggering = trigger == null ? null : trigger.breach();
-            return triggering == null
-                    ? Truth.FALSE
-                    : triggering.holds(graph.symbols.name(act.values[plan.about()]));
+            return triggering == null ? Truth.FALSE : triggering.holds(graph.symbols.name(act.values[plan.about()]));
         }
 
         /** Whether an excuse surely or perhaps applies. */
@@ -798,9 +792,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 if (dated && o.lo <= extended.hi()) {
                     long to = graph.civil.end(LocalDate.ofEpochDay(o.values[extension.date()]));
                     boolean surely = o.sure && o.hi <= extended.lo();
-                    extended = surely
-                            ? Time.at(to)
-                            : new Time(Math.min(to, extended.lo()), Math.max(to, extended.hi()));
+                    extended =
+                            surely ? Time.at(to) : new Time(Math.min(to, extended.lo()), Math.max(to, extended.hi()));
                 }
             }
             return extended;

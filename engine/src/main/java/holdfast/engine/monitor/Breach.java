@@ -94,7 +94,9 @@ final class Breach {
         if (norm.common.clause().equals(id) || support.ids().contains(id)) {
             return Truth.TRUE;
         }
-        return episode != null && !episode.perhaps().isEmpty() && episode.others().contains(id)
+        return episode != null
+                        && !episode.perhaps().isEmpty()
+                        && episode.others().contains(id)
                 ? Truth.UNKNOWN
                 : Truth.FALSE;
     }

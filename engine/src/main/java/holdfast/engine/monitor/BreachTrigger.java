@@ -202,9 +202,8 @@ final class BreachTrigger extends Node {
             if (lo > graph.now()) {
                 return List.of();
             }
-            boolean outlasts = breach.endLo == Breach.NONE
-                    || breach.endLo > hi
-                    || (episode != null && episode.outlasts(after));
+            boolean outlasts =
+                    breach.endLo == Breach.NONE || breach.endLo > hi || (episode != null && episode.outlasts(after));
             return List.of(at(lo, hi, breach.judgement.sure() && breach.own && outlasts && hi <= graph.now()));
         }
 

@@ -123,7 +123,12 @@ final class Chains {
     }
 
     private void join(Chain chain, Occurrence act, boolean sure) {
-        chain.join(act, sure, gap == null ? act.hi : civil.shift(new Time(act.lo, act.hi), gap).hi());
+        chain.join(
+                act,
+                sure,
+                gap == null
+                        ? act.hi
+                        : civil.shift(new Time(act.lo, act.hi), gap).hi());
     }
 
     /** Acts, or what they count for, have changed at most between these instants. */

@@ -39,7 +39,8 @@ final class Premises {
     Premise premise(Condition condition, Frame frame, OneReading under, List<Pattern> happened) {
         return switch (condition) {
             case Condition.All(List<Condition> all) when all.isEmpty() -> Premise.ALWAYS;
-            case Condition.All(List<Condition> all) -> new Premise.All(premises(all, frame, under, with(happened, condition)));
+            case Condition.All(List<Condition> all) ->
+                new Premise.All(premises(all, frame, under, with(happened, condition)));
             case Condition.Any(List<Condition> any) -> new Premise.Any(premises(any, frame, under, happened));
             case Condition.Not(Condition negated) -> new Premise.Not(premise(negated, frame, under, happened));
             case Condition.InState in -> inState(in, frame, under);
@@ -86,8 +87,7 @@ final class Premises {
         return known;
     }
 
-    private Premise[] premises(
-            List<Condition> conditions, Frame frame, OneReading under, List<Pattern> happened) {
+    private Premise[] premises(List<Condition> conditions, Frame frame, OneReading under, List<Pattern> happened) {
         Premise[] premises = new Premise[conditions.size()];
         for (int i = 0; i < premises.length; i++) {
             premises[i] = premise(conditions.get(i), frame, under, happened);
@@ -192,8 +192,7 @@ final class Premises {
         return new Premise.Kept(truths, new int[0], new long[0]);
     }
 
-    private Premise level(
-            Condition.LevelIs condition, Frame frame, OneReading under, List<Pattern> happened) {
+    private Premise level(Condition.LevelIs condition, Frame frame, OneReading under, List<Pattern> happened) {
         String name = condition.level().event();
         Level level = under.agreement.levels().stream()
                 .filter(l -> l.name().equals(name))
@@ -231,8 +230,8 @@ final class Premises {
     /** Whether all that matches the pattern reports the level. */
     private static boolean isReport(Pattern p, Level level, Condition.LevelIs condition) {
         return p.event().equals(level.pattern().event())
-                && level.pattern().arguments().stream().allMatch(a -> p.term(a.attribute())
-                        .equals(given(a.term(), level, condition)));
+                && level.pattern().arguments().stream()
+                        .allMatch(a -> p.term(a.attribute()).equals(given(a.term(), level, condition)));
     }
 
     private static Optional<Term> given(Term term, Level level, Condition.LevelIs condition) {

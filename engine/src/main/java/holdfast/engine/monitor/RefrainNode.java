@@ -250,7 +250,8 @@ final class RefrainNode extends NormNode implements Stream.Listener {
         private record Made(List<Breach> breaches) {}
 
         private List<Breach> renew(Chains.Chain chain) {
-            List<Breach> before = chain.attachment instanceof Made(List<Breach> made) ? new ArrayList<>(made) : new ArrayList<>();
+            List<Breach> before =
+                    chain.attachment instanceof Made(List<Breach> made) ? new ArrayList<>(made) : new ArrayList<>();
             List<Breach> after = makeBreaches(chain);
             List<Breach> fresh = new ArrayList<>();
             for (int i = 0; i < after.size(); i++) {

@@ -31,8 +31,10 @@ class SureVerdictsHoldInEveryCompletionTest {
     }
 
     private static void holds(long first, long end) {
-        OptionalLong failing =
-                LongStream.range(first, end).parallel().filter(s -> isBroken(RandomCase.of(s))).findFirst();
+        OptionalLong failing = LongStream.range(first, end)
+                .parallel()
+                .filter(s -> isBroken(RandomCase.of(s)))
+                .findFirst();
         failing.ifPresent(SureVerdictsHoldInEveryCompletionTest::report);
     }
 

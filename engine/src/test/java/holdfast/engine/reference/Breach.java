@@ -28,16 +28,17 @@ record Breach(
         Optional<Episodes.Episode> episode) {
 
     Breach unsure() {
-        return new Breach(clause, bearer, variables, start, end, false, false, support, report, Optional.empty(), episode);
+        return new Breach(
+                clause, bearer, variables, start, end, false, false, support, report, Optional.empty(), episode);
     }
 
     Breach confirmed(Time at) {
-        return new Breach(clause, bearer, variables, start, end, true, own || !sure, support, report, Optional.of(at), episode);
+        return new Breach(
+                clause, bearer, variables, start, end, true, own || !sure, support, report, Optional.of(at), episode);
     }
 
     /** As one that may be another that is told, too; or as this very episode. */
     Breach of(boolean its, Optional<Episodes.Episode> episode) {
-        return new Breach(
-                clause, bearer, variables, start, end, sure, its, support, report, confirmedAt, episode);
+        return new Breach(clause, bearer, variables, start, end, sure, its, support, report, confirmedAt, episode);
     }
 }

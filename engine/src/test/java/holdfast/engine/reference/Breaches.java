@@ -39,7 +39,8 @@ record Breaches(OneReading reading) {
             boolean sure,
             SortedSet<String> support) {
         Optional<Long> report = reading.leastReported(support).or(() -> start.map(Time::hi));
-        return new Breach(c.id(), bearer, binding, start, end, sure, sure, support, report, Optional.empty(), Optional.empty());
+        return new Breach(
+                c.id(), bearer, binding, start, end, sure, sure, support, report, Optional.empty(), Optional.empty());
     }
 
     // findings
@@ -82,7 +83,9 @@ record Breaches(OneReading reading) {
             return i.turned(i.status(), Standing.CONFIRMED, Optional.of(b));
         }
         // an episode has its dates already, and its end only once that is past
-        Instance dated = c.duty() instanceof Duty.Refrain ? i : i.dated(b.start(), b.end().filter(e -> e.hi() != Long.MAX_VALUE));
+        Instance dated = c.duty() instanceof Duty.Refrain
+                ? i
+                : i.dated(b.start(), b.end().filter(e -> e.hi() != Long.MAX_VALUE));
         return dated.turned(Status.BREACHED, Standing.CONFIRMED, Optional.of(b));
     }
 

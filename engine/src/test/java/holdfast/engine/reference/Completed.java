@@ -42,7 +42,8 @@ public final class Completed {
             moments.add(c.records().get(c.records().size() / 2).recorded());
         }
         if (!c.moments().isEmpty()) {
-            moments.add(c.moments().get((int) Math.floorMod(c.seed(), (long) c.moments().size())));
+            moments.add(c.moments()
+                    .get((int) Math.floorMod(c.seed(), (long) c.moments().size())));
         }
         return moments;
     }
@@ -62,7 +63,8 @@ public final class Completed {
 
     private static boolean isBeyond(Agreement agreement) {
         boolean extended = agreement.norms().stream()
-                .anyMatch(n -> n.duty() instanceof Duty.Power(var effect, var over, var with) && effect == Duty.Effect.EXTEND);
+                .anyMatch(n ->
+                        n.duty() instanceof Duty.Power(var effect, var over, var with) && effect == Duty.Effect.EXTEND);
         boolean lasting = agreement.norms().stream().anyMatch(Completed::lasts);
         return extended || (lasting && CaseText.of(agreement).contains("breach"));
     }
@@ -74,7 +76,8 @@ public final class Completed {
             }
         }
         for (Told w : completed) {
-            boolean covered = told.stream().anyMatch(v -> isWindowOf(v, w) || (isSame(v, w) && (!isSure(v) || agrees(v, w))));
+            boolean covered =
+                    told.stream().anyMatch(v -> isWindowOf(v, w) || (isSame(v, w) && (!isSure(v) || agrees(v, w))));
             if (isSure(w) && !covered && (w.instance().real() || told.stream().noneMatch(v -> isOpen(v, w)))) {
                 return Optional.of(name(w) + " is completed: " + text(w) + "\n  told: " + all(w, told));
             }
@@ -85,10 +88,12 @@ public final class Completed {
     private static boolean needNotBe(Told v, List<Told> completed) {
         return !v.instance().sure()
                 && v.instance().status() != Status.BREACHED
-                && completed.stream().noneMatch(w -> isSame(v, w)
+                && completed.stream()
+                        .noneMatch(w -> isSame(v, w)
                                 && w.instance().real()
                                 && isIn(v.instance().due(), w.instance().due())
-                                && !Collections.disjoint(v.instance().records(), w.instance().records()));
+                                && !Collections.disjoint(
+                                        v.instance().records(), w.instance().records()));
     }
 
     /** Where it is open how the windows of a recurring duty lie, one verdict without a window stands for all. */
@@ -122,15 +127,20 @@ public final class Completed {
     private static boolean agrees(Told v, Told w) {
         return isSame(v, w)
                 && isSaid(v.instance(), w.instance())
-                && (v.instance().since().isEmpty() || v.instance().status() != w.instance().status() || isIn(v.instance().since(), w.instance().since()))
+                && (v.instance().since().isEmpty()
+                        || v.instance().status() != w.instance().status()
+                        || isIn(v.instance().since(), w.instance().since()))
                 && isIn(v.instance().due(), w.instance().due())
-                && (v.instance().until().isEmpty() || isIn(v.instance().until(), w.instance().until()));
+                && (v.instance().until().isEmpty()
+                        || isIn(v.instance().until(), w.instance().until()));
     }
 
     /** The same status; whether a breach was made good may be open, and a body's word or silence is no record of what happened. */
     private static boolean isSaid(Instance v, Instance w) {
         return v.status() == w.status()
-                || (v.status() == Status.BREACHED && w.status() == Status.CURED && v.cured().isPresent())
+                || (v.status() == Status.BREACHED
+                        && w.status() == Status.CURED
+                        && v.cured().isPresent())
                 || isBody(v)
                 || isBody(w);
     }
@@ -157,9 +167,6 @@ public final class Completed {
     }
 
     private static List<String> all(Told v, List<Told> from) {
-        return from.stream()
-                .filter(w -> isSame(v, w))
-                .map(Completed::text)
-                .toList();
+        return from.stream().filter(w -> isSame(v, w)).map(Completed::text).toList();
     }
 }

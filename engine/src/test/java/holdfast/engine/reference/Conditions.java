@@ -3,8 +3,8 @@ package holdfast.engine.reference;
 import static holdfast.engine.reference.Calendar.BEGINNING;
 
 import holdfast.engine.Record.Finding;
-import holdfast.engine.Time;
 import holdfast.engine.Status;
+import holdfast.engine.Time;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
@@ -41,7 +41,8 @@ record Conditions(OneReading reading) {
             }
             case Condition.Any(List<Condition> any) ->
                 any.stream().map(c -> holding(c, binding, happened)).reduce(Holding.NEVER, Holding::or);
-            case Condition.Not(Condition negated) -> holding(negated, binding, happened).not();
+            case Condition.Not(Condition negated) ->
+                holding(negated, binding, happened).not();
             case Condition.InState in -> inState(in, binding);
             case Condition.HasHappened(Pattern pattern) -> hasHappened(reading.matches(pattern, binding));
             case Condition.NoneFor(Pattern pattern, Span span) -> noneFor(reading.matches(pattern, binding), span);
@@ -136,8 +137,7 @@ record Conditions(OneReading reading) {
         for (Match o : matches) {
             Time over = reading.calendar.shift(o.time(), span);
             Instants possiblyWithin = Instants.between(o.lo(), over.hi());
-            Instants surelyWithin =
-                    o.sure() ? Instants.between(o.hi(), over.lo()) : Instants.NONE;
+            Instants surelyWithin = o.sure() ? Instants.between(o.hi(), over.lo()) : Instants.NONE;
             holding = holding.and(new Holding(possiblyWithin.complement(), surelyWithin.complement()));
         }
         return holding;
@@ -193,8 +193,7 @@ record Conditions(OneReading reading) {
                 m.occurrence().values().get(level.figure()),
                 condition.comparison(),
                 new Value.Number(condition.number()));
-        boolean reported = r.size() == reports.size()
-                && happened.stream().anyMatch(p -> isReport(p, level, condition));
+        boolean reported = r.size() == reports.size() && happened.stream().anyMatch(p -> isReport(p, level, condition));
         // between the ends of times nothing changes
         TreeSet<Long> ends = new TreeSet<>(List.of(BEGINNING));
         r.forEach(m -> ends.addAll(List.of(m.lo(), m.hi())));
@@ -204,7 +203,8 @@ record Conditions(OneReading reading) {
             Instants here = Instants.between(t, next == null ? Long.MAX_VALUE : next - 1);
             Optional<Match> last = last(r, t);
             List<Match> cand = candidates(r, last, t);
-            boolean sure = (last.isPresent() || (reported && !cand.isEmpty())) && cand.stream().allMatch(satisfies);
+            boolean sure = (last.isPresent() || (reported && !cand.isEmpty()))
+                    && cand.stream().allMatch(satisfies);
             boolean poss = (last.isEmpty() && (!reported || cand.isEmpty()))
                     || cand.stream().anyMatch(satisfies);
             holding = holding.or(new Holding(sure ? here : Instants.NONE, poss ? here : Instants.NONE));
@@ -219,10 +219,12 @@ record Conditions(OneReading reading) {
     }
 
     private static boolean isGiven(Pattern.Argument a, Pattern p, Level level, Condition.LevelIs condition) {
-        if (!(a.term() instanceof Term.Variable(String name)) || !level.variables().contains(name)) {
+        if (!(a.term() instanceof Term.Variable(String name))
+                || !level.variables().contains(name)) {
             return p.term(a.attribute()).equals(Optional.of(a.term()));
         }
-        Optional<Term> given = condition.level().term(level.attributes().get(level.variables().indexOf(name)));
+        Optional<Term> given =
+                condition.level().term(level.attributes().get(level.variables().indexOf(name)));
         return given.isPresent() && p.term(a.attribute()).equals(given);
     }
 

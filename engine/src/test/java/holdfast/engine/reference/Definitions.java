@@ -100,7 +100,8 @@ record Definitions(OneReading reading, Definition definition) {
                         .filter(f -> f.lo() <= e.hi() && reaches(f.hi(), at.lo(), within))
                         .filter(f -> !isLaterAtTheSameInstant(f, e))
                         .toList();
-                long atMost = e.sure() ? i + 1 + p.stream().filter(f -> !f.sure()).count() : Long.MAX_VALUE;
+                long atMost =
+                        e.sure() ? i + 1 + p.stream().filter(f -> !f.sure()).count() : Long.MAX_VALUE;
                 if (e.sure() && surely.test(s, p)) {
                     found.add(occurrence(at, e.binding(), true, s));
                 } else if (possibly.test(p) && number.orElse(0L) <= atMost) {

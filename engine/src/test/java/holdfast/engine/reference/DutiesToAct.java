@@ -173,7 +173,9 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         }
 
         private List<Match> possiblyLate() {
-            return anchorIsMissing() || due.isEmpty() || reading.now <= due.get().lo()
+            return anchorIsMissing()
+                            || due.isEmpty()
+                            || reading.now <= due.get().lo()
                     ? List.of()
                     : acts.stream().filter(a -> a.hi() >= from().lo()).toList();
         }
@@ -208,7 +210,9 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                     possiblyIn().stream().map(a -> a.occurrence().support()).toList());
             Instance undetermined = stands(Status.UNDETERMINED, Optional.empty(), possible);
             boolean perhapsOver = due.isPresent() && reading.now > due.get().lo();
-            return !perhapsOver ? undetermined : undetermined.turned(Status.UNDETERMINED, breach(perhapsEnded(), false));
+            return !perhapsOver
+                    ? undetermined
+                    : undetermined.turned(Status.UNDETERMINED, breach(perhapsEnded(), false));
         }
 
         private Instance cured(Reached late) {
@@ -219,8 +223,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         }
 
         private Instance breached() {
-            return stands(Status.BREACHED, due, new TreeSet<>())
-                    .turned(Status.BREACHED, breach(perhapsEnded(), true));
+            return stands(Status.BREACHED, due, new TreeSet<>()).turned(Status.BREACHED, breach(perhapsEnded(), true));
         }
 
         /** An act that is not sure may have ended it. */
@@ -255,8 +258,8 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             return switch (named) {
                 case Anchor.OfTrigger() -> trigger.map(Triggering::time).map(OneInstance::anchored);
                 case Anchor.OfReport() ->
-                    trigger.map(o -> anchored(
-                            o.support().isEmpty() && o.breach().isEmpty() ? o.time() : Time.at(o.reported())));
+                    trigger.map(o ->
+                            anchored(o.support().isEmpty() && o.breach().isEmpty() ? o.time() : Time.at(o.reported())));
                 case Anchor.OfEvent(Pattern pattern) -> first(reading.matches(pattern, binding));
                 case Anchor.OfBreach(String variable, Anchor.Moment moment) ->
                     Optional.ofNullable(binding.breaches().get(variable))
@@ -352,7 +355,9 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                 Optional<LocalDate> date = date(
                         e.occurrence(),
                         reading.patterns.types().get(e.occurrence().event()));
-                if (extended.isPresent() && date.isPresent() && e.lo() <= extended.get().hi()) {
+                if (extended.isPresent()
+                        && date.isPresent()
+                        && e.lo() <= extended.get().hi()) {
                     long to = reading.calendar.end(date.get());
                     boolean surely = e.sure() && e.hi() <= extended.get().lo();
                     extended = Optional.of(

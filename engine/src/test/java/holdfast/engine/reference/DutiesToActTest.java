@@ -80,7 +80,7 @@ class DutiesToActTest {
                 .says(
                         "2015-02-11 23:59:59.999",
                         "4.1",
-                        "Ukraine is pending, due 2015-02-11 00:00 to 2015-02-11 23:59:59.999 [a]")
+                        "Ukraine is undetermined, due 2015-02-11 00:00 to 2015-02-11 23:59:59.999 [a]")
                 .says(
                         "2015-02-12 00:00",
                         "4.1",
@@ -88,10 +88,10 @@ class DutiesToActTest {
     }
 
     @Test
-    void a_disputed_trigger_leaves_the_duty_undetermined_once_it_is_due() {
+    void a_disputed_trigger_leaves_the_duty_undetermined() {
         attacked(WARN)
                 .found("f", "a", "disputed", "2015-02-10 11:00")
-                .says("2015-02-10 12:00", "4.1", "Ukraine is pending" + DUE + " [a]")
+                .says("2015-02-10 12:00", "4.1", "Ukraine is undetermined" + DUE + " [a]")
                 .says("2015-02-12 00:00", "4.1", "Ukraine is undetermined" + DUE + " [a]");
     }
 
@@ -224,7 +224,7 @@ class DutiesToActTest {
                 .happened("w", "2015-02-10 11:00", "warn", "by Ukraine")
                 .happened("s", "2015-02-15 00:00", "signed")
                 .says("2015-02-14 00:00", "4.1", "Ukraine is not yet due [a]")
-                .says("2015-02-15 12:00", "4.1", "Ukraine is pending, due 2015-02-16 00:00 [a]");
+                .says("2015-02-15 12:00", "4.1", "Ukraine is pending, due 2015-02-16 00:00 [a, s]");
     }
 
     @Test

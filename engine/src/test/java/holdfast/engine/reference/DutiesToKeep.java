@@ -23,8 +23,8 @@ record DutiesToKeep(OneReading reading, Norm c, Duty.Keep duty) {
         List<Instance> all = new ArrayList<>();
         for (Borne borne : InForce.bearers(c.bearer(), Binding.EMPTY)) {
             Holding inForce = reading.inForce.of(c, borne.binding());
-            Holding d = reading.conditions.holding(
-                    duty.condition(), borne.binding(), Conditions.happened(c.whileTrue()));
+            Holding d =
+                    reading.conditions.holding(duty.condition(), borne.binding(), Conditions.happened(c.whileTrue()));
             Instants sure = inForce.sure().minus(d.poss()).upTo(reading.now);
             Instants poss = inForce.poss().minus(d.sure()).upTo(reading.now);
             for (Interval i : poss.intervals()) {
@@ -62,7 +62,9 @@ record DutiesToKeep(OneReading reading, Norm c, Duty.Keep duty) {
     }
 
     private Instance undetermined(Borne borne, Interval i) {
-        Optional<Time> start = i.from() == BEGINNING ? Optional.empty() : Optional.of(new Time(i.from(), i.to() == reading.now ? i.from() : i.to()));
+        Optional<Time> start = i.from() == BEGINNING
+                ? Optional.empty()
+                : Optional.of(new Time(i.from(), i.to() == reading.now ? i.from() : i.to()));
         SortedSet<String> support = start.isPresent() ? support(borne.binding(), i.from()) : new TreeSet<>();
         Optional<Time> end = Optional.of(new Time(i.from(), i.to() == reading.now ? Long.MAX_VALUE : i.to() + 1));
         return instance(borne, Status.UNDETERMINED, start.map(t -> Time.at(t.lo())), support)

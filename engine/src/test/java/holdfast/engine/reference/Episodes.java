@@ -23,7 +23,13 @@ record Episodes(List<Match> acts, Optional<Span> gap, Calendar calendar) {
      * @param perhaps further acts that may be in it
      */
     record Episode(
-            List<Match> acts, boolean sure, boolean own, Time start, Time end, List<Match> perhaps, Optional<Span> gap) {
+            List<Match> acts,
+            boolean sure,
+            boolean own,
+            Time start,
+            Time end,
+            List<Match> perhaps,
+            Optional<Span> gap) {
 
         SortedSet<String> support() {
             return Occurrence.union(
@@ -79,8 +85,7 @@ record Episodes(List<Match> acts, Optional<Span> gap, Calendar calendar) {
             }
         }
         return all.stream()
-                .map(e -> new Episode(
-                        e.acts(), e.sure(), told.contains(e), e.start(), e.end(), e.perhaps(), e.gap()))
+                .map(e -> new Episode(e.acts(), e.sure(), told.contains(e), e.start(), e.end(), e.perhaps(), e.gap()))
                 .toList();
     }
 
@@ -162,9 +167,7 @@ record Episodes(List<Match> acts, Optional<Span> gap, Calendar calendar) {
         Time start = new Time(earliest(group, others), startHi);
         Time end = new Time(endLo, latest(group, others));
         List<Match> perhaps = others.stream()
-                .filter(x -> gap.isPresent()
-                        && x.lo() <= end.hi()
-                        && lasts(x).hi() >= start.lo())
+                .filter(x -> gap.isPresent() && x.lo() <= end.hi() && lasts(x).hi() >= start.lo())
                 .toList();
         return new Episode(group, is, is, start, end, perhaps, gap);
     }
@@ -181,9 +184,8 @@ record Episodes(List<Match> acts, Optional<Span> gap, Calendar calendar) {
             if (x.isEmpty()) {
                 return first;
             }
-            long back = gap.get().exact()
-                    ? r - gap.get().count() * gap.get().unit().millis()
-                    : Long.MIN_VALUE;
+            long back =
+                    gap.get().exact() ? r - gap.get().count() * gap.get().unit().millis() : Long.MIN_VALUE;
             first = Math.max(x.get().lo(), back);
             unused.remove(x.get());
         }

@@ -96,37 +96,29 @@ record Instance(
 
     Instance turned(Status to, Standing standing, Optional<Breach> breach) {
         Optional<Done> still = to != status && status == Status.CURED ? Optional.empty() : cured;
-        return new Instance(clause, bearer, binding, key, to, standing, since, due, until, records, breach, real, sure, fulfilled, still);
+        return new Instance(
+                clause, bearer, binding, key, to, standing, since, due, until, records, breach, real, sure, fulfilled,
+                still);
     }
 
     Instance dated(Optional<Time> since, Optional<Time> until) {
-        return new Instance(clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, sure, fulfilled, cured);
+        return new Instance(
+                clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, sure,
+                fulfilled, cured);
     }
 
     /** One that there may not be. */
     Instance perhaps() {
         return new Instance(
-                clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, false, fulfilled, cured);
+                clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, false,
+                fulfilled, cured);
     }
 
     /** When it is, or may be, fulfilled, and cured. */
     Instance done(Optional<Done> fulfilled, Optional<Done> cured) {
         return new Instance(
-                clause,
-                bearer,
-                binding,
-                key,
-                status,
-                standing,
-                since,
-                due,
-                until,
-                records,
-                breach,
-                real,
-                sure,
-                fulfilled,
-                cured);
+                clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, sure,
+                fulfilled, cured);
     }
 
     Verdict verdict(Reading reading) {

@@ -1,5 +1,6 @@
 package holdfast.engine.reference;
 
+import holdfast.engine.reference.Instants.Interval;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Condition;
@@ -10,7 +11,6 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.State;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
-import holdfast.engine.reference.Instants.Interval;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;

@@ -39,9 +39,8 @@ record Prohibitions(OneReading reading, Norm c, Duty.Refrain duty) {
             }
         }
         List<Instance> episodes = new ArrayList<>();
-        acts.forEach((key, matches) -> new Episodes(matches, gap(), reading.calendar)
-                .all()
-                .forEach(e -> episodes.add(episode(key, e))));
+        acts.forEach((key, matches) ->
+                new Episodes(matches, gap(), reading.calendar).all().forEach(e -> episodes.add(episode(key, e))));
         episodes.addAll(withoutEpisode(episodes));
         return episodes;
     }
@@ -142,7 +141,14 @@ record Prohibitions(OneReading reading, Norm c, Duty.Refrain duty) {
                 .breach(c, key.bearer(), key.binding(), start, Optional.of(e.end()), e.sure(), e.support())
                 .of(e.own(), Optional.of(e));
         return Instance.of(
-                        c.id(), key.bearer(), key.binding(), key.variables(), status, start, Optional.empty(), e.support())
+                        c.id(),
+                        key.bearer(),
+                        key.binding(),
+                        key.variables(),
+                        status,
+                        start,
+                        Optional.empty(),
+                        e.support())
                 .dated(start, ended)
                 .turned(status, breach);
     }

@@ -72,15 +72,16 @@ record RecurringDuties(OneReading reading, Norm c, Duty.Recur duty) {
         for (int i = 0; (i == 0 ? j.from() : w(j, i)).lo() <= j.possibly().to(); i++) {
             // (w_i, w_i+1]; the first includes s
             Time first = i == 0 ? j.from() : w(j, i);
-            Window window = new Window(
-                    i + 1, i == 0 ? first : new Time(first.lo() + 1, first.hi() + 1), w(j, i + 1));
-            if (window.last().hi() <= j.surely().to() && reading.now > window.last().hi()) {
+            Window window = new Window(i + 1, i == 0 ? first : new Time(first.lo() + 1, first.hi() + 1), w(j, i + 1));
+            if (window.last().hi() <= j.surely().to()
+                    && reading.now > window.last().hi()) {
                 complete(borne, window, acts).ifPresent(found::add);
             } else if (j.surely().to() == reading.now
                     && reading.now >= window.first().hi()
                     && reading.now <= window.last().lo()) {
                 found.add(current(borne, window, acts));
-            } else if (reading.now >= window.first().lo() && (window.last().lo() <= j.possibly().to() || j.possibly().to() == reading.now)
+            } else if (reading.now >= window.first().lo()
+                    && (window.last().lo() <= j.possibly().to() || j.possibly().to() == reading.now)
                     && !j.isCertain()) {
                 found.add(undetermined(borne, window, window.possiblyIn(acts)));
             }
@@ -150,8 +151,7 @@ record RecurringDuties(OneReading reading, Norm c, Duty.Recur duty) {
                 window.first().lo(),
                 possible.stream().mapToLong(Match::lo).min().orElseThrow());
         Optional<Time> since = Optional.of(new Time(lo, done.hi()));
-        return window(
-                borne, window, Status.FULFILLED, since, done.occurrence().support());
+        return window(borne, window, Status.FULFILLED, since, done.occurrence().support());
     }
 
     private Instance window(

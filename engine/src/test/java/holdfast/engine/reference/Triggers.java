@@ -2,7 +2,6 @@ package holdfast.engine.reference;
 
 import static holdfast.engine.reference.Calendar.BEGINNING;
 
-import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.reference.Instants.Interval;
@@ -35,7 +34,10 @@ record Triggers(OneReading reading, Norm c) {
             case Trigger.OnBreach on ->
                 breaches(on)
                         .map(b -> on.confirmed()
-                                ? at(b, b.breach().confirmedAt().orElseThrow(), b.breach().own())
+                                ? at(
+                                        b,
+                                        b.breach().confirmedAt().orElseThrow(),
+                                        b.breach().own())
                                 : at(
                                         b,
                                         b.breach().start().orElseThrow(),
@@ -124,7 +126,9 @@ record Triggers(OneReading reading, Norm c) {
                 .findFirst();
         Map<Binding, List<Match>> candidates = new LinkedHashMap<>();
         possible.stream()
-                .filter(w -> first.isEmpty() || w.equals(first.get()) || w.lo() < first.get().hi()
+                .filter(w -> first.isEmpty()
+                        || w.equals(first.get())
+                        || w.lo() < first.get().hi()
                         || (w.lo() == first.get().hi() && !w.time().precise()))
                 .forEach(w -> candidates
                         .computeIfAbsent(w.binding(), x -> new ArrayList<>())
@@ -132,7 +136,8 @@ record Triggers(OneReading reading, Norm c) {
         List<Triggering> found = new ArrayList<>();
         candidates.forEach((binding, ws) -> {
             Match w = first.filter(ws::contains).orElse(ws.getFirst());
-            long lo = Math.max(start.lo(), ws.stream().mapToLong(Match::lo).min().orElseThrow());
+            long lo =
+                    Math.max(start.lo(), ws.stream().mapToLong(Match::lo).min().orElseThrow());
             long latest = first.map(Match::hi).orElse(end.hi());
             long hi = Math.max(
                     lo, Math.min(latest, ws.stream().mapToLong(Match::hi).max().orElseThrow()));
@@ -203,13 +208,17 @@ record Triggers(OneReading reading, Norm c) {
         for (int i = 0; i < surely.size(); i++) {
             Interval s = surely.get(i);
             boolean last = i == surely.size() - 1;
-            long hi = last ? (p.to() == Long.MAX_VALUE ? p.to() : p.to() + 1) : surely.get(i + 1).from();
+            long hi = last
+                    ? (p.to() == Long.MAX_VALUE ? p.to() : p.to() + 1)
+                    : surely.get(i + 1).from();
             if (s.to() != Long.MAX_VALUE) {
                 found.add(change(s.to() + 1, hi, last && p.to() != Long.MAX_VALUE && p.to() < reading.now));
             }
         }
         if ((surely.isEmpty() || surely.getFirst().from() > p.from()) && p.from() != BEGINNING) {
-            long hi = surely.isEmpty() ? (p.to() == Long.MAX_VALUE ? p.to() : p.to() + 1) : surely.getFirst().from();
+            long hi = surely.isEmpty()
+                    ? (p.to() == Long.MAX_VALUE ? p.to() : p.to() + 1)
+                    : surely.getFirst().from();
             found.add(change(p.from(), hi, false));
         }
         return found;
@@ -218,11 +227,6 @@ record Triggers(OneReading reading, Norm c) {
     private Triggering change(long lo, long latest, boolean sure) {
         long hi = latest == Long.MAX_VALUE ? lo : latest;
         return new Triggering(
-                new Time(lo, hi),
-                sure && hi <= reading.now,
-                Binding.EMPTY,
-                new TreeSet<>(),
-                hi,
-                Optional.empty());
+                new Time(lo, hi), sure && hi <= reading.now, Binding.EMPTY, new TreeSet<>(), hi, Optional.empty());
     }
 }
