@@ -1,6 +1,7 @@
 package holdfast.cli;
 
 import holdfast.cli.report.Replay;
+import holdfast.engine.Dissent;
 import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
@@ -67,9 +68,12 @@ final class ReplayRun {
         Optional<Long> since = question.since().map(t -> MomentArgument.parse("--since", t, zone));
         checkNames();
         Intake current = new Intake(new Monitor(agreement), asOf.orElse(Long.MAX_VALUE));
+        Monitor states = StatesOfAffairs.monitor(agreement);
         Optional<Intake> earlier = since.map(s -> new Intake(new Monitor(agreement), s));
         Consumer<Record> sink = record -> {
-            current.accept(record);
+            if (current.accept(record)) {
+                states.accept(record);
+            }
             earlier.ifPresent(e -> e.accept(record));
         };
         ReadReport report = read(sink, progress);
@@ -87,7 +91,8 @@ final class ReplayRun {
             return new Replay.Earlier(since.orElseThrow(), then, chosen(e.verdictsAt(then)));
         });
         progress.step("fetching the records that are quoted");
-        CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(verdicts, citations, known);
+        List<Dissent> dissent = current.dissent();
+        CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(verdicts, citations, known, dissent);
         List<Receipt.Digest> digests = Stream.concat(
                         sources.stream().map(s -> new Receipt.Digest(s.name(), s.sha256())), maps.digests().stream())
                 .toList();
@@ -98,6 +103,9 @@ final class ReplayRun {
                 known,
                 asked,
                 verdicts,
+                question.clauses().isEmpty() && question.bearers().isEmpty()
+                        ? StatesOfAffairs.at(states, asked)
+                        : List.of(),
                 before,
                 Stream.concat(
                                 sources.stream().map(s -> new Replay.SourceFile(s.name(), s.mapping())),
@@ -108,6 +116,7 @@ final class ReplayRun {
                         report.recordCount() + maps.records().size(),
                         report.leftOut(),
                         report.notUsed()),
+                dissent,
                 current.ruled(),
                 current.events(),
                 cited,
@@ -136,10 +145,13 @@ final class ReplayRun {
             this.asOf = asOf;
         }
 
-        void accept(Record record) {
+        /** @return whether it was known in time, and taken */
+        boolean accept(Record record) {
+            boolean taken = false;
             if (record.recorded() <= asOf && refused.isEmpty()) {
                 try {
                     monitor.accept(record);
+                    taken = true;
                     last = Math.max(last, record.recorded());
                     if (record instanceof Record.Observation observation) {
                         events.add(observation.event());
@@ -148,6 +160,7 @@ final class ReplayRun {
                     refused = Optional.of(e);
                 }
             }
+            return taken;
         }
 
         /** Somebody looked whether this happened, also if it did not. */
@@ -173,6 +186,10 @@ final class ReplayRun {
             });
             monitor.advanceTo(now);
             return monitor.verdicts();
+        }
+
+        List<Dissent> dissent() {
+            return monitor.dissent();
         }
     }
 
@@ -200,7 +217,7 @@ final class ReplayRun {
     }
 
     /** Keeps the cited records and those about them. A correction may stand before what it corrects, so all corrections are kept. */
-    private CitedRecords cited(List<Verdict> verdicts, int citations, long asOf) {
+    private CitedRecords cited(List<Verdict> verdicts, int citations, long asOf, List<Dissent> dissent) {
         Set<String> wanted = new HashSet<>();
         verdicts.forEach(v -> wanted.addAll(Explainer.cited(v, citations)));
         boolean findings = !agreement.bodies().isEmpty();
@@ -216,7 +233,7 @@ final class ReplayRun {
         };
         Records.read(opened(), agreement, keep, ReadOptions.DEFAULT);
         maps.records().forEach(keep);
-        return new CitedRecords(kept, asOf);
+        return new CitedRecords(kept, asOf, dissent);
     }
 
     private static boolean isWanted(Record record, Set<String> wanted) {

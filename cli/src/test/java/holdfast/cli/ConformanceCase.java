@@ -100,6 +100,7 @@ final class ConformanceCase {
         long recorded = instant(node, "recorded");
         String source = text(node, "source");
         Optional<String> corrects = optional(node, "corrects");
+        Optional<String> author = optional(node, "author");
         return switch (text(node, "kind")) {
             case "observation" ->
                 new Record.Observation(
@@ -111,7 +112,8 @@ final class ConformanceCase {
                         occurred(node),
                         values(node, agreement),
                         Basis.valueOf(text(node, "basis").toUpperCase(Locale.ROOT)),
-                        optional(node, "incident"));
+                        optional(node, "incident"),
+                        author);
             case "attribution" ->
                 new Record.Attribution(
                         id,
@@ -121,7 +123,8 @@ final class ConformanceCase {
                         text(node, "about"),
                         text(node, "to"),
                         optional(node, "standard").orElse(""),
-                        optional(node, "dissent").orElse(""));
+                        optional(node, "dissent").orElse(""),
+                        author);
             case "finding" ->
                 new Record.Finding(
                         id,
@@ -133,8 +136,9 @@ final class ConformanceCase {
                         optional(node, "clause"),
                         optional(node, "bearer"),
                         optional(node, "term"),
-                        text(node, "result"));
-            case "withdrawal" -> new Record.Withdrawal(id, recorded, source, text(node, "withdraws"));
+                        text(node, "result"),
+                        author);
+            case "withdrawal" -> new Record.Withdrawal(id, recorded, source, text(node, "withdraws"), author);
             default -> throw new IllegalArgumentException("no such kind of record: " + node);
         };
     }

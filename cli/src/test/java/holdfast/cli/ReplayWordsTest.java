@@ -117,4 +117,24 @@ class ReplayWordsTest {
                 .contains("Orland and Vesk    nothing on record")
                 .contains("Orland and Vesk    not yet due           `truce` never began");
     }
+
+    @Test
+    void statesOfAffairsAreShownWithTheirBeginningAndEnd() throws IOException {
+        assertThat(replay("""
+                        event open_gate, shut_gate, hoist_flag, shoot(by: party)
+                        state gate_open begins with open_gate, ends with shut_gate
+                        state flag_up begins with hoist_flag
+                        state quiet is not gate_open and not flag_up
+                        1.1 while gate_open, each party P must not shoot(by P)
+                        """, """
+                        id,source,occurred,event,basis,by
+                        g1,M,2026-01-01 10:00,open_gate,seen,
+                        g2,M,2026-01-03 12:00,shut_gate,seen,
+                        g3,M,2026-01-05 09:30,open_gate,seen,
+                        """))
+                .contains(
+                        "gate_open  1 Jan 2026 10:00, until 3 Jan 2026 12:00; since 5 Jan 2026 09:30",
+                        "flag_up    never began",
+                        "quiet      always, until 1 Jan 2026 10:00; 3 Jan 2026 12:00, until 5 Jan 2026 09:30");
+    }
 }

@@ -5,6 +5,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,19 @@ public final class Monitor {
             world.collectOwed(verdicts::add);
         }
         return inOrder(verdicts);
+    }
+
+    /** The records that have no effect because their authors may not change what they are about, in the order in which they were recorded. */
+    public List<Dissent> dissent() {
+        Map<String, Dissent> all = new HashMap<>();
+        for (World world : worlds) {
+            world.settle();
+            world.forEachDissent(d -> all.put(d.record().id(), d));
+        }
+        return all.values().stream()
+                .sorted(Comparator.comparingLong((Dissent d) -> d.record().recorded())
+                        .thenComparing(d -> d.record().id()))
+                .toList();
     }
 
     /** The answers to questions on which a body that rules on them has ruled, by question, on all records taken. */

@@ -3,6 +3,7 @@ package holdfast.language;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bearer;
+import holdfast.language.model.Body;
 import holdfast.language.model.Bound;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Condition;
@@ -161,6 +162,7 @@ public final class Hanging {
         agreement.levels().forEach(this::level);
         agreement.states().forEach(this::state);
         agreement.zones().forEach(this::zone);
+        agreement.bodies().forEach(b -> hangs(name(b.name()), b.reading()));
     }
 
     private void norm(Norm norm) {
@@ -207,6 +209,7 @@ public final class Hanging {
             case Rule.QuietGap r -> about(r.of(), r.reading());
             case Rule.Evidence r -> about(r.of(), r.reading());
             case Rule.Attributes r -> hangs(EVERYTHING, r.reading());
+            case Rule.Corrects r -> hangs(EVERYTHING, r.reading());
             case Rule.AnswersFor r -> hangs(answering(r.principal()), r.reading());
             case Rule.RulesOn r -> hangs(name(r.name()), r.reading());
             case Rule.Accepts ignored -> {}
@@ -302,6 +305,7 @@ public final class Hanging {
         hangs(node, state.reading());
         switch (state) {
             case State.Named s -> condition(node, s.condition());
+            case State.Period s -> s.patterns().forEach(p -> pattern(node, p));
             case State.Fluent s -> {
                 s.begins().forEach(p -> pattern(node, p));
                 s.ends().forEach(p -> pattern(node, p));
@@ -353,7 +357,21 @@ public final class Hanging {
 
     private void pattern(String node, Pattern pattern) {
         uses(node, name(pattern.event()));
+        if (pattern.event().equals("decision")) {
+            deciding(node, pattern);
+        }
         pattern.arguments().forEach(a -> term(node, a.term()));
+    }
+
+    /** A decision hangs on how the body is made up; where no body is named, on all of them. */
+    private void deciding(String node, Pattern decision) {
+        for (Body body : agreement.bodies()) {
+            boolean meant = !(decision.term("of").orElse(null) instanceof Term.Constant(Value.Actor(String of)))
+                    || of.equals(body.name());
+            if (meant) {
+                uses(node, name(body.name()));
+            }
+        }
     }
 
     private void term(String node, Term term) {

@@ -41,6 +41,7 @@ sealed interface BoundResult {
             @Nullable CellText incident,
             @Nullable CellText basis,
             @Nullable CellText source,
+            @Nullable CellText author,
             List<FromCell> each)
             implements BoundResult {}
 

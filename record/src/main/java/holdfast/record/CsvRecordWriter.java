@@ -21,7 +21,17 @@ import java.util.Optional;
 /** Writes the table; its columns are those of all records and one for each attribute of the agreement's events. */
 public final class CsvRecordWriter implements RecordWriter {
     private static final List<String> FIRST = List.of(
-            "kind", "id", "recorded", "source", "corrects", "occurred", "occurred_to", "event", "basis", "incident");
+            "kind",
+            "id",
+            "recorded",
+            "source",
+            "author",
+            "corrects",
+            "occurred",
+            "occurred_to",
+            "event",
+            "basis",
+            "incident");
     private static final List<String> LAST =
             List.of("about", "to", "standard", "dissent", "clause", "bearer", "term", "result", "withdraws");
 
@@ -67,6 +77,7 @@ public final class CsvRecordWriter implements RecordWriter {
         set("id", record.id());
         set("recorded", WrittenTime.of(record.recorded()));
         set("source", record.source());
+        set("author", record.author());
         set("corrects", record.corrects());
         switch (record) {
             case Record.Observation o -> observation(o);

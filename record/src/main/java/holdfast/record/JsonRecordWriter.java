@@ -34,6 +34,7 @@ public final class JsonRecordWriter implements RecordWriter {
             json.writeStringProperty("id", record.id());
             json.writeStringProperty("recorded", WrittenTime.of(record.recorded()));
             json.writeStringProperty("source", record.source());
+            optional(json, "author", record.author());
             optional(json, "corrects", record.corrects());
             switch (record) {
                 case Record.Observation o -> observation(json, o);

@@ -88,6 +88,7 @@ final class MappingBinder {
                 optional(observe.incident()),
                 optional(observe.basis()),
                 optional(observe.source()),
+                optional(observe.author()),
                 each(arguments.stream().map(BoundResult.Argument::text).toList()));
     }
 

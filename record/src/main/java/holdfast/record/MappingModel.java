@@ -37,6 +37,9 @@ final class MappingModel {
     Expression source;
 
     @Nullable
+    Expression author;
+
+    @Nullable
     Expression id;
 
     @Nullable
@@ -177,6 +180,7 @@ final class MappingModel {
                 Optional<Expression> incident,
                 Optional<Expression> basis,
                 Optional<Expression> source,
+                Optional<Expression> author,
                 int line)
                 implements Result {}
 

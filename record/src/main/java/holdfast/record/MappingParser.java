@@ -43,7 +43,10 @@ import java.util.stream.Stream;
 final class MappingParser {
     private static final Set<String> TABLES = Set.of("precision", "codes", "basis");
     private static final Set<String> SAID =
-            Set.of("time", "precision", "recorded", "source", "id", "incident", "corrects", "basis");
+            Set.of("time", "precision", "recorded", "source", "author", "id", "incident", "corrects", "basis");
+
+    /** What may be said of a single record. */
+    private static final Set<String> OWN = Set.of("incident", "basis", "source", "author");
 
     private final Problems problems;
     private final MappingModel model = new MappingModel();
@@ -171,6 +174,7 @@ final class MappingParser {
             case "precision" -> model.precision = precisions(words, statement);
             case "recorded" -> model.recorded = recorded(words, line);
             case "source" -> model.source = expression(words);
+            case "author" -> model.author = expression(words);
             case "id" -> model.id = expression(words);
             case "incident" -> model.incident = expression(words);
             case "corrects" -> model.corrects = expression(words);
@@ -497,6 +501,7 @@ final class MappingParser {
                                         "precision",
                                         "recorded",
                                         "source",
+                                        "author",
                                         "id",
                                         "incident",
                                         "corrects",
@@ -544,9 +549,9 @@ final class MappingParser {
         List<Argument> arguments = words.takes("(") ? arguments(words) : List.of();
         Map<String, Expression> with = new LinkedHashMap<>();
         while (words.takes(",")) {
-            String what = words.word("incident, basis or source");
-            if (!Set.of("incident", "basis", "source").contains(what) || with.put(what, expression(words)) != null) {
-                throw words.trouble("incident, basis or source, each once");
+            String what = words.word("incident, basis, source or author");
+            if (!OWN.contains(what) || with.put(what, expression(words)) != null) {
+                throw words.trouble("incident, basis, source or author, each once");
             }
         }
         return new Result.Observe(
@@ -555,6 +560,7 @@ final class MappingParser {
                 Optional.ofNullable(with.get("incident")),
                 Optional.ofNullable(with.get("basis")),
                 Optional.ofNullable(with.get("source")),
+                Optional.ofNullable(with.get("author")),
                 line);
     }
 

@@ -42,6 +42,7 @@ final class MappingProgram implements RowSink {
     private @Nullable RowBasis basis;
     private @Nullable CellText id;
     private @Nullable CellText source;
+    private @Nullable CellText author;
     private @Nullable CellText incident;
     private @Nullable CellText corrects;
 
@@ -116,6 +117,7 @@ final class MappingProgram implements RowSink {
         basis = new RowBasis(model.basis, cells, pool, problems);
         id = newBinder.optional(model.id);
         source = newBinder.optional(model.source);
+        author = newBinder.optional(model.author);
         incident = newBinder.optional(model.incident);
         corrects = newBinder.optional(model.corrects);
         additions.clear();
@@ -347,6 +349,7 @@ final class MappingProgram implements RowSink {
             return text != CellText.NOT_GIVEN || tellNotGiven("source");
         }
         draft.source = text;
+        draft.author = kind == RecordKind.OBSERVATION || ownSource == null ? optional(author) : null;
         return true;
     }
 
@@ -379,6 +382,9 @@ final class MappingProgram implements RowSink {
             return false;
         }
         draft.event = observe.event();
+        if (observe.author() != null) {
+            draft.author = optional(observe.author());
+        }
         for (BoundResult.Argument argument : observe.arguments()) {
             if (!value(argument)) {
                 return false;
@@ -443,7 +449,12 @@ final class MappingProgram implements RowSink {
                             row.line(),
                             argument.column()));
         }
-        return !given || put(argument, values.value(type, text, row.line(), argument.column()));
+        if (!given) {
+            return true;
+        }
+        Value value = values.value(type, text, row.line(), argument.column());
+        return values.isAmongValues(draft.event, argument.attribute(), value, row.line(), argument.column())
+                && put(argument, value);
     }
 
     private boolean put(BoundResult.Argument argument, @Nullable Value value) {

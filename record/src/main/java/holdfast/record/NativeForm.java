@@ -23,6 +23,7 @@ final class NativeForm implements RowSink {
             "id",
             "recorded",
             "source",
+            "author",
             "corrects",
             "occurred",
             "occurred_to",
@@ -50,7 +51,7 @@ final class NativeForm implements RowSink {
             Set.of("corrects", "occurred", "occurred_to", "precision", "about", "clause", "bearer", "term", "result"),
             RecordKind.WITHDRAWAL,
             Set.of("withdraws"));
-    private static final Set<String> MEANT_FOR_ALL = Set.of("kind", "id", "recorded", "source", "note");
+    private static final Set<String> MEANT_FOR_ALL = Set.of("kind", "id", "recorded", "source", "author", "note");
 
     static final Map<String, Shape> PRECISIONS = Map.of(
             "instant", Occurrence.INSTANT,
@@ -83,6 +84,7 @@ final class NativeForm implements RowSink {
     private int idCell;
     private int recordedCell;
     private int sourceCell;
+    private int authorCell;
     private int correctsCell;
     private int occurredCell;
     private int occurredToCell;
@@ -126,6 +128,7 @@ final class NativeForm implements RowSink {
         idCell = cell("id");
         recordedCell = cell("recorded");
         sourceCell = cell("source");
+        authorCell = cell("author");
         correctsCell = cell("corrects");
         occurredCell = cell("occurred");
         occurredToCell = cell("occurred_to");
@@ -316,6 +319,7 @@ final class NativeForm implements RowSink {
             return missing(row, "source");
         }
         draft.source = row.raw(sourceCell, pool);
+        draft.author = row.isBlank(authorCell) ? null : row.raw(authorCell, pool);
         draft.corrects = optional(row, correctsCell);
         return true;
     }
@@ -489,7 +493,7 @@ final class NativeForm implements RowSink {
                         row.line(),
                         slot.column)
                 : values.value(slot.type, text(row, slot), row.line(), slot.column);
-        if (value == null) {
+        if (value == null || !values.isAmongValues(draft.event, slot.attribute, value, row.line(), slot.column)) {
             return false;
         }
         draft.put(slot.attribute, value);

@@ -20,6 +20,9 @@ final class RecordDraft {
     String source = "";
 
     @Nullable
+    String author;
+
+    @Nullable
     String corrects;
 
     /** Of observations and findings: the closed interval of the occurrence. */
@@ -58,6 +61,7 @@ final class RecordDraft {
 
     void begin(RecordKind newKind) {
         kind = newKind;
+        author = null;
         corrects = null;
         incident = null;
         basis = Basis.CLAIM;
@@ -99,10 +103,19 @@ final class RecordDraft {
                         new Time(lo, hi),
                         valueMap(),
                         basis,
-                        Optional.ofNullable(incident));
+                        Optional.ofNullable(incident),
+                        Optional.ofNullable(author));
             case ATTRIBUTION ->
                 new Record.Attribution(
-                        id, recorded, source, Optional.ofNullable(corrects), text(about), to, standard, dissent);
+                        id,
+                        recorded,
+                        source,
+                        Optional.ofNullable(corrects),
+                        text(about),
+                        to,
+                        standard,
+                        dissent,
+                        Optional.ofNullable(author));
             case FINDING ->
                 new Record.Finding(
                         id,
@@ -114,8 +127,9 @@ final class RecordDraft {
                         Optional.ofNullable(clause),
                         Optional.ofNullable(bearer),
                         Optional.ofNullable(term),
-                        result);
-            case WITHDRAWAL -> new Record.Withdrawal(id, recorded, source, text(about));
+                        result,
+                        Optional.ofNullable(author));
+            case WITHDRAWAL -> new Record.Withdrawal(id, recorded, source, text(about), Optional.ofNullable(author));
         };
     }
 

@@ -1,12 +1,17 @@
 package holdfast.record;
 
+import holdfast.language.diagnostic.LookAlike;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
+import holdfast.language.model.Values;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +38,9 @@ final class ValueReader {
 
     /** The value, or null where the text is none of that type: the problem has then been told. A place is one without coordinates. */
     @Nullable
-    Value value(ValueType type, String text, long line, String column) {
+    Value value(ValueType type, String written, long line, String column) {
+        // Letters with their marks apart look the same and are meant to be the same.
+        String text = Normalizer.normalize(written, Normalizer.Form.NFC);
         Map<String, Value> known = kept.getOrDefault(type, Map.of());
         Value again = known.get(text);
         if (again != null) {
@@ -52,6 +59,23 @@ final class ValueReader {
             known.put(text, value);
         }
         return value;
+    }
+
+    /** Whether the attribute may have this value: votes and decisions have few, and a misspelt one would decide something else. */
+    boolean isAmongValues(String event, String attribute, @Nullable Value value, long line, String column) {
+        List<String> values = Values.of(event, attribute);
+        if (values.isEmpty() || !(value instanceof Value.Text(String text)) || values.contains(text)) {
+            return true;
+        }
+        String near = LookAlike.skeleton(text.strip().toLowerCase(Locale.ROOT));
+        problems.error(
+                ProblemCode.NOT_A_CHOICE,
+                line,
+                column,
+                RecordProblem.quote(text) + " is no " + attribute + " of a `" + event + "`",
+                "`" + String.join("` or `", values) + "`",
+                values.contains(near) ? "did you mean `" + near + "`?" : "");
+        return false;
     }
 
     private @Nullable Value party(String text, long line, String column) {

@@ -3,6 +3,7 @@ package holdfast.cli.report;
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
 import holdfast.engine.explain.DateWords;
+import holdfast.engine.explain.DissentWords;
 import holdfast.engine.explain.Explainer;
 import holdfast.engine.explain.Receipt;
 import holdfast.engine.explain.Wording;
@@ -62,8 +63,10 @@ public final class HtmlReport {
                 "Articles and clauses down, time across, in the dates of " + dates.zone()
                         + ". Point at a mark to read it.");
         page.raw("</figure>\n");
+        states();
         ahead();
         table();
+        setAside();
         changes();
         receipt();
         return page.raw("</body>\n</html>\n").toString();
@@ -132,6 +135,22 @@ public final class HtmlReport {
         return status.words().replace(' ', '-');
     }
 
+    private void states() {
+        List<StateWords.Line> lines = StateWords.of(replay);
+        if (lines.isEmpty()) {
+            return;
+        }
+        page.element("h2", "States of affairs");
+        page.raw("<table>\n<tbody>\n");
+        for (StateWords.Line line : lines) {
+            page.raw("<tr>");
+            cell(line.state(), "clause");
+            cell(line.times() + line.answers().after(), "");
+            page.raw("</tr>\n");
+        }
+        page.raw("</tbody>\n</table>\n");
+    }
+
     private void ahead() {
         List<RivalReadings.Said> ahead = verdicts.stream()
                 .filter(s -> s.verdict().status() == Status.PENDING
@@ -160,6 +179,16 @@ public final class HtmlReport {
             page.raw("</tr>\n");
         }
         page.raw("</tbody>\n</table>\n");
+    }
+
+    private void setAside() {
+        if (replay.dissent().isEmpty()) {
+            return;
+        }
+        page.element("h2", "Set aside, as said by those who may not change it");
+        page.raw("<ul>\n");
+        replay.dissent().forEach(d -> page.element("li", DissentWords.of(d)));
+        page.raw("</ul>\n");
     }
 
     private static String under(Reading reading) {

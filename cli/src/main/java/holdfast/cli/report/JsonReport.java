@@ -1,9 +1,11 @@
 package holdfast.cli.report;
 
+import holdfast.engine.Dissent;
 import holdfast.engine.Standing;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.explain.DateWords;
+import holdfast.engine.explain.DissentWords;
 import holdfast.engine.explain.Explainer;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Value;
@@ -49,9 +51,33 @@ public final class JsonReport {
         }
         json.close(']');
         json.member("intake", intake(replay.intake()));
+        states();
+        json.name("dissent").open('[');
+        replay.dissent().forEach(d -> json.value(dissent(d)));
+        json.close(']');
         verdicts("verdicts", replay.verdicts());
         replay.earlier().ifPresent(this::changes);
         json.close('}');
+    }
+
+    private void states() {
+        json.name("states").open('[');
+        for (Verdict state : replay.states()) {
+            json.open('{');
+            json.member("state", state.clause());
+            json.member("reading", state.reading().answers());
+            json.member(
+                    "held",
+                    switch (state.status()) {
+                        case BREACHED -> "surely";
+                        case UNDETERMINED -> "perhaps";
+                        default -> "never";
+                    });
+            times("since", state.since());
+            times("until", state.until());
+            json.close('}');
+        }
+        json.close(']');
     }
 
     private Map<String, @Nullable Object> agreement(Agreement agreement) {
@@ -79,6 +105,17 @@ public final class JsonReport {
         said.put("records", intake.records());
         said.put("leftOut", new TreeMap<>(intake.leftOut()));
         said.put("notUsed", new TreeMap<>(intake.notUsed()));
+        return said;
+    }
+
+    private Map<String, @Nullable Object> dissent(Dissent dissent) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("record", dissent.record().id());
+        said.put("author", dissent.author());
+        said.put("about", dissent.about().id());
+        said.put("owner", dissent.owner());
+        said.put("recorded", dates.iso(dissent.record().recorded()));
+        said.put("words", DissentWords.of(dissent));
         return said;
     }
 

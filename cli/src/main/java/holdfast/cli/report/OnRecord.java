@@ -80,6 +80,9 @@ final class OnRecord {
         return switch (state) {
             case State.Fluent fluent -> fluent.begins().stream().noneMatch(p -> canHaveOccurred(p, new HashSet<>()));
             case State.Named named -> waitingFor(named.condition()).isPresent();
+            case State.Period term ->
+                term.start().orElse(null) instanceof State.Start.OfEvent(Pattern begin)
+                        && !canHaveOccurred(begin, new HashSet<>());
         };
     }
 
@@ -140,6 +143,10 @@ final class OnRecord {
                             patterns.addAll(fluent.ends());
                         }
                         case State.Named named -> none |= aboutNoEvent(named.condition(), patterns);
+                        case State.Period term -> {
+                            patterns.addAll(term.patterns());
+                            none |= term.patterns().isEmpty();
+                        }
                     }
                 }
                 yield none;

@@ -1,5 +1,6 @@
 package holdfast.cli.report;
 
+import holdfast.engine.Dissent;
 import holdfast.engine.Verdict;
 import holdfast.engine.explain.CitedRecords;
 import holdfast.engine.explain.ClauseTexts;
@@ -17,7 +18,9 @@ import java.util.Set;
  * @param texts its clauses as written
  * @param asOf the moment of knowledge; like {@code now} in milliseconds since 1970-01-01T00:00Z
  * @param verdicts those asked for, in the order of the clauses
+ * @param states when each state of affairs held: its name stands as the clause, and each time as a breach
  * @param earlier the same question at an earlier moment, to say what changed
+ * @param dissent what was said about records without effect, in the order in which it was recorded
  * @param ruled the answers to questions on which a body has ruled, by question
  * @param recorded the events of which there is a record; {@code gain} where maps were read
  * @param cited the records that explanations quote
@@ -29,9 +32,11 @@ public record Replay(
         long asOf,
         long now,
         List<Verdict> verdicts,
+        List<Verdict> states,
         Optional<Earlier> earlier,
         List<SourceFile> files,
         Intake intake,
+        List<Dissent> dissent,
         Map<String, String> ruled,
         Set<String> recorded,
         CitedRecords cited,
@@ -42,7 +47,9 @@ public record Replay(
 
     public Replay {
         verdicts = List.copyOf(verdicts);
+        states = List.copyOf(states);
         files = List.copyOf(files);
+        dissent = List.copyOf(dissent);
         ruled = Map.copyOf(ruled);
         recorded = Set.copyOf(recorded);
     }

@@ -4,6 +4,7 @@ import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.explain.DateWords;
+import holdfast.engine.explain.DissentWords;
 import holdfast.engine.explain.Receipt;
 import holdfast.engine.explain.Wording;
 import holdfast.language.model.Agreement;
@@ -54,10 +55,12 @@ public final class TextReport {
     public static String of(Replay replay, Colours colours, boolean all) {
         TextReport report = new TextReport(replay, colours, all);
         report.header();
+        report.states();
         report.articles();
         report.dueNext();
         report.overdue();
         report.blocked();
+        report.setAside();
         report.changes();
         report.receipt();
         return report.page.toString();
@@ -72,6 +75,20 @@ public final class TextReport {
         page.wrapped("  ", "as of " + dates.moment(replay.asOf()) + known + " (" + dates.zone() + ")");
         IntakeWords.lines(replay).forEach(line -> page.wrapped("  ", line));
         page.wrapped("  ", IntakeWords.tally(replay, verdicts, words));
+    }
+
+    private void states() {
+        List<StateWords.Line> lines = StateWords.of(replay);
+        if (lines.isEmpty()) {
+            return;
+        }
+        section("States of affairs");
+        int width = lines.stream().mapToInt(l -> l.state().length()).max().orElse(0);
+        for (StateWords.Line line : lines) {
+            page.wrapped(
+                    "  " + pad(line.state(), width) + "  ",
+                    line.times() + line.answers().after());
+        }
     }
 
     private void articles() {
@@ -157,12 +174,12 @@ public final class TextReport {
     /** Duties alike but for their bearers. */
     private record Owed(String clause, String duty, Time due, List<String> bearers, RivalReadings.Answers answers) {}
 
-    /** Of one status, soonest first. */
+    /** Of one status, soonest first; without what can no longer be done, a missed turn of many. */
     private List<Owed> owed(Status status) {
         Map<List<Object>, List<Verdict>> alike = new LinkedHashMap<>();
         for (RivalReadings.Said said : verdicts) {
             Verdict v = said.verdict();
-            if (v.status() == status && v.due().isPresent()) {
+            if (v.status() == status && v.due().isPresent() && v.until().isEmpty()) {
                 alike.computeIfAbsent(
                                 List.of(v.clause(), duty(v), v.due().get(), said.answers()), k -> new ArrayList<>())
                         .add(v);
@@ -263,6 +280,13 @@ public final class TextReport {
                     bearers(alike) + due + ": it is not so that " + wording.condition(guard)
                             + ((RivalReadings.Answers) key.getLast()).after());
         });
+    }
+
+    private void setAside() {
+        if (!replay.dissent().isEmpty()) {
+            section("Set aside, as said by those who may not change it");
+            each(replay.dissent(), d -> page.wrapped("  ", DissentWords.of(d)));
+        }
     }
 
     private void changes() {

@@ -176,7 +176,9 @@ final class VerdictWords {
             }
             case BREACHED -> {
                 due.ifPresent(said::add);
-                v.due().ifPresent(d -> said.add(dates.distance(d, now) + " overdue"));
+                v.due()
+                        .ifPresent(
+                                d -> said.add(v.until().isPresent() ? "missed" : dates.distance(d, now) + " overdue"));
             }
             case PENDING -> {
                 said.add(due.orElse("no deadline"));

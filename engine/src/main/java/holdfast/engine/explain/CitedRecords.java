@@ -1,5 +1,6 @@
 package holdfast.engine.explain;
 
+import holdfast.engine.Dissent;
 import holdfast.engine.Record;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,15 +27,29 @@ public final class CitedRecords {
     private final Map<String, List<Record>> corrections = new HashMap<>();
     private final Map<String, List<Record.Attribution>> attributions = new HashMap<>();
     private final List<Record.Finding> findings = new ArrayList<>();
+    private final Map<String, List<Dissent>> dissent = new HashMap<>();
+    private final Set<String> setAside = new HashSet<>();
 
-    /** @param asOf the moment of knowledge, milliseconds since 1970-01-01T00:00Z: what became known later is left out */
+    /** Where nothing was set aside. */
     public CitedRecords(Collection<? extends Record> records, long asOf) {
+        this(records, asOf, List.of());
+    }
+
+    /**
+     * @param asOf the moment of knowledge, milliseconds since 1970-01-01T00:00Z: what became known later is left out
+     * @param dissents the records that have no effect
+     */
+    public CitedRecords(Collection<? extends Record> records, long asOf, Collection<Dissent> dissents) {
+        dissents.forEach(d -> setAside.add(d.record().id()));
         for (Record record : records) {
             if (record.recorded() <= asOf) {
                 known.put(record.id(), record);
             }
         }
         for (Record record : known.values()) {
+            if (setAside.contains(record.id())) {
+                continue;
+            }
             if (record instanceof Record.Withdrawal w) {
                 withdrawals
                         .computeIfAbsent(w.withdraws(), id -> new ArrayList<>())
@@ -48,7 +63,8 @@ public final class CitedRecords {
         }
         for (Record record : known.values()) {
             switch (record) {
-                case Record.Attribution a -> version(a).ifPresent(this::attribute);
+                case Record.Attribution a ->
+                    version(a).filter(v -> !setAside.contains(v.id())).ifPresent(this::attribute);
                 case Record.Finding f -> version(f).ifPresent(v -> findings.add((Record.Finding) v));
                 case Record.Observation ignored -> {}
                 case Record.Withdrawal ignored -> {}
@@ -56,6 +72,15 @@ public final class CitedRecords {
         }
         findings.sort(ORDER);
         attributions.values().forEach(list -> list.sort(ORDER));
+        for (Dissent one : dissents) {
+            String about = root(one.about().id()).orElse(one.about().id());
+            dissent.computeIfAbsent(about, id -> new ArrayList<>()).add(one);
+        }
+    }
+
+    /** What others said about the record without effect, earliest first. */
+    public List<Dissent> dissent(String id) {
+        return dissent.getOrDefault(id, List.of());
     }
 
     private void attribute(Record version) {
@@ -119,7 +144,7 @@ public final class CitedRecords {
     private Optional<String> root(String id) {
         Record record = known.get(id);
         // Each step goes back in order, so that there is an end.
-        while (record != null) {
+        while (record != null && !setAside.contains(record.id())) {
             if (record.corrects().isEmpty()) {
                 return Optional.of(record.id());
             }

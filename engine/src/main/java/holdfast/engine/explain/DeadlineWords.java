@@ -43,7 +43,7 @@ final class DeadlineWords {
 
     private String counted(Norm norm, Bound bound, Time due) {
         boolean movable = agreement.norms().stream()
-                .anyMatch(n -> n.duty() instanceof Duty.Power(Duty.Effect effect, var over, var with)
+                .anyMatch(n -> n.duty() instanceof Duty.Power(Duty.Effect effect, var over, var with, var reach)
                         && effect == Duty.Effect.EXTEND
                         && over.covers(norm.id()));
         return switch (bound) {

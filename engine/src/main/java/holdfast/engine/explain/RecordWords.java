@@ -43,6 +43,7 @@ final class RecordWords {
                         : "; as corrected by " + said.id() + ", " + dates.moment(said.recorded()))));
         said.incident().ifPresent(i -> parts.add(Reason.of("incident " + i)));
         records.attributions(id).forEach(a -> parts.add(Reason.of(attribution(a))));
+        records.dissent(id).forEach(d -> parts.add(Reason.of("set aside: " + DissentWords.of(d))));
         return Reason.of(id + ": " + event(said) + ", " + dates.time(said.occurred()), parts);
     }
 
@@ -61,7 +62,10 @@ final class RecordWords {
         String what = f.term()
                 .map(t -> t + " as " + f.result())
                 .orElseGet(() -> f.clause().map(c -> "the breach of " + c).orElse("it") + " " + f.result());
-        return f.source() + " found " + what + " on " + dates.time(f.occurred()) + " (" + f.id() + ")";
+        return f.source() + " found " + what + " on " + dates.time(f.occurred()) + " (" + f.id() + ")"
+                + records.dissent(f.id()).stream()
+                        .map(d -> "; set aside: " + DissentWords.of(d))
+                        .collect(Collectors.joining());
     }
 
     private String event(Record.Observation o) {

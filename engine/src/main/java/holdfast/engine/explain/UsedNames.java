@@ -139,6 +139,8 @@ final class UsedNames {
                     fluent.begins().forEach(this::pattern);
                     fluent.ends().forEach(this::pattern);
                 }
+                case State.Period period
+                when period.name().equals(name) -> period.patterns().forEach(this::pattern);
                 case State.Named named when named.name().equals(name) -> condition(named.condition());
                 default -> {}
             }

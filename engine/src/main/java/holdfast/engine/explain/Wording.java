@@ -70,8 +70,9 @@ public final class Wording {
             case Duty.Recur(Pattern act, Span every, Condition where) ->
                 "must " + pattern(act) + " every " + (every.count() == 1 ? unit(every) : every) + where(where);
             case Duty.May(Pattern act) -> "may " + pattern(act);
-            case Duty.Power(Duty.Effect effect, ClauseRef over, Pattern with) ->
-                "may " + effect.name().toLowerCase(Locale.ROOT) + " " + over + " with " + pattern(with);
+            case Duty.Power(Duty.Effect effect, ClauseRef over, Pattern with, Duty.Reach reach) ->
+                "may " + effect.name().toLowerCase(Locale.ROOT) + " " + over + (reach.forGood() ? " for good" : "")
+                        + " with " + pattern(with) + (reach.alsoAfterTheDay() ? ", also after the day" : "");
         };
     }
 

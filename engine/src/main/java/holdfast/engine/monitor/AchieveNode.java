@@ -4,6 +4,7 @@ import holdfast.engine.Standing;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
+import holdfast.language.model.Duty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,12 +28,15 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         }
     }
 
+    /** What may change the duty. */
+    record Powers(List<Use> excuses, List<Use> extensions) {}
+
     /**
-     * What may change the duty.
+     * Acts by which a power is used.
      *
-     * @param extensionDates for each of the extensions the position of the new date; -1: it has none
+     * @param date of an extension, the position of the new date; -1: it has none
      */
-    record Powers(List<PatternReader> excuses, List<PatternReader> extensions, int[] extensionDates) {}
+    record Use(PatternReader acts, Duty.Reach reach, int date) {}
 
     /** For one act's binding at a time. */
     private long[] scratch = {};
@@ -89,7 +93,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
     public void add(Trigger trigger) {
         long[] bearing = bearers;
         if (bearing == null) {
-            bearing = new long[] {trigger.binding()[common.bearerSlot()]};
+            long bound = trigger.binding()[common.bearerSlot()];
+            // nobody named can bear nothing
+            bearing = bound == Symbols.UNATTRIBUTED ? new long[0] : new long[] {bound};
         }
         Instance last = null;
         for (int i = 0; i < bearing.length; i++) {
@@ -196,6 +202,13 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
     /** An act that counts for an instance. */
     private record Act(Occurrence occurrence, boolean sure) {}
 
+    /** Whether a waiver, and not an act, made good what was not done in time. */
+    enum Waiver {
+        NO,
+        PERHAPS,
+        YES
+    }
+
     final class Instance extends Cell implements Dependents.Reader {
         private final @Nullable Trigger trigger;
         private final long[] binding;
@@ -224,6 +237,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         /** When its window opens, for {@link #evaluateSimply}. */
         private long opens = Long.MIN_VALUE;
 
+        private Waiver waived = Waiver.NO;
+
         /** The acts that count, without the trigger's support. */
         private List<? extends Occurrence> counting = List.of();
 
@@ -250,8 +265,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             }
             this.acts = read(deed.acts());
             read(clock.anchorEvent());
-            powers.excuses().forEach(this::read);
-            powers.extensions().forEach(this::read);
+            powers.excuses().forEach(use -> read(use.acts()));
+            powers.extensions().forEach(use -> read(use.acts()));
         }
 
         private @Nullable Bucket read(@Nullable PatternReader reader) {
@@ -269,7 +284,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return Long.MIN_VALUE;
             }
             Time done = since;
-            boolean fixedWindow = powers.extensions().isEmpty() && clock.anchorEvent() == null;
+            boolean fixedWindow =
+                    powers.extensions().isEmpty() && clock.anchorEvent() == null && common.suspended() == null;
             boolean settled = status == Status.FULFILLED && fixedWindow;
             if (!settled || done == null) {
                 return Long.MAX_VALUE;
@@ -287,6 +303,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
 
         boolean mayBeCured() {
             return perhapsCured != null;
+        }
+
+        Waiver waived() {
+            return waived;
         }
 
         /** Whether it is fulfilled or cured, and from when: see {@link OutcomeTruth}. */
@@ -343,19 +363,36 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         private void careAgain() {
             if (acts != null) {
                 acts.reopenReaders();
+                reopenWhere(acts);
             }
+            common.inForce().reopen(binding);
+            guard.reopen(binding);
             if (clock.anchorEvent() != null) {
                 clock.anchorEvent().bucket(binding).reopenReaders();
             }
-            powers.excuses().forEach(p -> p.bucket(binding).reopenReaders());
-            powers.extensions().forEach(p -> p.bucket(binding).reopenReaders());
+            powers.excuses().forEach(use -> use.acts().bucket(binding).reopenReaders());
+            powers.extensions().forEach(use -> use.acts().bucket(binding).reopenReaders());
+        }
+
+        private void reopenWhere(Bucket bucket) {
+            PatternReader reader = deed.acts();
+            if (reader == null || deed.where().fixed()) {
+                return;
+            }
+            long[] ofAct = binding.clone();
+            for (int i = 0; i < bucket.size(); i++) {
+                System.arraycopy(binding, 0, ofAct, 0, binding.length);
+                reader.plan().bind(bucket.get(i), ofAct);
+                deed.where().reopen(ofAct);
+            }
         }
 
         private void announceOutcomes() {
             List<Outcome> before = outcomes;
             List<Outcome> after = new ArrayList<>(2);
             Time at = since;
-            if ((status == Status.FULFILLED || status == Status.CURED) && at != null) {
+            boolean done = status == Status.FULFILLED || (status == Status.CURED && waived == Waiver.NO);
+            if (done && at != null) {
                 after.add(outcome(status == Status.CURED, at, sure));
             }
             if (perhapsFulfilled != null) {
@@ -403,7 +440,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             }
             Time closing = due;
             if (closing == null) {
-                closing = clock.window(binding, on, graph.civil).due();
+                closing = clock.window(binding, on, graph.civil, null).due();
                 due = closing;
                 opens = clock.opening(new Time(at.lo, at.hi), graph.civil).lo();
             }
@@ -417,6 +454,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             breach = null;
             until = null;
             sure = true;
+            waived = Waiver.NO;
             perhapsFulfilled = null;
             perhapsCured = null;
             standing = Standing.NONE;
@@ -441,6 +479,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             perhapsFulfilled = null;
             perhapsCured = null;
             anchors = List.of();
+            waived = Waiver.NO;
             int inForceThen = Truth.TRUE;
             sure = true;
             if (trigger != null) {
@@ -454,9 +493,13 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 counting = List.of();
                 return;
             }
-            Clock.Window window = clock.window(binding, trigger, graph.civil);
-            Time closing = extended(window.due());
-            due = closing;
+            Truth suspension = common.suspended() == null
+                    ? null
+                    : common.suspended().over(binding, Long.MIN_VALUE, Long.MAX_VALUE, this);
+            Clock.Window window = clock.window(binding, trigger, graph.civil, suspension);
+            Time closing = put(window.due());
+            closing = closing == null ? null : put(extended(closing, suspension));
+            due = closing == null || closing.hi() == Stopping.FOREVER ? null : closing;
             sure &= window.sure();
             anchors = window.cited();
             List<Act> counted = window.anchored() ? acts(window.from(), closing) : List.of();
@@ -475,12 +518,11 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 done(Status.FULFILLED, surelyIn, reached, possiblyIn, from);
                 return;
             }
-            boolean mayBeDone = reached(possiblyIn) >= 0;
-            int excused = excused();
-            if (mayBeDone) {
+            if (reached(possiblyIn) >= 0) {
                 open(window, due, counted, possiblyIn);
                 return;
             }
+            int excused = excused(due);
             if (excused == Truth.TRUE) {
                 conclude(Status.EXCUSED);
                 return;
@@ -489,24 +531,32 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             boolean perhapsOver = due != null && now > due.lo();
             long lo = perhapsOver && due != null ? due.lo() : now;
             long hi = perhapsOver && due != null && window.sure() ? Math.min(now, due.hi()) : now;
-            int inForce = common.inForce().during(binding, lo, hi, this);
+            int inForce = common.applies().during(binding, lo, hi, this);
             int guarded = guard.during(binding, lo, hi, this);
+            int suspended = perhapsOver || common.suspended() == null
+                    ? Truth.FALSE
+                    : common.suspended().at(binding, now, this);
             if (!over) {
-                wakeBy(due == null ? Long.MAX_VALUE : (perhapsOver ? due.hi() : due.lo()) + 1);
+                wakeAfter(due == null ? Long.MAX_VALUE : perhapsOver ? due.hi() : due.lo());
                 wakeBy(common.inForce().nextChange(binding, now, this));
+                wakeBy(common.applies().nextChange(binding, now, this));
                 wakeBy(guard.nextChange(binding, now, this));
             }
             if (inForce == Truth.FALSE) {
                 outOfForce(window, due, counted, possiblyIn);
                 return;
             }
-            if (guarded == Truth.FALSE && inForce == Truth.TRUE) {
+            if (inForce == Truth.TRUE && (guarded == Truth.FALSE || suspended == Truth.TRUE)) {
                 conclude(Status.BLOCKED);
                 return;
             }
             boolean early = !window.anchored() || (clock.notBefore() != null && now < from.lo());
             wakeBy(window.anchored() && early ? from.lo() : Long.MAX_VALUE);
-            boolean unknown = !sure || inForce == Truth.UNKNOWN || guarded == Truth.UNKNOWN || excused == Truth.UNKNOWN;
+            boolean unknown = !sure
+                    || inForce == Truth.UNKNOWN
+                    || guarded == Truth.UNKNOWN
+                    || suspended == Truth.UNKNOWN
+                    || excused == Truth.UNKNOWN;
             if (unknown || (!early && perhapsOver && !over)) {
                 open(window, due, counted, possiblyIn);
             } else if (early) {
@@ -520,12 +570,12 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
 
         private void outOfForce(Clock.Window window, @Nullable Time due, List<Act> counted, List<Act> possiblyIn) {
             long now = graph.now();
-            Truth ever = trigger != null ? Truth.ALWAYS : common.inForce().over(binding, Long.MIN_VALUE, now, this);
+            Truth ever = trigger != null ? Truth.ALWAYS : common.applies().over(binding, Long.MIN_VALUE, now, this);
             if (ever.sure().meets(Long.MIN_VALUE, now)) {
                 conclude(Status.LAPSED);
                 return;
             }
-            wakeBy(common.inForce().nextChange(binding, now, this));
+            wakeBy(common.applies().nextChange(binding, now, this));
             if (ever.possible().meets(Long.MIN_VALUE, now)) {
                 open(window, due, counted, possiblyIn);
             } else {
@@ -540,10 +590,14 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             counting = occurrences(possiblyIn);
             if (due == null || now <= due.lo()) {
                 status = Status.UNDETERMINED;
-                wakeBy(due == null ? Long.MAX_VALUE : due.lo() + 1);
+                wakeAfter(due == null ? Long.MAX_VALUE : due.lo());
                 return;
             }
             perhapsCured = perhaps(counted, window.from());
+            if (due.hi() == Stopping.FOREVER) {
+                status = Status.UNDETERMINED;
+                return;
+            }
             judged(Status.UNDETERMINED, due, perhapsEnded(), triggerSupport(), null);
         }
 
@@ -556,19 +610,53 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                     .filter(a -> a.sure() && a.occurrence().lo >= from.hi())
                     .toList();
             int reached = reached(late);
-            if (reached >= 0) {
-                counting = occurrences(late.subList(0, reached + 1));
-                Time at = reachedAt(late, reached, counted, from);
-                judged(Status.CURED, due, at, triggerSupport(), at);
-            } else {
+            List<Occurrence> waivers = waivers(false);
+            List<Occurrence> sureWaivers = waivers(true);
+            if (reached < 0 && sureWaivers.isEmpty()) {
+                waived = waivers.isEmpty() ? Waiver.NO : Waiver.PERHAPS;
                 counting = List.of();
                 perhapsCured = perhaps(counted, from);
                 judged(Status.BREACHED, due, perhapsEnded(), triggerSupport(), due);
+                return;
             }
+            Time acted = perhaps(counted, from);
+            Time act = reached < 0 ? null : reachedAt(late, reached, counted, from);
+            Occurrence waiver = sureWaivers.isEmpty() ? null : sureWaivers.getFirst();
+            boolean byWaiver = waiver != null && (act == null || precedes(waiver, act));
+            Time first = byWaiver || act == null ? new Time(waiver.lo, waiver.hi) : act;
+            long lo = first.lo();
+            for (Occurrence w : waivers) {
+                lo = Math.min(lo, w.lo);
+            }
+            lo = acted == null ? lo : Math.min(lo, acted.lo());
+            waived = waived(act, acted, waiver, waivers);
+            perhapsCured = waived == Waiver.PERHAPS ? acted : null;
+            counting = byWaiver || act == null ? List.of(waiver) : occurrences(late.subList(0, reached + 1));
+            Time at = new Time(lo, first.hi());
+            judged(Status.CURED, due, at, triggerSupport(), at);
+            perhapsCured = status == Status.CURED ? perhapsCured : null;
+        }
+
+        private static boolean precedes(Occurrence waiver, Time act) {
+            return waiver.hi != act.hi() ? waiver.hi < act.hi() : waiver.lo < act.lo();
+        }
+
+        /** Whether what made it good surely was a waiver: of two at one instant, the act. */
+        private static Waiver waived(
+                @Nullable Time act, @Nullable Time acted, @Nullable Occurrence waiver, List<Occurrence> waivers) {
+            if (waiver != null && (acted == null || waiver.hi < acted.lo())) {
+                return Waiver.YES;
+            }
+            boolean before = act != null && waivers.stream().allMatch(w -> act.hi() <= w.lo);
+            return before ? Waiver.NO : Waiver.PERHAPS;
         }
 
         private @Nullable Time perhapsEnded() {
-            return perhapsCured == null ? null : new Time(perhapsCured.lo(), Breach.NONE);
+            long first = perhapsCured == null ? Breach.NONE : perhapsCured.lo();
+            for (Occurrence waiver : waivers(false)) {
+                first = Math.min(first, waiver.lo);
+            }
+            return first == Breach.NONE ? null : new Time(first, Breach.NONE);
         }
 
         /** When acts that may count reach the amount; null if they do not. */
@@ -615,7 +703,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
 
         /** Makes the breach, and takes on what the findings make of it. */
         private void judged(Status raw, Time start, @Nullable Time end, Support support, @Nullable Time sinceThen) {
-            Breach.Judgement judgement = judge(raw, bearer, support, start.hi(), true);
+            Breach.Judgement judgement = judge(raw, bearer, support, start.lo(), start.hi());
             breach = new Breach(
                     AchieveNode.this,
                     bearer,
@@ -672,6 +760,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         private Support records() {
             Support base = status == null ? Support.NONE : triggerSupport();
             return base.plus(anchors).plus(counting);
+        }
+
+        private void wakeAfter(long instant) {
+            wakeBy(instant == Long.MAX_VALUE ? instant : instant + 1);
         }
 
         private void wakeBy(long instant) {
@@ -760,43 +852,81 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             return triggering == null ? Truth.FALSE : triggering.holds(graph.symbols.name(act.values[plan.about()]));
         }
 
+        /** Null while nobody can say when it ends: the clause is suspended. */
+        private static @Nullable Time put(@Nullable Time due) {
+            return due == null || due.lo() == Stopping.FOREVER ? null : due;
+        }
+
+        // What the use of a power reaches.
+
+        private boolean surelyReaches(Use use, Occurrence act) {
+            return use.reach().forGood() || trigger == null || act.lo >= trigger.at().hi;
+        }
+
+        private boolean possiblyReaches(Use use, Occurrence act) {
+            return use.reach().forGood() || trigger == null || act.hi >= trigger.at().lo;
+        }
+
         /** Whether an excuse surely or perhaps applies. */
-        private int excused() {
+        private int excused(@Nullable Time due) {
             int best = Truth.FALSE;
-            for (PatternReader power : powers.excuses()) {
-                Bucket bucket = power.bucket(binding);
-                for (int i = 0; i < bucket.size(); i++) {
-                    best = Math.max(best, bucket.get(i).sure ? Truth.TRUE : Truth.UNKNOWN);
+            for (Use use : powers.excuses()) {
+                Bucket bucket = use.acts().bucket(binding);
+                boolean whenever = due == null || use.reach().alsoAfterTheDay();
+                for (int i = 0; i < bucket.size() && best < Truth.TRUE; i++) {
+                    Occurrence act = bucket.get(i);
+                    if (act.sure && surelyReaches(use, act) && (whenever || due == null || act.hi <= due.lo())) {
+                        best = Truth.TRUE;
+                    } else if (possiblyReaches(use, act) && (whenever || due == null || act.lo <= due.hi())) {
+                        best = Truth.UNKNOWN;
+                    }
                 }
             }
             return best;
         }
 
-        private @Nullable Time extended(@Nullable Time due) {
-            if (due == null || powers.extensions().isEmpty()) {
+        /** The excuses that may reach it, or the sure ones that surely do, by their ends. */
+        private List<Occurrence> waivers(boolean surely) {
+            List<Occurrence> found = new ArrayList<>();
+            for (Use use : powers.excuses()) {
+                Bucket bucket = use.acts().bucket(binding);
+                for (int i = 0; i < bucket.size(); i++) {
+                    Occurrence act = bucket.get(i);
+                    if (surely ? act.sure && surelyReaches(use, act) : possiblyReaches(use, act)) {
+                        found.add(act);
+                    }
+                }
+            }
+            found.sort(Occurrence.BY_END);
+            return found;
+        }
+
+        /** Extensions put it off, in whatever order, until none puts it off further. */
+        private Time extended(Time due, @Nullable Truth suspension) {
+            Time extended = due;
+            for (Use use : powers.extensions()) {
+                Bucket bucket = use.acts().bucket(binding);
+                for (int i = 0; i < bucket.size(); i++) {
+                    extended = extended(extended, use, bucket.get(i), suspension);
+                }
+            }
+            return extended.equals(due) ? due : extended(extended, suspension);
+        }
+
+        private Time extended(Time due, Use use, Occurrence act, @Nullable Truth suspension) {
+            if (use.date() < 0 || act.values[use.date()] == Symbols.MISSING) {
                 return due;
             }
-            record Extension(Occurrence occurrence, int date) {}
-            List<Extension> all = new ArrayList<>();
-            for (int p = 0; p < powers.extensions().size(); p++) {
-                Bucket bucket = powers.extensions().get(p).bucket(binding);
-                for (int i = 0; i < bucket.size(); i++) {
-                    all.add(new Extension(bucket.get(i), powers.extensionDates()[p]));
-                }
+            Time day = Time.at(graph.civil.end(LocalDate.ofEpochDay(act.values[use.date()])));
+            if (suspension != null) {
+                day = new Stopping(suspension, graph.civil).fixed(day);
             }
-            all.sort((a, b) -> Occurrence.BY_END.compare(a.occurrence(), b.occurrence()));
-            Time extended = due;
-            for (Extension extension : all) {
-                Occurrence o = extension.occurrence();
-                boolean dated = extension.date() >= 0 && o.values[extension.date()] != Symbols.MISSING;
-                if (dated && o.lo <= extended.hi()) {
-                    long to = graph.civil.end(LocalDate.ofEpochDay(o.values[extension.date()]));
-                    boolean surely = o.sure && o.hi <= extended.lo();
-                    extended =
-                            surely ? Time.at(to) : new Time(Math.min(to, extended.lo()), Math.max(to, extended.hi()));
-                }
-            }
-            return extended;
+            boolean late = use.reach().alsoAfterTheDay();
+            boolean surely = act.sure && surelyReaches(use, act) && (late || act.hi <= due.lo());
+            boolean perhaps = possiblyReaches(use, act) && (late || act.lo <= due.hi());
+            return new Time(
+                    surely ? Math.max(due.lo(), day.lo()) : due.lo(),
+                    perhaps ? Math.max(due.hi(), day.hi()) : due.hi());
         }
 
         private Verdict verdict() {

@@ -96,6 +96,10 @@ final class CivilTime {
         return end(includingFirstDay ? last.minusDays(1) : last);
     }
 
+    LocalDate date(long instant) {
+        return Instant.ofEpochMilli(instant).atZone(zone).toLocalDate();
+    }
+
     long end(LocalDate day) {
         return start(day.plusDays(1)) - 1;
     }

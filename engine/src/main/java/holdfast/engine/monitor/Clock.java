@@ -40,7 +40,8 @@ record Clock(
     /** An anchor that the text names. */
     private record Anchored(Time at, boolean sure, List<Occurrence> cited) {}
 
-    Window window(long[] binding, @Nullable Trigger trigger, CivilTime civil) {
+    /** @param suspended when the clause is suspended; null: never. A {@code due} of the window may then end with {@link Stopping#FOREVER} */
+    Window window(long[] binding, @Nullable Trigger trigger, CivilTime civil, @Nullable Truth suspended) {
         Anchor anchor = anchor();
         Anchored event = anchor instanceof Anchor.OfEvent ? first(binding) : null;
         Time start = event != null ? event.at() : start(anchor, binding, trigger);
@@ -53,6 +54,12 @@ record Clock(
             from = lower(notBefore, notBeforeSlot, binding, from, civil);
         }
         Time closing = due == null ? null : upper(due, dueSlot, binding, start, civil);
+        if (closing != null && suspended != null) {
+            Stopping stopping = new Stopping(suspended, civil);
+            closing = due instanceof Bound.Within within && start != null
+                    ? stopping.running(within, start)
+                    : stopping.fixed(closing);
+        }
         boolean sure = event == null || event.sure();
         return new Window(from, closing, true, sure, event == null ? List.of() : event.cited());
     }

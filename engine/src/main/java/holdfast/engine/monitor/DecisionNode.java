@@ -26,6 +26,7 @@ final class DecisionNode extends Node {
     private final Map<Long, Bucket> votes = new HashMap<>();
     private final long yes;
     private final long no;
+    private final long abstain;
     private final long adopted;
     private final long refused;
 
@@ -35,6 +36,7 @@ final class DecisionNode extends Node {
         bodies.forEach(b -> this.bodies.put(graph.symbols.number(b.name()), b));
         this.yes = graph.symbols.number("yes");
         this.no = graph.symbols.number("no");
+        this.abstain = graph.symbols.number("abstain");
         this.adopted = graph.symbols.number("adopted");
         this.refused = graph.symbols.number("refused");
         motionStream.listen(new Motions());
@@ -45,7 +47,7 @@ final class DecisionNode extends Node {
         @Override
         public void added(Occurrence motion) {
             Body body = bodies.get(motion.values[OF]);
-            if (body != null) {
+            if (body != null && body.decidesByVote()) {
                 Decided cell = new Decided(motion, body);
                 motions.put(motion, cell);
                 cell.touch();
@@ -135,7 +137,7 @@ final class DecisionNode extends Node {
             List<Occurrence> cast = new ArrayList<>();
             for (int i = 0; i < ballots.size(); i++) {
                 Occurrence vote = ballots.get(i);
-                if (vote.hi >= motion.lo && members.containsKey(vote.values[BY])) {
+                if (vote.hi >= motion.lo && members.containsKey(vote.values[BY]) && isVote(vote)) {
                     cast.add(vote);
                     if (vote.hi <= limit) {
                         moments.add(vote.hi);
@@ -159,6 +161,12 @@ final class DecisionNode extends Node {
                 }
             }
             return null;
+        }
+
+        /** Whatever is no choice is no vote: a misspelt one never counts for anything. */
+        private boolean isVote(Occurrence vote) {
+            long choice = vote.values[CHOICE];
+            return choice == yes || choice == no || choice == abstain;
         }
 
         private @Nullable Derived decideAt(long t, List<Occurrence> cast) {

@@ -7,6 +7,7 @@ import holdfast.language.model.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Puts together the nodes of defined events. */
@@ -201,15 +202,46 @@ final class Definitions {
         new AllOfNode(graph, out, parts, result.size());
     }
 
+    static boolean canDecide(Map<String, Stream> declared) {
+        return declared.containsKey("motion") && declared.containsKey("vote") && declared.containsKey("decision");
+    }
+
+    /** Whether how a body decides hangs on a reading. */
+    private static boolean hangs(OneReading under) {
+        return under.agreement.bodies().stream()
+                .anyMatch(b -> !b.reading().answers().isEmpty());
+    }
+
+    /** What is decided under one reading, beside what is reported as decided. */
+    private Stream decisions(Stream reported, OneReading under) {
+        Stream out = new Stream();
+        under.streams.put("decision", out);
+        reported.listen(new Stream.Listener() {
+            @Override
+            public void added(Occurrence occurrence) {
+                out.add(occurrence);
+            }
+
+            @Override
+            public void removed(Occurrence occurrence) {
+                out.remove(occurrence);
+            }
+        });
+        Stream motions = Objects.requireNonNull(declared.get("motion"));
+        Stream votes = Objects.requireNonNull(declared.get("vote"));
+        new DecisionNode(graph, under.agreement.bodies(), motions, votes, out);
+        return out;
+    }
+
     /** The occurrences of an event under a reading; puts its definition together on first use. */
     Stream stream(String event, OneReading under) {
-        Stream base = declared.get(event);
-        if (base != null) {
-            return base;
-        }
         Stream known = under.streams.get(event);
         if (known != null) {
             return known;
+        }
+        Stream base = declared.get(event);
+        if (base != null) {
+            return event.equals("decision") && hangs(under) && canDecide(declared) ? decisions(base, under) : base;
         }
         Stream out = new Stream();
         under.streams.put(event, out);

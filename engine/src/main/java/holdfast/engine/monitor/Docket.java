@@ -1,10 +1,10 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Dissent;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.EventType;
-import holdfast.language.model.Rule;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class Docket {
     private final List<EventType> types;
     private final Map<String, Integer> typeNumbers = new HashMap<>();
     private final Stream[] streams;
-    private final Set<String> attributors = new HashSet<>();
+    private final Authors authors;
     private final Set<String> bodies = new HashSet<>();
     private final Findings findings;
 
@@ -41,7 +41,8 @@ final class Docket {
             Comparator.comparingLong(e -> ((Record.Finding) e.record).occurred().lo()));
     private long now = Long.MIN_VALUE;
 
-    private record Incident(int type, String name) {}
+    /** Whoever names an incident names one of its own: nobody's record changes another's fact by bearing its label. */
+    private record Incident(int type, String name, String author) {}
 
     private static final class Group {
         final TreeMap<Entry, Fact> members = new TreeMap<>(Entry.IN_ORDER);
@@ -59,16 +60,12 @@ final class Docket {
             typeNumbers.put(types.get(i).name(), i);
             streams[i] = streamsByEvent.computeIfAbsent(types.get(i).name(), name -> new Stream());
         }
-        for (Rule rule : agreement.rules()) {
-            if (rule instanceof Rule.Attributes attributes) {
-                attributors.add(attributes.by());
-            }
-        }
+        this.authors = new Authors(agreement);
         agreement.bodies().forEach(b -> bodies.add(b.name()));
     }
 
     void accept(Record record) {
-        Entry entry = new Entry(record);
+        Entry entry = new Entry(record, authors);
         if (!entries.add(entry)) {
             throw new IllegalArgumentException("a record with the id `" + record.id() + "` was taken before");
         }
@@ -221,6 +218,53 @@ final class Docket {
         };
     }
 
+    /** Gives every record that was set aside because its author may not change what it is about, in no particular order. */
+    void forEachDissent(Consumer<Dissent> action) {
+        entries.forEach(entry -> {
+            Entry target =
+                    entry.record instanceof Record.Observation o && o.corrects().isEmpty() ? null : contradicted(entry);
+            if (target != null) {
+                Entry root = target.root();
+                Record owned = (root == null ? target : root).record;
+                action.accept(new Dissent(entry.record, target.record, authors.of(entry.record), authors.of(owned)));
+            }
+        });
+    }
+
+    /** What a live record contradicts without effect; null if it contradicts nothing. */
+    private @Nullable Entry contradicted(Entry entry) {
+        if (!entry.live()) {
+            return null;
+        }
+        Entry target = entry.corrects;
+        if (target != null) {
+            boolean later = target.precedes(entry);
+            boolean sameKind = entry.record instanceof Record.Withdrawal
+                    || target.record.getClass().equals(entry.record.getClass());
+            return later && sameKind && !entry.mayChange(target) ? target : null;
+        }
+        if (!(entry.record instanceof Record.Attribution attribution) || !entry.counts()) {
+            return null;
+        }
+        Entry about = entries.get(attribution.about());
+        Entry observation = about == null ? null : about.root();
+        Fact fact = observation == null ? null : observation.fact;
+        boolean heard = fact == null
+                || authors.attributes(attribution)
+                || attribution.to().equals(doer(fact));
+        return heard ? null : about;
+    }
+
+    private String doer(Fact fact) {
+        List<EventType.Attribute> attributes = types.get(fact.type).attributes();
+        for (int i = 0; i < attributes.size(); i++) {
+            if (attributes.get(i).type() == ValueType.PARTY) {
+                return symbols.name(fact.values[i]);
+            }
+        }
+        return "";
+    }
+
     /** The root observation under a record id, if it is known. */
     @Nullable
     String rootId(String id) {
@@ -248,7 +292,7 @@ final class Docket {
             retract(fact);
             return;
         }
-        Group group = group(fact.type, root.incident);
+        Group group = group(fact.type, root.incident, root);
         group.members.remove(root);
         regroup(fact.type, group);
     }
@@ -258,13 +302,13 @@ final class Docket {
             assertFact(fact);
             return;
         }
-        Group group = group(fact.type, root.incident);
+        Group group = group(fact.type, root.incident, root);
         group.members.put(root, fact);
         regroup(fact.type, group);
     }
 
-    private Group group(int type, String incident) {
-        return groups.computeIfAbsent(new Incident(type, incident), i -> new Group());
+    private Group group(int type, String incident, Entry root) {
+        return groups.computeIfAbsent(new Incident(type, incident, authors.of(root.record)), i -> new Group());
     }
 
     private void regroup(int type, Group group) {
@@ -309,7 +353,7 @@ final class Docket {
                 type,
                 observation.occurred(),
                 !result.equals(Record.Finding.DISPUTED),
-                values(event, observation, remarks),
+                values(event, root, observation, remarks),
                 root.record.recorded(),
                 root.record.id(),
                 observation.basis());
@@ -328,16 +372,16 @@ final class Docket {
                     && f.clause().isEmpty()
                     && f.term().isEmpty()
                     && f.occurred().lo() <= now
-                    && bodies.contains(f.source())
+                    && bodies.contains(authors.of(f))
                     && remark.counts();
-            if (relevant && (last == null || last.precedes(remark))) {
+            if (relevant && (last == null || findings.precedes(last, remark))) {
                 last = remark;
             }
         }
         return last == null ? "" : ((Record.Finding) last.record).result();
     }
 
-    private long[] values(EventType event, Record.Observation observation, List<Entry> remarks) {
+    private long[] values(EventType event, Entry root, Record.Observation observation, List<Entry> remarks) {
         List<EventType.Attribute> attributes = event.attributes();
         long[] values = new long[attributes.size()];
         Map<String, Value> all = observation.values();
@@ -352,28 +396,35 @@ final class Docket {
             }
             if (attribute.type() == ValueType.PARTY && !actorSettled) {
                 actorSettled = true;
-                values[i] = remarks.isEmpty() ? values[i] : actor(values[i], remarks);
+                values[i] = remarks.isEmpty() ? values[i] : actor(values[i], root, remarks);
             }
         }
         return values;
     }
 
-    /** Semantics, section 2, "actor": the attributor settles, anybody else only fills a gap. */
-    private long actor(long observed, List<Entry> remarks) {
+    /** Semantics, section 2, "actor": the attributor settles, others only fill a gap; strangers only where the text names no attributor. */
+    private long actor(long observed, Entry root, List<Entry> remarks) {
         Entry settled = null;
+        Entry own = null;
         Entry first = null;
         for (Entry remark : remarks) {
             if (!(remark.record instanceof Record.Attribution a) || !remark.counts()) {
                 continue;
             }
-            if (attributors.contains(a.source()) && (settled == null || settled.precedes(remark))) {
+            if (authors.attributes(a) && (settled == null || findings.precedes(settled, remark))) {
                 settled = remark;
             }
-            boolean names = !a.to().equals(Value.UNATTRIBUTED.name());
-            if (names && (first == null || remark.precedes(first))) {
+            if (a.to().equals(Value.UNATTRIBUTED.name())) {
+                continue;
+            }
+            if (remark.mayChange(root) && (own == null || findings.precedes(remark, own))) {
+                own = remark;
+            }
+            if (!authors.anyAttributes() && (first == null || findings.precedes(remark, first))) {
                 first = remark;
             }
         }
+        first = own == null ? first : own;
         if (settled != null) {
             return symbols.number(((Record.Attribution) settled.record).to());
         }

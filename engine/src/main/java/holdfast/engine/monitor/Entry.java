@@ -4,6 +4,7 @@ import holdfast.engine.Record;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A record in the docket, with the records that speak about it. */
@@ -13,6 +14,8 @@ final class Entry {
             Comparator.comparingLong((Entry e) -> e.record.recorded()).thenComparing(e -> e.record.id());
 
     final Record record;
+
+    private final Authors authors;
 
     /** The record that this one corrects or withdraws or, for an attribution or a finding, is about; once it has come. */
     @Nullable
@@ -35,8 +38,10 @@ final class Entry {
         List<Entry> remarks = List.of();
     }
 
-    Entry(Record record) {
+    /** @param authors who may change whose records */
+    Entry(Record record, Authors authors) {
         this.record = record;
+        this.authors = authors;
     }
 
     void addCorrection(Entry by) {
@@ -46,6 +51,7 @@ final class Entry {
 
     void addWithdrawal(Entry by) {
         echo().withdrawnBy = plus(echo().withdrawnBy, by);
+        by.corrects = this;
     }
 
     /** An attribution or a finding about this observation. */
@@ -81,14 +87,29 @@ final class Entry {
             return true;
         }
         for (Entry withdrawal : echo.withdrawnBy) {
-            if (precedes(withdrawal) && withdrawal.live()) {
+            if (precedes(withdrawal) && withdrawal.mayChange(this) && withdrawal.live()) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Null if this corrects something that is unknown, later or of another kind. */
+    /** Whether the author of this may change what {@code other} is a version of. */
+    boolean mayChange(Entry other) {
+        Entry root = other.root();
+        return authors.mayChange(record, (root == null ? other : root).record, other.concernsFinding());
+    }
+
+    /** Whether it is a finding or withdraws one, perhaps by withdrawing a withdrawal. */
+    private boolean concernsFinding() {
+        if (record instanceof Record.Finding) {
+            return true;
+        }
+        Entry withdrawn = record instanceof Record.Withdrawal ? corrects : null;
+        return withdrawn != null && withdrawn.precedes(this) && withdrawn.concernsFinding();
+    }
+
+    /** Null if this corrects something that is unknown, later, of another kind, or not its author's to change. */
     @Nullable
     Entry root() {
         if (record.corrects().isEmpty()) {
@@ -98,7 +119,8 @@ final class Entry {
         if (target == null || !target.precedes(this)) {
             return null;
         }
-        return target.record.getClass().equals(record.getClass()) ? target.root() : null;
+        Entry root = target.record.getClass().equals(record.getClass()) ? target.root() : null;
+        return root != null && mayChange(root) ? root : null;
     }
 
     /** All records with this root, itself among them. To be asked of a root. */
@@ -136,6 +158,28 @@ final class Entry {
             }
         }
         return last;
+    }
+
+    /**
+     * From where on this version says what it says: the earliest live version since which all have said the same. A correction that changes nothing of weight
+     * leaves the record its place among the others.
+     */
+    Entry place(BiPredicate<Record, Record> saysTheSame) {
+        Entry root = root();
+        if (root == null || root == this) {
+            return this;
+        }
+        List<Entry> versions = new ArrayList<>(root.chain());
+        versions.removeIf(version -> !version.live() || precedes(version));
+        versions.sort(IN_ORDER.reversed());
+        Entry place = this;
+        for (Entry version : versions) {
+            if (!saysTheSame.test(version.record, record)) {
+                break;
+            }
+            place = version;
+        }
+        return place;
     }
 
     /** Whether this is the version of its own root that counts. */

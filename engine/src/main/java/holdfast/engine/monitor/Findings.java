@@ -11,9 +11,34 @@ import org.jspecify.annotations.Nullable;
 
 /** What bodies have decided on breaches, observations and terms: the versions that count now, by what they are about. */
 final class Findings {
-    /** A decision on a breach. */
-    record Decision(Record.Finding finding, boolean namesClause) {}
+    /**
+     * A decision on a breach.
+     *
+     * @param doubtful a finding with another result perhaps reaches the breach as well: nothing is decided
+     */
+    record Decision(Record.Finding finding, boolean namesClause, boolean doubtful) {}
 
+    /**
+     * A breach to be decided on.
+     *
+     * @param startLo {@link Long#MIN_VALUE} twice where it has no beginning
+     */
+    record Case(String bearer, Support support, long startLo, long startHi) {
+        boolean surelyReachedBy(Record.Finding finding) {
+            return startLo == Long.MIN_VALUE
+                    || finding.about().isPresent()
+                    || startHi <= finding.occurred().lo();
+        }
+
+        /** A finding says nothing of what begins after it, unless it names the record. */
+        boolean possiblyReachedBy(Record.Finding finding) {
+            return startLo == Long.MIN_VALUE
+                    || finding.about().isPresent()
+                    || startLo <= finding.occurred().hi();
+        }
+    }
+
+    private final Authors authors;
     private final Map<Entry, Entry> current = new HashMap<>();
     private final Map<String, List<Entry>> byClause = new HashMap<>();
     private final Map<String, List<Entry>> byObservation = new HashMap<>();
@@ -22,9 +47,36 @@ final class Findings {
     private final Map<String, List<Runnable>> termListeners = new HashMap<>();
     private Function<String, @Nullable String> rootOf = id -> null;
 
+    Findings(Authors authors) {
+        this.authors = authors;
+    }
+
     /** Tells how the root of a record is found: the docket knows. */
     void resolveWith(Function<String, @Nullable String> rootOf) {
         this.rootOf = rootOf;
+    }
+
+    /** Whether what one attribution or finding says was said before what the other says. */
+    boolean precedes(Entry a, Entry b) {
+        return a.place(this::saysTheSame).precedes(b.place(this::saysTheSame));
+    }
+
+    private boolean saysTheSame(Record a, Record b) {
+        if (a instanceof Record.Attribution x && b instanceof Record.Attribution y) {
+            return x.to().equals(y.to()) && sameRoot(x.about(), y.about());
+        }
+        return a instanceof Record.Finding x
+                && b instanceof Record.Finding y
+                && x.result().equals(y.result())
+                && x.clause().equals(y.clause())
+                && x.bearer().equals(y.bearer())
+                && x.term().equals(y.term())
+                && sameRoot(x.about().orElse(""), y.about().orElse(""));
+    }
+
+    private boolean sameRoot(String a, String b) {
+        String root = rootOf.apply(a);
+        return a.equals(b) || (root != null && root.equals(rootOf.apply(b)));
     }
 
     void onClause(String clause, Runnable listener) {
@@ -76,34 +128,55 @@ final class Findings {
 
     /** The decision of one of the finders on a breach (semantics, section 13); null if there is none. */
     @Nullable
-    Decision on(String clause, String bearer, Support support, Set<String> finders) {
+    Decision on(String clause, Case breach, Set<String> finders) {
         if (finders.isEmpty() || (byClause.isEmpty() && byObservation.isEmpty())) {
             return null;
         }
+        Decision naming = naming(clause, breach, finders);
+        if (naming != null) {
+            return naming;
+        }
         Entry last = null;
-        for (Entry entry : byClause.getOrDefault(clause, List.of())) {
-            if (speaksOf((Record.Finding) entry.record, bearer, support, finders)) {
-                last = later(last, entry);
-            }
-        }
-        if (last != null) {
-            return new Decision((Record.Finding) last.record, true);
-        }
-        for (String root : byObservation.isEmpty() ? Set.<String>of() : support.ids()) {
+        for (String root :
+                byObservation.isEmpty() ? Set.<String>of() : breach.support().ids()) {
             for (Entry entry : byObservation.getOrDefault(root, List.of())) {
                 Record.Finding finding = (Record.Finding) entry.record;
-                if (finders.contains(finding.source()) && finding.result().equals(Record.Finding.CONFIRMED)) {
+                if (finders.contains(authors.of(finding)) && finding.result().equals(Record.Finding.CONFIRMED)) {
                     last = later(last, entry);
                 }
             }
         }
-        return last == null ? null : new Decision((Record.Finding) last.record, false);
+        return last == null ? null : new Decision((Record.Finding) last.record, false, false);
     }
 
-    private boolean speaksOf(Record.Finding finding, String bearer, Support support, Set<String> finders) {
-        return finders.contains(finding.source())
-                && finding.bearer().map(bearer::equals).orElse(true)
-                && finding.about().map(about -> restsOn(support, about)).orElse(true);
+    private @Nullable Decision naming(String clause, Case breach, Set<String> finders) {
+        List<Entry> speaking = new ArrayList<>();
+        Entry last = null;
+        for (Entry entry : byClause.getOrDefault(clause, List.of())) {
+            Record.Finding finding = (Record.Finding) entry.record;
+            if (speaksOf(finding, breach, finders)) {
+                speaking.add(entry);
+                last = breach.surelyReachedBy(finding) ? later(last, entry) : last;
+            }
+        }
+        String otherwise = last == null ? Record.Finding.CONFIRMED : ((Record.Finding) last.record).result();
+        for (Entry entry : speaking) {
+            Record.Finding finding = (Record.Finding) entry.record;
+            boolean comesAfter = !breach.surelyReachedBy(finding) && (last == null || precedes(last, entry));
+            if (comesAfter && !finding.result().equals(otherwise)) {
+                return new Decision(finding, true, true);
+            }
+        }
+        return last == null ? null : new Decision((Record.Finding) last.record, true, false);
+    }
+
+    private boolean speaksOf(Record.Finding finding, Case breach, Set<String> finders) {
+        return finders.contains(authors.of(finding))
+                && finding.bearer().map(breach.bearer()::equals).orElse(true)
+                && finding.about()
+                        .map(about -> restsOn(breach.support(), about))
+                        .orElse(true)
+                && breach.possiblyReachedBy(finding);
     }
 
     private boolean restsOn(Support support, String about) {
@@ -115,14 +188,14 @@ final class Findings {
     Record.@Nullable Finding onTerm(String term, Set<String> bodies) {
         Entry last = null;
         for (Entry entry : byTerm.getOrDefault(term, List.of())) {
-            if (bodies.contains(entry.record.source())) {
+            if (bodies.contains(authors.of(entry.record))) {
                 last = later(last, entry);
             }
         }
         return last == null ? null : (Record.Finding) last.record;
     }
 
-    private static Entry later(@Nullable Entry a, Entry b) {
-        return a == null || a.precedes(b) ? b : a;
+    private Entry later(@Nullable Entry a, Entry b) {
+        return a == null || precedes(a, b) ? b : a;
     }
 }

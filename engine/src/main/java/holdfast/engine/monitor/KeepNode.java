@@ -125,7 +125,7 @@ final class KeepNode extends NormNode {
             boolean begun = startLo != Long.MIN_VALUE;
             long hi = begun ? startHi : startLo;
             Support support = begun ? supportAt(seen) : Support.NONE;
-            Breach.Judgement judgement = judge(raw, bearer, support, hi, begun);
+            Breach.Judgement judgement = judge(raw, bearer, support, startLo, hi);
             return new Breach(
                     KeepNode.this,
                     bearer,

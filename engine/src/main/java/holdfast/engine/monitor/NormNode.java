@@ -59,6 +59,8 @@ abstract class NormNode extends Node {
      * @param whileTrue its own {@code while}; {@code inForce} is that and all else of section 8
      * @param evidence the kinds of basis that make an act sure; empty: all
      * @param silence what the finders' silence means; null: nothing
+     * @param applies {@code inForce} but for a suspension, which passes
+     * @param suspended null: nobody may suspend the clause
      */
     record Common(
             String clause,
@@ -71,11 +73,14 @@ abstract class NormNode extends Node {
             Premise inForce,
             Set<Basis> evidence,
             Set<String> finders,
-            Rule.@Nullable Silence silence) {
+            Rule.@Nullable Silence silence,
+            Premise applies,
+            @Nullable Premise suspended) {
 
         Common withBearerSlot(int slot) {
             return new Common(
-                    clause, reading, scope, types, exported, slot, whileTrue, inForce, evidence, finders, silence);
+                    clause, reading, scope, types, exported, slot, whileTrue, inForce, evidence, finders, silence,
+                    applies, suspended);
         }
     }
 
@@ -157,11 +162,17 @@ abstract class NormNode extends Node {
     }
 
     /** Semantics, section 13: what findings and silence make of a breach with this status. */
-    final Breach.Judgement judge(Status raw, long bearer, Support support, long startHi, boolean hasStart) {
-        Findings.Decision decision = graph.findings.on(common.clause(), bearerName(bearer), support, common.finders());
+    final Breach.Judgement judge(Status raw, long bearer, Support support, long startLo, long startHi) {
+        Findings.Decision decision = graph.findings.on(
+                common.clause(), new Findings.Case(bearerName(bearer), support, startLo, startHi), common.finders());
+        if (decision != null && decision.doubtful()) {
+            return new Breach.Judgement(
+                    Status.UNDETERMINED, Standing.NONE, true, false, Breach.NONE, Breach.NONE, Breach.NONE);
+        }
         if (decision != null) {
             return decided(raw, decision);
         }
+        boolean hasStart = startLo != Long.MIN_VALUE;
         boolean open = raw == Status.BREACHED || raw == Status.CURED;
         Rule.Silence silence = common.silence();
         if (!open || silence == null || !hasStart) {

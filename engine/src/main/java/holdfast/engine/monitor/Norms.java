@@ -87,6 +87,8 @@ final class Norms {
 
     private NormNode.Common common(Norm norm, Frame frame, Set<String> exported, OneReading under) {
         Premise whileTrue = premises.premise(norm.whileTrue(), frame, under);
+        Premise suspended = suspension(norm, under);
+        Premise applies = applies(norm, whileTrue, under);
         Set<String> finders = new HashSet<>();
         Rule.Silence silence = null;
         Set<Basis> evidence = EnumSet.noneOf(Basis.class);
@@ -114,13 +116,15 @@ final class Norms {
                 exported,
                 bearerVariable == null ? -1 : frame.scope.slot(bearerVariable),
                 whileTrue,
-                inForce(norm, whileTrue, frame, under),
+                suspended == null ? applies : all(List.of(applies, new Premise.Not(suspended))),
                 evidence,
                 finders,
-                silence);
+                silence,
+                applies,
+                suspended);
     }
 
-    private Premise inForce(Norm norm, Premise whileTrue, Frame frame, OneReading under) {
+    private Premise applies(Norm norm, Premise whileTrue, OneReading under) {
         List<Premise> parts = new ArrayList<>();
         for (Rule rule : under.agreement.rules()) {
             if (rule instanceof Rule.InForceWhile guard) {
@@ -130,21 +134,31 @@ final class Norms {
         if (whileTrue != Premise.ALWAYS) {
             parts.add(whileTrue);
         }
-        List<PatternReader> suspends = powers(norm, Duty.Effect.SUSPEND, new Frame(), under);
-        if (!suspends.isEmpty()) {
-            List<PatternReader> resumes = powers(norm, Duty.Effect.RESUME, new Frame(), under);
-            Truths suspended = new Truths(graph, 0, (node, key) -> new FluentTruth(node, key, suspends, resumes));
-            parts.add(new Premise.Not(new Premise.Kept(suspended, new int[0], new long[0])));
-        }
         for (PatternReader terminates : powers(norm, Duty.Effect.TERMINATE, new Frame(), under)) {
             Truths ended = new Truths(graph, 0, (node, key) -> new HappenedTruth(node, terminates.bucket(key)));
             parts.add(new Premise.Not(new Premise.Kept(ended, new int[0], new long[0])));
         }
+        return all(parts);
+    }
+
+    private static Premise all(List<Premise> premises) {
+        List<Premise> parts = premises.stream().filter(p -> p != Premise.ALWAYS).toList();
         return switch (parts.size()) {
             case 0 -> Premise.ALWAYS;
             case 1 -> parts.getFirst();
             default -> new Premise.All(parts.toArray(new Premise[0]));
         };
+    }
+
+    /** Null if nobody may suspend the clause. */
+    private @Nullable Premise suspension(Norm norm, OneReading under) {
+        List<PatternReader> suspends = powers(norm, Duty.Effect.SUSPEND, new Frame(), under);
+        if (suspends.isEmpty()) {
+            return null;
+        }
+        List<PatternReader> resumes = powers(norm, Duty.Effect.RESUME, new Frame(), under);
+        Truths suspended = new Truths(graph, 0, (node, key) -> new FluentTruth(node, key, suspends, resumes));
+        return new Premise.Kept(suspended, new int[0], new long[0]);
     }
 
     /** A condition that is no part of the clause: its variables are its own. */
@@ -420,18 +434,25 @@ final class Norms {
     }
 
     private AchieveNode.Powers overDuty(Norm norm, Frame frame, OneReading under) {
-        List<PatternReader> excuses = powers(norm, Duty.Effect.EXCUSE, frame, under);
-        List<PatternReader> extensions = powers(norm, Duty.Effect.EXTEND, frame, under);
-        int[] dates = extensions.stream().mapToInt(r -> -1).toArray();
-        int i = 0;
+        List<AchieveNode.Use> excuses = new ArrayList<>();
+        List<AchieveNode.Use> extensions = new ArrayList<>();
         for (Norm other : under.agreement.norms()) {
-            if (other.duty() instanceof Duty.Power power
-                    && power.effect() == Duty.Effect.EXTEND
-                    && power.over().covers(norm.id())) {
-                dates[i++] = firstDate(patterns.type(power.with().event()));
+            if (other.duty() instanceof Duty.Power power && power.over().covers(norm.id())) {
+                switch (power.effect()) {
+                    case EXCUSE -> excuses.add(use(other, power, -1, frame, under));
+                    case EXTEND -> {
+                        int date = firstDate(patterns.type(power.with().event()));
+                        extensions.add(use(other, power, date, frame, under));
+                    }
+                    case SUSPEND, RESUME, TERMINATE -> {}
+                }
             }
         }
-        return new AchieveNode.Powers(excuses, extensions, dates);
+        return new AchieveNode.Powers(excuses, extensions);
+    }
+
+    private AchieveNode.Use use(Norm norm, Duty.Power power, int date, Frame frame, OneReading under) {
+        return new AchieveNode.Use(patterns.reader(powerPlan(norm, power, frame, under), frame), power.reach(), date);
     }
 
     private static int firstDate(EventType type) {

@@ -58,19 +58,23 @@ final class OutcomeTruth extends Truths.Kept {
 
         void take(AchieveNode.Instance instance) {
             Status status = instance.status();
-            if (status == null || LEFT_OUT.contains(status)) {
+            if (status == null || instance.waived() == AchieveNode.Waiver.YES || LEFT_OUT.contains(status)) {
                 return;
             }
             any = true;
             Time since = instance.since();
+            boolean there = instance.sure() && instance.waived() == AchieveNode.Waiver.NO;
             boolean done = (status == Status.FULFILLED || status == Status.CURED) && since != null;
             if (done && since != null) {
                 surelyFrom = Math.max(surelyFrom, since.hi());
-                possiblyFrom = instance.sure() ? Math.max(possiblyFrom, since.lo()) : possiblyFrom;
+                possiblyFrom = there ? Math.max(possiblyFrom, since.lo()) : possiblyFrom;
             }
             allDone &= done;
-            anySure |= instance.sure();
-            allPerhaps &= done || status == Status.UNDETERMINED || (status == Status.BREACHED && instance.mayBeCured());
+            anySure |= there;
+            allPerhaps &= done
+                    || status == Status.UNDETERMINED
+                    || (status == Status.BREACHED
+                            && (instance.mayBeCured() || instance.waived() == AchieveNode.Waiver.PERHAPS));
         }
 
         Truth truth() {

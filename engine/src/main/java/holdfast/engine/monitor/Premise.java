@@ -19,6 +19,9 @@ abstract class Premise {
     /** Adds the occurrences that it rests on and one end of whose time is {@code instant}. */
     abstract void gather(long[] binding, long instant, Cell reader, List<Occurrence> into);
 
+    /** Counts in again a reader that had said that it no longer cares: see {@link Dependents}. */
+    void reopen(long[] binding) {}
+
     /** Whether the answer follows from the binding alone: the same at all instants and whatever else is recorded. */
     abstract boolean fixed();
 
@@ -84,6 +87,13 @@ abstract class Premise {
         final void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {
             for (Premise part : parts) {
                 part.gather(binding, instant, reader, into);
+            }
+        }
+
+        @Override
+        final void reopen(long[] binding) {
+            for (Premise part : parts) {
+                part.reopen(binding);
             }
         }
 
@@ -174,6 +184,11 @@ abstract class Premise {
         }
 
         @Override
+        void reopen(long[] binding) {
+            part.reopen(binding);
+        }
+
+        @Override
         boolean fixed() {
             return part.fixed();
         }
@@ -221,6 +236,11 @@ abstract class Premise {
         @Override
         void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {
             meaning.gather(inner(binding), instant, reader, into);
+        }
+
+        @Override
+        void reopen(long[] binding) {
+            meaning.reopen(inner(binding));
         }
 
         @Override
@@ -274,6 +294,11 @@ abstract class Premise {
         @Override
         long nextChange(long[] binding, long instant, Cell reader) {
             return truth(binding, reader).nextChange(instant);
+        }
+
+        @Override
+        void reopen(long[] binding) {
+            truths.reopenReaders(key(binding));
         }
 
         @Override

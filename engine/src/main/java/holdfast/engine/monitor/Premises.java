@@ -125,6 +125,7 @@ final class Premises {
         }
         return switch (state) {
             case State.Fluent fluent -> new Premise.Kept(fluent(fluent, given, under), slots, constants);
+            case State.Period term -> new Premise.Kept(period(term, under), slots, constants);
             case State.Named named -> {
                 Frame inner = parameters(named.parameters(), given);
                 Premise meaning = premise(named.condition(), inner, under);
@@ -171,6 +172,28 @@ final class Premises {
                 graph,
                 state.parameters().size(),
                 (node, key) -> new FluentTruth(node, widened(key, frame), begins, ends));
+    }
+
+    private Truths period(State.Period term, OneReading under) {
+        Truths known = under.fluents.get(term);
+        if (known == null) {
+            Frame frame = new Frame();
+            Optional<PatternReader> begins = term.start().orElse(null) instanceof State.Start.OfEvent(Pattern begin)
+                    ? Optional.of(readers(List.of(begin), frame, under).getFirst())
+                    : Optional.empty();
+            Optional<PatternReader> notices = term.notice()
+                    .map(n -> readers(List.of(n.by()), frame, under).getFirst());
+            known = new Truths(
+                    graph,
+                    0,
+                    (node, key) -> new PeriodTruth(
+                            node,
+                            term,
+                            begins.map(r -> r.bucket(widened(key, frame))),
+                            notices.map(r -> r.bucket(widened(key, frame)))));
+            under.fluents.put(term, known);
+        }
+        return known;
     }
 
     private static long[] widened(long[] key, Frame frame) {

@@ -186,7 +186,7 @@ final class RecurNode extends NormNode {
         }
 
         private Breach breach(Status raw, Time close) {
-            Breach.Judgement judgement = judge(raw, bearer, Support.NONE, close.hi(), true);
+            Breach.Judgement judgement = judge(raw, bearer, Support.NONE, close.lo(), close.hi());
             return new Breach(
                     RecurNode.this,
                     bearer,

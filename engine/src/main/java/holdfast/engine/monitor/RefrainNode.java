@@ -297,7 +297,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
         private Breach breach(Episode e) {
             Support support = Support.of(e.acts());
             Status raw = e.sure() ? Status.BREACHED : Status.UNDETERMINED;
-            Breach.Judgement judgement = judge(raw, bearer, support, e.startHi(), true);
+            Breach.Judgement judgement = judge(raw, bearer, support, e.startLo(), e.startHi());
             return new Breach(
                     RefrainNode.this,
                     bearer,

@@ -57,6 +57,14 @@ final class Truths extends Node {
         this.make = make;
     }
 
+    /** Counts in again those that no longer cared about the truth for one key. */
+    void reopenReaders(long[] key) {
+        Kept cell = cells.get(key);
+        if (cell != null) {
+            cell.readers.reopen();
+        }
+    }
+
     Kept read(long[] key, Cell reader) {
         Kept cell = cells.get(key);
         if (cell == null) {

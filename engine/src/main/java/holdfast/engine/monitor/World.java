@@ -1,5 +1,6 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Dissent;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
 import holdfast.engine.geography.Geography;
@@ -21,14 +22,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agreement put together: one docket, and the clauses under every combination of answers on which they hang. Where the answers decide whose attribution
+ * An agreement put together: one docket, and the clauses under every combination of answers on which they hang. Where the answers decide whose word
  * counts, the facts themselves differ, and there is one world for each.
  */
 public final class World {
     private static final int STRETCH = 128;
 
     private final Agreement agreement;
-    private final Findings findings = new Findings();
+    private final Findings findings;
     private final Docket docket;
     private final Graph graph;
     private final List<NormNode> clauses = new ArrayList<>();
@@ -43,10 +44,12 @@ public final class World {
         this.agreement = agreement;
         this.hanging = hanging;
         this.hangs = hanging == null ? Map.of() : hanging.byClause();
+        Agreement attributed = agreement.under(extended(attributing));
+        this.findings = new Findings(new Authors(attributed));
         Symbols symbols = new Symbols();
         this.graph = new Graph(symbols, new CivilTime(agreement.zone()), findings);
         Map<String, Stream> declared = new HashMap<>();
-        this.docket = new Docket(agreement.under(extended(attributing)), symbols, declared, findings);
+        this.docket = new Docket(attributed, symbols, declared, findings);
         findings.resolveWith(docket::rootId);
         assemble(attributing, symbols, declared);
     }
@@ -57,8 +60,8 @@ public final class World {
         Hanging hanging = agreement.questions().isEmpty() ? null : Hanging.in(agreement);
         Set<String> deciding = new TreeSet<>();
         for (Rule rule : agreement.rules()) {
-            if (rule instanceof Rule.Attributes attributes) {
-                deciding.addAll(attributes.reading().answers().keySet());
+            if (rule instanceof Rule.Attributes || rule instanceof Rule.Corrects) {
+                deciding.addAll(rule.reading().answers().keySet());
             }
         }
         List<World> worlds = new ArrayList<>();
@@ -75,7 +78,9 @@ public final class World {
                 new Premises(graph, patterns, (ref, under) -> late.norms().covered(ref, under));
         late.definitions = new Definitions(graph, declared, patterns, premises);
         late.norms = new Norms(graph, patterns, late.definitions, premises, hangs);
-        if (declared.containsKey("motion") && declared.containsKey("vote") && declared.containsKey("decision")) {
+        boolean byReading =
+                agreement.bodies().stream().anyMatch(b -> !b.reading().answers().isEmpty());
+        if (!byReading && Definitions.canDecide(declared)) {
             new DecisionNode(
                     graph, agreement.bodies(), declared.get("motion"), declared.get("vote"), declared.get("decision"));
         }
@@ -165,6 +170,11 @@ public final class World {
     /** All records taken, in no particular order. */
     public void forEachRecord(Consumer<Record> action) {
         docket.forEachRecord(action);
+    }
+
+    /** Gives every record that was set aside because its author may not change what it is about. */
+    public void forEachDissent(Consumer<Dissent> action) {
+        docket.forEachDissent(action);
     }
 
     /** Moves forward to {@code now}, by stretches with few facts in each: what is settled on the way need not be looked at again. */

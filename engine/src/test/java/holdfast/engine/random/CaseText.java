@@ -115,6 +115,8 @@ public final class CaseText {
             case Body.Rule.Consensus() -> "consensus";
             case Body.Rule.Majority() -> "majority";
             case Body.Rule.AtLeast(int n) -> n + " of " + b.members().size();
+            case Body.Rule.NotSaid() -> "nothing that is said";
+            case Body.Rule.Advises() -> "nothing, it advises";
         };
         return "body " + b.name() + " of " + list(b.members()) + ", decides by " + rule
                 + b.vetoes().stream().map(v -> ", " + v + " may veto").collect(Collectors.joining())
@@ -243,7 +245,31 @@ public final class CaseText {
                 head + " begins with " + patterns(f.begins(), " or ")
                         + (f.ends().isEmpty() ? "" : ", ends with " + patterns(f.ends(), " or "));
             case State.Named n -> head + " is " + condition(n.condition());
+            case State.Period p -> prefix(p.reading()) + "term " + p.name() + " is " + term(p);
         };
+    }
+
+    private String term(State.Period term) {
+        String length = term.end().orElse(null) instanceof State.End.After after
+                ? after.length() + (after.includingFirstDay() ? " including" : " excluding") + " the first day "
+                : "";
+        String from = term.start()
+                .map(s -> switch (s) {
+                    case State.Start.OfEvent(Pattern p) -> "from " + pattern(p);
+                    case State.Start.At(var at) -> "from " + at;
+                })
+                .orElse("");
+        String until = term.end().orElse(null) instanceof State.End.At(var at) ? " until " + at : "";
+        return length
+                + from
+                + until
+                + term.renewal()
+                        .map(r -> ", renewed for " + r.each() + " each time"
+                                + r.notice()
+                                        .map(n -> ", unless " + pattern(n.by()) + " at least " + n.before()
+                                                + " before its end")
+                                        .orElse(""))
+                        .orElse("");
     }
 
     // clauses and rules
@@ -293,8 +319,9 @@ public final class CaseText {
             case Duty.Keep(var kept) -> "must keep " + condition(kept);
             case Duty.Recur(var act, var every, var where) -> "must " + pattern(act) + " every " + every + where(where);
             case Duty.May(var act) -> "may " + pattern(act);
-            case Duty.Power(var effect, var over, var with) ->
-                "may " + words(effect) + " " + over + " with " + pattern(with);
+            case Duty.Power(var effect, var over, var with, var reach) ->
+                "may " + words(effect) + " " + over + (reach.forGood() ? " for good" : "") + " with " + pattern(with)
+                        + (reach.alsoAfterTheDay() ? ", also after the day" : "");
         };
     }
 
@@ -333,6 +360,8 @@ public final class CaseText {
                                         .map(s -> ", and silence for " + s.after() + " means " + words(s.meaning()))
                                         .orElse("");
                     case Rule.Attributes a -> a.by() + " attributes";
+                    case Rule.Corrects c ->
+                        c.by() + " corrects records of " + (c.of().isEmpty() ? "everybody" : list(c.of()));
                     case Rule.RulesOn r -> r.body() + " rules on " + r.name();
                     case Rule.AnswersFor a -> a.principal() + " answers for " + list(a.affiliates());
                     case Rule.QuietGap q ->

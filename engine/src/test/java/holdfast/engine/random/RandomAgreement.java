@@ -52,6 +52,7 @@ final class RandomAgreement {
         events();
         zones();
         terms();
+        bodiesByReading();
         for (int n = dice.between(0, 1 + size / 4); n > 0; n--) {
             switch (dice.weighted(5, 3, 1)) {
                 case 0 -> definition("d" + draft.definitions.size());
@@ -67,7 +68,8 @@ final class RandomAgreement {
         List<String> names = List.of("Ukraine", "Russia", "France", "Belarus");
         for (int i = 0; i < dice.between(2, 4); i++) {
             Actor.Role role = i < 2 ? Actor.Role.PARTY : dice.pick(Actor.Role.GUARANTOR, Actor.Role.OTHER);
-            draft.actors.add(new Actor(names.get(i), role, names.get(i), Origin.NONE));
+            String title = names.get(i).equals("Russia") ? "the Russian side" : names.get(i);
+            draft.actors.add(new Actor(names.get(i), role, title, Origin.NONE));
         }
         List<String> present = draft.actors.stream().map(Actor::name).toList();
         if (dice.chance(0.4)) {
@@ -79,9 +81,15 @@ final class RandomAgreement {
     }
 
     private Body body(String name, List<String> members) {
-        Body.Rule rule = switch (dice.weighted(1, 1, 1)) {
+        return body(name, members, Reading.NONE);
+    }
+
+    private Body body(String name, List<String> members, Reading reading) {
+        Body.Rule rule = switch (dice.weighted(6, 6, 6, 1, 1)) {
             case 0 -> new Body.Rule.Consensus();
             case 1 -> new Body.Rule.Majority();
+            case 3 -> new Body.Rule.NotSaid();
+            case 4 -> new Body.Rule.Advises();
             default -> new Body.Rule.AtLeast(dice.between(1, members.size()));
         };
         return new Body(
@@ -93,7 +101,19 @@ final class RandomAgreement {
                 dice.chance(0.6) ? Optional.of(parts.span()) : Optional.empty(),
                 dice.chance(0.5),
                 dice.pick(Body.Silence.values()),
+                reading,
                 Origin.NONE);
+    }
+
+    /** Whose rule hangs on a question. */
+    private void bodiesByReading() {
+        if (!draft.bodies.isEmpty() && !draft.questions.isEmpty() && dice.chance(0.4)) {
+            Body body = draft.bodies.removeFirst();
+            String question = draft.questions.getFirst().name();
+            for (String answer : draft.questions.getFirst().answers()) {
+                draft.bodies.add(body(body.name(), body.members(), new Reading(Map.of(question, answer))));
+            }
+        }
     }
 
     private void events() {
@@ -152,6 +172,10 @@ final class RandomAgreement {
 
     /** Adds a state, or one for each answer to a question. */
     void state(String name) {
+        if (dice.chance(0.25)) {
+            readings().forEach(reading -> draft.states.add(period(name, reading)));
+            return;
+        }
         List<String> parameters = dice.chance(0.5) ? List.of("P") : List.of();
         List<State> variants = new ArrayList<>();
         for (Reading reading : readings()) {
@@ -163,6 +187,25 @@ final class RandomAgreement {
     private State fluent(String name, List<String> parameters, Reading reading) {
         List<Pattern> ends = dice.chance(0.85) ? patterns(bound(parameters)) : List.of();
         return new State.Fluent(name, parameters, reading, patterns(bound(parameters)), ends, Origin.NONE);
+    }
+
+    private State period(String name, Reading reading) {
+        Optional<State.Start> start = switch (dice.weighted(1, 6, 2)) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(new State.Start.OfEvent(parts.pattern(Variables.none())));
+            default -> Optional.of(new State.Start.At(parts.instant()));
+        };
+        Optional<State.Notice> notice = dice.chance(0.8)
+                ? Optional.of(new State.Notice(parts.pattern(Variables.none()), parts.span()))
+                : Optional.empty();
+        Optional<State.Renewal> renewal =
+                dice.chance(0.6) ? Optional.of(new State.Renewal(parts.calendarSpan(), notice)) : Optional.empty();
+        Optional<State.End> end = switch (start.isEmpty() ? 1 : dice.weighted(1, 2, 6)) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(new State.End.At(parts.instant()));
+            default -> Optional.of(new State.End.After(parts.span(), dice.chance(0.5), renewal));
+        };
+        return new State.Period(name, reading, start, end, Origin.NONE);
     }
 
     private State named(String name, List<String> parameters, Reading reading) {

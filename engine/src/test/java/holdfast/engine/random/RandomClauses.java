@@ -377,7 +377,12 @@ final class RandomClauses {
                 Optional.empty(),
                 Condition.ALWAYS,
                 holder,
-                new Duty.Power(effect, over, with)));
+                new Duty.Power(effect, over, with, reach(effect))));
+    }
+
+    private Duty.Reach reach(Effect effect) {
+        boolean onDeadlines = effect == Effect.EXTEND || effect == Effect.EXCUSE;
+        return onDeadlines ? new Duty.Reach(dice.chance(0.25), dice.chance(0.25)) : Duty.Reach.OPEN;
     }
 
     private Pattern decision(Body body) {
@@ -416,6 +421,13 @@ final class RandomClauses {
         if (dice.chance(0.25)) {
             Set<Basis> kinds = EnumSet.of(dice.pick(Basis.values()), Basis.SEEN);
             draft.rules.add(new Rule.Evidence(agreement.prefix(), anyOf(ids), kinds, Origin.NONE));
+        }
+        for (int n = dice.weighted(5, 3, 1); n > 0; n--) {
+            draft.rules.add(new Rule.Corrects(
+                    agreement.prefix(),
+                    dice.pick("Mission", "press", "Ukraine"),
+                    dice.chance(0.3) ? List.of() : List.of(dice.pick("Mission", "press", "Ukraine", "Russia")),
+                    Origin.NONE));
         }
         forTheExaminer(ids);
     }

@@ -65,7 +65,7 @@ final class RandomHistory {
                 case 0 -> records.add(observation());
                 case 1 -> records.add(attribution());
                 case 2 -> records.add(finding());
-                case 3 -> records.add(new Withdrawal(id(), recorded(instant()), "Mission", anyId()));
+                case 3 -> records.add(withdrawal());
                 default -> correction().ifPresent(records::add);
             }
         }
@@ -177,6 +177,28 @@ final class RandomHistory {
         return "r" + (records.size() + 1);
     }
 
+    private Withdrawal withdrawal() {
+        String withdrawn = anyId();
+        String source = records.stream()
+                .filter(r -> r.id().equals(withdrawn))
+                .findFirst()
+                .map(this::changer)
+                .orElse("Mission");
+        return new Withdrawal(id(), recorded(instant()), source, withdrawn, author());
+    }
+
+    /** Who corrects or withdraws a record: mostly the one who keeps it. */
+    private String changer(Record record) {
+        return dice.chance(0.7) ? record.speaker() : source();
+    }
+
+    /** Mostly the source speaks for itself. A title names its actor. */
+    private Optional<String> author() {
+        return dice.chance(0.08)
+                ? Optional.of(dice.pick("Mission", "press", "Commission", "Russia", "the Russian side"))
+                : Optional.empty();
+    }
+
     private String source() {
         return dice.pick("Mission", "Mission", "Ukraine", "press");
     }
@@ -208,7 +230,8 @@ final class RandomHistory {
                 occurred,
                 values,
                 dice.chance(0.6) ? Basis.SEEN : dice.pick(Basis.values()),
-                dice.chance(0.12) ? Optional.of(dice.pick("i1", "i2")) : Optional.empty());
+                dice.chance(0.12) ? Optional.of(dice.pick("i1", "i2")) : Optional.empty(),
+                author());
     }
 
     private Map<String, Value> values(EventType event) {
@@ -232,14 +255,16 @@ final class RandomHistory {
                 anyId(),
                 dice.chance(0.15) ? Value.UNATTRIBUTED.name() : parts.actor(),
                 "",
-                "");
+                "",
+                author());
     }
 
     private Finding finding() {
         String body = agreement.bodies().isEmpty() || dice.chance(0.05)
                 ? "Ukraine"
                 : dice.pick(agreement.bodies()).name();
-        String result = dice.pick(Finding.CONFIRMED, Finding.CONFIRMED, Finding.DISPUTED, Finding.REFUTED);
+        String result =
+                dice.pick(Finding.CONFIRMED, Finding.CONFIRMED, Finding.DISPUTED, Finding.DISPUTED, Finding.REFUTED);
         Optional<String> none = Optional.empty();
         List<String> terms = Stream.concat(
                         agreement.undefinedTerms().stream().map(u -> u.name()),
@@ -286,7 +311,7 @@ final class RandomHistory {
                 Map<String, Value> vote = Map.of(
                         "by", new Value.Actor(member),
                         "id", new Value.Text(motion),
-                        "choice", new Value.Text(dice.pick("yes", "yes", "yes", "no", "perhaps")));
+                        "choice", new Value.Text(dice.pick("yes", "yes", "yes", "no", "abstain", "No", "perhaps")));
                 long later = dice.chance(0.5) ? t + dice.pick(0, 1, (int) HOUR) : derived(t);
                 records.add(observation(Draft.BUILT_IN.get(1), Time.at(later), vote, Optional.empty()));
             }
@@ -306,12 +331,19 @@ final class RandomHistory {
             case Observation o -> Optional.of(corrected(o, of));
             case Attribution a ->
                 Optional.of(new Attribution(
-                        id(), later(a), source(), of, dice.chance(0.8) ? a.about() : anyId(), parts.actor(), "", ""));
+                        id(),
+                        later(a),
+                        changer(a),
+                        of,
+                        dice.chance(0.8) ? a.about() : anyId(),
+                        dice.chance(0.3) ? a.to() : parts.actor(),
+                        "",
+                        ""));
             case Finding f ->
                 Optional.of(new Finding(
                         id(),
                         later(f),
-                        f.source(),
+                        dice.chance(0.85) ? f.speaker() : source(),
                         of,
                         dice.chance(0.7) ? f.occurred() : time(),
                         f.about(),
@@ -332,7 +364,7 @@ final class RandomHistory {
         return new Observation(
                 id(),
                 later(o),
-                source(),
+                changer(o),
                 of,
                 event,
                 dice.chance(0.6) ? time() : o.occurred(),

@@ -17,6 +17,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,15 @@ final class RandomParts {
                                 ? "r" + dice.between(1, 12)
                                 : dice.pick(draft.norms).id());
         };
+    }
+
+    Instant instant() {
+        return date().atTime(dice.between(0, 23), 0).toInstant(java.time.ZoneOffset.UTC);
+    }
+
+    /** Days at least: what is renewed by the second has no end within reach. */
+    Span calendarSpan() {
+        return new Span(dice.between(1, 3), dice.pick(Span.Unit.DAY, Span.Unit.WEEK, Span.Unit.MONTH));
     }
 
     LocalDate date() {

@@ -221,6 +221,10 @@ public final class Shrinker {
         return switch (state) {
             case State.Named n ->
                 simpler(n.condition()).map(c -> new State.Named(n.name(), n.parameters(), n.reading(), c, n.origin()));
+            case State.Period p ->
+                p.renewal().isEmpty()
+                        ? Stream.empty()
+                        : Stream.of(new State.Period(p.name(), p.reading(), p.start(), Optional.empty(), p.origin()));
             case State.Fluent f ->
                 Stream.concat(
                         fewer(f.begins())

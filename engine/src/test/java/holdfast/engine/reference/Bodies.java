@@ -8,17 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Section 7: what bodies decide. */
 record Bodies(OneReading reading) {
 
+    /** A vote with any other choice is none. */
+    private static final Set<String> CHOICES = Set.of("yes", "no", "abstain");
+
     List<Occurrence> decisions() {
         List<Occurrence> decisions = new ArrayList<>();
         for (Occurrence m : reading.occurrences("motion")) {
             for (Body body : reading.agreement.bodies()) {
-                if (text(m, "of").equals(Optional.of(body.name()))) {
+                if (body.decidesByVote() && text(m, "of").equals(Optional.of(body.name()))) {
                     new Motion(m, body).decision().ifPresent(decisions::add);
                 }
             }
@@ -47,6 +51,7 @@ record Bodies(OneReading reading) {
                     .filter(v -> text(v, "id").isPresent() && text(v, "id").equals(text(m, "id")))
                     .filter(v -> text(v, "by").filter(body.members()::contains).isPresent())
                     .filter(v -> v.hi() >= m.lo())
+                    .filter(v -> text(v, "choice").filter(CHOICES::contains).isPresent())
                     .toList();
             limit = body.within().map(s -> reading.calendar.deadline(m.hi(), s, body.includingFirstDay()));
         }

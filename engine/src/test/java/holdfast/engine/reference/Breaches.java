@@ -52,7 +52,14 @@ record Breaches(OneReading reading) {
         }
         Breach b = i.breach().get();
         boolean sure = b.sure();
-        Optional<Finding> finding = finding(c, b);
+        List<Finding> naming = naming(c, b);
+        if (isDoubtful(naming, b)) {
+            return i.turned(Status.UNDETERMINED, Standing.NONE, Optional.of(b.unsure()));
+        }
+        Optional<Finding> finding = naming.stream()
+                .filter(f -> surelyReaches(f, b))
+                .reduce((first, second) -> second)
+                .or(() -> onRecord(c, b));
         if (finding.isPresent()) {
             return switch (finding.get().result()) {
                 case Finding.DISPUTED -> i.turned(Status.DISPUTED, Standing.NONE, Optional.of(b.unsure()));
@@ -89,25 +96,53 @@ record Breaches(OneReading reading) {
         return dated.turned(Status.BREACHED, Standing.CONFIRMED, Optional.of(b));
     }
 
-    /** finding(B): the ≺-greatest that names this clause; failing that, the ≺-greatest that confirms an observation in B's support. */
-    private Optional<Finding> finding(Norm c, Breach b) {
+    private List<Finding> byFinders(Norm c) {
         List<String> finders =
                 finders(c).stream().flatMap(r -> r.body().stream()).toList();
-        List<Finding> all = reading.facts.findings().stream()
-                .filter(f -> finders.contains(f.source()))
+        return reading.facts.findings().stream()
+                .filter(f -> finders.contains(reading.facts.author(f)))
                 .toList();
-        Optional<Finding> naming = all.stream()
+    }
+
+    /** The findings that name this clause and possibly reach B, in the order ≺. */
+    private List<Finding> naming(Norm c, Breach b) {
+        return byFinders(c).stream()
                 .filter(f -> f.clause().equals(Optional.of(c.id())))
                 .filter(f ->
                         f.about().isEmpty() || reading.facts.isAbout(f.about().get(), b.support()))
                 .filter(f -> f.bearer().isEmpty() || f.bearer().get().equals(b.bearer()))
-                .reduce((first, second) -> second);
-        return naming.or(() -> all.stream()
+                .filter(f -> f.about().isPresent()
+                        || b.start().isEmpty()
+                        || b.start().get().lo() <= f.occurred().hi())
+                .toList();
+    }
+
+    /** Begun before it: a finding says nothing of what comes later, unless it names the record. */
+    private static boolean surelyReaches(Finding f, Breach b) {
+        return f.about().isPresent()
+                || b.start().isEmpty()
+                || b.start().get().hi() <= f.occurred().lo();
+    }
+
+    /** Whether a finding that only perhaps reaches B would make it something else than those do that surely reach it. */
+    private static boolean isDoubtful(List<Finding> naming, Breach b) {
+        int last = naming.size() - 1;
+        while (last >= 0 && !surelyReaches(naming.get(last), b)) {
+            last--;
+        }
+        List<Finding> perhaps = naming.subList(last + 1, naming.size());
+        String otherwise = last >= 0 ? naming.get(last).result() : Finding.CONFIRMED;
+        return perhaps.stream().anyMatch(f -> !f.result().equals(otherwise));
+    }
+
+    /** Failing those that name the clause: the ≺-greatest that confirms an observation in B's support. */
+    private Optional<Finding> onRecord(Norm c, Breach b) {
+        return byFinders(c).stream()
                 .filter(f -> f.clause().isEmpty() && f.term().isEmpty())
                 .filter(f ->
                         f.about().isPresent() && reading.facts.isAbout(f.about().get(), b.support()))
                 .filter(f -> f.result().equals(Finding.CONFIRMED))
-                .reduce((first, second) -> second));
+                .reduce((first, second) -> second);
     }
 
     private List<Rule.Confirms> finders(Norm c) {

@@ -23,6 +23,10 @@ record Calendar(ZoneId zone) {
         return shift(t, span, 1);
     }
 
+    long shiftBack(long t, Span span) {
+        return shift(t, span, -1);
+    }
+
     /** The shift by so many spans at once, which is not the same as that many shifts: 31 January + 2 months is 31 March. */
     long shift(long t, Span span, long times) {
         if (span.exact()) {
@@ -94,7 +98,7 @@ record Calendar(ZoneId zone) {
         return new Time(startOfDay(time.lo()), startOfDay(time.hi()));
     }
 
-    private LocalDate date(long t) {
+    LocalDate date(long t) {
         return LocalDate.ofInstant(Instant.ofEpochMilli(t), zone);
     }
 

@@ -63,8 +63,8 @@ public final class Completed {
 
     private static boolean isBeyond(Agreement agreement) {
         boolean extended = agreement.norms().stream()
-                .anyMatch(n ->
-                        n.duty() instanceof Duty.Power(var effect, var over, var with) && effect == Duty.Effect.EXTEND);
+                .anyMatch(n -> n.duty() instanceof Duty.Power(var effect, var _, var _, var _)
+                        && effect == Duty.Effect.EXTEND);
         boolean lasting = agreement.norms().stream().anyMatch(Completed::lasts);
         return extended || (lasting && CaseText.of(agreement).contains("breach"));
     }
@@ -130,9 +130,14 @@ public final class Completed {
                 && (v.instance().since().isEmpty()
                         || v.instance().status() != w.instance().status()
                         || isIn(v.instance().since(), w.instance().since()))
-                && isIn(v.instance().due(), w.instance().due())
+                && (isIn(v.instance().due(), w.instance().due()) || hasNoAnchor(v, w))
                 && (v.instance().until().isEmpty()
                         || isIn(v.instance().until(), w.instance().until()));
+    }
+
+    /** The due of what may not be to be done is told for where it is. */
+    private static boolean hasNoAnchor(Told v, Told w) {
+        return !v.instance().sure() && w.instance().due().isEmpty();
     }
 
     /** The same status; whether a breach was made good may be open, and a body's word or silence is no record of what happened. */
@@ -140,7 +145,7 @@ public final class Completed {
         return v.status() == w.status()
                 || (v.status() == Status.BREACHED
                         && w.status() == Status.CURED
-                        && v.cured().isPresent())
+                        && (v.cured().isPresent() || v.waiver() != Instance.Waiver.NO))
                 || isBody(v)
                 || isBody(w);
     }

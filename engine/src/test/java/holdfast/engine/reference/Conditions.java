@@ -5,6 +5,7 @@ import static holdfast.engine.reference.Calendar.BEGINNING;
 import holdfast.engine.Record.Finding;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
+import holdfast.engine.reference.Instance.Waiver;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
@@ -73,6 +74,7 @@ record Conditions(OneReading reading) {
         Binding parameters = arguments(state.parameters(), in.arguments(), binding);
         return switch (state) {
             case State.Named named -> holding(named.condition(), parameters);
+            case State.Period term -> period(term);
             case State.Fluent fluent ->
                 fluent(matches(fluent.begins(), parameters), matches(fluent.ends(), parameters));
         };
@@ -121,6 +123,82 @@ record Conditions(OneReading reading) {
         return holding;
     }
 
+    // term s is L from p, renewed for R each time, unless n at least D before its end
+
+    private Holding period(State.Period term) {
+        List<Match> begins = term.start().orElse(null) instanceof State.Start.OfEvent(Pattern p)
+                ? reading.matches(p, Binding.EMPTY)
+                : List.of();
+        boolean sure = true;
+        long lo = BEGINNING;
+        long hi = BEGINNING;
+        if (term.start().orElse(null) instanceof State.Start.At(java.time.Instant at)) {
+            lo = at.toEpochMilli();
+            hi = lo;
+        } else if (term.start().isPresent()) {
+            if (begins.isEmpty()) {
+                return Holding.NEVER;
+            }
+            lo = begins.stream().mapToLong(Match::lo).min().orElseThrow();
+            sure = begins.stream().anyMatch(Match::sure);
+            hi = sure
+                    ? begins.stream()
+                            .filter(Match::sure)
+                            .mapToLong(Match::hi)
+                            .min()
+                            .orElseThrow()
+                    : begins.stream().mapToLong(Match::hi).max().orElseThrow();
+        }
+        Optional<Long> endLo = Optional.empty();
+        Optional<Long> endHi = Optional.empty();
+        if (term.end().orElse(null) instanceof State.End.At(java.time.Instant at)) {
+            endLo = Optional.of(at.toEpochMilli());
+            endHi = endLo;
+        } else if (term.end().orElse(null) instanceof State.End.After after) {
+            endLo = end(after, lo, lo, hi, false);
+            endHi = end(after, hi, lo, hi, true);
+        }
+        Instants surely = sure ? Instants.from(hi) : Instants.NONE;
+        Instants possibly = Instants.from(lo);
+        return new Holding(
+                endLo.map(e -> surely.minus(Instants.from(e))).orElse(surely),
+                endHi.map(e -> possibly.minus(Instants.from(e))).orElse(possibly));
+    }
+
+    /** The first end that is the last, of a term that begins at {@code start}: the earliest possible one, or the latest. */
+    private Optional<Long> end(State.End.After after, long start, long lo, long hi, boolean latest) {
+        if (after.renewal().isEmpty()) {
+            return Optional.of(endNumber(after, start, 0));
+        }
+        if (after.renewal().get().notice().isEmpty()) {
+            return Optional.empty();
+        }
+        State.Notice notice = after.renewal().get().notice().get();
+        // possible: n.hi >= S.lo and n.lo <= N_i.hi.  sure: n sure, n.lo >= S.hi and n.hi <= N_i.lo
+        Optional<Long> given = reading.matches(notice.by(), Binding.EMPTY).stream()
+                .filter(n -> latest ? n.sure() && n.lo() >= hi : n.hi() >= lo)
+                .map(n -> latest ? n.hi() : n.lo())
+                .min(Long::compare);
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        long i = 0;
+        while (reading.calendar.shiftBack(endNumber(after, latest ? lo : hi, i), notice.before()) < given.get()) {
+            i++;
+        }
+        return Optional.of(endNumber(after, start, i));
+    }
+
+    /** E_0 = deadline(S, L), E_i = deadline(shift(S, L), i × R). */
+    private long endNumber(State.End.After after, long start, long i) {
+        if (i == 0) {
+            return reading.calendar.deadline(start, after.length(), after.includingFirstDay());
+        }
+        Span each = after.renewal().orElseThrow().each();
+        long first = reading.calendar.shift(start, after.length());
+        return reading.calendar.deadline(first, new Span(each.count() * i, each.unit()), after.includingFirstDay());
+    }
+
     // p has happened; no p for D
 
     static Holding hasHappened(List<Match> matches) {
@@ -149,13 +227,18 @@ record Conditions(OneReading reading) {
         List<Instance> instances = reading.clauses(clause).stream()
                 .filter(c -> c.duty() instanceof Duty.Achieve)
                 .flatMap(c -> reading.instances(c).stream())
-                .filter(Instance::real)
+                .filter(i -> i.real() && i.waiver() != Waiver.YES)
                 .filter(i ->
                         i.status() != Status.LAPSED && i.status() != Status.EXCUSED && i.status() != Status.BLOCKED)
                 .toList();
         Holding all = instances.stream().map(Conditions::isFulfilled).reduce(Holding.ALWAYS, Holding::and);
-        Instants some = instances.stream().anyMatch(Instance::sure) ? Instants.ALL : Instants.NONE;
+        Instants some = instances.stream().anyMatch(Conditions::isThere) ? Instants.ALL : Instants.NONE;
         return instances.isEmpty() ? Holding.NEVER : new Holding(all.sure().intersect(some), all.poss());
+    }
+
+    /** Whether there surely is such an instance, and it is not left out for a waiver. */
+    private static boolean isThere(Instance i) {
+        return i.sure() && i.waiver() == Waiver.NO;
     }
 
     /** As far as one instance goes: one that there may not be does not keep the others from being fulfilled. */
@@ -164,9 +247,9 @@ record Conditions(OneReading reading) {
             case FULFILLED, CURED ->
                 new Holding(
                         Instants.from(i.since().orElseThrow().hi()),
-                        i.sure() ? Instants.from(i.since().orElseThrow().lo()) : Instants.ALL);
+                        isThere(i) ? Instants.from(i.since().orElseThrow().lo()) : Instants.ALL);
             case UNDETERMINED -> Holding.UNKNOWN;
-            case BREACHED -> i.cured().isPresent() ? Holding.UNKNOWN : Holding.NEVER;
+            case BREACHED -> i.cured().isPresent() || i.waiver() == Waiver.PERHAPS ? Holding.UNKNOWN : Holding.NEVER;
             default -> Holding.NEVER;
         };
     }
@@ -282,7 +365,7 @@ record Conditions(OneReading reading) {
             }
         }
         return reading.facts.findings().stream()
-                .filter(f -> f.term().equals(Optional.of(term)) && bodies.contains(f.source()))
+                .filter(f -> f.term().equals(Optional.of(term)) && bodies.contains(reading.facts.author(f)))
                 .reduce((first, second) -> second);
     }
 

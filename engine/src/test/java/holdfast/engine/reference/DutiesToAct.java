@@ -5,6 +5,9 @@ import static holdfast.engine.reference.Calendar.BEGINNING;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.reference.InForce.Borne;
+import holdfast.engine.reference.InForce.Use;
+import holdfast.engine.reference.Instance.Waiver;
+import holdfast.engine.reference.Instants.Interval;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
@@ -14,6 +17,7 @@ import holdfast.language.model.Duty.Effect;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
+import holdfast.language.model.Span;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import java.math.BigDecimal;
@@ -21,13 +25,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /** Section 9: the instances of a duty to act, and how each stands. */
 record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
+
+    /** No instant: after all of them. */
+    private static final long FOREVER = Long.MAX_VALUE;
 
     List<Instance> instances() {
         List<Instance> instances = new ArrayList<>();
@@ -72,6 +81,10 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         private final SortedSet<String> cited;
         private final List<Match> acts;
         private final Optional<Anchored> anchor;
+        private final Holding suspended;
+        private final List<Use> excuses;
+
+        /** Where the clause is perhaps still suspended, its end is FOREVER. */
         private final Optional<Time> due;
 
         OneInstance(Optional<Triggering> trigger, Borne borne, boolean sure) {
@@ -84,7 +97,9 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             support = trigger.map(Triggering::support).orElse(new TreeSet<>());
             cited = Occurrence.union(
                     List.of(support, anchor.map(Anchored::support).orElse(new TreeSet<>())));
-            due = extended(due());
+            suspended = reading.inForce.suspended(c);
+            excuses = reading.inForce.uses(Effect.EXCUSE, c, binding);
+            due = due().filter(d -> d.lo() != FOREVER).map(this::extended).filter(d -> d.lo() != FOREVER);
         }
 
         /** The status is the first that applies. */
@@ -108,12 +123,11 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             if (reached(possiblyIn(), List.of()).isPresent()) {
                 return undetermined();
             }
-            List<Match> excuses = reading.inForce.used(Effect.EXCUSE, c, binding);
-            if (excuses.stream().anyMatch(Match::sure)) {
+            if (excuses.stream().anyMatch(this::surelyInTime)) {
                 return stands(Status.EXCUSED);
             }
             Time x = asked();
-            Holding inForce = reading.inForce.of(c, binding);
+            Holding inForce = reading.inForce.applies(c, binding);
             if (inForce.isFalseAt(x)) {
                 if (trigger.isPresent() || !inForce.sure().upTo(now).isEmpty()) {
                     return stands(Status.LAPSED);
@@ -121,7 +135,9 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                 return inForce.poss().upTo(now).isEmpty() ? stands(Status.NOT_YET_DUE) : undetermined();
             }
             Holding guard = reading.conditions.holding(c.guard(), binding);
-            if (guard.isFalseAt(x) && inForce.isTrueAt(x)) {
+            boolean perhapsOver = due.isPresent() && now > due.get().lo();
+            boolean stopped = !perhapsOver && suspended.isTrueAt(x);
+            if (inForce.isTrueAt(x) && (guard.isFalseAt(x) || stopped)) {
                 return stands(Status.BLOCKED);
             }
             boolean over = due.isPresent() && now > due.get().hi();
@@ -129,7 +145,8 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             if (!sure
                     || inForce.isUnknownAt(x)
                     || guard.isUnknownAt(x)
-                    || !excuses.isEmpty()
+                    || (!perhapsOver && suspended.isUnknownAt(x))
+                    || excuses.stream().anyMatch(this::possiblyInTime)
                     || (!early && !over && due.isPresent() && now > due.get().lo())) {
                 return undetermined();
             }
@@ -139,9 +156,52 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             if (!over) {
                 return stands(Status.PENDING);
             }
-            List<Match> late = acts.stream().filter(a -> a.lo() >= from().hi()).toList();
-            Optional<Reached> cured = reached(late.stream().filter(Match::sure).toList(), possiblyLate());
-            return cured.isPresent() ? cured(cured.get()) : breached();
+            Optional<Reached> act = reached(
+                    acts.stream().filter(a -> a.sure() && a.lo() >= from().hi()).toList(), possiblyLate());
+            Optional<Match> waiver = excuses.stream()
+                    .filter(u -> u.match().sure() && surelyReached(u))
+                    .map(Use::match)
+                    .min(Match.BY_END);
+            if (act.isEmpty() && waiver.isEmpty()) {
+                return breached().waived(waivers().isEmpty() ? Waiver.NO : Waiver.PERHAPS);
+            }
+            boolean waived = waiver.isPresent()
+                    && (act.isEmpty() || precedes(waiver.get().time(), act.get().time()));
+            Time first = waived ? waiver.get().time() : act.get().time();
+            SortedSet<String> records =
+                    waived ? waiver.get().occurrence().support() : act.get().support();
+            long lo = Math.min(first.lo(), madeGood().orElse(first.lo()));
+            return cured(new Reached(new Time(lo, first.hi()), records)).waived(waiver(act, waiver));
+        }
+
+        /** Whether what made it good surely was a waiver: of two at one instant, the act. */
+        private Waiver waiver(Optional<Reached> act, Optional<Match> waiver) {
+            Optional<Instance.Done> acted = perhaps(possiblyLate());
+            if (waiver.isPresent()
+                    && (acted.isEmpty()
+                            || waiver.get().hi() < acted.get().time().lo())) {
+                return Waiver.YES;
+            }
+            boolean before = act.isPresent()
+                    && waivers().stream().allMatch(w -> act.get().time().hi() <= w.lo());
+            return before ? Waiver.NO : Waiver.PERHAPS;
+        }
+
+        /** The excuses that may reach it. */
+        private List<Match> waivers() {
+            return excuses.stream()
+                    .filter(this::possiblyReached)
+                    .map(Use::match)
+                    .toList();
+        }
+
+        /** The first instant at which an act or a waiver may have made it good. */
+        private OptionalLong madeGood() {
+            return LongStream.concat(
+                            perhaps(possiblyLate()).stream()
+                                    .mapToLong(d -> d.time().lo()),
+                            waivers().stream().mapToLong(Match::lo))
+                    .min();
         }
 
         /** The moment at which the clause's conditions are asked: at due, or now while it is not over. */
@@ -164,12 +224,13 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         }
 
         private Optional<Instance.Done> cured(Instance judged) {
-            if (judged.status() == Status.CURED) {
+            if (judged.status() == Status.CURED && judged.waiver() == Waiver.NO) {
                 return Optional.of(new Instance.Done(judged.since().orElseThrow(), true));
             }
-            return judged.status() == Status.UNDETERMINED || judged.status() == Status.BREACHED
-                    ? perhaps(possiblyLate())
-                    : Optional.empty();
+            boolean open = judged.status() == Status.UNDETERMINED
+                    || judged.status() == Status.BREACHED
+                    || judged.waiver() == Waiver.PERHAPS;
+            return open ? perhaps(possiblyLate()) : Optional.empty();
         }
 
         private List<Match> possiblyLate() {
@@ -189,6 +250,40 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                             false));
         }
 
+        private static boolean precedes(Time a, Time b) {
+            return a.hi() != b.hi() ? a.hi() < b.hi() : a.lo() < b.lo();
+        }
+
+        // what the use of a power reaches
+
+        /** When the instance arises; without a trigger it always was there. */
+        private Time arises() {
+            return trigger.map(Triggering::time).orElse(Time.at(BEGINNING));
+        }
+
+        private boolean surelyReached(Use use) {
+            return use.reach().forGood() || use.match().lo() >= arises().hi();
+        }
+
+        private boolean possiblyReached(Use use) {
+            return use.reach().forGood() || use.match().hi() >= arises().lo();
+        }
+
+        private boolean surelyInTime(Use use) {
+            return use.match().sure()
+                    && surelyReached(use)
+                    && (use.reach().alsoAfterTheDay()
+                            || due.isEmpty()
+                            || use.match().hi() <= due.get().lo());
+        }
+
+        private boolean possiblyInTime(Use use) {
+            return possiblyReached(use)
+                    && (use.reach().alsoAfterTheDay()
+                            || due.isEmpty()
+                            || use.match().lo() <= due.get().hi());
+        }
+
         private Instance stands(Status status) {
             return stands(status, Optional.empty(), new TreeSet<>());
         }
@@ -201,7 +296,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                     key(),
                     status,
                     since,
-                    due,
+                    due.filter(d -> d.hi() != FOREVER),
                     Occurrence.union(List.of(cited, others)));
         }
 
@@ -209,10 +304,11 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             SortedSet<String> possible = Occurrence.union(
                     possiblyIn().stream().map(a -> a.occurrence().support()).toList());
             Instance undetermined = stands(Status.UNDETERMINED, Optional.empty(), possible);
-            boolean perhapsOver = due.isPresent() && reading.now > due.get().lo();
-            return !perhapsOver
-                    ? undetermined
-                    : undetermined.turned(Status.UNDETERMINED, breach(perhapsEnded(), false));
+            boolean perhapsBreached =
+                    due.isPresent() && reading.now > due.get().lo() && due.get().hi() != FOREVER;
+            return perhapsBreached
+                    ? undetermined.turned(Status.UNDETERMINED, breach(perhapsEnded(), false))
+                    : undetermined;
         }
 
         private Instance cured(Reached late) {
@@ -226,9 +322,10 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             return stands(Status.BREACHED, due, new TreeSet<>()).turned(Status.BREACHED, breach(perhapsEnded(), true));
         }
 
-        /** An act that is not sure may have ended it. */
+        /** An act or a waiver that is not sure may have ended it. */
         private Optional<Time> perhapsEnded() {
-            return perhaps(possiblyLate()).map(d -> new Time(d.time().lo(), Long.MAX_VALUE));
+            OptionalLong first = madeGood();
+            return first.isPresent() ? Optional.of(new Time(first.getAsLong(), Long.MAX_VALUE)) : Optional.empty();
         }
 
         /** It starts at due, and rests on the trigger. */
@@ -328,13 +425,82 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         private Optional<Time> due() {
             return duty.due().flatMap(bound -> switch (bound) {
                 case Bound.Within(var span, boolean including, var _) ->
-                    anchor.map(a -> reading.calendar.deadline(a.time(), span, including));
-                case Bound.OnDate(LocalDate date, boolean before) -> Optional.of(byDate(date, before));
+                    anchor.map(a -> new Time(
+                            stopped(a.time().lo(), a.time().hi(), span, including, suspended.sure()),
+                            stopped(a.time().hi(), a.time().lo(), span, including, suspended.poss())));
+                case Bound.OnDate(LocalDate date, boolean before) -> Optional.of(resumed(byDate(date, before)));
                 case Bound.AtInstant(var instant, boolean before) ->
-                    Optional.of(Time.at(instant.toEpochMilli() - (before ? 1 : 0)));
+                    Optional.of(resumed(Time.at(instant.toEpochMilli() - (before ? 1 : 0))));
                 case Bound.OnVariable(String variable, boolean before) ->
-                    day(variable).map(date -> byDate(date, before));
+                    day(variable).map(date -> resumed(byDate(date, before)));
             });
+        }
+
+        // clocks that stop
+
+        /**
+         * deadline(a, span) where the time of a suspension does not count.
+         *
+         * @param other the other end of the anchor: of a's day, a suspension counts from where that is
+         */
+        private long stopped(long a, long other, Span span, boolean including, Instants suspension) {
+            if (span.exact()) {
+                return stopped(a, span.count() * span.unit().millis(), suspension.intersect(Instants.from(a)));
+            }
+            LocalDate day = reading.calendar.date(a);
+            long since = Math.clamp(other, reading.calendar.start(day), reading.calendar.end(day));
+            return stopped(day, including, deadlineDay(a, span, including), suspension.intersect(Instants.from(since)));
+        }
+
+        private LocalDate deadlineDay(long a, Span span, boolean including) {
+            return reading.calendar.date(reading.calendar.deadline(a, span, including));
+        }
+
+        /** The least instant outside of the suspension up to which so many others have passed since a. */
+        private static long stopped(long a, long many, Instants suspension) {
+            long left = many;
+            for (Interval free : Instants.from(a).minus(suspension).intervals()) {
+                if (free.to() == Long.MAX_VALUE || left <= free.to() - free.from()) {
+                    return free.from() + left;
+                }
+                left -= free.to() - free.from() + 1;
+            }
+            return FOREVER;
+        }
+
+        /** The last instant of the least day D that is as many days behind the unmoved one as days up to D were touched. */
+        private long stopped(LocalDate first, boolean including, LocalDate unmoved, Instants suspension) {
+            LocalDate day = unmoved;
+            while (true) {
+                long end = reading.calendar.end(day);
+                if (suspension.intervals().stream().anyMatch(i -> i.to() == Long.MAX_VALUE && i.from() <= end)) {
+                    return FOREVER;
+                }
+                long touched = 0;
+                for (LocalDate d = including ? first : first.plusDays(1); !d.isAfter(day); d = d.plusDays(1)) {
+                    touched += suspension.meets(new Time(reading.calendar.start(d), reading.calendar.end(d))) ? 1 : 0;
+                }
+                if (day.equals(unmoved.plusDays(touched))) {
+                    return end;
+                }
+                day = day.plusDays(1);
+            }
+        }
+
+        /** A fixed day that falls into a suspension is put off to the day on which that ends. */
+        private Time resumed(Time fixed) {
+            return new Time(resumed(fixed.lo(), suspended.sure()), resumed(fixed.hi(), suspended.poss()));
+        }
+
+        private long resumed(long t, Instants suspension) {
+            for (Interval i : suspension.intervals()) {
+                if (i.from() <= t && t <= i.to()) {
+                    return i.to() == Long.MAX_VALUE
+                            ? FOREVER
+                            : resumed(reading.calendar.end(reading.calendar.date(i.to() + 1)), suspension);
+                }
+            }
+            return t;
         }
 
         private Time byDate(LocalDate date, boolean before) {
@@ -347,28 +513,28 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                     : Optional.empty();
         }
 
-        private Optional<Time> extended(Optional<Time> due) {
-            Optional<Time> extended = due;
-            for (Match e : reading.inForce.used(Effect.EXTEND, c, binding).stream()
-                    .sorted(Match.BY_END)
-                    .toList()) {
-                Optional<LocalDate> date = date(
-                        e.occurrence(),
-                        reading.patterns.types().get(e.occurrence().event()));
-                if (extended.isPresent()
-                        && date.isPresent()
-                        && e.lo() <= extended.get().hi()) {
-                    long to = reading.calendar.end(date.get());
-                    boolean surely = e.sure() && e.hi() <= extended.get().lo();
-                    extended = Optional.of(
-                            surely
-                                    ? Time.at(to)
-                                    : new Time(
-                                            Math.min(to, extended.get().lo()),
-                                            Math.max(to, extended.get().hi())));
-                }
+        /** Extensions put it off, in whatever order, until none puts it off further. */
+        private Time extended(Time due) {
+            Time extended = due;
+            for (Use use : reading.inForce.uses(Effect.EXTEND, c, binding)) {
+                extended = extended(extended, use);
             }
-            return extended;
+            return extended.equals(due) ? due : extended(extended);
+        }
+
+        private Time extended(Time due, Use use) {
+            Match e = use.match();
+            Optional<LocalDate> date = date(
+                    e.occurrence(), reading.patterns.types().get(e.occurrence().event()));
+            if (date.isEmpty()) {
+                return due;
+            }
+            Time day = resumed(Time.at(reading.calendar.end(date.get())));
+            boolean late = use.reach().alsoAfterTheDay();
+            boolean sure = e.sure() && surelyReached(use) && (late || e.hi() <= due.lo());
+            boolean possible = possiblyReached(use) && (late || e.lo() <= due.hi());
+            return new Time(
+                    sure ? Math.max(due.lo(), day.lo()) : due.lo(), possible ? Math.max(due.hi(), day.hi()) : due.hi());
         }
 
         private static Optional<LocalDate> date(Occurrence o, EventType type) {

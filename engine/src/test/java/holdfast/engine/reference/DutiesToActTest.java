@@ -127,12 +127,18 @@ class DutiesToActTest {
     }
 
     @Test
-    void an_excuse_excuses_but_not_what_is_fulfilled() {
+    void an_excuse_excuses_what_is_open_ends_a_breach_and_leaves_what_is_fulfilled() {
         String excusable = "event waiver(by: party)\n" + WARN + "5.1  France may excuse 4.1 with waiver(by France)\n";
+        attacked(excusable)
+                .happened("x", "2015-02-11 09:00", "waiver", "by France")
+                .says("2015-02-20 00:00", "4.1", "Ukraine is excused" + DUE + " [a]");
         attacked(excusable)
                 .happened("x", "2015-02-12 00:00", "waiver", "by France")
                 .says("2015-02-11 12:00", "4.1", "Ukraine is breached, alleged, since 2015-02-11 10:00" + DUE + " [a]")
-                .says("2015-02-20 00:00", "4.1", "Ukraine is excused" + DUE + " [a]");
+                .says(
+                        "2015-02-20 00:00",
+                        "4.1",
+                        "Ukraine is cured, alleged, since 2015-02-12 00:00" + DUE + ", until 2015-02-12 00:00 [a, x]");
         attacked(excusable)
                 .happened("x", "2015-02-10 11:00", "waiver", "by France")
                 .happened("w", "2015-02-10 12:00", "warn", "by Ukraine")

@@ -1,7 +1,5 @@
 package holdfast.engine.reference;
 
-import static java.util.function.Predicate.not;
-
 import holdfast.engine.Record;
 import holdfast.engine.Record.Attribution;
 import holdfast.engine.Record.Finding;
@@ -24,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Section 2, second half: the facts that the records known at k give, under one reading. */
 final class Facts {
@@ -37,7 +36,7 @@ final class Facts {
             boolean sure,
             long reported,
             Basis basis,
-            Optional<String> incident,
+            Optional<List<String>> incident,
             SortedSet<String> support) {
 
         /** It surely happened, at this time. */
@@ -55,15 +54,16 @@ final class Facts {
     Facts(Agreement agreement, Knowledge knowledge, long now, Completion completion) {
         this.agreement = agreement;
         this.knowledge = knowledge;
+        Comparator<Record> byPlace = Comparator.comparing(knowledge::place, Knowledge.EARLIER);
         attributions = knowledge.versions(Attribution.class).stream()
                 .map(Versioned::version)
-                .sorted(Knowledge.EARLIER)
+                .sorted(byPlace)
                 .toList();
         findings = knowledge.versions(Finding.class).stream()
                 .map(Versioned::version)
                 .filter(f -> f.occurred().lo() <= now)
+                .sorted(byPlace)
                 .map(f -> completion.of(f, now))
-                .sorted(Knowledge.EARLIER)
                 .toList();
         inHistory = merged(knowledge.versions(Observation.class).stream()
                         .flatMap(o -> fact(o.root(), o.version()).stream())
@@ -78,9 +78,14 @@ final class Facts {
         return inHistory;
     }
 
-    /** The versions of live root findings that count, in the order ≺. */
+    /** The versions of live root findings that count, in the order ≺ of their places. */
     List<Finding> findings() {
         return findings;
+    }
+
+    /** Who speaks in a record. */
+    String author(Record r) {
+        return knowledge.author(r);
     }
 
     /** Whether a record names, by its `about`, one that has a root in this set. */
@@ -108,7 +113,7 @@ final class Facts {
                 sure,
                 o.recorded(),
                 v.basis(),
-                v.incident(),
+                v.incident().map(name -> List.of(name, author(o))),
                 new TreeSet<>(List.of(o.id()))));
     }
 
@@ -126,24 +131,31 @@ final class Facts {
         return values;
     }
 
-    /** "Who did it", by the three rules. */
+    /** "Who did it", by the four rules. */
     private Value actor(Observation o, Value named) {
         List<Attribution> n = attributions.stream()
                 .filter(a -> isAbout(a.about(), new TreeSet<>(List.of(o.id()))))
                 .toList();
         Optional<Attribution> settled =
-                n.stream().filter(a -> isAttributor(a.source())).reduce((first, second) -> second);
+                n.stream().filter(a -> isAttributor(author(a))).reduce((first, second) -> second);
         if (settled.isPresent()) {
             return new Value.Actor(settled.get().to());
         }
         if (!named.equals(Value.UNATTRIBUTED)) {
             return named;
         }
-        return n.stream()
-                .map(a -> new Value.Actor(a.to()))
-                .filter(not(Value.UNATTRIBUTED::equals))
+        List<Attribution> naming = n.stream()
+                .filter(a -> !a.to().equals(Value.UNATTRIBUTED.name()))
+                .toList();
+        Stream<Attribution> others = textNamesAttributor() ? Stream.empty() : naming.stream();
+        return Stream.concat(naming.stream().filter(a -> knowledge.mayChange(a, o)), others)
                 .findFirst()
+                .map(a -> new Value.Actor(a.to()))
                 .orElse(Value.UNATTRIBUTED);
+    }
+
+    private boolean textNamesAttributor() {
+        return agreement.rules().stream().anyMatch(Rule.Attributes.class::isInstance);
     }
 
     private boolean isAttributor(String source) {
@@ -152,14 +164,14 @@ final class Facts {
 
     private Optional<String> result(Record o) {
         return findings.stream()
-                .filter(f -> agreement.hasBody(f.source()))
+                .filter(f -> agreement.hasBody(author(f)))
                 .filter(f -> f.clause().isEmpty() && f.term().isEmpty())
                 .filter(f -> f.about().isPresent() && isAbout(f.about().get(), new TreeSet<>(List.of(o.id()))))
                 .map(Finding::result)
                 .reduce((first, second) -> second);
     }
 
-    /** Facts of one event type that carry the same incident are one. {@code facts} come in the order ≺ of their roots. */
+    /** Facts of one event type that carry the same incident of the same author are one. {@code facts} come in the order ≺ of their roots. */
     private static List<Fact> merged(List<Fact> facts) {
         Map<Object, List<Fact>> together = new LinkedHashMap<>();
         for (Fact fact : facts) {

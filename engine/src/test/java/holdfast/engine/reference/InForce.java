@@ -5,6 +5,7 @@ import holdfast.language.model.Bearer;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Duty.Effect;
 import holdfast.language.model.Duty.Power;
+import holdfast.language.model.Duty.Reach;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
@@ -20,9 +21,13 @@ record InForce(OneReading reading) {
     record Borne(String bearer, Binding binding) {}
 
     Holding of(Norm c, Binding binding) {
+        return applies(c, binding).and(suspended(c).not());
+    }
+
+    /** InForce but for a suspension, which passes. */
+    Holding applies(Norm c, Binding binding) {
         return instrument()
                 .and(reading.conditions.holding(c.whileTrue(), binding))
-                .and(suspended(c).not())
                 .and(terminated(c).not());
     }
 
@@ -36,7 +41,7 @@ record InForce(OneReading reading) {
         return reading.conditions.holding(new Condition.All(all), Binding.EMPTY);
     }
 
-    private Holding suspended(Norm c) {
+    Holding suspended(Norm c) {
         return Conditions.fluent(used(Effect.SUSPEND, c, Binding.EMPTY), used(Effect.RESUME, c, Binding.EMPTY));
     }
 
@@ -46,13 +51,22 @@ record InForce(OneReading reading) {
 
     /** The occurrences of the powers over a clause that match a binding. */
     List<Match> used(Effect effect, Norm c, Binding binding) {
-        List<Match> used = new ArrayList<>();
+        return uses(effect, c, binding).stream().map(Use::match).toList();
+    }
+
+    /** The use of a power, and what one use reaches. */
+    record Use(Match match, Reach reach) {}
+
+    List<Use> uses(Effect effect, Norm c, Binding binding) {
+        List<Use> used = new ArrayList<>();
         for (Norm power : reading.agreement.norms()) {
-            if (power.duty() instanceof Power(Effect its, var over, Pattern with)
+            if (power.duty() instanceof Power(Effect its, var over, Pattern with, Reach reach)
                     && its == effect
                     && over.covers(c.id())) {
                 for (Borne holder : bearers(power.bearer(), binding)) {
-                    used.addAll(reading.matches(by(holder, power, with), holder.binding()));
+                    for (Match match : reading.matches(by(holder, power, with), holder.binding())) {
+                        used.add(new Use(match, reach));
+                    }
                 }
             }
         }
@@ -78,6 +92,7 @@ record InForce(OneReading reading) {
                         .toList();
             case Bearer.Bound(String variable) ->
                 binding.values().get(variable) instanceof Value.Actor(String name)
+                                && !name.equals(Value.UNATTRIBUTED.name())
                         ? List.of(new Borne(name, binding))
                         : List.of();
             case Bearer.Anyone _ -> List.of();

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param breach the breach that it is, surely or not; a refuted one is none
  * @param real false for the verdict of a bearer that has no instance
  * @param sure false where there may be no such instance
+ * @param waiver whether it is cured by a waiver, not by an act
  */
 record Instance(
         String clause,
@@ -36,10 +37,18 @@ record Instance(
         boolean real,
         boolean sure,
         Optional<Done> fulfilled,
-        Optional<Done> cured) {
+        Optional<Done> cured,
+        Waiver waiver) {
 
     /** That it is done, surely or perhaps, and when. */
     record Done(Time time, boolean sure) {}
+
+    /** Whether a waiver, and not an act, made good what was not done in time. */
+    enum Waiver {
+        NO,
+        PERHAPS,
+        YES
+    }
 
     /** A bearer's one verdict where there is nothing else to say. */
     static Instance nothing(String clause, String bearer, Status status) {
@@ -58,7 +67,8 @@ record Instance(
                 false,
                 true,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Waiver.NO);
     }
 
     /** What is neither a breach nor cured. */
@@ -86,7 +96,8 @@ record Instance(
                 true,
                 true,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Waiver.NO);
     }
 
     /** With the breach that it is; what findings make of it comes later. */
@@ -98,27 +109,33 @@ record Instance(
         Optional<Done> still = to != status && status == Status.CURED ? Optional.empty() : cured;
         return new Instance(
                 clause, bearer, binding, key, to, standing, since, due, until, records, breach, real, sure, fulfilled,
-                still);
+                still, waiver);
     }
 
     Instance dated(Optional<Time> since, Optional<Time> until) {
         return new Instance(
                 clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, sure,
-                fulfilled, cured);
+                fulfilled, cured, waiver);
     }
 
     /** One that there may not be. */
     Instance perhaps() {
         return new Instance(
                 clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, false,
-                fulfilled, cured);
+                fulfilled, cured, waiver);
     }
 
     /** When it is, or may be, fulfilled, and cured. */
     Instance done(Optional<Done> fulfilled, Optional<Done> cured) {
         return new Instance(
                 clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, sure,
-                fulfilled, cured);
+                fulfilled, cured, waiver);
+    }
+
+    Instance waived(Waiver waiver) {
+        return new Instance(
+                clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, sure,
+                fulfilled, cured, waiver);
     }
 
     Verdict verdict(Reading reading) {

@@ -144,6 +144,10 @@ record Mentions(OneReading reading) {
         Binding parameters = Conditions.arguments(state.parameters(), in.arguments(), binding);
         return switch (state) {
             case State.Named named -> matches(named.condition(), parameters);
+            case State.Period term ->
+                term.patterns().stream()
+                        .flatMap(p -> reading.matches(p, parameters).stream())
+                        .toList();
             case State.Fluent fluent ->
                 Stream.concat(fluent.begins().stream(), fluent.ends().stream())
                         .flatMap(p -> reading.matches(p, parameters).stream())

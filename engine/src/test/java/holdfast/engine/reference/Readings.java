@@ -131,7 +131,7 @@ final class Readings {
             case Rule.Confirms confirms -> confirms.of().covers(clause);
             case Rule.QuietGap gap -> gap.of().covers(clause);
             case Rule.Evidence evidence -> evidence.of().covers(clause);
-            case Rule.InForceWhile _, Rule.Attributes _ -> true;
+            case Rule.InForceWhile _, Rule.Attributes _, Rule.Corrects _ -> true;
             case Rule.AnswersFor answers ->
                 bearers.test(answers.principal()) && isProhibitionFor(clause, answers.principal());
             case Rule.RulesOn _, Rule.Accepts _, Rule.ForcesInArea _ -> false;
@@ -190,6 +190,16 @@ final class Readings {
     }
 
     private void pattern(Pattern pattern) {
+        if (pattern.event().equals("decision")) {
+            Object of = pattern.term("of").orElse(null);
+            agreement.bodies().stream()
+                    .filter(b -> !(of
+                                    instanceof
+                                    holdfast.language.model.Term.Constant(
+                                            holdfast.language.model.Value.Actor(String named)))
+                            || named.equals(b.name()))
+                    .forEach(b -> first(b, b.reading()));
+        }
         for (Definition d : agreement.definitions()) {
             if (d.name().equals(pattern.event()) && first(d, d.reading())) {
                 derivation(d.derivation());
@@ -255,6 +265,7 @@ final class Readings {
             if (s.name().equals(name) && first(s, s.reading())) {
                 switch (s) {
                     case State.Named named -> condition(named.condition());
+                    case State.Period term -> term.patterns().forEach(this::pattern);
                     case State.Fluent fluent -> {
                         fluent.begins().forEach(this::pattern);
                         fluent.ends().forEach(this::pattern);

@@ -7,6 +7,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
+import holdfast.language.model.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,16 +20,22 @@ import java.util.Set;
 /** V(agreement, records known at k, now): the meaning of an agreement, in one function (sections 3 and 14). */
 public final class Reference {
     private final Agreement agreement;
-    private final Knowledge knowledge;
+    private final Collection<Record> records;
+    private final long asOf;
     private final long now;
+
+    /** What is known hangs on whose corrections count, and that may hang on the reading. */
+    private final Map<List<Rule>, Knowledge> knowledge = new HashMap<>();
+
     private final Map<Reading, OneReading> readings = new HashMap<>();
 
     private final Completion completion;
 
-    private Reference(Agreement agreement, Knowledge knowledge, long now, Completion completion) {
+    private Reference(Agreement agreement, Collection<Record> records, long asOf, long now, Completion completion) {
         this.completion = completion;
         this.agreement = agreement;
-        this.knowledge = knowledge;
+        this.records = records;
+        this.asOf = asOf;
         this.now = now;
     }
 
@@ -50,7 +57,7 @@ public final class Reference {
     /** What stands behind the verdicts, on what may have happened. */
     static List<Told> told(
             Agreement agreement, Collection<Record> records, long asOf, long now, Completion completion) {
-        Reference reference = new Reference(agreement, new Knowledge(records, asOf), now, completion);
+        Reference reference = new Reference(agreement, records, asOf, now, completion);
         return agreement.norms().stream()
                 .map(Norm::id)
                 .distinct()
@@ -88,7 +95,17 @@ public final class Reference {
     }
 
     private OneReading under(Reading reading) {
-        return readings.computeIfAbsent(reading, r -> new OneReading(agreement.under(r), knowledge, now, completion));
+        return readings.computeIfAbsent(reading, r -> {
+            Agreement under = agreement.under(r);
+            List<Rule> corrects = under.rules().stream()
+                    .filter(Rule.Corrects.class::isInstance)
+                    .toList();
+            return new OneReading(
+                    under,
+                    knowledge.computeIfAbsent(corrects, c -> new Knowledge(under, records, asOf)),
+                    now,
+                    completion);
+        });
     }
 
     /** Whether the body that rules on a question has answered it otherwise. */

@@ -66,6 +66,7 @@ final class Deciding {
                     body(r.body())
                             .ifPresent(b -> parts.add(
                                     new Part(b, List.of(), false, true, "rules on " + r.name(), r.reading())));
+                case Rule.Corrects ignored -> {}
                 case Rule.AnswersFor ignored -> {}
                 case Rule.QuietGap ignored -> {}
                 case Rule.Evidence ignored -> {}

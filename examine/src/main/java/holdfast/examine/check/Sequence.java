@@ -183,6 +183,8 @@ final class Sequence {
         }
         return switch (state) {
             case State.Named s -> holds(s.condition(), inner);
+            case State.Period s ->
+                !(s.start().orElse(null) instanceof State.Start.OfEvent(Pattern begin)) || happens(begin, inner);
             case State.Fluent s -> {
                 boolean any = false;
                 for (Pattern begins : s.begins()) {

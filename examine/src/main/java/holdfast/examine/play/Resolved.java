@@ -90,6 +90,7 @@ public final class Resolved {
         return switch (state) {
             case State.Fluent s ->
                 new State.Fluent(s.name(), s.parameters(), Reading.NONE, s.begins(), s.ends(), s.origin());
+            case State.Period s -> new State.Period(s.name(), Reading.NONE, s.start(), s.end(), s.origin());
             case State.Named s -> new State.Named(s.name(), s.parameters(), Reading.NONE, s.condition(), s.origin());
         };
     }
@@ -106,6 +107,7 @@ public final class Resolved {
         return switch (rule) {
             case Rule.Confirms r -> new Rule.Confirms(Reading.NONE, r.body(), r.of(), r.silence(), r.origin());
             case Rule.Attributes r -> new Rule.Attributes(Reading.NONE, r.by(), r.origin());
+            case Rule.Corrects r -> new Rule.Corrects(Reading.NONE, r.by(), r.of(), r.origin());
             case Rule.RulesOn r -> new Rule.RulesOn(Reading.NONE, r.body(), r.name(), r.origin());
             case Rule.AnswersFor r -> new Rule.AnswersFor(Reading.NONE, r.principal(), r.affiliates(), r.origin());
             case Rule.QuietGap r -> new Rule.QuietGap(Reading.NONE, r.of(), r.gap(), r.origin());

@@ -273,6 +273,12 @@ public final class Slice {
             if (state.name().equals(name)) {
                 switch (state) {
                     case State.Named s -> condition(s.condition(), sign);
+                    case State.Period s -> {
+                        if (s.start().orElse(null) instanceof State.Start.OfEvent(Pattern begin)) {
+                            pattern(begin, Sign.EITHER);
+                        }
+                        s.notice().ifPresent(n -> pattern(n.by(), sign.turned()));
+                    }
                     case State.Fluent s -> {
                         s.begins().forEach(p -> pattern(p, sign));
                         s.ends().forEach(p -> pattern(p, sign.turned()));

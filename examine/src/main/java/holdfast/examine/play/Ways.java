@@ -370,6 +370,10 @@ public final class Ways {
                 return switch (state) {
                     case State.Named s -> against(s.condition(), bound);
                     case State.Fluent s -> atLeastNothing(union(s.ends(), p -> ofBound(p, bound, Optional.empty())));
+                    case State.Period s ->
+                        s.notice().isEmpty()
+                                ? List.of(List.of())
+                                : atLeastNothing(ofBound(s.notice().get().by(), bound, Optional.empty()));
                 };
             }
         }
@@ -400,6 +404,10 @@ public final class Ways {
                 }
                 return switch (state) {
                     case State.Named s -> conditions(s.condition(), inner);
+                    case State.Period s ->
+                        s.start().orElse(null) instanceof State.Start.OfEvent(Pattern begin)
+                                ? atLeastNothing(shifted(ofBound(begin, inner, Optional.empty()), MINUTE))
+                                : List.of(List.of());
                     case State.Fluent s ->
                         atLeastNothing(shifted(union(s.begins(), p -> ofBound(p, inner, Optional.empty())), MINUTE));
                 };

@@ -14,6 +14,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.State;
 import holdfast.language.model.Zone;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,15 +40,17 @@ final class DeclarationWords {
     }
 
     String body(Body b) {
-        StringBuilder said = new StringBuilder("body " + b.name() + " of " + String.join(", ", b.members()));
-        said.append(", decides by ")
-                .append(
-                        switch (b.rule()) {
-                            case Body.Rule.Consensus() -> "consensus";
-                            case Body.Rule.Majority() -> "majority";
-                            case Body.Rule.AtLeast(int n) ->
-                                n + " of " + b.members().size();
-                        });
+        StringBuilder said =
+                new StringBuilder(read(b.reading()) + "body " + b.name() + " of " + String.join(", ", b.members()));
+        said.append(
+                switch (b.rule()) {
+                    case Body.Rule.Consensus() -> ", decides by consensus";
+                    case Body.Rule.Majority() -> ", decides by majority";
+                    case Body.Rule.AtLeast(int n) ->
+                        ", decides by " + n + " of " + b.members().size();
+                    case Body.Rule.NotSaid() -> "";
+                    case Body.Rule.Advises() -> ", only advises";
+                });
         b.vetoes().forEach(v -> said.append(", ").append(v).append(" may veto"));
         b.within().ifPresent(w -> said.append(", within ").append(due(w, b.includingFirstDay())));
         if (b.within().isPresent()) {
@@ -109,11 +112,38 @@ final class DeclarationWords {
     String state(State state) {
         String head = read(state.reading()) + "state " + state.name() + parameters(state.parameters());
         return switch (state) {
+            case State.Period s -> read(s.reading()) + "term " + s.name() + " is " + term(s);
             case State.Named s -> head + " is " + wording.condition(s.condition());
             case State.Fluent s ->
                 head + " begins with " + either(s.begins())
                         + (s.ends().isEmpty() ? "" : ", ends with " + either(s.ends()));
         };
+    }
+
+    private String term(State.Period term) {
+        String from = term.start()
+                .map(start -> switch (start) {
+                    case State.Start.OfEvent(Pattern begin) -> " from " + wording.pattern(begin);
+                    case State.Start.At(Instant at) -> " from " + at;
+                })
+                .orElse("");
+        String end = term.end()
+                .map(e -> switch (e) {
+                    case State.End.At(Instant at) -> " until " + at;
+                    case State.End.After after -> "";
+                })
+                .orElse("");
+        String length = term.end().orElse(null) instanceof State.End.After after
+                ? due(after.length(), after.includingFirstDay())
+                : "";
+        String renewed = term.renewal()
+                .map(r -> ", renewed for " + r.each() + " each time"
+                        + r.notice()
+                                .map(n -> ", unless " + wording.pattern(n.by()) + " at least " + n.before()
+                                        + " before its end")
+                                .orElse(""))
+                .orElse("");
+        return (length + from + end).strip() + renewed;
     }
 
     String zone(Zone zone) {
@@ -133,6 +163,8 @@ final class DeclarationWords {
                         r.body().orElse("nobody") + " confirms breaches of " + r.of()
                                 + r.silence().map(DeclarationWords::silence).orElse("");
                     case Rule.Attributes r -> r.by() + " attributes";
+                    case Rule.Corrects r ->
+                        r.by() + " corrects records of " + (r.of().isEmpty() ? "everybody" : Wording.list(r.of()));
                     case Rule.RulesOn r -> r.body() + " rules on " + r.name();
                     case Rule.AnswersFor r -> r.principal() + " answers for " + String.join(", ", r.affiliates());
                     case Rule.QuietGap r ->
@@ -156,6 +188,7 @@ final class DeclarationWords {
         return switch (rule) {
             case Rule.Confirms r -> "rule: who confirms breaches of " + r.of();
             case Rule.Attributes ignored -> "rule: who attributes";
+            case Rule.Corrects r -> "rule: whose records " + r.by() + " corrects";
             case Rule.RulesOn r -> "rule: who rules on " + r.name();
             case Rule.AnswersFor r -> "rule: for whom " + r.principal() + " answers";
             case Rule.QuietGap r -> "rule: when a breach of " + r.of() + " ends";

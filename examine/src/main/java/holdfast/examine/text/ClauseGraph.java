@@ -230,6 +230,11 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
                 if (state.name().equals(name)) {
                     switch (state) {
                         case State.Fluent s -> s.begins().forEach(p -> set(norm, p, "while " + name));
+                        case State.Period s -> {
+                            if (s.start().orElse(null) instanceof State.Start.OfEvent(Pattern begin)) {
+                                set(norm, begin, "while " + name);
+                            }
+                        }
                         case State.Named s ->
                             Parts.conditions(s.condition(), c -> {
                                 switch (c) {

@@ -82,6 +82,7 @@ public final class Parts {
     public static void patterns(State state, Consumer<Pattern> each) {
         switch (state) {
             case State.Named s -> conditions(s.condition(), c -> pattern(c).ifPresent(each));
+            case State.Period s -> s.patterns().forEach(each);
             case State.Fluent s -> {
                 s.begins().forEach(each);
                 s.ends().forEach(each);
@@ -200,6 +201,7 @@ public final class Parts {
                     named.addAll(r.affiliates());
                 }
                 case Rule.Attributes r -> named.add(r.by());
+                case Rule.Corrects r -> named.add(r.by());
                 case Rule.Confirms r -> r.body().ifPresent(named::add);
                 case Rule.RulesOn r -> named.add(r.body());
                 case Rule.InForceWhile r -> conditions(r.condition(), compared);

@@ -41,6 +41,7 @@ public final class Checker {
     private final PatternCheck patterns;
     private final ConditionCheck conditions;
     private final DefinitionCheck definitionCheck;
+    private final TermCheck termCheck;
     private final ClauseCheck clauseCheck;
     private final RuleCheck ruleCheck;
     private final ReadingCheck readings;
@@ -71,6 +72,7 @@ public final class Checker {
         this.patterns = new PatternCheck(context);
         this.conditions = new ConditionCheck(context, patterns);
         this.definitionCheck = new DefinitionCheck(context, patterns, conditions, spans);
+        this.termCheck = new TermCheck(context, patterns, conditions, spans);
         this.clauseCheck = new ClauseCheck(context, patterns, conditions, spans);
         this.ruleCheck = new RuleCheck(context, patterns, conditions);
         this.readings = new ReadingCheck(context);
@@ -285,9 +287,11 @@ public final class Checker {
             case Statement.Define s -> linkName(s.name(), stated);
             case Statement.StateBegins s -> linkName(s.name(), stated);
             case Statement.StateIs s -> linkName(s.name(), stated);
+            case Statement.Term s -> linkName(s.name(), stated);
             case Statement.ZoneAround s -> linkName(s.name(), stated);
             case Statement.ZoneWide s -> linkName(s.name(), stated);
             case Statement.ZoneFromFile s -> linkName(s.name(), stated);
+            case Statement.BodyThatDecides s -> linkName(s.body().name(), stated);
             case Statement.Clause s -> linkClause(part, s, stated);
             case Statement.InForce s -> {
                 String node = Dependencies.name("in force while");
@@ -372,6 +376,7 @@ public final class Checker {
                 case Statement.Define s -> define(s, stated, reading);
                 case Statement.StateBegins s -> keep(stated, definitionCheck.begins(s, reading, stated.origin()));
                 case Statement.StateIs s -> keep(stated, definitionCheck.named(s, reading, stated.origin()));
+                case Statement.Term s -> keep(stated, termCheck.check(s, reading, stated.origin()));
                 case Statement.Clause s -> keep(stated, clauseCheck.check(stated, s, settingOf(stated)));
                 default -> {}
             }
@@ -482,7 +487,7 @@ public final class Checker {
     private Agreement agreement(List<Rule> rules, List<Scenario> scenarios, String sha256) {
         List<Article> articles = new ArrayList<>();
         parts.forEach(p -> articles.addAll(p.document().articles()));
-        List<Definition> definitions = new ArrayList<>();
+        List<Definition> definitions = new ArrayList<>(declarations.firsts);
         List<Level> levels = new ArrayList<>();
         List<State> states = new ArrayList<>();
         List<Norm> norms = new ArrayList<>();
@@ -505,7 +510,7 @@ public final class Checker {
                 articles,
                 List.copyOf(context.names.actors.values()),
                 List.copyOf(context.names.groups.values()),
-                List.copyOf(context.names.bodies.values()),
+                declarations.bodies,
                 List.copyOf(context.names.measures),
                 List.copyOf(declarations.layers.values()),
                 List.copyOf(context.names.events.values()),

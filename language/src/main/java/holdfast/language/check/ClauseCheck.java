@@ -430,7 +430,7 @@ final class ClauseCheck {
         if (with.isEmpty() || !extendsToADate(duty, with.get())) {
             return Optional.empty();
         }
-        Duty.Power power = new Duty.Power(duty.effect(), over.get(), with.get());
+        Duty.Power power = new Duty.Power(duty.effect(), over.get(), with.get(), duty.reach());
         return Optional.of(new Body(Condition.ALWAYS, Condition.ALWAYS, power, Map.of()));
     }
 

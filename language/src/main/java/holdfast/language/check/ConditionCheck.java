@@ -317,16 +317,27 @@ final class ConditionCheck {
 
     private Optional<Condition> inZone(Phrase.InZone written, Scope scope) {
         Optional<Term> place = value(new Phrase.Term(written.variable()), Optional.of(ValueType.PLACE), scope);
+        if (isNotPublic(written.zone())) {
+            return place.map(p -> new Condition.Undefined(written.zone().text(), origin(written.zone())));
+        }
         Optional<String> zone = patterns.zoneName(written.zone());
         return place.flatMap(p -> zone.map(z -> new Condition.InZone(p, z, origin(written.variable()))));
     }
 
     private Optional<Condition> distance(Phrase.Distance written, Scope scope) {
         Optional<Term> place = value(new Phrase.Term(written.variable()), Optional.of(ValueType.PLACE), scope);
+        if (isNotPublic(written.zone())) {
+            return place.map(p -> new Condition.Undefined(written.zone().text(), origin(written.zone())));
+        }
         Optional<String> zone = patterns.zoneName(written.zone());
         return place.flatMap(p -> zone.flatMap(z -> context.literals
                 .number(written.km())
                 .map(km -> new Condition.Distance(p, written.within(), km, z, origin(written.variable())))));
+    }
+
+    /** What lies in it is open, like a word that nobody defined. */
+    private boolean isNotPublic(Token zone) {
+        return context.names.notPublic.contains(zone.text());
     }
 
     private static Origin origin(Token token) {

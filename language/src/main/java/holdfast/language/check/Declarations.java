@@ -4,6 +4,7 @@ import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Body;
+import holdfast.language.model.Definition;
 import holdfast.language.model.EventType;
 import holdfast.language.model.EventType.Attribute;
 import holdfast.language.model.Group;
@@ -11,9 +12,11 @@ import holdfast.language.model.Kind;
 import holdfast.language.model.Kinds;
 import holdfast.language.model.Layer;
 import holdfast.language.model.Origin;
+import holdfast.language.model.Pattern;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Span;
+import holdfast.language.model.Term;
 import holdfast.language.model.UndefinedTerm;
 import holdfast.language.model.ValueType;
 import holdfast.language.model.Zone;
@@ -83,6 +86,11 @@ final class Declarations {
     final List<String> sources = new ArrayList<>();
     final Map<Integer, Layer> layers = new LinkedHashMap<>();
     final List<Zone> zones = new ArrayList<>();
+    final List<Body> bodies = new ArrayList<>();
+
+    /** What is first of the events that happen once. */
+    final List<Definition> firsts = new ArrayList<>();
+
     Optional<Statement.Title> title = Optional.empty();
 
     Declarations(Context context, SpanCheck spans, Function<String, Optional<Attachment>> attachments) {
@@ -112,12 +120,18 @@ final class Declarations {
     void second(Stated stated) {
         switch (stated.statement()) {
             case Statement.Group s -> group(s, stated);
-            case Statement.BodyThatDecides s -> context.names.declare(s.body().name(), Names.Kind.BODY, false);
+            case Statement.BodyThatDecides s ->
+                context.names.declare(
+                        s.body().name(), Names.Kind.BODY, !stated.answers().isEmpty());
             case Statement.Undefined s -> undefined(s, stated);
             case Statement.Question s -> question(s, stated);
             case Statement.Layer s -> layer(s, stated);
             case Statement.Events s -> s.events().forEach(this::event);
             case Statement.ZoneFromFile s -> zoneName(s.name(), stated);
+            case Statement.ZoneNotPublic s -> {
+                zoneName(s.name(), stated);
+                notPublic(s.name(), stated);
+            }
             case Statement.ZoneAround s -> zoneName(s.name(), stated);
             case Statement.ZoneWide s -> zoneName(s.name(), stated);
             case Statement.Define s ->
@@ -127,6 +141,7 @@ final class Declarations {
                         true);
             case Statement.StateBegins s -> context.names.declare(s.name(), Names.Kind.STATE, true);
             case Statement.StateIs s -> context.names.declare(s.name(), Names.Kind.STATE, true);
+            case Statement.Term s -> context.names.declare(s.name(), Names.Kind.STATE, true);
             default -> {}
         }
     }
@@ -134,7 +149,7 @@ final class Declarations {
     /** What needs groups and zone names. */
     void third(Stated stated, Reading reading) {
         switch (stated.statement()) {
-            case Statement.BodyThatDecides s -> body(s, stated);
+            case Statement.BodyThatDecides s -> body(s, stated, reading);
             case Statement.Actors s -> madeUpOf(s);
             case Statement.ZoneFromFile s -> zoneFromFile(s, stated, reading);
             case Statement.ZoneAround s -> zoneAround(s, stated, reading);
@@ -259,9 +274,9 @@ final class Declarations {
                 "declare it: `party " + token.text() + "` or `actor " + token.text() + "`");
     }
 
-    private void body(Statement.BodyThatDecides written, Stated stated) {
+    private void body(Statement.BodyThatDecides written, Stated stated, Reading reading) {
         Token name = written.body().name();
-        Set<String> members = members(written.members(), true);
+        Set<String> members = deciding(written, members(written.members(), true));
         Body.Silence silence = written.silence().orElse(Body.Silence.NO_VOTE);
         Optional<Span> within = written.within().map(Phrase.Counted::span);
         boolean including = written.within()
@@ -276,18 +291,35 @@ final class Declarations {
                     "`" + name.text() + "` has no time limit after which silence could mean anything",
                     "say `within 48 hours` before `silence means`");
         }
-        context.names.bodies.putIfAbsent(
+        Body body = new Body(
                 name.text(),
-                new Body(
-                        name.text(),
-                        written.body().title().map(Token::content).orElse(name.text()),
-                        List.copyOf(members),
-                        written.rule(),
-                        vetoes,
-                        within,
-                        including,
-                        silence,
-                        stated.origin()));
+                written.body().title().map(Token::content).orElse(name.text()),
+                List.copyOf(members),
+                written.rule(),
+                vetoes,
+                within,
+                including,
+                silence,
+                reading,
+                stated.origin());
+        context.names.bodies.putIfAbsent(name.text(), body);
+        bodies.add(body);
+    }
+
+    /** Where one decides alone, nobody else has a vote. */
+    private Set<String> deciding(Statement.BodyThatDecides written, Set<String> members) {
+        if (written.alone().isEmpty()) {
+            return members;
+        }
+        Token alone = written.alone().get();
+        if (!members.contains(alone.text()) && !context.names.isBroken(alone.text())) {
+            context.report(
+                    Code.UNKNOWN_ACTOR,
+                    alone,
+                    "`" + alone.text() + "` is no member and cannot decide alone",
+                    Suggestion.help(alone.text(), members, "name it among the members"));
+        }
+        return Set.of(alone.text());
     }
 
     private List<String> vetoes(List<Token> written, Set<String> members) {
@@ -398,7 +430,34 @@ final class Declarations {
             Origin origin = Stated.originOf(name, name.text().length());
             context.names.events.put(
                     name.text(), new EventType(name.text(), attributes, measure, written.irreversible(), origin));
+            written.once().ifPresent(once -> onlyFirst(name.text(), attributes, measure, once, origin));
         }
+    }
+
+    /** Only the first counts: wherever the event is named, the first is meant. */
+    private void onlyFirst(
+            String name, List<Attribute> attributes, Optional<String> measure, Token once, Origin origin) {
+        Optional<Attribute> other =
+                attributes.stream().filter(a -> a.type() != ValueType.PARTY).findFirst();
+        if (other.isPresent()) {
+            context.report(
+                    Code.ONCE_WITH_VALUES,
+                    once,
+                    "`" + name + "` has `" + other.get().name() + "`, so that two of them can differ",
+                    "leave out `once`, or declare the event with parties only, each of which then does it once");
+            return;
+        }
+        context.names.once.add(name);
+        EventType first = new EventType(Names.FIRST + name, attributes, measure, false, origin);
+        context.names.definitions.put(first.name(), first);
+        List<String> variables = new ArrayList<>();
+        List<Pattern.Argument> arguments = new ArrayList<>();
+        for (int i = 0; i < attributes.size(); i++) {
+            variables.add("_" + i);
+            arguments.add(new Pattern.Argument(attributes.get(i).name(), new Term.Variable("_" + i)));
+        }
+        firsts.add(new Definition(
+                first, variables, Reading.NONE, new Definition.AllOf(List.of(new Pattern(name, arguments, origin)))));
     }
 
     private Optional<ValueType> type(Token written) {
@@ -563,7 +622,19 @@ final class Declarations {
                 .ifPresent(w -> around(written.name(), w, written.along(), stated, reading));
     }
 
+    /** Nobody can tell what lies in it: whoever asks is told that the term is open. */
+    private void notPublic(Token name, Stated stated) {
+        context.names.notPublic.add(name.text());
+        context.names.undefined.putIfAbsent(
+                name.text(),
+                new UndefinedTerm(name.text(), name.text() + ", on a map that is not public", stated.origin()));
+    }
+
     private void around(Token name, BigDecimal km, Token of, Stated stated, Reading reading) {
+        if (context.names.notPublic.contains(of.text())) {
+            notPublic(name, stated);
+            return;
+        }
         if (context.names.zones.contains(of.text())) {
             zones.add(new Zone.Around(name.text(), reading, km, of.text(), stated.origin()));
             return;

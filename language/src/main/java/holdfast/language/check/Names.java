@@ -28,6 +28,9 @@ final class Names {
     static final String GAIN = "gain";
     static final String DECISION = "decision";
 
+    /** Begins the name of what is first of an event that happens once; no name that is written has a space. */
+    static final String FIRST = "first ";
+
     /** Words that stand where a name could, so that no name may be one of them. */
     static final Set<String> RESERVED = Set.of(
             "party",
@@ -117,6 +120,12 @@ final class Names {
     final Map<String, Signature> states = new HashMap<>();
     final Map<String, Signature> levels = new HashMap<>();
     final Set<String> zones = new LinkedHashSet<>();
+
+    /** Zones of maps that are not public. */
+    final Set<String> notPublic = new HashSet<>();
+
+    /** Events of which only the first counts. */
+    final Set<String> once = new LinkedHashSet<>();
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final Map<String, Token> declaredAt = new HashMap<>();
@@ -213,6 +222,11 @@ final class Names {
     Optional<EventType> event(String name) {
         EventType declared = events.get(name);
         return Optional.ofNullable(declared != null ? declared : definitions.get(name));
+    }
+
+    /** What a pattern of this event matches: of an event that happens once, the first. */
+    String counted(String event) {
+        return once.contains(event) ? FIRST + event : event;
     }
 
     boolean isEvent(String name) {

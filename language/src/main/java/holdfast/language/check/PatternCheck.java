@@ -1,6 +1,7 @@
 package holdfast.language.check;
 
 import holdfast.language.diagnostic.Code;
+import holdfast.language.diagnostic.LookAlike;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.EventType;
 import holdfast.language.model.EventType.Attribute;
@@ -8,6 +9,7 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
+import holdfast.language.model.Values;
 import holdfast.language.syntax.Phrase;
 import holdfast.language.syntax.Stated;
 import holdfast.language.syntax.Token;
@@ -50,7 +52,7 @@ final class PatternCheck {
             good &= checked.isPresent();
         }
         Pattern pattern = new Pattern(
-                call.name().text(),
+                context.names.counted(call.name().text()),
                 arguments,
                 Stated.originOf(call.name(), call.name().text().length()));
         return good ? Optional.of(pattern) : Optional.empty();
@@ -88,8 +90,27 @@ final class PatternCheck {
     private Optional<Pattern.Argument> argument(
             EventType event, Phrase.Argument argument, Set<String> seen, Scope scope, boolean binds) {
         return attribute(event, argument, seen)
+                .filter(a -> isAmongValues(event, a, argument))
                 .flatMap(
                         a -> term(argument.term(), a.type(), scope, binds).map(t -> new Pattern.Argument(a.name(), t)));
+    }
+
+    /** Votes and decisions have few values: what is none of them could never match. */
+    boolean isAmongValues(EventType event, Attribute attribute, Phrase.Argument written) {
+        List<String> values = Values.of(event.name(), attribute.name());
+        Token token = written.term().token();
+        if (values.isEmpty() || !token.is(Token.Kind.TEXT) || values.contains(token.content())) {
+            return true;
+        }
+        String near = token.content().strip().toLowerCase(Locale.ROOT);
+        context.report(
+                Code.NOT_A_CHOICE,
+                token,
+                "`" + token.content() + "` is no " + attribute.name() + " of a `" + event.name() + "`",
+                LookAlike.same(token.content(), values.getFirst()) || values.contains(LookAlike.skeleton(near))
+                        ? "write `\"" + LookAlike.skeleton(near) + "\"`, in small Latin letters and without a space"
+                        : Suggestion.help(token.content(), values, ""));
+        return false;
     }
 
     /** The attribute of which a value is given: it must be named, belong to the event, and be given once. */
@@ -232,6 +253,14 @@ final class PatternCheck {
     }
 
     Optional<String> zoneName(Token token) {
+        if (context.names.notPublic.contains(token.text())) {
+            context.report(
+                    Code.UNKNOWN_ZONE,
+                    token,
+                    "`" + token.text() + "` is on a map that is not public: nothing can be measured from it",
+                    "ask with `where X in " + token.text() + "`, which stays open, or give a map");
+            return Optional.empty();
+        }
         if (context.names.kind(token.text()).filter(k -> k == Names.Kind.ZONE).isPresent()) {
             return Optional.of(token.text());
         }

@@ -78,16 +78,19 @@ final class ReadingCheck {
 
     private boolean mayHang(Stated stated) {
         boolean may = switch (stated.statement()) {
+            case Statement.BodyThatDecides ignored -> true;
             case Statement.ZoneFromFile ignored -> true;
             case Statement.ZoneAround ignored -> true;
             case Statement.ZoneWide ignored -> true;
             case Statement.Define ignored -> true;
             case Statement.StateBegins ignored -> true;
             case Statement.StateIs ignored -> true;
+            case Statement.Term ignored -> true;
             case Statement.Clause ignored -> true;
             case Statement.NotThere ignored -> true;
             case Statement.Confirms ignored -> true;
             case Statement.Attributes ignored -> true;
+            case Statement.Corrects ignored -> true;
             case Statement.RulesOn ignored -> true;
             case Statement.AnswersFor ignored -> true;
             case Statement.QuietGap ignored -> true;

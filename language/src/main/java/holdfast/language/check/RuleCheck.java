@@ -39,6 +39,7 @@ final class RuleCheck {
         return switch (stated.statement()) {
             case Statement.Confirms s -> confirms(s, reading, origin);
             case Statement.Attributes s -> attributes(s, reading, origin);
+            case Statement.Corrects s -> corrects(s, reading, origin);
             case Statement.RulesOn s -> rulesOn(s, reading, origin);
             case Statement.AnswersFor s -> answersFor(s, reading, origin);
             case Statement.QuietGap s ->
@@ -92,6 +93,30 @@ final class RuleCheck {
             return Optional.empty();
         }
         return Optional.of(new Rule.Attributes(reading, by.text(), origin));
+    }
+
+    private Optional<Rule> corrects(Statement.Corrects written, Reading reading, Origin origin) {
+        Optional<String> by = source(written.by());
+        List<String> of = new ArrayList<>();
+        boolean good = by.isPresent();
+        for (Token name : written.of()) {
+            if (context.names.groups.containsKey(name.text())) {
+                of.addAll(context.names.groups.get(name.text()).members());
+                continue;
+            }
+            Optional<String> whose = source(name);
+            whose.ifPresent(of::add);
+            good &= whose.isPresent();
+        }
+        return good ? by.map(b -> new Rule.Corrects(reading, b, of, origin)) : Optional.empty();
+    }
+
+    /** Whose records they are: somebody whom the text declares, or in quotation marks a source as the records word it. */
+    private Optional<String> source(Token written) {
+        if (written.is(Token.Kind.TEXT)) {
+            return Optional.of(written.content());
+        }
+        return isActor(written) ? Optional.of(written.text()) : Optional.empty();
     }
 
     private Optional<Rule> rulesOn(Statement.RulesOn written, Reading reading, Origin origin) {

@@ -245,7 +245,8 @@ final class ScenarioCheck {
     }
 
     private Optional<Pattern.Argument> value(EventType event, Phrase.Argument argument, Set<String> seen) {
-        Optional<Attribute> attribute = patterns.attribute(event, argument, seen);
+        Optional<Attribute> attribute =
+                patterns.attribute(event, argument, seen).filter(a -> patterns.isAmongValues(event, a, argument));
         return attribute.flatMap(
                 a -> value(argument.term(), a.type()).map(v -> new Pattern.Argument(a.name(), new Term.Constant(v))));
     }

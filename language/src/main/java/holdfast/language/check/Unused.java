@@ -62,8 +62,10 @@ final class Unused {
         switch (stated.statement()) {
             case Statement.StateBegins s -> warn(s.name(), context);
             case Statement.StateIs s -> warn(s.name(), context);
+            case Statement.Term s -> warn(s.name(), context);
             case Statement.Define s when s.derivation() instanceof Phrase.Latest -> warn(s.name(), context);
             case Statement.ZoneFromFile s -> warn(s.name(), context);
+            case Statement.ZoneNotPublic s -> warn(s.name(), context);
             case Statement.ZoneAround s -> warn(s.name(), context);
             case Statement.ZoneWide s -> warn(s.name(), context);
             case Statement.Undefined s -> warn(s.name(), context);

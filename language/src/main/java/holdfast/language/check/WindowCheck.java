@@ -108,7 +108,7 @@ final class WindowCheck {
     }
 
     /** @param first whether it is the beginning of the window */
-    private Optional<Bound> bound(Phrase.When written, boolean first, boolean before, Scope scope) {
+    Optional<Bound> bound(Phrase.When written, boolean first, boolean before, Scope scope) {
         Token token = written.token();
         return switch (token.kind()) {
             case VARIABLE -> onVariable(token, before, scope);
@@ -155,6 +155,19 @@ final class WindowCheck {
     private boolean neverOpens(Phrase.Achieve written, Optional<Bound> notBefore, Optional<Bound> due) {
         Optional<Instant> from = notBefore.flatMap(b -> instant(b, true));
         Optional<Instant> to = due.flatMap(b -> instant(b, false));
+        if (due.orElse(null) instanceof Bound.Within within
+                && notBefore.orElse(null) instanceof Bound.OnDate(LocalDate day, boolean ignored)
+                && !(within.anchor() instanceof Anchor.OfEvent)) {
+            Phrase.Counted span = ((Phrase.Within) written.due().orElseThrow()).span();
+            context.report(
+                    Code.WINDOW_NEVER_OPEN,
+                    span.first().through(span.last()),
+                    "`within " + span.span() + "` is over before `not before " + day
+                            + "` begins, whenever the trigger comes more than " + span.span() + " sooner",
+                    "say by when instead: `not before " + day
+                            + ", by` a later date; or begin with the event from which the time runs");
+            return true;
+        }
         boolean never = from.isPresent() && to.isPresent() && from.get().isAfter(to.get());
         if (never && written.due().orElse(null) instanceof Phrase.By(Phrase.When until, boolean before)) {
             Phrase.When since = written.notBefore().orElseThrow();

@@ -155,6 +155,7 @@ final class StatementLayout {
                 && switch (stated.statement()) {
                     case Statement.Confirms ignored -> true;
                     case Statement.Attributes ignored -> true;
+                    case Statement.Corrects ignored -> true;
                     case Statement.RulesOn ignored -> true;
                     case Statement.AnswersFor ignored -> true;
                     case Statement.QuietGap ignored -> true;

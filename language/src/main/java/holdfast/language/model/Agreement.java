@@ -125,7 +125,7 @@ public record Agreement(
                 articles,
                 actors,
                 groups,
-                bodies,
+                keep(bodies, Body::reading, reading),
                 measures,
                 layers,
                 events,

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param vetoes members with a veto
  * @param within its time limit
+ * @param reading under which answers it is so; empty for most
  */
 public record Body(
         String name,
@@ -18,7 +19,22 @@ public record Body(
         Optional<Span> within,
         boolean includingFirstDay,
         Silence silence,
+        Reading reading,
         Origin origin) {
+    /** A body that is the same under every reading. */
+    public Body(
+            String name,
+            String title,
+            List<String> members,
+            Rule rule,
+            List<String> vetoes,
+            Optional<Span> within,
+            boolean includingFirstDay,
+            Silence silence,
+            Origin origin) {
+        this(name, title, members, rule, vetoes, within, includingFirstDay, silence, Reading.NONE, origin);
+    }
+
     public Body {
         members = List.copyOf(members);
         vetoes = List.copyOf(vetoes);
@@ -30,6 +46,12 @@ public record Body(
         record Majority() implements Rule {}
 
         record AtLeast(int n) implements Rule {}
+
+        /** The text does not say how it decides: from votes no decision follows. */
+        record NotSaid() implements Rule {}
+
+        /** It is consulted, and decides nothing. */
+        record Advises() implements Rule {}
     }
 
     public enum Silence {
@@ -44,6 +66,15 @@ public record Body(
             case Rule.Consensus() -> members.size();
             case Rule.Majority() -> members.size() / 2 + 1;
             case Rule.AtLeast(int n) -> n;
+            case Rule.NotSaid _, Rule.Advises _ -> members.size();
+        };
+    }
+
+    /** Whether a decision follows from votes; if not, only one that is reported counts. */
+    public boolean decidesByVote() {
+        return switch (rule) {
+            case Rule.Consensus _, Rule.Majority _, Rule.AtLeast _ -> true;
+            case Rule.NotSaid _, Rule.Advises _ -> false;
         };
     }
 }

@@ -25,8 +25,19 @@ public sealed interface Duty {
      * A power over other clauses.
      *
      * @param with the event by which it is used; where the holder is a body that decides, its {@code decision}
+     * @param reach what one use of it reaches; of excuses and extensions
      */
-    record Power(Effect effect, ClauseRef over, Pattern with) implements Duty {}
+    record Power(Effect effect, ClauseRef over, Pattern with, Reach reach) implements Duty {}
+
+    /**
+     * What an excuse or an extension reaches besides the duties that are open when it comes.
+     *
+     * @param forGood also those that arise later
+     * @param alsoAfterTheDay also those whose day has passed: the breach is undone
+     */
+    record Reach(boolean forGood, boolean alsoAfterTheDay) {
+        public static final Reach OPEN = new Reach(false, false);
+    }
 
     enum Effect {
         SUSPEND,

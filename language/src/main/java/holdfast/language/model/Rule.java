@@ -25,6 +25,18 @@ public sealed interface Rule {
     /** Whose attribution settles who did it. */
     record Attributes(Reading reading, String by, Origin origin) implements Rule {}
 
+    /**
+     * {@code Mission corrects records of Press, "Daily Post"}: corrections and withdrawals by {@code by} take effect on the records of others.
+     *
+     * @param by the name of an actor or body, or a source as records word it
+     * @param of likewise; empty: everybody
+     */
+    record Corrects(Reading reading, String by, List<String> of, Origin origin) implements Rule {
+        public Corrects {
+            of = List.copyOf(of);
+        }
+    }
+
     /** Who rules on an undefined term or on a question. */
     record RulesOn(Reading reading, String body, String name, Origin origin) implements Rule {}
 

@@ -123,6 +123,7 @@ public final class Endings {
                                 switch (state) {
                                     case State.Named s -> condition(s.condition(), binding, comes);
                                     case State.Fluent s -> fluent(s, binding, comes);
+                                    case State.Period s -> period(s, comes);
                                 },
                                 state.reading()));
             }
@@ -142,6 +143,31 @@ public final class Endings {
             never = both(never, pattern(Walk.bound(p, binding), false));
         }
         add(ways, never);
+        return ways;
+    }
+
+    /** A term ends by time; one that is renewed ends so only where somebody gives notice. */
+    private List<Ending> period(State.Period term, boolean comes) {
+        List<Ending> ways = new ArrayList<>();
+        List<Ending> begins = term.start().orElse(null) instanceof State.Start.OfEvent(Pattern begin)
+                ? pattern(begin, comes)
+                : comes ? List.of(Ending.NOW) : List.of();
+        add(ways, begins);
+        if (comes || term.end().isEmpty()) {
+            return ways;
+        }
+        switch (term.end().get()) {
+            case State.End.At ignored -> add(ways, List.of(Ending.NOW));
+            case State.End.After after -> {
+                List<Ending> passes = List.of(Ending.of(new Ending.Passes(after.length())));
+                if (after.renewal().isEmpty()) {
+                    add(ways, passes);
+                } else if (term.notice().isPresent()) {
+                    State.Notice notice = term.notice().get();
+                    add(ways, both(pattern(notice.by(), true), List.of(Ending.of(new Ending.Passes(notice.before())))));
+                }
+            }
+        }
         return ways;
     }
 

@@ -301,6 +301,7 @@ public final class Walk {
             reachedStates.add(state);
             switch (state) {
                 case State.Named s -> open(s.condition(), binding);
+                case State.Period s -> s.patterns().forEach(p -> open(p, binding));
                 case State.Fluent s -> {
                     s.begins().forEach(p -> open(p, binding));
                     s.ends().forEach(p -> open(p, binding));

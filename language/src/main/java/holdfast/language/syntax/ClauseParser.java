@@ -3,6 +3,7 @@ package holdfast.language.syntax;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Anchor.Moment;
+import holdfast.language.model.Duty;
 import holdfast.language.model.Duty.Effect;
 import holdfast.language.model.Span;
 import holdfast.language.syntax.Cursor.Said;
@@ -25,7 +26,7 @@ final class ClauseParser {
 
     private static final List<String> MODALS = List.of("must", "may", "shall");
 
-    private static final Set<String> STOPS = Set.of("must", "may", "shall", "will", "each", "both");
+    private static final Set<String> STOPS = Set.of("must", "may", "shall", "will", "each", "both", "the", "The");
     private static final Map<String, Effect> EFFECTS = Map.of(
             "suspend", Effect.SUSPEND,
             "resume", Effect.RESUME,
@@ -35,13 +36,18 @@ final class ClauseParser {
 
     private final Cursor cursor;
     private final ConditionParser conditions;
+    private final MomentParser moments;
 
     ClauseParser(Cursor cursor, ConditionParser conditions) {
         this.cursor = cursor;
         this.conditions = conditions;
+        this.moments = new MomentParser(cursor);
     }
 
     Statement clause(Token id) {
+        if (cursor.peekKind(0, Kind.COLON) || cursor.peekKind(0, Kind.CLOSE)) {
+            cursor.next();
+        }
         cursor.form(example(id));
         if (cursor.peekWord(0, "is") && cursor.peekWord(1, "not")) {
             cursor.require("is", "not", "there");
@@ -71,6 +77,7 @@ final class ClauseParser {
         boolean nobody = forbidsAll();
         Phrase.Bearer bearer = bearer();
         cursor.remember(Said.BEARER, from);
+        cursor.rememberBearer(from);
         Phrase.Duty duty = duty(nobody, bearer);
         Optional<Phrase.Condition> where = Optional.empty();
         while (!cursor.atEnd()) {
@@ -99,6 +106,13 @@ final class ClauseParser {
 
     /** Behind a condition, which may go on with {@code then}. */
     private void comma() {
+        if (!cursor.peekKind(0, Kind.COMMA)
+                && cursor.peek(0)
+                        .filter(t -> cursor.vocabulary().declares(t.text()))
+                        .isPresent()) {
+            Token next = cursor.peek(0).orElseThrow();
+            cursor.reject(next, "a comma stands before the one who is bound", "write `, " + next.written() + "`");
+        }
         cursor.comma();
         cursor.skip(Wording.THEN);
     }
@@ -170,7 +184,7 @@ final class ClauseParser {
             cursor.require("when");
             return Optional.of(onEvent());
         }
-        if (cursor.peekWord(0, "if") && isBreachedBy()) {
+        if (isBreachedBy()) {
             return Optional.of(ifBreached());
         }
         if (cursor.peekWord(0, "if") && happensAhead(1)) {
@@ -207,6 +221,9 @@ final class ClauseParser {
 
     /** {@code if North breaches 2.1}. */
     private boolean isBreachedBy() {
+        if (!cursor.peek(0, Wording.WHENEVER)) {
+            return false;
+        }
         int name = cursor.peek(1, Wording.THE) || cursor.peek(1, Wording.EACH) ? 2 : 1;
         boolean somebody = cursor.peekKind(name, Kind.WORD) || cursor.peekKind(name, Kind.VARIABLE);
         return somebody
@@ -215,7 +232,7 @@ final class ClauseParser {
     }
 
     private Phrase.Trigger ifBreached() {
-        cursor.require("if");
+        cursor.accept(Wording.WHENEVER);
         boolean anybody = cursor.accept(Wording.EACH) || cursor.accept(Wording.THE);
         Optional<Phrase.Term> by = Optional.empty();
         if (anybody && cursor.peek(0, Wording.PARTY)) {
@@ -284,6 +301,9 @@ final class ClauseParser {
     private Phrase.Trigger onOutcome() {
         Token clause = cursor.clauseId();
         cursor.require("is");
+        if (cursor.accept("breached") || cursor.accept("violated")) {
+            return new Phrase.OnBreach(unnamed(cursor.previous()), List.of(clause), Optional.empty(), false);
+        }
         boolean cured = cursor.accept("cured");
         if (!cured) {
             cursor.require("fulfilled");
@@ -442,7 +462,9 @@ final class ClauseParser {
                     "`either party` with a duty can mean each of the two, or that one of them suffices",
                     "say `each party`, if each owes it; if one suffices, say `nobody named must ...`");
         }
-        if (cursor.accept("keep")) {
+        boolean kept = cursor.at("keep")
+                || !cursor.peek(1).map(t -> t.isWord("that") || t.is(Kind.OPEN)).orElse(true);
+        if (kept && cursor.accept(Wording.KEEP)) {
             return new Phrase.Keep(cursor.previous(), conditions.condition());
         }
         boolean atOnce = cursor.accept(Wording.AT_ONCE);
@@ -473,6 +495,15 @@ final class ClauseParser {
                 found.flatMap(t -> Suggestion.nearest(t.text(), MODALS)).isPresent();
         if (cursor.isPhrase() || found.isEmpty() || misspelt) {
             return cursor.unexpected();
+        }
+        String first = cursor.bearerWord();
+        if (cursor.vocabulary().isState(first)) {
+            cursor.report(
+                    found.get(),
+                    "`" + first + "` is a state: nobody owes it here",
+                    "when it begins and ends is said where it is declared: `state " + first + " begins with "
+                            + cursor.vocabulary().event() + "`");
+            return new SyntaxFailure();
         }
         String bearer = cursor.said(Said.BEARER, cursor.vocabulary().actor(0));
         String act = cursor.vocabulary().actMeantBy(found.get().text());
@@ -516,18 +547,28 @@ final class ClauseParser {
                 + effect.name().toLowerCase(Locale.ROOT) + " 2.1 by decision \"pause\"");
         Token at = cursor.next();
         List<Token> over = cursor.clauseIds();
+        boolean onDeadlines = effect == Effect.EXTEND || effect == Effect.EXCUSE;
+        boolean forGood = onDeadlines && cursor.accept("for", "good");
+        Optional<Phrase.Call> with = Optional.empty();
+        Optional<Token> decision = Optional.empty();
         if (cursor.accept("with")) {
-            return new Phrase.Power(effect, at, over, Optional.of(conditions.call(EVENT)), Optional.empty());
+            with = Optional.of(conditions.call(EVENT));
+        } else {
+            cursor.require("by", "decision");
+            decision = Optional.of(cursor.text("what is decided"));
         }
-        cursor.require("by", "decision");
-        return new Phrase.Power(effect, at, over, Optional.empty(), Optional.of(cursor.text("what is decided")));
+        boolean afterTheDay = onDeadlines && cursor.accept(Kind.COMMA, ",");
+        if (afterTheDay) {
+            cursor.require("also", "after", "the", "day");
+        }
+        return new Phrase.Power(effect, at, over, with, decision, new Duty.Reach(forGood, afterTheDay));
     }
 
     private Phrase.Duty achieve(Phrase.Call act, boolean atOnce) {
         Optional<Phrase.Amount> amount = amount();
         Optional<Phrase.When> notBefore = Optional.empty();
         if (cursor.accept(Wording.NOT_BEFORE) || (isDateAt(1) && cursor.accept(Wording.FROM_DATE))) {
-            notBefore = Optional.of(when());
+            notBefore = Optional.of(moments.when());
             cursor.accept(Kind.COMMA, ",");
             cursor.skip(Wording.AND);
         }
@@ -535,7 +576,7 @@ final class ClauseParser {
                 cursor.peekKind(1, Kind.INSTANT) || SpelledDate.ahead(cursor, 1).isPresent();
         if (notBefore.isEmpty() && cursor.peekWord(0, "on") && onDay) {
             cursor.require("on");
-            Phrase.When day = when();
+            Phrase.When day = moments.when();
             return new Phrase.Achieve(act, amount, Optional.of(day), Optional.of(new Phrase.By(day, false)));
         }
         Optional<Phrase.Due> due = atOnce ? Optional.of(atOnce(cursor.previous())) : due();
@@ -664,37 +705,9 @@ final class ClauseParser {
     }
 
     private Phrase.When whenAtLatest() {
-        Phrase.When when = when();
+        Phrase.When when = moments.when();
         cursor.skip(Wording.AT_THE_LATEST);
         return when;
-    }
-
-    private Phrase.When when() {
-        Optional<Token> date = cursor.optionalDate();
-        cursor.expect("a date and time");
-        cursor.expect("a variable");
-        if (date.isEmpty() && !cursor.peekKind(0, Kind.INSTANT) && !cursor.peekKind(0, Kind.VARIABLE)) {
-            throw cursor.unexpected();
-        }
-        Token token = date.isPresent() ? date.get() : cursor.next();
-        Optional<Token> time = date.isPresent() ? time() : Optional.empty();
-        return new Phrase.When(token, time, token.is(Kind.VARIABLE) ? Optional.empty() : zone());
-    }
-
-    private Optional<Token> time() {
-        int at = cursor.peekWord(0, "at") ? 1 : 0;
-        boolean noon = cursor.peekWord(at, "noon");
-        if (!cursor.peekKind(at, Kind.TIME) && !noon) {
-            return Optional.empty();
-        }
-        cursor.advance(at);
-        Token time = cursor.next();
-        return Optional.of(noon ? time.spanning(Kind.TIME, "12:00", time) : time);
-    }
-
-    /** {@code in Europe/Moscow}, where a date is meant as it is there. */
-    private Optional<Token> zone() {
-        return cursor.accept("in") ? Optional.of(cursor.name("a time zone")) : Optional.empty();
     }
 
     private Phrase.Anchor anchor() {
@@ -708,6 +721,16 @@ final class ClauseParser {
             Token at = cursor.previous();
             boolean ofBreach = cursor.accept("of");
             return ofBreach ? new Phrase.OfBreach(cursor.variable(), Moment.REPORT) : new Phrase.OfReport(at);
+        }
+        cursor.rejectPhrase();
+        if (isBreach()) {
+            Token breach = cursor.peek(0).orElseThrow();
+            cursor.reject(
+                    breach,
+                    "a breach sets the clause off, and stands at its beginning",
+                    "say `on a breach of ..., "
+                            + cursor.said(Said.BEARER, cursor.vocabulary().actor(0)) + " must "
+                            + cursor.said(Said.ACT, cursor.vocabulary().act()) + " within` the time");
         }
         return new Phrase.OfEvent(conditions.call(EVENT));
     }

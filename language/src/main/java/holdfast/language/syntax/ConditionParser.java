@@ -218,7 +218,12 @@ final class ConditionParser {
         cursor.expect("an attribute and its value");
         boolean attribute = cursor.peekKind(0, Kind.WORD)
                 && cursor.peek(1).filter(t -> VALUES.contains(t.kind())).isPresent();
-        Optional<Token> name = attribute ? Optional.of(cursor.next()) : Optional.empty();
+        boolean marked =
+                cursor.peekKind(0, Kind.WORD) && (cursor.peekKind(1, Kind.COLON) || cursor.peekKind(1, Kind.EQUALS));
+        Optional<Token> name = attribute || marked ? Optional.of(cursor.next()) : Optional.empty();
+        if (marked) {
+            cursor.next();
+        }
         Phrase.Term value = term();
         return new Phrase.Argument(name, name.isPresent() ? withCoordinates(value) : value);
     }
@@ -248,7 +253,9 @@ final class ConditionParser {
             return abbreviated.get();
         }
         cursor.expect("a span such as `24 hours`");
-        Token number = cursor.number();
+        boolean one =
+                cursor.peek(0).flatMap(t -> unit(t.text())).isPresent() && Wording.THE.endsWith(cursor.previous());
+        Token number = one ? cursor.previous().spanning(Kind.NUMBER, "1", cursor.previous()) : cursor.number();
         long count = wholeNumber(number);
         cursor.skip(Wording.OTHER_DAYS);
         cursor.expect("a unit of time: `seconds`, `minutes`, `hours`, `days`, `weeks`, `months`, `years`");

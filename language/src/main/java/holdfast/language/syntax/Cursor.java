@@ -31,6 +31,7 @@ final class Cursor {
     private int expectedAt;
     private int depth;
     private String form = "";
+    private String bearerWord = "";
 
     /** From {@code start}, which is before {@code end}. */
     Cursor(List<Token> tokens, int start, int end, Vocabulary vocabulary, Diagnostics diagnostics) {
@@ -96,6 +97,15 @@ final class Cursor {
     /** What was said so far in that part of the sentence, or {@code otherwise}. */
     String said(Said part, String otherwise) {
         return said.getOrDefault(part, otherwise);
+    }
+
+    void rememberBearer(int from) {
+        bearerWord = from < at ? tokens.get(at - 1).text() : "";
+    }
+
+    /** The last word of the one who is bound. */
+    String bearerWord() {
+        return bearerWord;
     }
 
     /** The parts of a sentence. */

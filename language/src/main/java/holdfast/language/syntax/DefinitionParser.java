@@ -1,8 +1,10 @@
 package holdfast.language.syntax;
 
+import holdfast.language.model.Span;
 import holdfast.language.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** {@code define} and {@code state}. */
@@ -11,8 +13,10 @@ final class DefinitionParser {
 
     private final Cursor cursor;
     private final ConditionParser conditions;
+    private final MomentParser moments;
 
     DefinitionParser(Cursor cursor, ConditionParser conditions) {
+        this.moments = new MomentParser(cursor);
         this.cursor = cursor;
         this.conditions = conditions;
     }
@@ -48,6 +52,75 @@ final class DefinitionParser {
             ends.addAll(conditions.callsJoinedByOr());
         }
         return new Statement.StateBegins(name, parameters, begins, ends);
+    }
+
+    Statement term() {
+        cursor.form("term period is 5 years from " + cursor.vocabulary().event());
+        Token name = cursor.name("the name of a term");
+        cursor.require("is");
+        cursor.expect("a span such as `5 years`");
+        boolean lasts =
+                cursor.peekKind(0, Kind.NUMBER) || NumberWords.at(cursor, 0).isPresent();
+        Optional<Phrase.Counted> length = lasts ? Optional.of(conditions.counted()) : Optional.empty();
+        Optional<Phrase.Beginning> from = Optional.empty();
+        if (length.isPresent() ? cursor.accept(Wording.OF) : cursor.accept(Wording.FROM)) {
+            from = Optional.of(beginning());
+        }
+        Optional<Phrase.By> until = Optional.empty();
+        if (length.isEmpty()) {
+            boolean through = cursor.accept(Wording.UNTIL);
+            if (through || cursor.accept(Wording.BEFORE)) {
+                until = Optional.of(new Phrase.By(moments.when(), !through));
+            } else if (from.isEmpty()) {
+                throw cursor.unexpected();
+            }
+        }
+        return new Statement.Term(name, length, from, until, renewal(length.isPresent()));
+    }
+
+    private Phrase.Beginning beginning() {
+        boolean time = SpelledDate.ahead(cursor, 0).isPresent() || cursor.peekKind(0, Kind.INSTANT);
+        return time ? new Phrase.AtTime(moments.when()) : new Phrase.WithEvent(conditions.call(EVENT));
+    }
+
+    private Optional<Phrase.Renewal> renewal(boolean possible) {
+        if (!possible || !cursor.peekKind(0, Kind.COMMA) || !cursor.peek(1, Wording.RENEWED)) {
+            return Optional.empty();
+        }
+        cursor.comma();
+        cursor.accept(Wording.RENEWED);
+        Token at = cursor.peek(0).orElseThrow(cursor::unexpected);
+        Span each = conditions.span();
+        cursor.skip(Wording.EACH_TIME);
+        int comma = cursor.peekKind(0, Kind.COMMA) ? 1 : 0;
+        if (!cursor.peek(comma, Wording.UNLESS)) {
+            return Optional.of(new Phrase.Renewal(each, at, Optional.empty()));
+        }
+        cursor.accept(Kind.COMMA, ",");
+        cursor.accept(Wording.UNLESS);
+        return Optional.of(new Phrase.Renewal(each, at, Optional.of(notice())));
+    }
+
+    /** {@code any party give_notice at least 6 months before its end}. */
+    private Phrase.NoticeGiven notice() {
+        Optional<Token> by = Optional.empty();
+        if (cursor.peek(0, Wording.ANY_OF) && (cursor.peek(1, Wording.PARTY) || cursor.peek(1, Wording.GUARANTOR))) {
+            cursor.accept(Wording.ANY_OF);
+            Token set = cursor.next();
+            String role = set.text().toLowerCase(Locale.ROOT).startsWith("guarantor") ? "guarantor" : "party";
+            by = Optional.of(set.spanning(Kind.WORD, role, set));
+        } else if (cursor.peekKind(1, Kind.WORD) && !cursor.peekWord(1, "at")) {
+            cursor.skip(Wording.THE);
+            by = Optional.of(cursor.name("who gives notice"));
+        }
+        Phrase.Call act = conditions.call(EVENT);
+        if (!cursor.accept(Wording.AT_LEAST)) {
+            throw cursor.unexpected();
+        }
+        Span before = conditions.span();
+        cursor.require("before");
+        cursor.skip(Wording.THE_END);
+        return new Phrase.NoticeGiven(act, by, before);
     }
 
     private List<Statement.Parameter> parameters() {

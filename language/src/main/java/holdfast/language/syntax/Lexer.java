@@ -27,6 +27,7 @@ public final class Lexer {
     private static final Pattern CLAUSE =
             Pattern.compile("[0-9]++(?:(?:\\.[0-9]++)*+[a-z](?![\\p{L}0-9_])|(?:\\.[0-9]++){2,}+)");
     private static final Pattern SUB_PARAGRAPH = Pattern.compile("([0-9]++(?:\\.[0-9]++)++)\\(([a-z])\\)");
+    private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])");
     private static final Pattern ORDINAL = Pattern.compile("([0-9]{1,2})(?:st|nd|rd|th)(?![\\p{L}0-9_])");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9_]*+(?:\\.[0-9]++)?+");
     private static final Pattern ANNEX_CLAUSE =
@@ -63,7 +64,6 @@ public final class Lexer {
             Map.entry('>', "say `more than` or `at least`"),
             Map.entry('#', "a comment begins with two hyphens `--`"),
             Map.entry('{', "conditions are grouped with `(` and `)`"),
-            Map.entry('&', "say `and`"),
             Map.entry('|', "say `or`"),
             Map.entry('!', "say `not`"));
 
@@ -117,6 +117,9 @@ public final class Lexer {
         }
         if (text.startsWith("--", at)) {
             return add(Kind.COMMENT, text.substring(at).stripTrailing(), line, at, first);
+        }
+        if (c == '&') {
+            return add(Kind.WORD, "and", "&", line, at, first);
         }
         Kind mark = MARKS.get(c);
         if (mark != null) {
@@ -186,6 +189,15 @@ public final class Lexer {
         }
         if (m.usePattern(CLAUSE).lookingAt()) {
             return add(Kind.CLAUSE, m.group(), line, at, first);
+        }
+        if (m.usePattern(THOUSANDS).lookingAt()) {
+            String digits = m.group().replace(",", "");
+            diagnostics.report(
+                    Code.NUMBER_OUT_OF_RANGE,
+                    block.place(line, at + 1, m.group().length()),
+                    "`" + m.group() + "` can be thousands or a decimal fraction",
+                    "write `" + digits + "`, or `" + m.group().replaceFirst(",", ".") + "` with a point");
+            return add(Kind.NUMBER, digits, m.group(), line, at, first);
         }
         m.usePattern(NUMBER).lookingAt();
         return add(Kind.NUMBER, m.group(), line, at, first);

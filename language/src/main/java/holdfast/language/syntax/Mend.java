@@ -21,7 +21,7 @@ record Mend(int words, String message, String help) {
     private static final String MONTH =
             "(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)";
 
-    private static final Set<String> PLAIN = Set.of("each", "every", "all", "both", "nobody", "anyone", "must", "may");
+    private static final Set<String> PLAIN = Set.of("each", "every", "both", "nobody", "anyone", "must", "may");
 
     /** A phrase and the answer to it. A phrase is a pattern over words in small letters, joined by one space. */
     private record Entry(Pattern phrase, Function<Phrased, String> message, Function<Phrased, String> help) {}
@@ -113,7 +113,10 @@ record Mend(int words, String message, String help) {
                             + (p.forbidden() ? "; a prohibition says it at its beginning" : "; an act is done once"),
                     p -> p.forbidden()
                             ? "give the time a name: `term period is "
-                                    + (p.text().startsWith("after") ? "from " : "until ") + p.endingDate()
+                                    + (p.text().startsWith("after")
+                                            ? "from "
+                                            : p.text().matches("(before|prior).*") ? "before " : "until ")
+                                    + p.endingDate()
                                     + "`, and say `while period, " + p.sentence() + "`"
                             : p.text().startsWith("after")
                                     ? "say `not before " + p.endingDate() + "`"
@@ -134,6 +137,90 @@ record Mend(int words, String message, String help) {
                             ? "give the day a name: `define due_day as " + p.span() + " after " + last(p.text())
                                     + "`, and begin the clause with `on due_day, ...`"
                             : "say `within " + p.span() + " of " + last(p.text()) + "`, if it may be done sooner"),
+            entry(
+                    "(while|during|as long as|so long as|for as long as|throughout|whenever|when)( [^ ,;)]+)?",
+                    p -> "`" + p.text().split(" ")[0] + "` stands at the beginning of a clause",
+                    p -> "say `while "
+                            + (p.text().contains(" ")
+                                    ? last(p.text())
+                                    : p.cursor().vocabulary().state()) + ", " + p.sentence() + "`"),
+            entry(
+                    "(within|in|for the first) [0-9]+ (seconds?|minutes?|hours?|days?|weeks?|months?|years?) (of|after|from|following) [^ ,;)]+",
+                    p -> "`" + p.text() + "` is a time, and a prohibition says it at its beginning",
+                    p -> "give the time a name: `term period is " + p.span() + " from " + last(p.text())
+                            + "`, and say `while period, " + p.sentence() + "`"),
+            entry(
+                    "on [0-9]{4}-[0-9]{2}-[0-9]{2}",
+                    p -> "a prohibition says at its beginning when it applies",
+                    p -> "give the day a name: `term day is from " + last(p.text()) + " until " + last(p.text())
+                            + "`, and say `while day, " + p.sentence() + "`"),
+            entry(
+                    "(except|save|but|other than|apart from|except for|except in|with the exception of)( [^ ,;)]+)?",
+                    p -> "`" + p.text().split(" ")[0] + "` is said with a condition",
+                    p -> "say `unless` and a state, an event that has happened or an undefined term: `" + p.sentence()
+                            + " unless " + (p.text().contains(" ") ? last(p.text()) : "...") + "`"),
+            entry(
+                    "(at|upon|on) the (request|demand|invitation|initiative|instruction) of [^ ,;)]+",
+                    p -> "a request is an event that sets the duty off",
+                    p -> "declare it, `event request(by: party)`, and begin the clause with `on request(by "
+                            + last(p.text()) + "), ...`"),
+            entry(
+                    "be [a-z_]+(ed|en|ied|ut|t)?( by (the )?[^ ,;)]+)?",
+                    p -> "the passive does not say who is bound, or says it last",
+                    p -> "put the one who acts first: `"
+                            + (p.text().contains(" by ")
+                                    ? last(p.text())
+                                    : p.cursor().vocabulary().actor(0)) + " " + p.modal() + " "
+                            + p.cursor().vocabulary().actMeantBy(p.text().split(" ")[1]) + "`"),
+            entry(
+                    "(this|the|the present) (agreement|treaty|protocol|accord|memorandum|convention|instrument)",
+                    p -> "`" + p.text() + "` owes nothing: when it is in force is a state",
+                    p -> "declare it, `state in_force begins with " + p.event()
+                            + "`, or, for a fixed time, `term in_force is 5 years from " + p.event()
+                            + "`; then `in force while in_force`"),
+            entry(
+                    "(the )?(term|duration|period) of (this|the) [a-z]+",
+                    p -> "how long something lasts is a declaration, not a duty",
+                    p -> "say `term in_force is 5 years from " + p.event() + "`, and `in force while in_force`"),
+            entry(
+                    "(allow|permit|tolerate|let|prevent|stop)",
+                    p -> "`" + p.text() + "` is about the acts of others",
+                    p -> "forbid the act itself, and say for whom somebody answers: `" + p.bearer()
+                            + " answers for ...`"),
+            entry(
+                    "(is|are|shall be) (responsible|liable|accountable|answerable) for",
+                    p -> "`" + p.text() + "` is no duty",
+                    p -> "say `" + p.bearer() + " must` and an act; for the acts of others say `" + p.bearer()
+                            + " answers for ...`"),
+            entry(
+                    "(by|before|until|no later than|not later than) [0-9]{4}( -[0-9]{2})?",
+                    p -> "`" + p.text() + "` is no day",
+                    p -> "write the day, as in `by " + p.text().replaceAll("[^0-9]*([0-9]{4}).*", "$1") + "-12-31`"),
+            entry(
+                    "(at )?[0-9]{1,2}([.][0-9]{2}| ?h[0-9]{0,2}| ?[ap]m| hours| o)",
+                    p -> "`" + p.text() + "` is no time of day",
+                    p -> "write hours and minutes with a colon, as in `12:00`"),
+            entry(
+                    "(by |before |at )?(noon|midday)( on)?",
+                    p -> "a time of day stands behind its date",
+                    p -> "write `by " + DATE + " 12:00`"),
+            entry(
+                    "half (a|an) (year|month|day|hour|week)",
+                    p -> "a span is a whole number",
+                    p -> "write `6 months`, `15 days`, `12 hours` or `30 minutes`"),
+            entry(
+                    "(to|-|or) ?[0-9]+( [a-z]+)?|-[0-9]+( [a-z]+)?",
+                    p -> "a deadline has one number, that of the last day",
+                    p -> "write the larger of the two; for the first day add `not before`"),
+            entry(
+                    "[0-9]+ times|(two|three|four|five|six|seven|eight|nine|ten) times",
+                    p -> "a number of acts is a least number",
+                    p -> "say `at least " + p.text() + "`"),
+            entry(
+                    "(by |before |on )?the [0-9]{1,2}(st|nd|rd|th)? day (after|of|from|following)( the)? [^ ,;)]+",
+                    p -> "a day that is counted is said as a span",
+                    p -> "say `within " + p.text().replaceAll("[^0-9]*([0-9]+).*", "$1") + " days of " + last(p.text())
+                            + "`"),
             entry(
                     "(or|and|and also|as well as|and then)",
                     p -> p.text().startsWith("or")
@@ -179,8 +266,11 @@ record Mend(int words, String message, String help) {
             entry(
                     "(from|as from|starting|beginning|since|as of|with effect from)( on)? [0-9][^ ,;)]*",
                     p -> "`" + p.text() + "` says from when something lasts, which is a term",
-                    p -> "give the time a name: `term period is from " + p.endingDate() + "`, and say `while period, "
-                            + (p.cursor().said(Said.BEARER, "").isEmpty() ? "..." : p.sentence()) + "`"),
+                    p -> !p.forbidden() && !p.cursor().said(Said.ACT, "").isEmpty()
+                            ? "an act that may be done only later: say `not before " + p.endingDate() + "`"
+                            : "give the time a name: `term period is from " + p.endingDate()
+                                    + "`, and say `while period, "
+                                    + (p.cursor().said(Said.BEARER, "").isEmpty() ? "..." : p.sentence()) + "`"),
             entry(
                     "(in step with|in parallel with|in parallel to|simultaneously with|at the same time as|pari passu with|concurrently with|together with)",
                     p -> "`" + p.text() + "` does not say which act sets off the other, nor in what time",
@@ -220,7 +310,7 @@ record Mend(int words, String message, String help) {
                             + p.cursor().vocabulary().act() + " within 30 days of " + p.event()
                             + "`; an effort belongs to the prose"),
             entry(
-                    "(the other|the opposing|the opposite|the counter)( party| parties| side)?",
+                    "(the other|all other|all the other|every other|each other|the opposing|the opposite)( party| parties| side)?",
                     p -> "`" + p.text() + "` is not named by anybody here",
                     p ->
                             "when the trigger names one as `P`, say `if Q is not P, each party Q must ...`; otherwise name the party"),
@@ -312,7 +402,7 @@ record Mend(int words, String message, String help) {
         }
         int comma = cursor.peekKind(0, Kind.COMMA) ? 1 : 0;
         if (cursor.peek(comma).filter(t -> mayBegin(t, cursor.vocabulary())).isEmpty()) {
-            return Optional.empty();
+            return behindAct(cursor);
         }
         for (int words = 12; words >= 1; words--) {
             if (cursor.peek(comma + words - 1).isEmpty()) {
@@ -326,7 +416,33 @@ record Mend(int words, String message, String help) {
                 }
             }
         }
-        return Optional.empty();
+        return behindAct(cursor);
+    }
+
+    /** Whatever else stands behind an act was meant to go with it, or says when. */
+    private static Optional<Mend> behindAct(Cursor cursor) {
+        String act = cursor.said(Said.ACT, "");
+        Token found = cursor.peek(0).orElseThrow();
+        if (act.isEmpty() || act.contains("(")) {
+            return Optional.empty();
+        }
+        int at = found.is(Kind.WORD)
+                        && cursor.peek(1)
+                                .filter(t -> cursor.vocabulary().isActor(t.text()))
+                                .isPresent()
+                ? 1
+                : 0;
+        Token value = cursor.peek(at).orElseThrow();
+        String type = value.is(Kind.TEXT)
+                ? "text"
+                : value.is(Kind.NUMBER) ? "number" : cursor.vocabulary().isActor(value.text()) ? "party" : "";
+        return cursor.vocabulary().attributesOf(act).entrySet().stream()
+                .filter(a -> a.getValue().equals(type) && !a.getKey().equals("by"))
+                .findFirst()
+                .map(a -> new Mend(
+                        at + 1,
+                        "`" + value.written() + "` does not say what it is of `" + act + "`",
+                        "say it in brackets: `" + act + "(" + a.getKey() + " " + value.written() + ")`"));
     }
 
     private static Entry entry(String phrase, Function<Phrased, String> message, Function<Phrased, String> help) {

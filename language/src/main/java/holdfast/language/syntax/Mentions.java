@@ -52,12 +52,25 @@ public final class Mentions {
                 calls(s.ends());
             }
             case Statement.StateIs s -> condition(s.condition());
+            case Statement.Term s -> {
+                if (s.from().orElse(null) instanceof Phrase.WithEvent(Phrase.Call call)) {
+                    call(call);
+                }
+                s.renewal().flatMap(Phrase.Renewal::notice).ifPresent(n -> {
+                    call(n.act());
+                    n.by().ifPresent(names::add);
+                });
+            }
             case Statement.Clause s -> clause(s);
             case Statement.Confirms s -> {
                 s.body().ifPresent(names::add);
                 clauses.addAll(s.of());
             }
             case Statement.Attributes s -> names.add(s.by());
+            case Statement.Corrects s -> {
+                names.add(s.by());
+                names.addAll(s.of());
+            }
             case Statement.RulesOn s -> {
                 names.add(s.body());
                 names.add(s.term());
@@ -84,6 +97,7 @@ public final class Mentions {
             case Statement.Measures ignored -> {}
             case Statement.Layer ignored -> {}
             case Statement.ZoneFromFile ignored -> {}
+            case Statement.ZoneNotPublic ignored -> {}
             case Statement.Undefined ignored -> {}
             case Statement.Question ignored -> {}
         }

@@ -2,6 +2,7 @@ package holdfast.language.syntax;
 
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Duty.Effect;
+import holdfast.language.model.Duty.Reach;
 import holdfast.language.model.Span;
 import java.util.List;
 import java.util.Optional;
@@ -142,7 +143,8 @@ public final class Phrase {
     public record May(Call act) implements Duty {}
 
     /** @param decision what the holder, a body, decides on; otherwise {@code with} is given */
-    public record Power(Effect effect, Token at, List<Token> over, Optional<Call> with, Optional<Token> decision)
+    public record Power(
+            Effect effect, Token at, List<Token> over, Optional<Call> with, Optional<Token> decision, Reach reach)
             implements Duty {}
 
     public sealed interface Amount {}
@@ -159,6 +161,19 @@ public final class Phrase {
 
     /** A date, an instant or a variable; {@code time} for a time of day behind a date, {@code zone} where it is meant as in another time zone. */
     public record When(Token token, Optional<Token> time, Optional<Token> zone) {}
+
+    /** When a term begins: with an event, or at a time. */
+    public sealed interface Beginning {}
+
+    public record WithEvent(Call call) implements Beginning {}
+
+    public record AtTime(When when) implements Beginning {}
+
+    /** @param notice empty where nobody can keep the term from being renewed */
+    public record Renewal(Span each, Token at, Optional<NoticeGiven> notice) {}
+
+    /** @param by whose notice it is: a party, or any of a set; empty where the act itself says it */
+    public record NoticeGiven(Call act, Optional<Token> by, Span before) {}
 
     public sealed interface Anchor {}
 

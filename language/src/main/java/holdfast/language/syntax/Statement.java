@@ -36,12 +36,16 @@ public sealed interface Statement {
 
     record Group(Token name, List<Token> members) implements Statement {}
 
-    /** @param quorum the {@code m} of {@code n of m}; the {@code n} is in the rule */
+    /**
+     * @param quorum the {@code m} of {@code n of m}; the {@code n} is in the rule
+     * @param alone who decides without the others
+     */
     record BodyThatDecides(
             Titled body,
             List<Token> members,
             Body.Rule rule,
             Optional<Token> quorum,
+            Optional<Token> alone,
             List<Token> vetoes,
             Optional<Phrase.Counted> within,
             Optional<Body.Silence> silence)
@@ -56,6 +60,9 @@ public sealed interface Statement {
 
     record ZoneFromFile(Token name, Token file, Optional<Token> feature, Optional<Stood> stood) implements Statement {}
 
+    /** The map exists, and is not public: where the zone lies is an open term. */
+    record ZoneNotPublic(Token name) implements Statement {}
+
     /** {@code where Russia stood on 2024-08-01}. */
     record Stood(Token side, Token date) {}
 
@@ -66,7 +73,7 @@ public sealed interface Statement {
     record Events(List<Event> events) implements Statement {}
 
     /** @param is a measure, or kinds of acts, or both */
-    record Event(Token name, List<Attribute> attributes, List<Token> is, boolean irreversible) {}
+    record Event(Token name, List<Attribute> attributes, List<Token> is, boolean irreversible, Optional<Token> once) {}
 
     record Attribute(Token name, Token type) {}
 
@@ -84,6 +91,15 @@ public sealed interface Statement {
             implements Statement {}
 
     record StateIs(Token name, List<Parameter> parameters, Phrase.Condition condition) implements Statement {}
+
+    /** {@code term mandated is 5 years from entry_into_force, renewed ...}. */
+    record Term(
+            Token name,
+            Optional<Phrase.Counted> length,
+            Optional<Phrase.Beginning> from,
+            Optional<Phrase.By> until,
+            Optional<Phrase.Renewal> renewal)
+            implements Statement {}
 
     record Clause(
             Token id,
@@ -103,6 +119,9 @@ public sealed interface Statement {
             implements Statement {}
 
     record Attributes(Token by) implements Statement {}
+
+    /** @param of empty: everybody */
+    record Corrects(Token by, List<Token> of) implements Statement {}
 
     record RulesOn(Token body, Token term) implements Statement {}
 

@@ -55,6 +55,9 @@ final class StatementParser {
 
     private Statement body() {
         cursor.expect("a statement");
+        if (cursor.peekClauseId(1)) {
+            cursor.skip(Wording.CLAUSE_NOUN);
+        }
         if (cursor.peekClauseId(0)) {
             return clauseOrFavour();
         }
@@ -79,6 +82,7 @@ final class StatementParser {
             case "question" -> after(first, this::question);
             case "define" -> after(first, definitions::define);
             case "state" -> after(first, definitions::state);
+            case "term" -> after(first, definitions::term);
             case "nobody" -> after(first, this::nobodyConfirms);
             case "a" -> after(first, this::quietGap);
             case "evidence" -> after(first, this::evidence);
@@ -160,7 +164,9 @@ final class StatementParser {
             List<Token> kinds = kinds();
             List<Token> madeUpOf = List.of();
             if (cursor.accept("made", "up", "of")) {
-                cursor.form("actor " + named.name().text() + " made up of France, Poland");
+                cursor.form("actor " + named.name().text() + " made up of "
+                        + cursor.vocabulary().actor(0) + ", "
+                        + cursor.vocabulary().actor(1));
                 madeUpOf = names("whose force it is");
             }
             actors.add(new Statement.Named(named, kinds, madeUpOf));
@@ -187,8 +193,29 @@ final class StatementParser {
                 + ", decides by majority, within 48 hours");
         Statement.Titled body = titled("the name of a body");
         cursor.require("of");
-        List<Token> members = cursor.names("a member", Set.of("decides"));
+        List<Token> members = members();
+        int comma = cursor.peekKind(0, Kind.COMMA) ? 1 : 0;
+        if (cursor.peek(comma).isEmpty()) {
+            return options(body, members, new Body.Rule.NotSaid(), Optional.empty());
+        }
+        if (cursor.peekWord(comma + 1, "decides") && cursor.peekWord(comma + 2, "alone")) {
+            cursor.accept(Kind.COMMA, ",");
+            Token alone = cursor.name("a member");
+            cursor.require("decides", "alone");
+            return new Statement.BodyThatDecides(
+                    body,
+                    members,
+                    new Body.Rule.Consensus(),
+                    Optional.empty(),
+                    Optional.of(alone),
+                    List.of(),
+                    within(),
+                    Optional.empty());
+        }
         cursor.accept(Kind.COMMA, ",");
+        if (cursor.accept("only", "advises") || cursor.accept("only", "advise")) {
+            return options(body, members, new Body.Rule.Advises(), Optional.empty());
+        }
         cursor.require("decides", "by");
         if (cursor.accept("consensus")) {
             return options(body, members, new Body.Rule.Consensus(), Optional.empty());
@@ -215,7 +242,44 @@ final class StatementParser {
                 cursor.require("may", "veto");
             }
         }
-        return new Statement.BodyThatDecides(body, members, rule, quorum, vetoes, within, silence);
+        return new Statement.BodyThatDecides(body, members, rule, quorum, Optional.empty(), vetoes, within, silence);
+    }
+
+    /** A comma continues the list, unless what follows says how the body decides. */
+    private List<Token> members() {
+        Set<String> stops = new java.util.HashSet<>(Set.of("decides", "only"));
+        for (int i = 0; cursor.peek(i).isPresent(); i++) {
+            if (cursor.peekWord(i + 1, "decides") && cursor.peekWord(i + 2, "alone") && cursor.peekKind(i, Kind.WORD)) {
+                return untilAlone(i);
+            }
+        }
+        return cursor.names("a member", stops);
+    }
+
+    /** The members before {@code Commander decides alone}, who is one of them himself. */
+    private List<Token> untilAlone(int end) {
+        int start = cursor.position();
+        List<Token> names = new ArrayList<>();
+        while (cursor.position() < start + end) {
+            names.add(cursor.name("a member"));
+            if (cursor.position() < start + end - 1) {
+                cursor.accept(Kind.COMMA, ",");
+                cursor.accept("and");
+            } else {
+                break;
+            }
+        }
+        return names;
+    }
+
+    private Optional<Phrase.Counted> within() {
+        boolean limited = cursor.peekKind(0, Kind.COMMA) && cursor.peekWord(1, "within");
+        if (!limited) {
+            return Optional.empty();
+        }
+        cursor.comma();
+        cursor.require("within");
+        return Optional.of(conditions.counted());
     }
 
     private Body.Silence silence() {
@@ -265,6 +329,15 @@ final class StatementParser {
     private Statement zone() {
         cursor.form("zone line_of_contact from \"line-of-contact.geojson\"");
         Token name = cursor.name("the name of a zone");
+        if (cursor.peekWord(0, "from") && cursor.peek(1, Wording.THE)) {
+            cursor.require("from");
+            cursor.skip(Wording.THE);
+            cursor.require("map", "that");
+            if (!cursor.accept("is", "not", "public") && !cursor.accept("was", "not", "published")) {
+                throw cursor.unexpected();
+            }
+            return new Statement.ZoneNotPublic(name);
+        }
         if (cursor.accept("from")) {
             Token file = cursor.text("the name of a GeoJSON file");
             Optional<Token> feature =
@@ -343,7 +416,12 @@ final class StatementParser {
         if (irreversible) {
             cursor.require("cannot", "be", "undone");
         }
-        return new Statement.Event(name, attributes, is, irreversible);
+        boolean once = cursor.peekKind(0, Kind.COMMA)
+                && cursor.peekWord(1, "once")
+                && !cursor.peekKind(2, Kind.OPEN)
+                && cursor.accept(Kind.COMMA, ",");
+        return new Statement.Event(
+                name, attributes, is, irreversible, once ? Optional.of(cursor.next()) : Optional.empty());
     }
 
     private Statement undefined() {
@@ -387,6 +465,9 @@ final class StatementParser {
     private Statement rule(Token first) {
         boolean named = first.is(Kind.WORD) || first.is(Kind.VARIABLE);
         String verb = cursor.peek(1).map(Token::text).orElse("");
+        if (first.is(Kind.TEXT) && verb.equals("corrects")) {
+            return corrects(cursor.next());
+        }
         if (!named || !StatementStarts.RULE_VERBS.contains(verb)) {
             return forTheExaminer(first);
         }
@@ -394,6 +475,7 @@ final class StatementParser {
         return switch (cursor.next().text()) {
             case "confirms" -> confirms(subject);
             case "attributes" -> new Statement.Attributes(subject);
+            case "corrects" -> correctsRecords(subject);
             case "rules" -> rulesOn(subject);
             default -> answersFor(subject);
         };
@@ -420,6 +502,24 @@ final class StatementParser {
         }
         cursor.require("dismisses", "them");
         return Rule.Silence.Meaning.REFUTED;
+    }
+
+    private Statement corrects(Token source) {
+        cursor.require("corrects");
+        return correctsRecords(source);
+    }
+
+    private Statement correctsRecords(Token by) {
+        cursor.form(by.text() + " corrects records of Ministry, \"Daily Post\"");
+        cursor.require("records", "of");
+        if (cursor.accept("everybody")) {
+            return new Statement.Corrects(by, List.of());
+        }
+        List<Token> of = new ArrayList<>();
+        do {
+            of.add(cursor.peekKind(0, Kind.TEXT) ? cursor.next() : cursor.name("whose records they are"));
+        } while (cursor.accept(Kind.COMMA, ",") || cursor.accept("and"));
+        return new Statement.Corrects(by, List.copyOf(of));
     }
 
     private Statement rulesOn(Token body) {
@@ -481,8 +581,25 @@ final class StatementParser {
             cursor.report(
                     first,
                     "`(" + letter + ")` is no number of a clause",
-                    "give it one, with the whole sentence behind it: `2.1" + letter + " "
+                    "give it one, with the whole sentence behind it: `"
+                            + (letter.matches("[0-9.]+") ? letter : "2.1" + letter) + " "
                             + cursor.vocabulary().actor(0) + " must ...`");
+            return new SyntaxFailure();
+        }
+        boolean clause = cursor.vocabulary().isActor(first.text())
+                || cursor.peek(0, Wording.EACH)
+                || cursor.peek(0, Wording.ALL)
+                || cursor.peek(0, Wording.ON)
+                || cursor.peek(0, Wording.IF)
+                || cursor.peek(0, Wording.WHILE);
+        if (clause) {
+            cursor.diagnostics()
+                    .report(
+                            Code.UNKNOWN_STATEMENT,
+                            first.place(),
+                            "a clause begins with its number, and this line with `" + first.written() + "`",
+                            "write the number of the article and of the clause before it: `2.1 " + first.written()
+                                    + " ...`");
             return new SyntaxFailure();
         }
         String help = Suggestion.nearest(first.text(), StatementStarts.KEYWORDS)

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Tells whether a word at the beginning of a line begins a statement or continues the one before. */
 final class StatementStarts {
-    static final Set<String> RULE_VERBS = Set.of("confirms", "attributes", "rules", "answers");
+    static final Set<String> RULE_VERBS = Set.of("confirms", "attributes", "corrects", "rules", "answers");
     static final Set<String> KEYWORDS = Set.of(
             "agreement",
             "source",
@@ -27,6 +27,7 @@ final class StatementStarts {
             "question",
             "define",
             "state",
+            "term",
             "read",
             "nobody",
             "a",
@@ -155,11 +156,13 @@ final class StatementStarts {
             case "accept" -> isCode(tokens, index + 1) || RULE_VERBS.contains(second);
             case "forces" -> isForces(tokens, index) || RULE_VERBS.contains(second);
             case "read" -> third.equals("as");
-            case "zone", "state" ->
+            case "zone", "state", "term" ->
                 isName(tokens, index + 1) && !tokens.get(index - 1).is(Kind.COMMA);
             case "annex", "group", "party", "guarantor", "actor", "body", "event", "undefined", "question", "define" ->
                 isName(tokens, index + 1);
-            default -> token.is(Kind.WORD) && RULE_VERBS.contains(second);
+            default ->
+                token.is(Kind.WORD) && RULE_VERBS.contains(second)
+                        || token.is(Kind.TEXT) && second.equals("corrects") && third.equals("records");
         };
     }
 

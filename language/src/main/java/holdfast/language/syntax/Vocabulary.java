@@ -6,6 +6,7 @@ import holdfast.language.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ public final class Vocabulary {
     private final List<String> events = new ArrayList<>();
     private final List<String> acts = new ArrayList<>();
     private final List<String> states = new ArrayList<>();
+    private final Map<String, Map<String, String>> attributes = new HashMap<>();
     private final Set<String> declared = new HashSet<>();
 
     private Vocabulary() {}
@@ -107,10 +109,24 @@ public final class Vocabulary {
                 if (by) {
                     acts.add(token.text());
                 }
+                attributes.put(token.text(), attributes(tokens, at + 1));
             }
             depth += token.is(Kind.OPEN) ? 1 : token.is(Kind.CLOSE) ? -1 : 0;
             name = depth == 0 && token.is(Kind.COMMA);
         }
+    }
+
+    private static Map<String, String> attributes(List<Token> tokens, int open) {
+        Map<String, String> found = new LinkedHashMap<>();
+        int at = open;
+        while (at + 3 < tokens.size()
+                && (tokens.get(at).is(Kind.OPEN) || tokens.get(at).is(Kind.COMMA))
+                && (at == open) == tokens.get(at).is(Kind.OPEN)
+                && tokens.get(at + 2).is(Kind.COLON)) {
+            found.put(tokens.get(at + 1).text(), tokens.get(at + 3).text());
+            at += 4;
+        }
+        return found;
     }
 
     boolean declares(String name) {
@@ -150,6 +166,19 @@ public final class Vocabulary {
     /** Another such act, where there is one. */
     String otherAct() {
         return acts.size() > 1 ? acts.get(1) : act();
+    }
+
+    boolean isState(String name) {
+        return states.contains(name);
+    }
+
+    boolean isActor(String name) {
+        return actors.contains(name) || bodies.contains(name);
+    }
+
+    /** What an event's attributes are called and of which type they are, in the order of the text. */
+    Map<String, String> attributesOf(String event) {
+        return attributes.getOrDefault(event, Map.of());
     }
 
     String state() {

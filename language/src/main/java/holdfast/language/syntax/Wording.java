@@ -28,6 +28,7 @@ enum Wording {
             "may not",
             "must never",
             "shall never",
+            "[must|shall|may] [under no circumstances|in no case|at no time|in no event|on no account]",
             "may never",
             "cannot",
             "can not",
@@ -64,6 +65,7 @@ enum Wording {
     BREACH("breach", "violation"),
     BREACHES("breaches", "violates", "breach", "violate"),
     HAPPENS("happens", "occurs", "takes place", "has occurred", "has taken place"),
+    WHENEVER("if", "whenever", "when", "where", "should", "in case", "as soon as", "once"),
     IF("if", "provided", "provided that", "on condition that"),
     UNLESS(
             "unless",
@@ -146,6 +148,30 @@ enum Wording {
             "from the moment of"),
     AT_ONCE("at once", "on the same day", "the same day"),
     WITHOUT_DEADLINE("with no deadline", "without deadline", "at any time"),
+    FROM("from", "as from", "as of", "starting on", "beginning on", "since", "after"),
+    UNTIL("until", "till", "to", "through", "up to", "until and including"),
+    RENEWED(
+            "renewed for",
+            "and is renewed for",
+            "extended for",
+            "and renewed for",
+            "prolonged for",
+            "automatically renewed for",
+            "tacitly renewed for",
+            "renewed every"),
+    EACH_TIME("each time", "each", "every time", "at a time", "automatically"),
+    ANY_OF("any", "a", "one", "either", "each", "one of the", "any of the", "either of the"),
+    THE_END(
+            "its end",
+            "the end",
+            "its expiry",
+            "the expiry",
+            "it ends",
+            "it expires",
+            "expiry",
+            "its expiration",
+            "the end of the term",
+            "the expiry of the term"),
     WITHOUT("without", "without the", "without an"),
     PRIOR("prior", "previous", "written", "prior written", "express"),
     APPROVAL(
@@ -158,7 +184,8 @@ enum Wording {
             "permission of",
             "agreement of"),
     AND("and"),
-    EVERY("every", "each", "once every", "once each"),
+    EVERY("every", "each", "once every", "once each", "once a", "once per", "at least once every", "at least once a"),
+    KEEP("keep", "maintain", "uphold", "observe", "respect", "preserve", "ensure"),
     OTHER_DAYS("calendar", "consecutive", "full"),
     TIMES("times"),
     AT_LEAST("at least", "not less than", "no less than", "no fewer than", "not fewer than");
@@ -205,6 +232,13 @@ enum Wording {
             }
         }
         return 0;
+    }
+
+    /** Whether the word is the last of one of them. */
+    boolean endsWith(Token token) {
+        return token.is(Token.Kind.WORD)
+                && phrases.stream()
+                        .anyMatch(p -> p.getLast().equals(token.text().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean stands(Cursor cursor, int ahead, List<String> phrase) {
