@@ -100,6 +100,7 @@ final class Ends {
                     own = true;
                 }
                 case Ending.Passes ignored -> {}
+                case Ending.Comes ignored -> {}
                 case Ending.Taken ignored -> {}
             }
         }
@@ -120,9 +121,10 @@ final class Ends {
                     case Ending.Done(Pattern act) -> isNobodys(act);
                     case Ending.Withheld w -> w.within().isPresent();
                     case Ending.Passes ignored -> true;
+                    case Ending.Comes ignored -> true;
                     case Ending.Taken ignored -> false;
                 })
-                && (way.span().isPresent() || isRenewable(way));
+                && (way.span().isPresent() || way.date().isPresent() || isRenewable(way));
     }
 
     static boolean isRenewable(Ending way) {
@@ -206,6 +208,7 @@ final class Ends {
                                     ? "by voting no in " + decider(act).get().name()
                                     : "by withholding " + act.event());
                 case Ending.Passes ignored -> {}
+                case Ending.Comes ignored -> {}
                 case Ending.Taken ignored -> {}
             }
         }

@@ -224,6 +224,7 @@ public final class Stories {
                     plans.addAll(Openings.scheduled(done.get(), start, Move.Why.SCENE));
                 }
                 case Ending.Passes(Span span) -> last = Math.max(last, later(resolved, start, span));
+                case Ending.Comes(Instant date) -> last = Math.max(last, date.toEpochMilli());
                 case Ending.Withheld w -> {
                     if (w.within().isPresent()) {
                         last = Math.max(last, later(resolved, start, w.within().get()));

@@ -20,9 +20,25 @@ final class SunsetBeforeDone implements Check {
     private static final long LONG_ENOUGH_DAYS = 15 * 365;
 
     /**
+     * @param after empty: on a date that the text names
      * @param renewable whether it goes on where somebody renews it in time
      */
-    private record Sunset(Span after, boolean renewable, Ending way) {}
+    private record Sunset(Optional<Span> after, boolean renewable, Ending way) {
+        boolean isLong() {
+            return after.filter(s -> days(s) >= LONG_ENOUGH_DAYS).isPresent();
+        }
+
+        /** The end of a day belongs to the day: `until 30 June` ends on 30 June. */
+        String words(Agreement agreement) {
+            return after.map(s -> "after " + s)
+                    .orElseGet(() -> "on "
+                            + way.date()
+                                    .orElseThrow()
+                                    .minusMillis(1)
+                                    .atZone(agreement.zone())
+                                    .toLocalDate());
+        }
+    }
 
     @Override
     public Code code() {
@@ -51,8 +67,7 @@ final class SunsetBeforeDone implements Check {
         Map<String, Norm> lesser = new LinkedHashMap<>();
         for (Norm guard : guards) {
             sunset(ends, guard)
-                    .ifPresent(s -> (s.renewable() || days(s.after()) >= LONG_ENOUGH_DAYS ? lesser : firing)
-                            .putIfAbsent(guard.id(), guard));
+                    .ifPresent(s -> (s.renewable() || s.isLong() ? lesser : firing).putIfAbsent(guard.id(), guard));
         }
         Norm goesOn = guarded.stream()
                 .filter(n -> sunset(ends, n).isEmpty())
@@ -63,35 +78,37 @@ final class SunsetBeforeDone implements Check {
             findings.add(Finding.fires(
                     code(),
                     List.copyOf(firing.keySet()),
-                    sentence(ends, firing) + ", while " + goesOn.id() + " has no end",
+                    sentence(agreement, ends, firing) + ", while " + goesOn.id() + " has no end",
                     story(subject, ends, firing, goesOn)));
         }
         if (!lesser.isEmpty()) {
             findings.add(Finding.lesser(
                     code(),
                     List.copyOf(lesser.keySet()),
-                    sentence(ends, lesser) + ", while " + goesOn.id()
+                    sentence(agreement, ends, lesser) + ", while " + goesOn.id()
                             + " has no end, though the time is long or can be renewed",
                     story(subject, ends, lesser, goesOn)));
         }
         return new Result.Found(findings);
     }
 
-    private static String sentence(Ends ends, Map<String, Norm> guards) {
-        return Wording.and(guards.keySet()) + (guards.size() == 1 ? " ends" : " end") + " by time alone after "
+    private static String sentence(Agreement agreement, Ends ends, Map<String, Norm> guards) {
+        return Wording.and(guards.keySet()) + (guards.size() == 1 ? " ends" : " end") + " by time alone "
                 + guards.values().stream()
                         .flatMap(n -> sunset(ends, n).stream())
-                        .map(s -> s.after().toString())
+                        .map(s -> s.words(agreement))
                         .findFirst()
-                        .orElse("a while");
+                        .orElse("after a while");
     }
 
     /** The end that time alone brings: one that nothing puts off before one that can be renewed, and of several the first. */
     private static Optional<Sunset> sunset(Ends ends, Norm norm) {
         return ends.ofState(norm).stream()
                 .filter(ends::isByTime)
-                .flatMap(w -> Ends.span(w).map(s -> new Sunset(s, Ends.isRenewable(w), w)).stream())
-                .min(Comparator.comparing(Sunset::renewable).thenComparing(x -> days(x.after())));
+                .map(w -> new Sunset(Ends.span(w), Ends.isRenewable(w), w))
+                .min(Comparator.comparing(Sunset::renewable)
+                        .thenComparing(
+                                x -> x.after().map(SunsetBeforeDone::days).orElse(0L)));
     }
 
     private static long days(Span span) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found in small texts that nobody here wrote an agreement like: each kind of thing in several forms, in names of several languages. */
@@ -103,6 +104,35 @@ class FreshTextsTest {
         assertThat(of(examination, Code.F08)).isEmpty();
         assertThat(of(examination, Code.F18)).hasSize(1);
         assertThat(of(examination, Code.F18).getFirst().sentence()).contains("by time alone after 18 months");
+    }
+
+    // A term is what it says: it ends after so long, on a date, or by notice of a party.
+
+    @ParameterizedTest
+    @CsvSource({
+        "5 years from firma, by time alone after 5 years",
+        "until 2034-06-30, by time alone on 2034-06-30",
+        "from firma until 2034-06-30, by time alone on 2034-06-30"
+    })
+    void aTermEndsByTime(String term, String words) {
+        Agreement agreement = read(article(
+                "term mandato is " + term + "\n" + "2.1  while mandato, Observadores must visita every 7 days\n"));
+        assertThat(of(examined(agreement), Code.F08)).isEmpty();
+        Finding found = only(agreement, Code.F18);
+        assertThat(found.sentence()).contains(words);
+        shows(agreement, found.story().orElseThrow());
+    }
+
+    @Test
+    void aRenewedTermEndsByNotice() {
+        Agreement agreement = read(article("""
+                term mandato is 5 years from firma, renewed for 5 years each time, unless any party aviso at least 6 months before its end
+                2.1  while mandato, Observadores must visita every 7 days
+                """));
+        assertThat(of(examined(agreement), Code.F18)).isEmpty();
+        Finding found = only(agreement, Code.F08);
+        assertThat(found.sentence()).contains("by aviso, 5 years later");
+        shows(agreement, found.story().orElseThrow());
     }
 
     // The end is shown by the calendar.

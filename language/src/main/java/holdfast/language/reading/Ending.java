@@ -3,6 +3,7 @@ package holdfast.language.reading;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Span;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public record Ending(List<Step> steps, Reading reading) {
 
     /** So much time passes. */
     public record Passes(Span span) implements Step {}
+
+    /** A date that the text names comes. */
+    public record Comes(Instant date) implements Step {}
 
     /** A term that the text leaves open is taken one way or the other. */
     public record Taken(String term) implements Step {}
@@ -57,5 +61,14 @@ public record Ending(List<Step> steps, Reading reading) {
                         ? java.util.stream.Stream.of(span)
                         : java.util.stream.Stream.empty())
                 .findFirst();
+    }
+
+    /** The first date that the text names for it. */
+    public Optional<Instant> date() {
+        return steps.stream()
+                .flatMap(s -> s instanceof Comes(Instant date)
+                        ? java.util.stream.Stream.of(date)
+                        : java.util.stream.Stream.empty())
+                .min(Instant::compareTo);
     }
 }

@@ -8,6 +8,7 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.State;
 import holdfast.language.model.Term;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -146,7 +147,7 @@ public final class Endings {
         return ways;
     }
 
-    /** A term ends by time; one that is renewed ends so only where somebody gives notice. */
+    /** A term ends by time, after so long or on a date; one that is renewed ends so only where somebody gives notice, at the end of the span in which it does. */
     private List<Ending> period(State.Period term, boolean comes) {
         List<Ending> ways = new ArrayList<>();
         List<Ending> begins = term.start().orElse(null) instanceof State.Start.OfEvent(Pattern begin)
@@ -157,14 +158,14 @@ public final class Endings {
             return ways;
         }
         switch (term.end().get()) {
-            case State.End.At ignored -> add(ways, List.of(Ending.NOW));
+            case State.End.At(Instant end) -> add(ways, List.of(Ending.of(new Ending.Comes(end))));
             case State.End.After after -> {
                 List<Ending> passes = List.of(Ending.of(new Ending.Passes(after.length())));
                 if (after.renewal().isEmpty()) {
                     add(ways, passes);
                 } else if (term.notice().isPresent()) {
                     State.Notice notice = term.notice().get();
-                    add(ways, both(pattern(notice.by(), true), List.of(Ending.of(new Ending.Passes(notice.before())))));
+                    add(ways, both(pattern(notice.by(), true), passes));
                 }
             }
         }
