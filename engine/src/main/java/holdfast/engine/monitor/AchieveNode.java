@@ -623,7 +623,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             Time act = reached < 0 ? null : reachedAt(late, reached, counted, from);
             Occurrence waiver = sureWaivers.isEmpty() ? null : sureWaivers.getFirst();
             boolean byWaiver = waiver != null && (act == null || precedes(waiver, act));
-            Time first = byWaiver || act == null ? new Time(waiver.lo, waiver.hi) : act;
+            Time first =
+                    byWaiver && waiver != null ? new Time(waiver.lo, waiver.hi) : java.util.Objects.requireNonNull(act);
             long lo = first.lo();
             for (Occurrence w : waivers) {
                 lo = Math.min(lo, w.lo);
@@ -631,7 +632,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             lo = acted == null ? lo : Math.min(lo, acted.lo());
             waived = waived(act, acted, waiver, waivers);
             perhapsCured = waived == Waiver.PERHAPS ? acted : null;
-            counting = byWaiver || act == null ? List.of(waiver) : occurrences(late.subList(0, reached + 1));
+            counting = byWaiver && waiver != null ? List.of(waiver) : occurrences(late.subList(0, reached + 1));
             Time at = new Time(lo, first.hi());
             judged(Status.CURED, due, at, triggerSupport(), at);
             perhapsCured = status == Status.CURED ? perhapsCured : null;
