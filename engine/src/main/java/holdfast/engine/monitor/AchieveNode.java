@@ -633,7 +633,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             lo = acted == null ? lo : Math.min(lo, acted.lo());
             waived = waived(act, acted, waiver, waivers);
             perhapsCured = waived == Waiver.PERHAPS ? acted : null;
-            counting = byWaiver || act == null ? List.of(waiver) : occurrences(late.subList(0, reached + 1));
+            counting = byWaiver && waiver != null ? List.of(waiver) : occurrences(late.subList(0, reached + 1));
             Time at = new Time(lo, first.hi());
             judged(Status.CURED, due, at, triggerSupport(), at);
             perhapsCured = status == Status.CURED ? perhapsCured : null;

@@ -26,8 +26,12 @@ import java.util.TreeSet;
 /** Section 10: the episodes of a prohibition. */
 record Prohibitions(OneReading reading, Norm c, Duty.Refrain duty) {
 
-    /** The key of an episode: the bearer, and the variables of `while C` that the act's pattern binds. */
-    private record Key(String bearer, SortedMap<String, Value> variables, Binding binding) {}
+    /**
+     * The key of an episode: the bearer, and the variables of `while C` that the act's pattern binds.
+     *
+     * @param act with a place in it no key is another act's: places are never equal
+     */
+    private record Key(String bearer, SortedMap<String, Value> variables, Binding binding, Optional<Match> act) {}
 
     List<Instance> episodes() {
         Map<Key, List<Match>> acts = new LinkedHashMap<>();
@@ -120,7 +124,9 @@ record Prohibitions(OneReading reading, Norm c, Duty.Refrain duty) {
         InForce.variable(c.bearer()).ifPresent(variables::remove);
         SortedMap<String, Value> values = act.binding().key(variables);
         Binding binding = borne.binding().inheriting(new Binding(values, new TreeMap<>()));
-        return new Key(borne.bearer(), values, binding);
+        boolean place =
+                values.values().stream().anyMatch(v -> v instanceof Value.Place || v instanceof Value.NamedPlace);
+        return new Key(borne.bearer(), values, binding, place ? Optional.of(act) : Optional.empty());
     }
 
     // the episodes
