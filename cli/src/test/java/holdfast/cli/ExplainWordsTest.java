@@ -145,8 +145,8 @@ class ExplainWordsTest {
                 l,M,2026-03-18 10:00,leave_bank,seen,Hale,
                 """;
         Path text = Files.writeString(temp.resolve("hale.md"), HEAD + articles);
-        Path rows =
-                Files.writeString(temp.resolve("rows.csv"), "id,source,occurred,event,basis,by,attribute.to\n" + records);
+        Path rows = Files.writeString(
+                temp.resolve("rows.csv"), "id,source,occurred,event,basis,by,attribute.to\n" + records);
         StringWriter out = new StringWriter();
         new Main(new ShippedAgreements(Optional.empty()), new Main.Looks(false, false))
                 .execute(
@@ -159,9 +159,10 @@ class ExplainWordsTest {
                         "--clause",
                         "1");
         assertThat(out.toString().replaceAll("\\s+", " "))
-                .contains("The deadline, by 10 Mar 2026, was put off to 20 Mar 2026 by agree_later (by Hale, to 20 Mar 2026)"
-                        + " on 8 Mar 2026 10:00 (a1, seen); agree_later (by Vik, to 20 Mar 2026) on 9 Mar 2026 10:00 (a2,"
-                        + " seen)")
+                .contains(
+                        "The deadline, by 10 Mar 2026, was put off to 20 Mar 2026 by agree_later (by Hale, to 20 Mar 2026)"
+                                + " on 8 Mar 2026 10:00 (a1, seen); agree_later (by Vik, to 20 Mar 2026) on 9 Mar 2026 10:00 (a2,"
+                                + " seen)")
                 .contains("The 10 days, the first day not counted, run from truce, 1 Mar 2026, and end on 11 Mar 2026");
     }
 }

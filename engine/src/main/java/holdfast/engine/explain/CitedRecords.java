@@ -117,7 +117,8 @@ public final class CitedRecords {
                                 o.incident(),
                                 o.author()))
                         .stream())
-                .sorted(Comparator.comparingLong((Record.Observation o) -> o.occurred().lo())
+                .sorted(Comparator.comparingLong(
+                                (Record.Observation o) -> o.occurred().lo())
                         .thenComparing(Record.Observation::id))
                 .toList();
     }

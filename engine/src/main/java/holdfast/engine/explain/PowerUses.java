@@ -54,7 +54,8 @@ public final class PowerUses {
 
     private List<Record.Observation> acts(Norm norm, Duty.Effect effect) {
         Set<String> events = new LinkedHashSet<>();
-        powers(norm, effect).forEach(p -> events.addAll(new UsedNames(agreement).duty(p).events()));
+        powers(norm, effect)
+                .forEach(p -> events.addAll(new UsedNames(agreement).duty(p).events()));
         return records.observations().stream()
                 .filter(o -> events.contains(o.event()))
                 .toList();
