@@ -355,8 +355,7 @@ class FreshTextsTest {
 
     private static Examination examined(Agreement agreement) {
         Bounds bounds = new Bounds(1, 0, 1, 1, 8, Duration.ofDays(400), 4_000_000L);
-        return new Examiner(bounds, List.of(new Subject.Loss("a town", 25 * 3_600_000L)))
-                .examine(agreement);
+        return new Examiner(bounds, List.of(new Subject.Loss("a town", 25 * 3_600_000L))).examine(agreement);
     }
 
     private static Agreement read(String document) {
