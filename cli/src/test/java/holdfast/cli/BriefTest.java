@@ -39,7 +39,12 @@ class BriefTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void isNoLongerThanTwoPages(String name) {
-        assertThat(run("brief", name, "--for", "Ukraine")).as(err.toString()).isZero();
+        String party = switch (name) {
+            case "sinai-1975" -> "Egypt";
+            case "pretoria-2022" -> "TPLF";
+            default -> "Ukraine";
+        };
+        assertThat(run("brief", name, "--for", party)).as(err.toString()).isZero();
         assertThat(out.toString().lines().count()).isLessThanOrEqualTo(TWO_PAGES);
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
         assertThat(out.toString()).contains("What it owes", "What to ask for", "Who of them is needed");
@@ -90,7 +95,7 @@ class BriefTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void othersGetNoMoreThanTwoPagesEither(String name) {
-        for (String actor : new String[] {"Russia", "UnitedStates", "France"}) {
+        for (String actor : new String[] {"Russia", "UnitedStates", "France", "Israel", "Ethiopia"}) {
             if (run("brief", name, "--for", actor) == 0) {
                 assertThat(out.toString().lines().count()).isLessThanOrEqualTo(TWO_PAGES);
             }

@@ -156,7 +156,7 @@ class ConformanceTest {
             for (Verdict verdict : Reference.verdicts(agreement, records, Long.MAX_VALUE, now)) {
                 verdict.since().ifPresent(t -> addEnds(t, instants));
                 verdict.due().ifPresent(t -> addEnds(t, instants));
-                verdict.until().ifPresent(instants::add);
+                verdict.until().ifPresent(t -> addEnds(t, instants));
             }
         }
         SortedSet<Long> edges = new TreeSet<>();

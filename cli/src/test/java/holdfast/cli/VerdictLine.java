@@ -27,7 +27,7 @@ final class VerdictLine {
                 verdict.standing().words(),
                 verdict.since().map(VerdictLine::time),
                 verdict.due().map(VerdictLine::time),
-                verdict.until().map(VerdictLine::instant),
+                verdict.until().map(VerdictLine::time),
                 verdict.records());
     }
 
@@ -43,7 +43,7 @@ final class VerdictLine {
                         : verdict.required("standing").stringValue(),
                 optional(verdict.required("since")).map(VerdictLine::time),
                 optional(verdict.required("due")).map(VerdictLine::time),
-                optional(verdict.required("until")).map(VerdictLine::instant),
+                optional(verdict.required("until")).map(VerdictLine::until),
                 verdict.required("records")
                         .valueStream()
                         .map(JsonNode::stringValue)
@@ -108,6 +108,11 @@ final class VerdictLine {
 
     private static String time(Time time) {
         return time.precise() ? instant(time.lo()) : instant(time.lo()) + " to " + instant(time.hi());
+    }
+
+    /** An instant, or its ends where it is not known exactly. */
+    private static String until(JsonNode written) {
+        return written.isArray() ? time(written) : instant(written);
     }
 
     private static String instant(JsonNode written) {

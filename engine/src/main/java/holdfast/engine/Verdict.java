@@ -14,7 +14,7 @@ import java.util.SortedMap;
  * @param key the values of the instance's variables, by variable; {@code window} for recurring duties
  * @param since when it was fulfilled, breached or cured
  * @param due the end of the window
- * @param until when the breach ended; milliseconds since 1970-01-01T00:00Z
+ * @param until when the breach ended, once it surely has
  * @param records the ids of the facts on which it rests, sorted
  */
 public record Verdict(
@@ -26,7 +26,7 @@ public record Verdict(
         Standing standing,
         Optional<Time> since,
         Optional<Time> due,
-        Optional<Long> until,
+        Optional<Time> until,
         List<String> records) {
 
     public static final String NOBODY_NAMED = "nobody named";

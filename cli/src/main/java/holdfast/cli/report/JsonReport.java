@@ -74,7 +74,7 @@ public final class JsonReport {
                         default -> "never";
                     });
             times("since", state.since());
-            json.member("until", state.until().map(dates::iso).orElse(null));
+            times("until", state.until());
             json.close('}');
         }
         json.close(']');
@@ -161,7 +161,7 @@ public final class JsonReport {
                 "standing", v.standing() == Standing.NONE ? null : v.standing().words());
         times("since", v.since());
         times("due", v.due());
-        json.member("until", v.until().map(dates::iso).orElse(null));
+        times("until", v.until());
         Map<String, @Nullable Object> key = new LinkedHashMap<>();
         v.key().forEach((variable, value) -> key.put(variable, value(value)));
         json.member("key", key);

@@ -195,7 +195,7 @@ public final class RedlineJson {
         said.put("standing", v.standing() == Standing.NONE ? null : v.standing().words());
         said.put("since", v.since().map(Time::lo).map(dates::iso).orElse(null));
         said.put("due", v.due().map(Time::hi).map(dates::iso).orElse(null));
-        said.put("until", v.until().map(dates::iso).orElse(null));
+        said.put("until", v.until().map(Time::hi).map(dates::iso).orElse(null));
         said.put("records", v.records());
         return said;
     }

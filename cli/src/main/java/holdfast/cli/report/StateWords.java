@@ -1,5 +1,6 @@
 package holdfast.cli.report;
 
+import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.explain.DateWords;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ final class StateWords {
             switch (time.status()) {
                 case BREACHED -> said.add(since(time));
                 case UNDETERMINED ->
-                    said.add("perhaps" + time.since().map(t -> " since " + dates.since(t)).orElse(""));
+                    said.add("perhaps"
+                            + time.since().map(t -> " since " + dates.since(t)).orElse(""));
                 default -> said.add("never began");
             }
         }
@@ -58,11 +60,14 @@ final class StateWords {
     }
 
     private String since(Verdict time) {
-        String until = time.until().map(u -> ", until " + dates.moment(u)).orElse("");
+        String until = time.until().map(u -> ", until " + moment(u)).orElse("");
         return time.since()
-                        .map(t -> (until.isEmpty() ? "since " : "")
-                                + (t.precise() ? dates.moment(t.lo()) : dates.since(t)))
+                        .map(t -> (until.isEmpty() ? "since " : "") + moment(t))
                         .orElse("always")
                 + until;
+    }
+
+    private String moment(Time time) {
+        return time.precise() ? dates.moment(time.lo()) : dates.since(time);
     }
 }

@@ -312,7 +312,7 @@ final class Timeline {
 
     private double end(Verdict v, Norm norm) {
         if (throughout(norm) && v.isBreach()) {
-            return scale.x(v.until().orElse(replay.now()));
+            return scale.x(v.until().map(Time::hi).orElse(replay.now()));
         }
         return start(v);
     }
@@ -369,9 +369,9 @@ final class Timeline {
         double to = from;
         boolean ongoing = false;
         for (Verdict v : near) {
-            boolean ended = v.until().isPresent() && v.until().get() <= replay.now();
+            boolean ended = v.until().isPresent() && v.until().get().hi() <= replay.now();
             ongoing |= !ended;
-            to = Math.max(to, ended ? scale.x(v.until().orElseThrow()) : now);
+            to = Math.max(to, ended ? scale.x(v.until().orElseThrow().hi()) : now);
         }
         boolean confirmed = first.standing() == Standing.CONFIRMED;
         if (ongoing) {

@@ -134,7 +134,7 @@ final class VerdictWords {
     }
 
     private boolean ended(Verdict v) {
-        return v.until().isPresent() && v.until().get() <= now;
+        return v.until().isPresent() && v.until().get().hi() <= now;
     }
 
     private String span(Verdict v, Norm norm) {
@@ -148,13 +148,12 @@ final class VerdictWords {
             return v.status() == Status.FULFILLED ? "kept so far" : "";
         }
         String since = dates.since(v.since().get());
-        boolean point =
-                v.until().isPresent() && v.until().get() == v.since().get().hi();
+        boolean point = v.until().equals(v.since());
         if (point) {
             return since;
         }
         return ended(v)
-                ? since + ", until " + dates.moment(v.until().orElseThrow())
+                ? since + ", until " + dates.since(v.until().orElseThrow())
                 : "since " + since + (continues(v, norm) ? ", still going on" : "");
     }
 

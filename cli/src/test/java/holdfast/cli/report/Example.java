@@ -241,7 +241,7 @@ final class Example {
                     i == 2 ? Standing.CONFIRMED : Standing.ALLEGED,
                     instant("2015-02-1" + (5 + i % 5) + " 0" + i + ":20"),
                     null,
-                    i == 5 ? null : at("2015-02-2" + i + " 00:20"),
+                    i == 5 ? null : instant("2015-02-2" + i + " 00:20"),
                     "r1"));
         }
         verdicts.add(verdict(
@@ -284,7 +284,7 @@ final class Example {
                 Standing.ALLEGED,
                 Optional.of(instant("2015-02-20 12:00")),
                 Optional.of(endOf("2015-02-16")),
-                Optional.of(at("2015-02-20 12:00")),
+                Optional.of(instant("2015-02-20 12:00")),
                 List.of("r2")));
         verdicts.add(new Verdict(
                 "5.2",
@@ -308,7 +308,7 @@ final class Example {
             Standing standing,
             Time since,
             Time due,
-            Long until,
+            Time until,
             String... records) {
         return new Verdict(
                 clause,

@@ -125,16 +125,18 @@ final class ClaimWords {
     }
 
     /** When a breach ended, by what, and how long it had lasted. */
-    private String ended(Verdict v, long until, String ending) {
+    private String ended(Verdict v, Time over, String ending) {
+        long until = over.hi();
         boolean atOnce = v.since().map(since -> since.hi() >= until).orElse(true);
         if (atOnce) {
             return "; that breach ended " + (ending.startsWith("with") ? ending : "at once: " + ending);
         }
         String lasted = v.since()
-                .filter(Time::precise)
+                .filter(since -> since.precise() && over.precise())
                 .map(since -> "; it had lasted " + dates.distance(since, until))
                 .orElse("");
-        return "; that breach ended on " + dates.moment(until) + ", when " + ending + lasted;
+        String on = over.precise() ? dates.moment(until) : dates.time(over);
+        return "; that breach ended on " + on + ", when " + ending + lasted;
     }
 
     private Optional<Span> gap(Norm norm) {

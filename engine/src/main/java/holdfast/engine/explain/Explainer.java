@@ -121,7 +121,7 @@ public final class Explainer {
             return norm.id() + " " + verdict.bearer() + ": " + verdict.status().words()
                     + (standing.isEmpty() ? "" : ", " + standing)
                     + verdict.since().map(s -> ", since " + dates.since(s)).orElse("")
-                    + verdict.until().map(u -> ", until " + dates.moment(u)).orElse("")
+                    + verdict.until().map(u -> ", until " + dates.since(u)).orElse("")
                     + verdict.due().map(d -> ", due " + dates.due(d)).orElse("");
         }
 

@@ -196,12 +196,18 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
     }
 
     private Verdict notYet(String bearer) {
-        return verdict(
-                bearer, new TreeMap<>(), Status.NOT_YET_DUE, Standing.NONE, null, null, Breach.NONE, Support.NONE);
+        return verdict(bearer, new TreeMap<>(), Status.NOT_YET_DUE, Standing.NONE, null, null, null, Support.NONE);
     }
 
     /** An act that counts for an instance. */
     private record Act(Occurrence occurrence, boolean sure) {}
+
+    /** Whether a waiver, and not an act, made good what was not done in time. */
+    enum Waiver {
+        NO,
+        PERHAPS,
+        YES
+    }
 
     final class Instance extends Cell implements Dependents.Reader {
         private final @Nullable Trigger trigger;
@@ -223,16 +229,30 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         private Standing standing = Standing.NONE;
         private @Nullable Time since;
         private @Nullable Time due;
-        private long until = Breach.NONE;
+        private @Nullable Time until;
 
-        /** Cured by a waiver: nothing was done. */
-        private boolean waived;
+        /** Whether there surely is such an instance. */
+        private boolean sure = true;
+
+        /** When its window opens, for {@link #evaluateSimply}. */
+        private long opens = Long.MIN_VALUE;
+
+        private Waiver waived = Waiver.NO;
 
         /** The acts that count, without the trigger's support. */
         private List<? extends Occurrence> counting = List.of();
 
         private @Nullable Breach breach;
-        private @Nullable Outcome outcome;
+        private List<Outcome> outcomes = List.of();
+
+        /** When it may be fulfilled, and cured, where that is open. */
+        private @Nullable Time perhapsFulfilled;
+
+        private @Nullable Time perhapsCured;
+
+        /** What may be the anchor, where the text names one. */
+        private List<? extends Occurrence> anchors = List.of();
+
         private long wake = Long.MAX_VALUE;
 
         Instance(@Nullable Trigger trigger, long[] binding, long bearer) {
@@ -277,7 +297,15 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             return status != null;
         }
 
-        boolean waived() {
+        boolean sure() {
+            return sure;
+        }
+
+        boolean mayBeCured() {
+            return perhapsCured != null;
+        }
+
+        Waiver waived() {
             return waived;
         }
 
@@ -296,14 +324,12 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             gone = true;
             wakeAt(Long.MAX_VALUE);
             Breach before = breach;
-            Outcome done = outcome;
+            List<Outcome> done = outcomes;
             breach = null;
-            outcome = null;
+            outcomes = List.of();
             status = null;
             announce(before, null);
-            if (done != null) {
-                announce(l -> l.withdrawn(done));
-            }
+            done.forEach(o -> announce(l -> l.withdrawn(o)));
             announce(Listener::changed);
         }
 
@@ -314,7 +340,6 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             }
             long caredUntil = caresUntil();
             Breach breachBefore = breach;
-            Outcome outcomeBefore = outcome;
             wake = Long.MAX_VALUE;
             if (!simple || !evaluateSimply()) {
                 evaluate();
@@ -329,7 +354,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             if (isListenedTo()) {
                 announce(breachBefore, breach);
                 if (outcomesHeard()) {
-                    announceOutcome(outcomeBefore);
+                    announceOutcomes();
                 }
                 announce(Listener::changed);
             }
@@ -362,28 +387,38 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             }
         }
 
-        private void announceOutcome(@Nullable Outcome before) {
-            boolean done = (status == Status.FULFILLED || status == Status.CURED) && since != null && !waived;
-            Outcome after = null;
-            if (done) {
-                Time at = java.util.Objects.requireNonNull(since);
-                after = new Outcome(AchieveNode.this, binding, status == Status.CURED, at, records());
+        private void announceOutcomes() {
+            List<Outcome> before = outcomes;
+            List<Outcome> after = new ArrayList<>(2);
+            Time at = since;
+            boolean done = status == Status.FULFILLED || (status == Status.CURED && waived == Waiver.NO);
+            if (done && at != null) {
+                after.add(outcome(status == Status.CURED, at, sure));
             }
-            if (before != null && after != null && same(before, after)) {
-                return;
+            if (perhapsFulfilled != null) {
+                after.add(outcome(false, perhapsFulfilled, false));
             }
-            outcome = after;
-            if (before != null) {
-                announce(l -> l.withdrawn(before));
+            if (perhapsCured != null) {
+                after.add(outcome(true, perhapsCured, false));
             }
-            if (after != null) {
-                Outcome news = after;
-                announce(l -> l.achieved(news));
+            boolean same = before.size() == after.size();
+            for (int i = 0; same && i < after.size(); i++) {
+                same = same(before.get(i), after.get(i));
             }
+            if (!same) {
+                outcomes = after;
+                before.forEach(o -> announce(l -> l.withdrawn(o)));
+                after.forEach(o -> announce(l -> l.achieved(o)));
+            }
+        }
+
+        private Outcome outcome(boolean cured, Time at, boolean surely) {
+            return new Outcome(AchieveNode.this, binding, cured, at, surely, records());
         }
 
         private static boolean same(Outcome a, Outcome b) {
             return a.cured() == b.cured()
+                    && a.sure() == b.sure()
                     && a.at().equals(b.at())
                     && a.support().same(b.support());
         }
@@ -407,8 +442,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             if (closing == null) {
                 closing = clock.window(binding, on, graph.civil, null).due();
                 due = closing;
+                opens = clock.opening(new Time(at.lo, at.hi), graph.civil).lo();
             }
-            int first = bucket.size() == 0 ? 0 : bucket.firstFrom(at.lo);
+            int first = bucket.size() == 0 ? 0 : bucket.firstFrom(opens);
             Occurrence act = first < bucket.size() ? bucket.get(first) : null;
             boolean done = act != null && (closing == null || act.lo <= closing.lo());
             boolean open = act == null && (closing == null || graph.now() <= closing.hi());
@@ -416,7 +452,11 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return false;
             }
             breach = null;
-            until = Breach.NONE;
+            until = null;
+            sure = true;
+            waived = Waiver.NO;
+            perhapsFulfilled = null;
+            perhapsCured = null;
             standing = Standing.NONE;
             if (done && act != null) {
                 status = Status.FULFILLED;
@@ -433,12 +473,15 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
 
         private void evaluate() {
             breach = null;
-            until = Breach.NONE;
+            until = null;
             standing = Standing.NONE;
             since = null;
-            waived = false;
+            perhapsFulfilled = null;
+            perhapsCured = null;
+            anchors = List.of();
+            waived = Waiver.NO;
             int inForceThen = Truth.TRUE;
-            boolean sure = true;
+            sure = true;
             if (trigger != null) {
                 Occurrence at = trigger.at();
                 inForceThen = common.inForce().during(binding, at.lo, at.hi, this);
@@ -457,18 +500,26 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             Time closing = put(window.due());
             closing = closing == null ? null : put(extended(closing, suspension));
             due = closing == null || closing.hi() == Stopping.FOREVER ? null : closing;
+            sure &= window.sure();
+            anchors = window.cited();
             List<Act> counted = window.anchored() ? acts(window.from(), closing) : List.of();
-            settle(window, closing, counted, sure);
+            settle(window, closing, counted);
         }
 
-        private void settle(Clock.Window window, @Nullable Time due, List<Act> counted, boolean sure) {
+        private void settle(Clock.Window window, @Nullable Time due, List<Act> counted) {
             long now = graph.now();
             Time from = window.from();
             List<Act> surelyIn =
                     counted.stream().filter(a -> surelyIn(a, from, due)).toList();
+            List<Act> possiblyIn =
+                    counted.stream().filter(a -> possiblyIn(a, from, due)).toList();
             int reached = reached(surelyIn);
-            if (reached >= 0) {
-                done(Status.FULFILLED, surelyIn, reached);
+            if (reached >= 0 && window.sure()) {
+                done(Status.FULFILLED, surelyIn, reached, possiblyIn, from);
+                return;
+            }
+            if (reached(possiblyIn) >= 0) {
+                open(window, due, counted, possiblyIn);
                 return;
             }
             int excused = excused(due);
@@ -476,82 +527,197 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 conclude(Status.EXCUSED);
                 return;
             }
-            boolean open = due != null && due.hi() == Stopping.FOREVER;
-            boolean over = due != null && !open && now > due.hi();
-            long lo = over && due != null ? due.lo() : now;
-            long hi = over && due != null ? due.hi() : now;
+            boolean over = due != null && now > due.hi();
+            boolean perhapsOver = due != null && now > due.lo();
+            long lo = perhapsOver && due != null ? due.lo() : now;
+            long hi = perhapsOver && due != null && window.sure() ? Math.min(now, due.hi()) : now;
             int inForce = common.applies().during(binding, lo, hi, this);
             int guarded = guard.during(binding, lo, hi, this);
+            int suspended = perhapsOver || common.suspended() == null
+                    ? Truth.FALSE
+                    : common.suspended().at(binding, now, this);
             if (!over) {
-                wakeBy(due == null ? Long.MAX_VALUE : (open ? due.lo() : due.hi()) + 1);
+                wakeAfter(due == null ? Long.MAX_VALUE : perhapsOver ? due.hi() : due.lo());
                 wakeBy(common.inForce().nextChange(binding, now, this));
+                wakeBy(common.applies().nextChange(binding, now, this));
                 wakeBy(guard.nextChange(binding, now, this));
             }
             if (inForce == Truth.FALSE) {
-                boolean never = trigger == null && !wasEverPossible();
-                wakeBy(never ? common.applies().nextChange(binding, now, this) : Long.MAX_VALUE);
-                conclude(never ? Status.NOT_YET_DUE : Status.LAPSED);
+                outOfForce(window, due, counted, possiblyIn);
                 return;
             }
-            if (guarded == Truth.FALSE || (!over && suspendedNow())) {
+            if (inForce == Truth.TRUE && (guarded == Truth.FALSE || suspended == Truth.TRUE)) {
                 conclude(Status.BLOCKED);
                 return;
             }
-            boolean early = clock.notBefore() != null && now < from.lo();
-            if (early || !window.anchored()) {
-                wakeBy(early ? from.lo() : Long.MAX_VALUE);
+            boolean early = !window.anchored() || (clock.notBefore() != null && now < from.lo());
+            wakeBy(window.anchored() && early ? from.lo() : Long.MAX_VALUE);
+            boolean unknown = !sure
+                    || inForce == Truth.UNKNOWN
+                    || guarded == Truth.UNKNOWN
+                    || suspended == Truth.UNKNOWN
+                    || excused == Truth.UNKNOWN;
+            if (unknown || (!early && perhapsOver && !over)) {
+                open(window, due, counted, possiblyIn);
+            } else if (early) {
                 conclude(Status.NOT_YET_DUE);
-                return;
+            } else if (!over || due == null) {
+                conclude(Status.PENDING);
+            } else {
+                overdue(from, due, counted);
             }
-            if (!over || due == null) {
-                boolean perhapsOver = open && due != null && now > due.lo();
-                conclude(perhapsOver ? Status.UNDETERMINED : Status.PENDING);
-                if (perhapsOver && due != null) {
-                    counting = possible(counted, from, due);
-                }
-                return;
-            }
-            boolean unknown = !sure || inForce == Truth.UNKNOWN || guarded == Truth.UNKNOWN || excused == Truth.UNKNOWN;
-            overdue(from, due, counted, unknown);
         }
 
-        private void overdue(Time from, Time due, List<Act> counted, boolean unknown) {
-            List<Act> possiblyIn =
-                    counted.stream().filter(a -> possiblyIn(a, from, due)).toList();
-            Support triggerSupport = trigger == null ? Support.NONE : trigger.support();
-            if (unknown || reached(possiblyIn) >= 0) {
-                counting = occurrences(possiblyIn);
-                judged(Status.UNDETERMINED, due, Breach.NONE, triggerSupport, null);
+        private void outOfForce(Clock.Window window, @Nullable Time due, List<Act> counted, List<Act> possiblyIn) {
+            long now = graph.now();
+            Truth ever = trigger != null ? Truth.ALWAYS : common.applies().over(binding, Long.MIN_VALUE, now, this);
+            if (ever.sure().meets(Long.MIN_VALUE, now)) {
+                conclude(Status.LAPSED);
                 return;
             }
+            wakeBy(common.applies().nextChange(binding, now, this));
+            if (ever.possible().meets(Long.MIN_VALUE, now)) {
+                open(window, due, counted, possiblyIn);
+            } else {
+                conclude(Status.NOT_YET_DUE);
+            }
+        }
+
+        /** The records do not decide it. */
+        private void open(Clock.Window window, @Nullable Time due, List<Act> counted, List<Act> possiblyIn) {
+            long now = graph.now();
+            perhapsFulfilled = perhaps(possiblyIn, window.from());
+            counting = occurrences(possiblyIn);
+            if (due == null || now <= due.lo()) {
+                status = Status.UNDETERMINED;
+                wakeAfter(due == null ? Long.MAX_VALUE : due.lo());
+                return;
+            }
+            perhapsCured = perhaps(counted, window.from());
+            if (due.hi() == Stopping.FOREVER) {
+                status = Status.UNDETERMINED;
+                return;
+            }
+            judged(Status.UNDETERMINED, due, perhapsEnded(), triggerSupport(), null);
+        }
+
+        private Support triggerSupport() {
+            return trigger == null ? Support.NONE : trigger.support();
+        }
+
+        private void overdue(Time from, Time due, List<Act> counted) {
             List<Act> late = counted.stream()
                     .filter(a -> a.sure() && a.occurrence().lo >= from.hi())
                     .toList();
             int reached = reached(late);
-            Occurrence waiver = waiver();
-            Occurrence done = reached < 0 ? null : late.get(reached).occurrence();
-            if (waiver != null
-                    && (done == null || waiver.hi < done.hi || (waiver.hi == done.hi && waiver.lo < done.lo))) {
-                waived = true;
-                counting = List.of(waiver);
-                judged(Status.CURED, due, waiver.hi, triggerSupport, new Time(waiver.lo, waiver.hi));
-            } else if (reached >= 0) {
-                Occurrence last = late.get(reached).occurrence();
-                counting = occurrences(late.subList(0, reached + 1));
-                judged(Status.CURED, due, last.hi, triggerSupport, new Time(last.lo, last.hi));
-            } else {
+            List<Occurrence> waivers = waivers(false);
+            List<Occurrence> sureWaivers = waivers(true);
+            if (reached < 0 && sureWaivers.isEmpty()) {
+                waived = waivers.isEmpty() ? Waiver.NO : Waiver.PERHAPS;
                 counting = List.of();
-                judged(Status.BREACHED, due, Breach.NONE, triggerSupport, due);
+                perhapsCured = perhaps(counted, from);
+                judged(Status.BREACHED, due, perhapsEnded(), triggerSupport(), due);
+                return;
             }
+            Time acted = perhaps(counted, from);
+            Time act = reached < 0 ? null : reachedAt(late, reached, counted, from);
+            Occurrence waiver = sureWaivers.isEmpty() ? null : sureWaivers.getFirst();
+            boolean byWaiver = waiver != null && (act == null || precedes(waiver, act));
+            Time first = byWaiver || act == null ? new Time(waiver.lo, waiver.hi) : act;
+            long lo = first.lo();
+            for (Occurrence w : waivers) {
+                lo = Math.min(lo, w.lo);
+            }
+            lo = acted == null ? lo : Math.min(lo, acted.lo());
+            waived = waived(act, acted, waiver, waivers);
+            perhapsCured = waived == Waiver.PERHAPS ? acted : null;
+            counting = byWaiver || act == null ? List.of(waiver) : occurrences(late.subList(0, reached + 1));
+            Time at = new Time(lo, first.hi());
+            judged(Status.CURED, due, at, triggerSupport(), at);
+            perhapsCured = status == Status.CURED ? perhapsCured : null;
+        }
+
+        private static boolean precedes(Occurrence waiver, Time act) {
+            return waiver.hi != act.hi() ? waiver.hi < act.hi() : waiver.lo < act.lo();
+        }
+
+        /** Whether what made it good surely was a waiver: of two at one instant, the act. */
+        private static Waiver waived(
+                @Nullable Time act, @Nullable Time acted, @Nullable Occurrence waiver, List<Occurrence> waivers) {
+            if (waiver != null && (acted == null || waiver.hi < acted.lo())) {
+                return Waiver.YES;
+            }
+            boolean before = act != null && waivers.stream().allMatch(w -> act.hi() <= w.lo);
+            return before ? Waiver.NO : Waiver.PERHAPS;
+        }
+
+        private @Nullable Time perhapsEnded() {
+            long first = perhapsCured == null ? Breach.NONE : perhapsCured.lo();
+            for (Occurrence waiver : waivers(false)) {
+                first = Math.min(first, waiver.lo);
+            }
+            return first == Breach.NONE ? null : new Time(first, Breach.NONE);
+        }
+
+        /** When acts that may count reach the amount; null if they do not. */
+        private @Nullable Time perhaps(List<Act> acts, Time from) {
+            int reached = reached(acts);
+            if (reached < 0) {
+                return null;
+            }
+            long hi = Long.MIN_VALUE;
+            for (Act act : acts) {
+                hi = Math.max(hi, act.occurrence().hi);
+            }
+            return new Time(reachedAt(acts, reached, acts, from).lo(), hi);
+        }
+
+        /** The time at which these acts reach the amount; it may be as early as all that may count do. */
+        private Time reachedAt(List<Act> acts, int reached, List<Act> possible, Time from) {
+            Occurrence last = acts.get(reached).occurrence();
+            long lo = last.lo;
+            boolean open = false;
+            for (Act act : possible) {
+                Occurrence o = act.occurrence();
+                open |= o.lo <= last.hi && !(act.sure() && o.precise() && acts.contains(act));
+            }
+            if (open) {
+                lo = Math.min(lo, earliest(possible.isEmpty() ? acts : possible, last.hi, from));
+            }
+            return new Time(lo, last.hi);
+        }
+
+        private long earliest(List<Act> possible, long otherwise, Time from) {
+            List<Act> ordered = new ArrayList<>(possible);
+            ordered.sort((a, b) -> Occurrence.IN_ORDER.compare(a.occurrence(), b.occurrence()));
+            long needed = needed();
+            long total = 0;
+            for (Act act : ordered) {
+                total = Math.addExact(total, Math.max(0, worth(act)));
+                if (total >= needed) {
+                    return Math.max(act.occurrence().lo, from.lo());
+                }
+            }
+            return otherwise;
         }
 
         /** Makes the breach, and takes on what the findings make of it. */
-        private void judged(Status raw, Time start, long end, Support support, @Nullable Time sinceThen) {
+        private void judged(Status raw, Time start, @Nullable Time end, Support support, @Nullable Time sinceThen) {
             Breach.Judgement judgement = judge(raw, bearer, support, start.lo(), start.hi());
-            breach = new Breach(AchieveNode.this, bearer, binding, start.lo(), start.hi(), end, support, judgement);
+            breach = new Breach(
+                    AchieveNode.this,
+                    bearer,
+                    binding,
+                    start.lo(),
+                    start.hi(),
+                    end,
+                    judgement.sure() || raw != Status.UNDETERMINED,
+                    null,
+                    support,
+                    judgement);
             status = judgement.status();
             standing = judgement.standing();
-            until = end;
+            until = raw == Status.CURED ? end : null;
             boolean settled = raw == Status.UNDETERMINED && status == Status.BREACHED;
             since = settled ? start : sinceThen;
             wakeBy(judgement.wake());
@@ -562,10 +728,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             counting = List.of();
         }
 
-        private void done(Status status, List<Act> acts, int reached) {
+        private void done(Status status, List<Act> acts, int reached, List<Act> possible, Time from) {
             this.status = status;
-            Occurrence last = acts.get(reached).occurrence();
-            since = new Time(last.lo, last.hi);
+            since = reachedAt(acts, reached, possible, from);
             counting = occurrences(acts.subList(0, reached + 1));
         }
 
@@ -593,20 +758,16 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
 
         /** On what its status rests. */
         private Support records() {
-            Support base = status == null || trigger == null ? Support.NONE : trigger.support();
-            return base.plus(counting);
+            Support base = status == null ? Support.NONE : triggerSupport();
+            return base.plus(anchors).plus(counting);
+        }
+
+        private void wakeAfter(long instant) {
+            wakeBy(instant == Long.MAX_VALUE ? instant : instant + 1);
         }
 
         private void wakeBy(long instant) {
             wake = Math.min(wake, instant);
-        }
-
-        private boolean wasEverPossible() {
-            long now = graph.now();
-            return common.applies()
-                    .over(binding, Long.MIN_VALUE, now, this)
-                    .possible()
-                    .meets(Long.MIN_VALUE, now);
         }
 
         private static boolean surelyIn(Act act, Time from, @Nullable Time due) {
@@ -614,30 +775,37 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             return act.sure() && o.lo >= from.hi() && (due == null || o.hi <= due.lo());
         }
 
-        private static boolean possiblyIn(Act act, Time from, Time due) {
+        private static boolean possiblyIn(Act act, Time from, @Nullable Time due) {
             Occurrence o = act.occurrence();
-            return o.hi >= from.lo() && o.lo <= due.hi();
+            return o.hi >= from.lo() && (due == null || o.lo <= due.hi());
         }
 
         /** The index of the act with which the amount is reached; -1 if it is not. */
         private int reached(List<Act> acts) {
-            long needed = deed.totalSlot() >= 0 ? binding[deed.totalSlot()] : deed.total();
+            long needed = needed();
             if (needed == Symbols.MISSING || needed == Symbols.UNBOUND) {
                 return -1;
             }
             long total = 0;
             for (int i = 0; i < acts.size(); i++) {
-                long quantity = 1;
-                if (deed.position() >= 0) {
-                    quantity = acts.get(i).occurrence().values[deed.position()];
-                    quantity = quantity == Symbols.MISSING ? 0 : quantity;
-                }
-                total = Math.addExact(total, quantity);
+                total = Math.addExact(total, worth(acts.get(i)));
                 if (total >= needed) {
                     return i;
                 }
             }
             return -1;
+        }
+
+        private long needed() {
+            return deed.totalSlot() >= 0 ? binding[deed.totalSlot()] : deed.total();
+        }
+
+        private long worth(Act act) {
+            if (deed.position() < 0) {
+                return 1;
+            }
+            long quantity = act.occurrence().values[deed.position()];
+            return quantity == Symbols.MISSING ? 0 : quantity;
         }
 
         /** The acts that end at or after an instant, by their ends; after one that settles a duty to act once, no more. */
@@ -650,7 +818,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             List<Act> found = new ArrayList<>();
             for (int i = bucket.firstEndingFrom(from.lo()); i < bucket.size(); i++) {
                 Occurrence o = bucket.get(i);
-                if (o.hi < from.lo() || !isAbout(reader.plan(), o)) {
+                int about = isAbout(reader.plan(), o);
+                if (o.hi < from.lo() || about == Truth.FALSE) {
                     continue;
                 }
                 if (scratch.length != binding.length) {
@@ -660,7 +829,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 reader.plan().bind(o, scratch);
                 int weight = deed.where().during(scratch, o.lo, o.hi, this);
                 if (weight != Truth.FALSE) {
-                    boolean sure = weight == Truth.TRUE && o.sure && evident(o);
+                    boolean sure = weight == Truth.TRUE && about == Truth.TRUE && o.sure && evident(o);
                     found.add(new Act(o, sure));
                     boolean decided = due == null || o.hi <= due.lo() || o.lo > due.hi();
                     if (sure && decided && o.lo >= from.hi() && bucket.plain() && deed.once()) {
@@ -675,32 +844,17 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         }
 
         /** Whether what the act is about is the breach that triggered this. */
-        private boolean isAbout(PatternPlan plan, Occurrence act) {
+        private int isAbout(PatternPlan plan, Occurrence act) {
             if (plan.about() < 0) {
-                return true;
+                return Truth.TRUE;
             }
             Breach triggering = trigger == null ? null : trigger.breach();
-            if (triggering == null) {
-                return false;
-            }
-            String about = graph.symbols.name(act.values[plan.about()]);
-            return triggering.norm.common.clause().equals(about)
-                    || triggering.support.ids().contains(about);
-        }
-
-        private boolean suspendedNow() {
-            Premise suspended = common.suspended();
-            return suspended != null && suspended.at(binding, graph.now(), this) == Truth.TRUE;
+            return triggering == null ? Truth.FALSE : triggering.holds(graph.symbols.name(act.values[plan.about()]));
         }
 
         /** Null while nobody can say when it ends: the clause is suspended. */
         private static @Nullable Time put(@Nullable Time due) {
             return due == null || due.lo() == Stopping.FOREVER ? null : due;
-        }
-
-        private static List<Occurrence> possible(List<Act> acts, Time from, Time due) {
-            return occurrences(
-                    acts.stream().filter(a -> possiblyIn(a, from, due)).toList());
         }
 
         // What the use of a power reaches.
@@ -731,20 +885,20 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             return best;
         }
 
-        /** The first sure excuse that reaches it, though late. */
-        private @Nullable Occurrence waiver() {
-            Occurrence first = null;
+        /** The excuses that may reach it, or the sure ones that surely do, by their ends. */
+        private List<Occurrence> waivers(boolean surely) {
+            List<Occurrence> found = new ArrayList<>();
             for (Use use : powers.excuses()) {
                 Bucket bucket = use.acts().bucket(binding);
                 for (int i = 0; i < bucket.size(); i++) {
                     Occurrence act = bucket.get(i);
-                    boolean counts = act.sure && surelyReaches(use, act);
-                    if (counts && (first == null || Occurrence.BY_END.compare(act, first) < 0)) {
-                        first = act;
+                    if (surely ? act.sure && surelyReaches(use, act) : possiblyReaches(use, act)) {
+                        found.add(act);
                     }
                 }
             }
-            return first;
+            found.sort(Occurrence.BY_END);
+            return found;
         }
 
         /** Extensions put it off, in whatever order, until none puts it off further. */

@@ -3,6 +3,7 @@ package holdfast.engine.monitor;
 import holdfast.language.model.Span;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code D after p}: each match gives an occurrence once its time has come (semantics, section 6). */
 final class AfterNode extends Node implements Stream.Listener {
@@ -43,7 +44,8 @@ final class AfterNode extends Node implements Stream.Listener {
 
     private final class Delayed extends Cell {
         private final Derived later;
-        private boolean given;
+        private final Derived perhaps;
+        private @Nullable Derived given;
         private boolean gone;
 
         Delayed(Occurrence o) {
@@ -55,26 +57,38 @@ final class AfterNode extends Node implements Stream.Listener {
             long lo = graph.civil.deadline(o.lo, span, includingFirstDay);
             long hi = graph.civil.deadline(o.hi, span, includingFirstDay);
             this.later = new Derived(lo, hi, o.sure, values, o.support());
+            this.perhaps = o.sure && lo < hi ? new Derived(lo, hi, false, values, o.support()) : later;
         }
 
         @Override
         void refresh(long from, long to) {
-            if (gone || given) {
+            if (gone) {
                 return;
             }
             if (later.hi <= graph.now()) {
-                given = true;
-                out.add(later);
+                give(later);
             } else {
-                wakeAt(later.hi);
+                wakeAt(later.lo <= graph.now() ? later.hi : later.lo);
+                give(later.lo <= graph.now() ? perhaps : null);
+            }
+        }
+
+        private void give(@Nullable Derived now) {
+            if (given == now) {
+                return;
+            }
+            if (given != null) {
+                out.remove(given);
+            }
+            given = now;
+            if (now != null) {
+                out.add(now);
             }
         }
 
         void retract() {
             gone = true;
-            if (given) {
-                out.remove(later);
-            }
+            give(null);
         }
     }
 }

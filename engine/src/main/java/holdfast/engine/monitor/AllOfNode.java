@@ -189,9 +189,20 @@ final class AllOfNode extends Node {
                         .orElseThrow();
                 firsts.add(first);
                 lo = Math.max(lo, matches.stream().mapToLong(o -> o.lo).min().orElseThrow());
-                hi = Math.max(hi, first.hi);
+                hi = Math.max(hi, by(matches));
             }
             return new Derived(lo, hi, sure, key, Derived.union(firsts));
+        }
+
+        /** By when there is one: the least end of the sure ones, or the greatest of all. */
+        private static long by(List<Occurrence> matches) {
+            long sure = Long.MAX_VALUE;
+            long any = Long.MIN_VALUE;
+            for (Occurrence o : matches) {
+                sure = o.sure ? Math.min(sure, o.hi) : sure;
+                any = Math.max(any, o.hi);
+            }
+            return sure != Long.MAX_VALUE ? sure : any;
         }
 
         private static boolean hasSure(Bucket bucket) {

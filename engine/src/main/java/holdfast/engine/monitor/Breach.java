@@ -2,6 +2,8 @@ package holdfast.engine.monitor;
 
 import holdfast.engine.Standing;
 import holdfast.engine.Status;
+import holdfast.engine.Time;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A breach as the clause sees it, and what the bodies that may confirm it have made of it (semantics, section 13). */
@@ -17,13 +19,24 @@ final class Breach {
     final long startLo;
 
     final long startHi;
-    final long end;
+
+    /** When it ended, or may have: the last of these {@link #NONE} if it may go on, both if it does. */
+    final long endLo;
+
+    final long endHi;
+
+    /** It is surely none of the others that are told. */
+    final boolean own;
+
+    /** Of a prohibition. */
+    final @Nullable Episode episode;
+
     final Support support;
     final Judgement judgement;
 
     /**
      * @param binding of the clause's variables
-     * @param end milliseconds; {@link #NONE} while it lasts
+     * @param end null while it surely lasts
      */
     Breach(
             NormNode norm,
@@ -31,7 +44,9 @@ final class Breach {
             long[] binding,
             long startLo,
             long startHi,
-            long end,
+            @Nullable Time end,
+            boolean own,
+            @Nullable Episode episode,
             Support support,
             Judgement judgement) {
         this.norm = norm;
@@ -39,7 +54,10 @@ final class Breach {
         this.binding = binding;
         this.startLo = startLo;
         this.startHi = startHi;
-        this.end = end;
+        this.endLo = end == null ? NONE : end.lo();
+        this.endHi = end == null ? NONE : end.hi();
+        this.own = own;
+        this.episode = episode;
         this.support = support;
         this.judgement = judgement;
     }
@@ -57,9 +75,30 @@ final class Breach {
         return bearer == other.bearer
                 && startLo == other.startLo
                 && startHi == other.startHi
-                && end == other.end
+                && endLo == other.endLo
+                && endHi == other.endHi
+                && own == other.own
+                && sameOthers(other)
                 && judgement.equals(other.judgement)
                 && support.same(other.support);
+    }
+
+    private boolean sameOthers(Breach other) {
+        List<Occurrence> ours = episode == null ? List.of() : episode.perhaps();
+        List<Occurrence> theirs = other.episode == null ? List.of() : other.episode.perhaps();
+        return ours.equals(theirs);
+    }
+
+    /** Whether a record surely, perhaps or not belongs to it. */
+    int holds(String id) {
+        if (norm.common.clause().equals(id) || support.ids().contains(id)) {
+            return Truth.TRUE;
+        }
+        return episode != null
+                        && !episode.perhaps().isEmpty()
+                        && episode.others().contains(id)
+                ? Truth.UNKNOWN
+                : Truth.FALSE;
     }
 
     /**

@@ -1,9 +1,12 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Time;
 import holdfast.language.model.Span;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +103,7 @@ final class BreachTrigger extends Node {
     private final class Triggered extends Cell {
         private final Breach breach;
         private final long[] binding;
-        private @Nullable Trigger given;
+        private List<Trigger> given = List.of();
         private boolean gone;
 
         Triggered(Breach breach) {
@@ -118,32 +121,34 @@ final class BreachTrigger extends Node {
 
         void retract() {
             gone = true;
-            give(null);
+            give(List.of());
         }
 
         @Override
         void refresh(long from, long to) {
             if (!gone) {
-                give(occurrence());
+                give(occurrences());
             }
         }
 
-        private void give(@Nullable Occurrence occurrence) {
-            Trigger before = given;
-            if (before != null && occurrence != null && sameTrigger(before.at(), occurrence)) {
+        private void give(List<Occurrence> occurrences) {
+            List<Trigger> before = given;
+            boolean same = before.size() == occurrences.size();
+            for (int i = 0; same && i < before.size(); i++) {
+                same = sameTrigger(before.get(i).at(), occurrences.get(i));
+            }
+            if (same) {
                 return;
             }
-            if (before != null) {
-                given = null;
-                sink.remove(before);
-            }
-            if (occurrence != null) {
+            given = new ArrayList<>();
+            before.forEach(sink::remove);
+            for (Occurrence occurrence : occurrences) {
                 Support support = breach.support;
                 if (occurrence instanceof Grown grown) {
                     support = support.plus(List.of(grown.into));
                 }
                 Trigger trigger = new Trigger(occurrence, bound(occurrence), support, breach);
-                given = trigger;
+                given.add(trigger);
                 sink.add(trigger);
             }
         }
@@ -162,16 +167,18 @@ final class BreachTrigger extends Node {
             return sameTime && (!(a instanceof Grown x) || !(b instanceof Grown y) || x.into == y.into);
         }
 
-        private @Nullable Occurrence occurrence() {
+        private List<Occurrence> occurrences() {
             Breach.Judgement judgement = breach.judgement;
             return switch (kind) {
-                case Kind.Start() -> at(breach.startLo, breach.startHi, judgement.sure());
+                case Kind.Start() -> List.of(at(breach.startLo, breach.startHi, judgement.sure() && breach.own));
                 case Kind.Confirmed() ->
-                    judgement.confirmed() ? at(judgement.confirmedLo(), judgement.confirmedHi(), true) : null;
+                    judgement.confirmed()
+                            ? List.of(at(judgement.confirmedLo(), judgement.confirmedHi(), breach.own))
+                            : List.of();
                 case Kind.Continues(Span after, boolean confirmed) ->
-                    confirmed && !judgement.confirmed() ? null : continued(after);
+                    confirmed && !judgement.confirmed() ? List.of() : continued(after);
                 case Kind.Grows(PatternReader into, boolean confirmed) ->
-                    confirmed && !judgement.confirmed() ? null : grown(into);
+                    confirmed && !judgement.confirmed() ? List.of() : grown(into);
             };
         }
 
@@ -179,43 +186,81 @@ final class BreachTrigger extends Node {
             return new Occurrence(lo, hi, sure, NO_VALUES, breach.report());
         }
 
-        private @Nullable Occurrence continued(Span after) {
-            long a = graph.civil.shift(breach.startLo, after, 1);
-            long b = graph.civil.shift(breach.startHi, after, 1);
-            long lo = Math.min(a, b);
-            long hi = Math.max(a, b);
-            if (hi > graph.now()) {
-                wakeAt(hi);
-                return null;
+        private List<Occurrence> continued(Span after) {
+            Time x = graph.civil.shift(new Time(breach.startLo, breach.startHi), after);
+            long lo = x.lo();
+            long hi = x.hi();
+            Episode episode = breach.episode;
+            boolean possible = (breach.endHi == Breach.NONE || breach.endHi > lo)
+                    && (episode == null || episode.mayOutlast(after));
+            if (!possible) {
+                return List.of();
             }
-            boolean possible = breach.end == Breach.NONE || breach.end > lo;
-            boolean surely = breach.judgement.sure() && (breach.end == Breach.NONE || breach.end > hi);
-            return possible ? at(lo, hi, surely) : null;
+            if (hi > graph.now()) {
+                wakeAt(lo > graph.now() ? lo : hi);
+            }
+            if (lo > graph.now()) {
+                return List.of();
+            }
+            boolean outlasts =
+                    breach.endLo == Breach.NONE || breach.endLo > hi || (episode != null && episode.outlasts(after));
+            return List.of(at(lo, hi, breach.judgement.sure() && breach.own && outlasts && hi <= graph.now()));
         }
 
-        private @Nullable Occurrence grown(PatternReader into) {
+        /** Where it is open which is the first, each that may be, by what they bind. */
+        private List<Occurrence> grown(PatternReader into) {
             Bucket bucket = into.bucket(binding);
+            List<Occurrence> possible = new ArrayList<>();
             Occurrence first = null;
             for (int i = bucket.firstEndingFrom(breach.startLo); i < bucket.size(); i++) {
                 Occurrence w = bucket.get(i);
-                boolean within = w.hi >= breach.startLo && (breach.end == Breach.NONE || w.lo <= breach.end);
-                if (within && (first == null || precedes(w, first))) {
-                    first = w;
+                if (w.hi >= breach.startLo && w.lo <= breach.endHi) {
+                    possible.add(w);
+                    boolean surely = w.sure && w.lo >= breach.startHi && w.hi <= breach.endLo;
+                    if (surely && (first == null || Occurrence.BY_END.compare(w, first) < 0)) {
+                        first = w;
+                    }
                 }
             }
-            return first == null ? null : new Grown(first, first.sure && breach.judgement.sure(), breach.report());
+            possible.sort(Occurrence.BY_END);
+            Map<List<Long>, List<Occurrence>> candidates = new LinkedHashMap<>();
+            for (Occurrence w : possible) {
+                if (first == null || w == first || w.lo < first.hi || (w.lo == first.hi && !w.precise())) {
+                    long[] bound = binding.clone();
+                    into.plan().bind(w, bound);
+                    candidates
+                            .computeIfAbsent(Arrays.stream(bound).boxed().toList(), k -> new ArrayList<>())
+                            .add(w);
+                }
+            }
+            List<Occurrence> found = new ArrayList<>();
+            for (List<Occurrence> ws : candidates.values()) {
+                found.add(grown(ws, first, candidates.size() == 1));
+            }
+            return found;
         }
 
-        private static boolean precedes(Occurrence a, Occurrence b) {
-            return a.sure != b.sure ? a.sure : Occurrence.BY_END.compare(a, b) < 0;
+        private Grown grown(List<Occurrence> ws, @Nullable Occurrence first, boolean alone) {
+            Occurrence into = first != null && ws.contains(first) ? first : ws.getFirst();
+            long lo = breach.startLo;
+            long least = Long.MAX_VALUE;
+            long greatest = Long.MIN_VALUE;
+            for (Occurrence w : ws) {
+                least = Math.min(least, w.lo);
+                greatest = Math.max(greatest, w.hi);
+            }
+            lo = Math.max(lo, least);
+            long hi = Math.max(lo, Math.min(first == null ? breach.endHi : first.hi, greatest));
+            boolean sure = breach.judgement.sure() && breach.own && first != null && alone;
+            return new Grown(into, lo, hi, sure, breach.report());
         }
     }
 
     private static final class Grown extends Occurrence {
         private final Occurrence into;
 
-        Grown(Occurrence into, boolean sure, long report) {
-            super(into.lo, into.hi, sure, NO_VALUES, report);
+        Grown(Occurrence into, long lo, long hi, boolean sure, long report) {
+            super(lo, hi, sure, NO_VALUES, report);
             this.into = into;
         }
     }

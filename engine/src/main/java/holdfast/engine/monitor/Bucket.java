@@ -60,6 +60,11 @@ final class Bucket {
         }
     }
 
+    /** No occurrence here was ever longer than this. */
+    long longest() {
+        return longest;
+    }
+
     int size() {
         return size;
     }

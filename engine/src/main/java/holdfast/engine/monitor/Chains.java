@@ -1,13 +1,15 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Time;
 import holdfast.language.model.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Acts joined into chains: an act joins while it begins no later than a gap after everything before it in the chain has ended (semantics, sections 6 and 10).
- * Without a gap every act is a chain of its own.
+ * Acts joined into chains: an act joins while it may begin no later than a gap after something before it in the chain (semantics, sections 6 and 10). Without a
+ * gap every act is a chain of its own. A chain in which something is open is taken apart into {@link Episodes}.
  */
 final class Chains {
     /** Says what an act counts for: {@link Truth#FALSE} not at all, {@link Truth#UNKNOWN} unsure, {@link Truth#TRUE} sure. */
@@ -27,40 +29,34 @@ final class Chains {
     static final class Chain {
         final List<Occurrence> acts = new ArrayList<>();
         final long lo;
-        long greatestEnd;
+        private final BitSet sures = new BitSet();
 
-        @Nullable
-        Occurrence firstSure;
+        /** Up to when something may join it. */
+        private long reach = Long.MIN_VALUE;
+
+        /** All its acts are sure and precise: it is one episode. */
+        private boolean plain = true;
+
+        private @Nullable List<Episode> episodes;
 
         /** Whatever the listener keeps for it. */
         @Nullable
         Object attachment;
 
-        Chain(Occurrence first, boolean sure) {
+        Chain(Occurrence first) {
             lo = first.lo;
-            greatestEnd = first.hi;
-            join(first, sure);
         }
 
-        void join(Occurrence act, boolean sure) {
+        private void join(Occurrence act, boolean sure, long lasts) {
+            sures.set(acts.size(), sure);
             acts.add(act);
-            greatestEnd = Math.max(greatestEnd, act.hi);
-            if (sure && firstSure == null) {
-                firstSure = act;
-            }
-        }
-
-        boolean sure() {
-            return firstSure != null;
-        }
-
-        /** Its first sure act; its first, if none is sure. */
-        Occurrence start() {
-            return firstSure != null ? firstSure : acts.getFirst();
+            reach = Math.max(reach, lasts);
+            plain &= sure && act.precise();
+            episodes = null;
         }
 
         boolean same(Chain other) {
-            if (acts.size() != other.acts.size() || firstSure != other.firstSure) {
+            if (acts.size() != other.acts.size() || !sures.equals(other.sures)) {
                 return false;
             }
             for (int i = 0; i < acts.size(); i++) {
@@ -96,9 +92,43 @@ final class Chains {
         return chains;
     }
 
-    /** When the chain ends, if nothing more joins it. */
-    long end(Chain chain) {
-        return gap == null ? chain.greatestEnd : civil.shift(chain.greatestEnd, gap, 1);
+    /** The episodes that are told of a chain: one, if nothing in it is open. */
+    List<Episode> episodes(Chain chain) {
+        List<Episode> known = chain.episodes;
+        if (known == null) {
+            known = chain.plain ? List.of(plain(chain)) : Episodes.of(chain.acts, chain.sures, gap, civil);
+            chain.episodes = known;
+        }
+        return known;
+    }
+
+    private Episode plain(Chain chain) {
+        return new Episode(
+                chain.acts,
+                chain.acts.size(),
+                true,
+                true,
+                chain.lo,
+                chain.lo,
+                chain.reach,
+                chain.reach,
+                List.of(),
+                gap);
+    }
+
+    private Chain begun(Occurrence act, boolean sure) {
+        Chain chain = new Chain(act);
+        join(chain, act, sure);
+        return chain;
+    }
+
+    private void join(Chain chain, Occurrence act, boolean sure) {
+        chain.join(
+                act,
+                sure,
+                gap == null
+                        ? act.hi
+                        : civil.shift(new Time(act.lo, act.hi), gap).hi());
     }
 
     /** Acts, or what they count for, have changed at most between these instants. */
@@ -127,17 +157,17 @@ final class Chains {
         }
         Chain last = chains.isEmpty() ? null : chains.getLast();
         if (last != null && joins(last, act)) {
-            last.join(act, weight == Truth.TRUE);
+            join(last, act, weight == Truth.TRUE);
             listener.grown(last);
         } else {
-            Chain chain = new Chain(act, weight == Truth.TRUE);
+            Chain chain = begun(act, weight == Truth.TRUE);
             chains.add(chain);
             listener.formed(chain);
         }
     }
 
     private boolean joins(Chain chain, Occurrence act) {
-        return gap != null && act.lo <= end(chain);
+        return gap != null && act.lo <= chain.reach;
     }
 
     /*
@@ -165,7 +195,7 @@ final class Chains {
         while (low < high) {
             int middle = (low + high) >>> 1;
             Chain chain = chains.get(middle);
-            long reach = gap == null ? chain.lo : end(chain);
+            long reach = gap == null ? chain.lo : chain.reach;
             if (reach < start) {
                 low = middle + 1;
             } else {
@@ -186,7 +216,7 @@ final class Chains {
                 continue;
             }
             if (current != null && joins(current, act)) {
-                current.join(act, weight == Truth.TRUE);
+                join(current, act, weight == Truth.TRUE);
                 continue;
             }
             if (act.lo > to) {
@@ -197,7 +227,7 @@ final class Chains {
                     return old;
                 }
             }
-            current = new Chain(act, weight == Truth.TRUE);
+            current = begun(act, weight == Truth.TRUE);
             formed.add(current);
         }
         return chains.size();

@@ -4,6 +4,8 @@ import holdfast.engine.Time;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bound;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +32,24 @@ record Clock(
      * @param from both ends {@link Long#MIN_VALUE} at the beginning of time
      * @param due null: none
      * @param anchored false: the anchor has not come, no act is in the window
+     * @param sure false: there may be no anchor
+     * @param cited what may be the anchor, where the text names one
      */
-    record Window(Time from, @Nullable Time due, boolean anchored) {}
+    record Window(Time from, @Nullable Time due, boolean anchored, boolean sure, List<Occurrence> cited) {}
+
+    /** An anchor that the text names. */
+    private record Anchored(Time at, boolean sure, List<Occurrence> cited) {}
 
     /** @param suspended when the clause is suspended; null: never. A {@code due} of the window may then end with {@link Stopping#FOREVER} */
     Window window(long[] binding, @Nullable Trigger trigger, CivilTime civil, @Nullable Truth suspended) {
         Anchor anchor = anchor();
-        Time start = start(anchor, binding, trigger);
+        Anchored event = anchor instanceof Anchor.OfEvent ? first(binding) : null;
+        Time start = event != null ? event.at() : start(anchor, binding, trigger);
         boolean named = !(anchor instanceof Anchor.OfTrigger);
         if (named && start == null) {
-            return new Window(UNBOUNDED, null, false);
+            return new Window(UNBOUNDED, null, false, true, List.of());
         }
-        Time from = start == null ? UNBOUNDED : start;
+        Time from = start == null ? UNBOUNDED : opening(start, civil);
         if (notBefore != null) {
             from = lower(notBefore, notBeforeSlot, binding, from, civil);
         }
@@ -52,7 +60,22 @@ record Clock(
                     ? stopping.running(within, start)
                     : stopping.fixed(closing);
         }
-        return new Window(from, closing, true);
+        boolean sure = event == null || event.sure();
+        return new Window(from, closing, true, sure, event == null ? List.of() : event.cited());
+    }
+
+    /** Unless it is counted in hours or less, a window opens with the day of its anchor. */
+    Time opening(Time start, CivilTime civil) {
+        return inDays() ? new Time(civil.startOfDay(start.lo()), civil.startOfDay(start.hi())) : start;
+    }
+
+    private boolean inDays() {
+        return switch (due) {
+            case null -> true;
+            case Bound.Within within -> !within.span().exact();
+            case Bound.AtInstant _ -> false;
+            case Bound.OnDate _, Bound.OnVariable _ -> true;
+        };
     }
 
     /** Whether the window is fixed once the trigger is known. */
@@ -69,10 +92,17 @@ record Clock(
     private @Nullable Time start(Anchor anchor, long[] binding, @Nullable Trigger trigger) {
         return switch (anchor) {
             case Anchor.OfTrigger() -> trigger == null ? null : new Time(trigger.at().lo, trigger.at().hi);
-            case Anchor.OfReport() -> trigger == null ? null : Time.at(trigger.at().reported);
-            case Anchor.OfEvent event -> first(binding);
+            case Anchor.OfReport() -> trigger == null ? null : reported(trigger);
+            case Anchor.OfEvent event -> null;
             case Anchor.OfBreach(String variable, Anchor.Moment moment) -> ofBreach(moment, trigger);
         };
+    }
+
+    /** What rests on no record is reported when it happens. */
+    private static Time reported(Trigger trigger) {
+        Occurrence at = trigger.at();
+        boolean unsupported = trigger.breach() == null && trigger.support() == Support.NONE;
+        return unsupported ? new Time(at.lo, at.hi) : Time.at(at.reported);
     }
 
     private static @Nullable Time ofBreach(Anchor.Moment moment, @Nullable Trigger trigger) {
@@ -82,7 +112,8 @@ record Clock(
         }
         return switch (moment) {
             case START -> new Time(breach.startLo, breach.startHi);
-            case REPORT -> Time.at(breach.report());
+            case REPORT ->
+                breach.support.ids().isEmpty() ? new Time(breach.startLo, breach.startHi) : Time.at(breach.report());
             case FINDING ->
                 breach.judgement.confirmed()
                         ? new Time(breach.judgement.confirmedLo(), breach.judgement.confirmedHi())
@@ -90,24 +121,36 @@ record Clock(
         };
     }
 
-    /** The first occurrence of the anchor's event, a sure one if there is any. */
-    private @Nullable Time first(long[] binding) {
+    /** The first occurrence of the anchor's event: at the latest the sure one that ends first. */
+    private @Nullable Anchored first(long[] binding) {
         if (anchorEvent == null) {
             return null;
         }
         Bucket bucket = anchorEvent.bucket(binding);
-        Occurrence first = null;
+        if (bucket.size() == 0) {
+            return null;
+        }
+        if (bucket.plain()) {
+            Occurrence first = bucket.get(0);
+            return new Anchored(Time.at(first.lo), true, List.of(first));
+        }
+        Occurrence sure = null;
+        long greatest = Long.MIN_VALUE;
         for (int i = 0; i < bucket.size(); i++) {
             Occurrence o = bucket.get(i);
-            boolean better = first == null || (o.sure != first.sure ? o.sure : Occurrence.BY_END.compare(o, first) < 0);
-            if (better) {
-                first = o;
-            }
-            if (bucket.plain()) {
-                break;
+            greatest = Math.max(greatest, o.hi);
+            if (o.sure && (sure == null || Occurrence.BY_END.compare(o, sure) < 0)) {
+                sure = o;
             }
         }
-        return first == null ? null : new Time(first.lo, first.hi);
+        List<Occurrence> cited = new ArrayList<>();
+        for (int i = 0; i < bucket.size(); i++) {
+            Occurrence o = bucket.get(i);
+            if (sure == null || o == sure || o.lo < sure.hi) {
+                cited.add(o);
+            }
+        }
+        return new Anchored(new Time(bucket.get(0).lo, sure == null ? greatest : sure.hi), sure != null, cited);
     }
 
     private static Time lower(Bound bound, int slot, long[] binding, Time anchor, CivilTime civil) {

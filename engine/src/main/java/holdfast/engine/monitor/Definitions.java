@@ -202,7 +202,7 @@ final class Definitions {
         new AllOfNode(graph, out, parts, result.size());
     }
 
-    static boolean canDecide(Map<String, Stream> declared) {
+    private static boolean canDecide(Map<String, Stream> declared) {
         return declared.containsKey("motion") && declared.containsKey("vote") && declared.containsKey("decision");
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A condition that must hold throughout (semantics, section 11). One cell for each bearer. */
 final class KeepNode extends NormNode {
@@ -68,9 +69,10 @@ final class KeepNode extends NormNode {
             long wake = Math.min(inForce.nextChange(now), kept.nextChange(now));
             List<Breach> after = new ArrayList<>();
             for (int i = 0; i < perhaps.size(); i++) {
-                Breach breach = breach(broken, perhaps.first(i), perhaps.last(i));
+                breaches(broken, perhaps.first(i), perhaps.last(i), after);
+            }
+            for (Breach breach : after) {
                 wake = Math.min(wake, breach.judgement.wake());
-                after.add(breach);
             }
             if (now == Long.MIN_VALUE) {
                 after.clear();
@@ -101,35 +103,71 @@ final class KeepNode extends NormNode {
             return -1;
         }
 
-        private Breach breach(IntervalSet broken, long first, long last) {
+        /** Of a stretch in which it may be broken: each part in which it surely is, or that it may be. */
+        private void breaches(IntervalSet broken, long first, long last, List<Breach> into) {
             IntervalSet surely = broken.clip(first, last);
-            boolean sure = !surely.isEmpty();
-            long start = sure ? surely.first(0) : first;
-            boolean over = sure && surely.last(surely.size() - 1) < graph.now();
-            long end = over ? surely.last(surely.size() - 1) + 1 : Breach.NONE;
-            Support support = start == Long.MIN_VALUE ? Support.NONE : supportAt(start);
-            Status raw = sure ? Status.BREACHED : Status.UNDETERMINED;
+            boolean open = last == graph.now();
+            if (surely.isEmpty()) {
+                Time end = new Time(first, open ? Breach.NONE : last + 1);
+                into.add(breach(Status.UNDETERMINED, first, open ? first : last, first, end, false));
+                return;
+            }
+            long earliest = Beginning.of(first, surely.first(0), this::usedAt);
+            for (int i = 0; i < surely.size(); i++) {
+                long from = surely.first(i);
+                long to = surely.last(i);
+                Time end = to == graph.now() ? null : new Time(to + 1, open ? Breach.NONE : last + 1);
+                into.add(breach(Status.BREACHED, earliest, from, from, end, i == 0));
+            }
+        }
+
+        private Breach breach(Status raw, long startLo, long startHi, long seen, @Nullable Time end, boolean own) {
+            boolean begun = startLo != Long.MIN_VALUE;
+            long hi = begun ? startHi : startLo;
+            Support support = begun ? supportAt(seen) : Support.NONE;
+            Breach.Judgement judgement = judge(raw, bearer, support, startLo, hi);
             return new Breach(
                     KeepNode.this,
                     bearer,
                     binding,
-                    start,
-                    start,
+                    startLo,
+                    hi,
                     end,
+                    own || (raw == Status.UNDETERMINED && judgement.sure()),
+                    null,
                     support,
-                    judge(raw, bearer, support, start, start));
+                    judgement);
+        }
+
+        private List<Occurrence> usedAt(long instant) {
+            List<Occurrence> found = new ArrayList<>();
+            common.whileTrue().gather(binding, instant, this, found);
+            condition.gather(binding, instant, this, found);
+            return found;
         }
 
         private Support supportAt(long start) {
-            List<Occurrence> found = new ArrayList<>();
-            common.whileTrue().gather(binding, start, this, found);
-            condition.gather(binding, start, this, found);
-            return Support.of(List.of(Derived.union(found)));
+            return Support.of(List.of(Derived.union(usedAt(start))));
+        }
+
+        /** Whether there may be none. */
+        private static boolean isOpen(Breach breach) {
+            return breach.endLo == breach.startLo && breach.judgement.status() != Status.BREACHED;
+        }
+
+        private static Time since(Breach breach) {
+            return new Time(breach.startLo, isOpen(breach) ? breach.startLo : breach.startHi);
+        }
+
+        /** When it was over, if it surely is. */
+        private @Nullable Time until(Breach breach) {
+            boolean over = breach.endHi != Breach.NONE && !isOpen(breach);
+            return over ? new Time(breach.endLo, breach.endHi) : null;
         }
 
         private void collect(Consumer<Verdict> verdicts) {
             for (Breach breach : breaches) {
-                Time since = breach.hasStart() ? new Time(breach.startLo, breach.startHi) : null;
+                Time since = breach.hasStart() ? since(breach) : null;
                 verdicts.accept(verdict(
                         bearerName(bearer),
                         new TreeMap<>(),
@@ -137,7 +175,7 @@ final class KeepNode extends NormNode {
                         breach.judgement.standing(),
                         since,
                         null,
-                        breach.end,
+                        until(breach),
                         breach.support));
             }
             if (breaches.isEmpty()) {
@@ -148,7 +186,7 @@ final class KeepNode extends NormNode {
                         Standing.NONE,
                         null,
                         null,
-                        Breach.NONE,
+                        null,
                         Support.NONE));
             }
         }

@@ -13,13 +13,17 @@ final class LevelTruth extends Truths.Kept {
     private final Comparison comparison;
     private final long number;
 
+    /** Wherever it matters, there is a report. */
+    private final boolean reported;
+
     /** @param figure position of the figure among the values */
-    LevelTruth(Truths node, Bucket bucket, int figure, Comparison comparison, long number) {
+    LevelTruth(Truths node, Bucket bucket, int figure, Comparison comparison, long number, boolean reported) {
         super(node);
         this.bucket = bucket;
         this.figure = figure;
         this.comparison = comparison;
         this.number = number;
+        this.reported = reported;
         bucket.readBy(this);
     }
 
@@ -36,7 +40,8 @@ final class LevelTruth extends Truths.Kept {
                 changes.add(o.hi);
             }
         }
-        return bucket.plain() ? plainTruth(reports) : truth(reports, changes);
+        boolean some = reported && reports.size() == bucket.size();
+        return bucket.plain() ? plainTruth(reports) : truth(reports, changes, some);
     }
 
     /** Precise, undisputed reports: each holds until the next. */
@@ -54,13 +59,13 @@ final class LevelTruth extends Truths.Kept {
         return new Truth(held, reports.isEmpty() ? IntervalSet.ALL : held.union(before));
     }
 
-    private Truth truth(List<Occurrence> reports, TreeSet<Long> changes) {
+    private Truth truth(List<Occurrence> reports, TreeSet<Long> changes, boolean some) {
         IntervalSet.Builder sure = new IntervalSet.Builder();
         IntervalSet.Builder possible = new IntervalSet.Builder();
         for (Long from : changes) {
             Long next = changes.higher(from);
             long until = next == null ? Long.MAX_VALUE : next - 1;
-            int value = valueAt(reports, from);
+            int value = valueAt(reports, from, some);
             if (value == Truth.TRUE) {
                 sure.add(from, until);
             }
@@ -71,19 +76,24 @@ final class LevelTruth extends Truths.Kept {
         return new Truth(sure.build(), possible.build());
     }
 
-    private int valueAt(List<Occurrence> reports, long t) {
+    private int valueAt(List<Occurrence> reports, long t, boolean reported) {
         Occurrence last = last(reports, t);
-        if (last == null) {
+        if (last == null && !reported) {
             return Truth.UNKNOWN;
         }
-        boolean all = satisfies(last);
-        boolean some = all;
+        boolean all = last == null || satisfies(last);
+        boolean some = last != null && all;
+        boolean any = last != null;
         for (Occurrence o : reports) {
-            boolean candidate = o != last && o.lo <= t && o.hi > last.lo;
+            boolean candidate = o != last && o.lo <= t && (last == null || o.hi > last.lo);
             if (candidate) {
                 all &= satisfies(o);
                 some |= satisfies(o);
+                any = true;
             }
+        }
+        if (!any) {
+            return Truth.UNKNOWN;
         }
         return all ? Truth.TRUE : some ? Truth.UNKNOWN : Truth.FALSE;
     }

@@ -1,6 +1,8 @@
 package holdfast.engine.monitor;
 
 import holdfast.language.model.Span;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code p merged within D}: one occurrence for each chain (semantics, section 6). */
 final class MergedNode extends Node implements Stream.Listener {
@@ -48,6 +50,8 @@ final class MergedNode extends Node implements Stream.Listener {
         return cell;
     }
 
+    private record Given(List<Derived> outputs) {}
+
     private final class Merged extends Cell implements Chains.Listener {
         private final Bucket bucket = new Bucket();
         private final long[] key;
@@ -67,10 +71,12 @@ final class MergedNode extends Node implements Stream.Listener {
 
         @Override
         public void formed(Chains.Chain chain) {
-            Occurrence start = chain.start();
-            Derived output = new Derived(start.lo, start.hi, chain.sure(), key, Derived.union(chain.acts));
-            chain.attachment = output;
-            out.add(output);
+            List<Derived> outputs = new ArrayList<>();
+            for (Episode e : chains.episodes(chain)) {
+                outputs.add(new Derived(e.startLo(), e.startHi(), e.own(), key, Derived.union(e.acts())));
+            }
+            chain.attachment = new Given(outputs);
+            outputs.forEach(out::add);
         }
 
         @Override
@@ -81,8 +87,8 @@ final class MergedNode extends Node implements Stream.Listener {
 
         @Override
         public void dissolved(Chains.Chain chain) {
-            if (chain.attachment instanceof Derived output) {
-                out.remove(output);
+            if (chain.attachment instanceof Given(List<Derived> outputs)) {
+                outputs.forEach(out::remove);
             }
         }
     }

@@ -46,8 +46,9 @@ abstract class NormNode extends Node {
      * A duty done.
      *
      * @param cured done late
+     * @param sure false: it may be
      */
-    record Outcome(NormNode norm, long[] binding, boolean cured, Time at, Support support) {}
+    record Outcome(NormNode norm, long[] binding, boolean cured, Time at, boolean sure, Support support) {}
 
     /**
      * What is common to all clauses.
@@ -250,7 +251,7 @@ abstract class NormNode extends Node {
             Standing standing,
             @Nullable Time since,
             @Nullable Time due,
-            long until,
+            @Nullable Time until,
             Support records) {
         return new Verdict(
                 common.clause(),
@@ -261,23 +262,22 @@ abstract class NormNode extends Node {
                 standing,
                 Optional.ofNullable(since),
                 Optional.ofNullable(due),
-                until == Breach.NONE ? Optional.empty() : Optional.of(until),
+                Optional.ofNullable(until),
                 List.copyOf(records.ids()));
     }
 
     /** How a bearer of a lasting duty stands that has not broken it: kept so far, not yet in force, no longer in force. */
     final Status unbroken(long[] binding, Cell reader) {
         long now = graph.now();
-        return switch (common.inForce().at(binding, now, reader)) {
-            case Truth.TRUE -> Status.FULFILLED;
-            case Truth.UNKNOWN -> Status.UNDETERMINED;
-            default ->
-                common.inForce()
-                                .over(binding, Long.MIN_VALUE, now, reader)
-                                .possible()
-                                .meets(Long.MIN_VALUE, now)
-                        ? Status.LAPSED
-                        : Status.NOT_YET_DUE;
-        };
+        int held = common.inForce().at(binding, now, reader);
+        if (held == Truth.TRUE) {
+            return Status.FULFILLED;
+        }
+        Truth before = common.inForce().over(binding, Long.MIN_VALUE, now, reader);
+        if (!before.possible().meets(Long.MIN_VALUE, now)) {
+            return Status.NOT_YET_DUE;
+        }
+        boolean ever = before.sure().meets(Long.MIN_VALUE, now);
+        return ever && held == Truth.FALSE ? Status.LAPSED : Status.UNDETERMINED;
     }
 }

@@ -47,7 +47,7 @@ final class OutcomeTrigger extends Node {
         Derived at = new Derived(
                 outcome.at().lo(),
                 outcome.at().hi(),
-                true,
+                outcome.sure(),
                 new long[0],
                 outcome.support().facts());
         return new Trigger(at, binding, outcome.support(), null);

@@ -50,6 +50,7 @@ final class OutcomeTruth extends Truths.Kept {
     /** What can be said of all instances together. */
     private static final class All {
         private boolean any;
+        private boolean anySure;
         private boolean allDone = true;
         private boolean allPerhaps = true;
         private long surelyFrom = Long.MIN_VALUE;
@@ -57,22 +58,27 @@ final class OutcomeTruth extends Truths.Kept {
 
         void take(AchieveNode.Instance instance) {
             Status status = instance.status();
-            if (status == null || instance.waived() || LEFT_OUT.contains(status)) {
+            if (status == null || instance.waived() == AchieveNode.Waiver.YES || LEFT_OUT.contains(status)) {
                 return;
             }
             any = true;
             Time since = instance.since();
+            boolean there = instance.sure() && instance.waived() == AchieveNode.Waiver.NO;
             boolean done = (status == Status.FULFILLED || status == Status.CURED) && since != null;
             if (done && since != null) {
                 surelyFrom = Math.max(surelyFrom, since.hi());
-                possiblyFrom = Math.max(possiblyFrom, since.lo());
+                possiblyFrom = there ? Math.max(possiblyFrom, since.lo()) : possiblyFrom;
             }
             allDone &= done;
-            allPerhaps &= done || status == Status.UNDETERMINED;
+            anySure |= there;
+            allPerhaps &= done
+                    || status == Status.UNDETERMINED
+                    || (status == Status.BREACHED
+                            && (instance.mayBeCured() || instance.waived() == AchieveNode.Waiver.PERHAPS));
         }
 
         Truth truth() {
-            IntervalSet sure = any && allDone ? IntervalSet.from(surelyFrom) : IntervalSet.EMPTY;
+            IntervalSet sure = any && anySure && allDone ? IntervalSet.from(surelyFrom) : IntervalSet.EMPTY;
             IntervalSet possible = any && allPerhaps ? IntervalSet.from(possiblyFrom) : IntervalSet.EMPTY;
             return new Truth(sure, possible);
         }

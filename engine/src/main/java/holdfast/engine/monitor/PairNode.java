@@ -95,7 +95,7 @@ final class PairNode extends Node {
          */
         @Override
         void refresh(long from, long to) {
-            long earliest = graph.civil.shift(from, within, -1);
+            long earliest = graph.civil.back(from, within);
             long latest = graph.civil.shift(to, within, 1);
             int first = main.firstEndingFrom(
                     earliest < Long.MIN_VALUE + WindowNode.SLACK ? earliest : earliest - WindowNode.SLACK);
@@ -119,9 +119,10 @@ final class PairNode extends Node {
 
         private long nextDeadlineFrom(long after) {
             for (int i = main.firstFrom(after == Long.MAX_VALUE ? after : after + 1); i < main.size(); i++) {
+                long begin = deadline(main.get(i).lo);
                 long end = deadline(main.get(i).hi);
                 if (end >= graph.now()) {
-                    return end + 1;
+                    return (begin >= graph.now() ? begin : end) + 1;
                 }
             }
             return Long.MAX_VALUE;
@@ -135,9 +136,10 @@ final class PairNode extends Node {
         private long deriveAbsence(Occurrence y, List<Occurrence> causes, List<Derived> derived) {
             long dueLo = deadline(y.lo);
             long dueHi = deadline(y.hi);
-            if (graph.now() <= dueHi) {
-                return dueHi == Long.MAX_VALUE ? dueHi : dueHi + 1;
+            if (graph.now() <= dueLo) {
+                return dueLo == Long.MAX_VALUE ? dueLo : dueLo + 1;
             }
+            boolean over = graph.now() > dueHi;
             boolean possibly = false;
             for (int j = other.firstEndingFrom(y.lo); j < other.size() && other.get(j).lo <= dueHi; j++) {
                 Occurrence x = other.get(j);
@@ -150,16 +152,16 @@ final class PairNode extends Node {
                 possibly = true;
             }
             causes.add(y);
-            derived.add(new Derived(dueLo, dueHi, y.sure && !possibly, values(y, y), y.support()));
-            return Long.MAX_VALUE;
+            derived.add(new Derived(dueLo, dueHi, over && y.sure && !possibly, values(y, y), y.support()));
+            return over || dueHi == Long.MAX_VALUE ? Long.MAX_VALUE : dueHi + 1;
         }
 
         private void deriveSequence(Occurrence y, List<Occurrence> causes, List<Derived> derived) {
             if (parts.never()) {
                 return;
             }
-            long backFromEnd = graph.civil.shift(y.hi, within, -1);
-            long backFromStart = graph.civil.shift(y.lo, within, -1);
+            long backFromEnd = graph.civil.back(y.hi, within);
+            long backFromStart = graph.civil.back(y.lo, within);
             Map<List<Long>, List<Occurrence>> surely = new LinkedHashMap<>();
             Map<List<Long>, List<Occurrence>> possibly = new LinkedHashMap<>();
             for (int j = other.firstEndingFrom(Math.min(backFromStart, backFromEnd));

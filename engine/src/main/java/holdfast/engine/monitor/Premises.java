@@ -32,11 +32,17 @@ final class Premises {
     }
 
     Premise premise(Condition condition, Frame frame, OneReading under) {
+        return premise(condition, frame, under, List.of());
+    }
+
+    /** @param happened what has happened wherever it matters how the condition stands */
+    Premise premise(Condition condition, Frame frame, OneReading under, List<Pattern> happened) {
         return switch (condition) {
             case Condition.All(List<Condition> all) when all.isEmpty() -> Premise.ALWAYS;
-            case Condition.All(List<Condition> all) -> new Premise.All(premises(all, frame, under));
-            case Condition.Any(List<Condition> any) -> new Premise.Any(premises(any, frame, under));
-            case Condition.Not(Condition negated) -> new Premise.Not(premise(negated, frame, under));
+            case Condition.All(List<Condition> all) ->
+                new Premise.All(premises(all, frame, under, with(happened, condition)));
+            case Condition.Any(List<Condition> any) -> new Premise.Any(premises(any, frame, under, happened));
+            case Condition.Not(Condition negated) -> new Premise.Not(premise(negated, frame, under, happened));
             case Condition.InState in -> inState(in, frame, under);
             case Condition.HasHappened(Pattern pattern) -> {
                 PatternReader reader = patterns.reader(patterns.plan(pattern, frame, under, null), frame);
@@ -48,7 +54,7 @@ final class Premises {
             }
             case Condition.ClauseFulfilled f -> outcome(norms.apply(f.clause(), under), true);
             case Condition.ClauseBreached b -> outcome(norms.apply(b.clause(), under), false);
-            case Condition.LevelIs level -> level(level, frame, under);
+            case Condition.LevelIs level -> level(level, frame, under, happened);
             case Condition.Undefined undefined -> undefined(undefined.term(), under);
             case Condition.Compare compare -> compare(compare, frame);
             case Condition.InZone in ->
@@ -65,10 +71,26 @@ final class Premises {
         };
     }
 
-    private Premise[] premises(List<Condition> conditions, Frame frame, OneReading under) {
+    /** What has happened where a condition holds. */
+    static List<Pattern> happened(Condition condition) {
+        return switch (condition) {
+            case Condition.HasHappened(Pattern pattern) -> List.of(pattern);
+            case Condition.All(List<Condition> all) ->
+                all.stream().flatMap(c -> happened(c).stream()).toList();
+            default -> List.of();
+        };
+    }
+
+    private static List<Pattern> with(List<Pattern> happened, Condition all) {
+        List<Pattern> known = new ArrayList<>(happened);
+        known.addAll(happened(all));
+        return known;
+    }
+
+    private Premise[] premises(List<Condition> conditions, Frame frame, OneReading under, List<Pattern> happened) {
         Premise[] premises = new Premise[conditions.size()];
         for (int i = 0; i < premises.length; i++) {
-            premises[i] = premise(conditions.get(i), frame, under);
+            premises[i] = premise(conditions.get(i), frame, under, happened);
         }
         return premises;
     }
@@ -193,7 +215,7 @@ final class Premises {
         return new Premise.Kept(truths, new int[0], new long[0]);
     }
 
-    private Premise level(Condition.LevelIs condition, Frame frame, OneReading under) {
+    private Premise level(Condition.LevelIs condition, Frame frame, OneReading under, List<Pattern> happened) {
         String name = condition.level().event();
         Level level = under.agreement.levels().stream()
                 .filter(l -> l.name().equals(name))
@@ -215,6 +237,7 @@ final class Premises {
                 case Term.Constant(Value value) -> constants[i] = graph.symbols.encode(value);
             }
         }
+        boolean reported = happened.stream().anyMatch(p -> isReport(p, level, condition));
         PatternPlan plan = patterns.plan(level.pattern(), inner, under, null);
         PatternReader reader = patterns.reader(plan, inner);
         int figure = Patterns.position(patterns.type(level.pattern().event()), level.figure());
@@ -223,8 +246,22 @@ final class Premises {
                 graph,
                 n,
                 (node, key) -> new LevelTruth(
-                        node, reader.bucket(widened(key, inner)), figure, condition.comparison(), number));
+                        node, reader.bucket(widened(key, inner)), figure, condition.comparison(), number, reported));
         return new Premise.Kept(truths, slots, constants);
+    }
+
+    /** Whether all that matches the pattern reports the level. */
+    private static boolean isReport(Pattern p, Level level, Condition.LevelIs condition) {
+        return p.event().equals(level.pattern().event())
+                && level.pattern().arguments().stream()
+                        .allMatch(a -> p.term(a.attribute()).equals(given(a.term(), level, condition)));
+    }
+
+    private static Optional<Term> given(Term term, Level level, Condition.LevelIs condition) {
+        int i = term instanceof Term.Variable(String name) ? level.variables().indexOf(name) : -1;
+        return i < 0
+                ? Optional.of(term)
+                : condition.level().term(level.attributes().get(i)).or(() -> Optional.of(new Term.Variable("")));
     }
 
     private Premise undefined(String term, OneReading under) {

@@ -1,5 +1,6 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Time;
 import holdfast.language.model.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,8 +25,9 @@ final class QuietTruth extends Truths.Kept {
         List<long[]> loud = new ArrayList<>();
         for (int i = 0; i < bucket.size(); i++) {
             Occurrence o = bucket.get(i);
-            maybeLoud.add(new long[] {o.lo, civil.shift(o.hi, span, 1)});
-            long until = civil.shift(o.lo, span, 1);
+            Time over = civil.shift(new Time(o.lo, o.hi), span);
+            maybeLoud.add(new long[] {o.lo, over.hi()});
+            long until = over.lo();
             if (o.sure && o.hi <= until) {
                 loud.add(new long[] {o.hi, until});
             }

@@ -59,7 +59,7 @@ final class RecurNode extends NormNode {
             int number,
             Status status,
             @Nullable Time since,
-            long due,
+            @Nullable Time due,
             Support records,
             @Nullable Breach breach) {
         Window with(Breach known) {
@@ -91,12 +91,24 @@ final class RecurNode extends NormNode {
             long now = graph.now();
             Truth inForce = common.inForce().over(binding, Long.MIN_VALUE, Long.MAX_VALUE, this);
             IntervalSet held = inForce.sure().clip(Long.MIN_VALUE, now);
+            IntervalSet perhaps = inForce.possible().clip(Long.MIN_VALUE, now);
             List<Window> after = new ArrayList<>();
             long wake = inForce.nextChange(now);
-            for (int i = 0; i < held.size(); i++) {
-                if (held.first(i) != Long.MIN_VALUE) {
-                    wake = Math.min(wake, windows(held.first(i), held.last(i), after));
+            boolean open = false;
+            for (int p = 0; p < perhaps.size(); p++) {
+                IntervalSet surely = held.clip(perhaps.first(p), perhaps.last(p));
+                for (int i = 0; i < surely.size(); i++) {
+                    long first = Beginning.of(perhaps.first(p), surely.first(i), this::usedAt);
+                    open |= first == Beginning.NONE && surely.first(i) != Long.MIN_VALUE;
+                    if (first != Beginning.NONE) {
+                        Stretch stretch = new Stretch(surely.first(i), surely.last(i), first, perhaps.last(p));
+                        wake = Math.min(wake, windows(stretch, after));
+                    }
                 }
+                open |= surely.size() != 1;
+            }
+            if (open) {
+                after.add(new Window(0, Status.UNDETERMINED, null, null, Support.NONE, null));
             }
             replace(after);
             for (Window window : windows) {
@@ -105,56 +117,113 @@ final class RecurNode extends NormNode {
             wakeAt(wake);
         }
 
-        /** Adds the windows of one stretch in force; returns when the last of them ends. */
-        private long windows(long start, long end, List<Window> into) {
-            long now = graph.now();
-            long open = start;
-            for (int i = 1; ; i++) {
-                long close = graph.civil.shift(start, new Span(i * every.count(), every.unit()), 1);
-                boolean first = i == 1;
-                if (close <= end && now > close) {
-                    complete(i, open, close, first, into);
-                } else {
-                    if (end == now) {
-                        current(i, open, close, first, into);
-                    }
-                    return close + 1;
-                }
-                open = close;
+        /** A stretch in which the clause is surely in force, and the one around it in which it may be. */
+        private record Stretch(long first, long last, long firstPossible, long lastPossible) {
+            Time start() {
+                return new Time(firstPossible, first);
+            }
+
+            boolean certain() {
+                return first == firstPossible && last == lastPossible;
             }
         }
 
-        private void complete(int number, long open, long close, boolean first, List<Window> into) {
-            List<Act> possibly = acts(open, close, first);
-            if (firstSurely(possibly, open, close, first) != null) {
+        private List<Occurrence> usedAt(long instant) {
+            List<Occurrence> found = new ArrayList<>();
+            common.whileTrue().gather(binding, instant, this, found);
+            return found;
+        }
+
+        @Override
+        boolean watchesSupport() {
+            return true;
+        }
+
+        /** Adds the windows of one stretch in force; returns when to look again. */
+        private long windows(Stretch stretch, List<Window> into) {
+            long now = graph.now();
+            Time start = stretch.start();
+            Time open = start;
+            long wake = Long.MAX_VALUE;
+            for (int i = 1; open.lo() - (i == 1 ? 0 : 1) <= stretch.lastPossible(); i++) {
+                Span length = new Span(i * every.count(), every.unit());
+                Time close = graph.civil.shift(start, length);
+                if (close.hi() <= stretch.last() && now > close.hi()) {
+                    complete(i, open, close, into);
+                } else if (stretch.last() == now && now >= open.hi() && now <= close.lo()) {
+                    current(i, open, close, into);
+                } else if (now >= open.lo()
+                        && (close.lo() <= stretch.lastPossible() || stretch.lastPossible() == now)
+                        && !stretch.certain()) {
+                    undetermined(i, close, acts(open, close), into);
+                }
+                for (long change : new long[] {open.lo(), open.hi(), close.lo() + 1, close.hi() + 1}) {
+                    wake = change > now ? Math.min(wake, change) : wake;
+                }
+                open = new Time(close.lo() + 1, close.hi() + 1);
+            }
+            return wake;
+        }
+
+        private void complete(int number, Time open, Time close, List<Window> into) {
+            List<Act> possibly = acts(open, close);
+            if (firstSurely(possibly, open, close) != null) {
                 return;
             }
-            Status raw = possibly.isEmpty() ? Status.BREACHED : Status.UNDETERMINED;
-            Breach.Judgement judgement = judge(raw, bearer, Support.NONE, close, close);
-            Breach breach = new Breach(RecurNode.this, bearer, binding, close, close, close, Support.NONE, judgement);
-            boolean open7 = raw == Status.UNDETERMINED && judgement.status() != Status.BREACHED;
-            Support records = raw == Status.BREACHED
-                    ? Support.NONE
-                    : Support.of(possibly.stream().map(Act::occurrence).toList());
-            into.add(new Window(number, judgement.status(), open7 ? null : Time.at(close), close, records, breach));
+            if (!possibly.isEmpty()) {
+                undetermined(number, close, possibly, into);
+                return;
+            }
+            Breach breach = breach(Status.BREACHED, close);
+            into.add(new Window(number, breach.judgement.status(), close, close, Support.NONE, breach));
         }
 
-        private void current(int number, long open, long close, boolean first, List<Window> into) {
-            Act done = firstSurely(acts(open, close, first), open, close, first);
+        private void undetermined(int number, Time close, List<Act> possibly, List<Window> into) {
+            Breach breach = breach(Status.UNDETERMINED, close);
+            boolean settled = breach.judgement.status() == Status.BREACHED;
+            Support records = Support.of(possibly.stream().map(Act::occurrence).toList());
+            into.add(new Window(number, breach.judgement.status(), settled ? close : null, close, records, breach));
+        }
+
+        private Breach breach(Status raw, Time close) {
+            Breach.Judgement judgement = judge(raw, bearer, Support.NONE, close.lo(), close.hi());
+            return new Breach(
+                    RecurNode.this,
+                    bearer,
+                    binding,
+                    close.lo(),
+                    close.hi(),
+                    close,
+                    judgement.sure(),
+                    null,
+                    Support.NONE,
+                    judgement);
+        }
+
+        private void current(int number, Time open, Time close, List<Window> into) {
+            List<Act> possibly = acts(open, close);
+            Act done = firstSurely(possibly, open, close);
             if (done == null) {
-                into.add(new Window(number, Status.PENDING, null, close, Support.NONE, null));
+                Status status = possibly.isEmpty() ? Status.PENDING : Status.UNDETERMINED;
+                Support records =
+                        Support.of(possibly.stream().map(Act::occurrence).toList());
+                into.add(new Window(number, status, null, close, records, null));
                 return;
             }
             Occurrence act = done.occurrence();
-            into.add(new Window(
-                    number, Status.FULFILLED, new Time(act.lo, act.hi), close, Support.of(List.of(act)), null));
+            long lo = Long.MAX_VALUE;
+            for (Act other : possibly) {
+                lo = Math.min(lo, other.occurrence().lo);
+            }
+            Time since = new Time(Math.max(lo, open.lo()), act.hi);
+            into.add(new Window(number, Status.FULFILLED, since, close, Support.of(List.of(act)), null));
         }
 
-        private @Nullable Act firstSurely(List<Act> acts, long open, long close, boolean first) {
+        private @Nullable Act firstSurely(List<Act> acts, Time open, Time close) {
             Act found = null;
             for (Act act : acts) {
                 Occurrence o = act.occurrence();
-                boolean in = act.sure() && (first ? o.lo >= open : o.lo > open) && o.hi <= close;
+                boolean in = act.sure() && o.lo >= open.hi() && o.hi <= close.lo();
                 if (in && (found == null || Occurrence.BY_END.compare(o, found.occurrence()) < 0)) {
                     found = act;
                 }
@@ -163,12 +232,12 @@ final class RecurNode extends NormNode {
         }
 
         /** The acts that are possibly in the window. */
-        private List<Act> acts(long open, long close, boolean first) {
+        private List<Act> acts(Time open, Time close) {
             List<Act> found = new ArrayList<>();
             long[] scratch = binding.clone();
-            for (int i = bucket.firstEndingFrom(open); i < bucket.size() && bucket.get(i).lo <= close; i++) {
+            for (int i = bucket.firstEndingFrom(open.lo()); i < bucket.size() && bucket.get(i).lo <= close.hi(); i++) {
                 Occurrence o = bucket.get(i);
-                if (first ? o.hi < open : o.hi <= open) {
+                if (o.hi < open.lo()) {
                     continue;
                 }
                 acts.plan().bind(o, scratch);
@@ -216,20 +285,21 @@ final class RecurNode extends NormNode {
                     continue;
                 }
                 SortedMap<String, Value> key = new TreeMap<>();
-                key.put("window", Value.Number.of(window.number()));
+                if (window.number() > 0) {
+                    key.put("window", Value.Number.of(window.number()));
+                }
                 Breach breach = window.breach();
-                boolean ended = breach != null && window.since() != null;
                 verdicts.accept(verdict(
                         bearerName(bearer),
                         key,
                         window.status(),
                         breach == null ? Standing.NONE : breach.judgement.standing(),
                         window.since(),
-                        Time.at(window.due()),
-                        ended ? window.due() : Breach.NONE,
+                        window.due(),
+                        breach != null && window.since() != null ? window.due() : null,
                         window.records()));
             }
-            if (!pendingOnly && windows.isEmpty() && common.inForce().at(binding, graph.now(), this) == Truth.FALSE) {
+            if (!pendingOnly && windows.isEmpty() && common.inForce().at(binding, graph.now(), this) != Truth.TRUE) {
                 verdicts.accept(verdict(
                         bearerName(bearer),
                         new TreeMap<>(),
@@ -237,7 +307,7 @@ final class RecurNode extends NormNode {
                         Standing.NONE,
                         null,
                         null,
-                        Breach.NONE,
+                        null,
                         Support.NONE));
             }
         }

@@ -149,7 +149,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
     void forEachBreach(Consumer<Breach> action) {
         for (Kept cell : order) {
             for (Chains.Chain chain : cell.chains.chains()) {
-                action.accept(cell.breach(chain));
+                cell.breaches(chain).forEach(action);
             }
         }
     }
@@ -160,7 +160,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
         for (Kept cell : order) {
             for (Chains.Chain chain : cell.chains.chains()) {
                 broken.add(cell.bearer);
-                verdicts.accept(cell.verdict(chain));
+                cell.breaches(chain).forEach(b -> verdicts.accept(cell.verdict(b)));
             }
         }
         if (bearers.anyone()) {
@@ -186,7 +186,7 @@ final class RefrainNode extends NormNode implements Stream.Listener {
             bindBearer(binding, bearer);
         }
         Status status = keyedByCondition ? Status.FULFILLED : unbroken(binding, reader);
-        return verdict(bearerName, new TreeMap<>(), status, Standing.NONE, null, null, Breach.NONE, Support.NONE);
+        return verdict(bearerName, new TreeMap<>(), status, Standing.NONE, null, null, null, Support.NONE);
     }
 
     /** The acts of one bearer and key. */
@@ -228,11 +228,13 @@ final class RefrainNode extends NormNode implements Stream.Listener {
             }
             long wake = Long.MAX_VALUE;
             for (Chains.Chain chain : chains.chains()) {
-                Breach breach = breach(chain);
-                if (breach.judgement.wake() <= graph.now()) {
-                    breach = renew(chain);
+                List<Breach> breaches = breaches(chain);
+                if (breaches.stream().anyMatch(b -> b.judgement.wake() <= graph.now())) {
+                    breaches = renew(chain);
                 }
-                wake = Math.min(wake, breach.judgement.wake());
+                for (Breach breach : breaches) {
+                    wake = Math.min(wake, breach.judgement.wake());
+                }
             }
             wakeAt(wake);
         }
@@ -244,33 +246,69 @@ final class RefrainNode extends NormNode implements Stream.Listener {
             touch(Long.MAX_VALUE, Long.MAX_VALUE);
         }
 
-        private Breach renew(Chains.Chain chain) {
-            Breach before = chain.attachment instanceof Breach b ? b : null;
-            Breach after = makeBreach(chain);
-            if (before != null && before.same(after)) {
-                return before;
+        /** The breaches of a chain, one for each of its episodes. */
+        private record Made(List<Breach> breaches) {}
+
+        private List<Breach> renew(Chains.Chain chain) {
+            List<Breach> before =
+                    chain.attachment instanceof Made(List<Breach> made) ? new ArrayList<>(made) : new ArrayList<>();
+            List<Breach> after = makeBreaches(chain);
+            List<Breach> fresh = new ArrayList<>();
+            for (int i = 0; i < after.size(); i++) {
+                Breach same = takeSame(before, after.get(i));
+                if (same != null) {
+                    after.set(i, same);
+                } else {
+                    fresh.add(after.get(i));
+                }
             }
-            chain.attachment = after;
-            announce(before, after);
+            chain.attachment = new Made(after);
+            before.forEach(b -> announce(b, null));
+            fresh.forEach(b -> announce(null, b));
             return after;
         }
 
-        private Breach breach(Chains.Chain chain) {
-            if (chain.attachment instanceof Breach breach) {
-                return breach;
+        private static @Nullable Breach takeSame(List<Breach> from, Breach breach) {
+            for (int i = 0; i < from.size(); i++) {
+                if (from.get(i).same(breach)) {
+                    return from.remove(i);
+                }
             }
-            Breach breach = makeBreach(chain);
-            chain.attachment = breach;
-            return breach;
+            return null;
         }
 
-        private Breach makeBreach(Chains.Chain chain) {
-            Occurrence start = chain.start();
-            Support support = Support.of(chain.acts);
-            Status raw = chain.sure() ? Status.BREACHED : Status.UNDETERMINED;
-            Breach.Judgement judgement = judge(raw, bearer, support, start.lo, start.hi);
+        private List<Breach> breaches(Chains.Chain chain) {
+            if (chain.attachment instanceof Made(List<Breach> made)) {
+                return made;
+            }
+            List<Breach> made = makeBreaches(chain);
+            chain.attachment = new Made(made);
+            return made;
+        }
+
+        private List<Breach> makeBreaches(Chains.Chain chain) {
+            List<Breach> made = new ArrayList<>();
+            for (Episode episode : chains.episodes(chain)) {
+                made.add(breach(episode));
+            }
+            return made;
+        }
+
+        private Breach breach(Episode e) {
+            Support support = Support.of(e.acts());
+            Status raw = e.sure() ? Status.BREACHED : Status.UNDETERMINED;
+            Breach.Judgement judgement = judge(raw, bearer, support, e.startLo(), e.startHi());
             return new Breach(
-                    RefrainNode.this, bearer, binding, start.lo, start.hi, chains.end(chain), support, judgement);
+                    RefrainNode.this,
+                    bearer,
+                    binding,
+                    e.startLo(),
+                    e.startHi(),
+                    new Time(e.endLo(), e.endHi()),
+                    e.own() || (!e.sure() && judgement.sure()),
+                    e,
+                    support,
+                    judgement);
         }
 
         @Override
@@ -291,13 +329,14 @@ final class RefrainNode extends NormNode implements Stream.Listener {
 
         @Override
         public void dissolved(Chains.Chain chain) {
-            announce(chain.attachment instanceof Breach breach ? breach : null, null);
+            if (chain.attachment instanceof Made(List<Breach> made)) {
+                made.forEach(b -> announce(b, null));
+            }
         }
 
-        private Verdict verdict(Chains.Chain chain) {
-            Breach breach = breach(chain);
+        private Verdict verdict(Breach breach) {
             Time since = new Time(breach.startLo, breach.startHi);
-            long until = graph.now() > breach.end ? breach.end : Breach.NONE;
+            Time until = graph.now() > breach.endHi ? new Time(breach.endLo, breach.endHi) : null;
             return RefrainNode.this.verdict(
                     bearerName(bearer),
                     key(binding),

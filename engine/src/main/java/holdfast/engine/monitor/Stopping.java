@@ -16,17 +16,20 @@ record Stopping(Truth suspended, CivilTime civil) {
     /** The deadline of a span that runs from {@code start}. */
     Time running(Bound.Within within, Time start) {
         return new Time(
-                running(within, start.lo(), suspended.sure()), running(within, start.hi(), suspended.possible()));
+                running(within, start.lo(), start.hi(), suspended.sure()),
+                running(within, start.hi(), start.lo(), suspended.possible()));
     }
 
-    private long running(Bound.Within within, long start, IntervalSet stops) {
+    /** @param other the other end of the start: of the day of this one, a stop counts from where that is */
+    private long running(Bound.Within within, long start, long other, IntervalSet stops) {
         if (within.span().exact()) {
             long length = civil.deadline(start, within.span(), false) - start;
             return running(start, length, stops);
         }
         LocalDate first = civil.date(start);
         LocalDate last = civil.date(civil.deadline(start, within.span(), within.includingFirstDay()));
-        return days(within.includingFirstDay() ? first : first.plusDays(1), last, stops.clip(start, FOREVER));
+        long since = Math.clamp(other, civil.start(first), civil.end(first));
+        return days(within.includingFirstDay() ? first : first.plusDays(1), last, stops.clip(since, FOREVER));
     }
 
     /** The least instant at which no stop is and before which {@code length} milliseconds without one have passed. */

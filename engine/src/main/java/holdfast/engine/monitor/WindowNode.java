@@ -2,6 +2,7 @@ package holdfast.engine.monitor;
 
 import holdfast.language.model.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -105,6 +106,7 @@ final class WindowNode extends Node {
          */
         @Override
         void refresh(long from, long to) {
+            ranked = null;
             if (isLastAndTooFew(from)) {
                 return;
             }
@@ -135,29 +137,27 @@ final class WindowNode extends Node {
             if (size < atLeast) {
                 return true;
             }
-            return within != null && bucket.start(size - (int) atLeast) < graph.civil.shift(from, within, -1);
+            return within != null && bucket.start(size - (int) atLeast) < graph.civil.back(from, within);
         }
 
         private long highest(long to) {
             if (within == null) {
                 return Long.MAX_VALUE;
             }
-            long highest = graph.civil.shift(to, within, 1);
+            long last = bucket.plain() || to > Long.MAX_VALUE - bucket.longest() ? to : to + bucket.longest();
+            long highest = graph.civil.shift(last, within, 1);
             return within.exact() || highest > Long.MAX_VALUE - SLACK ? highest : highest + SLACK;
         }
 
         private @Nullable Derived measure(int i) {
-            return bucket.plain() ? measurePlain(i) : measureUncertain(bucket.get(i));
+            return bucket.plain() ? measurePlain(i) : measureUncertain(bucket.get(i), ranks());
         }
 
         /** All precise and sure: a window is a stretch of the bucket. */
         private @Nullable Derived measurePlain(int i) {
             Occurrence e = bucket.get(i);
             int end = i + 1;
-            while (end < bucket.size() && bucket.get(end).lo == e.lo) {
-                end++;
-            }
-            int start = within == null ? 0 : bucket.firstFrom(graph.civil.shift(e.lo, within, -1));
+            int start = within == null ? 0 : bucket.firstFrom(graph.civil.back(e.lo, within));
             if (measure == Measure.NUMBER && end - start < atLeast) {
                 return null;
             }
@@ -165,39 +165,80 @@ final class WindowNode extends Node {
             for (int j = start; j < end; j++) {
                 window.add(bucket.get(j));
             }
-            if (reached(window, false)) {
-                return output(e, true, window);
-            }
-            return measure == Measure.SUM && reached(window, true) ? output(e, false, window) : null;
+            return reached(window) ? output(e.lo, e, true, window) : null;
         }
 
-        private @Nullable Derived measureUncertain(Occurrence e) {
-            long backFromEnd = within == null ? Long.MIN_VALUE : graph.civil.shift(e.hi, within, -1);
-            long backFromStart = within == null ? Long.MIN_VALUE : graph.civil.shift(e.lo, within, -1);
+        /** The sure occurrences by last instant, and their first instants in order. */
+        private record Ranks(List<Occurrence> sure, long[] beginnings) {}
+
+        private @Nullable Ranks ranked;
+
+        private Ranks ranks() {
+            Ranks known = ranked;
+            if (known == null) {
+                List<Occurrence> sure = new ArrayList<>();
+                for (int i = 0; i < bucket.size(); i++) {
+                    if (bucket.get(i).sure) {
+                        sure.add(bucket.get(i));
+                    }
+                }
+                long[] beginnings = sure.stream().mapToLong(o -> o.lo).sorted().toArray();
+                sure.sort(Occurrence.BY_END);
+                known = new Ranks(sure, beginnings);
+                ranked = known;
+            }
+            return known;
+        }
+
+        /** The i-th of the sure ones by last instant stands for the i-th in time. */
+        private @Nullable Derived measureUncertain(Occurrence e, Ranks ranks) {
+            int rank = e.sure ? Collections.binarySearch(ranks.sure(), e, Occurrence.BY_END) : -1;
+            long lo = e.sure ? Math.min(e.lo, ranks.beginnings()[rank]) : e.lo;
+            long backFromEnd = within == null ? Long.MIN_VALUE : graph.civil.back(e.hi, within);
+            long backFromStart = within == null ? Long.MIN_VALUE : graph.civil.back(lo, within);
             List<Occurrence> surely = new ArrayList<>();
             List<Occurrence> possibly = new ArrayList<>();
+            int unsure = 0;
             for (int j = bucket.firstEndingFrom(Math.min(backFromStart, backFromEnd));
                     j < bucket.size() && bucket.get(j).lo <= e.hi;
                     j++) {
                 Occurrence f = bucket.get(j);
-                if (f.sure && f.hi <= e.hi && f.lo >= backFromEnd) {
+                boolean after = Occurrence.BY_END.compare(f, e) > 0;
+                if (e.sure && f.sure && !after && f.lo >= backFromEnd) {
                     surely.add(f);
                 }
-                if (f.hi >= backFromStart) {
+                boolean laterAtTheSameInstant = after && e.precise() && f.precise() && f.lo == e.lo;
+                if (f.hi >= backFromStart && !laterAtTheSameInstant) {
                     possibly.add(f);
+                    unsure += f.sure ? 0 : 1;
                 }
             }
-            if (e.sure && reached(surely, false)) {
-                return output(e, true, surely);
+            if (e.sure && surely(surely, possibly)) {
+                return output(lo, e, true, surely);
             }
-            return reached(possibly, true) ? output(e, false, possibly) : null;
+            boolean enough = measure == Measure.SUM || !e.sure || rank + 1 + unsure >= atLeast;
+            return enough && possibly(possibly) ? output(lo, e, false, possibly) : null;
         }
 
-        private boolean reached(List<Occurrence> window, boolean possibly) {
+        private boolean surely(List<Occurrence> surely, List<Occurrence> possibly) {
+            return measure == Measure.SUM
+                    ? Math.addExact(sum(surely, 1), sum(possibly, -1)) >= atLeast
+                    : reached(surely);
+        }
+
+        private boolean possibly(List<Occurrence> window) {
+            if (measure != Measure.SUM) {
+                return reached(window);
+            }
+            boolean open = window.stream().anyMatch(o -> !o.sure || !o.precise());
+            return sum(window, open ? 1 : 0) >= atLeast;
+        }
+
+        private boolean reached(List<Occurrence> window) {
             return switch (measure) {
                 case NUMBER -> window.size() >= atLeast;
                 case DIFFERENT -> different(window) >= atLeast;
-                case SUM -> sum(window, possibly) >= atLeast;
+                case SUM -> sum(window, 0) >= atLeast;
             };
         }
 
@@ -207,18 +248,19 @@ final class WindowNode extends Node {
             return values.size();
         }
 
-        private long sum(List<Occurrence> window, boolean possibly) {
+        /** @param sign 1: of the positive ones, -1: of the negative ones, 0: of all */
+        private long sum(List<Occurrence> window, int sign) {
             long sum = 0;
             for (Occurrence o : window) {
                 long value = o.values[position];
-                boolean counts = value != Symbols.MISSING && (value > 0 || !possibly);
+                boolean counts = value != Symbols.MISSING && (sign == 0 || Long.signum(value) == sign);
                 sum = counts ? Math.addExact(sum, value) : sum;
             }
             return sum;
         }
 
-        private Derived output(Occurrence e, boolean sure, List<Occurrence> window) {
-            return new Derived(e.lo, e.hi, sure, key, Derived.union(window));
+        private Derived output(long lo, Occurrence e, boolean sure, List<Occurrence> window) {
+            return new Derived(lo, e.hi, sure, key, Derived.union(window));
         }
     }
 }

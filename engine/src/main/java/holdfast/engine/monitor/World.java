@@ -80,9 +80,11 @@ public final class World {
         late.norms = new Norms(graph, patterns, late.definitions, premises, hangs);
         boolean byReading =
                 agreement.bodies().stream().anyMatch(b -> !b.reading().answers().isEmpty());
-        if (!byReading && Definitions.canDecide(declared)) {
-            new DecisionNode(
-                    graph, agreement.bodies(), declared.get("motion"), declared.get("vote"), declared.get("decision"));
+        Stream motions = declared.get("motion");
+        Stream votes = declared.get("vote");
+        Stream decisions = declared.get("decision");
+        if (!byReading && motions != null && votes != null && decisions != null) {
+            new DecisionNode(graph, agreement.bodies(), motions, votes, decisions);
         }
         Set<String> done = new HashSet<>();
         for (Norm norm : agreement.norms()) {

@@ -411,7 +411,7 @@ public final class CaseText {
                 + (v.standing().words().isEmpty() ? "" : ", " + v.standing().words())
                 + v.since().map(t -> ", since " + time(t)).orElse("")
                 + v.due().map(t -> ", due " + time(t)).orElse("")
-                + v.until().map(t -> ", until " + instant(t)).orElse("") + " " + v.records();
+                + v.until().map(t -> ", until " + time(t)).orElse("") + " " + v.records();
     }
 
     private String time(Time time) {

@@ -9,7 +9,9 @@ import java.util.SortedSet;
  *
  * @param variables the binding of its instance, the bearer's variable included
  * @param start empty if it has been so from the beginning of time
- * @param end the instant at which it ended; empty if it has not
+ * @param end the instant at which it ended, the last of them {@link Long#MAX_VALUE} if it may go on; empty if it goes on
+ * @param own it is surely none of the others that are told
+ * @param episode of a prohibition
  * @param confirmedAt present if its standing is confirmed
  */
 record Breach(
@@ -17,17 +19,26 @@ record Breach(
         String bearer,
         Binding variables,
         Optional<Time> start,
-        Optional<Long> end,
+        Optional<Time> end,
         boolean sure,
+        boolean own,
         SortedSet<String> support,
         Optional<Long> report,
-        Optional<Time> confirmedAt) {
+        Optional<Time> confirmedAt,
+        Optional<Episodes.Episode> episode) {
 
     Breach unsure() {
-        return new Breach(clause, bearer, variables, start, end, false, support, report, Optional.empty());
+        return new Breach(
+                clause, bearer, variables, start, end, false, false, support, report, Optional.empty(), episode);
     }
 
     Breach confirmed(Time at) {
-        return new Breach(clause, bearer, variables, start, end, true, support, report, Optional.of(at));
+        return new Breach(
+                clause, bearer, variables, start, end, true, own || !sure, support, report, Optional.of(at), episode);
+    }
+
+    /** As one that may be another that is told, too; or as this very episode. */
+    Breach of(boolean its, Optional<Episodes.Episode> episode) {
+        return new Breach(clause, bearer, variables, start, end, sure, its, support, report, confirmedAt, episode);
     }
 }

@@ -35,11 +35,12 @@ record Breaches(OneReading reading) {
             String bearer,
             Binding binding,
             Optional<Time> start,
-            Optional<Long> end,
+            Optional<Time> end,
             boolean sure,
             SortedSet<String> support) {
         Optional<Long> report = reading.leastReported(support).or(() -> start.map(Time::hi));
-        return new Breach(c.id(), bearer, binding, start, end, sure, support, report, Optional.empty());
+        return new Breach(
+                c.id(), bearer, binding, start, end, sure, sure, support, report, Optional.empty(), Optional.empty());
     }
 
     // findings
@@ -89,7 +90,9 @@ record Breaches(OneReading reading) {
             return i.turned(i.status(), Standing.CONFIRMED, Optional.of(b));
         }
         // an episode has its dates already, and its end only once that is past
-        Instance dated = c.duty() instanceof Duty.Refrain ? i : i.dated(b.start(), b.end());
+        Instance dated = c.duty() instanceof Duty.Refrain
+                ? i
+                : i.dated(b.start(), b.end().filter(e -> e.hi() != Long.MAX_VALUE));
         return dated.turned(Status.BREACHED, Standing.CONFIRMED, Optional.of(b));
     }
 

@@ -1,13 +1,17 @@
 package holdfast.engine.reference;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import holdfast.engine.Time;
 import holdfast.language.model.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 
 /** Section 1: instants, spans, deadlines and days in the agreement's time zone. */
 record Calendar(ZoneId zone) {
@@ -34,11 +38,35 @@ record Calendar(ZoneId zone) {
         return ZonedDateTime.ofLocal(local, zone, null).toInstant().toEpochMilli();
     }
 
-    /** Where clock changes put the ends in the other order, the hull. */
     Time shift(Time time, Span span) {
-        long lo = shift(time.lo(), span);
-        long hi = shift(time.hi(), span);
-        return new Time(Math.min(lo, hi), Math.max(lo, hi));
+        return shift(time, span, 1);
+    }
+
+    /** Where clocks change or months have no such day, times may change places: then whole days. */
+    Time shift(Time time, Span span, long times) {
+        long lo = shift(time.lo(), span, times);
+        long hi = shift(time.hi(), span, times);
+        if (span.exact() || time.precise()) {
+            return new Time(lo, hi);
+        }
+        LocalDate first = date(time.lo()).plus(period(span, times));
+        LocalDate last = date(time.hi()).plus(period(span, times));
+        boolean even = isSteady(time.lo(), time.hi())
+                && isSteady(lo, hi)
+                && clock(time.lo()).equals(clock(lo))
+                && clock(time.hi()).equals(clock(hi))
+                && DAYS.between(first, last) == DAYS.between(date(time.lo()), date(time.hi()));
+        return even ? new Time(lo, hi) : new Time(start(first), end(last));
+    }
+
+    /** The clocks do not change between. */
+    private boolean isSteady(long lo, long hi) {
+        ZoneOffsetTransition next = zone.getRules().nextTransition(Instant.ofEpochMilli(lo));
+        return lo <= hi && (next == null || next.getInstant().toEpochMilli() > hi);
+    }
+
+    private LocalTime clock(long t) {
+        return LocalTime.ofInstant(Instant.ofEpochMilli(t), zone);
     }
 
     long deadline(long t, Span span, boolean includingFirstDay) {
@@ -59,6 +87,15 @@ record Calendar(ZoneId zone) {
 
     long start(LocalDate day) {
         return day.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    /** The first instant of the local day of t. */
+    long startOfDay(long t) {
+        return start(date(t));
+    }
+
+    Time startOfDay(Time time) {
+        return new Time(startOfDay(time.lo()), startOfDay(time.hi()));
     }
 
     LocalDate date(long t) {

@@ -4,6 +4,8 @@ import static holdfast.engine.reference.Calendar.BEGINNING;
 
 import holdfast.engine.Record.Finding;
 import holdfast.engine.Status;
+import holdfast.engine.Time;
+import holdfast.engine.reference.Instance.Waiver;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
@@ -27,22 +29,41 @@ import java.util.stream.Stream;
 record Conditions(OneReading reading) {
 
     Holding holding(Condition condition, Binding binding) {
+        return holding(condition, binding, List.of());
+    }
+
+    /** @param happened what has happened wherever it matters how the condition stands */
+    Holding holding(Condition condition, Binding binding, List<Pattern> happened) {
         return switch (condition) {
-            case Condition.All(List<Condition> all) ->
-                all.stream().map(c -> holding(c, binding)).reduce(Holding.ALWAYS, Holding::and);
+            case Condition.All(List<Condition> all) -> {
+                List<Pattern> known = new ArrayList<>(happened);
+                known.addAll(happened(condition));
+                yield all.stream().map(c -> holding(c, binding, known)).reduce(Holding.ALWAYS, Holding::and);
+            }
             case Condition.Any(List<Condition> any) ->
-                any.stream().map(c -> holding(c, binding)).reduce(Holding.NEVER, Holding::or);
-            case Condition.Not(Condition negated) -> holding(negated, binding).not();
+                any.stream().map(c -> holding(c, binding, happened)).reduce(Holding.NEVER, Holding::or);
+            case Condition.Not(Condition negated) ->
+                holding(negated, binding, happened).not();
             case Condition.InState in -> inState(in, binding);
             case Condition.HasHappened(Pattern pattern) -> hasHappened(reading.matches(pattern, binding));
             case Condition.NoneFor(Pattern pattern, Span span) -> noneFor(reading.matches(pattern, binding), span);
             case Condition.ClauseFulfilled fulfilled -> isFulfilled(fulfilled.clause());
             case Condition.ClauseBreached breached -> isBreached(breached.clause());
-            case Condition.LevelIs level -> levelIs(level, binding);
+            case Condition.LevelIs level -> levelIs(level, binding, happened);
             case Condition.Undefined undefined -> undefined(undefined.term());
             case Condition.Compare compare -> compare(compare, binding);
             case Condition.InZone in -> inZone(in, binding);
             case Condition.Distance distance -> distance(distance, binding);
+        };
+    }
+
+    /** What has happened where a condition holds. */
+    static List<Pattern> happened(Condition condition) {
+        return switch (condition) {
+            case Condition.HasHappened(Pattern pattern) -> List.of(pattern);
+            case Condition.All(List<Condition> all) ->
+                all.stream().flatMap(c -> happened(c).stream()).toList();
+            default -> List.of();
         };
     }
 
@@ -192,9 +213,9 @@ record Conditions(OneReading reading) {
     private Holding noneFor(List<Match> matches, Span span) {
         Holding holding = Holding.ALWAYS;
         for (Match o : matches) {
-            Instants possiblyWithin = Instants.between(o.lo(), reading.calendar.shift(o.hi(), span));
-            Instants surelyWithin =
-                    o.sure() ? Instants.between(o.hi(), reading.calendar.shift(o.lo(), span)) : Instants.NONE;
+            Time over = reading.calendar.shift(o.time(), span);
+            Instants possiblyWithin = Instants.between(o.lo(), over.hi());
+            Instants surelyWithin = o.sure() ? Instants.between(o.hi(), over.lo()) : Instants.NONE;
             holding = holding.and(new Holding(possiblyWithin.complement(), surelyWithin.complement()));
         }
         return holding;
@@ -206,23 +227,29 @@ record Conditions(OneReading reading) {
         List<Instance> instances = reading.clauses(clause).stream()
                 .filter(c -> c.duty() instanceof Duty.Achieve)
                 .flatMap(c -> reading.instances(c).stream())
-                .filter(i -> i.real() && !i.waived())
+                .filter(i -> i.real() && i.waiver() != Waiver.YES)
                 .filter(i ->
                         i.status() != Status.LAPSED && i.status() != Status.EXCUSED && i.status() != Status.BLOCKED)
                 .toList();
-        if (instances.isEmpty()) {
-            return Holding.NEVER;
-        }
-        return instances.stream().map(Conditions::isFulfilled).reduce(Holding.ALWAYS, Holding::and);
+        Holding all = instances.stream().map(Conditions::isFulfilled).reduce(Holding.ALWAYS, Holding::and);
+        Instants some = instances.stream().anyMatch(Conditions::isThere) ? Instants.ALL : Instants.NONE;
+        return instances.isEmpty() ? Holding.NEVER : new Holding(all.sure().intersect(some), all.poss());
     }
 
+    /** Whether there surely is such an instance, and it is not left out for a waiver. */
+    private static boolean isThere(Instance i) {
+        return i.sure() && i.waiver() == Waiver.NO;
+    }
+
+    /** As far as one instance goes: one that there may not be does not keep the others from being fulfilled. */
     private static Holding isFulfilled(Instance i) {
         return switch (i.status()) {
             case FULFILLED, CURED ->
                 new Holding(
                         Instants.from(i.since().orElseThrow().hi()),
-                        Instants.from(i.since().orElseThrow().lo()));
+                        isThere(i) ? Instants.from(i.since().orElseThrow().lo()) : Instants.ALL);
             case UNDETERMINED -> Holding.UNKNOWN;
+            case BREACHED -> i.cured().isPresent() || i.waiver() == Waiver.PERHAPS ? Holding.UNKNOWN : Holding.NEVER;
             default -> Holding.NEVER;
         };
     }
@@ -239,15 +266,17 @@ record Conditions(OneReading reading) {
 
     // level op n
 
-    private Holding levelIs(Condition.LevelIs condition, Binding binding) {
+    private Holding levelIs(Condition.LevelIs condition, Binding binding, List<Pattern> happened) {
         Level level = level(condition);
-        List<Match> r = reading.matches(level.pattern(), levelParameters(level, condition, binding)).stream()
+        List<Match> reports = reading.matches(level.pattern(), levelParameters(level, condition, binding));
+        List<Match> r = reports.stream()
                 .filter(m -> m.occurrence().values().get(level.figure()) instanceof Value.Number)
                 .toList();
         Predicate<Match> satisfies = m -> compare(
                 m.occurrence().values().get(level.figure()),
                 condition.comparison(),
                 new Value.Number(condition.number()));
+        boolean reported = r.size() == reports.size() && happened.stream().anyMatch(p -> isReport(p, level, condition));
         // between the ends of times nothing changes
         TreeSet<Long> ends = new TreeSet<>(List.of(BEGINNING));
         r.forEach(m -> ends.addAll(List.of(m.lo(), m.hi())));
@@ -257,11 +286,29 @@ record Conditions(OneReading reading) {
             Instants here = Instants.between(t, next == null ? Long.MAX_VALUE : next - 1);
             Optional<Match> last = last(r, t);
             List<Match> cand = candidates(r, last, t);
-            boolean sure = last.isPresent() && cand.stream().allMatch(satisfies);
-            boolean poss = last.isEmpty() || cand.stream().anyMatch(satisfies);
+            boolean sure = (last.isPresent() || (reported && !cand.isEmpty()))
+                    && cand.stream().allMatch(satisfies);
+            boolean poss = (last.isEmpty() && (!reported || cand.isEmpty()))
+                    || cand.stream().anyMatch(satisfies);
             holding = holding.or(new Holding(sure ? here : Instants.NONE, poss ? here : Instants.NONE));
         }
         return holding;
+    }
+
+    /** Whether all that matches the pattern reports the level. */
+    private static boolean isReport(Pattern p, Level level, Condition.LevelIs condition) {
+        return p.event().equals(level.pattern().event())
+                && level.pattern().arguments().stream().allMatch(a -> isGiven(a, p, level, condition));
+    }
+
+    private static boolean isGiven(Pattern.Argument a, Pattern p, Level level, Condition.LevelIs condition) {
+        if (!(a.term() instanceof Term.Variable(String name))
+                || !level.variables().contains(name)) {
+            return p.term(a.attribute()).equals(Optional.of(a.term()));
+        }
+        Optional<Term> given =
+                condition.level().term(level.attributes().get(level.variables().indexOf(name)));
+        return given.isPresent() && p.term(a.attribute()).equals(given);
     }
 
     Level level(Condition.LevelIs condition) {
@@ -304,7 +351,7 @@ record Conditions(OneReading reading) {
     private Holding undefined(String term) {
         Optional<Finding> f = ruling(term);
         if (f.isEmpty() || f.get().result().equals(Finding.DISPUTED)) {
-            return Holding.UNKNOWN;
+            return reading.completion.of(term).map(Holding::of).orElse(Holding.UNKNOWN);
         }
         return Holding.of(f.get().result().equals(Finding.CONFIRMED));
     }

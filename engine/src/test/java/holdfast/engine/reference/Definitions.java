@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -42,62 +43,81 @@ record Definitions(OneReading reading, Definition definition) {
                         .map(m -> occurrence(m.time(), m.binding(), m.sure(), List.of(m)))
                         .toList();
             case Count(long n, Pattern p, Optional<Span> within, var where) ->
-                reached(reading.matches(p, Binding.EMPTY, where), within, s -> s.size() >= n, s -> s.size() >= n);
+                reached(
+                        reading.matches(p, Binding.EMPTY, where),
+                        within,
+                        Optional.of(n),
+                        (s, all) -> s.size() >= n,
+                        all -> all.size() >= n);
             case Different(long n, String v, Pattern p, Optional<Span> within, var where) ->
                 reached(
                         reading.matches(p, Binding.EMPTY, where),
                         within,
-                        s -> different(v, s) >= n,
-                        s -> different(v, s) >= n);
+                        Optional.of(n),
+                        (s, all) -> different(v, s) >= n,
+                        all -> different(v, all) >= n);
             case Sum(String a, Pattern p, BigDecimal q, Optional<Span> within, var where) ->
                 reached(
                         reading.matches(p, Binding.EMPTY, where),
                         within,
-                        s -> total(a, s, false).compareTo(q) >= 0,
-                        s -> total(a, s, true).compareTo(q) >= 0);
+                        Optional.empty(),
+                        (s, all) -> total(a, s, 1).add(total(a, all, -1)).compareTo(q) >= 0,
+                        all -> total(a, all, isOpen(all) ? 1 : 0).compareTo(q) >= 0);
             case Merged(Pattern p, Span gap, var where) -> merged(reading.matches(p, Binding.EMPTY, where), gap);
             case Then then -> then(then);
             case Absence absence -> absence(absence);
             case After(Span span, boolean including, Pattern p) ->
                 reading.matches(p, Binding.EMPTY).stream()
-                        .map(m -> occurrence(
-                                reading.calendar.deadline(m.time(), span, including),
-                                m.binding(),
-                                m.sure(),
-                                List.of(m)))
-                        .filter(o -> o.hi() <= reading.now)
+                        .map(m -> after(m, reading.calendar.deadline(m.time(), span, including)))
+                        .filter(o -> o.lo() <= reading.now)
                         .toList();
             case AllOf(List<Pattern> patterns) -> allOf(patterns);
         };
     }
 
-    /** count, different and sum: for each match e, whether enough was reached in the window that ends with it. */
+    /**
+     * count, different and sum. The i-th of the sure matches by (hi, lo, id) stands for the i-th in time: it is reached there if the sure ones up to it that are
+     * surely within D of it are enough.
+     */
     private List<Occurrence> reached(
             List<Match> matches,
             Optional<Span> within,
-            Predicate<Collection<Match>> surely,
+            Optional<Long> number,
+            BiPredicate<Collection<Match>, Collection<Match>> surely,
             Predicate<Collection<Match>> possibly) {
-        ToLongFunction<Long> since =
-                t -> within.map(d -> reading.calendar.shiftBack(t, d)).orElse(Long.MIN_VALUE);
         List<Occurrence> found = new ArrayList<>();
         for (List<Match> c : byKey(matches).values()) {
-            for (Match e : c) {
-                long sinceLatest = since.applyAsLong(e.hi());
-                long sinceEarliest = since.applyAsLong(e.lo());
-                List<Match> s = c.stream()
-                        .filter(f -> f.sure() && f.hi() <= e.hi() && f.lo() >= sinceLatest)
+            List<Match> ordered = c.stream().sorted(Match.BY_END).toList();
+            List<Match> sure = ordered.stream().filter(Match::sure).toList();
+            List<Long> beginnings = sure.stream().map(Match::lo).sorted().toList();
+            for (Match e : ordered) {
+                int i = sure.indexOf(e);
+                Time at = e.sure() ? new Time(Math.min(e.lo(), beginnings.get(i)), e.hi()) : e.time();
+                List<Match> s = sure.subList(0, i + 1).stream()
+                        .filter(f -> reaches(f.lo(), e.hi(), within))
                         .toList();
-                List<Match> p = c.stream()
-                        .filter(f -> f.lo() <= e.hi() && f.hi() >= sinceEarliest)
+                List<Match> p = ordered.stream()
+                        .filter(f -> f.lo() <= e.hi() && reaches(f.hi(), at.lo(), within))
+                        .filter(f -> !isLaterAtTheSameInstant(f, e))
                         .toList();
-                if (e.sure() && surely.test(s)) {
-                    found.add(occurrence(e.time(), e.binding(), true, s));
-                } else if (possibly.test(p)) {
-                    found.add(occurrence(e.time(), e.binding(), false, p));
+                long atMost =
+                        e.sure() ? i + 1 + p.stream().filter(f -> !f.sure()).count() : Long.MAX_VALUE;
+                if (e.sure() && surely.test(s, p)) {
+                    found.add(occurrence(at, e.binding(), true, s));
+                } else if (possibly.test(p) && number.orElse(0L) <= atMost) {
+                    found.add(occurrence(at, e.binding(), false, p));
                 }
             }
         }
         return found;
+    }
+
+    private boolean reaches(long from, long to, Optional<Span> within) {
+        return within.isEmpty() || reading.calendar.deadline(from, within.get(), false) >= to;
+    }
+
+    private static boolean isLaterAtTheSameInstant(Match f, Match e) {
+        return f.time().precise() && f.time().equals(e.time()) && Match.BY_END.compare(f, e) > 0;
     }
 
     private static long different(String variable, Collection<Match> matches) {
@@ -107,10 +127,15 @@ record Definitions(OneReading reading, Definition definition) {
                 .count();
     }
 
-    private static BigDecimal total(String attribute, Collection<Match> matches, boolean negativeIsNothing) {
+    private static boolean isOpen(Collection<Match> matches) {
+        return matches.stream().anyMatch(m -> !m.sure() || !m.time().precise());
+    }
+
+    /** @param sign 1: of the positive ones, -1: of the negative ones, 0: of all */
+    private static BigDecimal total(String attribute, Collection<Match> matches, int sign) {
         return matches.stream()
                 .map(m -> number(m.occurrence(), attribute))
-                .map(q -> negativeIsNothing ? q.max(BigDecimal.ZERO) : q)
+                .filter(q -> sign == 0 || q.signum() == sign)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -122,28 +147,11 @@ record Definitions(OneReading reading, Definition definition) {
     private List<Occurrence> merged(List<Match> matches, Span gap) {
         List<Occurrence> found = new ArrayList<>();
         for (List<Match> c : byKey(matches).values()) {
-            for (List<Match> chain : chains(c, gap, reading.calendar)) {
-                Match first = chain.stream().filter(Match::sure).findFirst().orElse(chain.getFirst());
-                found.add(occurrence(first.time(), first.binding(), first.sure(), chain));
+            for (Episodes.Episode e : new Episodes(c, Optional.of(gap), reading.calendar).all()) {
+                found.add(occurrence(e.start(), c.getFirst().binding(), e.own(), e.acts()));
             }
         }
         return found;
-    }
-
-    /** Matches in the order of (lo, hi, id); one joins the chain if its lo <= shift(greatest hi of the chain, gap). */
-    static List<List<Match>> chains(Collection<Match> matches, Span gap, Calendar calendar) {
-        List<List<Match>> chains = new ArrayList<>();
-        for (Match m : matches.stream().sorted(Match.BY_BEGINNING).toList()) {
-            if (chains.isEmpty() || m.lo() > calendar.shift(greatestHi(chains.getLast()), gap)) {
-                chains.add(new ArrayList<>());
-            }
-            chains.getLast().add(m);
-        }
-        return chains;
-    }
-
-    static long greatestHi(Collection<Match> chain) {
-        return chain.stream().mapToLong(Match::hi).max().orElseThrow();
     }
 
     private List<Occurrence> then(Then then) {
@@ -151,13 +159,12 @@ record Definitions(OneReading reading, Definition definition) {
         for (Match y : reading.matches(then.second(), Binding.EMPTY)) {
             // x agrees with y on the shared variables if it matches under y's binding
             for (List<Match> xs : byKey(others(then.first(), y)).values()) {
-                long sinceLatest = reading.calendar.shiftBack(y.hi(), then.within());
-                long sinceEarliest = reading.calendar.shiftBack(y.lo(), then.within());
+                Optional<Span> within = Optional.of(then.within());
                 List<Match> sure = xs.stream()
-                        .filter(x -> x.sure() && x.hi() < y.lo() && x.lo() >= sinceLatest)
+                        .filter(x -> x.sure() && x.hi() < y.lo() && reaches(x.lo(), y.hi(), within))
                         .toList();
                 List<Match> possible = xs.stream()
-                        .filter(x -> x.lo() < y.hi() && x.hi() >= sinceEarliest)
+                        .filter(x -> x.lo() < y.hi() && reaches(x.hi(), y.lo(), within))
                         .toList();
                 Binding key = xs.getFirst().binding();
                 if (y.sure() && !sure.isEmpty()) {
@@ -188,11 +195,16 @@ record Definitions(OneReading reading, Definition definition) {
             List<Match> xs = others(absence.absent(), y);
             boolean surelyInTime = xs.stream().anyMatch(x -> x.sure() && x.lo() >= y.hi() && x.hi() <= d.lo());
             boolean possiblyInTime = xs.stream().anyMatch(x -> x.hi() >= y.lo() && x.lo() <= d.hi());
-            if (reading.now > d.hi() && !surelyInTime) {
-                found.add(occurrence(d, y.binding(), !possiblyInTime && y.sure(), List.of(y)));
+            if (reading.now > d.lo() && !surelyInTime) {
+                boolean sure = reading.now > d.hi() && !possiblyInTime && y.sure();
+                found.add(occurrence(d, y.binding(), sure, List.of(y)));
             }
         }
         return found;
+    }
+
+    private Occurrence after(Match m, Time d) {
+        return occurrence(d, m.binding(), m.sure() && d.hi() <= reading.now, List.of(m));
     }
 
     private List<Occurrence> allOf(List<Pattern> patterns) {
@@ -206,8 +218,7 @@ record Definitions(OneReading reading, Definition definition) {
             boolean sure = each.stream().allMatch(matches -> matches.stream().anyMatch(Match::sure));
             Predicate<Match> counts = m -> m.sure() || !sure;
             long lo = greatest(each, matches -> least(matches, Match::lo));
-            long hi = greatest(
-                    each, matches -> least(matches.stream().filter(counts).toList(), Match::hi));
+            long hi = greatest(each, Definitions::latest);
             List<Match> support = each.stream()
                     .map(matches ->
                             matches.stream().filter(counts).min(Match.BY_END).orElseThrow())
@@ -243,6 +254,15 @@ record Definitions(OneReading reading, Definition definition) {
 
     private static long greatest(List<List<Match>> each, ToLongFunction<List<Match>> of) {
         return each.stream().mapToLong(of).max().orElseThrow();
+    }
+
+    /** By when there is one: the least hi of the sure ones, or the greatest of all. */
+    private static long latest(List<Match> matches) {
+        return matches.stream()
+                .filter(Match::sure)
+                .mapToLong(Match::hi)
+                .min()
+                .orElseGet(() -> matches.stream().mapToLong(Match::hi).max().orElseThrow());
     }
 
     private static long least(List<Match> matches, ToLongFunction<Match> of) {

@@ -6,6 +6,7 @@ import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.reference.InForce.Borne;
 import holdfast.engine.reference.InForce.Use;
+import holdfast.engine.reference.Instance.Waiver;
 import holdfast.engine.reference.Instants.Interval;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bearer;
@@ -24,10 +25,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /** Section 9: the instances of a duty to act, and how each stands. */
 record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
@@ -75,9 +78,11 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         private final Binding binding;
         private final boolean sure;
         private final SortedSet<String> support;
+        private final SortedSet<String> cited;
         private final List<Match> acts;
-        private final Optional<Time> anchor;
+        private final Optional<Anchored> anchor;
         private final Holding suspended;
+        private final List<Use> excuses;
 
         /** Where the clause is perhaps still suspended, its end is FOREVER. */
         private final Optional<Time> due;
@@ -85,71 +90,164 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         OneInstance(Optional<Triggering> trigger, Borne borne, boolean sure) {
             this.trigger = trigger;
             this.borne = borne;
-            this.sure = sure;
             binding = borne.binding();
-            support = trigger.map(Triggering::support).orElse(new TreeSet<>());
             acts = reading.breaches.acts(c, reading.inForce.by(borne, c, duty.act()), binding, duty.where());
             anchor = anchor();
+            this.sure = sure && (anchor.isEmpty() || anchor.get().sure());
+            support = trigger.map(Triggering::support).orElse(new TreeSet<>());
+            cited = Occurrence.union(
+                    List.of(support, anchor.map(Anchored::support).orElse(new TreeSet<>())));
             suspended = reading.inForce.suspended(c);
+            excuses = reading.inForce.uses(Effect.EXCUSE, c, binding);
             due = due().filter(d -> d.lo() != FOREVER).map(this::extended).filter(d -> d.lo() != FOREVER);
         }
 
         /** The status is the first that applies. */
         Instance judged() {
+            Optional<Reached> inTime = reached(surelyIn(), possiblyIn());
+            Instance judged = judged(inTime);
+            if (!sure) {
+                judged = judged.perhaps();
+            }
+            return judged.done(fulfilled(judged, inTime), cured(judged));
+        }
+
+        private Instance judged(Optional<Reached> inTime) {
             long now = reading.now;
-            Optional<Reached> inTime = reached(surelyIn());
-            if (inTime.isPresent()) {
+            if (inTime.isPresent() && (anchor.isEmpty() || anchor.get().sure())) {
                 return stands(
                         Status.FULFILLED,
                         Optional.of(inTime.get().time()),
                         inTime.get().support());
             }
-            List<Use> excuses = reading.inForce.uses(Effect.EXCUSE, c, binding);
+            if (reached(possiblyIn(), List.of()).isPresent()) {
+                return undetermined();
+            }
             if (excuses.stream().anyMatch(this::surelyInTime)) {
                 return stands(Status.EXCUSED);
             }
-            boolean over = due.isPresent()
-                    && due.get().hi() != FOREVER
-                    && now > due.get().hi();
-            Time x = over ? due.get() : Time.at(now);
+            Time x = asked();
             Holding inForce = reading.inForce.applies(c, binding);
             if (inForce.isFalseAt(x)) {
-                boolean never = inForce.poss().upTo(now).isEmpty();
-                return stands(trigger.isEmpty() && never ? Status.NOT_YET_DUE : Status.LAPSED);
+                if (trigger.isPresent() || !inForce.sure().upTo(now).isEmpty()) {
+                    return stands(Status.LAPSED);
+                }
+                return inForce.poss().upTo(now).isEmpty() ? stands(Status.NOT_YET_DUE) : undetermined();
             }
             Holding guard = reading.conditions.holding(c.guard(), binding);
-            if (guard.isFalseAt(x) || (!over && suspended.isTrueAt(x))) {
+            boolean perhapsOver = due.isPresent() && now > due.get().lo();
+            boolean stopped = !perhapsOver && suspended.isTrueAt(x);
+            if (inForce.isTrueAt(x) && (guard.isFalseAt(x) || stopped)) {
                 return stands(Status.BLOCKED);
             }
-            if ((duty.notBefore().isPresent() && now < from().lo()) || anchorIsMissing()) {
+            boolean over = due.isPresent() && now > due.get().hi();
+            boolean early = (duty.notBefore().isPresent() && now < from().lo()) || anchorIsMissing();
+            if (!sure
+                    || inForce.isUnknownAt(x)
+                    || guard.isUnknownAt(x)
+                    || (!perhapsOver && suspended.isUnknownAt(x))
+                    || excuses.stream().anyMatch(this::possiblyInTime)
+                    || (!early && !over && due.isPresent() && now > due.get().lo())) {
+                return undetermined();
+            }
+            if (early) {
                 return stands(Status.NOT_YET_DUE);
             }
             if (!over) {
-                return due.isPresent() && now > due.get().lo() && due.get().hi() == FOREVER
-                        ? stands(Status.UNDETERMINED, Optional.empty(), possible())
-                        : stands(Status.PENDING);
+                return stands(Status.PENDING);
             }
-            if (reached(possiblyIn()).isPresent()
-                    || !sure
-                    || inForce.isUnknownAt(x)
-                    || guard.isUnknownAt(x)
-                    || excuses.stream().anyMatch(this::possiblyInTime)) {
-                return undetermined();
-            }
-            Optional<Reached> late = reached(
-                    acts.stream().filter(a -> a.sure() && a.lo() >= from().hi()).toList());
+            Optional<Reached> act = reached(
+                    acts.stream().filter(a -> a.sure() && a.lo() >= from().hi()).toList(), possiblyLate());
             Optional<Match> waiver = excuses.stream()
                     .filter(u -> u.match().sure() && surelyReached(u))
                     .map(Use::match)
                     .min(Match.BY_END);
-            boolean waived = waiver.isPresent()
-                    && (late.isEmpty()
-                            || precedes(waiver.get().time(), late.get().time()));
-            if (waived) {
-                Match w = waiver.get();
-                return cured(new Reached(w.time(), w.occurrence().support())).asWaived();
+            if (act.isEmpty() && waiver.isEmpty()) {
+                return breached().waived(waivers().isEmpty() ? Waiver.NO : Waiver.PERHAPS);
             }
-            return late.isPresent() ? cured(late.get()) : breached();
+            boolean waived = waiver.isPresent()
+                    && (act.isEmpty() || precedes(waiver.get().time(), act.get().time()));
+            Time first = waived ? waiver.get().time() : act.get().time();
+            SortedSet<String> records =
+                    waived ? waiver.get().occurrence().support() : act.get().support();
+            long lo = Math.min(first.lo(), madeGood().orElse(first.lo()));
+            return cured(new Reached(new Time(lo, first.hi()), records)).waived(waiver(act, waiver));
+        }
+
+        /** Whether what made it good surely was a waiver: of two at one instant, the act. */
+        private Waiver waiver(Optional<Reached> act, Optional<Match> waiver) {
+            Optional<Instance.Done> acted = perhaps(possiblyLate());
+            if (waiver.isPresent()
+                    && (acted.isEmpty()
+                            || waiver.get().hi() < acted.get().time().lo())) {
+                return Waiver.YES;
+            }
+            boolean before = act.isPresent()
+                    && waivers().stream().allMatch(w -> act.get().time().hi() <= w.lo());
+            return before ? Waiver.NO : Waiver.PERHAPS;
+        }
+
+        /** The excuses that may reach it. */
+        private List<Match> waivers() {
+            return excuses.stream()
+                    .filter(this::possiblyReached)
+                    .map(Use::match)
+                    .toList();
+        }
+
+        /** The first instant at which an act or a waiver may have made it good. */
+        private OptionalLong madeGood() {
+            return LongStream.concat(
+                            perhaps(possiblyLate()).stream()
+                                    .mapToLong(d -> d.time().lo()),
+                            waivers().stream().mapToLong(Match::lo))
+                    .min();
+        }
+
+        /** The moment at which the clause's conditions are asked: at due, or now while it is not over. */
+        private Time asked() {
+            long now = reading.now;
+            if (due.isEmpty() || now <= due.get().lo()) {
+                return Time.at(now);
+            }
+            long lo = due.get().lo();
+            boolean anchored = anchor.isEmpty() || anchor.get().sure();
+            return new Time(lo, anchored ? Math.min(now, due.get().hi()) : now);
+        }
+
+        /** The time at which it is, or may be, fulfilled. */
+        private Optional<Instance.Done> fulfilled(Instance judged, Optional<Reached> inTime) {
+            if (judged.status() == Status.FULFILLED) {
+                return Optional.of(new Instance.Done(inTime.get().time(), sure));
+            }
+            return judged.status() == Status.UNDETERMINED ? perhaps(possiblyIn()) : Optional.empty();
+        }
+
+        private Optional<Instance.Done> cured(Instance judged) {
+            if (judged.status() == Status.CURED && judged.waiver() == Waiver.NO) {
+                return Optional.of(new Instance.Done(judged.since().orElseThrow(), true));
+            }
+            boolean open = judged.status() == Status.UNDETERMINED
+                    || judged.status() == Status.BREACHED
+                    || judged.waiver() == Waiver.PERHAPS;
+            return open ? perhaps(possiblyLate()) : Optional.empty();
+        }
+
+        private List<Match> possiblyLate() {
+            return anchorIsMissing()
+                            || due.isEmpty()
+                            || reading.now <= due.get().lo()
+                    ? List.of()
+                    : acts.stream().filter(a -> a.hi() >= from().lo()).toList();
+        }
+
+        private Optional<Instance.Done> perhaps(List<Match> acts) {
+            return reached(acts, List.of())
+                    .map(r -> new Instance.Done(
+                            new Time(
+                                    r.time().lo(),
+                                    acts.stream().mapToLong(Match::hi).max().orElseThrow()),
+                            false));
         }
 
         private static boolean precedes(Time a, Time b) {
@@ -199,33 +297,39 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                     status,
                     since,
                     due.filter(d -> d.hi() != FOREVER),
-                    Occurrence.union(List.of(support, others)));
+                    Occurrence.union(List.of(cited, others)));
         }
 
         private Instance undetermined() {
-            return stands(Status.UNDETERMINED, Optional.empty(), possible())
-                    .turned(Status.UNDETERMINED, breach(Optional.empty(), false));
-        }
-
-        private SortedSet<String> possible() {
-            return Occurrence.union(
+            SortedSet<String> possible = Occurrence.union(
                     possiblyIn().stream().map(a -> a.occurrence().support()).toList());
+            Instance undetermined = stands(Status.UNDETERMINED, Optional.empty(), possible);
+            boolean perhapsBreached =
+                    due.isPresent() && reading.now > due.get().lo() && due.get().hi() != FOREVER;
+            return perhapsBreached
+                    ? undetermined.turned(Status.UNDETERMINED, breach(perhapsEnded(), false))
+                    : undetermined;
         }
 
         private Instance cured(Reached late) {
-            Optional<Long> end = Optional.of(late.time().hi());
+            Optional<Time> end = Optional.of(late.time());
             return stands(Status.CURED, Optional.of(late.time()), late.support())
                     .dated(Optional.of(late.time()), end)
                     .turned(Status.CURED, breach(end, true));
         }
 
         private Instance breached() {
-            return stands(Status.BREACHED, due, new TreeSet<>())
-                    .turned(Status.BREACHED, breach(Optional.empty(), true));
+            return stands(Status.BREACHED, due, new TreeSet<>()).turned(Status.BREACHED, breach(perhapsEnded(), true));
+        }
+
+        /** An act or a waiver that is not sure may have ended it. */
+        private Optional<Time> perhapsEnded() {
+            OptionalLong first = madeGood();
+            return first.isPresent() ? Optional.of(new Time(first.getAsLong(), Long.MAX_VALUE)) : Optional.empty();
         }
 
         /** It starts at due, and rests on the trigger. */
-        private Breach breach(Optional<Long> end, boolean sure) {
+        private Breach breach(Optional<Time> end, boolean sure) {
             return reading.breaches.breach(c, borne.bearer(), binding, due, end, sure, support);
         }
 
@@ -241,26 +345,50 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
 
         // the window
 
+        /** When the clock starts. */
+        private record Anchored(Time time, boolean sure, SortedSet<String> support) {}
+
         /** The anchor that the text names, or else the trigger; none yet, or none at all. */
-        private Optional<Time> anchor() {
+        private Optional<Anchored> anchor() {
             Anchor named =
                     duty.due().orElse(null) instanceof Bound.Within within ? within.anchor() : new Anchor.OfTrigger();
             return switch (named) {
-                case Anchor.OfTrigger() -> trigger.map(Triggering::time);
-                case Anchor.OfReport() -> trigger.map(o -> Time.at(o.reported()));
-                case Anchor.OfEvent(Pattern pattern) ->
-                    reading.matches(pattern, binding).stream()
-                            .min(Match.SURE_FIRST)
-                            .map(Match::time);
+                case Anchor.OfTrigger() -> trigger.map(Triggering::time).map(OneInstance::anchored);
+                case Anchor.OfReport() ->
+                    trigger.map(o ->
+                            anchored(o.support().isEmpty() && o.breach().isEmpty() ? o.time() : Time.at(o.reported())));
+                case Anchor.OfEvent(Pattern pattern) -> first(reading.matches(pattern, binding));
                 case Anchor.OfBreach(String variable, Anchor.Moment moment) ->
-                    Optional.ofNullable(binding.breaches().get(variable)).flatMap(b -> moment(b, moment));
+                    Optional.ofNullable(binding.breaches().get(variable))
+                            .flatMap(b -> moment(b, moment))
+                            .map(OneInstance::anchored);
             };
+        }
+
+        private static Anchored anchored(Time time) {
+            return new Anchored(time, true, new TreeSet<>());
+        }
+
+        /** The first: at the latest the sure one that ends first; without a sure one it is open whether there is any. */
+        private static Optional<Anchored> first(List<Match> all) {
+            if (all.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Match> sure = all.stream().filter(Match::sure).min(Match.BY_END);
+            long lo = all.stream().mapToLong(Match::lo).min().orElseThrow();
+            long hi = sure.map(Match::hi)
+                    .orElseGet(() -> all.stream().mapToLong(Match::hi).max().orElseThrow());
+            List<SortedSet<String>> supports = all.stream()
+                    .filter(m -> sure.isEmpty() || m.equals(sure.get()) || m.lo() < hi)
+                    .map(m -> m.occurrence().support())
+                    .toList();
+            return Optional.of(new Anchored(new Time(lo, hi), sure.isPresent(), Occurrence.union(supports)));
         }
 
         private static Optional<Time> moment(Breach b, Anchor.Moment moment) {
             return switch (moment) {
                 case START -> b.start();
-                case REPORT -> b.report().map(Time::at);
+                case REPORT -> b.support().isEmpty() ? b.start() : b.report().map(Time::at);
                 case FINDING -> b.confirmedAt();
             };
         }
@@ -273,7 +401,14 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             if (duty.notBefore().isPresent()) {
                 return Time.at(instant(duty.notBefore().get()).orElse(BEGINNING));
             }
-            return anchor.orElse(Time.at(BEGINNING));
+            boolean inDays = duty.due().isEmpty()
+                    || switch (duty.due().get()) {
+                        case Bound.Within within -> !within.span().exact();
+                        case Bound.AtInstant _ -> false;
+                        case Bound.OnDate _, Bound.OnVariable _ -> true;
+                    };
+            Optional<Time> from = anchor.map(Anchored::time);
+            return (inDays ? from.map(reading.calendar::startOfDay) : from).orElse(Time.at(BEGINNING));
         }
 
         /** `not before d`: the first instant of the day. */
@@ -291,8 +426,8 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             return duty.due().flatMap(bound -> switch (bound) {
                 case Bound.Within(var span, boolean including, var _) ->
                     anchor.map(a -> new Time(
-                            stopped(a.lo(), span, including, suspended.sure()),
-                            stopped(a.hi(), span, including, suspended.poss())));
+                            stopped(a.time().lo(), a.time().hi(), span, including, suspended.sure()),
+                            stopped(a.time().hi(), a.time().lo(), span, including, suspended.poss())));
                 case Bound.OnDate(LocalDate date, boolean before) -> Optional.of(resumed(byDate(date, before)));
                 case Bound.AtInstant(var instant, boolean before) ->
                     Optional.of(resumed(Time.at(instant.toEpochMilli() - (before ? 1 : 0))));
@@ -303,12 +438,18 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
 
         // clocks that stop
 
-        /** deadline(a, span) where the time of a suspension does not count. */
-        private long stopped(long a, Span span, boolean including, Instants suspension) {
-            Instants since = suspension.intersect(Instants.from(a));
-            return span.exact()
-                    ? stopped(a, span.count() * span.unit().millis(), since)
-                    : stopped(reading.calendar.date(a), including, deadlineDay(a, span, including), since);
+        /**
+         * deadline(a, span) where the time of a suspension does not count.
+         *
+         * @param other the other end of the anchor: of a's day, a suspension counts from where that is
+         */
+        private long stopped(long a, long other, Span span, boolean including, Instants suspension) {
+            if (span.exact()) {
+                return stopped(a, span.count() * span.unit().millis(), suspension.intersect(Instants.from(a)));
+            }
+            LocalDate day = reading.calendar.date(a);
+            long since = Math.clamp(other, reading.calendar.start(day), reading.calendar.end(day));
+            return stopped(day, including, deadlineDay(a, span, including), suspension.intersect(Instants.from(since)));
         }
 
         private LocalDate deadlineDay(long a, Span span, boolean including) {
@@ -416,24 +557,49 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         }
 
         private List<Match> possiblyIn() {
-            return acts.stream()
-                    .filter(a -> a.hi() >= from().lo())
-                    .filter(a -> due.isEmpty() || a.lo() <= due.get().hi())
-                    .toList();
+            return anchorIsMissing()
+                    ? List.of()
+                    : acts.stream()
+                            .filter(a -> a.hi() >= from().lo())
+                            .filter(a -> due.isEmpty() || a.lo() <= due.get().hi())
+                            .toList();
         }
 
-        /** When, in the order of (hi, lo, id), the running total of these acts reaches the amount, and those up to then. */
-        private Optional<Reached> reached(List<Match> chosen) {
+        /**
+         * When the running total of these acts reaches the amount in the order of (hi, lo, id), whatever others may take away before, and those up to then. It
+         * may be as early as the acts that may count reach it in the order of (lo, hi, id).
+         *
+         * @param others acts that may count as well
+         */
+        private Optional<Reached> reached(List<Match> chosen, List<Match> others) {
             BigDecimal total = BigDecimal.ZERO;
             List<SortedSet<String>> needed = new ArrayList<>();
             for (Match act : chosen.stream().sorted(Match.BY_END).toList()) {
                 total = total.add(worth(act));
                 needed.add(act.occurrence().support());
                 if (total.compareTo(amount()) >= 0) {
-                    return Optional.of(new Reached(act.time(), Occurrence.union(needed)));
+                    List<Match> possible = others.isEmpty() ? chosen : others;
+                    boolean open = possible.stream()
+                            .anyMatch(m -> m.lo() <= act.hi()
+                                    && (!chosen.contains(m)
+                                            || !m.sure()
+                                            || !m.time().precise()));
+                    long lo = open ? Math.min(act.lo(), earliest(possible, act.hi())) : act.lo();
+                    return Optional.of(new Reached(new Time(lo, act.hi()), Occurrence.union(needed)));
                 }
             }
             return Optional.empty();
+        }
+
+        private long earliest(List<Match> possible, long otherwise) {
+            BigDecimal total = BigDecimal.ZERO;
+            for (Match act : possible.stream().sorted(Match.BY_BEGINNING).toList()) {
+                total = total.add(worth(act).max(BigDecimal.ZERO));
+                if (total.compareTo(amount()) >= 0) {
+                    return Math.max(act.lo(), from().lo());
+                }
+            }
+            return otherwise;
         }
 
         private BigDecimal worth(Match act) {

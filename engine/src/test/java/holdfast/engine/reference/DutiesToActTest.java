@@ -80,7 +80,7 @@ class DutiesToActTest {
                 .says(
                         "2015-02-11 23:59:59.999",
                         "4.1",
-                        "Ukraine is pending, due 2015-02-11 00:00 to 2015-02-11 23:59:59.999 [a]")
+                        "Ukraine is undetermined, due 2015-02-11 00:00 to 2015-02-11 23:59:59.999 [a]")
                 .says(
                         "2015-02-12 00:00",
                         "4.1",
@@ -88,10 +88,10 @@ class DutiesToActTest {
     }
 
     @Test
-    void a_disputed_trigger_leaves_the_duty_undetermined_once_it_is_due() {
+    void a_disputed_trigger_leaves_the_duty_undetermined() {
         attacked(WARN)
                 .found("f", "a", "disputed", "2015-02-10 11:00")
-                .says("2015-02-10 12:00", "4.1", "Ukraine is pending" + DUE + " [a]")
+                .says("2015-02-10 12:00", "4.1", "Ukraine is undetermined" + DUE + " [a]")
                 .says("2015-02-12 00:00", "4.1", "Ukraine is undetermined" + DUE + " [a]");
     }
 
@@ -127,12 +127,18 @@ class DutiesToActTest {
     }
 
     @Test
-    void an_excuse_excuses_but_not_what_is_fulfilled() {
+    void an_excuse_excuses_what_is_open_ends_a_breach_and_leaves_what_is_fulfilled() {
         String excusable = "event waiver(by: party)\n" + WARN + "5.1  France may excuse 4.1 with waiver(by France)\n";
+        attacked(excusable)
+                .happened("x", "2015-02-11 09:00", "waiver", "by France")
+                .says("2015-02-20 00:00", "4.1", "Ukraine is excused" + DUE + " [a]");
         attacked(excusable)
                 .happened("x", "2015-02-12 00:00", "waiver", "by France")
                 .says("2015-02-11 12:00", "4.1", "Ukraine is breached, alleged, since 2015-02-11 10:00" + DUE + " [a]")
-                .says("2015-02-20 00:00", "4.1", "Ukraine is excused" + DUE + " [a]");
+                .says(
+                        "2015-02-20 00:00",
+                        "4.1",
+                        "Ukraine is cured, alleged, since 2015-02-12 00:00" + DUE + ", until 2015-02-12 00:00 [a, x]");
         attacked(excusable)
                 .happened("x", "2015-02-10 11:00", "waiver", "by France")
                 .happened("w", "2015-02-10 12:00", "warn", "by Ukraine")
@@ -224,7 +230,7 @@ class DutiesToActTest {
                 .happened("w", "2015-02-10 11:00", "warn", "by Ukraine")
                 .happened("s", "2015-02-15 00:00", "signed")
                 .says("2015-02-14 00:00", "4.1", "Ukraine is not yet due [a]")
-                .says("2015-02-15 12:00", "4.1", "Ukraine is pending, due 2015-02-16 00:00 [a]");
+                .says("2015-02-15 12:00", "4.1", "Ukraine is pending, due 2015-02-16 00:00 [a, s]");
     }
 
     @Test

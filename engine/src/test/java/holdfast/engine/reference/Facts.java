@@ -37,7 +37,13 @@ final class Facts {
             long reported,
             Basis basis,
             Optional<List<String>> incident,
-            SortedSet<String> support) {}
+            SortedSet<String> support) {
+
+        /** It surely happened, at this time. */
+        Fact completed(Time at) {
+            return new Fact(event, id, at, values, true, reported, basis, incident, support);
+        }
+    }
 
     private final Agreement agreement;
     private final Knowledge knowledge;
@@ -45,7 +51,7 @@ final class Facts {
     private final List<Finding> findings;
     private final List<Fact> inHistory;
 
-    Facts(Agreement agreement, Knowledge knowledge, long now) {
+    Facts(Agreement agreement, Knowledge knowledge, long now, Completion completion) {
         this.agreement = agreement;
         this.knowledge = knowledge;
         Comparator<Record> byPlace = Comparator.comparing(knowledge::place, Knowledge.EARLIER);
@@ -57,12 +63,14 @@ final class Facts {
                 .map(Versioned::version)
                 .filter(f -> f.occurred().lo() <= now)
                 .sorted(byPlace)
+                .map(f -> completion.of(f, now))
                 .toList();
         inHistory = merged(knowledge.versions(Observation.class).stream()
                         .flatMap(o -> fact(o.root(), o.version()).stream())
                         .toList())
                 .stream()
                 .filter(f -> f.time().lo() <= now)
+                .flatMap(f -> completion.of(f, now).stream())
                 .toList();
     }
 

@@ -147,7 +147,7 @@ class FactsTest {
                 .says(
                         "2015-02-12 00:00",
                         "2.2",
-                        "Russia is breached, alleged, since 2015-02-10 11:00 to 2015-02-10 12:00, until 2015-02-10 12:00 [a, b]");
+                        "Russia is breached, alleged, since 2015-02-10 11:00 to 2015-02-10 12:00, until 2015-02-10 11:00 to 2015-02-10 12:00 [a, b]");
     }
 
     @Test

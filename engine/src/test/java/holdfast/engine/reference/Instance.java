@@ -19,7 +19,8 @@ import java.util.TreeSet;
  * @param binding what its variables stand for, the bearer's included
  * @param breach the breach that it is, surely or not; a refuted one is none
  * @param real false for the verdict of a bearer that has no instance
- * @param waived cured by a waiver, not by an act
+ * @param sure false where there may be no such instance
+ * @param waiver whether it is cured by a waiver, not by an act
  */
 record Instance(
         String clause,
@@ -30,11 +31,24 @@ record Instance(
         Standing standing,
         Optional<Time> since,
         Optional<Time> due,
-        Optional<Long> until,
+        Optional<Time> until,
         SortedSet<String> records,
         Optional<Breach> breach,
         boolean real,
-        boolean waived) {
+        boolean sure,
+        Optional<Done> fulfilled,
+        Optional<Done> cured,
+        Waiver waiver) {
+
+    /** That it is done, surely or perhaps, and when. */
+    record Done(Time time, boolean sure) {}
+
+    /** Whether a waiver, and not an act, made good what was not done in time. */
+    enum Waiver {
+        NO,
+        PERHAPS,
+        YES
+    }
 
     /** A bearer's one verdict where there is nothing else to say. */
     static Instance nothing(String clause, String bearer, Status status) {
@@ -51,7 +65,10 @@ record Instance(
                 new TreeSet<>(),
                 Optional.empty(),
                 false,
-                false);
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Waiver.NO);
     }
 
     /** What is neither a breach nor cured. */
@@ -77,7 +94,10 @@ record Instance(
                 records,
                 Optional.empty(),
                 true,
-                false);
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Waiver.NO);
     }
 
     /** With the breach that it is; what findings make of it comes later. */
@@ -86,19 +106,36 @@ record Instance(
     }
 
     Instance turned(Status to, Standing standing, Optional<Breach> breach) {
+        Optional<Done> still = to != status && status == Status.CURED ? Optional.empty() : cured;
         return new Instance(
-                clause, bearer, binding, key, to, standing, since, due, until, records, breach, real, waived);
+                clause, bearer, binding, key, to, standing, since, due, until, records, breach, real, sure, fulfilled,
+                still, waiver);
     }
 
-    Instance dated(Optional<Time> since, Optional<Long> until) {
+    Instance dated(Optional<Time> since, Optional<Time> until) {
         return new Instance(
-                clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, waived);
+                clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, sure,
+                fulfilled, cured, waiver);
     }
 
-    /** Cured by a waiver: nothing was done. */
-    Instance asWaived() {
+    /** One that there may not be. */
+    Instance perhaps() {
         return new Instance(
-                clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, true);
+                clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, false,
+                fulfilled, cured, waiver);
+    }
+
+    /** When it is, or may be, fulfilled, and cured. */
+    Instance done(Optional<Done> fulfilled, Optional<Done> cured) {
+        return new Instance(
+                clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, sure,
+                fulfilled, cured, waiver);
+    }
+
+    Instance waived(Waiver waiver) {
+        return new Instance(
+                clause, bearer, binding, key, status, standing, since, due, until, records, breach, real, sure,
+                fulfilled, cured, waiver);
     }
 
     Verdict verdict(Reading reading) {

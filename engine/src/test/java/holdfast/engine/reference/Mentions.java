@@ -1,5 +1,6 @@
 package holdfast.engine.reference;
 
+import holdfast.engine.reference.Instants.Interval;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Condition;
@@ -11,6 +12,7 @@ import holdfast.language.model.State;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -53,6 +55,20 @@ record Mentions(OneReading reading) {
             case Trigger.OnOutcome _ -> Set.of();
             case Trigger.OnState on -> variables(on.condition());
         };
+    }
+
+    /**
+     * When what surely holds from {@code s} on, and possibly in all of {@code p}, may have begun at the earliest; none, if it may always have held. Where it was
+     * not known before, it begins with what is first known of it.
+     */
+    OptionalLong beginning(List<Match> used, Interval p, Interval s) {
+        if (s.from() == Calendar.BEGINNING || p.from() != Calendar.BEGINNING) {
+            return p.from() == Calendar.BEGINNING ? OptionalLong.empty() : OptionalLong.of(p.from());
+        }
+        return used.stream()
+                .filter(m -> m.lo() == s.from() || m.hi() == s.from())
+                .mapToLong(Match::lo)
+                .min();
     }
 
     private static Set<String> variables(Bound bound) {

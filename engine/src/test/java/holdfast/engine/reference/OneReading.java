@@ -25,6 +25,7 @@ import java.util.SortedSet;
 final class OneReading {
     final Agreement agreement;
     final long now;
+    final Completion completion;
     final Calendar calendar;
     final Facts facts;
     final Patterns patterns;
@@ -36,11 +37,12 @@ final class OneReading {
     private final Map<String, List<Occurrence>> occurrences = new HashMap<>();
     private final Map<Norm, List<Instance>> instances = new HashMap<>();
 
-    OneReading(Agreement agreement, Knowledge knowledge, long now) {
+    OneReading(Agreement agreement, Knowledge knowledge, long now, Completion completion) {
+        this.completion = completion;
         this.agreement = agreement;
         this.now = now;
         calendar = new Calendar(agreement.zone());
-        facts = new Facts(agreement, knowledge, now);
+        facts = new Facts(agreement, knowledge, now, completion);
         facts.inHistory().forEach(f -> f.support().forEach(root -> factByRoot.put(root, f)));
         patterns = new Patterns(agreement, agreement.eventTypes());
         conditions = new Conditions(this);

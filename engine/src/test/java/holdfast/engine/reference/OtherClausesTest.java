@@ -109,7 +109,7 @@ class OtherClausesTest {
                 .says(
                         "2015-02-12 00:00",
                         "2.1",
-                        "Russia is undetermined, since 2015-02-10 00:00 to 2015-02-10 23:59:59.999, until 2015-02-10 23:59:59.999 [a]");
+                        "Russia is undetermined, since 2015-02-10 00:00 to 2015-02-10 23:59:59.999, until 2015-02-10 00:00 to 2015-02-10 23:59:59.999 [a]");
     }
 
     @Test
@@ -312,7 +312,7 @@ class OtherClausesTest {
     }
 
     @Test
-    void a_doubtful_act_before_a_sure_one_is_part_of_its_breach_but_does_not_begin_it() {
+    void a_doubtful_act_before_a_sure_one_is_part_of_its_breach_and_may_begin_it() {
         Story.under(PEACE + GAP + "evidence for 2 is seen\n")
                 .happenedAs("a", "2015-02-10 10:00", "attack", "by Russia", Basis.MEDIA)
                 .happenedAs("b", "2015-02-11 09:00", "attack", "by Russia", Basis.SEEN)
@@ -325,7 +325,7 @@ class OtherClausesTest {
                         "2015-02-11 12:00",
                         "2.1",
                         "Ukraine is fulfilled []",
-                        "Russia is breached, alleged, since 2015-02-11 09:00 [a, b]");
+                        "Russia is breached, alleged, since 2015-02-10 10:00 to 2015-02-11 09:00 [a, b]");
     }
 
     @Test

@@ -18,18 +18,20 @@ record Patterns(Agreement agreement, Map<String, EventType> types) {
 
     Optional<Match> match(Pattern pattern, Occurrence occurrence, Binding binding) {
         Binding extended = binding;
+        boolean sure = occurrence.sure();
         for (Argument argument : pattern.arguments()) {
             Value value = occurrence.values().get(argument.attribute());
             if (value == null) {
                 return Optional.empty();
             }
+            sure &= !isPerhapsAbout(argument.term(), value, extended);
             Optional<Binding> next = match(argument.term(), value, extended);
             if (next.isEmpty()) {
                 return Optional.empty();
             }
             extended = next.get();
         }
-        return Optional.of(new Match(occurrence, extended, occurrence.sure()));
+        return Optional.of(new Match(occurrence, extended, sure));
     }
 
     /** A term against a value; an unbound variable becomes bound to it. */
@@ -66,7 +68,20 @@ record Patterns(Agreement agreement, Map<String, EventType> types) {
 
     private static boolean isAbout(Value value, Breach breach) {
         return value instanceof Value.Reference(String id)
-                && (breach.support().contains(id) || breach.clause().equals(id));
+                && (isOf(breach, id)
+                        || breach.episode().filter(e -> e.others().contains(id)).isPresent());
+    }
+
+    private static boolean isOf(Breach breach, String id) {
+        return breach.support().contains(id) || breach.clause().equals(id);
+    }
+
+    /** It names a record that may belong to the breach. */
+    private static boolean isPerhapsAbout(Term term, Value value, Binding binding) {
+        return term instanceof Term.Variable(String name)
+                && binding.breaches().containsKey(name)
+                && value instanceof Value.Reference(String id)
+                && !isOf(binding.breaches().get(name), id);
     }
 
     /** The bearer is put in as `by`, where the event has such an attribute and the pattern names neither it nor the bearer's variable. */

@@ -39,7 +39,8 @@ record Prohibitions(OneReading reading, Norm c, Duty.Refrain duty) {
             }
         }
         List<Instance> episodes = new ArrayList<>();
-        acts.forEach((key, matches) -> chains(matches).forEach(chain -> episodes.add(episode(key, chain))));
+        acts.forEach((key, matches) ->
+                new Episodes(matches, gap(), reading.calendar).all().forEach(e -> episodes.add(episode(key, e))));
         episodes.addAll(withoutEpisode(episodes));
         return episodes;
     }
@@ -132,28 +133,24 @@ record Prohibitions(OneReading reading, Norm c, Duty.Refrain duty) {
                 .findFirst();
     }
 
-    /** Without a gap each act is a chain of its own. */
-    private List<List<Match>> chains(List<Match> acts) {
-        return gap().map(gap -> Definitions.chains(acts, gap, reading.calendar))
-                .orElseGet(() -> acts.stream().map(List::of).toList());
-    }
-
-    private Instance episode(Key key, List<Match> chain) {
-        Match first = chain.stream().filter(Match::sure).findFirst().orElse(chain.getFirst());
-        long greatest = Definitions.greatestHi(chain);
-        long end = gap().map(gap -> reading.calendar.shift(greatest, gap)).orElse(greatest);
-        Optional<Time> start = Optional.of(first.time());
-        Optional<Long> ended = reading.now > end ? Optional.of(end) : Optional.empty();
-        var support = Occurrence.union(
-                chain.stream().map(a -> a.occurrence().support()).toList());
-        Status status = first.sure() ? Status.BREACHED : Status.UNDETERMINED;
+    private Instance episode(Key key, Episodes.Episode e) {
+        Optional<Time> start = Optional.of(e.start());
+        Optional<Time> ended = reading.now > e.end().hi() ? Optional.of(e.end()) : Optional.empty();
+        Status status = e.sure() ? Status.BREACHED : Status.UNDETERMINED;
+        Breach breach = reading.breaches
+                .breach(c, key.bearer(), key.binding(), start, Optional.of(e.end()), e.sure(), e.support())
+                .of(e.own(), Optional.of(e));
         return Instance.of(
-                        c.id(), key.bearer(), key.binding(), key.variables(), status, start, Optional.empty(), support)
-                .dated(start, ended)
-                .turned(
+                        c.id(),
+                        key.bearer(),
+                        key.binding(),
+                        key.variables(),
                         status,
-                        reading.breaches.breach(
-                                c, key.bearer(), key.binding(), start, Optional.of(end), first.sure(), support));
+                        start,
+                        Optional.empty(),
+                        e.support())
+                .dated(start, ended)
+                .turned(status, breach);
     }
 
     private List<Instance> withoutEpisode(List<Instance> episodes) {
@@ -181,6 +178,7 @@ record Prohibitions(OneReading reading, Norm c, Duty.Refrain duty) {
         if (inForce.poss().upTo(reading.now).isEmpty()) {
             return Status.NOT_YET_DUE;
         }
-        return inForce.isFalseAt(now) ? Status.LAPSED : Status.UNDETERMINED;
+        boolean ever = !inForce.sure().upTo(reading.now).isEmpty();
+        return ever && inForce.isFalseAt(now) ? Status.LAPSED : Status.UNDETERMINED;
     }
 }

@@ -8,6 +8,7 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +29,10 @@ public final class Reference {
 
     private final Map<Reading, OneReading> readings = new HashMap<>();
 
-    private Reference(Agreement agreement, Collection<Record> records, long asOf, long now) {
+    private final Completion completion;
+
+    private Reference(Agreement agreement, Collection<Record> records, long asOf, long now, Completion completion) {
+        this.completion = completion;
         this.agreement = agreement;
         this.records = records;
         this.asOf = asOf;
@@ -41,18 +45,32 @@ public final class Reference {
      * @param records in any order; those recorded later than {@code asOf} are left aside
      */
     public static Set<Verdict> verdicts(Agreement agreement, Collection<Record> records, long asOf, long now) {
-        Reference reference = new Reference(agreement, records, asOf, now);
         Set<Verdict> all = new LinkedHashSet<>();
-        agreement.norms().stream().map(Norm::id).distinct().forEach(c -> all.addAll(reference.verdicts(c)));
+        told(agreement, records, asOf, now, Completion.NOTHING)
+                .forEach(t -> all.add(t.instance().verdict(t.reading())));
         return all;
+    }
+
+    /** An instance under one combination of answers: what a verdict is made of. */
+    record Told(Reading reading, Instance instance) {}
+
+    /** What stands behind the verdicts, on what may have happened. */
+    static List<Told> told(
+            Agreement agreement, Collection<Record> records, long asOf, long now, Completion completion) {
+        Reference reference = new Reference(agreement, records, asOf, now, completion);
+        return agreement.norms().stream()
+                .map(Norm::id)
+                .distinct()
+                .flatMap(c -> reference.told(c).stream())
+                .toList();
     }
 
     /**
      * V(c): for each bearer b and each combination of answers to hangs(c, b), the verdicts of c on b under any reading that extends it. Here under every such reading:
      * where two of them said different things, both would be among the verdicts.
      */
-    private Set<Verdict> verdicts(String c) {
-        Set<Verdict> all = new LinkedHashSet<>();
+    private List<Told> told(String c) {
+        List<Told> all = new ArrayList<>();
         Map<String, Set<String>> ofBearer = new HashMap<>();
         for (Reading combination : Readings.combinations(agreement, Readings.hangs(agreement, c))) {
             OneReading reading = under(Readings.extension(agreement, combination));
@@ -63,7 +81,7 @@ public final class Reference {
                         Set<String> hangs = ofBearer.computeIfAbsent(i.bearer(), b -> Readings.hangs(agreement, c, b));
                         Reading own = answers(combination, hangs);
                         if (hangs.stream().noneMatch(q -> isRuledOut(q, own, reading))) {
-                            all.add(i.verdict(own));
+                            all.add(new Told(own, i));
                         }
                     });
         }
@@ -83,7 +101,10 @@ public final class Reference {
                     .filter(Rule.Corrects.class::isInstance)
                     .toList();
             return new OneReading(
-                    under, knowledge.computeIfAbsent(corrects, c -> new Knowledge(under, records, asOf)), now);
+                    under,
+                    knowledge.computeIfAbsent(corrects, c -> new Knowledge(under, records, asOf)),
+                    now,
+                    completion);
         });
     }
 

@@ -127,8 +127,14 @@ final class Story {
         return this;
     }
 
+    /** By whoever recorded it. */
     Story withdrawn(String id, String what, String known) {
-        records.add(new Withdrawal(id, time(known).hi(), "mission", what));
+        String source = records.stream()
+                .filter(r -> r.id().equals(what))
+                .map(Record::source)
+                .findFirst()
+                .orElse("mission");
+        records.add(new Withdrawal(id, time(known).hi(), source, what));
         return this;
     }
 

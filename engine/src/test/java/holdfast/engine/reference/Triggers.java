@@ -2,7 +2,6 @@ package holdfast.engine.reference;
 
 import static holdfast.engine.reference.Calendar.BEGINNING;
 
-import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.reference.Instants.Interval;
@@ -15,8 +14,11 @@ import holdfast.language.model.Span;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,11 +34,14 @@ record Triggers(OneReading reading, Norm c) {
             case Trigger.OnBreach on ->
                 breaches(on)
                         .map(b -> on.confirmed()
-                                ? at(b, b.breach().confirmedAt().orElseThrow(), true)
+                                ? at(
+                                        b,
+                                        b.breach().confirmedAt().orElseThrow(),
+                                        b.breach().own())
                                 : at(
                                         b,
                                         b.breach().start().orElseThrow(),
-                                        b.breach().sure()));
+                                        b.breach().sure() && b.breach().own()));
             case Trigger.Continues(Trigger.OnBreach on, Span after, var _) ->
                 breaches(on).flatMap(b -> continues(b, after).stream());
             case Trigger.GrowsInto(Trigger.OnBreach on, Pattern into, var _) ->
@@ -93,59 +98,135 @@ record Triggers(OneReading reading, Norm c) {
                 time, sure, b.binding(), support, b.breach().report().orElseThrow(), Optional.of(b.breach()));
     }
 
-    private Optional<Triggering> continues(Named b, Span after) {
-        Time x = reading.calendar.shift(b.breach().start().orElseThrow(), after);
-        Optional<Long> end = b.breach().end();
-        if (x.hi() > reading.now || (end.isPresent() && end.get() <= x.lo())) {
+    private Optional<Triggering> continues(Named named, Span after) {
+        Breach b = named.breach();
+        Time x = reading.calendar.shift(b.start().orElseThrow(), after);
+        boolean possible = (b.end().isEmpty() || b.end().get().hi() > x.lo())
+                && b.episode().filter(e -> !e.mayOutlast(after)).isEmpty();
+        if (x.lo() > reading.now || !possible) {
             return Optional.empty();
         }
-        return Optional.of(at(b, x, b.breach().sure() && (end.isEmpty() || end.get() > x.hi())));
+        boolean outlasts = b.end().isEmpty()
+                || b.end().get().lo() > x.hi()
+                || b.episode().filter(e -> e.outlasts(after)).isPresent();
+        return Optional.of(at(named, x, b.sure() && b.own() && outlasts && x.hi() <= reading.now));
     }
 
-    private Optional<Triggering> growsInto(Named b, Pattern into) {
-        Time start = b.breach().start().orElseThrow();
-        Optional<Long> end = b.breach().end();
-        Optional<Match> first = reading.matches(into, b.binding()).stream()
-                .filter(w -> w.hi() >= start.lo() && (end.isEmpty() || w.lo() <= end.get()))
-                .min(Match.SURE_FIRST);
-        return first.map(w -> new Triggering(
-                w.time(),
-                b.breach().sure() && w.sure(),
-                w.binding(),
-                Occurrence.union(List.of(b.breach().support(), w.occurrence().support())),
-                b.breach().report().orElseThrow(),
-                Optional.of(b.breach())));
+    /** The first w at or after the start and not after the end; where it is open which is the first, each that may be, by what they bind. */
+    private List<Triggering> growsInto(Named named, Pattern into) {
+        Breach b = named.breach();
+        Time start = b.start().orElseThrow();
+        Time end = b.end().orElse(Time.at(Long.MAX_VALUE));
+        List<Match> possible = reading.matches(into, named.binding()).stream()
+                .filter(w -> w.hi() >= start.lo() && w.lo() <= end.hi())
+                .sorted(Match.BY_END)
+                .toList();
+        Optional<Match> first = possible.stream()
+                .filter(w -> w.sure() && w.lo() >= start.hi() && w.hi() <= end.lo())
+                .findFirst();
+        Map<Binding, List<Match>> candidates = new LinkedHashMap<>();
+        possible.stream()
+                .filter(w -> first.isEmpty()
+                        || w.equals(first.get())
+                        || w.lo() < first.get().hi()
+                        || (w.lo() == first.get().hi() && !w.time().precise()))
+                .forEach(w -> candidates
+                        .computeIfAbsent(w.binding(), x -> new ArrayList<>())
+                        .add(w));
+        List<Triggering> found = new ArrayList<>();
+        candidates.forEach((binding, ws) -> {
+            Match w = first.filter(ws::contains).orElse(ws.getFirst());
+            long lo =
+                    Math.max(start.lo(), ws.stream().mapToLong(Match::lo).min().orElseThrow());
+            long latest = first.map(Match::hi).orElse(end.hi());
+            long hi = Math.max(
+                    lo, Math.min(latest, ws.stream().mapToLong(Match::hi).max().orElseThrow()));
+            found.add(new Triggering(
+                    new Time(lo, hi),
+                    b.sure() && b.own() && first.isPresent() && candidates.size() == 1,
+                    binding,
+                    Occurrence.union(List.of(b.support(), w.occurrence().support())),
+                    b.report().orElseThrow(),
+                    Optional.of(b)));
+        });
+        return found;
     }
 
     // when c is fulfilled, cured; when s begins, ends
 
     private Stream<Triggering> outcomes(Trigger.OnOutcome on) {
-        Status wanted = on.cured() ? Status.CURED : Status.FULFILLED;
         return reading.clauses(on.clause()).stream()
                 .filter(theirs -> theirs.duty() instanceof Duty.Achieve)
                 .flatMap(theirs -> reading.instances(theirs).stream())
-                .filter(i -> i.real() && !i.waived() && i.status() == wanted)
-                .map(i -> new Triggering(
-                        i.since().orElseThrow(),
-                        true,
-                        inheriting(Binding.EMPTY, i.binding(), on.clause()),
-                        i.records(),
-                        reading.greatestReported(i.records())
-                                .orElse(i.since().orElseThrow().hi()),
-                        Optional.empty()));
+                .flatMap(i -> (on.cured() ? i.cured() : i.fulfilled()).stream().map(d -> done(on, i, d)));
     }
 
+    private Triggering done(Trigger.OnOutcome on, Instance i, Instance.Done done) {
+        return new Triggering(
+                done.time(),
+                done.sure(),
+                inheriting(Binding.EMPTY, i.binding(), on.clause()),
+                i.records(),
+                reading.greatestReported(i.records()).orElse(done.time().hi()),
+                Optional.empty());
+    }
+
+    /** In each stretch in which it possibly holds, it begins at the latest when it first surely does. */
     private Stream<Triggering> changes(Trigger.OnState on) {
-        List<Long> instants = new ArrayList<>();
-        for (Interval i :
-                reading.conditions.holding(on.condition(), Binding.EMPTY).sure().intervals()) {
-            if (on.begins() && i.from() != BEGINNING) {
-                instants.add(i.from());
-            } else if (!on.begins() && i.to() != Long.MAX_VALUE) {
-                instants.add(i.to() + 1);
+        Holding holding = reading.conditions.holding(on.condition(), Binding.EMPTY);
+        List<Triggering> found = new ArrayList<>();
+        for (Interval p : holding.poss().intervals()) {
+            List<Interval> surely =
+                    holding.sure().intersect(Instants.between(p.from(), p.to())).intervals();
+            found.addAll(on.begins() ? beginnings(on.condition(), p, surely) : endings(p, surely));
+        }
+        return found.stream();
+    }
+
+    private List<Triggering> beginnings(Condition condition, Interval p, List<Interval> surely) {
+        List<Triggering> found = new ArrayList<>();
+        long from = p.from();
+        for (Interval s : surely) {
+            boolean first = s.equals(surely.getFirst());
+            if (s.from() != BEGINNING) {
+                Mentions mentions = new Mentions(reading);
+                OptionalLong lo = first
+                        ? mentions.beginning(mentions.matches(condition, Binding.EMPTY), p, s)
+                        : OptionalLong.of(from);
+                found.add(change(lo.orElse(s.from()), s.from(), first && lo.isPresent()));
+            }
+            from = s.to() == Long.MAX_VALUE ? s.to() : s.to() + 1;
+        }
+        if (surely.isEmpty() || surely.getLast().to() < p.to()) {
+            found.add(change(from == BEGINNING ? p.to() : from, p.to(), false));
+        }
+        return found;
+    }
+
+    private List<Triggering> endings(Interval p, List<Interval> surely) {
+        List<Triggering> found = new ArrayList<>();
+        for (int i = 0; i < surely.size(); i++) {
+            Interval s = surely.get(i);
+            boolean last = i == surely.size() - 1;
+            long hi = last
+                    ? (p.to() == Long.MAX_VALUE ? p.to() : p.to() + 1)
+                    : surely.get(i + 1).from();
+            if (s.to() != Long.MAX_VALUE) {
+                found.add(change(s.to() + 1, hi, last && p.to() != Long.MAX_VALUE && p.to() < reading.now));
             }
         }
-        return instants.stream()
-                .map(t -> new Triggering(Time.at(t), true, Binding.EMPTY, new TreeSet<>(), t, Optional.empty()));
+        if ((surely.isEmpty() || surely.getFirst().from() > p.from()) && p.from() != BEGINNING) {
+            long hi = surely.isEmpty()
+                    ? (p.to() == Long.MAX_VALUE ? p.to() : p.to() + 1)
+                    : surely.getFirst().from();
+            found.add(change(p.from(), hi, false));
+        }
+        return found;
+    }
+
+    private Triggering change(long lo, long latest, boolean sure) {
+        long hi = latest == Long.MAX_VALUE ? lo : latest;
+        return new Triggering(
+                new Time(lo, hi), sure && hi <= reading.now, Binding.EMPTY, new TreeSet<>(), hi, Optional.empty());
     }
 }

@@ -90,7 +90,7 @@ final class Differences {
         Map<String, Demand> demands = new TreeMap<>();
         for (Verdict v : verdicts) {
             boolean still =
-                    v.status() == Status.BREACHED && v.until().map(u -> u > now).orElse(true);
+                    v.status() == Status.BREACHED && v.until().map(u -> u.hi() > now).orElse(true);
             boolean owing = v.status() == Status.PENDING;
             Demand d = new Demand(
                     v.isBreach(),

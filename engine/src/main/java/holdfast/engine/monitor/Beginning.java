@@ -1,0 +1,24 @@
+package holdfast.engine.monitor;
+
+import java.util.List;
+import java.util.function.LongFunction;
+
+/** When something may have begun that surely holds from an instant on (semantics, section 11). */
+final class Beginning {
+    /** It may always have held. */
+    static final long NONE = Long.MIN_VALUE;
+
+    private Beginning() {}
+
+    /**
+     * @param possibly the first instant of the stretch in which it may hold
+     * @param surely the first at which it surely does
+     * @param used the occurrences that it hangs on, one end of whose time is a given instant: where it was not known before, it begins with what is first known of it
+     */
+    static long of(long possibly, long surely, LongFunction<List<Occurrence>> used) {
+        if (possibly != NONE || surely == NONE) {
+            return possibly;
+        }
+        return used.apply(surely).stream().mapToLong(o -> o.lo).min().orElse(NONE);
+    }
+}
