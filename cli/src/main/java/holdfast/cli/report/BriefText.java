@@ -121,8 +121,8 @@ public final class BriefText {
     private List<String> guaranteed() {
         List<String> lines = new ArrayList<>(spread());
         List<String> open = Unplayed.words(examined.examination(), v -> !v.equals(brief.actor()));
-        lines.addAll(rows(
-                brief.guaranteed(), open.isEmpty() ? "no prohibition is there for it" : "nothing that was found"));
+        lines.addAll(
+                rows(brief.guaranteed(), open.isEmpty() ? "no prohibition is there for it" : "nothing that was found"));
         lines.addAll(open);
         return lines;
     }

@@ -179,7 +179,7 @@ public final class Play {
         }
         int tried = attempts.merge(Owed.of(owed), 1, Integer::sum) - 1;
         Pattern act = act(norm);
-        List<List<Ways.Step>> all = ways.of(act, binding(norm, act, owed), Optional.of(owed.bearer()));
+        List<List<Ways.Step>> all = ways.known(act, binding(norm, act, owed), Optional.of(owed.bearer()));
         if (tried >= all.size()) {
             return false;
         }

@@ -89,8 +89,8 @@ final class Differences {
     private static Map<String, Demand> demands(List<Verdict> verdicts, long now) {
         Map<String, Demand> demands = new TreeMap<>();
         for (Verdict v : verdicts) {
-            boolean still =
-                    v.status() == Status.BREACHED && v.until().map(u -> u.hi() > now).orElse(true);
+            boolean still = v.status() == Status.BREACHED
+                    && v.until().map(u -> u.hi() > now).orElse(true);
             boolean owing = v.status() == Status.PENDING;
             Demand d = new Demand(
                     v.isBreach(),
