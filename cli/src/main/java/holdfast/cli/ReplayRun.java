@@ -7,6 +7,7 @@ import holdfast.engine.Record;
 import holdfast.engine.Verdict;
 import holdfast.engine.explain.CitedRecords;
 import holdfast.engine.explain.Explainer;
+import holdfast.engine.explain.PowerUses;
 import holdfast.engine.explain.Receipt;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
@@ -224,9 +225,10 @@ final class ReplayRun {
         if (wanted.isEmpty() && !findings) {
             return CitedRecords.NONE;
         }
+        Set<String> powers = PowerUses.events(agreement);
         List<Record> kept = new ArrayList<>();
         Consumer<Record> keep = record -> {
-            if (record.recorded() <= asOf && isWanted(record, wanted)) {
+            if (record.recorded() <= asOf && isWanted(record, wanted, powers)) {
                 wanted.add(record.id());
                 kept.add(record);
             }
@@ -236,12 +238,13 @@ final class ReplayRun {
         return new CitedRecords(kept, asOf, dissent);
     }
 
-    private static boolean isWanted(Record record, Set<String> wanted) {
+    /** @param powers the events of acts by which a deadline is put off, or a duty waived */
+    private static boolean isWanted(Record record, Set<String> wanted, Set<String> powers) {
         if (wanted.contains(record.id()) || record.corrects().isPresent()) {
             return true;
         }
         return switch (record) {
-            case Record.Observation ignored -> false;
+            case Record.Observation o -> powers.contains(o.event());
             case Record.Attribution a -> wanted.contains(a.about());
             case Record.Finding f ->
                 f.clause().isPresent()

@@ -125,4 +125,43 @@ class ExplainWordsTest {
                 .contains("that breach ended on 4 Mar 2026 12:00, when it was so again that not manned")
                 .contains("it had lasted 3 days 2 hours");
     }
+
+    @Test
+    void namesTheExtensionThatPutADeadlineOff() throws IOException {
+        String articles = """
+                ## Article 1. The bank
+                ```holdfast
+                event agree_later(by: party, to: date)
+                define both_agree(to D) as all of agree_later(by Hale, to D), agree_later(by Vik, to D)
+                1.1 Hale must leave_bank by 2026-03-10
+                1.2 Vik may extend 1.1 with both_agree
+                1.3 Vik must clear_path within 10 days of truce
+                ```
+                """;
+        String records = """
+                t,M,2026-03-01 10:00,truce,seen,,
+                a1,M,2026-03-08 10:00,agree_later,seen,Hale,2026-03-20
+                a2,M,2026-03-09 10:00,agree_later,seen,Vik,2026-03-20
+                l,M,2026-03-18 10:00,leave_bank,seen,Hale,
+                """;
+        Path text = Files.writeString(temp.resolve("hale.md"), HEAD + articles);
+        Path rows =
+                Files.writeString(temp.resolve("rows.csv"), "id,source,occurred,event,basis,by,attribute.to\n" + records);
+        StringWriter out = new StringWriter();
+        new Main(new ShippedAgreements(Optional.empty()), new Main.Looks(false, false))
+                .execute(
+                        new PrintWriter(out),
+                        new PrintWriter(new StringWriter()),
+                        "explain",
+                        text.toString(),
+                        "--records",
+                        rows.toString(),
+                        "--clause",
+                        "1");
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("The deadline, by 10 Mar 2026, was put off to 20 Mar 2026 by agree_later (by Hale, to 20 Mar 2026)"
+                        + " on 8 Mar 2026 10:00 (a1, seen); agree_later (by Vik, to 20 Mar 2026) on 9 Mar 2026 10:00 (a2,"
+                        + " seen)")
+                .contains("The 10 days, the first day not counted, run from truce, 1 Mar 2026, and end on 11 Mar 2026");
+    }
 }

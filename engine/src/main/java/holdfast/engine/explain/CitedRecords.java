@@ -101,6 +101,27 @@ public final class CitedRecords {
         return original(id).flatMap(this::version).map(Record.Observation.class::cast);
     }
 
+    /** All live observations at hand, as they stand now under the ids by which they became known; by time, then id. */
+    List<Record.Observation> observations() {
+        return known.values().stream()
+                .flatMap(r -> current(r.id())
+                        .map(o -> new Record.Observation(
+                                r.id(),
+                                o.recorded(),
+                                o.source(),
+                                o.corrects(),
+                                o.event(),
+                                o.occurred(),
+                                o.values(),
+                                o.basis(),
+                                o.incident(),
+                                o.author()))
+                        .stream())
+                .sorted(Comparator.comparingLong((Record.Observation o) -> o.occurred().lo())
+                        .thenComparing(Record.Observation::id))
+                .toList();
+    }
+
     /** Live attributions about the observation or one of its corrections, earliest first. */
     public List<Record.Attribution> attributions(String id) {
         return attributions.getOrDefault(id, List.of());

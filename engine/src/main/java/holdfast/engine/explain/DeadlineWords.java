@@ -1,23 +1,25 @@
 package holdfast.engine.explain;
 
 import holdfast.engine.Time;
-import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Span;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** How a deadline was counted. */
 final class DeadlineWords {
-    private final Agreement agreement;
+    private final PowerUses powers;
+    private final RecordWords records;
     private final Wording wording;
     private final DateWords dates;
 
-    DeadlineWords(Agreement agreement, Wording wording, DateWords dates) {
-        this.agreement = agreement;
+    DeadlineWords(PowerUses powers, RecordWords records, Wording wording, DateWords dates) {
+        this.powers = powers;
+        this.records = records;
         this.wording = wording;
         this.dates = dates;
     }
@@ -42,10 +44,14 @@ final class DeadlineWords {
     }
 
     private String counted(Norm norm, Bound bound, Time due) {
-        boolean movable = agreement.norms().stream()
-                .anyMatch(n -> n.duty() instanceof Duty.Power(Duty.Effect effect, var over, var with, var reach)
-                        && effect == Duty.Effect.EXTEND
-                        && over.covers(norm.id()));
+        List<String> extensions = powers.extensionsTo(norm, due).stream()
+                .map(o -> records.brief(o.id()))
+                .toList();
+        if (!extensions.isEmpty()) {
+            return "the deadline, " + wording.bound(bound) + ", was put off to " + dates.due(due) + " by "
+                    + String.join("; ", extensions);
+        }
+        boolean movable = powers.isExtendable(norm);
         return switch (bound) {
             case Bound.Within(Span span, boolean including, Anchor anchor) ->
                 "the " + span + counting(span, including) + " run from " + from(anchor)

@@ -80,7 +80,7 @@ public final class Explainer {
         return new Parts(
                 under,
                 norms,
-                new DeadlineWords(under, wording, dates),
+                new DeadlineWords(new PowerUses(under, records, dates), words, wording, dates),
                 new StandingWords(under, records, words),
                 new OpenPoints(under, records, dates),
                 new HashMap<>());
@@ -108,6 +108,7 @@ public final class Explainer {
             key();
             trigger();
             deadline();
+            waivers();
             acts();
             open();
             reading();
@@ -187,6 +188,18 @@ public final class Explainer {
                 sentence(capital(s));
                 branches.add(Reason.of("deadline: " + s));
             });
+        }
+
+        private void waivers() {
+            if (verdict.status() != Status.EXCUSED && verdict.status() != Status.CURED) {
+                return;
+            }
+            List<String> said = new PowerUses(parts.agreement(), records, dates)
+                    .waivers(norm).stream().map(o -> words.brief(o.id())).toList();
+            if (!said.isEmpty()) {
+                sentence("On record as waivers of clause " + norm.id() + ": " + String.join("; ", said));
+                branches.add(Reason.of("waivers", said.stream().map(Reason::of).toList()));
+            }
         }
 
         private void acts() {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -623,7 +624,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             Time act = reached < 0 ? null : reachedAt(late, reached, counted, from);
             Occurrence waiver = sureWaivers.isEmpty() ? null : sureWaivers.getFirst();
             boolean byWaiver = waiver != null && (act == null || precedes(waiver, act));
-            Time first = byWaiver || act == null ? new Time(waiver.lo, waiver.hi) : act;
+            // Not both are missing: that was judged above.
+            Time first = waiver != null && byWaiver ? new Time(waiver.lo, waiver.hi) : Objects.requireNonNull(act);
             long lo = first.lo();
             for (Occurrence w : waivers) {
                 lo = Math.min(lo, w.lo);

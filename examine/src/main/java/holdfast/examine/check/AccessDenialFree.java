@@ -3,6 +3,7 @@ package holdfast.examine.check;
 import holdfast.examine.Code;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
+import holdfast.examine.play.Cast;
 import holdfast.examine.text.Parts;
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
@@ -136,8 +137,11 @@ final class AccessDenialFree implements Check {
                         .toList();
     }
 
+    /** Somebody other than those who watch must let them in, by a day or again and again: that they must come is not yet that they are let in. */
     private static boolean hasDatedAccess(Subject subject) {
+        Set<String> watchers = subject.watch().names();
         return subject.agreement().norms().stream()
+                .filter(n -> Cast.bearers(n).stream().anyMatch(b -> b.isEmpty() || !watchers.contains(b.get())))
                 .anyMatch(n ->
                         ((n.duty() instanceof Duty.Achieve d && d.due().isPresent()) || n.duty() instanceof Duty.Recur)
                                 && Parts.act(n)

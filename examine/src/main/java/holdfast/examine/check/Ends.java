@@ -106,6 +106,14 @@ final class Ends {
         return own;
     }
 
+    /** Whether this way lies in the hands of one actor, and the text names it for an act of it. */
+    boolean isNamedFor(String actor, Ending way) {
+        return isInTheHandsOf(actor, way)
+                && way.steps().stream()
+                        .anyMatch(s -> s instanceof Ending.Done(Pattern act)
+                                && doers(act).equals(List.of(actor)));
+    }
+
     /** Whether time alone brings it about; or time in which nobody does what would renew it. */
     boolean isByTime(Ending way) {
         return way.steps().stream().allMatch(s -> switch (s) {

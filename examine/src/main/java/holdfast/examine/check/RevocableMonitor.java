@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** F08: those who are watched, or others who have duties, can end the watching alone. */
+/** F08: those who are watched, others who have duties, or watchers with other duties by an act that the text names, can end the watching alone. */
 final class RevocableMonitor implements Check {
     @Override
     public Code code() {
@@ -38,6 +38,11 @@ final class RevocableMonitor implements Check {
             for (Ending way : ends.of(norm)) {
                 bound.stream()
                         .filter(by -> ends.isInTheHandsOf(by, way))
+                        .forEach(by -> alone.add(new Ended(by, norm, ends.how(way), way.reading(), Optional.of(way))));
+                // Who watches and has promised more than that may be the one who walks away, where the text names its
+                // act for it.
+                watch.mission().stream()
+                        .filter(by -> owesMore(agreement, watch, by) && ends.isNamedFor(by, way))
                         .forEach(by -> alone.add(new Ended(by, norm, ends.how(way), way.reading(), Optional.of(way))));
             }
             powers(agreement, norm, bound, alone);
@@ -92,6 +97,14 @@ final class RevocableMonitor implements Check {
         }
         watch.mission().forEach(bound::remove);
         return bound;
+    }
+
+    /** Whether somebody who watches has other duties too; a mission that does nothing but watch has no stake of its own. */
+    private static boolean owesMore(Agreement agreement, Watch watch, String watcher) {
+        return agreement.norms().stream()
+                .filter(n -> !(n.duty() instanceof Duty.May) && !(n.duty() instanceof Duty.Power))
+                .filter(n -> !watch.clauses().contains(n))
+                .anyMatch(n -> Cast.bearers(n).contains(Optional.of(watcher)));
     }
 
     private static void powers(Agreement agreement, Norm watching, Set<String> bound, List<Ended> alone) {

@@ -34,8 +34,9 @@ final class SingleGuarantor implements Check {
         }
         Set<String> alone = new LinkedHashSet<>();
         promised.forEach(n -> Cast.bearers(n).forEach(b -> b.ifPresent(alone::add)));
-        boolean answered = Outlook.all(subject).stream()
-                .anyMatch(o -> o.sometimes(r -> o.isFirm(o.must(r)) || o.isFirm(o.could(r))));
+        boolean answered = Outlook.all(subject).stream().anyMatch(o -> o.sometimes(r -> o.isFirm(o.must(r))))
+                || (Outlook.all(subject).stream().anyMatch(o -> o.sometimes(r -> o.isFirm(o.could(r))))
+                        && canComeFromAnother(measures, alone));
         if (alone.size() == 1 && !answered) {
             List<String> clauses = promised.stream().map(Norm::id).distinct().toList();
             return new Result.Found(List.of(Finding.fires(
@@ -116,6 +117,13 @@ final class SingleGuarantor implements Check {
                     partStory));
         }
         return new Result.Found(findings);
+    }
+
+    /** Whether a measure that may be given, or must, is in the hands of anybody but these. What one guarantor alone is free to do is no second leg. */
+    private static boolean canComeFromAnother(Measures measures, Set<String> alone) {
+        return measures.effective().stream()
+                .anyMatch(n -> Cast.bearers(n).isEmpty()
+                        || Cast.bearers(n).stream().anyMatch(b -> b.isEmpty() || !alone.contains(b.get())));
     }
 
     /** What guarantors promise: a force, a watch, support; that they stay; and answers that no history shows to be owed. */

@@ -49,7 +49,7 @@ final class Unfunded implements Check {
         }
         if (!watching.isEmpty()
                 && agreement.norms().stream().noneMatch(n -> Verifiers.mustDo(subject, n, Kind.PAYMENT))) {
-            findings.add(Finding.lesser(
+            findings.add(Finding.fires(
                     code(),
                     watching,
                     "there is somebody who must watch, and nobody who must pay for it",

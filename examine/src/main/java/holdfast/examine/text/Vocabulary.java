@@ -56,14 +56,28 @@ final class Vocabulary {
     static final List<String> PLACES_IN_TEXTS = List.of("line", "zone", "border", "territor");
 
     /** Whoever must do such a thing tells others what was found. */
-    static final List<String> PUBLISHING = List.of("publi", "report", "announc", "inform", "communicat");
+    static final List<String> PUBLISHING = List.of("publi", "announc");
 
     /** Whoever must do such a thing pays. */
     static final List<String> PAYING = List.of("fund", "pay", "contribut", "financ", "budget");
 
     /** Such a word in what an actor is called says that it is an armed group and no state. */
     static final List<String> ARMED_GROUP = List.of(
-            "unit", "group", "militia", "formation", "gang", "band", "brigade", "fighter", "detachment", "irregular");
+            "unit",
+            "group",
+            "militia",
+            "formation",
+            "gang",
+            "band",
+            "brigade",
+            "fighter",
+            "detachment",
+            "irregular",
+            "force",
+            "militant",
+            "rebel",
+            "insurgent",
+            "paramilitar");
 
     private Vocabulary() {}
 
