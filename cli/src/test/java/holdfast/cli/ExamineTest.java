@@ -164,6 +164,21 @@ class ExamineTest {
         return "";
     }
 
+    /** Nothing hangs on the clock, on which thread is first, or on where an object lies in memory. */
+    @ParameterizedTest
+    @CsvSource({"budapest-1994", "sinai-1975"})
+    void theSameTextIsExaminedWithTheSameBytes(String name) {
+        examined(name);
+        String first = out.toString();
+        examined(name);
+        assertThat(out.toString()).isEqualTo(first);
+        // Broken off in the middle, at the same place.
+        examined(name, "--bounds=work=2000");
+        String cut = out.toString();
+        examined(name, "--bounds=work=2000");
+        assertThat(out.toString()).isEqualTo(cut);
+    }
+
     @Test
     void thePageIsWholeAndNeedsNothingFromElsewhere() throws IOException {
         Path page = temp.resolve("page.html");

@@ -50,6 +50,9 @@ public final class Play {
     private final Set<String> permissions;
     private final Map<String, Norm> norms = new HashMap<>();
 
+    /** Who was asked about, and whether it keeps its word: nothing else of the cast matters here. */
+    private final Map<String, Boolean> asked = new HashMap<>();
+
     private final Monitor monitor;
     private final List<Move> moves = new ArrayList<>();
     private final Set<String> violation = new HashSet<>();
@@ -152,7 +155,12 @@ public final class Play {
     private boolean isDoable(Verdict owed) {
         return !owed.bearer().equals(Verdict.NOBODY_NAMED)
                 && !owed.bearer().startsWith("each ")
-                && cast.keepsItsWord(owed.bearer(), agreement);
+                && asked.computeIfAbsent(owed.bearer(), b -> cast.keepsItsWord(b, agreement));
+    }
+
+    /** Whether what was played would have been the same, had these had their parts. */
+    public boolean isTheSameFor(Cast other) {
+        return asked.entrySet().stream().allMatch(e -> other.keepsItsWord(e.getKey(), agreement) == e.getValue());
     }
 
     /** What is owed: the same duty is asked for again as long as it is. */
@@ -171,7 +179,7 @@ public final class Play {
         }
         int tried = attempts.merge(Owed.of(owed), 1, Integer::sum) - 1;
         Pattern act = act(norm);
-        List<List<Ways.Step>> all = ways.of(act, binding(norm, act, owed), Optional.of(owed.bearer()));
+        List<List<Ways.Step>> all = ways.known(act, binding(norm, act, owed), Optional.of(owed.bearer()));
         if (tried >= all.size()) {
             return false;
         }

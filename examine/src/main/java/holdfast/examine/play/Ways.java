@@ -53,6 +53,7 @@ public final class Ways {
     private final Map<String, EventType> all;
     private final Values values;
     private final Fitting fitting;
+    private final Map<Asked, List<List<Step>>> known = new HashMap<>();
 
     public Ways(Agreement agreement) {
         this.agreement = agreement;
@@ -81,6 +82,19 @@ public final class Ways {
     public List<List<Step>> of(Pattern pattern, Map<String, Value> bound, Optional<String> doer) {
         return of(pattern, bound, doer, Condition.ALWAYS);
     }
+
+    /** As {@link #of(Pattern, Map, Optional)}; kept, as the same is owed in many histories. */
+    List<List<Step>> known(Pattern pattern, Map<String, Value> bound, Optional<String> doer) {
+        Asked asked = new Asked(pattern, bound, doer);
+        List<List<Step>> ways = known.get(asked);
+        if (ways == null) {
+            ways = of(pattern, bound, doer);
+            known.put(asked, ways);
+        }
+        return ways;
+    }
+
+    private record Asked(Pattern pattern, Map<String, Value> bound, Optional<String> doer) {}
 
     /**
      * As {@link #of(Pattern, Map, Optional)}, with values for which a condition need not be false, where there are any.

@@ -74,7 +74,6 @@ final class Game {
     private final Set<String> permissions = new HashSet<>();
     private final Set<String> deciding = new LinkedHashSet<>();
     private final Map<Cast, Set<String>> anyway = new HashMap<>();
-    private final Map<Cast, Set<String>> anywayHelped = new HashMap<>();
     private final Map<List<Object>, Outcome> undisturbed = new HashMap<>();
     private final Map<Set<String>, Requests> asked = new HashMap<>();
     private final Map<Act, Boolean> lawful = new HashMap<>();
@@ -82,6 +81,8 @@ final class Game {
     private final Set<String> prohibitions = new HashSet<>();
     private final int clauses;
     private final int utmost;
+    private final Histories lazy;
+    private final Histories helpful;
 
     Game(
             Ways ways,
@@ -117,6 +118,9 @@ final class Game {
         }
         this.clauses = ways.agreement().norms().size();
         this.utmost = utmost(ways);
+        long horizon = opening.start() + bounds.horizon().toMillis();
+        this.lazy = new Histories(cast -> new Play(ways, cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
+        this.helpful = new Histories(cast -> new Play(helpfulWays, cast, Play.Pace.AT_ONCE, permissions, horizon));
         if (slice.events().contains("decision")) {
             ways.agreement().bodies().forEach(b -> deciding.add(b.name()));
         }
@@ -288,15 +292,7 @@ final class Game {
     }
 
     private Played play(List<Plan> plans, Cast cast) {
-        Played played = new Play(
-                        ways,
-                        cast,
-                        Play.Pace.AT_THE_LAST_MOMENT,
-                        permissions,
-                        opening.start() + bounds.horizon().toMillis())
-                .through(plans);
-        effort.played(played, clauses);
-        return played;
+        return lazy.of(plans, cast, clauses, effort);
     }
 
     /** The strongest measure that any clause asks for or allows; -1: none. */
@@ -685,8 +681,15 @@ final class Game {
     /** @param help which of the plans are help, kept for whoever wants to do with less */
     private Outcome helped(List<Plan> plans, List<Plan> help, Cast cast) {
         Played played = lawfully(plans, cast);
-        Set<String> owed = anywayHelped.computeIfAbsent(cast, c -> duties(helpfully(opening.scene(), c)));
-        return new Outcome(strongest(played, owed), played, help, List.of());
+        // What happens by nobody's act happens without the breach as well: what it sets off answers nothing.
+        List<Plan> without = new ArrayList<>(opening.scene());
+        help.stream().filter(this::isNobodys).forEach(without::add);
+        return new Outcome(strongest(played, duties(helpfully(without, cast))), played, help, List.of());
+    }
+
+    private boolean isNobodys(Plan plan) {
+        return plan instanceof Plan.Done(var act, long at, var why)
+                && ways.declared(act.event()).filter(e -> e.actor().isEmpty()).isPresent();
     }
 
     /**
@@ -700,11 +703,7 @@ final class Game {
             return;
         }
         for (Plan plan : List.copyOf(always)) {
-            if (plan instanceof Plan.Done(var act, long at, var why)
-                    && (breaking.contains(act)
-                            || ways.declared(act.event())
-                                    .filter(e -> e.actor().isEmpty())
-                                    .isPresent())) {
+            if (plan instanceof Plan.Done(var act, long at, var why) && (breaking.contains(act) || isNobodys(plan))) {
                 always.remove(plan);
                 mixed.add(plan);
             }
@@ -729,15 +728,7 @@ final class Game {
     }
 
     private Played helpfully(List<Plan> plans, Cast cast) {
-        Played played = new Play(
-                        helpfulWays,
-                        cast,
-                        Play.Pace.AT_ONCE,
-                        permissions,
-                        opening.start() + bounds.horizon().toMillis())
-                .through(plans);
-        effort.played(played, clauses);
-        return played;
+        return helpful.of(plans, cast, clauses, effort);
     }
 
     /** The acts by which somebody who keeps its word broke a prohibition: helping, asking, or getting in the way. */

@@ -340,7 +340,10 @@ final class BruteForce {
                         .map(d -> List.of(act(d, after + 2, Part.HELP)))
                         .filter(d -> isLawfulHelp(base, d))
                         .toList());
-        Set<String> expected = keys(History.play(text, Set.of(breaking.violator()), true, breaking.scene(), horizon));
+        // What happens by nobody's act happens without the breach as well.
+        Set<Planned> nobodys = new HashSet<>();
+        deeds.stream().filter(d -> d.doer().isEmpty()).forEach(d -> nobodys.add(act(d, after + 2, Part.HELP)));
+        Map<List<Planned>, Set<String>> without = new HashMap<>();
         Optional<Given> best = Optional.empty();
         List<List<Planned>> tried = choices(lawfulHelp);
         for (int i = 0; i < tried.size(); i++) {
@@ -348,6 +351,10 @@ final class BruteForce {
             List<Planned> all = new ArrayList<>(base);
             all.addAll(choice);
             History history = History.play(text, Set.of(breaking.violator()), true, all, horizon);
+            List<Planned> anyhow = new ArrayList<>(breaking.scene());
+            choice.stream().filter(nobodys::contains).forEach(anyhow::add);
+            Set<String> expected = without.computeIfAbsent(
+                    anyhow, a -> keys(History.play(text, Set.of(breaking.violator()), true, a, horizon)));
             Optional<Given> one = history.given().stream()
                     .filter(g -> g.at() >= Breaking.START && g.answers(expected))
                     .max(Given.STRONGER);

@@ -1,0 +1,51 @@
+package holdfast.examine.table;
+
+import holdfast.examine.play.Cast;
+import holdfast.examine.play.Plan;
+import holdfast.examine.play.Play;
+import holdfast.examine.play.Played;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Histories that were played, by what was planned. Who has which part matters to a history only where somebody owes something in it: so one that was played serves every
+ * cast that answers alike whenever it was asked whether somebody keeps its word.
+ */
+final class Histories {
+    private final Function<Cast, Play> play;
+    private final Map<List<Plan>, List<Known>> known = new HashMap<>();
+
+    private record Known(Play play, Played played) {}
+
+    /** @param play makes a play for a cast; the same one but for the cast */
+    Histories(Function<Cast, Play> play) {
+        this.play = play;
+    }
+
+    /** @param effort is told of what had to be played */
+    Played of(List<Plan> plans, Cast cast, int clauses, Effort effort) {
+        List<Known> alike = known.computeIfAbsent(List.copyOf(plans), p -> new ArrayList<>());
+        Played before = find(alike, cast);
+        if (before != null) {
+            return before;
+        }
+        Play now = play.apply(cast);
+        Played played = now.through(plans);
+        effort.played(played, clauses);
+        alike.add(new Known(now, played));
+        return played;
+    }
+
+    private static @Nullable Played find(List<Known> alike, Cast cast) {
+        for (Known one : alike) {
+            if (one.play().isTheSameFor(cast)) {
+                return one.played();
+            }
+        }
+        return null;
+    }
+}
