@@ -1,6 +1,8 @@
 package holdfast.engine.explain;
 
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Anchor;
+import holdfast.language.model.Bound;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
 import holdfast.language.model.Duty;
@@ -41,6 +43,15 @@ final class UsedNames {
             condition(norm.guard());
             norm.trigger().ifPresent(this::trigger);
             duty(norm.duty());
+            if (norm.duty() instanceof Duty.Achieve achieve
+                    && achieve.due().orElse(null) instanceof Bound.Within within
+                    && within.anchor() instanceof Anchor.OfEvent(Pattern anchor)) {
+                pattern(anchor);
+            }
+            agreement.norms().stream()
+                    .map(Norm::duty)
+                    .filter(d -> d instanceof Duty.Power power && power.over().covers(norm.id()))
+                    .forEach(this::duty);
         }
         return this;
     }

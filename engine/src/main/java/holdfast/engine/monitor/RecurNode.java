@@ -74,6 +74,7 @@ final class RecurNode extends NormNode {
         private final long[] binding;
         private final Bucket bucket;
         private List<Window> windows = new ArrayList<>();
+        private List<Breach> announced = new ArrayList<>();
 
         Kept(long bearer) {
             super(RecurNode.this);
@@ -157,7 +158,7 @@ final class RecurNode extends NormNode {
                         && !stretch.certain()) {
                     undetermined(i, close, acts(open, close), into);
                 }
-                for (long change : new long[] {open.lo(), open.hi(), close.lo() + 1, close.hi() + 1}) {
+                for (long change : new long[] {open.lo(), open.hi(), close.lo(), close.lo() + 1, close.hi() + 1}) {
                     wake = change > now ? Math.min(wake, change) : wake;
                 }
                 open = new Time(close.lo() + 1, close.hi() + 1);
@@ -249,13 +250,14 @@ final class RecurNode extends NormNode {
             return found;
         }
 
+        /** What follows from a window hears of its breach once its end may have come, and not before. */
         private void replace(List<Window> after) {
-            List<Breach> gone = new ArrayList<>();
-            windows.stream().filter(w -> w.breach != null).forEach(w -> gone.add(w.breach));
+            List<Breach> gone = announced;
             List<Breach> fresh = new ArrayList<>();
+            announced = new ArrayList<>();
             for (int i = 0; i < after.size(); i++) {
                 Breach breach = after.get(i).breach;
-                if (breach == null) {
+                if (breach == null || breach.startLo > graph.now()) {
                     continue;
                 }
                 Breach known = takeSame(gone, breach);
@@ -264,6 +266,7 @@ final class RecurNode extends NormNode {
                 } else {
                     after.set(i, after.get(i).with(known));
                 }
+                announced.add(known == null ? breach : known);
             }
             windows = after;
             gone.forEach(b -> announce(b, null));
