@@ -11,6 +11,7 @@ import holdfast.language.model.Basis;
 import holdfast.language.model.Body;
 import holdfast.language.model.EventType;
 import holdfast.language.model.EventType.Attribute;
+import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
@@ -69,9 +70,31 @@ final class RandomHistory {
                 default -> correction().ifPresent(records::add);
             }
         }
+        for (Rule rule : agreement.rules()) {
+            if (rule instanceof Rule.Confirms finder && finder.body().isPresent() && dice.chance(0.4)) {
+                records.add(findingBy(finder));
+            }
+        }
         return records.stream()
                 .sorted(Comparator.comparingLong(Record::recorded))
                 .toList();
+    }
+
+    /** On whatever of its clauses was broken before. */
+    private Finding findingBy(Rule.Confirms finder) {
+        String clause = dice.pick(agreement.norms()).id();
+        List<String> theirs = agreement.norms().stream()
+                .map(norm -> norm.id())
+                .filter(finder.of()::covers)
+                .toList();
+        Optional<String> none = Optional.empty();
+        return finding(
+                finder.body().orElseThrow(),
+                none,
+                Optional.of(theirs.isEmpty() ? clause : dice.pick(theirs)),
+                none,
+                none,
+                dice.pick(Finding.CONFIRMED, Finding.DISPUTED, Finding.DISPUTED, Finding.REFUTED));
     }
 
     /** Some instants at which something may fall due, and a moment long after. */
