@@ -503,7 +503,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             due = closing == null || closing.hi() == Stopping.FOREVER ? null : closing;
             sure &= window.sure();
             anchors = window.cited();
-            List<Act> counted = window.anchored() ? acts(window.from(), closing) : List.of();
+            List<Act> counted = window.anchored() ? acts(window, closing) : List.of();
             settle(window, closing, counted);
         }
 
@@ -811,7 +811,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         }
 
         /** The acts that end at or after an instant, by their ends; after one that settles a duty to act once, no more. */
-        private List<Act> acts(Time from, @Nullable Time due) {
+        private List<Act> acts(Clock.Window window, @Nullable Time due) {
+            Time from = window.from();
             Bucket bucket = acts;
             PatternReader reader = deed.acts();
             if (bucket == null || reader == null || bucket.size() == 0) {
@@ -834,7 +835,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                     boolean sure = weight == Truth.TRUE && about == Truth.TRUE && o.sure && evident(o);
                     found.add(new Act(o, sure));
                     boolean decided = due == null || o.hi <= due.lo() || o.lo > due.hi();
-                    if (sure && decided && o.lo >= from.hi() && bucket.plain() && deed.once()) {
+                    // Where the window itself is in doubt, every act that may count is cited.
+                    boolean settles = sure && decided && o.lo >= from.hi() && window.sure();
+                    if (settles && bucket.plain() && deed.once()) {
                         break;
                     }
                 }
