@@ -1,5 +1,6 @@
 package holdfast.engine.reference;
 
+import holdfast.engine.Standing;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.random.CaseText;
@@ -71,13 +72,15 @@ public final class Completed {
 
     private static Optional<String> broken(List<Told> told, List<Told> completed) {
         for (Told v : told) {
-            if (isSure(v) && completed.stream().noneMatch(w -> agrees(v, w)) && !needNotBe(v, completed)) {
+            boolean isRecord = isSure(v) && !isConfirmed(v);
+            if (isRecord && completed.stream().noneMatch(w -> agrees(v, w)) && !needNotBe(v, completed)) {
                 return Optional.of(name(v) + " is told: " + text(v) + "\n  completed: " + all(v, completed));
             }
         }
         for (Told w : completed) {
-            boolean covered =
-                    told.stream().anyMatch(v -> isWindowOf(v, w) || (isSame(v, w) && (!isSure(v) || agrees(v, w))));
+            boolean covered = told.stream()
+                    .anyMatch(
+                            v -> isWindowOf(v, w) || (isSame(v, w) && (!isSure(v) || isConfirmed(v) || agrees(v, w))));
             if (isSure(w) && !covered && (w.instance().real() || told.stream().noneMatch(v -> isOpen(v, w)))) {
                 return Optional.of(name(w) + " is completed: " + text(w) + "\n  told: " + all(w, told));
             }
@@ -135,9 +138,10 @@ public final class Completed {
                         || isIn(v.instance().until(), w.instance().until()));
     }
 
-    /** The due of what may not be to be done is told for where it is. */
+    /** The due of what may not be to be done is told for where it is; one that may have no end is not told. */
     private static boolean hasNoAnchor(Told v, Told w) {
-        return !v.instance().sure() && w.instance().due().isEmpty();
+        return v.instance().due().isEmpty()
+                || (!v.instance().sure() && w.instance().due().isEmpty());
     }
 
     /** The same status; whether a breach was made good may be open, and a body's word or silence is no record of what happened. */
@@ -148,6 +152,11 @@ public final class Completed {
                         && (v.cured().isPresent() || v.waiver() != Instance.Waiver.NO))
                 || isBody(v)
                 || isBody(w);
+    }
+
+    /** A body may have confirmed what the records leave open. */
+    private static boolean isConfirmed(Told v) {
+        return v.instance().standing() == Standing.CONFIRMED;
     }
 
     private static boolean isBody(Instance i) {
