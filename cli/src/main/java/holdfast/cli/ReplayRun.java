@@ -69,11 +69,13 @@ final class ReplayRun {
         Optional<Long> since = question.since().map(t -> MomentArgument.parse("--since", t, zone));
         checkNames();
         Intake current = new Intake(new Monitor(agreement), asOf.orElse(Long.MAX_VALUE));
-        Monitor states = StatesOfAffairs.monitor(agreement);
+        // A narrowed question does not show them, so that they need not be watched.
+        boolean whole = question.clauses().isEmpty() && question.bearers().isEmpty();
+        Optional<Monitor> states = whole ? StatesOfAffairs.monitor(agreement) : Optional.empty();
         Optional<Intake> earlier = since.map(s -> new Intake(new Monitor(agreement), s));
         Consumer<Record> sink = record -> {
             if (current.accept(record)) {
-                states.accept(record);
+                states.ifPresent(s -> s.accept(record));
             }
             earlier.ifPresent(e -> e.accept(record));
         };
@@ -104,9 +106,7 @@ final class ReplayRun {
                 known,
                 asked,
                 verdicts,
-                question.clauses().isEmpty() && question.bearers().isEmpty()
-                        ? StatesOfAffairs.at(states, asked)
-                        : List.of(),
+                states.map(s -> StatesOfAffairs.at(s, asked)).orElse(List.of()),
                 before,
                 Stream.concat(
                                 sources.stream().map(s -> new Replay.SourceFile(s.name(), s.mapping())),

@@ -23,9 +23,19 @@ final class StatesOfAffairs {
 
     private StatesOfAffairs() {}
 
-    /** A monitor each of whose verdicts has the name of a state as its clause. */
-    static Monitor monitor(Agreement agreement) {
-        return new Monitor(new Agreement(
+    /** A monitor each of whose verdicts has the name of a state as its clause; none where there is no such state. */
+    static Optional<Monitor> monitor(Agreement agreement) {
+        List<Norm> never = agreement.states().stream()
+                .filter(s -> s.parameters().isEmpty())
+                .map(State::name)
+                .distinct()
+                .map(StatesOfAffairs::neverHolds)
+                .toList();
+        return never.isEmpty() ? Optional.empty() : Optional.of(new Monitor(watching(agreement, never)));
+    }
+
+    private static Agreement watching(Agreement agreement, List<Norm> never) {
+        return new Agreement(
                 agreement.title(),
                 agreement.version(),
                 agreement.standing(),
@@ -44,18 +54,13 @@ final class StatesOfAffairs {
                 agreement.zones(),
                 agreement.undefinedTerms(),
                 agreement.questions(),
-                agreement.states().stream()
-                        .filter(s -> s.parameters().isEmpty())
-                        .map(State::name)
-                        .distinct()
-                        .map(StatesOfAffairs::neverHolds)
-                        .toList(),
+                never,
                 agreement.rules().stream()
                         .filter(r -> !(r instanceof Rule.InForceWhile))
                         .toList(),
                 List.of(),
                 agreement.sha256(),
-                agreement.kinds()));
+                agreement.kinds());
     }
 
     private static Norm neverHolds(String state) {

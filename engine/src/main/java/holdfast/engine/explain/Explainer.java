@@ -36,6 +36,7 @@ public final class Explainer {
     private record Parts(
             Agreement agreement,
             Map<String, Norm> norms,
+            PowerUses powers,
             DeadlineWords deadlines,
             StandingWords standing,
             OpenPoints open,
@@ -77,10 +78,12 @@ public final class Explainer {
         RecordWords words = new RecordWords(records, dates, wording);
         Map<String, Norm> norms = new HashMap<>();
         under.norms().forEach(n -> norms.putIfAbsent(n.id(), n));
+        PowerUses powers = new PowerUses(under, records, dates);
         return new Parts(
                 under,
                 norms,
-                new DeadlineWords(new PowerUses(under, records, dates), words, wording, dates),
+                powers,
+                new DeadlineWords(powers, words, wording, dates),
                 new StandingWords(under, records, words),
                 new OpenPoints(under, records, dates),
                 new HashMap<>());
@@ -194,8 +197,9 @@ public final class Explainer {
             if (verdict.status() != Status.EXCUSED && verdict.status() != Status.CURED) {
                 return;
             }
-            List<String> said = new PowerUses(parts.agreement(), records, dates)
-                    .waivers(norm).stream().map(o -> words.brief(o.id())).toList();
+            List<String> said = parts.powers().waivers(norm).stream()
+                    .map(o -> words.brief(o.id()))
+                    .toList();
             if (!said.isEmpty()) {
                 sentence("On record as waivers of clause " + norm.id() + ": " + String.join("; ", said));
                 branches.add(Reason.of("waivers", said.stream().map(Reason::of).toList()));
