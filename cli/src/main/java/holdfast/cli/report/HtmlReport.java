@@ -52,10 +52,7 @@ public final class HtmlReport {
 
     private String render() {
         String title = replay.agreement().title();
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-        page.element("title", title + ", as of " + dates.moment(replay.asOf()));
-        page.raw("<style>" + STYLE + "</style>\n</head>\n<body>\n");
+        page.head(title + ", as of " + dates.moment(replay.asOf()), STYLE);
         header();
         page.raw("<figure>\n").raw(Timeline.svg(replay));
         page.element(

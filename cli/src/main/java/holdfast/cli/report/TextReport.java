@@ -335,7 +335,8 @@ public final class TextReport {
         replay.verdicts().stream()
                 .min(Comparator.comparingInt(v -> v.isBreach() ? 0 : 1))
                 .ifPresent(v -> page.gap()
-                        .line("Why, in words: holdfast explain " + replay.name() + " --clause " + v.clause()));
+                        .line("Why, in words: holdfast explain " + ShellWord.of(replay.name()) + " --clause "
+                                + ShellWord.of(v.clause())));
     }
 
     private void section(String title) {
