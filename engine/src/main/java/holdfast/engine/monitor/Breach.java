@@ -62,6 +62,11 @@ final class Breach {
         this.judgement = judgement;
     }
 
+    /** Whether it is counted, where it is told as a breach at all. */
+    boolean counts() {
+        return own || judgement.status() != Status.BREACHED;
+    }
+
     boolean hasStart() {
         return startLo != Long.MIN_VALUE;
     }
