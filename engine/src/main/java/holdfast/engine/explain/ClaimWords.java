@@ -9,8 +9,6 @@ import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
-import holdfast.language.model.Rule;
-import holdfast.language.model.Span;
 import holdfast.language.model.Value;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,7 +41,8 @@ final class ClaimWords {
                         verdict,
                         "no " + wording.pattern(refrain.act(), known(norm, verdict)),
                         "an act that it forbids",
-                        gap(norm)
+                        agreement
+                                .quietGap(norm)
                                 .map(gap -> gap + " passed without a further act")
                                 .orElse("with the act: the text does not say that such a breach lasts"));
             case Duty.Keep keep ->
@@ -137,13 +136,6 @@ final class ClaimWords {
                 .orElse("");
         String on = over.precise() ? dates.moment(until) : dates.time(over);
         return "; that breach ended on " + on + ", when " + ending + lasted;
-    }
-
-    private Optional<Span> gap(Norm norm) {
-        return agreement.rules().stream()
-                .filter(r -> r instanceof Rule.QuietGap quiet && quiet.of().covers(norm.id()))
-                .map(r -> ((Rule.QuietGap) r).gap())
-                .findFirst();
     }
 
     private String recur(Norm norm, Duty.Recur duty, Verdict v) {
