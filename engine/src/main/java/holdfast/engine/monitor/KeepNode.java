@@ -141,8 +141,8 @@ final class KeepNode extends NormNode {
 
         private List<Occurrence> usedAt(long instant) {
             List<Occurrence> found = new ArrayList<>();
-            common.whileTrue().gather(binding, instant, this, found);
-            condition.gather(binding, instant, this, found);
+            common.whileTrue().gather(binding, new Used.At(instant), this, found);
+            condition.gather(binding, new Used.At(instant), this, found);
             return found;
         }
 

@@ -117,7 +117,7 @@ public final class Completed {
     }
 
     private static boolean isSure(Told v) {
-        return v.instance().status() != Status.UNDETERMINED && v.instance().status() != Status.DISPUTED;
+        return v.instance().status() != Status.UNDETERMINED && !isBody(v.instance());
     }
 
     private static boolean isSame(Told v, Told w) {

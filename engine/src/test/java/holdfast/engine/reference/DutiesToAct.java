@@ -444,6 +444,9 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
          * @param other the other end of the anchor: of a's day, a suspension counts from where that is
          */
         private long stopped(long a, long other, Span span, boolean including, Instants suspension) {
+            if (a == FOREVER) {
+                return FOREVER;
+            }
             if (span.exact()) {
                 return stopped(a, span.count() * span.unit().millis(), suspension.intersect(Instants.from(a)));
             }
