@@ -360,8 +360,9 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                 case Anchor.OfEvent(Pattern pattern) -> first(reading.matches(pattern, binding));
                 case Anchor.OfBreach(String variable, Anchor.Moment moment) ->
                     Optional.ofNullable(binding.breaches().get(variable))
-                            .flatMap(b -> moment(b, moment))
-                            .map(OneInstance::anchored);
+                            .flatMap(b -> moment(b, moment)
+                                    .map(t -> new Anchored(
+                                            t, moment != Anchor.Moment.FINDING || b.confirmed(), new TreeSet<>())));
             };
         }
 

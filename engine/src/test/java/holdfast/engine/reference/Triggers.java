@@ -32,15 +32,15 @@ record Triggers(OneReading reading, Norm c) {
                                 ? at(
                                         b,
                                         b.breach().confirmedAt().orElseThrow(),
-                                        b.breach().own())
+                                        b.breach().confirmed() && b.breach().own())
                                 : at(
                                         b,
                                         b.breach().start().orElseThrow(),
                                         b.breach().sure() && b.breach().own()));
             case Trigger.Continues(Trigger.OnBreach on, Span after, var _) ->
-                breaches(on).flatMap(b -> continues(b, after).stream());
+                breaches(on).flatMap(b -> continues(b, after).stream().map(t -> perhaps(on, b, t)));
             case Trigger.GrowsInto(Trigger.OnBreach on, Pattern into, var _) ->
-                breaches(on).flatMap(b -> growsInto(b, into).stream());
+                breaches(on).flatMap(b -> growsInto(b, into).stream().map(t -> perhaps(on, b, t)));
             case Trigger.OnOutcome on -> outcomes(on);
             case Trigger.OnState on -> new StateChanges(reading, on).all().stream();
         };
@@ -85,6 +85,12 @@ record Triggers(OneReading reading, Norm c) {
         Set<String> taken = new Exported(reading).of(refs);
         taken.retainAll(Mentions.variables(c));
         return own.inheriting(theirs.only(taken));
+    }
+
+    /** What speaks of a confirmed breach is not sure where it is open whether this one is. */
+    private static Triggering perhaps(Trigger.OnBreach on, Named b, Triggering t) {
+        boolean sure = t.sure() && (!on.confirmed() || b.breach().confirmed());
+        return new Triggering(t.time(), sure, t.binding(), t.support(), t.reported(), t.breach());
     }
 
     private Triggering at(Named b, Time time, boolean sure) {
