@@ -198,7 +198,8 @@ final class Findings {
         return new Decision(surely, surely != null, doubtful, open);
     }
 
-    private static Time hull(@Nullable Time a, Time b) {
+    /** The time that holds both. */
+    static Time hull(@Nullable Time a, Time b) {
         return a == null ? b : new Time(Math.min(a.lo(), b.lo()), Math.max(a.hi(), b.hi()));
     }
 

@@ -167,26 +167,45 @@ abstract class NormNode extends Node {
                 common.clause(), new Findings.Case(bearerName(bearer), support, startLo, startHi), common.finders());
         Time perhaps = decision == null ? null : decision.open();
         if (decision != null && decision.doubtful()) {
-            return doubtful(perhaps);
+            return undecided(Status.UNDETERMINED, perhaps, Breach.NONE);
         }
         if (decision != null && decision.finding() != null) {
             return decided(raw, decision, decision.finding());
         }
-        boolean hasStart = startLo != Long.MIN_VALUE;
-        boolean open = isOpen(raw);
         Rule.Silence silence = common.silence();
-        if (!open || silence == null || !hasStart) {
-            return undecided(raw, perhaps, Breach.NONE);
-        }
-        long until = graph.civil.shift(support.firstReport(startHi), silence.after(), 1);
-        if (graph.now() <= until) {
-            return undecided(raw, perhaps, until + 1);
-        }
+        boolean hasStart = startLo != Long.MIN_VALUE;
+        return silence == null || !hasStart
+                ? undecided(raw, perhaps, Breach.NONE)
+                : silent(raw, silence, perhaps, lasted(silence, support, startLo, startHi));
+    }
+
+    /** When the finders have been silent for so long. */
+    private Time lasted(Rule.Silence silence, Support support, long startLo, long startHi) {
+        Time report = support.ids().isEmpty() ? new Time(startLo, startHi) : Time.at(support.firstReport(startHi));
+        return graph.civil.shift(report, silence.after());
+    }
+
+    /** @param perhaps when a finding may have confirmed it; null: none did */
+    private Breach.Judgement silent(Status raw, Rule.Silence silence, @Nullable Time perhaps, Time lasted) {
+        long now = graph.now();
+        boolean over = now > lasted.hi();
+        boolean perhapsOver = now > lasted.lo();
+        long wake = over ? Breach.NONE : (perhapsOver ? lasted.hi() : lasted.lo()) + 1;
+        Time confirmed = perhapsOver ? Findings.hull(perhaps, lasted) : perhaps;
         return switch (silence.meaning()) {
             case ALLEGED -> undecided(raw, perhaps, Breach.NONE);
             case CONFIRMED ->
-                confirmed(raw, decision == null ? Time.at(until) : decision.openWith(Time.at(until)));
-            case REFUTED -> perhaps != null ? doubtful(perhaps) : aside(Status.REFUTED, false);
+                over && isOpen(raw) && confirmed != null
+                        ? confirmed(raw, confirmed)
+                        : undecided(raw, confirmed, wake);
+            case REFUTED -> {
+                if (!isOpen(raw)) {
+                    yield undecided(raw, perhaps, Breach.NONE);
+                }
+                yield over && perhaps == null
+                        ? aside(Status.REFUTED, false)
+                        : undecided(perhapsOver ? Status.UNDETERMINED : raw, perhaps, wake);
+            }
         };
     }
 
@@ -213,10 +232,6 @@ abstract class NormNode extends Node {
 
     private static Breach.Judgement aside(Status status, boolean stands) {
         return new Breach.Judgement(status, Standing.NONE, stands, false, Breach.NONE, Breach.NONE, Breach.NONE);
-    }
-
-    private static Breach.Judgement doubtful(@Nullable Time perhaps) {
-        return undecided(Status.UNDETERMINED, perhaps, Breach.NONE);
     }
 
     /** @param perhaps when it may have been confirmed; null: it was not */

@@ -77,16 +77,27 @@ record Breaches(OneReading reading) {
                             : i.turned(i.status(), b.perhapsConfirmed(open));
             };
         }
-        Optional<Rule.Silence> silence = sure ? silence(c) : Optional.empty();
+        Optional<Rule.Silence> silence = silence(c);
         if (silence.isPresent() && b.report().isPresent()) {
-            long spoken = reading.calendar.shift(b.report().get(), silence.get().after());
-            if (reading.now > spoken) {
-                return switch (silence.get().meaning()) {
-                    case ALLEGED -> i.turned(i.status(), Standing.ALLEGED, Optional.of(b.perhapsConfirmed(open)));
-                    case CONFIRMED -> confirmed(c, i, b.confirmed(with(open, Time.at(spoken))));
-                    case REFUTED ->
-                        open.isPresent() ? doubtful : i.turned(Status.REFUTED, Standing.NONE, Optional.empty());
-                };
+            Rule.Silence.Meaning meaning = silence.get().meaning();
+            Time spoken = reading.calendar.shift(
+                    b.support().isEmpty()
+                            ? b.start().orElseThrow()
+                            : Time.at(b.report().get()),
+                    silence.get().after());
+            boolean over = reading.now > spoken.hi();
+            boolean perhapsOver = reading.now > spoken.lo();
+            if (sure && over && meaning == Rule.Silence.Meaning.CONFIRMED) {
+                return confirmed(c, i, b.confirmed(with(open, spoken)));
+            }
+            if (sure && over && meaning == Rule.Silence.Meaning.REFUTED && open.isEmpty()) {
+                return i.turned(Status.REFUTED, Standing.NONE, Optional.empty());
+            }
+            if (sure && perhapsOver && meaning == Rule.Silence.Meaning.REFUTED) {
+                return doubtful;
+            }
+            if (perhapsOver && meaning == Rule.Silence.Meaning.CONFIRMED) {
+                open = Optional.of(with(open, spoken));
             }
         }
         return i.turned(

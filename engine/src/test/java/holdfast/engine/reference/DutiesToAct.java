@@ -126,6 +126,9 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             if (excuses.stream().anyMatch(this::surelyInTime)) {
                 return stands(Status.EXCUSED);
             }
+            if (excuses.stream().anyMatch(this::possiblyInTime)) {
+                return undetermined();
+            }
             Time x = asked();
             Holding inForce = reading.inForce.applies(c, binding);
             if (inForce.isFalseAt(x)) {
@@ -146,7 +149,6 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                     || inForce.isUnknownAt(x)
                     || guard.isUnknownAt(x)
                     || (!perhapsOver && suspended.isUnknownAt(x))
-                    || excuses.stream().anyMatch(this::possiblyInTime)
                     || (!early && !over && due.isPresent() && now > due.get().lo())) {
                 return undetermined();
             }
