@@ -565,10 +565,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             }
             boolean early = !window.anchored() || (clock.notBefore() != null && now < from.lo());
             wakeBy(window.anchored() && early ? from.lo() : Long.MAX_VALUE);
-            boolean unknown = !sure
-                    || inForce == Truth.UNKNOWN
-                    || guarded == Truth.UNKNOWN
-                    || suspended == Truth.UNKNOWN;
+            boolean unknown =
+                    !sure || inForce == Truth.UNKNOWN || guarded == Truth.UNKNOWN || suspended == Truth.UNKNOWN;
             if (unknown || (!early && perhapsOver && !over)) {
                 open(window, due, counted, possiblyIn);
             } else if (early) {

@@ -20,7 +20,10 @@ final class Findings {
      * @param open when it was confirmed by those that name the clause, if only perhaps; null if by none
      */
     record Decision(
-            Record.@Nullable Finding finding, boolean namesClause, boolean doubtful, @Nullable Time open) {
+            Record.@Nullable Finding finding,
+            boolean namesClause,
+            boolean doubtful,
+            @Nullable Time open) {
 
         /** With a time at which it was confirmed otherwise. */
         Time openWith(Time at) {

@@ -195,9 +195,7 @@ abstract class NormNode extends Node {
         return switch (silence.meaning()) {
             case ALLEGED -> undecided(raw, perhaps, Breach.NONE);
             case CONFIRMED ->
-                over && isOpen(raw) && confirmed != null
-                        ? confirmed(raw, confirmed)
-                        : undecided(raw, confirmed, wake);
+                over && isOpen(raw) && confirmed != null ? confirmed(raw, confirmed) : undecided(raw, confirmed, wake);
             case REFUTED -> {
                 if (!isOpen(raw)) {
                     yield undecided(raw, perhaps, Breach.NONE);

@@ -155,6 +155,7 @@ final class StateTrigger extends Node {
                 change(lo, hi, false, into);
             }
         }
+
         @Override
         boolean watchesSupport() {
             return true;

@@ -31,13 +31,22 @@ record Breach(
 
     Breach unsure() {
         return new Breach(
-                clause, bearer, variables, start, end, false, false, support, report, Optional.empty(), false,
-                episode);
+                clause, bearer, variables, start, end, false, false, support, report, Optional.empty(), false, episode);
     }
 
     Breach confirmed(Time at) {
         return new Breach(
-                clause, bearer, variables, start, end, true, own || !sure, support, report, Optional.of(at), true,
+                clause,
+                bearer,
+                variables,
+                start,
+                end,
+                true,
+                own || !sure,
+                support,
+                report,
+                Optional.of(at),
+                true,
                 episode);
     }
 
@@ -48,7 +57,7 @@ record Breach(
 
     /** As one that may be another that is told, too; or as this very episode. */
     Breach of(boolean its, Optional<Episodes.Episode> episode) {
-        return new Breach(clause, bearer, variables, start, end, sure, its, support, report, confirmedAt, confirmed,
-                episode);
+        return new Breach(
+                clause, bearer, variables, start, end, sure, its, support, report, confirmedAt, confirmed, episode);
     }
 }

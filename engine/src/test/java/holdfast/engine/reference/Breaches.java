@@ -41,7 +41,18 @@ record Breaches(OneReading reading) {
             SortedSet<String> support) {
         Optional<Long> report = reading.leastReported(support).or(() -> start.map(Time::hi));
         return new Breach(
-                c.id(), bearer, binding, start, end, sure, sure, support, report, Optional.empty(), false, Optional.empty());
+                c.id(),
+                bearer,
+                binding,
+                start,
+                end,
+                sure,
+                sure,
+                support,
+                report,
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     // findings
@@ -73,7 +84,8 @@ record Breaches(OneReading reading) {
                 case Finding.REFUTED -> i.turned(Status.REFUTED, Standing.NONE, Optional.empty());
                 default ->
                     sure || finding.get().clause().isPresent()
-                            ? confirmed(c, i, b.confirmed(with(open, finding.get().occurred())))
+                            ? confirmed(
+                                    c, i, b.confirmed(with(open, finding.get().occurred())))
                             : i.turned(i.status(), b.perhapsConfirmed(open));
             };
         }
@@ -100,8 +112,7 @@ record Breaches(OneReading reading) {
                 open = Optional.of(with(open, spoken));
             }
         }
-        return i.turned(
-                i.status(), sure ? Standing.ALLEGED : Standing.NONE, Optional.of(b.perhapsConfirmed(open)));
+        return i.turned(i.status(), sure ? Standing.ALLEGED : Standing.NONE, Optional.of(b.perhapsConfirmed(open)));
     }
 
     /** What does not name a record is on what had begun. */

@@ -69,8 +69,8 @@ public final class Completed {
                         && effect == Duty.Effect.EXTEND);
         boolean lasting = agreement.norms().stream().anyMatch(Completed::lasts);
         String text = CaseText.of(agreement);
-        boolean several = agreement.definitions().stream()
-                .anyMatch(d -> !(d.derivation() instanceof Definition.Select));
+        boolean several =
+                agreement.definitions().stream().anyMatch(d -> !(d.derivation() instanceof Definition.Select));
         boolean open = several && (text.contains("evidence for") || text.contains("of the report"));
         return extended || open || (lasting && text.contains("breach"));
     }

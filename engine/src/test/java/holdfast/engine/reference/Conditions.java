@@ -233,8 +233,7 @@ record Conditions(OneReading reading) {
                 .toList();
         Holding all = instances.stream().map(Conditions::isFulfilled).reduce(Holding.ALWAYS, Holding::and);
         Instants some = instances.stream().anyMatch(Conditions::isThere) ? Instants.ALL : Instants.NONE;
-        long first =
-                instances.stream().mapToLong(Conditions::mayBeDone).min().orElse(Long.MAX_VALUE);
+        long first = instances.stream().mapToLong(Conditions::mayBeDone).min().orElse(Long.MAX_VALUE);
         Instants poss = first == Long.MAX_VALUE ? Instants.NONE : all.poss().intersect(Instants.from(first));
         return instances.isEmpty() ? Holding.NEVER : new Holding(all.sure().intersect(some), poss);
     }
