@@ -32,9 +32,10 @@ final class ClaimWords {
         this.now = now;
     }
 
-    String claim(Norm norm, Verdict verdict) {
+    /** @param acted whether an act that the clause asks for is among the records cited */
+    String claim(Norm norm, Verdict verdict, boolean acted) {
         return switch (norm.duty()) {
-            case Duty.Achieve achieve -> achieve(norm, achieve, verdict);
+            case Duty.Achieve achieve -> achieve(norm, achieve, verdict, acted);
             case Duty.Refrain refrain ->
                 throughout(
                         norm,
@@ -60,7 +61,7 @@ final class ClaimWords {
         };
     }
 
-    private String achieve(Norm norm, Duty.Achieve duty, Verdict v) {
+    private String achieve(Norm norm, Duty.Achieve duty, Verdict v, boolean acted) {
         String act = wording.pattern(duty.act(), known(norm, v));
         String due = v.due().map(d -> " by " + dates.due(d)).orElse("");
         String asked = "the act that clause " + norm.id() + " asks for, " + act + ",";
@@ -73,7 +74,11 @@ final class ClaimWords {
                 (nobody(v) ? "Clause " + norm.id() + " is breached" : who(v) + " has breached clause " + norm.id())
                         + ": the act that it asks for, " + act + ", was due" + due + " and is not on record in time"
                         + enough(duty) + unnamed(v);
-            case CURED -> who(v) + " did " + asked + " but late: it was due" + due + " and was done" + since(v, " on ");
+            case CURED ->
+                acted
+                        ? who(v) + " did " + asked + " but late: it was due" + due + " and was done" + since(v, " on ")
+                        : who(v) + " did not do " + asked + " which was due" + due
+                                + "; it was excused afterwards by a waiver" + since(v, " on ");
             case NOT_YET_DUE -> notYet(norm, duty, v);
             default ->
                 other(norm, v) + (due.isEmpty() ? "" : "; the act it asks for, " + act + ", was to be done" + due);

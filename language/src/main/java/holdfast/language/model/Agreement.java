@@ -214,6 +214,12 @@ public record Agreement(
         };
     }
 
+    /** Whether only the first such event counts, of each party that does it. */
+    public boolean countsOnce(String event) {
+        return definitions.stream()
+                .anyMatch(d -> d.name().equals(Definition.FIRST + event) && d.derivation() instanceof Definition.AllOf);
+    }
+
     public Article article(Origin origin) {
         return articles.get(origin.article());
     }
