@@ -118,11 +118,19 @@ public final class HtmlReport {
             }
         }
         page.raw("</ul>\n");
-        if (counts.values().stream().anyMatch(n -> n.least() != n.most())) {
+        if (counts.values().stream().anyMatch(Tally::varies)) {
             page.element(
                     "p",
                     "From the least to the most that any one reading of the text comes to: readings that exclude each other are"
                             + " not added up.",
+                    "class",
+                    "intake");
+        }
+        if (!counts.values().stream().allMatch(Tally::whole)) {
+            page.element(
+                    "p",
+                    "At least so many: " + IntakeWords.COUNTED_ONCE
+                            + ", because it is not known exactly when their acts happened.",
                     "class",
                     "intake");
         }

@@ -306,6 +306,14 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             return perhapsCured != null;
         }
 
+        /** From when it may be fulfilled or cured; {@link Long#MAX_VALUE}: it may not. */
+        long mayBeDone() {
+            boolean done = status == Status.FULFILLED || status == Status.CURED;
+            long first = done && since != null ? since.lo() : Long.MAX_VALUE;
+            first = perhapsFulfilled == null ? first : Math.min(first, perhapsFulfilled.lo());
+            return perhapsCured == null ? first : Math.min(first, perhapsCured.lo());
+        }
+
         Waiver waived() {
             return waived;
         }
@@ -543,6 +551,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 wakeBy(common.applies().nextChange(binding, now, this));
                 wakeBy(guard.nextChange(binding, now, this));
             }
+            if (excused == Truth.UNKNOWN) {
+                open(window, due, counted, possiblyIn);
+                return;
+            }
             if (inForce == Truth.FALSE) {
                 outOfForce(window, due, counted, possiblyIn);
                 return;
@@ -553,11 +565,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             }
             boolean early = !window.anchored() || (clock.notBefore() != null && now < from.lo());
             wakeBy(window.anchored() && early ? from.lo() : Long.MAX_VALUE);
-            boolean unknown = !sure
-                    || inForce == Truth.UNKNOWN
-                    || guarded == Truth.UNKNOWN
-                    || suspended == Truth.UNKNOWN
-                    || excused == Truth.UNKNOWN;
+            boolean unknown =
+                    !sure || inForce == Truth.UNKNOWN || guarded == Truth.UNKNOWN || suspended == Truth.UNKNOWN;
             if (unknown || (!early && perhapsOver && !over)) {
                 open(window, due, counted, possiblyIn);
             } else if (early) {

@@ -307,7 +307,7 @@ final class Premises {
             }
         }
         Truths truths = new Truths(graph, 0, (node, key) -> new RuledTruth(node, term, bodies));
-        return new Premise.Kept(truths, new int[0], new long[0]);
+        return Premise.Kept.ofTerm(truths);
     }
 
     private Premise compare(Condition.Compare compare, Frame frame) {

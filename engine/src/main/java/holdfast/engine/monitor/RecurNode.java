@@ -131,7 +131,7 @@ final class RecurNode extends NormNode {
 
         private List<Occurrence> usedAt(long instant) {
             List<Occurrence> found = new ArrayList<>();
-            common.whileTrue().gather(binding, instant, this, found);
+            common.whileTrue().gather(binding, new Used.At(instant), this, found);
             return found;
         }
 

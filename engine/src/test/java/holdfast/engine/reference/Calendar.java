@@ -19,6 +19,9 @@ record Calendar(ZoneId zone) {
     /** No instant: before all of them. */
     static final long BEGINNING = Long.MIN_VALUE;
 
+    /** No instant: after all of them. */
+    static final long NEVER = Long.MAX_VALUE;
+
     long shift(long t, Span span) {
         return shift(t, span, 1);
     }
@@ -72,7 +75,11 @@ record Calendar(ZoneId zone) {
         return LocalTime.ofInstant(Instant.ofEpochMilli(t), zone);
     }
 
+    /** What has no last instant has no last deadline. */
     long deadline(long t, Span span, boolean includingFirstDay) {
+        if (t == NEVER) {
+            return NEVER;
+        }
         if (span.exact()) {
             return shift(t, span);
         }
@@ -94,7 +101,7 @@ record Calendar(ZoneId zone) {
 
     /** The first instant of the local day of t. */
     long startOfDay(long t) {
-        return start(date(t));
+        return t == NEVER ? NEVER : start(date(t));
     }
 
     Time startOfDay(Time time) {
