@@ -158,9 +158,20 @@ public final class Play {
                 && asked.computeIfAbsent(owed.bearer(), b -> cast.keepsItsWord(b, agreement));
     }
 
-    /** Whether what was played would have been the same, had these had their parts. */
-    public boolean isTheSameFor(Cast other) {
-        return asked.entrySet().stream().allMatch(e -> other.keepsItsWord(e.getKey(), agreement) == e.getValue());
+    /** The parts that mattered to what was played. */
+    public Parts parts() {
+        return new Parts(agreement, Map.copyOf(asked));
+    }
+
+    /**
+     * Who was asked about in a play, and whether it kept its word: another cast that answers the same would have been played the same way.
+     *
+     * @param kept by actor
+     */
+    public record Parts(Agreement agreement, Map<String, Boolean> kept) {
+        public boolean areTheSameIn(Cast other) {
+            return kept.entrySet().stream().allMatch(e -> other.keepsItsWord(e.getKey(), agreement) == e.getValue());
+        }
     }
 
     /** What is owed: the same duty is asked for again as long as it is. */

@@ -19,7 +19,8 @@ final class Histories {
     private final Function<Cast, Play> play;
     private final Map<List<Plan>, List<Known>> known = new HashMap<>();
 
-    private record Known(Play play, Played played) {}
+    /** Keeps what was asked and what came of it, and lets go of the monitor: thousands of them would fill the memory. */
+    private record Known(Play.Parts parts, Played played) {}
 
     /** @param play makes a play for a cast; the same one but for the cast */
     Histories(Function<Cast, Play> play) {
@@ -36,13 +37,13 @@ final class Histories {
         Play now = play.apply(cast);
         Played played = now.through(plans);
         effort.played(played, clauses);
-        alike.add(new Known(now, played));
+        alike.add(new Known(now.parts(), played));
         return played;
     }
 
     private static @Nullable Played find(List<Known> alike, Cast cast) {
         for (Known one : alike) {
-            if (one.play().isTheSameFor(cast)) {
+            if (one.parts().areTheSameIn(cast)) {
                 return one.played();
             }
         }
