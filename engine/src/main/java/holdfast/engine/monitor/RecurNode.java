@@ -1,5 +1,6 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Monitor;
 import holdfast.engine.Standing;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
@@ -46,12 +47,12 @@ final class RecurNode extends NormNode {
 
     @Override
     void collect(Consumer<Verdict> verdicts) {
-        cells.forEach(c -> c.collect(verdicts, false));
+        cells.forEach(c -> c.collect(null, verdicts));
     }
 
     @Override
-    void collectOwed(Consumer<Verdict> verdicts) {
-        cells.forEach(c -> c.collect(verdicts, true));
+    void collectOwed(Monitor.Wanted wanted, Consumer<Verdict> verdicts) {
+        cells.forEach(c -> c.collect(wanted, verdicts));
     }
 
     /** A window that has a verdict. */
@@ -282,9 +283,13 @@ final class RecurNode extends NormNode {
             return null;
         }
 
-        private void collect(Consumer<Verdict> verdicts, boolean pendingOnly) {
+        /** @param wanted which of what is pending is wanted; null: all verdicts are */
+        private void collect(Monitor.@Nullable Wanted wanted, Consumer<Verdict> verdicts) {
             for (Window window : windows) {
-                if (pendingOnly && window.status() != Status.PENDING) {
+                boolean left = wanted != null
+                        && (window.status() != Status.PENDING
+                                || !wanted.wants(common.clause(), bearerName(bearer), window.due()));
+                if (left) {
                     continue;
                 }
                 SortedMap<String, Value> key = new TreeMap<>();
@@ -302,7 +307,7 @@ final class RecurNode extends NormNode {
                         breach != null && window.since() != null ? window.due() : null,
                         window.records()));
             }
-            if (!pendingOnly && windows.isEmpty() && common.inForce().at(binding, graph.now(), this) != Truth.TRUE) {
+            if (wanted == null && windows.isEmpty() && common.inForce().at(binding, graph.now(), this) != Truth.TRUE) {
                 verdicts.accept(verdict(
                         bearerName(bearer),
                         new TreeMap<>(),

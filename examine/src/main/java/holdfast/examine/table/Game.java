@@ -126,6 +126,13 @@ final class Game {
         }
     }
 
+    /** Everything that is asked of it in its turn has been asked; what is told later is played again. */
+    void over() {
+        lazy.letGo();
+        helpful.letGo();
+        undisturbed.clear();
+    }
+
     /** The worst case, with those who defect beside the violator. */
     Outcome mustFollow(List<Plan> course, Set<String> defectors) {
         Cast cast = with(defectors);

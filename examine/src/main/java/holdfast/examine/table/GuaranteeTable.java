@@ -309,6 +309,7 @@ public final class GuaranteeTable {
         if (first.flatMap(Game.Outcome::answer).isPresent()) {
             unattributed(context).ifPresent(part.rows()::add);
         }
+        game.over();
         return part;
     }
 
