@@ -19,13 +19,23 @@ public final class Effort {
         this.allowed = allowed;
     }
 
+    /** A history of more records than that is long. */
+    public static final int LONG = 100;
+
+    private static final int FOR_A_RECORD = 4;
+
+    /** What a monitor costs more that is told a long history: four for each record beyond the first hundred. */
+    public static long forLength(int records) {
+        return (long) FOR_A_RECORD * Math.max(0, records - LONG);
+    }
+
     /**
-     * A history costs one for each moment at which the monitor was asked, and one for each clause of the monitor, which had to be made.
+     * A history costs one for each moment at which the monitor was asked, and one for each clause of the monitor, which had to be made; a long one costs more, see {@link #forLength}.
      *
      * @param clauses of the agreement that was played
      */
     void played(Played played, int clauses) {
-        work += played.steps() + clauses;
+        work += played.steps() + clauses + forLength(played.moves().size());
         histories++;
         moments += played.steps();
         cut |= played.cut();
