@@ -175,7 +175,7 @@ final class Search {
      */
     private List<Long> tried(List<Placed> history, long last) {
         histories++;
-        work += before.part().norms().size() + after.part().norms().size();
+        work += Effort.toMake(before.part()) + Effort.toMake(after.part());
         List<Record> records = Placed.records(history);
         work += 2 * Effort.forLength(records.size());
         Monitor one = monitor(partBefore, records);

@@ -25,11 +25,11 @@ final class Defections {
 
     record Worst(List<String> defectors, Game.Outcome outcome) {}
 
-    Defections(Game game, List<Plan> course, Agreement agreement, List<String> guarantors, Effort effort) {
+    Defections(Game game, List<Plan> course, Symmetry symmetry, List<String> guarantors, Effort effort) {
         this.game = game;
         this.course = course;
         this.guarantors = guarantors;
-        this.classes = Symmetry.classes(agreement, guarantors);
+        this.classes = symmetry.classes(guarantors);
         this.effort = effort;
     }
 
