@@ -341,7 +341,8 @@ final class Norms {
     private NormNode achieve(Norm norm, Duty.Achieve duty, OneReading under) {
         Frame frame = new Frame();
         Relay relay = new Relay();
-        norm.trigger().ifPresent(trigger -> trigger(trigger, under.text.law(norm).variables(), frame, under, relay));
+        norm.trigger()
+                .ifPresent(trigger -> trigger(trigger, under.text.law(norm).variables(), frame, under, relay));
         String bearerVariable = variable(norm.bearer());
         if (bearerVariable != null) {
             frame.bind(bearerVariable);

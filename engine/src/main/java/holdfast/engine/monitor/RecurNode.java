@@ -7,7 +7,10 @@ import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.language.model.Span;
 import holdfast.language.model.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -253,7 +256,8 @@ final class RecurNode extends NormNode {
 
         /** What follows from a window hears of its breach once its end may have come, and not before. */
         private void replace(List<Window> after) {
-            List<Breach> gone = announced;
+            // In the order of the windows, so that what stays is found at the front.
+            Deque<Breach> gone = new ArrayDeque<>(announced);
             List<Breach> fresh = new ArrayList<>();
             announced = new ArrayList<>();
             for (int i = 0; i < after.size(); i++) {
@@ -274,10 +278,12 @@ final class RecurNode extends NormNode {
             fresh.forEach(b -> announce(null, b));
         }
 
-        private static @Nullable Breach takeSame(List<Breach> known, Breach breach) {
-            for (int i = 0; i < known.size(); i++) {
-                if (known.get(i).same(breach)) {
-                    return known.remove(i);
+        private static @Nullable Breach takeSame(Deque<Breach> known, Breach breach) {
+            for (Iterator<Breach> left = known.iterator(); left.hasNext(); ) {
+                Breach one = left.next();
+                if (one.same(breach)) {
+                    left.remove();
+                    return one;
                 }
             }
             return null;

@@ -31,7 +31,6 @@ final class Search {
     /** Which part of a long history the shortest run is that is left out. */
     private static final int SHORTEST_RUN = 32;
 
-
     private final Side before;
     private final Side after;
     private final Limits limits;

@@ -2,7 +2,6 @@ package holdfast.examine.table;
 
 import holdfast.examine.play.Answer;
 import holdfast.examine.play.Plan;
-import holdfast.language.model.Agreement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

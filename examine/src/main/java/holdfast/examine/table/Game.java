@@ -118,8 +118,8 @@ final class Game {
         this.protectedLikes = protectedSide.size() <= MANY
                 ? List.of()
                 : symmetry.classes(protectedSide.stream()
-                                .filter(a -> opening.scene().stream().noneMatch(p -> isNamed(p, a)))
-                                .toList());
+                        .filter(a -> opening.scene().stream().noneMatch(p -> isNamed(p, a)))
+                        .toList());
         for (Norm norm : ways.agreement().norms()) {
             if (norm.duty() instanceof Duty.May) {
                 permissions.add(norm.id());

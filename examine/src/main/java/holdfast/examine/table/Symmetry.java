@@ -30,13 +30,14 @@ final class Symmetry {
         this.named = Parts.namedActors(agreement);
         agreement.actors().forEach(a -> roles.merge(a.name(), a.role() + " ", String::concat));
         for (Norm norm : agreement.norms()) {
-            bearing.add(switch (norm.bearer()) {
-                case Bearer.EachOf each -> Set.copyOf(each.actors());
-                case Bearer.Named list -> Set.copyOf(list.actors());
-                case Bearer.Bound ignored -> Set.of();
-                case Bearer.Anyone ignored -> Set.of();
-                case Bearer.NobodyNamed ignored -> Set.of();
-            });
+            bearing.add(
+                    switch (norm.bearer()) {
+                        case Bearer.EachOf each -> Set.copyOf(each.actors());
+                        case Bearer.Named list -> Set.copyOf(list.actors());
+                        case Bearer.Bound ignored -> Set.of();
+                        case Bearer.Anyone ignored -> Set.of();
+                        case Bearer.NobodyNamed ignored -> Set.of();
+                    });
         }
     }
 
