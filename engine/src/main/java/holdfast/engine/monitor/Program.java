@@ -128,7 +128,6 @@ public final class Program {
         private Law law(Norm norm, List<Norm> powers) {
             Set<String> finders = new HashSet<>();
             Rule.Silence silence = null;
-            Span gap = null;
             Set<Basis> evidence = EnumSet.noneOf(Basis.class);
             for (Rule rule : agreement.rules()) {
                 switch (rule) {
@@ -140,7 +139,6 @@ public final class Program {
                                 : silence;
                     }
                     case Rule.Evidence e when e.of().covers(norm.id()) -> evidence.addAll(e.kinds());
-                    case Rule.QuietGap quiet when quiet.of().covers(norm.id()) -> gap = gap == null ? quiet.gap() : gap;
                     default -> {}
                 }
             }
@@ -151,7 +149,7 @@ public final class Program {
                     finders,
                     silence,
                     evidence,
-                    gap,
+                    agreement.quietGap(norm).orElse(null),
                     powers.stream()
                             .filter(p -> ((Duty.Power) p.duty()).over().covers(norm.id()))
                             .toList(),
