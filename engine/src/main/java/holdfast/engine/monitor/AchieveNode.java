@@ -1,5 +1,6 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Monitor;
 import holdfast.engine.Standing;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
@@ -188,9 +189,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
     }
 
     @Override
-    void collectOwed(Consumer<Verdict> verdicts) {
+    void collectOwed(Monitor.Wanted wanted, Consumer<Verdict> verdicts) {
         forEachInstance(instance -> {
-            if (instance.isOwed()) {
+            if (instance.isOwed() && wanted.wants(common.clause(), bearerName(instance.bearer), instance.due)) {
                 verdicts.accept(instance.verdict());
             }
         });

@@ -1,5 +1,6 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Standing;
 import holdfast.engine.Status;
@@ -144,7 +145,7 @@ abstract class NormNode extends Node {
     }
 
     /** The pending verdicts of {@link #collect} whose instances surely exist, are in force and are not blocked. */
-    void collectOwed(Consumer<Verdict> verdicts) {}
+    void collectOwed(Monitor.Wanted wanted, Consumer<Verdict> verdicts) {}
 
     abstract void forEachBreach(Consumer<Breach> action);
 

@@ -179,7 +179,7 @@ public final class Openings {
 
     /** How the clause stands for the violator after the violation; null: not broken. */
     private @org.jspecify.annotations.Nullable Status status(Opening opening, Optional<String> violator) {
-        Monitor monitor = new Monitor(agreement);
+        Monitor monitor = new Monitor(ways.program());
         int id = 0;
         long last = Long.MIN_VALUE;
         for (Plan plan : opening.plans()) {

@@ -1,5 +1,6 @@
 package holdfast.examine.play;
 
+import holdfast.engine.monitor.Program;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ways to bring something about: acts that make an occurrence of a pattern, or that make a condition hold. Proposals only: whether they do is for the monitor to
@@ -54,6 +56,8 @@ public final class Ways {
     private final Values values;
     private final Fitting fitting;
     private final Map<Asked, List<List<Step>>> known = new HashMap<>();
+    private final Map<String, Norm> norms = new HashMap<>();
+    private @Nullable Program program;
 
     public Ways(Agreement agreement) {
         this.agreement = agreement;
@@ -62,10 +66,27 @@ public final class Ways {
         this.all = agreement.eventTypes();
         this.values = new Values(agreement);
         this.fitting = new Fitting(agreement, values);
+        agreement.norms().forEach(n -> norms.putIfAbsent(n.id(), n));
     }
 
     public Agreement agreement() {
         return agreement;
+    }
+
+    /** The agreement read for its monitors, once for all histories that are played. */
+    Program program() {
+        Program made = program;
+        if (made == null) {
+            made = Program.of(agreement);
+            program = made;
+        }
+        return made;
+    }
+
+    /** Of clauses with one number the first. */
+    @Nullable
+    Norm norm(String clause) {
+        return norms.get(clause);
     }
 
     /** A declared event; none for a defined one. */

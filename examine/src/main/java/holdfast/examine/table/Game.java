@@ -45,6 +45,9 @@ import java.util.stream.Stream;
  */
 final class Game {
     private static final int MOST_TOPICS = 4;
+    /** Of more protected than that, like ones that the scene does not name are tried once for what they may lawfully do. */
+    private static final int MANY = 16;
+
     /** How much work it may be to tell a story with fewer acts; it is told when everything else is played. */
     private static final long MOST_FOR_A_STORY = 30_000;
 
@@ -64,6 +67,7 @@ final class Game {
     record Outcome(Optional<Answer> answer, Played played, List<Plan> evasion, List<Plan> request) {}
 
     private final Ways ways;
+    private final Symmetry symmetry;
     private final Ways helpfulWays;
     private final Slice slice;
     private final Opening opening;
@@ -78,6 +82,7 @@ final class Game {
     private final Map<Set<String>, Requests> asked = new HashMap<>();
     private final Map<Act, Boolean> lawful = new HashMap<>();
     private final List<List<String>> likes;
+    private final List<List<String>> protectedLikes;
     private final Set<String> prohibitions = new HashSet<>();
     private final int clauses;
     private final int utmost;
@@ -86,6 +91,7 @@ final class Game {
 
     Game(
             Ways ways,
+            Symmetry symmetry,
             Slice slice,
             Opening opening,
             Optional<String> violator,
@@ -93,6 +99,7 @@ final class Game {
             Bounds bounds,
             Effort effort) {
         this.ways = ways;
+        this.symmetry = symmetry;
         this.helpfulWays = new Ways(Resolved.permissionsDemanded(ways.agreement()));
         this.slice = slice;
         this.opening = opening;
@@ -107,7 +114,12 @@ final class Game {
                 others.add(a.name());
             }
         });
-        this.likes = Symmetry.classes(ways.agreement(), others);
+        this.likes = symmetry.classes(others);
+        this.protectedLikes = protectedSide.size() <= MANY
+                ? List.of()
+                : symmetry.classes(protectedSide.stream()
+                        .filter(a -> opening.scene().stream().noneMatch(p -> isNamed(p, a)))
+                        .toList());
         for (Norm norm : ways.agreement().norms()) {
             if (norm.duty() instanceof Duty.May) {
                 permissions.add(norm.id());
@@ -116,7 +128,7 @@ final class Game {
                 prohibitions.add(norm.id());
             }
         }
-        this.clauses = ways.agreement().norms().size();
+        this.clauses = Effort.toMake(ways.agreement());
         this.utmost = utmost(ways);
         long horizon = opening.start() + bounds.horizon().toMillis();
         this.lazy = new Histories(cast -> new Play(ways, cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
@@ -124,6 +136,13 @@ final class Game {
         if (slice.events().contains("decision")) {
             ways.agreement().bodies().forEach(b -> deciding.add(b.name()));
         }
+    }
+
+    /** Everything that is asked of it in its turn has been asked; what is told later is played again. */
+    void over() {
+        lazy.letGo();
+        helpful.letGo();
+        undisturbed.clear();
     }
 
     /** The worst case, with those who defect beside the violator. */
@@ -418,11 +437,16 @@ final class Game {
         if (doer.isEmpty() || named != 1 || !(act.values().get(doer.get()) instanceof Value.Actor(String by))) {
             return act;
         }
-        return likes.stream()
+        return Stream.concat(likes.stream(), protectedLikes.stream())
                 .filter(c -> c.contains(by))
                 .findFirst()
                 .map(c -> act.with(doer.get(), new Value.Actor(c.getFirst())))
                 .orElse(act);
+    }
+
+    private static boolean isNamed(Plan plan, String actor) {
+        return plan instanceof Plan.Done(var act, long at, var why)
+                && act.values().containsValue(new Value.Actor(actor));
     }
 
     private Set<Act> unlawful(List<Act> acts) {
@@ -494,7 +518,7 @@ final class Game {
     /** One of each kind of actor between whom the text makes no difference. */
     private Set<String> representatives(Set<String> actors) {
         Set<String> some = new LinkedHashSet<>();
-        Symmetry.classes(ways.agreement(), actors).forEach(c -> some.add(c.getFirst()));
+        symmetry.classes(actors).forEach(c -> some.add(c.getFirst()));
         return some;
     }
 
