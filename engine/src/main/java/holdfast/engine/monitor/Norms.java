@@ -319,7 +319,8 @@ final class Norms {
     private NormNode keep(Norm norm, Duty.Keep duty, OneReading under) {
         Frame frame = bearerFrame(norm);
         NormNode.Common common = common(norm, frame, Set.copyOf(frame.bound), under);
-        Premise condition = premises.premise(duty.condition(), frame, under, Premises.happened(norm.whileTrue()));
+        Premise condition =
+                premises.premise(duty.condition(), frame, under, Premises.happened(norm.whileTrue(), under));
         return new KeepNode(graph, common, condition, standingBearers(norm.bearer()));
     }
 

@@ -40,7 +40,7 @@ final class Premises {
         return switch (condition) {
             case Condition.All(List<Condition> all) when all.isEmpty() -> Premise.ALWAYS;
             case Condition.All(List<Condition> all) ->
-                new Premise.All(premises(all, frame, under, with(happened, condition)));
+                new Premise.All(premises(all, frame, under, with(happened, condition, under)));
             case Condition.Any(List<Condition> any) -> new Premise.Any(premises(any, frame, under, happened));
             case Condition.Not(Condition negated) -> new Premise.Not(premise(negated, frame, under, happened));
             case Condition.InState in -> inState(in, frame, under);
@@ -72,18 +72,53 @@ final class Premises {
     }
 
     /** What has happened where a condition holds. */
-    static List<Pattern> happened(Condition condition) {
+    static List<Pattern> happened(Condition condition, OneReading under) {
         return switch (condition) {
             case Condition.HasHappened(Pattern pattern) -> List.of(pattern);
             case Condition.All(List<Condition> all) ->
-                all.stream().flatMap(c -> happened(c).stream()).toList();
+                all.stream().flatMap(c -> happened(c, under).stream()).toList();
+            case Condition.InState in ->
+                under.agreement.states().stream()
+                        .filter(s -> s.name().equals(in.state()))
+                        .findFirst()
+                        .map(s -> begun(s, under).stream()
+                                .map(p -> asked(p, s.parameters(), in.arguments()))
+                                .toList())
+                        .orElse(List.of());
             default -> List.of();
         };
     }
 
-    private static List<Pattern> with(List<Pattern> happened, Condition all) {
+    /** What has happened where a state holds. */
+    private static List<Pattern> begun(State state, OneReading under) {
+        return switch (state) {
+            case State.Fluent fluent -> fluent.begins().size() == 1 ? fluent.begins() : List.of();
+            case State.Named named -> happened(named.condition(), under);
+            case State.Period term ->
+                term.start().orElse(null) instanceof State.Start.OfEvent(Pattern start) ? List.of(start) : List.of();
+        };
+    }
+
+    /** A state's pattern with the arguments of the state in place of its parameters; without its own variables, which bind nothing outside. */
+    private static Pattern asked(Pattern pattern, List<String> parameters, List<Term> arguments) {
+        List<Pattern.Argument> known = new ArrayList<>();
+        for (Pattern.Argument argument : pattern.arguments()) {
+            switch (argument.term()) {
+                case Term.Constant ignored -> known.add(argument);
+                case Term.Variable(String name) -> {
+                    int i = parameters.indexOf(name);
+                    if (i >= 0) {
+                        known.add(new Pattern.Argument(argument.attribute(), arguments.get(i)));
+                    }
+                }
+            }
+        }
+        return new Pattern(pattern.event(), known, pattern.origin());
+    }
+
+    private static List<Pattern> with(List<Pattern> happened, Condition all, OneReading under) {
         List<Pattern> known = new ArrayList<>(happened);
-        known.addAll(happened(all));
+        known.addAll(happened(all, under));
         return known;
     }
 

@@ -58,13 +58,39 @@ record Conditions(OneReading reading) {
     }
 
     /** What has happened where a condition holds. */
-    static List<Pattern> happened(Condition condition) {
+    List<Pattern> happened(Condition condition) {
         return switch (condition) {
             case Condition.HasHappened(Pattern pattern) -> List.of(pattern);
             case Condition.All(List<Condition> all) ->
                 all.stream().flatMap(c -> happened(c).stream()).toList();
+            case Condition.InState in -> {
+                State state = state(in.state());
+                List<Pattern> begun = switch (state) {
+                    case State.Fluent fluent -> fluent.begins().size() == 1 ? fluent.begins() : List.of();
+                    case State.Named named -> happened(named.condition());
+                    case State.Period term ->
+                        term.start().orElse(null) instanceof State.Start.OfEvent(Pattern start)
+                                ? List.of(start)
+                                : List.of();
+                };
+                yield begun.stream().map(p -> given(p, state, in)).toList();
+            }
             default -> List.of();
         };
+    }
+
+    /** What a state's pattern says with the values that the state is asked for; what only the state knows is left out. */
+    private static Pattern given(Pattern pattern, State state, Condition.InState in) {
+        List<Pattern.Argument> arguments = new ArrayList<>();
+        for (Pattern.Argument a : pattern.arguments()) {
+            if (!(a.term() instanceof Term.Variable(String name))) {
+                arguments.add(a);
+            } else if (state.parameters().contains(name)) {
+                Term asked = in.arguments().get(state.parameters().indexOf(name));
+                arguments.add(new Pattern.Argument(a.attribute(), asked));
+            }
+        }
+        return new Pattern(pattern.event(), arguments, pattern.origin());
     }
 
     // state s(a..)

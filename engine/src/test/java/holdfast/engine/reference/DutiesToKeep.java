@@ -23,8 +23,8 @@ record DutiesToKeep(OneReading reading, Norm c, Duty.Keep duty) {
         List<Instance> all = new ArrayList<>();
         for (Borne borne : InForce.bearers(c.bearer(), Binding.EMPTY)) {
             Holding inForce = reading.inForce.of(c, borne.binding());
-            Holding d =
-                    reading.conditions.holding(duty.condition(), borne.binding(), Conditions.happened(c.whileTrue()));
+            Holding d = reading.conditions.holding(
+                    duty.condition(), borne.binding(), reading.conditions.happened(c.whileTrue()));
             Instants sure = inForce.sure().minus(d.poss()).upTo(reading.now);
             Instants poss = inForce.poss().minus(d.sure()).upTo(reading.now);
             for (Interval i : poss.intervals()) {
