@@ -605,10 +605,6 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return;
             }
             perhapsCured = perhaps(counted, window.from());
-            if (due.hi() == Stopping.FOREVER) {
-                status = Status.UNDETERMINED;
-                return;
-            }
             judged(Status.UNDETERMINED, due, perhapsEnded(), triggerSupport(), null);
         }
 
@@ -731,7 +727,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             standing = judgement.standing();
             until = raw == Status.CURED ? end : null;
             boolean settled = raw == Status.UNDETERMINED && status == Status.BREACHED;
-            since = settled ? start : sinceThen;
+            since = !settled ? sinceThen : start.hi() == Stopping.FOREVER ? null : start;
             wakeBy(judgement.wake());
         }
 
