@@ -153,8 +153,11 @@ public final class Stories {
             List<Plan> plans = new ArrayList<>(end.get().plans());
             long shift = end.get().at() + DAY - opening.get().start();
             for (Plan plan : opening.get().violation()) {
-                if (plan instanceof Plan.Done done) {
-                    plans.add(new Plan.Done(done.act(), done.at() + shift, done.why()));
+                switch (plan) {
+                    case Plan.Done done -> plans.add(new Plan.Done(done.act(), done.at() + shift, done.why()));
+                    case Plan.Passed passed -> plans.add(new Plan.Passed(passed.at() + shift, passed.why()));
+                    case Plan.Found ignored -> {}
+                    case Plan.Voted ignored -> {}
                 }
             }
             for (Plan plan : opening.get().scene()) {

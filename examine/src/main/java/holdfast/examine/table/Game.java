@@ -83,6 +83,8 @@ final class Game {
     private final int utmost;
     private final Histories lazy;
     private final Histories helpful;
+    private final Histories lazyUnbound;
+    private final Histories helpfulUnbound;
 
     Game(
             Ways ways,
@@ -121,9 +123,20 @@ final class Game {
         long horizon = opening.start() + bounds.horizon().toMillis();
         this.lazy = new Histories(cast -> new Play(ways, cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
         this.helpful = new Histories(cast -> new Play(helpfulWays, cast, Play.Pace.AT_ONCE, permissions, horizon));
+        Ways unbound = without(ways, opening.norm());
+        Ways helpfulUnbound = without(helpfulWays, opening.norm());
+        this.lazyUnbound =
+                new Histories(cast -> new Play(unbound, cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
+        this.helpfulUnbound =
+                new Histories(cast -> new Play(helpfulUnbound, cast, Play.Pace.AT_ONCE, permissions, horizon));
         if (slice.events().contains("decision")) {
             ways.agreement().bodies().forEach(b -> deciding.add(b.name()));
         }
+    }
+
+    /** Of the same text without this clause. */
+    private static Ways without(Ways ways, Norm norm) {
+        return new Ways(Resolved.only(ways.agreement(), n -> !n.id().equals(norm.id())));
     }
 
     /** The worst case, with those who defect beside the violator. */
@@ -260,10 +273,26 @@ final class Game {
         Set<Act> breaking = evasion.isEmpty() && request.isEmpty() ? Set.of() : forbidden(played, cast);
         if (!breaking.isEmpty()) {
             // Lawful each by itself, and not together: whoever keeps its word leaves it.
-            return played(course, without(evasion, breaking), without(request, breaking), cast);
+            List<Plan> lawfulEvasion = without(evasion, breaking);
+            List<Plan> lawfulRequest = without(request, breaking);
+            if (!lawfulEvasion.equals(evasion) || !lawfulRequest.equals(request)) {
+                return played(course, lawfulEvasion, lawfulRequest, cast);
+            }
         }
-        Set<String> owed = anyway.computeIfAbsent(cast, c -> duties(play(opening.scene(), c)));
+        Set<String> owed = anyway.computeIfAbsent(cast, c -> duties(unbroken(lazy, lazyUnbound, opening.scene(), c)));
         return new Outcome(strongest(played, owed), played, evasion, request);
+    }
+
+    /**
+     * What happens without the breach: the scene alone. Where time alone breaks the clause there is no act to leave out: then the clause is left out, and time passes all the same.
+     */
+    private Played unbroken(Histories bound, Histories unbound, List<Plan> scene, Cast cast) {
+        if (!opening.isOfTimeAlone()) {
+            return bound.of(scene, cast, clauses, effort);
+        }
+        List<Plan> plans = new ArrayList<>(scene);
+        plans.addAll(opening.violation());
+        return unbound.of(plans, cast, clauses, effort);
     }
 
     private static List<Plan> without(List<Plan> plans, Set<Act> acts) {
@@ -684,7 +713,8 @@ final class Game {
         // What happens by nobody's act happens without the breach as well: what it sets off answers nothing.
         List<Plan> without = new ArrayList<>(opening.scene());
         help.stream().filter(this::isNobodys).forEach(without::add);
-        return new Outcome(strongest(played, duties(helpfully(without, cast))), played, help, List.of());
+        return new Outcome(
+                strongest(played, duties(unbroken(helpful, helpfulUnbound, without, cast))), played, help, List.of());
     }
 
     private boolean isNobodys(Plan plan) {

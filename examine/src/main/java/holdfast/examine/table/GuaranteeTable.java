@@ -552,6 +552,8 @@ public final class GuaranteeTable {
                 any |= doer.isPresent() && act.values().containsKey(doer.get());
                 plans.add(doer.map(d -> (Plan) new Plan.Done(act.with(d, Value.UNATTRIBUTED), at, why))
                         .orElse(plan));
+            } else {
+                plans.add(plan);
             }
         }
         if (!any) {
