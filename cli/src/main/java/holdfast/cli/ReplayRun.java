@@ -12,6 +12,7 @@ import holdfast.engine.explain.Receipt;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
+import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.record.Progress;
 import holdfast.record.ReadOptions;
@@ -23,12 +24,15 @@ import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -68,11 +72,11 @@ final class ReplayRun {
         Optional<Long> now = question.now().map(t -> MomentArgument.parse("--now", t, zone));
         Optional<Long> since = question.since().map(t -> MomentArgument.parse("--since", t, zone));
         checkNames();
-        Intake current = new Intake(new Monitor(agreement), asOf.orElse(Long.MAX_VALUE));
+        Intake current = new Intake(agreement, new Monitor(agreement), asOf.orElse(Long.MAX_VALUE));
         // A narrowed question does not show them, so that they need not be watched.
         boolean whole = question.clauses().isEmpty() && question.bearers().isEmpty();
         Optional<Monitor> states = whole ? StatesOfAffairs.monitor(agreement) : Optional.empty();
-        Optional<Intake> earlier = since.map(s -> new Intake(new Monitor(agreement), s));
+        Optional<Intake> earlier = since.map(s -> new Intake(agreement, new Monitor(agreement), s));
         Consumer<Record> sink = record -> {
             if (current.accept(record)) {
                 states.ifPresent(s -> s.accept(record));
@@ -116,7 +120,8 @@ final class ReplayRun {
                         report.rows() + maps.maps(),
                         report.recordCount() + maps.records().size(),
                         report.leftOut(),
-                        report.notUsed()),
+                        report.notUsed(),
+                        current.again()),
                 dissent,
                 current.ruled(),
                 current.events(),
@@ -136,12 +141,18 @@ final class ReplayRun {
         private final Monitor monitor;
         private final long asOf;
         private final Set<String> events = new LinkedHashSet<>();
+        private final Set<String> once;
+        private final Map<List<Object>, Long> ofOnce = new LinkedHashMap<>();
         private long last = Long.MIN_VALUE;
 
         /** An id that comes twice, in files of which each alone is good: the reader tells of it at the end, with its lines. */
         private Optional<IllegalArgumentException> refused = Optional.empty();
 
-        Intake(Monitor monitor, long asOf) {
+        Intake(Agreement agreement, Monitor monitor, long asOf) {
+            this.once = agreement.events().stream()
+                    .map(EventType::name)
+                    .filter(agreement::countsOnce)
+                    .collect(Collectors.toSet());
             this.monitor = monitor;
             this.asOf = asOf;
         }
@@ -156,6 +167,10 @@ final class ReplayRun {
                     last = Math.max(last, record.recorded());
                     if (record instanceof Record.Observation observation) {
                         events.add(observation.event());
+                        if (once.contains(observation.event())
+                                && record.corrects().isEmpty()) {
+                            ofOnce.merge(List.of(observation.event(), observation.values()), 1L, Long::sum);
+                        }
                     }
                 } catch (IllegalArgumentException e) {
                     refused = Optional.of(e);
@@ -171,6 +186,17 @@ final class ReplayRun {
 
         Set<String> events() {
             return events;
+        }
+
+        /** Of the events of which only the first counts, how many records are of a further one. */
+        Map<String, Long> again() {
+            Map<String, Long> again = new TreeMap<>();
+            ofOnce.forEach((same, n) -> {
+                if (n > 1) {
+                    again.merge((String) same.getFirst(), n - 1, Long::sum);
+                }
+            });
+            return again;
         }
 
         Map<String, String> ruled() {

@@ -124,4 +124,11 @@ class BriefTest {
         assertThat(run("brief", "minsk-2015", "--for", "Ukrane")).isEqualTo(2);
         assertThat(err.toString()).contains("nobody in this agreement is called `Ukrane`", "did you mean `Ukraine`?");
     }
+
+    @Test
+    void isWhatThePageOnItShows() throws IOException {
+        run("brief", "two-layer-framework", "--for", "Ukraine");
+        assertThat(Files.readString(HOME.resolve("docs/brief.md")))
+                .contains("```\n" + out.toString().strip() + "\n```");
+    }
 }

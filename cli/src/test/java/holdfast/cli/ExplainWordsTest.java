@@ -165,4 +165,29 @@ class ExplainWordsTest {
                                 + " seen)")
                 .contains("The 10 days, the first day not counted, run from truce, 1 Mar 2026, and end on 11 Mar 2026");
     }
+
+    private static final String EXCUSABLE = """
+            ## Article 2. The ferry
+            ```holdfast
+            event storm, repair_ferry(by: party), let_off(by: party)
+            2.1 on storm, Vik must repair_ferry within 24 hours
+            2.2 Hale may excuse 2.1 with let_off(by Hale)
+            ```
+            """;
+
+    @Test
+    void whatAWaiverMadeGoodWasNotDone() throws IOException {
+        String storm = "s,M,2026-03-01 10:00,storm,seen,\n";
+        assertThat(explain(EXCUSABLE, storm + "w,M,2026-03-03 10:00,let_off,seen,Hale\n", "2.1"))
+                .contains("Vik did not do the act", "excused afterwards by a waiver on 3 Mar 2026")
+                .doesNotContain("was done");
+    }
+
+    @Test
+    void whatWasDoneLateWasDone() throws IOException {
+        String storm = "s,M,2026-03-01 10:00,storm,seen,\n";
+        assertThat(explain(EXCUSABLE, storm + "w,M,2026-03-03 10:00,repair_ferry,seen,Vik\n", "2.1"))
+                .contains("Vik did the act", "but late", "was done on 3 Mar 2026")
+                .doesNotContain("waiver on");
+    }
 }

@@ -137,4 +137,21 @@ class ReplayWordsTest {
                         "flag_up    never began",
                         "quiet      always, until 1 Jan 2026 10:00; 3 Jan 2026 12:00, until 5 Jan 2026 09:30");
     }
+
+    @Test
+    void recordsOfAnEventThatCountsOnceAreNotDroppedSilently() throws IOException {
+        assertThat(replay("""
+                        event ratify(by: party), once, sealed, once
+                        1.1 on sealed, Orland must ratify within 3 days
+                        """, """
+                        id,source,occurred,event,basis,by
+                        e1,M,2026-01-01 10:00,sealed,seen,
+                        e2,M,2026-01-02 10:00,sealed,seen,
+                        r1,M,2026-01-03 10:00,ratify,seen,Orland
+                        r2,M,2026-01-03 11:00,ratify,seen,Vesk
+                        r3,M,2026-01-05 11:00,ratify,seen,Orland
+                        r4,M,2026-01-06 11:00,ratify,seen,Orland
+                        """))
+                .contains("not the first, and only the first counts: 3 records (ratify 2; sealed 1)");
+    }
 }

@@ -25,8 +25,9 @@ final class IntakeWords {
                 + String.join(
                         ", ", replay.files().stream().map(IntakeWords::file).toList()) + ": "
                 + count(intake.rows(), "row") + " read, " + count(intake.records(), "record"));
-        reasons("left out", intake.leftOut(), lines);
-        reasons("not known to this agreement", intake.notUsed(), lines);
+        reasons("left out", "row", intake.leftOut(), lines);
+        reasons("not known to this agreement", "row", intake.notUsed(), lines);
+        reasons("not the first, and only the first counts", "record", intake.again(), lines);
         return lines;
     }
 
@@ -34,7 +35,7 @@ final class IntakeWords {
         return file.mapping().isEmpty() ? file.file() : file.file() + ", read with " + file.mapping();
     }
 
-    private static void reasons(String what, Map<String, Long> counts, List<String> lines) {
+    private static void reasons(String what, String of, Map<String, Long> counts, List<String> lines) {
         long rows = counts.values().stream().mapToLong(Long::longValue).sum();
         if (rows == 0) {
             return;
@@ -45,7 +46,7 @@ final class IntakeWords {
                 .limit(REASONS)
                 .forEach(e -> said.add(e.getKey() + " " + e.getValue()));
         int more = counts.size() - said.size();
-        lines.add(what + ": " + count(rows, "row") + " (" + String.join("; ", said)
+        lines.add(what + ": " + count(rows, of) + " (" + String.join("; ", said)
                 + (more > 0 ? "; and " + count(more, "more reason") : "") + ")");
     }
 

@@ -105,6 +105,7 @@ public final class JsonReport {
         said.put("records", intake.records());
         said.put("leftOut", new TreeMap<>(intake.leftOut()));
         said.put("notUsed", new TreeMap<>(intake.notUsed()));
+        said.put("again", new TreeMap<>(intake.again()));
         return said;
     }
 

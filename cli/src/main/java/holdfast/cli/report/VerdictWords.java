@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Says a row of verdicts in a few words. */
 final class VerdictWords {
@@ -29,16 +30,24 @@ final class VerdictWords {
     private final long now;
     private final Function<Verdict, Optional<OnRecord.Silence>> silence;
 
+    /** Somebody may excuse what the clause asks for. */
+    private final Predicate<Norm> excusable;
+
     /** For verdicts of which it is not known what is on record. */
     VerdictWords(DateWords dates, long now) {
-        this(dates, now, v -> Optional.empty());
+        this(dates, now, v -> Optional.empty(), n -> false);
     }
 
-    private VerdictWords(DateWords dates, long now, Function<Verdict, Optional<OnRecord.Silence>> silence) {
+    private VerdictWords(
+            DateWords dates,
+            long now,
+            Function<Verdict, Optional<OnRecord.Silence>> silence,
+            Predicate<Norm> excusable) {
         this.dates = dates;
         this.wording = new Wording(dates.zone());
         this.now = now;
         this.silence = silence;
+        this.excusable = excusable;
     }
 
     /** For the verdicts of a replay. */
@@ -47,7 +56,8 @@ final class VerdictWords {
         return new VerdictWords(
                 new DateWords(replay.agreement().zone()),
                 replay.now(),
-                v -> norms.of(v).flatMap(n -> onRecord.silence(v, n)));
+                v -> norms.of(v).flatMap(n -> onRecord.silence(v, n)),
+                n -> norms.excusable(n.id()));
     }
 
     /** As {@link #status}; {@code nothing on record} where no record could have shown a breach. */
@@ -122,7 +132,7 @@ final class VerdictWords {
     }
 
     private String said(Verdict v, Norm norm) {
-        return throughout(norm.duty()) ? span(v, norm) : owed(v);
+        return throughout(norm.duty()) ? span(v, norm) : owed(v, norm);
     }
 
     private static boolean throughout(Duty duty) {
@@ -157,7 +167,7 @@ final class VerdictWords {
                 : "since " + since + (continues(v, norm) ? ", still going on" : "");
     }
 
-    private String owed(Verdict v) {
+    private String owed(Verdict v, Norm norm) {
         Optional<String> due = v.due().map(d -> "due " + dates.due(d));
         Optional<String> done = v.since().map(s -> "done " + dates.time(s));
         List<String> said = new ArrayList<>();
@@ -167,7 +177,8 @@ final class VerdictWords {
                 due.ifPresent(said::add);
             }
             case CURED -> {
-                done.ifPresent(said::add);
+                // A verdict does not tell whether the act or a waiver did it.
+                v.since().ifPresent(s -> said.add((excusable.test(norm) ? "made good " : "done ") + dates.time(s)));
                 due.ifPresent(said::add);
                 v.due()
                         .ifPresent(d -> v.since()

@@ -9,8 +9,6 @@ import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
-import holdfast.language.model.Rule;
-import holdfast.language.model.Span;
 import holdfast.language.model.Value;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,16 +32,18 @@ final class ClaimWords {
         this.now = now;
     }
 
-    String claim(Norm norm, Verdict verdict) {
+    /** @param acted whether an act that the clause asks for is among the records cited */
+    String claim(Norm norm, Verdict verdict, boolean acted) {
         return switch (norm.duty()) {
-            case Duty.Achieve achieve -> achieve(norm, achieve, verdict);
+            case Duty.Achieve achieve -> achieve(norm, achieve, verdict, acted);
             case Duty.Refrain refrain ->
                 throughout(
                         norm,
                         verdict,
                         "no " + wording.pattern(refrain.act(), known(norm, verdict)),
                         "an act that it forbids",
-                        gap(norm)
+                        agreement
+                                .quietGap(norm)
                                 .map(gap -> gap + " passed without a further act")
                                 .orElse("with the act: the text does not say that such a breach lasts"));
             case Duty.Keep keep ->
@@ -61,7 +61,7 @@ final class ClaimWords {
         };
     }
 
-    private String achieve(Norm norm, Duty.Achieve duty, Verdict v) {
+    private String achieve(Norm norm, Duty.Achieve duty, Verdict v, boolean acted) {
         String act = wording.pattern(duty.act(), known(norm, v));
         String due = v.due().map(d -> " by " + dates.due(d)).orElse("");
         String asked = "the act that clause " + norm.id() + " asks for, " + act + ",";
@@ -74,7 +74,11 @@ final class ClaimWords {
                 (nobody(v) ? "Clause " + norm.id() + " is breached" : who(v) + " has breached clause " + norm.id())
                         + ": the act that it asks for, " + act + ", was due" + due + " and is not on record in time"
                         + enough(duty) + unnamed(v);
-            case CURED -> who(v) + " did " + asked + " but late: it was due" + due + " and was done" + since(v, " on ");
+            case CURED ->
+                acted
+                        ? who(v) + " did " + asked + " but late: it was due" + due + " and was done" + since(v, " on ")
+                        : who(v) + " did not do " + asked + " which was due" + due
+                                + "; it was excused afterwards by a waiver" + since(v, " on ");
             case NOT_YET_DUE -> notYet(norm, duty, v);
             default ->
                 other(norm, v) + (due.isEmpty() ? "" : "; the act it asks for, " + act + ", was to be done" + due);
@@ -137,13 +141,6 @@ final class ClaimWords {
                 .orElse("");
         String on = over.precise() ? dates.moment(until) : dates.time(over);
         return "; that breach ended on " + on + ", when " + ending + lasted;
-    }
-
-    private Optional<Span> gap(Norm norm) {
-        return agreement.rules().stream()
-                .filter(r -> r instanceof Rule.QuietGap quiet && quiet.of().covers(norm.id()))
-                .map(r -> ((Rule.QuietGap) r).gap())
-                .findFirst();
     }
 
     private String recur(Norm norm, Duty.Recur duty, Verdict v) {

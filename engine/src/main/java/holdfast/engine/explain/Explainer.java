@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells why verdicts are what they are: one for an agreement, its cited records and a moment. */
 public final class Explainer {
@@ -105,7 +106,7 @@ public final class Explainer {
         }
 
         Explanation tell() {
-            sentence(new ClaimWords(parts.agreement(), wording, dates, receipt.now()).claim(norm, verdict));
+            sentence(new ClaimWords(parts.agreement(), wording, dates, receipt.now()).claim(norm, verdict, acted()));
             article();
             clause();
             key();
@@ -277,6 +278,23 @@ public final class Explainer {
             boolean act = roles.act().contains(event.get());
             boolean trigger = roles.trigger().contains(event.get());
             return trigger && !(act && countsActs());
+        }
+
+        /** Of what a waiver made good there is a waiver on record, or the votes of a body, and no act. */
+        private boolean acted() {
+            Set<String> acts =
+                    new UsedNames(parts.agreement()).duty(norm.duty()).events();
+            Set<String> waivers =
+                    parts.powers().waivers(norm).stream().map(o -> o.id()).collect(Collectors.toSet());
+            boolean waived = false;
+            for (String id : cited()) {
+                Optional<String> event = records.current(id).map(o -> o.event());
+                if (event.filter(acts::contains).isPresent()) {
+                    return true;
+                }
+                waived |= event.isEmpty() || waivers.contains(id);
+            }
+            return !waived || acts.contains("decision");
         }
 
         private boolean countsActs() {

@@ -21,6 +21,9 @@ final class CivilTime {
     }
 
     long shift(long instant, Span span, int direction) {
+        if (span.equals(Span.EVER)) {
+            return direction > 0 ? Long.MAX_VALUE : Long.MIN_VALUE;
+        }
         if (span.exact()) {
             return saturatedAdd(instant, direction * span.count() * span.unit().millis());
         }
@@ -36,7 +39,7 @@ final class CivilTime {
     Time shift(Time time, Span span) {
         long lo = shift(time.lo(), span, 1);
         long hi = shift(time.hi(), span, 1);
-        if (span.exact() || time.precise() || endless(time.lo()) || endless(time.hi())) {
+        if (span.exact() || time.precise() || endless(lo) || endless(time.lo()) || endless(time.hi())) {
             return new Time(lo, hi);
         }
         LocalDate from = day(time.lo());

@@ -11,7 +11,6 @@ import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
-import holdfast.language.model.Span;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger.Continues;
 import holdfast.language.model.Trigger.GrowsInto;
@@ -284,7 +283,7 @@ final class Norms {
                 carrier == null ? -1 : Patterns.position(type, carrier),
                 keyed.stream().mapToInt(frame.scope::slot).toArray(),
                 keyedByCondition,
-                gap(norm, under));
+                under.agreement.quietGap(norm).orElse(null));
     }
 
     private static boolean isVariable(Term term, @Nullable String variable) {
@@ -313,15 +312,6 @@ final class Norms {
             }
         }
         return principals;
-    }
-
-    private static @Nullable Span gap(Norm norm, OneReading under) {
-        for (Rule rule : under.agreement.rules()) {
-            if (rule instanceof Rule.QuietGap quiet && quiet.of().covers(norm.id())) {
-                return quiet.gap();
-            }
-        }
-        return null;
     }
 
     // Lasting and recurring duties.

@@ -29,6 +29,9 @@ record Calendar(ZoneId zone) {
 
     /** The shift by so many spans at once, which is not the same as that many shifts: 31 January + 2 months is 31 March. */
     long shift(long t, Span span, long times) {
+        if (span.equals(Span.EVER)) {
+            return Long.MAX_VALUE;
+        }
         if (span.exact()) {
             return t + times * span.count() * span.unit().millis();
         }
@@ -46,7 +49,7 @@ record Calendar(ZoneId zone) {
     Time shift(Time time, Span span, long times) {
         long lo = shift(time.lo(), span, times);
         long hi = shift(time.hi(), span, times);
-        if (span.exact() || time.precise()) {
+        if (span.exact() || time.precise() || span.equals(Span.EVER)) {
             return new Time(lo, hi);
         }
         LocalDate first = date(time.lo()).plus(period(span, times));

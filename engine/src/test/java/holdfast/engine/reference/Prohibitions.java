@@ -5,6 +5,7 @@ import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.reference.InForce.Borne;
 import holdfast.language.model.Bearer;
+import holdfast.language.model.Definition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
@@ -136,7 +137,26 @@ record Prohibitions(OneReading reading, Norm c, Duty.Refrain duty) {
                 .flatMap(r -> r instanceof Rule.QuietGap gap && gap.of().covers(c.id())
                         ? Optional.of(gap.gap()).stream()
                         : Optional.<Span>empty().stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> window(duty.act().event()));
+    }
+
+    /** The window in which the acts are counted, ever if there is none; nothing if they are not counted. */
+    private Optional<Span> window(String event) {
+        for (Definition d : reading.agreement.definitions()) {
+            if (d.name().equals(event)) {
+                return switch (d.derivation()) {
+                    case Definition.Count count -> Optional.of(count.within().orElse(Span.EVER));
+                    case Definition.Different different ->
+                        Optional.of(different.within().orElse(Span.EVER));
+                    case Definition.Sum sum -> Optional.of(sum.within().orElse(Span.EVER));
+                    case Definition.Select(var patterns, var where) ->
+                        patterns.size() == 1 ? window(patterns.getFirst().event()) : Optional.empty();
+                    default -> Optional.empty();
+                };
+            }
+        }
+        return Optional.empty();
     }
 
     private Instance episode(Key key, Episodes.Episode e) {

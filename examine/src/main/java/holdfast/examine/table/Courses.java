@@ -68,24 +68,17 @@ public final class Courses {
         return courses;
     }
 
-    private Optional<Span> gap() {
-        for (Rule rule : ways.agreement().rules()) {
-            if (rule instanceof Rule.QuietGap quiet
-                    && quiet.of().covers(opening.norm().id())) {
-                return Optional.of(quiet.gap());
-            }
-        }
-        return Optional.empty();
-    }
-
     /** The violation again and again, before it would be over, until every clause that waits for it to go on has waited long enough. */
     private Optional<List<Plan>> goingOn() {
         if (opening.norm().duty() instanceof Duty.Keep) {
             return Optional.of(opening.violation());
         }
-        Optional<Span> gap = gap();
+        Optional<Span> gap = ways.agreement().quietGap(opening.norm());
         if (gap.isEmpty()) {
             return Optional.empty();
+        }
+        if (gap.get().equals(Span.EVER)) {
+            return Optional.of(opening.violation());
         }
         long longest = 0;
         for (Norm norm : ways.agreement().norms()) {
@@ -127,7 +120,7 @@ public final class Courses {
     }
 
     private Optional<List<Plan>> grown(Pattern into) {
-        long start = gap().isPresent() ? opening.end() + 60_000 : opening.end();
+        long start = ways.agreement().quietGap(opening.norm()).isPresent() ? opening.end() + 60_000 : opening.end();
         return byViolator(into, start).map(more -> {
             List<Plan> all = new ArrayList<>(opening.violation());
             all.addAll(more);

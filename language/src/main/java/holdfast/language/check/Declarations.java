@@ -448,7 +448,7 @@ final class Declarations {
             return;
         }
         context.names.once.add(name);
-        EventType first = new EventType(Names.FIRST + name, attributes, measure, false, origin);
+        EventType first = new EventType(Definition.FIRST + name, attributes, measure, false, origin);
         context.names.definitions.put(first.name(), first);
         List<String> variables = new ArrayList<>();
         List<Pattern.Argument> arguments = new ArrayList<>();

@@ -5,6 +5,7 @@ import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.diagnostic.LookAlike;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Body;
+import holdfast.language.model.Definition;
 import holdfast.language.model.EventType;
 import holdfast.language.model.EventType.Attribute;
 import holdfast.language.model.Group;
@@ -27,9 +28,6 @@ import java.util.Set;
 final class Names {
     static final String GAIN = "gain";
     static final String DECISION = "decision";
-
-    /** Begins the name of what is first of an event that happens once; no name that is written has a space. */
-    static final String FIRST = "first ";
 
     /** Words that stand where a name could, so that no name may be one of them. */
     static final Set<String> RESERVED = Set.of(
@@ -226,7 +224,7 @@ final class Names {
 
     /** What a pattern of this event matches: of an event that happens once, the first. */
     String counted(String event) {
-        return once.contains(event) ? FIRST + event : event;
+        return once.contains(event) ? Definition.FIRST + event : event;
     }
 
     boolean isEvent(String name) {

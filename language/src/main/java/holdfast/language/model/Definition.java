@@ -11,6 +11,10 @@ import java.util.Optional;
  * @param variables for each attribute of {@code type}, in order, the variable that gives its value
  */
 public record Definition(EventType type, List<String> variables, Reading reading, Derivation derivation) {
+
+    /** Begins the name of what is first of an event that counts once; no name that is written has a space. */
+    public static final String FIRST = "first ";
+
     public Definition {
         variables = List.copyOf(variables);
     }

@@ -6,6 +6,9 @@ package holdfast.language.model;
  */
 public record Span(long count, Unit unit) {
 
+    /** Longer than anything that is on record: what is this long after an instant never comes. No text can write it. */
+    public static final Span EVER = new Span(1_000_000_000_000L, Unit.YEAR);
+
     public enum Unit {
         SECOND(1000),
         MINUTE(60_000),
