@@ -45,7 +45,7 @@ final class NoConsequence implements Check {
             }
         }
         List<String> duties = unanswered.stream().map(Norm::id).distinct().toList();
-        boolean nothingIsAnswered = outlooks.stream().allMatch(always::contains);
+        boolean nothingIsAnswered = outlooks.stream().allMatch(always::contains) && !subject.someAreNotFound();
         List<Finding> findings = new ArrayList<>();
         if (!always.isEmpty()) {
             List<String> clauses = new ArrayList<>(Outlook.clauses(always));

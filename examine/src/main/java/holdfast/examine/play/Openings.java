@@ -95,11 +95,22 @@ public final class Openings {
         return of(norm, violator, clauses -> {}, () -> false);
     }
 
+    /** A plain history after which nobody can say whether {@code violator} has broken {@code norm}, because a term is undefined; none where every breach is sure. */
+    public Optional<Opening> unsure(Norm norm, Optional<String> violator) {
+        return search(norm, violator, clauses -> {}, () -> false, false).filter(o -> !o.sure());
+    }
+
     /**
      * @param asked is told the number of clauses of each monitor that is made
      * @param over whether to stop looking
      */
     public Optional<Opening> of(Norm norm, Optional<String> violator, IntConsumer asked, BooleanSupplier over) {
+        return search(norm, violator, asked, over, true);
+    }
+
+    /** @param surely whether a sure breach is looked for; what nobody can say is taken where there is none. Otherwise only the latter is */
+    private Optional<Opening> search(
+            Norm norm, Optional<String> violator, IntConsumer asked, BooleanSupplier over, boolean surely) {
         Map<String, Value> bound = new HashMap<>();
         Cast.variable(norm).ifPresent(v -> violator.ifPresent(a -> bound.put(v, new Value.Actor(a))));
         Cast.variable(norm).ifPresent(v -> bound.putIfAbsent(v, Value.UNATTRIBUTED));
@@ -118,12 +129,12 @@ public final class Openings {
                         break;
                     }
                     Optional<Opening> broken = new Trial(opening, violator, asked).broken(waiting);
-                    if (broken.filter(Opening::sure).isPresent()) {
+                    if (broken.filter(o -> o.sure() == surely).isPresent()) {
                         return broken;
                     }
                     open = open.or(() -> broken);
                 }
-                if (open.isPresent()) {
+                if (open.isPresent() || !surely) {
                     return open;
                 }
             }

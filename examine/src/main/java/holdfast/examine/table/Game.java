@@ -678,16 +678,20 @@ final class Game {
         Cast cast = new Cast(violator.map(Set::of).orElse(Set.of()), nays);
         List<Plan> fixed = new ArrayList<>(opening.scene());
         fixed.addAll(course);
+        // Strangers are left out first: where the protected can ask for it themselves, nobody else needs to.
         List<Plan> help = new ArrayList<>(outcome.evasion());
+        help.sort(Comparator.comparing(this::isByTheProtected));
         Outcome plainest = outcome;
         long most = effort.work() + MOST_FOR_A_STORY;
         for (int size = help.size(); size >= 1 && effort.work() < most; size = size == 1 ? 0 : (size + 1) / 2) {
             for (int from = 0; from < help.size() && effort.work() < most; ) {
                 List<Plan> fewer = new ArrayList<>(help);
                 fewer.subList(from, Math.min(from + size, help.size())).clear();
+                List<Plan> inOrder =
+                        outcome.evasion().stream().filter(fewer::contains).toList();
                 List<Plan> plans = new ArrayList<>(fixed);
-                plans.addAll(fewer);
-                Outcome one = helped(plans, fewer, cast);
+                plans.addAll(inOrder);
+                Outcome one = helped(plans, inOrder, cast);
                 if (VALUE.compare(one.answer(), outcome.answer()) == 0) {
                     help = fewer;
                     plainest = one;
@@ -715,6 +719,15 @@ final class Game {
         help.stream().filter(this::isNobodys).forEach(without::add);
         return new Outcome(
                 strongest(played, duties(unbroken(helpful, helpfulUnbound, without, cast))), played, help, List.of());
+    }
+
+    private boolean isByTheProtected(Plan plan) {
+        return plan instanceof Plan.Done(var act, long at, var why)
+                && ways.declared(act.event())
+                        .flatMap(EventType::actor)
+                        .map(a -> act.values().get(a.name()))
+                        .filter(v -> v instanceof Value.Actor(String name) && protectedSide.contains(name))
+                        .isPresent();
     }
 
     private boolean isNobodys(Plan plan) {

@@ -9,6 +9,7 @@ import holdfast.engine.random.CaseText;
 import holdfast.engine.random.RandomCase;
 import holdfast.engine.random.Shrinker;
 import holdfast.examine.Bounds;
+import holdfast.examine.text.NeverInForce;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Value;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever a replay can show broken, the examiner finds breakable: of a clause, a bearer and a reading that come out surely breached in some random history, the table does not say that no
- * way to break it was found. {@code -Dcases=N} for another number of cases, {@code -Dseed=S} for the first of them, {@code -Dminutes=M} to go on for so long.
+ * way to break it was found, and the examiner not that it can never be in force. {@code -Dcases=N} for another number of cases, {@code -Dseed=S} for the first of them, {@code -Dminutes=M} to go on for so long.
  */
 class WhatAReplayShowsBrokenIsFoundTest {
     private static final long CASES = Long.getLong("cases", 500);
@@ -83,16 +84,19 @@ class WhatAReplayShowsBrokenIsFoundTest {
             for (Verdict v : monitor.breaches()) {
                 if (isProhibition(c.agreement(), v)) {
                     table = table == null ? GuaranteeTable.of(c.agreement(), SMALL) : table;
-                    compare(v, table, compared);
+                    compare(v, table, NeverInForce.clauses(c.agreement()), compared);
                 }
             }
         }
         return compared;
     }
 
-    private static void compare(Verdict v, GuaranteeTable table, Compared compared) {
+    private static void compare(Verdict v, GuaranteeTable table, List<String> never, Compared compared) {
         Broken broken = new Broken(v.clause(), v.bearer(), v.reading().toString());
         compared.broken().add(broken);
+        if (never.contains(v.clause())) {
+            compared.notFound().add(broken);
+        }
         table.unbroken().stream()
                 .filter(u -> u.prohibition().equals(v.clause())
                         && u.violator().equals(v.bearer())
