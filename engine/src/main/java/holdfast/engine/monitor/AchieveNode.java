@@ -699,10 +699,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             List<Act> ordered = new ArrayList<>(possible);
             ordered.sort((a, b) -> Occurrence.IN_ORDER.compare(a.occurrence(), b.occurrence()));
             long needed = needed();
-            long total = 0;
+            Total total = new Total();
             for (Act act : ordered) {
-                total = Math.addExact(total, Math.max(0, worth(act)));
-                if (total >= needed) {
+                total.add(Math.max(0, worth(act)));
+                if (total.reaches(needed)) {
                     return Math.max(act.occurrence().lo, from.lo());
                 }
             }
@@ -794,10 +794,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             if (needed == Symbols.MISSING || needed == Symbols.UNBOUND) {
                 return -1;
             }
-            long total = 0;
+            Total total = new Total();
             for (int i = 0; i < acts.size(); i++) {
-                total = Math.addExact(total, worth(acts.get(i)));
-                if (total >= needed) {
+                total.add(worth(acts.get(i)));
+                if (total.reaches(needed)) {
                     return i;
                 }
             }

@@ -106,8 +106,7 @@ public final class Ways {
 
     /** Of the same text without this clause. */
     public Ways without(String clause) {
-        return without.computeIfAbsent(
-                clause, c -> new Ways(Resolved.only(agreement, n -> !n.id().equals(c))));
+        return without.computeIfAbsent(clause, c -> new Ways(Resolved.only(agreement, n -> !n.id().equals(c))));
     }
 
     /** Of clauses with one number the first. */

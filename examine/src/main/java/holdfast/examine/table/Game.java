@@ -12,7 +12,6 @@ import holdfast.examine.play.Opening;
 import holdfast.examine.play.Plan;
 import holdfast.examine.play.Play;
 import holdfast.examine.play.Played;
-import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Slice;
 import holdfast.examine.play.Ways;
 import holdfast.examine.text.Parts;
