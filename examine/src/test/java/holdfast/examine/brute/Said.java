@@ -48,7 +48,8 @@ final class Said {
     /** Where the examiner finds something else than follows from the table. */
     List<String> against(Examination examined) {
         List<String> wrong = new ArrayList<>();
-        // A clause that would answer once something has come makes them lesser (docs/examine.md); that it would, its own story shows.
+        // A clause that would answer once something has come makes them lesser (docs/examine.md); that it would, its
+        // own story shows.
         Set<List<String>> otherwise = examined.otherwise().stream()
                 .map(o -> List.of(o.prohibition(), o.violator()))
                 .collect(Collectors.toSet());
