@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param remainder who holds what no feature covers; their gains are what all others lost
  * @param resolutionMetres how far a border on these maps may lie from the border on the ground, everywhere
  * @param minimumKm2 a piece of less is not told from redrawing
- * @param leastRoundness a piece of less is not told from redrawing: 4 pi area / perimeter squared, 1 for a circle, 0.03 for a strip 100 times as long as wide
- * @param persistenceDays a piece must still be held after so many days
+ * @param leastRoundness a piece of less does not count among a day's changes, where a series asks for it: 4 pi area / perimeter squared, 1 for a circle, 0.03 for a strip 100 times as long as wide; beyond a line it decides nothing
+ * @param persistenceDays what lasts is so on every map from its day until so many days later
  * @param farthestKm a polygon farther than this from all ground of the map before is refused
  * @param extent no polygon may lie outside of it
  * @param basis how the source knows, for agreements that ask
@@ -53,7 +53,7 @@ public record SeriesRules(
             Optional.empty(),
             100,
             0.1,
-            0.02,
+            0,
             3,
             500,
             Optional.empty(),
@@ -117,11 +117,16 @@ public record SeriesRules(
     public String words() {
         return String.format(
                         Locale.ROOT,
-                        "A piece counts if it is larger than its error (%s m times its perimeter), has %s km2 or more and a"
-                                + " roundness of %s or more, and at least half of it is still held after %d %s",
+                        "Of what changed or lies beyond a line, what is nowhere %s m wide, twice the %s m that a border may"
+                                + " lie off, is cut off; of the rest, pieces of %s km2 or more count%s. It lasts if it is so"
+                                + " on every map from its day until %d %s later",
+                        number(2 * resolutionMetres),
                         number(resolutionMetres),
                         number(minimumKm2),
-                        number(leastRoundness),
+                        leastRoundness > 0
+                                ? ", of one day's changes those with a roundness of " + number(leastRoundness)
+                                        + " or more"
+                                : "",
                         persistenceDays,
                         persistenceDays == 1 ? "day" : "days")
                 + named.map(n -> " (" + n + ").")
