@@ -2,7 +2,9 @@ package holdfast.territory;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -33,6 +35,9 @@ final class Counting {
     private final double metres;
     private final double minimumKm2;
 
+    /** What the pieces were found to be that were asked for last: from day to day most stay. */
+    private Map<Geometry, List<Patch>> before = Map.of();
+
     Counting(SeriesRules rules) {
         this.metres = rules.resolutionMetres();
         this.minimumKm2 = rules.minimumKm2();
@@ -44,22 +49,32 @@ final class Counting {
      */
     List<Patch> of(List<Polygon> ground) {
         List<Patch> counted = new ArrayList<>();
+        Map<Geometry, List<Patch>> judged = new HashMap<>();
         for (Polygon piece : ground) {
-            Patch whole = Patch.of(piece);
-            if (whole.km2() >= minimumKm2) {
-                for (Polygon part : sureAndAround(piece)) {
-                    Patch patch = part == piece ? whole : Patch.of(part);
-                    if (patch.km2() >= minimumKm2) {
-                        counted.add(patch);
-                    }
-                }
+            Geometry same = piece.norm();
+            List<Patch> its = before.get(same);
+            if (its == null) {
+                its = counted(piece);
             }
+            judged.put(same, its);
+            counted.addAll(its);
         }
+        before = judged;
         counted.sort(Comparator.comparingDouble(Patch::km2)
                 .reversed()
                 .thenComparing(p -> p.polygon().getEnvelopeInternal().getMinX())
                 .thenComparing(p -> p.polygon().getEnvelopeInternal().getMinY()));
         return counted;
+    }
+
+    private List<Patch> counted(Polygon piece) {
+        if (Ellipsoid.km2(piece) < minimumKm2) {
+            return List.of();
+        }
+        return sureAndAround(piece).stream()
+                .map(Patch::of)
+                .filter(patch -> patch.km2() >= minimumKm2)
+                .toList();
     }
 
     static double km2(List<Patch> patches) {
@@ -120,8 +135,8 @@ final class Counting {
     private static final BufferParameters DISCS = discs();
 
     private static BufferParameters discs() {
-        BufferParameters discs = new BufferParameters(24);
-        discs.setSimplifyFactor(1e-4);
+        BufferParameters discs = new BufferParameters(8);
+        discs.setSimplifyFactor(1e-3);
         return discs;
     }
 }

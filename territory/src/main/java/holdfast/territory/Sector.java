@@ -56,6 +56,15 @@ public record Sector(String name, MultiPolygon ground) {
                     "its `width_km` is `" + width + "`", "expected more than 0 and at most " + (int) Strip.WIDEST_KM);
         }
         String on = feature.properties().getOrDefault("on", "both");
+        try {
+            return strip(feature, geometry, km, on);
+        } catch (IllegalArgumentException e) {
+            throw feature.problem(
+                    String.valueOf(e.getMessage()), "draw it without crossings, or in parts, each a sector of its own");
+        }
+    }
+
+    private static MultiPolygon strip(GeoFeature feature, Geometry geometry, double km, String on) {
         return switch (on) {
             case "both" -> Strip.along(geometry, km / 2, Strip.Side.BOTH);
             case "each" -> Strip.along(geometry, km, Strip.Side.BOTH);

@@ -190,8 +190,8 @@ public final class LedgerText {
             Beyond day = line.breach().get();
             found = String.format(
                     Locale.ROOT,
-                    "First breached on %s: %.3f km2 beyond it (error at most %.3f), in %s, was held on every map from that"
-                            + " day to %s, the map by which it had lasted. %s",
+                    "First breached on %s: %.3f km2 beyond it (error at most %.3f), in %s, was held on every map until it"
+                            + " had lasted; known with the map of %s. %s",
                     day.date(),
                     day.lastingKm2().orElse(0),
                     day.lastingErrorKm2(rules),
