@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -36,6 +38,18 @@ final class MapReader {
         TreeMap<Holding, Double> km2 = new TreeMap<>();
         TreeMap<Holding, Double> perimeter = new TreeMap<>();
         GeoJson json = GeoJson.read(file.name(), text(file, bytes));
+        Set<LocalDate> days = rules.dateFromName() ? Set.of() : json.days();
+        LocalDate drawn = file.date().plusDays(rules.shownDaysEarlier());
+        if (days.size() > 1) {
+            throw MapSeries.severalDays("`" + file.name() + "`", days);
+        }
+        if (!days.isEmpty() && !days.contains(drawn)) {
+            throw json.problem(
+                    "it is of " + drawn + " by its name, and of " + days.iterator().next()
+                            + " by the property `date` of its features",
+                    "mend one of them; if `date` is not the day of the map, `\"date_from\": \"name\"` in the rules of the"
+                            + " series says so");
+        }
         List<ControlMap.Drawn> features = new ArrayList<>();
         polygons(json, features, remarks).forEach((holding, parts) -> {
             MultiPolygon ground = parts.size() == 1 ? Grounds.of(parts.getFirst()) : together(parts);

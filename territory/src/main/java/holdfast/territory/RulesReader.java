@@ -34,9 +34,9 @@ final class RulesReader {
             "farthest_km",
             "extent",
             "basis",
-            "shown_days_earlier");
+            "shown_days_earlier",
+            "date_from");
     private static final Set<String> GROUND = Set.of("property", "values", "side", "class");
-    private static final String LEFT_OUT = "left out";
 
     private final String file;
 
@@ -75,6 +75,7 @@ final class RulesReader {
                 extent(top),
                 basis(top),
                 (int) number(top, "shown_days_earlier", 0),
+                dateFromName(top),
                 Optional.of(file));
     }
 
@@ -93,7 +94,7 @@ final class RulesReader {
             grounds.add(new SeriesRules.GroundRule(
                     property,
                     values,
-                    kind.equals(LEFT_OUT)
+                    kind.equals(Holding.LEFT_OUT)
                             ? Optional.empty()
                             : Optional.of(new Holding(text(ground, "side").orElse(Holding.MAPPED), kind))));
         }
@@ -135,6 +136,14 @@ final class RulesReader {
         throw problem(
                 "`basis` is `" + written.get() + "`",
                 Suggestion.help(written.get(), known, "there are " + Suggestion.list(known)));
+    }
+
+    private boolean dateFromName(JsonNode top) {
+        Optional<String> from = text(top, "date_from");
+        from.filter(f -> !f.equals("name")).ifPresent(f -> {
+            throw problem("`date_from` is `" + f + "`", "expected `name`, or to be left away");
+        });
+        return from.isPresent();
     }
 
     private Optional<String> text(JsonNode owner, String name) {

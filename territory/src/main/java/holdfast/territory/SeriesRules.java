@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param extent no polygon may lie outside of it
  * @param basis how the source knows, for agreements that ask
  * @param shownDaysEarlier how many days before its own date a map shows the ground: 1 where a map is drawn in the morning, of the day before
+ * @param dateFromName only a file's name says of which day it is; a property {@code date} of its features means something else
  * @param named whether a file said so; otherwise these are the defaults
  */
 public record SeriesRules(
@@ -42,6 +43,7 @@ public record SeriesRules(
         Optional<Extent> extent,
         Basis basis,
         int shownDaysEarlier,
+        boolean dateFromName,
         Optional<String> named) {
 
     /** What holds where a series comes without a file. */
@@ -59,6 +61,7 @@ public record SeriesRules(
             Optional.empty(),
             Basis.MEDIA,
             0,
+            false,
             Optional.empty());
 
     public SeriesRules {
@@ -92,8 +95,10 @@ public record SeriesRules(
      */
     Optional<Holding> holding(Map<String, String> properties, String where) {
         if (grounds.isEmpty()) {
-            return Optional.of(new Holding(
-                    properties.getOrDefault("side", Holding.MAPPED), properties.getOrDefault("class", Holding.HELD)));
+            String kind = properties.getOrDefault("class", Holding.HELD);
+            return kind.equals(Holding.LEFT_OUT)
+                    ? Optional.empty()
+                    : Optional.of(new Holding(properties.getOrDefault("side", Holding.MAPPED), kind));
         }
         for (GroundRule rule : grounds) {
             if (rule.fits(properties)) {
