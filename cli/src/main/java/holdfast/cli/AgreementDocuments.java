@@ -1,8 +1,8 @@
 package holdfast.cli;
 
+import holdfast.engine.geography.Geography;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
-import holdfast.engine.geography.Geography;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostic;
 import holdfast.language.diagnostic.DiagnosticText;

@@ -91,8 +91,8 @@ final class ReplayRun {
         }
         progress.step("working out the verdicts");
         // Maps tell also where nothing happened: up to the last one's day.
-        Optional<Long> told =
-                Stream.concat(current.last().stream(), maps.lastMoment().stream()).max(Long::compare);
+        Optional<Long> told = Stream.concat(current.last().stream(), maps.lastMoment().stream())
+                .max(Long::compare);
         long known = asOf.or(() -> told).or(() -> now).orElseThrow(this::noMoment);
         long asked = now.orElse(known);
         List<Verdict> verdicts = chosen(current.verdictsAt(asked));

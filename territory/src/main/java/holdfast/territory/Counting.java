@@ -87,9 +87,7 @@ final class Counting {
         }
         Envelope at = piece.getEnvelopeInternal();
         List<Geometry> grown = new ArrayList<>();
-        for (long band = (long) Math.floor(at.getMinY() / BAND_DEGREES);
-                band * BAND_DEGREES <= at.getMaxY();
-                band++) {
+        for (long band = (long) Math.floor(at.getMinY() / BAND_DEGREES); band * BAND_DEGREES <= at.getMaxY(); band++) {
             Geometry around = inBand(piece, band * BAND_DEGREES, (band + 1) * BAND_DEGREES);
             if (!around.isEmpty()) {
                 grown.add(around);
@@ -110,7 +108,10 @@ final class Counting {
         boolean whole = at.getMinY() >= south && at.getMaxY() < north;
         Geometry near = whole
                 ? piece
-                : Grounds.common(piece, Grounds.FACTORY.toGeometry(new Envelope(at.getMinX() - 1, at.getMaxX() + 1, south - margin, north + margin)));
+                : Grounds.common(
+                        piece,
+                        Grounds.FACTORY.toGeometry(
+                                new Envelope(at.getMinX() - 1, at.getMaxX() + 1, south - margin, north + margin)));
         Ellipsoid.Degree degree = Ellipsoid.degreeAt(middle);
         Geometry flat = AffineTransformation.scaleInstance(degree.eastMetres(), degree.northMetres())
                 .transform(near);

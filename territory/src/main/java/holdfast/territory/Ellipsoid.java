@@ -111,7 +111,8 @@ public final class Ellipsoid {
         double e2 = f * (2 - f);
         double w2 = 1 - e2 * Math.pow(Math.sin(latitude), 2);
         return new Degree(
-                Math.toRadians(a * Math.cos(latitude) / Math.sqrt(w2)), Math.toRadians(a * (1 - e2) / Math.pow(w2, 1.5)));
+                Math.toRadians(a * Math.cos(latitude) / Math.sqrt(w2)),
+                Math.toRadians(a * (1 - e2) / Math.pow(w2, 1.5)));
     }
 
     /** The place {@code metres} away from {@code from} in the direction {@code azimuth}, in degrees clockwise from north. Longitudes do not jump. */

@@ -45,8 +45,8 @@ final class MapReader {
         }
         if (!days.isEmpty() && !days.contains(drawn)) {
             throw json.problem(
-                    "it is of " + drawn + " by its name, and of " + days.iterator().next()
-                            + " by the property `date` of its features",
+                    "it is of " + drawn + " by its name, and of "
+                            + days.iterator().next() + " by the property `date` of its features",
                     "mend one of them; if `date` is not the day of the map, `\"date_from\": \"name\"` in the rules of the"
                             + " series says so");
         }

@@ -146,7 +146,9 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
             throw new GeographyProblem(
                     "`" + file + "`",
                     "its name has " + named.size() + " days, "
-                            + String.join(" and ", named.stream().map(LocalDate::toString).toList()),
+                            + String.join(
+                                    " and ",
+                                    named.stream().map(LocalDate::toString).toList()),
                     "leave in its name only the day of which the map is");
         }
         if (named.size() == 1) {

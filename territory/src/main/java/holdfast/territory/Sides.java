@@ -68,15 +68,14 @@ final class Sides {
         edges.add(ground.getBoundary());
         lines.forEach(l -> edges.add(Grounds.FACTORY.createLineString(l.toArray(Coordinate[]::new))));
         Polygonizer polygonizer = new Polygonizer();
-        polygonizer.add(OverlayNGRobust.union(
-                Grounds.FACTORY.createGeometryCollection(edges.toArray(Geometry[]::new))));
+        polygonizer.add(
+                OverlayNGRobust.union(Grounds.FACTORY.createGeometryCollection(edges.toArray(Geometry[]::new))));
         List<Polygon> faces = new ArrayList<>();
         IndexedPointInAreaLocator inside = new IndexedPointInAreaLocator(ground);
         for (Object face : polygonizer.getPolygons()) {
             Polygon polygon = (Polygon) face;
             if (polygon.getArea() > Grounds.NOTHING
-                    && inside.locate(polygon.getInteriorPoint().getCoordinate())
-                            == Location.INTERIOR) {
+                    && inside.locate(polygon.getInteriorPoint().getCoordinate()) == Location.INTERIOR) {
                 faces.add(polygon);
             }
         }

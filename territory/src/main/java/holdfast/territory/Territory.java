@@ -93,8 +93,7 @@ public record Territory(
             this.ledger = new Ledger(series.rules(), sectors, day -> {
                 day.accounts().stream()
                         .filter(a -> a.sector().isEmpty())
-                        .forEach(a ->
-                                lasting.merge(a.holding(), a.lastingGainKm2() - a.lastingLossKm2(), Double::sum));
+                        .forEach(a -> lasting.merge(a.holding(), a.lastingGainKm2() - a.lastingLossKm2(), Double::sum));
                 days.accept(day);
             });
             for (Line line : lines) {

@@ -61,7 +61,8 @@ class LastingGroundTest {
                         map == 0
                                 ? new Difference(List.of(), List.of())
                                 : Difference.between(ground(maps.get(map - 1)), ground(maps.get(map))));
-                while (settled <= map && !dates.get(map).isBefore(dates.get(settled).plusDays(DAYS))) {
+                while (settled <= map
+                        && !dates.get(map).isBefore(dates.get(settled).plusDays(DAYS))) {
                     LastingGround.Change change = lasting.settle(dates.get(settled));
                     sum += Counting.km2(change.gained()) - Counting.km2(change.lost());
                     state = after(state, change);
@@ -96,7 +97,8 @@ class LastingGroundTest {
         return change.lost().isEmpty()
                 ? all
                 : Grounds.without(
-                        all, Grounds.union(change.lost().stream().map(Patch::polygon).toList()));
+                        all,
+                        Grounds.union(change.lost().stream().map(Patch::polygon).toList()));
     }
 
     @Test
@@ -108,9 +110,7 @@ class LastingGroundTest {
         List<MultiPolygon> maps = List.of(right, right, wrong, right, right, right, right, right);
         double moved = 0;
         for (int i = 0; i < maps.size(); i++) {
-            lasting.accept(
-                    first.plusDays(i),
-                    Difference.between(maps.get(Math.max(0, i - 1)), maps.get(i)));
+            lasting.accept(first.plusDays(i), Difference.between(maps.get(Math.max(0, i - 1)), maps.get(i)));
             if (i >= DAYS) {
                 LastingGround.Change change = lasting.settle(first.plusDays(i - DAYS));
                 moved += Counting.km2(change.gained()) + Counting.km2(change.lost());

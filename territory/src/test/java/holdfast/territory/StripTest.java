@@ -104,7 +104,9 @@ class StripTest {
             double onLeft = Ellipsoid.km2(Grounds.common(middle, left));
             double onRight = Ellipsoid.km2(Grounds.common(middle, right));
             // The line is drawn with geodesics, the ground with straight edges: they differ by centimetres.
-            assertThat(Ellipsoid.km2(Grounds.common(left, ground))).as("seed " + seed).isLessThan(0.05);
+            assertThat(Ellipsoid.km2(Grounds.common(left, ground)))
+                    .as("seed " + seed)
+                    .isLessThan(0.05);
             assertThat(Ellipsoid.km2(Grounds.common(right, left))).isLessThan(1e-6);
             assertThat(onLeft + onRight).isEqualTo(all, within(1e-3 * all));
         }
@@ -116,17 +118,20 @@ class StripTest {
         Geometry hook = Drawn.wkt("LINESTRING (30 48, 30.5 48, 30.5 48.04, 30.1 48.04)");
         MultiPolygon left = Strip.along(hook, 10, Strip.Side.LEFT);
         MultiPolygon right = Strip.along(hook, 10, Strip.Side.RIGHT);
-        assertThat(left.covers(FACTORY.createPoint(new Coordinate(30.3, 48.02)))).isTrue();
-        assertThat(right.covers(FACTORY.createPoint(new Coordinate(30.3, 48.06)))).isTrue();
-        assertThat(right.covers(FACTORY.createPoint(new Coordinate(30.3, 47.97)))).isTrue();
+        assertThat(left.covers(FACTORY.createPoint(new Coordinate(30.3, 48.02))))
+                .isTrue();
+        assertThat(right.covers(FACTORY.createPoint(new Coordinate(30.3, 48.06))))
+                .isTrue();
+        assertThat(right.covers(FACTORY.createPoint(new Coordinate(30.3, 47.97))))
+                .isTrue();
         assertThat(Ellipsoid.km2(Grounds.common(left, right))).isLessThan(1e-6);
         Geometry ring = Drawn.wkt("LINESTRING (30 48, 30.1 48, 30.1 48.1, 30 48.1, 30 48)");
         assertThat(Ellipsoid.km2(Strip.along(ring, 20, Strip.Side.LEFT)))
                 .isCloseTo(
                         Ellipsoid.km2(Drawn.wkt("POLYGON ((30 48, 30.1 48, 30.1 48.1, 30 48.1, 30 48))")),
                         within(1e-3));
-        assertThatThrownBy(() ->
-                        Strip.along(Drawn.wkt("LINESTRING (30 48, 31 48, 31 49, 30.5 47)"), 5, Strip.Side.LEFT))
+        assertThatThrownBy(
+                        () -> Strip.along(Drawn.wkt("LINESTRING (30 48, 31 48, 31 49, 30.5 47)"), 5, Strip.Side.LEFT))
                 .hasMessageContaining("crosses itself");
     }
 }

@@ -176,7 +176,8 @@ public final class LedgerJson {
         json.member("so_far_km2", day.known().isPresent() ? null : km2(day.soFarKm2()));
         json.member(
                 "where",
-                (day.known().isPresent() ? day.lastingPieces() : day.soFar()).stream().limit(3).map(Patch::placeWords).toList());
+                (day.known().isPresent() ? day.lastingPieces() : day.soFar())
+                        .stream().limit(3).map(Patch::placeWords).toList());
         json.close('}');
     }
 

@@ -215,8 +215,9 @@ public final class LedgerText {
                     day.date().plusDays(rules.persistenceDays()),
                     largest(day.soFar()));
         } else {
-            found = "It was not breached: on no day did " + line.line().holding().side() + " hold ground beyond it, of "
-                    + threshold + " km2 or more, that lasted.";
+            found = "It was not breached: on no day did "
+                    + line.line().holding().side() + " hold ground beyond it, of " + threshold
+                    + " km2 or more, that lasted.";
         }
         return found + newest(line);
     }
@@ -294,9 +295,7 @@ public final class LedgerText {
                                 .map(d -> " until " + d + ", when half or more had been given back")
                                 .orElse(""),
                         m.leftKm2());
-            case REVERSED ->
-                String.format(
-                        Locale.ROOT, "reversed: %s (%.3f held at the end)", m.reason(), m.leftKm2());
+            case REVERSED -> String.format(Locale.ROOT, "reversed: %s (%.3f held at the end)", m.reason(), m.leftKm2());
             case BELOW_RESOLUTION, OPEN -> m.standing().words() + ": " + m.reason();
         };
     }

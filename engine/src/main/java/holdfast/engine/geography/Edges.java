@@ -38,7 +38,9 @@ final class Edges {
         ground.forEach(g -> collect(g, areas));
         if (areas.isEmpty()) {
             throw new GeographyProblem(
-                    "`" + zone.file() + "`", "it shows no area, and only an area has an edge", "a line is a line already");
+                    "`" + zone.file() + "`",
+                    "it shows no area, and only an area has an edge",
+                    "a line is a line already");
         }
         Geometry whole = OverlayNGRobust.union(FACTORY.createMultiPolygon(areas.toArray(Polygon[]::new)));
         Geometry border = whole.getBoundary();
@@ -53,7 +55,8 @@ final class Edges {
         if (edges.kept.isEmpty()) {
             throw new GeographyProblem(
                     "`" + zone.file() + "`",
-                    "nothing is left of the edge: all of it lies within " + edge.km().toPlainString() + " km of what is left away",
+                    "nothing is left of the edge: all of it lies within "
+                            + edge.km().toPlainString() + " km of what is left away",
                     "name the edge of a ground (`zone coast is the edge of land`), not the ground itself, or a smaller distance");
         }
         return FACTORY.createMultiLineString(edges.kept.toArray(LineString[]::new));

@@ -63,7 +63,8 @@ public final class GeoJson {
         return switch (typeOf(top, trail)) {
             case "FeatureCollection" -> new GeoJson(file, trail, false, features(top, trail));
             case "Feature" -> new GeoJson(file, trail, false, List.of(feature(top, trail)));
-            default -> new GeoJson(file, trail, true, List.of(new GeoFeature(trail, "", top, MissingNode.getInstance())));
+            default ->
+                new GeoJson(file, trail, true, List.of(new GeoFeature(trail, "", top, MissingNode.getInstance())));
         };
     }
 

@@ -41,7 +41,8 @@ public final class Geography {
         try {
             List<Geometry> geometries = geometries(zone);
             if (geometries.stream().allMatch(Geometry::isEmpty)) {
-                return Optional.of("`" + zone.file() + "`: nothing is drawn there; a zone needs ground, a line or a place");
+                return Optional.of(
+                        "`" + zone.file() + "`: nothing is drawn there; a zone needs ground, a line or a place");
             }
             return Optional.empty();
         } catch (GeographyProblem problem) {
@@ -96,7 +97,8 @@ public final class Geography {
                         .findFirst()
                         .ifPresent(z -> problems.put(
                                 zone,
-                                "`" + z.name() + "` is ground, and nothing lies along ground: so many km more would be all of"
+                                "`" + z.name()
+                                        + "` is ground, and nothing lies along ground: so many km more would be all of"
                                         + " that ground too; say `along the edge of " + z.name() + "`, or `is within "
                                         + around.km().toPlainString() + " km of " + z.name()
                                         + "` if the ground is meant too"));

@@ -152,7 +152,8 @@ final class DeclarationWords {
                 read(z.reading()) + "zone " + z.name()
                         + z.edge().map(DeclarationWords::edge).orElse("")
                         + z.stood()
-                                .map(s -> " is where " + s.side() + " stood on " + s.date() + " per \"" + z.file() + "\"")
+                                .map(s ->
+                                        " is where " + s.side() + " stood on " + s.date() + " per \"" + z.file() + "\"")
                                 .orElse(" from \"" + z.file() + "\"")
                         + (z.feature().isEmpty() ? "" : " feature \"" + z.feature() + "\"");
             case Zone.Around z ->

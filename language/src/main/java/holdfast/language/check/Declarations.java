@@ -647,7 +647,8 @@ final class Declarations {
         String edge = "the edge of " + written.along().text();
         edgeOf(edge, written.along(), BigDecimal.ZERO, List.of(), stated, reading)
                 .ifPresent(found -> {
-                    if (zones.stream().noneMatch(z -> z.name().equals(edge) && z.reading().equals(reading))) {
+                    if (zones.stream()
+                            .noneMatch(z -> z.name().equals(edge) && z.reading().equals(reading))) {
                         zones.add(found);
                     }
                     zones.add(new Zone.Around(written.name().text(), reading, km, edge, true, stated.origin()));
