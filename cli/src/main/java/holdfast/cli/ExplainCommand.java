@@ -3,6 +3,7 @@ package holdfast.cli;
 import holdfast.cli.report.Colours;
 import holdfast.cli.report.ExplanationText;
 import holdfast.cli.report.Replay;
+import holdfast.cli.report.ShellWord;
 import holdfast.engine.Verdict;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
@@ -69,7 +70,8 @@ final class ExplainCommand implements Callable<Integer> {
         if (chosen.isEmpty()) {
             throw Refusal.findings(
                     "there is no verdict for this",
-                    "`holdfast replay " + options.file + " --clause " + clauses.getFirst() + "` shows what there is");
+                    "`holdfast replay " + ShellWord.of(options.file) + " --clause " + ShellWord.of(clauses.getFirst())
+                            + "` shows what there is");
         }
         Colours colours = main.looks().colours() ? Colours.ON : Colours.OFF;
         spec.commandLine().getOut().print(ExplanationText.of(replay, chosen, CITATIONS, tree, all, colours));

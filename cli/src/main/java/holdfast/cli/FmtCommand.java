@@ -1,14 +1,16 @@
 package holdfast.cli;
 
+import holdfast.cli.report.ShellWord;
 import holdfast.language.format.Formatter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,21 +51,28 @@ final class FmtCommand implements Callable<Integer> {
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
         int different = 0;
+        boolean unread = false;
         for (Path document : documents) {
             String before = text(document);
-            String after = Formatter.format(before);
-            if (!after.equals(before)) {
+            Formatter.Laid laid = Formatter.lay(before);
+            if (!laid.text().equals(before)) {
                 different++;
                 if (!check) {
-                    replace(document, after);
+                    replace(document, before, laid.text());
                 }
                 out.println((check ? "would be laid out anew: " : "laid out anew: ") + document);
             }
+            for (int line : laid.leftAlone()) {
+                unread = true;
+                out.println(document + ":" + line
+                        + ": the block that begins here has errors, and stays as it is; `holdfast check "
+                        + ShellWord.of(document.toString()) + "` says which");
+            }
         }
-        if (different == 0) {
+        if (different == 0 && !unread) {
             out.println(documents.size() == 1 ? "as it should be: " + documents.getFirst() : "all as they should be");
         }
-        return check && different > 0 ? Refusal.FINDINGS : 0;
+        return unread || (check && different > 0) ? Refusal.FINDINGS : 0;
     }
 
     private static String text(Path document) throws IOException {
@@ -75,19 +84,40 @@ final class FmtCommand implements Callable<Integer> {
         }
     }
 
-    /** Written beside it first: a full disk must not cost anybody a treaty. */
-    private static void replace(Path document, String text) throws IOException {
+    /**
+     * Written beside it first, so that a full disk costs nobody a treaty; then into the document as it is, which so keeps its mode, its owner and every name that it has.
+     */
+    private static void replace(Path document, String before, String text) throws IOException {
         Path target = document.toRealPath();
         if (!Files.isWritable(target)) {
-            throw Refusal.usage("`" + document + "` cannot be written", "");
+            throw Refusal.usage("`" + document + "` cannot be written", "nothing was changed; is it write-protected?");
         }
-        Path beside = target.resolveSibling(target.getFileName() + ".new");
+        Path beside;
         try {
-            Files.writeString(beside, text);
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+            beside = Neighbour.write(target, text);
         } catch (IOException e) {
+            throw Refusal.usage("`" + document + "` cannot be written", "nothing was changed; is there room left?");
+        }
+        try {
+            overwrite(target, text);
+        } catch (IOException e) {
+            overwrite(target, before);
+            throw Refusal.usage("`" + document + "` cannot be written", "nothing was changed; is there room left?");
+        } finally {
             Files.deleteIfExists(beside);
-            throw Refusal.usage("`" + document + "` cannot be written", "is there room left?");
+        }
+    }
+
+    /** Without making it shorter first: what is there needs no room that it does not have. */
+    private static void overwrite(Path target, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.truncate(bytes.length);
+            channel.force(true);
         }
     }
 }

@@ -69,21 +69,27 @@ public final class Main implements Runnable {
 
     public static void main(String[] args) {
         Main main = new Main(ShippedAgreements.here(), new Looks(Terminal.colours(), Terminal.errorIsTerminal()));
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        StandardOutput standard = new StandardOutput();
+        PrintWriter out = new PrintWriter(standard, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int status = main.execute(out, err, args);
         out.flush();
         err.flush();
-        System.exit(status);
+        System.exit(standard.status(status, err));
     }
 
     /** Runs the command in this process; nothing is thrown. */
     int execute(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = commandLine().setOut(out).setErr(err);
+        PrintWriter said = new PrintWriter(new VisibleWriter(out, looks.colours()));
+        PrintWriter remarked = new PrintWriter(new VisibleWriter(err, looks.colours()), true);
+        CommandLine line = commandLine().setOut(said).setErr(remarked);
         try {
             return line.execute(args);
         } catch (Error e) {
-            return broken(e, err);
+            return broken(e, remarked);
+        } finally {
+            said.flush();
+            remarked.flush();
         }
     }
 
@@ -93,8 +99,7 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler((e, args) -> misunderstood(e, e.getCommandLine()));
         line.setUsageHelpWidth(100);
         line.setUsageHelpAutoWidth(false);
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(
-                looks.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         return line;
     }
 

@@ -49,7 +49,7 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     private void say(String what) {
         String line = what.length() > 98 ? what.substring(0, 98) : what;
-        err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+        err.print(VisibleWriter.OVER_AGAIN + line + " ".repeat(Math.max(0, width - line.length())));
         err.flush();
         width = line.length();
         next = millis.getAsLong() + EVERY;
@@ -59,7 +59,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     @Override
     public void close() {
         if (width > 0) {
-            err.print("\r" + " ".repeat(width) + "\r");
+            err.print(VisibleWriter.OVER_AGAIN + " ".repeat(width) + VisibleWriter.OVER_AGAIN);
             err.flush();
             width = 0;
         }

@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.report.ShellWord;
 import holdfast.engine.explain.DateWords;
 import holdfast.examine.Examination;
 import holdfast.examine.Finding;
@@ -11,24 +12,28 @@ import holdfast.record.RecordWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes every story as a file of records that {@code replay} takes, and a page that says which shows what. */
 final class StoryFiles {
     static final String INDEX = "stories.md";
+    private static final String HEADING =
+            "# Stories\n\nEach file holds the records of a history. The command shows what the story claims.\n";
 
     private StoryFiles() {}
 
     /** @return how many were written, the index not counted */
     static int write(Examination examination, String agreement, Path folder) {
         Map<String, Story> stories = named(examination);
-        StringBuilder index = new StringBuilder(
-                "# Stories\n\nEach file holds the records of a history. The command shows what the story claims.\n");
+        StringBuilder index = new StringBuilder(HEADING);
         DateWords dates = new DateWords(examination.agreement().zone());
+        checkFree(folder, stories);
         try {
             Files.createDirectories(folder);
             for (Map.Entry<String, Story> one : stories.entrySet()) {
@@ -50,15 +55,39 @@ final class StoryFiles {
         return stories.size();
     }
 
+    /** A folder that an earlier examination wrote may be written again; of any other no file may be lost. */
+    private static void checkFree(Path folder, Map<String, Story> stories) {
+        if (isOurs(folder.resolve(INDEX))) {
+            return;
+        }
+        Stream.concat(Stream.of(INDEX), stories.entrySet().stream().map(s -> fileName(s.getKey(), s.getValue())))
+                .filter(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Refusal.usage(
+                            "--stories: `" + folder.resolve(name) + "` is there already, and no examination wrote it",
+                            "nothing is written over; name another folder");
+                });
+    }
+
+    private static boolean isOurs(Path index) {
+        try {
+            return Files.isRegularFile(index) && Files.readString(index).startsWith(HEADING);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Where nothing happens at all, time alone tells: a table with its header and no row says so, an empty file would not. */
     private static String fileName(String name, Story story) {
         return name + (story.records().isEmpty() ? ".csv" : ".jsonl");
     }
 
     private static String told(String name, Story story, String agreement, Path folder, DateWords dates) {
-        StringBuilder told = new StringBuilder(
-                "\n## " + name + "\n\n" + story.title() + "\n\n```sh\nholdfast replay " + agreement + " --records "
-                        + folder.resolve(fileName(name, story)) + " --now " + dates.iso(story.at()) + "\n```\n\n");
+        StringBuilder told = new StringBuilder("\n## " + name + "\n\n" + story.title() + "\n\n```sh\nholdfast replay "
+                + ShellWord.of(agreement) + " --records "
+                + ShellWord.of(folder.resolve(fileName(name, story)).toString()) + " --now " + dates.iso(story.at())
+                + "\n```\n\n");
         story.claims()
                 .forEach(c -> told.append("- ")
                         .append(c.clause())

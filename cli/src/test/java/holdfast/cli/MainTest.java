@@ -244,7 +244,7 @@ class MainTest {
         Main main = new Main(new ShippedAgreements(Optional.of(HOME)), new Main.Looks(false, false));
         PrintWriter jammed = new PrintWriter(out) {
             @Override
-            public void print(String text) {
+            public void write(char[] text, int from, int length) {
                 throw new IllegalStateException("the paper is jammed");
             }
         };

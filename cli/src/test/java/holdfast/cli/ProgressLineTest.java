@@ -11,7 +11,7 @@ class ProgressLineTest {
     private long now;
 
     private ProgressLine line(boolean shown) {
-        return new ProgressLine(new PrintWriter(err), shown, () -> now);
+        return new ProgressLine(new PrintWriter(new VisibleWriter(err, false)), shown, () -> now);
     }
 
     @Test

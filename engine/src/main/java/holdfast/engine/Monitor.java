@@ -1,5 +1,6 @@
 package holdfast.engine;
 
+import holdfast.engine.monitor.Program;
 import holdfast.engine.monitor.World;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
@@ -16,17 +17,22 @@ import org.jspecify.annotations.Nullable;
  * them. Its state is a function of the set of records taken so far and of {@code now}, nothing else.
  */
 public final class Monitor {
-    private final Agreement agreement;
+    private final Program program;
     private World[] worlds;
     private long now = Long.MIN_VALUE;
 
     public Monitor(Agreement agreement) {
-        this.agreement = agreement;
+        this(Program.of(agreement));
+    }
+
+    /** One of many of the same agreement: the text is read once for all. */
+    public Monitor(Program program) {
+        this.program = program;
         this.worlds = freshWorlds();
     }
 
     private World[] freshWorlds() {
-        return World.of(agreement).toArray(new World[0]);
+        return World.of(program).toArray(new World[0]);
     }
 
     /** Takes a record. A second record with an id already taken is refused with an {@link IllegalArgumentException}. */
@@ -88,14 +94,26 @@ public final class Monitor {
         return inOrder(verdicts);
     }
 
+    /** Says of a duty whether its verdict is wanted. */
+    @FunctionalInterface
+    public interface Wanted {
+        /** @param due the end of its window; null: it has none */
+        boolean wants(String clause, String bearer, @Nullable Time due);
+    }
+
     /**
      * What surely has to be done and has not been done yet (semantics, section 9: owed): the pending verdicts whose instances leave nothing open. Cheap where there are many others.
      */
     public List<Verdict> owed() {
+        return owed((clause, bearer, due) -> true);
+    }
+
+    /** Those of {@link #owed()} that are wanted, without making the others. */
+    public List<Verdict> owed(Wanted wanted) {
         List<Verdict> verdicts = new ArrayList<>();
         for (World world : worlds) {
             world.settle();
-            world.collectOwed(verdicts::add);
+            world.collectOwed(wanted, verdicts::add);
         }
         return inOrder(verdicts);
     }
@@ -123,16 +141,19 @@ public final class Monitor {
     }
 
     private List<Verdict> inOrder(List<Verdict> verdicts) {
-        Map<String, Integer> clauses = new HashMap<>();
-        agreement.norms().forEach(n -> clauses.putIfAbsent(n.id(), clauses.size()));
+        if (verdicts.size() < 2) {
+            return verdicts;
+        }
         Map<Reading, String> readings = new HashMap<>();
         Placed[] placed = new Placed[verdicts.size()];
         for (int i = 0; i < placed.length; i++) {
             Verdict verdict = verdicts.get(i);
             placed[i] = new Placed(
                     verdict,
-                    clauses.getOrDefault(verdict.clause(), clauses.size()),
-                    readings.computeIfAbsent(verdict.reading(), Reading::toString));
+                    program.place(verdict.clause()),
+                    verdict.reading().answers().isEmpty()
+                            ? ""
+                            : readings.computeIfAbsent(verdict.reading(), Reading::toString));
         }
         Arrays.sort(placed);
         List<Verdict> ordered = new ArrayList<>(placed.length);

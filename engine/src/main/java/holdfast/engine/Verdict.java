@@ -16,6 +16,7 @@ import java.util.SortedMap;
  * @param due the end of the window
  * @param until when the breach ended, once it surely has
  * @param records the ids of the facts on which it rests, sorted
+ * @param own false for a breach that may be one with another that is told; whoever counts breaches leaves it out
  */
 public record Verdict(
         String clause,
@@ -27,13 +28,29 @@ public record Verdict(
         Optional<Time> since,
         Optional<Time> due,
         Optional<Time> until,
-        List<String> records) {
+        List<String> records,
+        boolean own) {
 
     public static final String NOBODY_NAMED = "nobody named";
     public static final String ANYONE = "anyone";
 
     public Verdict {
         records = List.copyOf(records);
+    }
+
+    /** One that counts for itself. */
+    public Verdict(
+            String clause,
+            Reading reading,
+            String bearer,
+            SortedMap<String, Value> key,
+            Status status,
+            Standing standing,
+            Optional<Time> since,
+            Optional<Time> due,
+            Optional<Time> until,
+            List<String> records) {
+        this(clause, reading, bearer, key, status, standing, since, due, until, records, true);
     }
 
     public boolean isBreach() {
@@ -44,6 +61,13 @@ public record Verdict(
     public Verdict under(Reading answers) {
         return answers.equals(reading)
                 ? this
-                : new Verdict(clause, answers, bearer, key, status, standing, since, due, until, records);
+                : new Verdict(clause, answers, bearer, key, status, standing, since, due, until, records, own);
+    }
+
+    /** The same, a breach being counted by itself or not. */
+    public Verdict counted(boolean own) {
+        return own == this.own
+                ? this
+                : new Verdict(clause, reading, bearer, key, status, standing, since, due, until, records, own);
     }
 }

@@ -49,7 +49,7 @@ public final class Examiner {
             understood.askedBy(check.code().name());
             table.wasAsked();
             Check.Result result = check.look(subject);
-            if (table.wasAsked() && !table.cutOff().isEmpty()) {
+            if (table.wasAsked() && !table.isWhole()) {
                 result = Check.notLookedFor(NOT_PLAYED);
             }
             results.put(check.code(), result);

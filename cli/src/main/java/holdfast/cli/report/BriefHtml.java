@@ -11,10 +11,7 @@ public final class BriefHtml {
     public static String of(Examined examined, List<String> actors) {
         Agreement agreement = examined.agreement();
         Markup page = new Markup();
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-        page.element("title", agreement.title() + ", a brief");
-        page.raw("<style>" + HtmlReport.STYLE + STYLE + "</style>\n</head>\n<body>\n");
+        page.head(agreement.title() + ", a brief", HtmlReport.STYLE + STYLE);
         for (String actor : actors) {
             page.raw("<article>\n<header>\n");
             page.element("h1", agreement.title());

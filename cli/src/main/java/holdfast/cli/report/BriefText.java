@@ -115,7 +115,7 @@ public final class BriefText {
     }
 
     private String examine() {
-        return "`holdfast examine " + examined.name() + "` has them all";
+        return "`holdfast examine " + ShellWord.of(examined.name()) + "` has them all";
     }
 
     private List<String> guaranteed() {

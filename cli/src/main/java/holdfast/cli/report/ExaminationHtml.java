@@ -38,10 +38,7 @@ public final class ExaminationHtml {
     }
 
     private String render() {
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-        page.element("title", agreement.title() + ", examined");
-        page.raw("<style>" + HtmlReport.STYLE + STYLE + "</style>\n</head>\n<body>\n");
+        page.head(agreement.title() + ", examined", HtmlReport.STYLE + STYLE);
         header();
         guarantees();
         List<String> silence = Silence.words(agreement, examination);

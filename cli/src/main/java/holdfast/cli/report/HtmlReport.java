@@ -52,10 +52,7 @@ public final class HtmlReport {
 
     private String render() {
         String title = replay.agreement().title();
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-        page.element("title", title + ", as of " + dates.moment(replay.asOf()));
-        page.raw("<style>" + STYLE + "</style>\n</head>\n<body>\n");
+        page.head(title + ", as of " + dates.moment(replay.asOf()), STYLE);
         header();
         page.raw("<figure>\n").raw(Timeline.svg(replay));
         page.element(
@@ -121,11 +118,19 @@ public final class HtmlReport {
             }
         }
         page.raw("</ul>\n");
-        if (counts.values().stream().anyMatch(n -> n.least() != n.most())) {
+        if (counts.values().stream().anyMatch(Tally::varies)) {
             page.element(
                     "p",
                     "From the least to the most that any one reading of the text comes to: readings that exclude each other are"
                             + " not added up.",
+                    "class",
+                    "intake");
+        }
+        if (!counts.values().stream().allMatch(Tally::whole)) {
+            page.element(
+                    "p",
+                    "At least so many: " + IntakeWords.COUNTED_ONCE
+                            + ", because it is not known exactly when their acts happened.",
                     "class",
                     "intake");
         }

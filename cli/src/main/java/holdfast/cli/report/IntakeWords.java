@@ -57,11 +57,16 @@ final class IntakeWords {
         counts.putAll(Tally.of(replay, verdicts, v -> new Kind(v.status(), words.kindOfStatus(v))));
         List<String> said = new ArrayList<>();
         counts.forEach((kind, n) -> said.add(n.words() + " " + kind.words()));
-        boolean spread = counts.values().stream().anyMatch(n -> n.least() != n.most());
+        boolean spread = counts.values().stream().anyMatch(Tally::varies);
+        boolean once = !counts.values().stream().allMatch(Tally::whole);
         return said.isEmpty()
                 ? "no verdicts"
-                : "verdicts: " + String.join(", ", said) + (spread ? ", depending on how the text is read" : "");
+                : "verdicts: " + String.join(", ", said) + (spread ? ", depending on how the text is read" : "")
+                        + (once ? "; " + COUNTED_ONCE : "");
     }
+
+    /** Why a number is only a lower bound. */
+    static final String COUNTED_ONCE = "breaches that may be one are counted once";
 
     private record Kind(Status status, String words) {}
 

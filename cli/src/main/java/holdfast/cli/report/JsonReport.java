@@ -166,6 +166,7 @@ public final class JsonReport {
         Map<String, @Nullable Object> key = new LinkedHashMap<>();
         v.key().forEach((variable, value) -> key.put(variable, value(value)));
         json.member("key", key);
+        json.member("own", v.own());
         json.member("records", v.records());
         json.member("because", because ? explainer.explain(v).paragraph() : null);
         json.close('}');

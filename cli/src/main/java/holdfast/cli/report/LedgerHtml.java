@@ -24,10 +24,8 @@ public final class LedgerHtml {
     }
 
     private String render() {
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-        page.element("title", report.source() + ", " + territory.first() + " to " + territory.last());
-        page.raw("<style>" + STYLE + "</style>\n</head>\n<body>\n<header>\n");
+        page.head(report.source() + ", " + territory.first() + " to " + territory.last(), STYLE);
+        page.raw("<header>\n");
         page.element("h1", report.source());
         page.element("p", LedgerText.days(territory), "class", "sub");
         page.raw("</header>\n");

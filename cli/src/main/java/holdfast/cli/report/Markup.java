@@ -3,10 +3,10 @@ package holdfast.cli.report;
 import java.util.Locale;
 
 /** Writes elements of HTML and SVG; whatever is text is escaped here and nowhere else. */
-final class Markup {
+public final class Markup {
     private final StringBuilder out = new StringBuilder();
 
-    /** Escaped for text and for attributes in double quotes; signs that XML does not allow become a replacement character. */
+    /** Escaped for text and for attributes in double quotes; signs that are not seen are shown, and others that XML does not allow become a replacement character. */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
@@ -16,7 +16,13 @@ final class Markup {
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
-                default -> escaped.appendCodePoint(allowed(c) ? c : 0xfffd);
+                default -> {
+                    if (c <= Character.MAX_VALUE && Unseen.is((char) c)) {
+                        escaped.append(Unseen.shown((char) c));
+                    } else {
+                        escaped.appendCodePoint(allowed(c) ? c : 0xfffd);
+                    }
+                }
             }
         });
         return escaped.toString();
@@ -29,6 +35,18 @@ final class Markup {
                 || (c >= 0xa0 && c < 0xd800)
                 || (c > 0xdfff && c < 0xfffe)
                 || c > 0xffff;
+    }
+
+    /** Every page says that Holdfast made it, by which it knows that it may write over it. */
+    public static final String MADE_BY_HOLDFAST = "<meta name=\"generator\" content=\"holdfast\"/>";
+
+    /** The head of a page that loads nothing from anywhere and runs nothing, and the start of its body. */
+    Markup head(String title, String style) {
+        raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n" + MADE_BY_HOLDFAST + "\n"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+        element("title", title);
+        return raw("<style>" + style + "</style>\n</head>\n<body>\n");
     }
 
     /** Markup that is already whole. */

@@ -93,7 +93,11 @@ final class RivalReadings {
             questions.forEach(q -> drop(q, dropped));
             dropped.forEach((reading, however) -> said.add(new Said(
                     new Answers(reading, inOrder(however)),
-                    extending(reading, same).under(reading))));
+                    extending(reading, same)
+                            .under(reading)
+                            .counted(same.entrySet().stream()
+                                    .filter(e -> reading.isPartOf(e.getKey()))
+                                    .allMatch(e -> e.getValue().own())))));
         }
         return said;
     }

@@ -14,36 +14,56 @@ import java.util.function.Function;
 
 /**
  * How many verdicts of each kind there are. Readings that exclude each other are never added up: where the number hangs on how the text is read, it is given from the
- * least to the most that any one reading comes to.
+ * least to the most that any one reading comes to. Breaches that may be one, because it is not known exactly when their acts happened, are counted once: there are at least as many.
  *
  * @param least the fewest under any reading
  * @param most the most under any reading
  * @param exact false where the questions are so many that the two are only bounds: what stands under every reading, and what stands under some
+ * @param whole false where there may be more, because some that may be one are counted once
  */
-record Tally(long least, long most, boolean exact) {
+record Tally(long least, long most, boolean exact, boolean whole) {
 
     /** More readings of questions that hang together than this are not counted one by one. */
     private static final int READINGS = 4096;
 
-    /** {@code 9}, or {@code 9 to 16}. */
+    /** {@code 9}, {@code 9 to 16}, or {@code at least 9}. */
     String words() {
-        return least == most ? String.valueOf(least) : exact ? least + " to " + most : "at least " + least;
+        String bound = exact && whole ? "" : "at least ";
+        return bound + (least == most || !exact ? String.valueOf(least) : least + " to " + most);
+    }
+
+    /** Whether the number hangs on how the text is read. */
+    boolean varies() {
+        return least != most;
+    }
+
+    boolean isNone() {
+        return most == 0 && whole;
     }
 
     /** By kind, in the order in which the kinds come. */
     static <K> Map<K, Tally> of(Replay replay, List<RivalReadings.Said> said, Function<Verdict, K> kind) {
-        Map<K, List<Reading>> readings = new LinkedHashMap<>();
-        said.forEach(s -> readings.computeIfAbsent(kind.apply(s.verdict()), k -> new ArrayList<>())
-                .add(s.answers().reading()));
+        Map<K, List<RivalReadings.Said>> kinds = new LinkedHashMap<>();
+        said.forEach(s -> kinds.computeIfAbsent(kind.apply(s.verdict()), k -> new ArrayList<>())
+                .add(s));
         Map<K, Tally> tallies = new LinkedHashMap<>();
-        readings.forEach((k, of) -> tallies.put(k, of(replay, of)));
+        kinds.forEach((k, of) -> tallies.put(k, of(replay, of)));
         return tallies;
     }
 
-    /** Of statements each of which stands under one reading. */
-    static Tally of(Replay replay, List<Reading> readings) {
+    /** Of verdicts each of which stands under one reading. */
+    static Tally of(Replay replay, List<RivalReadings.Said> said) {
+        List<Reading> counted = said.stream()
+                .filter(s -> s.verdict().own())
+                .map(s -> s.answers().reading())
+                .toList();
+        Tally tally = ofReadings(replay, counted);
+        return new Tally(tally.least, tally.most, tally.exact, counted.size() == said.size());
+    }
+
+    private static Tally ofReadings(Replay replay, List<Reading> readings) {
         long always = readings.stream().filter(r -> r.answers().isEmpty()).count();
-        Tally sum = new Tally(always, always, true);
+        Tally sum = new Tally(always, always, true, true);
         for (Set<String> together : together(readings)) {
             List<Reading> of = readings.stream()
                     .filter(r -> r.answers().keySet().stream().anyMatch(together::contains))
@@ -54,7 +74,7 @@ record Tally(long least, long most, boolean exact) {
     }
 
     private Tally plus(Tally other) {
-        return new Tally(least + other.least, most + other.most, exact && other.exact);
+        return new Tally(least + other.least, most + other.most, exact && other.exact, whole && other.whole);
     }
 
     private static Tally ofQuestions(Replay replay, Set<String> names, List<Reading> readings) {
@@ -75,7 +95,7 @@ record Tally(long least, long most, boolean exact) {
                 }
             }
             if (longer.size() > READINGS) {
-                return new Tally(0, readings.size(), false);
+                return new Tally(0, readings.size(), false, true);
             }
             combinations = longer;
         }
@@ -83,7 +103,7 @@ record Tally(long least, long most, boolean exact) {
                 .mapToLong(c -> readings.stream().filter(r -> r.isPartOf(c)).count())
                 .sorted()
                 .toArray();
-        return new Tally(counts[0], counts[counts.length - 1], true);
+        return new Tally(counts[0], counts[counts.length - 1], true, true);
     }
 
     /** Questions that stand together in one reading cannot be counted apart. */

@@ -203,14 +203,13 @@ public final class TextReport {
                 verdicts.stream()
                         .filter(said -> said.verdict().status() == Status.PENDING
                                 && said.verdict().due().isEmpty())
-                        .map(said -> said.answers().reading())
                         .toList());
-        if (pending.isEmpty() && open.most() == 0) {
+        if (pending.isEmpty() && open.isNone()) {
             return;
         }
         section("Due next");
         list(pending, due -> "in " + dates.distance(due, replay.now()));
-        if (open.most() > 0) {
+        if (!open.isNone()) {
             page.line("  " + open.words() + (open.most() == 1 ? " duty is" : " duties are")
                     + " pending without any deadline in the text");
         }
@@ -335,7 +334,8 @@ public final class TextReport {
         replay.verdicts().stream()
                 .min(Comparator.comparingInt(v -> v.isBreach() ? 0 : 1))
                 .ifPresent(v -> page.gap()
-                        .line("Why, in words: holdfast explain " + replay.name() + " --clause " + v.clause()));
+                        .line("Why, in words: holdfast explain " + ShellWord.of(replay.name()) + " --clause "
+                                + ShellWord.of(v.clause())));
     }
 
     private void section(String title) {

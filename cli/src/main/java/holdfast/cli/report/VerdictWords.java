@@ -91,7 +91,9 @@ final class VerdictWords {
 
     private String folded(VerdictGroups.Row row, Norm norm) {
         boolean owed = row.first().since().isEmpty() && row.first().due().isPresent();
-        String times = row.verdicts().size() + " times";
+        long counted = row.verdicts().stream().filter(Verdict::own).count();
+        boolean all = counted == row.verdicts().size();
+        String times = (all ? "" : "at least ") + (counted == 1 ? "once" : counted + " times");
         String keys = keys(row, norm);
         String when;
         if (VerdictGroups.when(row.first()) == VerdictGroups.when(row.last())) {
@@ -106,7 +108,7 @@ final class VerdictWords {
     /** {@code for North}, or {@code 2 for North, 1 for South}: to whom or what each of several alike belongs. */
     private String keys(VerdictGroups.Row row, Norm norm) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        row.verdicts().forEach(v -> counts.merge(key(v, norm), 1, Integer::sum));
+        row.verdicts().forEach(v -> counts.merge(key(v, norm), v.own() ? 1 : 0, Integer::sum));
         if (counts.size() == 1) {
             return key(row.first(), norm);
         }
@@ -132,7 +134,8 @@ final class VerdictWords {
     }
 
     private String said(Verdict v, Norm norm) {
-        return throughout(norm.duty()) ? span(v, norm) : owed(v, norm);
+        String said = throughout(norm.duty()) ? span(v, norm) : owed(v, norm);
+        return v.own() ? said : said + ", perhaps one with another";
     }
 
     private static boolean throughout(Duty duty) {

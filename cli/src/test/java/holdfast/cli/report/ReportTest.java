@@ -28,8 +28,9 @@ class ReportTest {
     @Test
     void textIsTheSameWithoutItsColours() {
         String coloured = TextReport.of(replay, Colours.ON, false);
-        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(TextReport.of(replay, Colours.OFF, false));
-        assertThat(coloured).contains("\u001b[");
+        assertThat(coloured.replaceAll(Colours.ESCAPE + "\\[[0-9;]*m", ""))
+                .isEqualTo(TextReport.of(replay, Colours.OFF, false));
+        assertThat(coloured).contains(Colours.ESCAPE + "[");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Monitor;
 import holdfast.engine.Standing;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
@@ -188,9 +189,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
     }
 
     @Override
-    void collectOwed(Consumer<Verdict> verdicts) {
+    void collectOwed(Monitor.Wanted wanted, Consumer<Verdict> verdicts) {
         forEachInstance(instance -> {
-            if (instance.isOwed()) {
+            if (instance.isOwed() && wanted.wants(common.clause(), bearerName(instance.bearer), instance.due)) {
                 verdicts.accept(instance.verdict());
             }
         });
@@ -304,6 +305,14 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
 
         boolean mayBeCured() {
             return perhapsCured != null;
+        }
+
+        /** From when it may be fulfilled or cured; {@link Long#MAX_VALUE}: it may not. */
+        long mayBeDone() {
+            boolean done = status == Status.FULFILLED || status == Status.CURED;
+            long first = done && since != null ? since.lo() : Long.MAX_VALUE;
+            first = perhapsFulfilled == null ? first : Math.min(first, perhapsFulfilled.lo());
+            return perhapsCured == null ? first : Math.min(first, perhapsCured.lo());
         }
 
         Waiver waived() {
@@ -543,6 +552,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 wakeBy(common.applies().nextChange(binding, now, this));
                 wakeBy(guard.nextChange(binding, now, this));
             }
+            if (excused == Truth.UNKNOWN) {
+                open(window, due, counted, possiblyIn);
+                return;
+            }
             if (inForce == Truth.FALSE) {
                 outOfForce(window, due, counted, possiblyIn);
                 return;
@@ -553,11 +566,8 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             }
             boolean early = !window.anchored() || (clock.notBefore() != null && now < from.lo());
             wakeBy(window.anchored() && early ? from.lo() : Long.MAX_VALUE);
-            boolean unknown = !sure
-                    || inForce == Truth.UNKNOWN
-                    || guarded == Truth.UNKNOWN
-                    || suspended == Truth.UNKNOWN
-                    || excused == Truth.UNKNOWN;
+            boolean unknown =
+                    !sure || inForce == Truth.UNKNOWN || guarded == Truth.UNKNOWN || suspended == Truth.UNKNOWN;
             if (unknown || (!early && perhapsOver && !over)) {
                 open(window, due, counted, possiblyIn);
             } else if (early) {
@@ -595,10 +605,6 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return;
             }
             perhapsCured = perhaps(counted, window.from());
-            if (due.hi() == Stopping.FOREVER) {
-                status = Status.UNDETERMINED;
-                return;
-            }
             judged(Status.UNDETERMINED, due, perhapsEnded(), triggerSupport(), null);
         }
 
@@ -693,10 +699,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             List<Act> ordered = new ArrayList<>(possible);
             ordered.sort((a, b) -> Occurrence.IN_ORDER.compare(a.occurrence(), b.occurrence()));
             long needed = needed();
-            long total = 0;
+            Total total = new Total();
             for (Act act : ordered) {
-                total = Math.addExact(total, Math.max(0, worth(act)));
-                if (total >= needed) {
+                total.add(Math.max(0, worth(act)));
+                if (total.reaches(needed)) {
                     return Math.max(act.occurrence().lo, from.lo());
                 }
             }
@@ -721,7 +727,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             standing = judgement.standing();
             until = raw == Status.CURED ? end : null;
             boolean settled = raw == Status.UNDETERMINED && status == Status.BREACHED;
-            since = settled ? start : sinceThen;
+            since = !settled ? sinceThen : start.hi() == Stopping.FOREVER ? null : start;
             wakeBy(judgement.wake());
         }
 
@@ -788,10 +794,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             if (needed == Symbols.MISSING || needed == Symbols.UNBOUND) {
                 return -1;
             }
-            long total = 0;
+            Total total = new Total();
             for (int i = 0; i < acts.size(); i++) {
-                total = Math.addExact(total, worth(acts.get(i)));
-                if (total >= needed) {
+                total.add(worth(acts.get(i)));
+                if (total.reaches(needed)) {
                     return i;
                 }
             }

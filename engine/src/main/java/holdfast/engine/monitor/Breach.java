@@ -62,6 +62,11 @@ final class Breach {
         this.judgement = judgement;
     }
 
+    /** Whether it is counted, where it is told as a breach at all. */
+    boolean counts() {
+        return own || judgement.status() != Status.BREACHED;
+    }
+
     boolean hasStart() {
         return startLo != Long.MIN_VALUE;
     }
@@ -105,7 +110,7 @@ final class Breach {
      * How it stands after the findings.
      *
      * @param stands false once refuted
-     * @param confirmedLo when it was confirmed; with {@code confirmedHi}; {@link #NONE} if it was not
+     * @param confirmedLo when it was confirmed, or may have been; with {@code confirmedHi}; {@link #NONE} if it was not
      * @param wake when silence will change this; {@link #NONE} if it will not
      */
     record Judgement(
@@ -117,8 +122,12 @@ final class Breach {
             long confirmedHi,
             long wake) {
 
-        boolean confirmed() {
+        boolean perhapsConfirmed() {
             return confirmedLo != NONE;
+        }
+
+        boolean surelyConfirmed() {
+            return standing == Standing.CONFIRMED;
         }
     }
 

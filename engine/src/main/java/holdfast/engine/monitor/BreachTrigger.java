@@ -172,21 +172,30 @@ final class BreachTrigger extends Node {
             return switch (kind) {
                 case Kind.Start() -> List.of(at(breach.startLo, breach.startHi, judgement.sure() && breach.own));
                 case Kind.Confirmed() ->
-                    judgement.confirmed()
-                            ? List.of(at(judgement.confirmedLo(), judgement.confirmedHi(), breach.own))
+                    judgement.perhapsConfirmed()
+                            ? List.of(at(
+                                    judgement.confirmedLo(),
+                                    judgement.confirmedHi(),
+                                    judgement.surelyConfirmed() && breach.own))
                             : List.of();
                 case Kind.Continues(Span after, boolean confirmed) ->
-                    confirmed && !judgement.confirmed() ? List.of() : continued(after);
+                    confirmed && !judgement.perhapsConfirmed() ? List.of() : continued(after, isSure(confirmed));
                 case Kind.Grows(PatternReader into, boolean confirmed) ->
-                    confirmed && !judgement.confirmed() ? List.of() : grown(into);
+                    confirmed && !judgement.perhapsConfirmed() ? List.of() : grown(into, isSure(confirmed));
             };
+        }
+
+        /** @param confirmed whether it must be */
+        private boolean isSure(boolean confirmed) {
+            Breach.Judgement judgement = breach.judgement;
+            return judgement.sure() && breach.own && (!confirmed || judgement.surelyConfirmed());
         }
 
         private Occurrence at(long lo, long hi, boolean sure) {
             return new Occurrence(lo, hi, sure, NO_VALUES, breach.report());
         }
 
-        private List<Occurrence> continued(Span after) {
+        private List<Occurrence> continued(Span after, boolean breached) {
             Time x = graph.civil.shift(new Time(breach.startLo, breach.startHi), after);
             long lo = x.lo();
             long hi = x.hi();
@@ -204,11 +213,11 @@ final class BreachTrigger extends Node {
             }
             boolean outlasts =
                     breach.endLo == Breach.NONE || breach.endLo > hi || (episode != null && episode.outlasts(after));
-            return List.of(at(lo, hi, breach.judgement.sure() && breach.own && outlasts && hi <= graph.now()));
+            return List.of(at(lo, hi, breached && outlasts && hi <= graph.now()));
         }
 
         /** Where it is open which is the first, each that may be, by what they bind. */
-        private List<Occurrence> grown(PatternReader into) {
+        private List<Occurrence> grown(PatternReader into, boolean breached) {
             Bucket bucket = into.bucket(binding);
             List<Occurrence> possible = new ArrayList<>();
             Occurrence first = null;
@@ -235,12 +244,12 @@ final class BreachTrigger extends Node {
             }
             List<Occurrence> found = new ArrayList<>();
             for (List<Occurrence> ws : candidates.values()) {
-                found.add(grown(ws, first, candidates.size() == 1));
+                found.add(grown(ws, first, breached && candidates.size() == 1));
             }
             return found;
         }
 
-        private Grown grown(List<Occurrence> ws, @Nullable Occurrence first, boolean alone) {
+        private Grown grown(List<Occurrence> ws, @Nullable Occurrence first, boolean sureIfFirst) {
             Occurrence into = first != null && ws.contains(first) ? first : ws.getFirst();
             long lo = breach.startLo;
             long least = Long.MAX_VALUE;
@@ -251,7 +260,7 @@ final class BreachTrigger extends Node {
             }
             lo = Math.max(lo, least);
             long hi = Math.max(lo, Math.min(first == null ? breach.endHi : first.hi, greatest));
-            boolean sure = breach.judgement.sure() && breach.own && first != null && alone;
+            boolean sure = sureIfFirst && first != null;
             return new Grown(into, lo, hi, sure, breach.report());
         }
     }

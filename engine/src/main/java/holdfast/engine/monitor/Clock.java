@@ -60,8 +60,15 @@ record Clock(
                     ? stopping.running(within, start)
                     : stopping.fixed(closing);
         }
-        boolean sure = event == null || event.sure();
+        boolean sure = event == null ? isSure(anchor, trigger) : event.sure();
         return new Window(from, closing, true, sure, event == null ? List.of() : event.cited());
+    }
+
+    /** A finding that only perhaps reaches the breach may be none. */
+    private static boolean isSure(Anchor anchor, @Nullable Trigger trigger) {
+        boolean finding = anchor instanceof Anchor.OfBreach of && of.moment() == Anchor.Moment.FINDING;
+        Breach breach = trigger == null ? null : trigger.breach();
+        return !finding || breach == null || breach.judgement.surelyConfirmed();
     }
 
     /** Unless it is counted in hours or less, a window opens with the day of its anchor. */
@@ -115,7 +122,7 @@ record Clock(
             case REPORT ->
                 breach.support.ids().isEmpty() ? new Time(breach.startLo, breach.startHi) : Time.at(breach.report());
             case FINDING ->
-                breach.judgement.confirmed()
+                breach.judgement.perhapsConfirmed()
                         ? new Time(breach.judgement.confirmedLo(), breach.judgement.confirmedHi())
                         : null;
         };

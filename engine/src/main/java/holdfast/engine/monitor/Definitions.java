@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Puts together the nodes of defined events. */
 final class Definitions {
@@ -245,10 +244,11 @@ final class Definitions {
         }
         Stream out = new Stream();
         under.streams.put(event, out);
-        Optional<Definition> definition = under.agreement.definitions().stream()
-                .filter(d -> d.name().equals(event))
-                .findFirst();
-        define(definition.orElseThrow(() -> new IllegalArgumentException("no event `" + event + "`")), under, out);
+        Definition definition = under.text.definitions.get(event);
+        if (definition == null) {
+            throw new IllegalArgumentException("no event `" + event + "`");
+        }
+        define(definition, under, out);
         return out;
     }
 }

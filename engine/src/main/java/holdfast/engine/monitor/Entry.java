@@ -1,8 +1,10 @@
 package holdfast.engine.monitor;
 
 import holdfast.engine.Record;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,12 @@ final class Entry {
     /** With which the fact is merged; null if it stands alone. */
     @Nullable
     String incident;
+
+    /** The root, once it is known: it stays the same. */
+    private @Nullable Entry root;
+
+    /** Of a withdrawal, what is withdrawn in the end, once it is known. */
+    private @Nullable Entry atLast;
 
     private static final class Echo {
         List<Entry> correctedBy = List.of();
@@ -102,44 +110,73 @@ final class Entry {
 
     /** Whether it is a finding or withdraws one, perhaps by withdrawing a withdrawal. */
     private boolean concernsFinding() {
-        if (record instanceof Record.Finding) {
-            return true;
+        Deque<Entry> path = new ArrayDeque<>();
+        Entry at = this;
+        while (at.atLast == null && at.record instanceof Record.Withdrawal) {
+            Entry withdrawn = at.corrects;
+            if (withdrawn == null) {
+                return false;
+            }
+            path.push(at);
+            if (!withdrawn.precedes(at)) {
+                break;
+            }
+            at = withdrawn;
         }
-        Entry withdrawn = record instanceof Record.Withdrawal ? corrects : null;
-        return withdrawn != null && withdrawn.precedes(this) && withdrawn.concernsFinding();
+        Entry last = at.atLast == null ? at : at.atLast;
+        path.forEach(withdrawal -> withdrawal.atLast = last);
+        return last.record instanceof Record.Finding;
     }
 
     /** Null if this corrects something that is unknown, later, of another kind, or not its author's to change. */
     @Nullable
     Entry root() {
-        if (record.corrects().isEmpty()) {
-            return this;
+        if (root != null) {
+            return root;
         }
-        Entry target = corrects;
-        if (target == null || !target.precedes(this)) {
-            return null;
+        // Down a chain of corrections of any length, and back up: a root that is known never changes.
+        Deque<Entry> path = new ArrayDeque<>();
+        Entry at = this;
+        while (at.root == null && !at.record.corrects().isEmpty()) {
+            Entry target = at.corrects;
+            boolean corrected = target != null
+                    && target.precedes(at)
+                    && target.record.getClass().equals(at.record.getClass());
+            if (!corrected || target == null) {
+                return null;
+            }
+            path.push(at);
+            at = target;
         }
-        Entry root = target.record.getClass().equals(record.getClass()) ? target.root() : null;
-        return root != null && mayChange(root) ? root : null;
+        Entry found = at.root == null ? at : at.root;
+        at.root = found;
+        for (Entry version : path) {
+            if (!version.mayChange(found)) {
+                return null;
+            }
+            version.root = found;
+        }
+        return found;
     }
 
     /** All records with this root, itself among them. To be asked of a root. */
     List<Entry> chain() {
-        List<Entry> all = new ArrayList<>();
-        collect(this, all);
-        return all;
-    }
-
-    private void collect(Entry root, List<Entry> all) {
-        all.add(this);
         if (echo == null) {
-            return;
+            return List.of(this);
         }
-        for (Entry correction : echo.correctedBy) {
-            if (correction.root() == root) {
-                correction.collect(root, all);
+        List<Entry> all = new ArrayList<>();
+        Deque<Entry> open = new ArrayDeque<>(List.of(this));
+        while (!open.isEmpty()) {
+            Entry version = open.pop();
+            all.add(version);
+            List<Entry> corrections = version.echo == null ? List.of() : version.echo.correctedBy;
+            for (int i = corrections.size() - 1; i >= 0; i--) {
+                if (corrections.get(i).root() == this) {
+                    open.push(corrections.get(i));
+                }
             }
         }
+        return all;
     }
 
     /** The version of this root that counts; null if the root is withdrawn. */

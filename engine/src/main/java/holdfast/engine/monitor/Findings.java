@@ -1,6 +1,7 @@
 package holdfast.engine.monitor;
 
 import holdfast.engine.Record;
+import holdfast.engine.Time;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,21 @@ final class Findings {
     /**
      * A decision on a breach.
      *
+     * @param finding the one that surely reaches it; null if none does
      * @param doubtful a finding with another result perhaps reaches the breach as well: nothing is decided
+     * @param open when it was confirmed by those that name the clause, if only perhaps; null if by none
      */
-    record Decision(Record.Finding finding, boolean namesClause, boolean doubtful) {}
+    record Decision(
+            Record.@Nullable Finding finding,
+            boolean namesClause,
+            boolean doubtful,
+            @Nullable Time open) {
+
+        /** With a time at which it was confirmed otherwise. */
+        Time openWith(Time at) {
+            return hull(open, at);
+        }
+    }
 
     /**
      * A breach to be decided on.
@@ -28,6 +41,13 @@ final class Findings {
             return startLo == Long.MIN_VALUE
                     || finding.about().isPresent()
                     || startHi <= finding.occurred().lo();
+        }
+
+        /** Given that it does reach it. */
+        Time reachedAt(Record.Finding finding) {
+            Time at = finding.occurred();
+            boolean named = finding.about().isPresent() || startLo == Long.MIN_VALUE;
+            return named ? at : new Time(Math.max(at.lo(), startLo), at.hi());
         }
 
         /** A finding says nothing of what begins after it, unless it names the record. */
@@ -133,7 +153,7 @@ final class Findings {
             return null;
         }
         Decision naming = naming(clause, breach, finders);
-        if (naming != null) {
+        if (naming.finding() != null || naming.doubtful()) {
             return naming;
         }
         Entry last = null;
@@ -146,10 +166,14 @@ final class Findings {
                 }
             }
         }
-        return last == null ? null : new Decision((Record.Finding) last.record, false, false);
+        if (last != null) {
+            return new Decision((Record.Finding) last.record, false, false, naming.open());
+        }
+        return naming.open() == null ? null : naming;
     }
 
-    private @Nullable Decision naming(String clause, Case breach, Set<String> finders) {
+    private Decision naming(String clause, Case breach, Set<String> finders) {
+        List<Record.Finding> perhaps = new ArrayList<>();
         List<Entry> speaking = new ArrayList<>();
         Entry last = null;
         for (Entry entry : byClause.getOrDefault(clause, List.of())) {
@@ -159,15 +183,27 @@ final class Findings {
                 last = breach.surelyReachedBy(finding) ? later(last, entry) : last;
             }
         }
-        String otherwise = last == null ? Record.Finding.CONFIRMED : ((Record.Finding) last.record).result();
         for (Entry entry : speaking) {
-            Record.Finding finding = (Record.Finding) entry.record;
-            boolean comesAfter = !breach.surelyReachedBy(finding) && (last == null || precedes(last, entry));
-            if (comesAfter && !finding.result().equals(otherwise)) {
-                return new Decision(finding, true, true);
+            if (entry != last && (last == null || precedes(last, entry))) {
+                perhaps.add((Record.Finding) entry.record);
             }
         }
-        return last == null ? null : new Decision((Record.Finding) last.record, true, false);
+        Record.Finding surely = last == null ? null : (Record.Finding) last.record;
+        String otherwise = surely == null ? Record.Finding.CONFIRMED : surely.result();
+        boolean doubtful = perhaps.stream().anyMatch(f -> !f.result().equals(otherwise));
+        if (surely != null) {
+            perhaps.add(surely);
+        }
+        Time open = null;
+        for (Record.Finding finding : perhaps) {
+            open = finding.result().equals(Record.Finding.CONFIRMED) ? hull(open, breach.reachedAt(finding)) : open;
+        }
+        return new Decision(surely, surely != null, doubtful, open);
+    }
+
+    /** The time that holds both. */
+    static Time hull(@Nullable Time a, Time b) {
+        return a == null ? b : new Time(Math.min(a.lo(), b.lo()), Math.max(a.hi(), b.hi()));
     }
 
     private boolean speaksOf(Record.Finding finding, Case breach, Set<String> finders) {

@@ -114,8 +114,8 @@ final class FluentTruth extends Truths.Kept {
     }
 
     @Override
-    void gather(long instant, List<Occurrence> into) {
-        begins.forEach(b -> gather(b, instant, into));
-        ends.forEach(b -> gather(b, instant, into));
+    void gather(Used used, List<Occurrence> into) {
+        begins.forEach(b -> used.from(b, into));
+        ends.forEach(b -> used.from(b, into));
     }
 }

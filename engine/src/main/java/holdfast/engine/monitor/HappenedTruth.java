@@ -29,7 +29,7 @@ final class HappenedTruth extends Truths.Kept {
     }
 
     @Override
-    void gather(long instant, List<Occurrence> into) {
-        gather(bucket, instant, into);
+    void gather(Used used, List<Occurrence> into) {
+        used.from(bucket, into);
     }
 }

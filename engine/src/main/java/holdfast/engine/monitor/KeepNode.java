@@ -141,8 +141,8 @@ final class KeepNode extends NormNode {
 
         private List<Occurrence> usedAt(long instant) {
             List<Occurrence> found = new ArrayList<>();
-            common.whileTrue().gather(binding, instant, this, found);
-            condition.gather(binding, instant, this, found);
+            common.whileTrue().gather(binding, new Used.At(instant), this, found);
+            condition.gather(binding, new Used.At(instant), this, found);
             return found;
         }
 
@@ -169,14 +169,15 @@ final class KeepNode extends NormNode {
             for (Breach breach : breaches) {
                 Time since = breach.hasStart() ? since(breach) : null;
                 verdicts.accept(verdict(
-                        bearerName(bearer),
-                        new TreeMap<>(),
-                        breach.judgement.status(),
-                        breach.judgement.standing(),
-                        since,
-                        null,
-                        until(breach),
-                        breach.support));
+                                bearerName(bearer),
+                                new TreeMap<>(),
+                                breach.judgement.status(),
+                                breach.judgement.standing(),
+                                since,
+                                null,
+                                until(breach),
+                                breach.support)
+                        .counted(breach.counts()));
             }
             if (breaches.isEmpty()) {
                 verdicts.accept(verdict(

@@ -114,7 +114,7 @@ final class LevelTruth extends Truths.Kept {
     }
 
     @Override
-    void gather(long instant, List<Occurrence> into) {
-        gather(bucket, instant, into);
+    void gather(Used used, List<Occurrence> into) {
+        used.from(bucket, into);
     }
 }

@@ -1,5 +1,6 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Standing;
 import holdfast.engine.Status;
@@ -144,7 +145,7 @@ abstract class NormNode extends Node {
     }
 
     /** The pending verdicts of {@link #collect} whose instances surely exist, are in force and are not blocked. */
-    void collectOwed(Consumer<Verdict> verdicts) {}
+    void collectOwed(Monitor.Wanted wanted, Consumer<Verdict> verdicts) {}
 
     abstract void forEachBreach(Consumer<Breach> action);
 
@@ -165,64 +166,84 @@ abstract class NormNode extends Node {
     final Breach.Judgement judge(Status raw, long bearer, Support support, long startLo, long startHi) {
         Findings.Decision decision = graph.findings.on(
                 common.clause(), new Findings.Case(bearerName(bearer), support, startLo, startHi), common.finders());
+        Time perhaps = decision == null ? null : decision.open();
         if (decision != null && decision.doubtful()) {
-            return new Breach.Judgement(
-                    Status.UNDETERMINED, Standing.NONE, true, false, Breach.NONE, Breach.NONE, Breach.NONE);
+            return undecided(Status.UNDETERMINED, perhaps, Breach.NONE);
         }
-        if (decision != null) {
-            return decided(raw, decision);
+        if (decision != null && decision.finding() != null) {
+            return decided(raw, decision, decision.finding());
         }
-        boolean hasStart = startLo != Long.MIN_VALUE;
-        boolean open = raw == Status.BREACHED || raw == Status.CURED;
         Rule.Silence silence = common.silence();
-        if (!open || silence == null || !hasStart) {
-            return new Breach.Judgement(
-                    raw, open ? Standing.ALLEGED : Standing.NONE, true, open, Breach.NONE, Breach.NONE, Breach.NONE);
-        }
-        return silent(raw, silence, graph.civil.shift(support.firstReport(startHi), silence.after(), 1));
+        boolean hasStart = startLo != Long.MIN_VALUE;
+        return silence == null || !hasStart
+                ? undecided(raw, perhaps, Breach.NONE)
+                : silent(raw, silence, perhaps, lasted(silence, support, startLo, startHi));
     }
 
-    private static Breach.Judgement decided(Status raw, Findings.Decision decision) {
-        boolean open = raw == Status.BREACHED || raw == Status.CURED;
-        Time at = decision.finding().occurred();
-        return switch (decision.finding().result()) {
-            case Record.Finding.CONFIRMED -> {
-                boolean settles = open || decision.namesClause();
-                Status status = open ? raw : settles ? Status.BREACHED : raw;
-                yield settles
-                        ? new Breach.Judgement(status, Standing.CONFIRMED, true, true, at.lo(), at.hi(), Breach.NONE)
-                        : new Breach.Judgement(raw, Standing.NONE, true, false, Breach.NONE, Breach.NONE, Breach.NONE);
-            }
-            case Record.Finding.DISPUTED ->
-                new Breach.Judgement(
-                        Status.DISPUTED, Standing.NONE, true, false, Breach.NONE, Breach.NONE, Breach.NONE);
-            case Record.Finding.REFUTED ->
-                new Breach.Judgement(
-                        Status.REFUTED, Standing.NONE, false, false, Breach.NONE, Breach.NONE, Breach.NONE);
-            default ->
-                new Breach.Judgement(
-                        raw,
-                        open ? Standing.ALLEGED : Standing.NONE,
-                        true,
-                        open,
-                        Breach.NONE,
-                        Breach.NONE,
-                        Breach.NONE);
-        };
+    /** When the finders have been silent for so long. */
+    private Time lasted(Rule.Silence silence, Support support, long startLo, long startHi) {
+        Time report = support.ids().isEmpty() ? new Time(startLo, startHi) : Time.at(support.firstReport(startHi));
+        return graph.civil.shift(report, silence.after());
     }
 
-    private Breach.Judgement silent(Status raw, Rule.Silence silence, long until) {
-        if (graph.now() <= until) {
-            return new Breach.Judgement(raw, Standing.ALLEGED, true, true, Breach.NONE, Breach.NONE, until + 1);
-        }
+    /** @param perhaps when a finding may have confirmed it; null: none did */
+    private Breach.Judgement silent(Status raw, Rule.Silence silence, @Nullable Time perhaps, Time lasted) {
+        long now = graph.now();
+        boolean over = now > lasted.hi();
+        boolean perhapsOver = now > lasted.lo();
+        long next = perhapsOver ? lasted.hi() : lasted.lo();
+        long wake = over || next == Long.MAX_VALUE ? Breach.NONE : next + 1;
+        Time confirmed = perhapsOver ? Findings.hull(perhaps, lasted) : perhaps;
         return switch (silence.meaning()) {
-            case ALLEGED ->
-                new Breach.Judgement(raw, Standing.ALLEGED, true, true, Breach.NONE, Breach.NONE, Breach.NONE);
-            case CONFIRMED -> new Breach.Judgement(raw, Standing.CONFIRMED, true, true, until, until, Breach.NONE);
-            case REFUTED ->
-                new Breach.Judgement(
-                        Status.REFUTED, Standing.NONE, false, false, Breach.NONE, Breach.NONE, Breach.NONE);
+            case ALLEGED -> undecided(raw, perhaps, Breach.NONE);
+            case CONFIRMED ->
+                over && isOpen(raw) && confirmed != null ? confirmed(raw, confirmed) : undecided(raw, confirmed, wake);
+            case REFUTED -> {
+                if (!isOpen(raw)) {
+                    yield undecided(raw, perhaps, Breach.NONE);
+                }
+                yield over && perhaps == null
+                        ? aside(Status.REFUTED, false)
+                        : undecided(perhapsOver ? Status.UNDETERMINED : raw, perhaps, wake);
+            }
         };
+    }
+
+    private static boolean isOpen(Status raw) {
+        return raw == Status.BREACHED || raw == Status.CURED;
+    }
+
+    private static Breach.Judgement decided(Status raw, Findings.Decision decision, Record.Finding finding) {
+        boolean settles = isOpen(raw) || decision.namesClause();
+        return switch (finding.result()) {
+            case Record.Finding.CONFIRMED ->
+                settles
+                        ? confirmed(isOpen(raw) ? raw : Status.BREACHED, decision.openWith(finding.occurred()))
+                        : undecided(raw, decision.open(), Breach.NONE);
+            case Record.Finding.DISPUTED -> aside(Status.DISPUTED, true);
+            case Record.Finding.REFUTED -> aside(Status.REFUTED, false);
+            default -> undecided(raw, decision.open(), Breach.NONE);
+        };
+    }
+
+    private static Breach.Judgement confirmed(Status status, Time at) {
+        return new Breach.Judgement(status, Standing.CONFIRMED, true, true, at.lo(), at.hi(), Breach.NONE);
+    }
+
+    private static Breach.Judgement aside(Status status, boolean stands) {
+        return new Breach.Judgement(status, Standing.NONE, stands, false, Breach.NONE, Breach.NONE, Breach.NONE);
+    }
+
+    /** @param perhaps when it may have been confirmed; null: it was not */
+    private static Breach.Judgement undecided(Status raw, @Nullable Time perhaps, long wake) {
+        return new Breach.Judgement(
+                raw,
+                isOpen(raw) ? Standing.ALLEGED : Standing.NONE,
+                true,
+                isOpen(raw),
+                perhaps == null ? Breach.NONE : perhaps.lo(),
+                perhaps == null ? Breach.NONE : perhaps.hi(),
+                wake);
     }
 
     final String bearerName(long bearer) {

@@ -1,7 +1,6 @@
 package holdfast.engine.monitor;
 
 import holdfast.language.model.Anchor;
-import holdfast.language.model.Basis;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
 import holdfast.language.model.ClauseRef;
@@ -21,7 +20,6 @@ import holdfast.language.model.Trigger.OnState;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -37,25 +35,21 @@ final class Norms {
     private final Patterns patterns;
     private final Definitions definitions;
     private final Premises premises;
-    private final Map<String, Set<String>> hangs;
 
-    Norms(Graph graph, Patterns patterns, Definitions definitions, Premises premises, Map<String, Set<String>> hangs) {
+    Norms(Graph graph, Patterns patterns, Definitions definitions, Premises premises) {
         this.graph = graph;
         this.patterns = patterns;
         this.definitions = definitions;
         this.premises = premises;
-        this.hangs = hangs;
     }
 
     /** The clauses that a reference covers and that have verdicts. */
     List<NormNode> covered(ClauseRef ref, OneReading under) {
         List<NormNode> covered = new ArrayList<>();
-        for (Norm norm : under.agreement.norms()) {
-            if (ref.covers(norm.id())) {
-                NormNode node = node(norm, under);
-                if (node != null) {
-                    covered.add(node);
-                }
+        for (Norm norm : under.text.covered(ref)) {
+            NormNode node = node(norm, under);
+            if (node != null) {
+                covered.add(node);
             }
         }
         return covered;
@@ -88,47 +82,28 @@ final class Norms {
         Premise whileTrue = premises.premise(norm.whileTrue(), frame, under);
         Premise suspended = suspension(norm, under);
         Premise applies = applies(norm, whileTrue, under);
-        Set<String> finders = new HashSet<>();
-        Rule.Silence silence = null;
-        Set<Basis> evidence = EnumSet.noneOf(Basis.class);
-        for (Rule rule : under.agreement.rules()) {
-            switch (rule) {
-                case Rule.Confirms c
-                when c.of().covers(norm.id()) -> {
-                    c.body().ifPresent(finders::add);
-                    silence = silence == null && c.body().isPresent()
-                            ? c.silence().orElse(null)
-                            : silence;
-                }
-                case Rule.Evidence e when e.of().covers(norm.id()) -> evidence.addAll(e.kinds());
-                default -> {}
-            }
-        }
+        Program.Law law = under.text.law(norm);
         String bearerVariable = variable(norm.bearer());
-        Map<String, String> answers = new HashMap<>(under.reading.answers());
-        answers.keySet().retainAll(hangs.getOrDefault(norm.id(), Set.of()));
         return new NormNode.Common(
                 norm.id(),
-                new holdfast.language.model.Reading(answers),
+                law.reading(),
                 frame.scope,
                 frame.types,
                 exported,
                 bearerVariable == null ? -1 : frame.scope.slot(bearerVariable),
                 whileTrue,
                 suspended == null ? applies : all(List.of(applies, new Premise.Not(suspended))),
-                evidence,
-                finders,
-                silence,
+                law.evidence(),
+                law.finders(),
+                law.silence(),
                 applies,
                 suspended);
     }
 
     private Premise applies(Norm norm, Premise whileTrue, OneReading under) {
         List<Premise> parts = new ArrayList<>();
-        for (Rule rule : under.agreement.rules()) {
-            if (rule instanceof Rule.InForceWhile guard) {
-                parts.add(closed(guard.condition(), under));
-            }
+        for (Condition guard : under.text.inForceWhile) {
+            parts.add(closed(guard, under));
         }
         if (whileTrue != Premise.ALWAYS) {
             parts.add(whileTrue);
@@ -141,7 +116,12 @@ final class Norms {
     }
 
     private static Premise all(List<Premise> premises) {
-        List<Premise> parts = premises.stream().filter(p -> p != Premise.ALWAYS).toList();
+        List<Premise> parts = new ArrayList<>(premises.size());
+        for (Premise premise : premises) {
+            if (premise != Premise.ALWAYS) {
+                parts.add(premise);
+            }
+        }
         return switch (parts.size()) {
             case 0 -> Premise.ALWAYS;
             case 1 -> parts.getFirst();
@@ -170,10 +150,8 @@ final class Norms {
     /** The acts by which powers of one kind over a clause are used. */
     private List<PatternReader> powers(Norm norm, Duty.Effect effect, Frame frame, OneReading under) {
         List<PatternReader> readers = new ArrayList<>();
-        for (Norm other : under.agreement.norms()) {
-            if (other.duty() instanceof Duty.Power power
-                    && power.effect() == effect
-                    && power.over().covers(norm.id())) {
+        for (Norm other : under.text.law(norm).powers()) {
+            if (other.duty() instanceof Duty.Power power && power.effect() == effect) {
                 readers.add(patterns.reader(powerPlan(other, power, frame, under), frame));
             }
         }
@@ -216,8 +194,11 @@ final class Norms {
             case Bearer.Anyone a -> List.of();
             case Bearer.NobodyNamed n -> List.of();
         };
-        return new ArrayList<>(
-                new LinkedHashSet<>(names.stream().map(graph.symbols::number).toList()));
+        Set<Long> holders = LinkedHashSet.newLinkedHashSet(names.size());
+        for (String name : names) {
+            holders.add(graph.symbols.number(name));
+        }
+        return new ArrayList<>(holders);
     }
 
     private List<Long> standingBearers(Bearer bearer) {
@@ -283,7 +264,7 @@ final class Norms {
                 carrier == null ? -1 : Patterns.position(type, carrier),
                 keyed.stream().mapToInt(frame.scope::slot).toArray(),
                 keyedByCondition,
-                under.agreement.quietGap(norm).orElse(null));
+                under.text.law(norm).gap());
     }
 
     private static boolean isVariable(Term term, @Nullable String variable) {
@@ -361,7 +342,8 @@ final class Norms {
     private NormNode achieve(Norm norm, Duty.Achieve duty, OneReading under) {
         Frame frame = new Frame();
         Relay relay = new Relay();
-        norm.trigger().ifPresent(trigger -> trigger(trigger, Variables.of(norm), frame, under, relay));
+        norm.trigger()
+                .ifPresent(trigger -> trigger(trigger, under.text.law(norm).variables(), frame, under, relay));
         String bearerVariable = variable(norm.bearer());
         if (bearerVariable != null) {
             frame.bind(bearerVariable);
@@ -427,8 +409,8 @@ final class Norms {
     private AchieveNode.Powers overDuty(Norm norm, Frame frame, OneReading under) {
         List<AchieveNode.Use> excuses = new ArrayList<>();
         List<AchieveNode.Use> extensions = new ArrayList<>();
-        for (Norm other : under.agreement.norms()) {
-            if (other.duty() instanceof Duty.Power power && power.over().covers(norm.id())) {
+        for (Norm other : under.text.law(norm).powers()) {
+            if (other.duty() instanceof Duty.Power power) {
                 switch (power.effect()) {
                     case EXCUSE -> excuses.add(use(other, power, -1, frame, under));
                     case EXTEND -> {

@@ -56,6 +56,9 @@ final class OutcomeTruth extends Truths.Kept {
         private long surelyFrom = Long.MIN_VALUE;
         private long possiblyFrom = Long.MIN_VALUE;
 
+        /** Before this instant none may be done. */
+        private long first = Long.MAX_VALUE;
+
         void take(AchieveNode.Instance instance) {
             Status status = instance.status();
             if (status == null || instance.waived() == AchieveNode.Waiver.YES || LEFT_OUT.contains(status)) {
@@ -69,6 +72,7 @@ final class OutcomeTruth extends Truths.Kept {
                 surelyFrom = Math.max(surelyFrom, since.hi());
                 possiblyFrom = there ? Math.max(possiblyFrom, since.lo()) : possiblyFrom;
             }
+            first = Math.min(first, instance.mayBeDone());
             allDone &= done;
             anySure |= there;
             allPerhaps &= done
@@ -79,7 +83,9 @@ final class OutcomeTruth extends Truths.Kept {
 
         Truth truth() {
             IntervalSet sure = any && anySure && allDone ? IntervalSet.from(surelyFrom) : IntervalSet.EMPTY;
-            IntervalSet possible = any && allPerhaps ? IntervalSet.from(possiblyFrom) : IntervalSet.EMPTY;
+            IntervalSet possible = any && allPerhaps && first != Long.MAX_VALUE
+                    ? IntervalSet.from(Math.max(possiblyFrom, first))
+                    : IntervalSet.EMPTY;
             return new Truth(sure, possible);
         }
     }

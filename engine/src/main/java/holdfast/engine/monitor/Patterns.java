@@ -20,10 +20,10 @@ final class Patterns {
     private final BiFunction<String, OneReading, Stream> streams;
 
     /** @param streams gives the occurrences of an event in an agreement under one reading */
-    Patterns(Agreement agreement, Symbols symbols, BiFunction<String, OneReading, Stream> streams) {
-        this.agreement = agreement;
+    Patterns(Program program, Symbols symbols, BiFunction<String, OneReading, Stream> streams) {
+        this.agreement = program.agreement;
         this.symbols = symbols;
-        this.types = agreement.eventTypes();
+        this.types = program.types;
         this.streams = streams;
     }
 
@@ -126,10 +126,18 @@ final class Patterns {
         if (value instanceof Value.Actor(String name)) {
             List<String> members = agreement.members(name).orElse(null);
             if (members != null) {
-                return members.stream().mapToLong(symbols::number).toArray();
+                return numbers(members);
             }
         }
         return new long[] {symbols.encode(value)};
+    }
+
+    private long[] numbers(List<String> names) {
+        long[] numbers = new long[names.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = symbols.number(names.get(i));
+        }
+        return numbers;
     }
 
     /** Reads the matches that agree with the variables that are bound in the frame. */
@@ -150,6 +158,10 @@ final class Patterns {
     }
 
     static int[] ints(List<Integer> list) {
-        return list.stream().mapToInt(Integer::intValue).toArray();
+        int[] ints = new int[list.size()];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = list.get(i);
+        }
+        return ints;
     }
 }

@@ -147,8 +147,8 @@ final class PeriodTruth extends Truths.Kept {
     }
 
     @Override
-    void gather(long instant, List<Occurrence> into) {
-        begins.ifPresent(b -> gather(b, instant, into));
-        notices.ifPresent(b -> gather(b, instant, into));
+    void gather(Used used, List<Occurrence> into) {
+        begins.ifPresent(b -> used.from(b, into));
+        notices.ifPresent(b -> used.from(b, into));
     }
 }

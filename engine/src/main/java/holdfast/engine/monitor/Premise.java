@@ -16,8 +16,11 @@ abstract class Premise {
     /** The least instant after {@code instant} at which the answer may change by time alone. */
     abstract long nextChange(long[] binding, long instant, Cell reader);
 
-    /** Adds the occurrences that it rests on and one end of whose time is {@code instant}. */
-    abstract void gather(long[] binding, long instant, Cell reader, List<Occurrence> into);
+    /** Adds the occurrences that it rests on. */
+    abstract void gather(long[] binding, Used used, Cell reader, List<Occurrence> into);
+
+    /** Whether it names a term that the text leaves undefined. */
+    abstract boolean undefined();
 
     /** Counts in again a reader that had said that it no longer cares: see {@link Dependents}. */
     void reopen(long[] binding) {}
@@ -58,7 +61,12 @@ abstract class Premise {
         }
 
         @Override
-        final void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {}
+        final void gather(long[] binding, Used used, Cell reader, List<Occurrence> into) {}
+
+        @Override
+        boolean undefined() {
+            return false;
+        }
 
         @Override
         final boolean fixed() {
@@ -84,10 +92,20 @@ abstract class Premise {
         }
 
         @Override
-        final void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {
+        final void gather(long[] binding, Used used, Cell reader, List<Occurrence> into) {
             for (Premise part : parts) {
-                part.gather(binding, instant, reader, into);
+                part.gather(binding, used, reader, into);
             }
+        }
+
+        @Override
+        final boolean undefined() {
+            for (Premise part : parts) {
+                if (part.undefined()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -179,8 +197,13 @@ abstract class Premise {
         }
 
         @Override
-        void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {
-            part.gather(binding, instant, reader, into);
+        void gather(long[] binding, Used used, Cell reader, List<Occurrence> into) {
+            part.gather(binding, used, reader, into);
+        }
+
+        @Override
+        boolean undefined() {
+            return part.undefined();
         }
 
         @Override
@@ -234,8 +257,13 @@ abstract class Premise {
         }
 
         @Override
-        void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {
-            meaning.gather(inner(binding), instant, reader, into);
+        void gather(long[] binding, Used used, Cell reader, List<Occurrence> into) {
+            meaning.gather(inner(binding), used, reader, into);
+        }
+
+        @Override
+        boolean undefined() {
+            return meaning.undefined();
         }
 
         @Override
@@ -255,13 +283,24 @@ abstract class Premise {
         private final int[] slots;
         private final long[] constants;
         private final long[] key;
+        private final boolean undefined;
 
         /** @param slots for each part of the key the slot of its argument; -1: the constant. */
         Kept(Truths truths, int[] slots, long[] constants) {
+            this(truths, slots, constants, false);
+        }
+
+        private Kept(Truths truths, int[] slots, long[] constants, boolean undefined) {
+            this.undefined = undefined;
             this.truths = truths;
             this.slots = slots;
             this.constants = constants;
             this.key = new long[slots.length];
+        }
+
+        /** What a term means that a body may rule on. */
+        static Kept ofTerm(Truths truths) {
+            return new Kept(truths, new int[0], new long[0], true);
         }
 
         /** The same array each time: whoever keeps it copies it. */
@@ -277,8 +316,13 @@ abstract class Premise {
         }
 
         @Override
-        void gather(long[] binding, long instant, Cell reader, List<Occurrence> into) {
-            truths.read(key(binding), reader).gather(instant, into);
+        void gather(long[] binding, Used used, Cell reader, List<Occurrence> into) {
+            truths.read(key(binding), reader).gather(used, into);
+        }
+
+        @Override
+        boolean undefined() {
+            return undefined;
         }
 
         @Override

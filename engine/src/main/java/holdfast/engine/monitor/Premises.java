@@ -140,10 +140,10 @@ final class Premises {
     }
 
     private Premise inState(Condition.InState in, Frame frame, OneReading under) {
-        State state = under.agreement.states().stream()
-                .filter(s -> s.name().equals(in.state()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no state `" + in.state() + "`"));
+        State state = under.text.states.get(in.state());
+        if (state == null) {
+            throw new IllegalArgumentException("no state `" + in.state() + "`");
+        }
         int[] slots = new int[state.parameters().size()];
         long[] constants = new long[slots.length];
         Arrays.fill(slots, -1);
@@ -252,10 +252,10 @@ final class Premises {
 
     private Premise level(Condition.LevelIs condition, Frame frame, OneReading under, List<Pattern> happened) {
         String name = condition.level().event();
-        Level level = under.agreement.levels().stream()
-                .filter(l -> l.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no level `" + name + "`"));
+        Level level = under.text.levels.get(name);
+        if (level == null) {
+            throw new IllegalArgumentException("no level `" + name + "`");
+        }
         Frame inner = new Frame();
         List<Pattern.Argument> arguments = condition.level().arguments().stream()
                 .filter(a -> isBound(a.term(), frame))
@@ -307,7 +307,7 @@ final class Premises {
             }
         }
         Truths truths = new Truths(graph, 0, (node, key) -> new RuledTruth(node, term, bodies));
-        return new Premise.Kept(truths, new int[0], new long[0]);
+        return Premise.Kept.ofTerm(truths);
     }
 
     private Premise compare(Condition.Compare compare, Frame frame) {
@@ -336,7 +336,7 @@ final class Premises {
     }
 
     private Shape shape(String zone, OneReading under) {
-        Shape shape = under.shapes.get(zone);
+        Shape shape = under.text.shapes.get(zone);
         if (shape == null) {
             throw new IllegalArgumentException("no zone `" + zone + "`");
         }

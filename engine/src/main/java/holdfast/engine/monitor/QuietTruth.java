@@ -43,7 +43,7 @@ final class QuietTruth extends Truths.Kept {
     }
 
     @Override
-    void gather(long instant, List<Occurrence> into) {
-        gather(bucket, instant, into);
+    void gather(Used used, List<Occurrence> into) {
+        used.from(bucket, into);
     }
 }

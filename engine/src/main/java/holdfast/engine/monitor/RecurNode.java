@@ -1,12 +1,16 @@
 package holdfast.engine.monitor;
 
+import holdfast.engine.Monitor;
 import holdfast.engine.Standing;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.language.model.Span;
 import holdfast.language.model.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,12 +50,12 @@ final class RecurNode extends NormNode {
 
     @Override
     void collect(Consumer<Verdict> verdicts) {
-        cells.forEach(c -> c.collect(verdicts, false));
+        cells.forEach(c -> c.collect(null, verdicts));
     }
 
     @Override
-    void collectOwed(Consumer<Verdict> verdicts) {
-        cells.forEach(c -> c.collect(verdicts, true));
+    void collectOwed(Monitor.Wanted wanted, Consumer<Verdict> verdicts) {
+        cells.forEach(c -> c.collect(wanted, verdicts));
     }
 
     /** A window that has a verdict. */
@@ -131,7 +135,7 @@ final class RecurNode extends NormNode {
 
         private List<Occurrence> usedAt(long instant) {
             List<Occurrence> found = new ArrayList<>();
-            common.whileTrue().gather(binding, instant, this, found);
+            common.whileTrue().gather(binding, new Used.At(instant), this, found);
             return found;
         }
 
@@ -252,7 +256,8 @@ final class RecurNode extends NormNode {
 
         /** What follows from a window hears of its breach once its end may have come, and not before. */
         private void replace(List<Window> after) {
-            List<Breach> gone = announced;
+            // In the order of the windows, so that what stays is found at the front.
+            Deque<Breach> gone = new ArrayDeque<>(announced);
             List<Breach> fresh = new ArrayList<>();
             announced = new ArrayList<>();
             for (int i = 0; i < after.size(); i++) {
@@ -273,18 +278,24 @@ final class RecurNode extends NormNode {
             fresh.forEach(b -> announce(null, b));
         }
 
-        private static @Nullable Breach takeSame(List<Breach> known, Breach breach) {
-            for (int i = 0; i < known.size(); i++) {
-                if (known.get(i).same(breach)) {
-                    return known.remove(i);
+        private static @Nullable Breach takeSame(Deque<Breach> known, Breach breach) {
+            for (Iterator<Breach> left = known.iterator(); left.hasNext(); ) {
+                Breach one = left.next();
+                if (one.same(breach)) {
+                    left.remove();
+                    return one;
                 }
             }
             return null;
         }
 
-        private void collect(Consumer<Verdict> verdicts, boolean pendingOnly) {
+        /** @param wanted which of what is pending is wanted; null: all verdicts are */
+        private void collect(Monitor.@Nullable Wanted wanted, Consumer<Verdict> verdicts) {
             for (Window window : windows) {
-                if (pendingOnly && window.status() != Status.PENDING) {
+                boolean left = wanted != null
+                        && (window.status() != Status.PENDING
+                                || !wanted.wants(common.clause(), bearerName(bearer), window.due()));
+                if (left) {
                     continue;
                 }
                 SortedMap<String, Value> key = new TreeMap<>();
@@ -302,7 +313,7 @@ final class RecurNode extends NormNode {
                         breach != null && window.since() != null ? window.due() : null,
                         window.records()));
             }
-            if (!pendingOnly && windows.isEmpty() && common.inForce().at(binding, graph.now(), this) != Truth.TRUE) {
+            if (wanted == null && windows.isEmpty() && common.inForce().at(binding, graph.now(), this) != Truth.TRUE) {
                 verdicts.accept(verdict(
                         bearerName(bearer),
                         new TreeMap<>(),

@@ -337,15 +337,17 @@ final class RefrainNode extends NormNode implements Stream.Listener {
         private Verdict verdict(Breach breach) {
             Time since = new Time(breach.startLo, breach.startHi);
             Time until = graph.now() > breach.endHi ? new Time(breach.endLo, breach.endHi) : null;
-            return RefrainNode.this.verdict(
-                    bearerName(bearer),
-                    key(binding),
-                    breach.judgement.status(),
-                    breach.judgement.standing(),
-                    since,
-                    null,
-                    until,
-                    breach.support);
+            return RefrainNode.this
+                    .verdict(
+                            bearerName(bearer),
+                            key(binding),
+                            breach.judgement.status(),
+                            breach.judgement.standing(),
+                            since,
+                            null,
+                            until,
+                            breach.support)
+                    .counted(breach.counts());
         }
     }
 }

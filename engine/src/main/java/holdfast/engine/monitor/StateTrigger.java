@@ -5,6 +5,12 @@ import java.util.List;
 
 /** {@code when settlement begins} (or ends): each time at which the condition surely or perhaps begins (ends) to hold. */
 final class StateTrigger extends Node {
+    /** No instant from which anything is known. */
+    private static final long NONE = Long.MIN_VALUE;
+
+    /** It goes on. */
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final Watch watch;
 
     StateTrigger(Graph graph, Premise condition, boolean begins, Scope scope, Trigger.Sink sink) {
@@ -54,24 +60,100 @@ final class StateTrigger extends Node {
 
         /** It begins at the latest when it first surely holds. */
         private void beginnings(long first, long last, IntervalSet surely, List<Occurrence> into) {
-            long from = first;
-            for (int i = 0; i < surely.size(); i++) {
-                long at = surely.first(i);
-                if (at != Long.MIN_VALUE) {
-                    long lo = i == 0 ? Beginning.of(first, at, this::usedAt) : from;
-                    change(lo == Beginning.NONE ? at : lo, at, i == 0 && lo != Beginning.NONE, into);
-                }
-                from = surely.last(i) == Long.MAX_VALUE ? Long.MAX_VALUE : surely.last(i) + 1;
+            if (surely.isEmpty()) {
+                long lo = first == Long.MIN_VALUE ? least(before(after(last), false)) : first;
+                unsure(lo, last, into);
+                return;
             }
-            if (surely.isEmpty() || surely.last(surely.size() - 1) < last) {
-                change(from == Long.MIN_VALUE ? last : from, last, false, into);
+            if (surely.first(0) != Long.MIN_VALUE) {
+                begins(first, surely.first(0), into);
+            }
+            for (int i = 1; i < surely.size(); i++) {
+                unsure(surely.last(i - 1) + 1, surely.first(i), into);
+            }
+            long end = surely.last(surely.size() - 1);
+            if (end < last) {
+                unsure(end + 1, last, into);
             }
         }
 
-        private List<Occurrence> usedAt(long instant) {
+        private void begins(long first, long at, List<Occurrence> into) {
+            if (first != Long.MIN_VALUE) {
+                change(first, at, true, into);
+                return;
+            }
+            List<Occurrence> by = gather(new Used.By(at));
+            List<Occurrence> seen = endingAt(by, at);
+            long lo = least(isOpen(by) ? by : seen);
+            change(lo == NONE ? at : lo, at, !seen.isEmpty() && !condition.undefined(), into);
+        }
+
+        private void endings(long first, long last, IntervalSet surely, List<Occurrence> into) {
+            long after = after(last);
+            if (surely.isEmpty()) {
+                unsure(first == Long.MIN_VALUE ? first(after) : first, after, into);
+                return;
+            }
+            if (first == Long.MIN_VALUE) {
+                unsure(least(before(surely.first(0), false)), surely.first(0), into);
+            } else if (first < surely.first(0)) {
+                unsure(first, surely.first(0), into);
+            }
+            for (int i = 1; i < surely.size(); i++) {
+                unsure(surely.last(i - 1) + 1, surely.first(i), into);
+            }
+            long end = surely.last(surely.size() - 1);
+            if (end != NEVER) {
+                change(end + 1, after, last < graph.now(), into);
+            }
+        }
+
+        /** From when what may always have held, and surely never did, may have ended before {@code after}. */
+        private long first(long after) {
+            boolean undefined = condition.undefined();
+            long least = least(before(after, undefined));
+            return least == NONE && undefined && after != NEVER ? after : least;
+        }
+
+        /**
+         * What may have made a difference before an instant, where the condition may always have held: nothing, if all of it is known exactly.
+         *
+         * @param at with what is seen at that very instant
+         */
+        private List<Occurrence> before(long instant, boolean at) {
+            List<Occurrence> by = gather(new Used.By(instant));
+            if (!at) {
+                by.removeAll(endingAt(by, instant));
+            }
+            return isOpen(by) ? by : List.of();
+        }
+
+        private boolean isOpen(List<Occurrence> used) {
+            return condition.undefined() || used.stream().anyMatch(o -> !o.sure || !o.precise());
+        }
+
+        private static List<Occurrence> endingAt(List<Occurrence> used, long instant) {
+            return used.stream().filter(o -> o.lo == instant || o.hi == instant).toList();
+        }
+
+        private static long least(List<Occurrence> used) {
+            return used.stream().mapToLong(o -> o.lo).min().orElse(NONE);
+        }
+
+        private List<Occurrence> gather(Used used) {
             List<Occurrence> found = new ArrayList<>();
-            condition.gather(scope.emptyBinding(), instant, this, found);
+            condition.gather(scope.emptyBinding(), used, this, found);
             return found;
+        }
+
+        private static long after(long last) {
+            return last == NEVER ? NEVER : last + 1;
+        }
+
+        private void unsure(long lo, long hi, List<Occurrence> into) {
+            if (lo != NONE) {
+                change(lo, hi, false, into);
+            }
         }
 
         @Override
@@ -79,23 +161,7 @@ final class StateTrigger extends Node {
             return true;
         }
 
-        private void endings(long first, long last, IntervalSet surely, List<Occurrence> into) {
-            long after = last == Long.MAX_VALUE ? last : last + 1;
-            for (int i = 0; i < surely.size(); i++) {
-                boolean atLast = i == surely.size() - 1;
-                if (surely.last(i) != Long.MAX_VALUE) {
-                    boolean over = atLast && last != Long.MAX_VALUE && last < graph.now();
-                    change(surely.last(i) + 1, atLast ? after : surely.first(i + 1), over, into);
-                }
-            }
-            boolean before = surely.isEmpty() || surely.first(0) > first;
-            if (before && first != Long.MIN_VALUE) {
-                change(first, surely.isEmpty() ? after : surely.first(0), false, into);
-            }
-        }
-
-        private void change(long lo, long latest, boolean sure, List<Occurrence> into) {
-            long hi = latest == Long.MAX_VALUE ? lo : latest;
+        private void change(long lo, long hi, boolean sure, List<Occurrence> into) {
             into.add(new Occurrence(lo, hi, sure && hi <= graph.now(), new long[0], hi));
         }
 

@@ -22,6 +22,9 @@ record Stopping(Truth suspended, CivilTime civil) {
 
     /** @param other the other end of the start: of the day of this one, a stop counts from where that is */
     private long running(Bound.Within within, long start, long other, IntervalSet stops) {
+        if (start == FOREVER) {
+            return FOREVER;
+        }
         if (within.span().exact()) {
             long length = civil.deadline(start, within.span(), false) - start;
             return running(start, length, stops);

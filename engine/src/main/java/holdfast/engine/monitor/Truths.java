@@ -16,20 +16,11 @@ final class Truths extends Node {
 
         abstract Truth compute();
 
-        /** Adds the occurrences that it rests on and one end of whose time is {@code instant}. */
-        void gather(long instant, List<Occurrence> into) {}
+        /** Adds the occurrences that it rests on. */
+        void gather(Used used, List<Occurrence> into) {}
 
         final Truth truth() {
             return truth;
-        }
-
-        static void gather(Bucket bucket, long instant, List<Occurrence> into) {
-            for (int i = bucket.firstEndingFrom(instant); i < bucket.size() && bucket.get(i).lo <= instant; i++) {
-                Occurrence o = bucket.get(i);
-                if (o.lo == instant || o.hi == instant) {
-                    into.add(o);
-                }
-            }
         }
 
         @Override

@@ -1,9 +1,9 @@
 package holdfast.engine.monitor;
 
 import holdfast.engine.Dissent;
+import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
-import holdfast.engine.geography.Geography;
 import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class World {
     private static final int STRETCH = 128;
 
+    private final Program program;
     private final Agreement agreement;
     private final Findings findings;
     private final Docket docket;
@@ -35,16 +36,10 @@ public final class World {
     private final List<NormNode> clauses = new ArrayList<>();
     private final Map<Reading, OneReading> readings = new HashMap<>();
 
-    /** Null where the text has no question. */
-    private final @Nullable Hanging hanging;
-
-    private final Map<String, Set<String>> hangs;
-
-    private World(Agreement agreement, Reading attributing, @Nullable Hanging hanging) {
-        this.agreement = agreement;
-        this.hanging = hanging;
-        this.hangs = hanging == null ? Map.of() : hanging.byClause();
-        Agreement attributed = agreement.under(extended(attributing));
+    private World(Program program, Reading attributing) {
+        this.program = program;
+        this.agreement = program.agreement;
+        Agreement attributed = program.under(extended(attributing)).agreement;
         this.findings = new Findings(new Authors(attributed));
         Symbols symbols = new Symbols();
         this.graph = new Graph(symbols, new CivilTime(agreement.zone()), findings);
@@ -55,9 +50,8 @@ public final class World {
     }
 
     /** The worlds of an agreement: one, unless readings decide whose attribution counts. */
-    public static List<World> of(Agreement agreement) {
-        // Without a question nothing hangs on any, and there is nothing to follow through the text.
-        Hanging hanging = agreement.questions().isEmpty() ? null : Hanging.in(agreement);
+    public static List<World> of(Program program) {
+        Agreement agreement = program.agreement;
         Set<String> deciding = new TreeSet<>();
         for (Rule rule : agreement.rules()) {
             if (rule instanceof Rule.Attributes || rule instanceof Rule.Corrects) {
@@ -66,18 +60,18 @@ public final class World {
         }
         List<World> worlds = new ArrayList<>();
         for (Reading attributing : combinations(agreement, deciding)) {
-            worlds.add(new World(agreement, attributing, hanging));
+            worlds.add(new World(program, attributing));
         }
         return worlds;
     }
 
     private void assemble(Reading attributing, Symbols symbols, Map<String, Stream> declared) {
         Late late = new Late();
-        Patterns patterns = new Patterns(agreement, symbols, (event, under) -> late.definitions().stream(event, under));
+        Patterns patterns = new Patterns(program, symbols, (event, under) -> late.definitions().stream(event, under));
         Premises premises =
                 new Premises(graph, patterns, (ref, under) -> late.norms().covered(ref, under));
         late.definitions = new Definitions(graph, declared, patterns, premises);
-        late.norms = new Norms(graph, patterns, late.definitions, premises, hangs);
+        late.norms = new Norms(graph, patterns, late.definitions, premises);
         boolean byReading =
                 agreement.bodies().stream().anyMatch(b -> !b.reading().answers().isEmpty());
         Stream motions = declared.get("motion");
@@ -89,7 +83,7 @@ public final class World {
         Set<String> done = new HashSet<>();
         for (Norm norm : agreement.norms()) {
             if (done.add(norm.id())) {
-                for (Reading reading : combinations(agreement, hangs.getOrDefault(norm.id(), Set.of()))) {
+                for (Reading reading : combinations(agreement, program.hangs.getOrDefault(norm.id(), Set.of()))) {
                     if (agrees(reading, attributing)) {
                         addClause(norm.id(), reading, late.norms());
                     }
@@ -122,23 +116,23 @@ public final class World {
 
     private void addClause(String id, Reading reading, Norms norms) {
         OneReading under = readings.computeIfAbsent(extended(reading), this::oneReading);
-        for (Norm norm : under.agreement.norms()) {
-            if (norm.id().equals(id)) {
-                NormNode node = norms.node(norm, under);
-                if (node != null) {
-                    clauses.add(node);
-                }
+        for (Norm norm : under.text.clauses(id)) {
+            NormNode node = norms.node(norm, under);
+            if (node != null) {
+                clauses.add(node);
             }
         }
     }
 
     private OneReading oneReading(Reading full) {
-        Agreement under = agreement.under(full);
-        return new OneReading(full, under, Geography.of(under));
+        return new OneReading(program.under(full));
     }
 
     /** The first answer to every question that a reading leaves open. */
     private Reading extended(Reading reading) {
+        if (agreement.questions().isEmpty()) {
+            return Reading.NONE;
+        }
         Map<String, String> answers = new HashMap<>();
         agreement.questions().forEach(q -> answers.put(q.name(), q.answers().getFirst()));
         answers.putAll(reading.answers());
@@ -147,6 +141,9 @@ public final class World {
 
     private static List<Reading> combinations(Agreement agreement, Set<String> questions) {
         List<Reading> all = List.of(Reading.NONE);
+        if (questions.isEmpty()) {
+            return all;
+        }
         for (Question question : agreement.questions()) {
             if (!questions.contains(question.name())) {
                 continue;
@@ -212,14 +209,28 @@ public final class World {
     }
 
     /** Gives the verdicts of {@link #collect} on what surely has to be done and has not been done yet. */
-    public void collectOwed(Consumer<Verdict> verdicts) {
-        forEachClause(NormNode::collectOwed, verdicts);
+    public void collectOwed(Monitor.Wanted wanted, Consumer<Verdict> verdicts) {
+        if (program.hanging == null || !program.hanging.differsByBearer()) {
+            forEachClause((clause, to) -> clause.collectOwed(wanted, to), verdicts);
+            return;
+        }
+        // What is passed on hangs on the bearer: it is asked for only where it is.
+        forEachClause((clause, to) -> clause.collectOwed((id, bearer, due) -> true, to), verdict -> {
+            if (wanted.wants(verdict.clause(), verdict.bearer(), verdict.due().orElse(null))) {
+                verdicts.accept(verdict);
+            }
+        });
     }
 
     private void forEachClause(BiConsumer<NormNode, Consumer<Verdict>> collect, Consumer<Verdict> verdicts) {
+        Hanging hanging = program.hanging;
+        if (hanging == null) {
+            clauses.forEach(clause -> collect.accept(clause, verdicts));
+            return;
+        }
         Map<String, String> ruled = rulings();
         for (NormNode clause : clauses) {
-            if (hanging != null && hanging.differsByBearer()) {
+            if (hanging.differsByBearer()) {
                 collect.accept(clause, ofBearers(hanging, clause.common.reading(), ruled, verdicts));
             } else if (!isExcluded(clause.common.reading(), ruled)) {
                 collect.accept(clause, verdicts);

@@ -12,7 +12,8 @@ import java.util.SortedSet;
  * @param end the instant at which it ended, the last of them {@link Long#MAX_VALUE} if it may go on; empty if it goes on
  * @param own it is surely none of the others that are told
  * @param episode of a prohibition
- * @param confirmedAt present if its standing is confirmed
+ * @param confirmedAt when it was confirmed, or may have been
+ * @param confirmed whether it surely is
  */
 record Breach(
         String clause,
@@ -25,20 +26,38 @@ record Breach(
         SortedSet<String> support,
         Optional<Long> report,
         Optional<Time> confirmedAt,
+        boolean confirmed,
         Optional<Episodes.Episode> episode) {
 
     Breach unsure() {
         return new Breach(
-                clause, bearer, variables, start, end, false, false, support, report, Optional.empty(), episode);
+                clause, bearer, variables, start, end, false, false, support, report, Optional.empty(), false, episode);
     }
 
     Breach confirmed(Time at) {
         return new Breach(
-                clause, bearer, variables, start, end, true, own || !sure, support, report, Optional.of(at), episode);
+                clause,
+                bearer,
+                variables,
+                start,
+                end,
+                true,
+                own || !sure,
+                support,
+                report,
+                Optional.of(at),
+                true,
+                episode);
+    }
+
+    /** Where it is open whether it was. */
+    Breach perhapsConfirmed(Optional<Time> at) {
+        return new Breach(clause, bearer, variables, start, end, sure, own, support, report, at, false, episode);
     }
 
     /** As one that may be another that is told, too; or as this very episode. */
     Breach of(boolean its, Optional<Episodes.Episode> episode) {
-        return new Breach(clause, bearer, variables, start, end, sure, its, support, report, confirmedAt, episode);
+        return new Breach(
+                clause, bearer, variables, start, end, sure, its, support, report, confirmedAt, confirmed, episode);
     }
 }

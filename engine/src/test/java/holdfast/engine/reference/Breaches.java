@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** Section 13: breaches, and what the bodies that confirm them found. */
 record Breaches(OneReading reading) {
@@ -40,7 +41,18 @@ record Breaches(OneReading reading) {
             SortedSet<String> support) {
         Optional<Long> report = reading.leastReported(support).or(() -> start.map(Time::hi));
         return new Breach(
-                c.id(), bearer, binding, start, end, sure, sure, support, report, Optional.empty(), Optional.empty());
+                c.id(),
+                bearer,
+                binding,
+                start,
+                end,
+                sure,
+                sure,
+                support,
+                report,
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     // findings
@@ -53,35 +65,70 @@ record Breaches(OneReading reading) {
         Breach b = i.breach().get();
         boolean sure = b.sure();
         List<Finding> naming = naming(c, b);
-        if (isDoubtful(naming, b)) {
-            return i.turned(Status.UNDETERMINED, Standing.NONE, Optional.of(b.unsure()));
+        Optional<Finding> surely =
+                naming.stream().filter(f -> surelyReaches(f, b)).reduce((first, second) -> second);
+        List<Finding> perhaps = naming.subList(surely.map(naming::indexOf).orElse(-1) + 1, naming.size());
+        Optional<Time> open = hull(Stream.concat(surely.stream(), perhaps.stream())
+                .filter(f -> f.result().equals(Finding.CONFIRMED))
+                .map(f -> reaching(f, b)));
+        String otherwise = surely.map(Finding::result).orElse(Finding.CONFIRMED);
+        Instance doubtful = i.turned(
+                Status.UNDETERMINED, Standing.NONE, Optional.of(b.unsure().perhapsConfirmed(open)));
+        if (perhaps.stream().anyMatch(f -> !f.result().equals(otherwise))) {
+            return doubtful;
         }
-        Optional<Finding> finding = naming.stream()
-                .filter(f -> surelyReaches(f, b))
-                .reduce((first, second) -> second)
-                .or(() -> onRecord(c, b));
+        Optional<Finding> finding = surely.or(() -> onRecord(c, b));
         if (finding.isPresent()) {
             return switch (finding.get().result()) {
                 case Finding.DISPUTED -> i.turned(Status.DISPUTED, Standing.NONE, Optional.of(b.unsure()));
                 case Finding.REFUTED -> i.turned(Status.REFUTED, Standing.NONE, Optional.empty());
                 default ->
                     sure || finding.get().clause().isPresent()
-                            ? confirmed(c, i, b.confirmed(finding.get().occurred()))
-                            : i;
+                            ? confirmed(
+                                    c, i, b.confirmed(with(open, finding.get().occurred())))
+                            : i.turned(i.status(), b.perhapsConfirmed(open));
             };
         }
-        Optional<Rule.Silence> silence = sure ? silence(c) : Optional.empty();
+        Optional<Rule.Silence> silence = silence(c);
         if (silence.isPresent() && b.report().isPresent()) {
-            long spoken = reading.calendar.shift(b.report().get(), silence.get().after());
-            if (reading.now > spoken) {
-                return switch (silence.get().meaning()) {
-                    case ALLEGED -> i.turned(i.status(), Standing.ALLEGED, i.breach());
-                    case CONFIRMED -> confirmed(c, i, b.confirmed(Time.at(spoken)));
-                    case REFUTED -> i.turned(Status.REFUTED, Standing.NONE, Optional.empty());
-                };
+            Rule.Silence.Meaning meaning = silence.get().meaning();
+            Time spoken = reading.calendar.shift(
+                    b.support().isEmpty()
+                            ? b.start().orElseThrow()
+                            : Time.at(b.report().get()),
+                    silence.get().after());
+            boolean over = reading.now > spoken.hi();
+            boolean perhapsOver = reading.now > spoken.lo();
+            if (sure && over && meaning == Rule.Silence.Meaning.CONFIRMED) {
+                return confirmed(c, i, b.confirmed(with(open, spoken)));
+            }
+            if (sure && over && meaning == Rule.Silence.Meaning.REFUTED && open.isEmpty()) {
+                return i.turned(Status.REFUTED, Standing.NONE, Optional.empty());
+            }
+            if (sure && perhapsOver && meaning == Rule.Silence.Meaning.REFUTED) {
+                return doubtful;
+            }
+            if (perhapsOver && meaning == Rule.Silence.Meaning.CONFIRMED) {
+                open = Optional.of(with(open, spoken));
             }
         }
-        return i.turned(i.status(), sure ? Standing.ALLEGED : Standing.NONE, i.breach());
+        return i.turned(i.status(), sure ? Standing.ALLEGED : Standing.NONE, Optional.of(b.perhapsConfirmed(open)));
+    }
+
+    /** What does not name a record is on what had begun. */
+    private static Time reaching(Finding f, Breach b) {
+        long start = f.about().isPresent()
+                ? Calendar.BEGINNING
+                : b.start().map(Time::lo).orElse(Calendar.BEGINNING);
+        return new Time(Math.max(f.occurred().lo(), start), f.occurred().hi());
+    }
+
+    private static Time with(Optional<Time> open, Time at) {
+        return hull(Stream.concat(open.stream(), Stream.of(at))).orElseThrow();
+    }
+
+    private static Optional<Time> hull(Stream<Time> times) {
+        return times.reduce((a, b) -> new Time(Math.min(a.lo(), b.lo()), Math.max(a.hi(), b.hi())));
     }
 
     /** A confirmation that names the clause makes an undetermined breach a sure one, with the dates of a breach. */
@@ -92,7 +139,8 @@ record Breaches(OneReading reading) {
         // an episode has its dates already, and its end only once that is past
         Instance dated = c.duty() instanceof Duty.Refrain
                 ? i
-                : i.dated(b.start(), b.end().filter(e -> e.hi() != Long.MAX_VALUE));
+                : i.dated(
+                        b.start().filter(s -> s.hi() != Long.MAX_VALUE), b.end().filter(e -> e.hi() != Long.MAX_VALUE));
         return dated.turned(Status.BREACHED, Standing.CONFIRMED, Optional.of(b));
     }
 
@@ -122,17 +170,6 @@ record Breaches(OneReading reading) {
         return f.about().isPresent()
                 || b.start().isEmpty()
                 || b.start().get().hi() <= f.occurred().lo();
-    }
-
-    /** Whether a finding that only perhaps reaches B would make it something else than those do that surely reach it. */
-    private static boolean isDoubtful(List<Finding> naming, Breach b) {
-        int last = naming.size() - 1;
-        while (last >= 0 && !surelyReaches(naming.get(last), b)) {
-            last--;
-        }
-        List<Finding> perhaps = naming.subList(last + 1, naming.size());
-        String otherwise = last >= 0 ? naming.get(last).result() : Finding.CONFIRMED;
-        return perhaps.stream().anyMatch(f -> !f.result().equals(otherwise));
     }
 
     /** Failing those that name the clause: the ≺-greatest that confirms an observation in B's support. */

@@ -19,6 +19,9 @@ record Calendar(ZoneId zone) {
     /** No instant: before all of them. */
     static final long BEGINNING = Long.MIN_VALUE;
 
+    /** No instant: after all of them. */
+    static final long NEVER = Long.MAX_VALUE;
+
     long shift(long t, Span span) {
         return shift(t, span, 1);
     }
@@ -29,6 +32,9 @@ record Calendar(ZoneId zone) {
 
     /** The shift by so many spans at once, which is not the same as that many shifts: 31 January + 2 months is 31 March. */
     long shift(long t, Span span, long times) {
+        if (t == NEVER) {
+            return NEVER;
+        }
         if (span.equals(Span.EVER)) {
             return Long.MAX_VALUE;
         }
@@ -49,7 +55,7 @@ record Calendar(ZoneId zone) {
     Time shift(Time time, Span span, long times) {
         long lo = shift(time.lo(), span, times);
         long hi = shift(time.hi(), span, times);
-        if (span.exact() || time.precise() || span.equals(Span.EVER)) {
+        if (span.exact() || hi == NEVER || time.precise() || span.equals(Span.EVER)) {
             return new Time(lo, hi);
         }
         LocalDate first = date(time.lo()).plus(period(span, times));
@@ -72,7 +78,11 @@ record Calendar(ZoneId zone) {
         return LocalTime.ofInstant(Instant.ofEpochMilli(t), zone);
     }
 
+    /** What has no last instant has no last deadline. */
     long deadline(long t, Span span, boolean includingFirstDay) {
+        if (t == NEVER) {
+            return NEVER;
+        }
         if (span.exact()) {
             return shift(t, span);
         }
@@ -94,7 +104,7 @@ record Calendar(ZoneId zone) {
 
     /** The first instant of the local day of t. */
     long startOfDay(long t) {
-        return start(date(t));
+        return t == NEVER ? NEVER : start(date(t));
     }
 
     Time startOfDay(Time time) {

@@ -7,6 +7,7 @@ import holdfast.engine.random.CaseText;
 import holdfast.engine.random.RandomCase;
 import holdfast.engine.reference.Reference.Told;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Definition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import java.util.ArrayList;
@@ -63,11 +64,12 @@ public final class Completed {
     }
 
     private static boolean isBeyond(Agreement agreement) {
-        boolean extended = agreement.norms().stream()
-                .anyMatch(n -> n.duty() instanceof Duty.Power(var effect, var _, var _, var _)
-                        && effect == Duty.Effect.EXTEND);
         boolean lasting = agreement.norms().stream().anyMatch(Completed::lasts);
-        return extended || (lasting && CaseText.of(agreement).contains("breach"));
+        String text = CaseText.of(agreement);
+        boolean several =
+                agreement.definitions().stream().anyMatch(d -> !(d.derivation() instanceof Definition.Select));
+        boolean open = several && (text.contains("evidence for") || text.contains("of the report"));
+        return open || (lasting && text.contains("breach"));
     }
 
     private static Optional<String> broken(List<Told> told, List<Told> completed) {
@@ -113,11 +115,11 @@ public final class Completed {
     private static boolean isOpen(Told v, Told w) {
         return v.reading().equals(w.reading())
                 && v.instance().clause().equals(w.instance().clause())
-                && (!v.instance().sure() || !isSure(v));
+                && (!v.instance().sure() || !isSure(v) || isConfirmed(v));
     }
 
     private static boolean isSure(Told v) {
-        return v.instance().status() != Status.UNDETERMINED && v.instance().status() != Status.DISPUTED;
+        return v.instance().status() != Status.UNDETERMINED && !isBody(v.instance());
     }
 
     private static boolean isSame(Told v, Told w) {

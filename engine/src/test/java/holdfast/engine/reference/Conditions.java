@@ -259,7 +259,20 @@ record Conditions(OneReading reading) {
                 .toList();
         Holding all = instances.stream().map(Conditions::isFulfilled).reduce(Holding.ALWAYS, Holding::and);
         Instants some = instances.stream().anyMatch(Conditions::isThere) ? Instants.ALL : Instants.NONE;
-        return instances.isEmpty() ? Holding.NEVER : new Holding(all.sure().intersect(some), all.poss());
+        long first = instances.stream().mapToLong(Conditions::mayBeDone).min().orElse(Long.MAX_VALUE);
+        Instants poss = first == Long.MAX_VALUE ? Instants.NONE : all.poss().intersect(Instants.from(first));
+        return instances.isEmpty() ? Holding.NEVER : new Holding(all.sure().intersect(some), poss);
+    }
+
+    /** From when an instance may be fulfilled or cured. */
+    private static long mayBeDone(Instance i) {
+        boolean done = i.status() == Status.FULFILLED || i.status() == Status.CURED;
+        return Stream.concat(
+                        done ? i.since().stream() : Stream.empty(),
+                        Stream.of(i.fulfilled(), i.cured()).flatMap(d -> d.map(Instance.Done::time).stream()))
+                .mapToLong(Time::lo)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Whether there surely is such an instance, and it is not left out for a waiver. */

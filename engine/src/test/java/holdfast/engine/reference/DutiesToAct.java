@@ -126,6 +126,9 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             if (excuses.stream().anyMatch(this::surelyInTime)) {
                 return stands(Status.EXCUSED);
             }
+            if (excuses.stream().anyMatch(this::possiblyInTime)) {
+                return undetermined();
+            }
             Time x = asked();
             Holding inForce = reading.inForce.applies(c, binding);
             if (inForce.isFalseAt(x)) {
@@ -146,7 +149,6 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                     || inForce.isUnknownAt(x)
                     || guard.isUnknownAt(x)
                     || (!perhapsOver && suspended.isUnknownAt(x))
-                    || excuses.stream().anyMatch(this::possiblyInTime)
                     || (!early && !over && due.isPresent() && now > due.get().lo())) {
                 return undetermined();
             }
@@ -304,8 +306,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             SortedSet<String> possible = Occurrence.union(
                     possiblyIn().stream().map(a -> a.occurrence().support()).toList());
             Instance undetermined = stands(Status.UNDETERMINED, Optional.empty(), possible);
-            boolean perhapsBreached =
-                    due.isPresent() && reading.now > due.get().lo() && due.get().hi() != FOREVER;
+            boolean perhapsBreached = due.isPresent() && reading.now > due.get().lo();
             return perhapsBreached
                     ? undetermined.turned(Status.UNDETERMINED, breach(perhapsEnded(), false))
                     : undetermined;
@@ -360,8 +361,9 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                 case Anchor.OfEvent(Pattern pattern) -> first(reading.matches(pattern, binding));
                 case Anchor.OfBreach(String variable, Anchor.Moment moment) ->
                     Optional.ofNullable(binding.breaches().get(variable))
-                            .flatMap(b -> moment(b, moment))
-                            .map(OneInstance::anchored);
+                            .flatMap(b -> moment(b, moment)
+                                    .map(t -> new Anchored(
+                                            t, moment != Anchor.Moment.FINDING || b.confirmed(), new TreeSet<>())));
             };
         }
 
@@ -444,6 +446,9 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
          * @param other the other end of the anchor: of a's day, a suspension counts from where that is
          */
         private long stopped(long a, long other, Span span, boolean including, Instants suspension) {
+            if (a == FOREVER) {
+                return FOREVER;
+            }
             if (span.exact()) {
                 return stopped(a, span.count() * span.unit().millis(), suspension.intersect(Instants.from(a)));
             }

@@ -139,6 +139,9 @@ record Instance(
     }
 
     Verdict verdict(Reading reading) {
-        return new Verdict(clause, reading, bearer, key, status, standing, since, due, until, List.copyOf(records));
+        boolean told = status == Status.BREACHED || status == Status.CURED;
+        boolean own = !told || breach.filter(b -> !b.own()).isEmpty();
+        return new Verdict(
+                clause, reading, bearer, key, status, standing, since, due, until, List.copyOf(records), own);
     }
 }

@@ -1,10 +1,7 @@
 package holdfast.engine.reference;
 
-import static holdfast.engine.reference.Calendar.BEGINNING;
-
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
-import holdfast.engine.reference.Instants.Interval;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Duty;
@@ -18,9 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Sections 9 and 13: the occurrences of a clause's trigger, on events and on outcomes. */
@@ -37,17 +32,17 @@ record Triggers(OneReading reading, Norm c) {
                                 ? at(
                                         b,
                                         b.breach().confirmedAt().orElseThrow(),
-                                        b.breach().own())
+                                        b.breach().confirmed() && b.breach().own())
                                 : at(
                                         b,
                                         b.breach().start().orElseThrow(),
                                         b.breach().sure() && b.breach().own()));
             case Trigger.Continues(Trigger.OnBreach on, Span after, var _) ->
-                breaches(on).flatMap(b -> continues(b, after).stream());
+                breaches(on).flatMap(b -> continues(b, after).stream().map(t -> perhaps(on, b, t)));
             case Trigger.GrowsInto(Trigger.OnBreach on, Pattern into, var _) ->
-                breaches(on).flatMap(b -> growsInto(b, into).stream());
+                breaches(on).flatMap(b -> growsInto(b, into).stream().map(t -> perhaps(on, b, t)));
             case Trigger.OnOutcome on -> outcomes(on);
-            case Trigger.OnState on -> changes(on);
+            case Trigger.OnState on -> new StateChanges(reading, on).all().stream();
         };
         return all.filter(o -> o.time().lo() <= reading.now).toList();
     }
@@ -90,6 +85,12 @@ record Triggers(OneReading reading, Norm c) {
         Set<String> taken = new Exported(reading).of(refs);
         taken.retainAll(Mentions.variables(c));
         return own.inheriting(theirs.only(taken));
+    }
+
+    /** What speaks of a confirmed breach is not sure where it is open whether this one is. */
+    private static Triggering perhaps(Trigger.OnBreach on, Named b, Triggering t) {
+        boolean sure = t.sure() && (!on.confirmed() || b.breach().confirmed());
+        return new Triggering(t.time(), sure, t.binding(), t.support(), t.reported(), t.breach());
     }
 
     private Triggering at(Named b, Time time, boolean sure) {
@@ -169,64 +170,5 @@ record Triggers(OneReading reading, Norm c) {
                 i.records(),
                 reading.greatestReported(i.records()).orElse(done.time().hi()),
                 Optional.empty());
-    }
-
-    /** In each stretch in which it possibly holds, it begins at the latest when it first surely does. */
-    private Stream<Triggering> changes(Trigger.OnState on) {
-        Holding holding = reading.conditions.holding(on.condition(), Binding.EMPTY);
-        List<Triggering> found = new ArrayList<>();
-        for (Interval p : holding.poss().intervals()) {
-            List<Interval> surely =
-                    holding.sure().intersect(Instants.between(p.from(), p.to())).intervals();
-            found.addAll(on.begins() ? beginnings(on.condition(), p, surely) : endings(p, surely));
-        }
-        return found.stream();
-    }
-
-    private List<Triggering> beginnings(Condition condition, Interval p, List<Interval> surely) {
-        List<Triggering> found = new ArrayList<>();
-        long from = p.from();
-        for (Interval s : surely) {
-            boolean first = s.equals(surely.getFirst());
-            if (s.from() != BEGINNING) {
-                Mentions mentions = new Mentions(reading);
-                OptionalLong lo = first
-                        ? mentions.beginning(mentions.matches(condition, Binding.EMPTY), p, s)
-                        : OptionalLong.of(from);
-                found.add(change(lo.orElse(s.from()), s.from(), first && lo.isPresent()));
-            }
-            from = s.to() == Long.MAX_VALUE ? s.to() : s.to() + 1;
-        }
-        if (surely.isEmpty() || surely.getLast().to() < p.to()) {
-            found.add(change(from == BEGINNING ? p.to() : from, p.to(), false));
-        }
-        return found;
-    }
-
-    private List<Triggering> endings(Interval p, List<Interval> surely) {
-        List<Triggering> found = new ArrayList<>();
-        for (int i = 0; i < surely.size(); i++) {
-            Interval s = surely.get(i);
-            boolean last = i == surely.size() - 1;
-            long hi = last
-                    ? (p.to() == Long.MAX_VALUE ? p.to() : p.to() + 1)
-                    : surely.get(i + 1).from();
-            if (s.to() != Long.MAX_VALUE) {
-                found.add(change(s.to() + 1, hi, last && p.to() != Long.MAX_VALUE && p.to() < reading.now));
-            }
-        }
-        if ((surely.isEmpty() || surely.getFirst().from() > p.from()) && p.from() != BEGINNING) {
-            long hi = surely.isEmpty()
-                    ? (p.to() == Long.MAX_VALUE ? p.to() : p.to() + 1)
-                    : surely.getFirst().from();
-            found.add(change(p.from(), hi, false));
-        }
-        return found;
-    }
-
-    private Triggering change(long lo, long latest, boolean sure) {
-        long hi = latest == Long.MAX_VALUE ? lo : latest;
-        return new Triggering(
-                new Time(lo, hi), sure && hi <= reading.now, Binding.EMPTY, new TreeSet<>(), hi, Optional.empty());
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays one history through the monitor. What is planned happens at its time. Whoever keeps its word does what it owes: as late as the text allows, and what has
@@ -48,7 +49,6 @@ public final class Play {
     private final Pace pace;
     private final long horizon;
     private final Set<String> permissions;
-    private final Map<String, Norm> norms = new HashMap<>();
 
     /** Who was asked about, and whether it keeps its word: nothing else of the cast matters here. */
     private final Map<String, Boolean> asked = new HashMap<>();
@@ -75,8 +75,7 @@ public final class Play {
         this.pace = pace;
         this.permissions = permissions;
         this.horizon = horizon;
-        agreement.norms().forEach(n -> norms.putIfAbsent(n.id(), n));
-        this.monitor = new Monitor(agreement);
+        this.monitor = new Monitor(ways.program());
     }
 
     /** Plays to the end; to be called once. */
@@ -116,51 +115,77 @@ public final class Play {
     /** Does what is due now, and gives the next instant at which something is. */
     private long doWhatIsDue(long now) {
         while (true) {
-            long next = Long.MAX_VALUE;
             boolean done = false;
-            for (Verdict owed : monitor.owed()) {
-                if (!isDoable(owed)) {
-                    continue;
-                }
-                long due = owed.due().map(Time::hi).orElse(Long.MAX_VALUE);
-                if (pace == Pace.AT_ONCE || due <= now) {
-                    done |= attempt(owed, now);
-                } else if (due <= horizon || !recurs(owed)) {
-                    next = Math.min(next, due);
-                }
+            Waiting waiting = new Waiting(now);
+            for (Verdict owed : monitor.owed(waiting)) {
+                done |= attempt(owed, now);
             }
             if (!done) {
-                return next;
+                return waiting.next;
             }
         }
     }
 
+    /** Asks for what is to be done now, and notes when the next of the others is due. */
+    private final class Waiting implements Monitor.Wanted {
+        private final long now;
+        private long next = Long.MAX_VALUE;
+
+        Waiting(long now) {
+            this.now = now;
+        }
+
+        @Override
+        public boolean wants(String clause, String bearer, @Nullable Time dueAt) {
+            if (!isDoable(bearer)) {
+                return false;
+            }
+            long due = dueAt == null ? Long.MAX_VALUE : dueAt.hi();
+            if (pace == Pace.AT_ONCE || due <= now) {
+                return true;
+            }
+            if (due <= horizon || !recurs(clause)) {
+                next = Math.min(next, due);
+            }
+            return false;
+        }
+    }
+
     /** A duty without end is followed as far as the horizon; any other to its end. */
-    private boolean recurs(Verdict owed) {
-        Norm norm = norms.get(owed.clause());
+    private boolean recurs(String clause) {
+        Norm norm = ways.norm(clause);
         return norm != null && norm.duty() instanceof Duty.Recur;
     }
 
     private boolean doWhatHasNoDeadline(long now) {
         boolean done = false;
-        for (Verdict owed : monitor.owed()) {
-            if (isDoable(owed) && owed.due().isEmpty()) {
-                openEnded = true;
-                done |= attempt(owed, now);
-            }
+        for (Verdict owed : monitor.owed((clause, bearer, due) -> due == null && isDoable(bearer))) {
+            openEnded = true;
+            done |= attempt(owed, now);
         }
         return done;
     }
 
-    private boolean isDoable(Verdict owed) {
-        return !owed.bearer().equals(Verdict.NOBODY_NAMED)
-                && !owed.bearer().startsWith("each ")
-                && asked.computeIfAbsent(owed.bearer(), b -> cast.keepsItsWord(b, agreement));
+    private boolean isDoable(String bearer) {
+        return !bearer.equals(Verdict.NOBODY_NAMED)
+                && !bearer.startsWith("each ")
+                && asked.computeIfAbsent(bearer, b -> cast.keepsItsWord(b, agreement));
     }
 
-    /** Whether what was played would have been the same, had these had their parts. */
-    public boolean isTheSameFor(Cast other) {
-        return asked.entrySet().stream().allMatch(e -> other.keepsItsWord(e.getKey(), agreement) == e.getValue());
+    /** The parts that mattered to what was played. */
+    public Parts parts() {
+        return new Parts(agreement, Map.copyOf(asked));
+    }
+
+    /**
+     * Who was asked about in a play, and whether it kept its word: another cast that answers the same would have been played the same way.
+     *
+     * @param kept by actor
+     */
+    public record Parts(Agreement agreement, Map<String, Boolean> kept) {
+        public boolean areTheSameIn(Cast other) {
+            return kept.entrySet().stream().allMatch(e -> other.keepsItsWord(e.getKey(), agreement) == e.getValue());
+        }
     }
 
     /** What is owed: the same duty is asked for again as long as it is. */
@@ -173,7 +198,7 @@ public final class Play {
 
     /** Tries the next way to do what a duty demands; false once all were tried in vain. */
     private boolean attempt(Verdict owed, long now) {
-        Norm norm = norms.get(owed.clause());
+        Norm norm = ways.norm(owed.clause());
         if (norm == null || moves.size() > most) {
             return false;
         }
@@ -291,6 +316,7 @@ public final class Play {
 
     private void perform(Plan plan, long now) {
         switch (plan) {
+            case Plan.Passed ignored -> {}
             case Plan.Done p -> record(p.act(), now, p.why(), "");
             case Plan.Found p ->
                 add(
@@ -374,7 +400,7 @@ public final class Play {
         if (why == Move.Why.VIOLATION || why == Move.Why.SCENE) {
             return;
         }
-        Norm norm = norms.get(clause);
+        Norm norm = ways.norm(clause);
         Optional<String> measure =
                 norm == null ? Optional.empty() : eventType(act(norm).event()).flatMap(EventType::measure);
         if (measure.isEmpty()) {

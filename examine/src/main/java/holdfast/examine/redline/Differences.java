@@ -5,6 +5,7 @@ import holdfast.engine.Record;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Program;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
@@ -43,6 +44,10 @@ final class Differences {
     }
 
     static List<Verdict> replayed(Agreement agreement, Reading reading, String clause, List<Record> records, long at) {
+        return replayed(Program.of(agreement), reading, clause, records, at);
+    }
+
+    static List<Verdict> replayed(Program agreement, Reading reading, String clause, List<Record> records, long at) {
         Monitor monitor = new Monitor(agreement);
         records.forEach(monitor::accept);
         monitor.advanceTo(at);

@@ -3,8 +3,10 @@ package holdfast.examine.redline;
 import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Program;
 import holdfast.examine.Story;
 import holdfast.examine.play.Openings;
+import holdfast.examine.table.Effort;
 import holdfast.language.model.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,8 +26,13 @@ import org.jspecify.annotations.Nullable;
  * before those with more.
  */
 final class Search {
+    /** A record of a long history is told to a monitor of each draft, and looked at again at up to twelve instants: measured, five times what a table costs for it. */
+    private static final int FOR_BOTH_DRAFTS = 2 * 5;
+
     private static final long MINUTE = 60_000;
     private static final long HORIZON = 800 * 86_400_000L;
+    /** Which part of a long history the shortest run is that is left out. */
+    private static final int SHORTEST_RUN = 32;
 
     private final Side before;
     private final Side after;
@@ -41,6 +48,10 @@ final class Search {
     private final Map<Effect, Found> tellingOfRepeats = new EnumMap<>(Effect.class);
     private @Nullable Found bestOfRepeats;
     private final Milestones milestones;
+    private final Program partBefore;
+    private final Program partAfter;
+    private final Program wholeBefore;
+    private final Program wholeAfter;
     private @Nullable Found best;
     private long histories;
     private long moments;
@@ -52,6 +63,10 @@ final class Search {
         this.after = after;
         this.limits = limits;
         this.allowed = allowed;
+        this.partBefore = Program.of(before.part());
+        this.partAfter = Program.of(after.part());
+        this.wholeBefore = Program.of(before.whole());
+        this.wholeAfter = Program.of(after.whole());
         this.milestones = new Milestones(before, after);
         before.uses().spans().forEach(s -> lengths.add(millis(s)));
         after.uses().spans().forEach(s -> lengths.add(millis(s)));
@@ -162,10 +177,11 @@ final class Search {
      */
     private List<Long> tried(List<Placed> history, long last) {
         histories++;
-        work += before.part().norms().size() + after.part().norms().size();
+        work += Effort.toMake(before.part()) + Effort.toMake(after.part());
         List<Record> records = Placed.records(history);
-        Monitor one = monitor(before, records);
-        Monitor other = monitor(after, records);
+        work += FOR_BOTH_DRAFTS * Effort.forLength(records.size());
+        Monitor one = monitor(partBefore, records);
+        Monitor other = monitor(partAfter, records);
         List<Long> next = new ArrayList<>(List.of(last + MINUTE));
         long now = last;
         int looked = 0;
@@ -208,8 +224,8 @@ final class Search {
                 };
     }
 
-    private static Monitor monitor(Side side, List<Record> records) {
-        Monitor monitor = new Monitor(side.part());
+    private static Monitor monitor(Program part, List<Record> records) {
+        Monitor monitor = new Monitor(part);
         records.forEach(monitor::accept);
         return monitor;
     }
@@ -268,15 +284,18 @@ final class Search {
     /** Over the drafts as they were written, with all their clauses and readings. */
     private boolean isShownByReplay(Found found, Optional<Effect> effect) {
         List<Record> records = Placed.records(found.history());
-        List<Verdict> then = before.replayed(records, found.at());
-        List<Verdict> later = after.replayed(records, found.at());
+        List<Verdict> then = replayed(before, wholeBefore, records, found.at());
+        List<Verdict> later = replayed(after, wholeAfter, records, found.at());
         return Differences.between(then, later, found.at()).equals(Optional.of(found.kind()))
                 && effect.map(e -> Differences.effects(then, later, found.at()).containsValue(e))
                         .orElse(true);
     }
 
-    /** Without the acts that it does not need: scenes may hold some. */
+    /** Without the acts that it does not need: scenes may hold some. Of a long history only long runs of acts are left out: each attempt replays it all. */
     private Found shrunk(Found found, Optional<Effect> effect) {
+        if (found.history().size() > Effort.LONG) {
+            return shrunkInRuns(found, effect);
+        }
         Found small = found;
         boolean smaller = true;
         while (smaller) {
@@ -295,10 +314,33 @@ final class Search {
         return small;
     }
 
+    /** The verdicts on the clause in the draft as it was written: what a replay shows. */
+    private static List<Verdict> replayed(Side side, Program whole, List<Record> records, long at) {
+        return Differences.replayed(whole, side.reading(), side.clause(), records, at);
+    }
+
+    private Found shrunkInRuns(Found found, Optional<Effect> effect) {
+        Found small = found;
+        int length = found.history().size();
+        for (int run = length / 2; run >= length / SHORTEST_RUN; run /= 2) {
+            for (int from = 0; from < small.history().size(); ) {
+                List<Placed> fewer = new ArrayList<>(small.history());
+                fewer.subList(from, Math.min(from + run, fewer.size())).clear();
+                Found without = new Found(fewer, small.at(), small.kind());
+                if (isShownByReplay(without, effect)) {
+                    small = without;
+                } else {
+                    from += run;
+                }
+            }
+        }
+        return small;
+    }
+
     private Witness witness(Found found) {
         List<Record> records = Placed.records(found.history());
-        List<Verdict> then = before.replayed(records, found.at());
-        List<Verdict> later = after.replayed(records, found.at());
+        List<Verdict> then = replayed(before, wholeBefore, records, found.at());
+        List<Verdict> later = replayed(after, wholeAfter, records, found.at());
         return new Witness(
                 story("the earlier draft", before, found),
                 story("the later draft", after, found),

@@ -1,11 +1,8 @@
 package holdfast.examine.redline;
 
-import holdfast.engine.Record;
-import holdfast.engine.Verdict;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,14 +16,5 @@ record Side(Agreement whole, Reading reading, Agreement part, String clause, Use
 
     Optional<Norm> norm() {
         return part.norms().stream().filter(n -> n.id().equals(clause)).findFirst();
-    }
-
-    /**
-     * The verdicts on the clause in the draft as it was written: what a replay shows.
-     *
-     * @param at in milliseconds since 1970-01-01T00:00Z
-     */
-    List<Verdict> replayed(List<Record> records, long at) {
-        return Differences.replayed(whole, reading, clause, records, at);
     }
 }

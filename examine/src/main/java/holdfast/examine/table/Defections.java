@@ -2,7 +2,6 @@ package holdfast.examine.table;
 
 import holdfast.examine.play.Answer;
 import holdfast.examine.play.Plan;
-import holdfast.language.model.Agreement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,11 +24,11 @@ final class Defections {
 
     record Worst(List<String> defectors, Game.Outcome outcome) {}
 
-    Defections(Game game, List<Plan> course, Agreement agreement, List<String> guarantors, Effort effort) {
+    Defections(Game game, List<Plan> course, Symmetry symmetry, List<String> guarantors, Effort effort) {
         this.game = game;
         this.course = course;
         this.guarantors = guarantors;
-        this.classes = Symmetry.classes(agreement, guarantors);
+        this.classes = symmetry.classes(guarantors);
         this.effort = effort;
     }
 

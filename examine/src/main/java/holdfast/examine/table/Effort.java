@@ -1,6 +1,9 @@
 package holdfast.examine.table;
 
 import holdfast.examine.play.Played;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Bearer;
+import holdfast.language.model.Norm;
 
 /**
  * How much was played, and whether it is time to stop. What is counted is work, not time: the same text costs the same on every machine, and is broken off at the same
@@ -19,13 +22,41 @@ public final class Effort {
         this.allowed = allowed;
     }
 
+    /** A history of more records than that is long. */
+    public static final int LONG = 100;
+
+    private static final int FOR_A_RECORD = 4;
+
+    /** What a monitor costs more that is told a long history: four for each record beyond the first hundred. */
+    public static long forLength(int records) {
+        return (long) FOR_A_RECORD * Math.max(0, records - LONG);
+    }
+
+    private static final int BEARERS_FOR_ONE = 25;
+
+    /** What it costs to make a monitor: one for each clause, and of a clause that names many bearers one for every 25. */
+    public static int toMake(Agreement agreement) {
+        int cost = 0;
+        for (Norm norm : agreement.norms()) {
+            int bearers = switch (norm.bearer()) {
+                case Bearer.EachOf each -> each.actors().size();
+                case Bearer.Named named -> named.actors().size();
+                case Bearer.Bound ignored -> 1;
+                case Bearer.Anyone ignored -> 1;
+                case Bearer.NobodyNamed ignored -> 1;
+            };
+            cost += Math.max(1, (bearers + BEARERS_FOR_ONE - 1) / BEARERS_FOR_ONE);
+        }
+        return cost;
+    }
+
     /**
-     * A history costs one for each moment at which the monitor was asked, and one for each clause of the monitor, which had to be made.
+     * A history costs one for each moment at which the monitor was asked, and one for each clause of the monitor, which had to be made; a long one costs more, see {@link #forLength}.
      *
-     * @param clauses of the agreement that was played
+     * @param clauses what it cost to make the monitor: see {@link #toMake}
      */
     void played(Played played, int clauses) {
-        work += played.steps() + clauses;
+        work += played.steps() + clauses + forLength(played.moves().size());
         histories++;
         moments += played.steps();
         cut |= played.cut();

@@ -12,7 +12,6 @@ import holdfast.examine.play.Opening;
 import holdfast.examine.play.Plan;
 import holdfast.examine.play.Play;
 import holdfast.examine.play.Played;
-import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Slice;
 import holdfast.examine.play.Ways;
 import holdfast.examine.text.Parts;
@@ -45,6 +44,9 @@ import java.util.stream.Stream;
  */
 final class Game {
     private static final int MOST_TOPICS = 4;
+    /** Of more protected than that, like ones that the scene does not name are tried once for what they may lawfully do. */
+    private static final int MANY = 16;
+
     /** How much work it may be to tell a story with fewer acts; it is told when everything else is played. */
     private static final long MOST_FOR_A_STORY = 30_000;
 
@@ -64,6 +66,7 @@ final class Game {
     record Outcome(Optional<Answer> answer, Played played, List<Plan> evasion, List<Plan> request) {}
 
     private final Ways ways;
+    private final Symmetry symmetry;
     private final Ways helpfulWays;
     private final Slice slice;
     private final Opening opening;
@@ -78,14 +81,18 @@ final class Game {
     private final Map<Set<String>, Requests> asked = new HashMap<>();
     private final Map<Act, Boolean> lawful = new HashMap<>();
     private final List<List<String>> likes;
+    private final List<List<String>> protectedLikes;
     private final Set<String> prohibitions = new HashSet<>();
     private final int clauses;
     private final int utmost;
     private final Histories lazy;
     private final Histories helpful;
+    private final Histories lazyUnbound;
+    private final Histories helpfulUnbound;
 
     Game(
             Ways ways,
+            Symmetry symmetry,
             Slice slice,
             Opening opening,
             Optional<String> violator,
@@ -93,7 +100,8 @@ final class Game {
             Bounds bounds,
             Effort effort) {
         this.ways = ways;
-        this.helpfulWays = new Ways(Resolved.permissionsDemanded(ways.agreement()));
+        this.symmetry = symmetry;
+        this.helpfulWays = ways.helpful();
         this.slice = slice;
         this.opening = opening;
         this.violator = violator;
@@ -107,7 +115,12 @@ final class Game {
                 others.add(a.name());
             }
         });
-        this.likes = Symmetry.classes(ways.agreement(), others);
+        this.likes = symmetry.classes(others);
+        this.protectedLikes = protectedSide.size() <= MANY
+                ? List.of()
+                : symmetry.classes(protectedSide.stream()
+                        .filter(a -> opening.scene().stream().noneMatch(p -> isNamed(p, a)))
+                        .toList());
         for (Norm norm : ways.agreement().norms()) {
             if (norm.duty() instanceof Duty.May) {
                 permissions.add(norm.id());
@@ -116,14 +129,29 @@ final class Game {
                 prohibitions.add(norm.id());
             }
         }
-        this.clauses = ways.agreement().norms().size();
+        this.clauses = Effort.toMake(ways.agreement());
         this.utmost = utmost(ways);
         long horizon = opening.start() + bounds.horizon().toMillis();
         this.lazy = new Histories(cast -> new Play(ways, cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
         this.helpful = new Histories(cast -> new Play(helpfulWays, cast, Play.Pace.AT_ONCE, permissions, horizon));
+        Ways unbound = ways.without(opening.norm().id());
+        Ways helpfulUnbound = helpfulWays.without(opening.norm().id());
+        this.lazyUnbound =
+                new Histories(cast -> new Play(unbound, cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
+        this.helpfulUnbound =
+                new Histories(cast -> new Play(helpfulUnbound, cast, Play.Pace.AT_ONCE, permissions, horizon));
         if (slice.events().contains("decision")) {
             ways.agreement().bodies().forEach(b -> deciding.add(b.name()));
         }
+    }
+
+    /** Everything that is asked of it in its turn has been asked; what is told later is played again. */
+    void over() {
+        lazy.letGo();
+        helpful.letGo();
+        lazyUnbound.letGo();
+        helpfulUnbound.letGo();
+        undisturbed.clear();
     }
 
     /** The worst case, with those who defect beside the violator. */
@@ -260,10 +288,26 @@ final class Game {
         Set<Act> breaking = evasion.isEmpty() && request.isEmpty() ? Set.of() : forbidden(played, cast);
         if (!breaking.isEmpty()) {
             // Lawful each by itself, and not together: whoever keeps its word leaves it.
-            return played(course, without(evasion, breaking), without(request, breaking), cast);
+            List<Plan> lawfulEvasion = without(evasion, breaking);
+            List<Plan> lawfulRequest = without(request, breaking);
+            if (!lawfulEvasion.equals(evasion) || !lawfulRequest.equals(request)) {
+                return played(course, lawfulEvasion, lawfulRequest, cast);
+            }
         }
-        Set<String> owed = anyway.computeIfAbsent(cast, c -> duties(play(opening.scene(), c)));
+        Set<String> owed = anyway.computeIfAbsent(cast, c -> duties(unbroken(lazy, lazyUnbound, opening.scene(), c)));
         return new Outcome(strongest(played, owed), played, evasion, request);
+    }
+
+    /**
+     * What happens without the breach: the scene alone. Where time alone breaks the clause there is no act to leave out: then the clause is left out, and time passes all the same.
+     */
+    private Played unbroken(Histories bound, Histories unbound, List<Plan> scene, Cast cast) {
+        if (!opening.isOfTimeAlone()) {
+            return bound.of(scene, cast, clauses, effort);
+        }
+        List<Plan> plans = new ArrayList<>(scene);
+        plans.addAll(opening.violation());
+        return unbound.of(plans, cast, clauses, effort);
     }
 
     private static List<Plan> without(List<Plan> plans, Set<Act> acts) {
@@ -418,11 +462,16 @@ final class Game {
         if (doer.isEmpty() || named != 1 || !(act.values().get(doer.get()) instanceof Value.Actor(String by))) {
             return act;
         }
-        return likes.stream()
+        return Stream.concat(likes.stream(), protectedLikes.stream())
                 .filter(c -> c.contains(by))
                 .findFirst()
                 .map(c -> act.with(doer.get(), new Value.Actor(c.getFirst())))
                 .orElse(act);
+    }
+
+    private static boolean isNamed(Plan plan, String actor) {
+        return plan instanceof Plan.Done(var act, long at, var why)
+                && act.values().containsValue(new Value.Actor(actor));
     }
 
     private Set<Act> unlawful(List<Act> acts) {
@@ -494,7 +543,7 @@ final class Game {
     /** One of each kind of actor between whom the text makes no difference. */
     private Set<String> representatives(Set<String> actors) {
         Set<String> some = new LinkedHashSet<>();
-        Symmetry.classes(ways.agreement(), actors).forEach(c -> some.add(c.getFirst()));
+        symmetry.classes(actors).forEach(c -> some.add(c.getFirst()));
         return some;
     }
 
@@ -649,16 +698,20 @@ final class Game {
         Cast cast = new Cast(violator.map(Set::of).orElse(Set.of()), nays);
         List<Plan> fixed = new ArrayList<>(opening.scene());
         fixed.addAll(course);
+        // Strangers are left out first: where the protected can ask for it themselves, nobody else needs to.
         List<Plan> help = new ArrayList<>(outcome.evasion());
+        help.sort(Comparator.comparing(this::isByTheProtected));
         Outcome plainest = outcome;
         long most = effort.work() + MOST_FOR_A_STORY;
         for (int size = help.size(); size >= 1 && effort.work() < most; size = size == 1 ? 0 : (size + 1) / 2) {
             for (int from = 0; from < help.size() && effort.work() < most; ) {
                 List<Plan> fewer = new ArrayList<>(help);
                 fewer.subList(from, Math.min(from + size, help.size())).clear();
+                List<Plan> inOrder =
+                        outcome.evasion().stream().filter(fewer::contains).toList();
                 List<Plan> plans = new ArrayList<>(fixed);
-                plans.addAll(fewer);
-                Outcome one = helped(plans, fewer, cast);
+                plans.addAll(inOrder);
+                Outcome one = helped(plans, inOrder, cast);
                 if (VALUE.compare(one.answer(), outcome.answer()) == 0) {
                     help = fewer;
                     plainest = one;
@@ -684,7 +737,17 @@ final class Game {
         // What happens by nobody's act happens without the breach as well: what it sets off answers nothing.
         List<Plan> without = new ArrayList<>(opening.scene());
         help.stream().filter(this::isNobodys).forEach(without::add);
-        return new Outcome(strongest(played, duties(helpfully(without, cast))), played, help, List.of());
+        return new Outcome(
+                strongest(played, duties(unbroken(helpful, helpfulUnbound, without, cast))), played, help, List.of());
+    }
+
+    private boolean isByTheProtected(Plan plan) {
+        return plan instanceof Plan.Done(var act, long at, var why)
+                && ways.declared(act.event())
+                        .flatMap(EventType::actor)
+                        .map(a -> act.values().get(a.name()))
+                        .filter(v -> v instanceof Value.Actor(String name) && protectedSide.contains(name))
+                        .isPresent();
     }
 
     private boolean isNobodys(Plan plan) {

@@ -47,7 +47,9 @@ public final class GuaranteeTable {
     private final List<Prospect> prospects = new ArrayList<>();
     private final List<Unbroken> unbroken = new ArrayList<>();
     private final List<CutOff> cutOff = new ArrayList<>();
-    private boolean readingsLeftOut;
+    /** The clauses of which not every combination of answers is tried. */
+    private final Set<String> leftOut = new LinkedHashSet<>();
+
     private boolean asked;
 
     /**
@@ -140,12 +142,12 @@ public final class GuaranteeTable {
 
     /** Whether everything that can be said of a prohibition is said: nobody's breach of it was broken off, and no reading left out. */
     public boolean isWhole(String prohibition) {
-        return !readingsLeftOut
+        return leftOut.isEmpty()
                 && cutOff.stream().noneMatch(c -> c.prohibition().equals(prohibition));
     }
 
     public boolean isWhole() {
-        return !readingsLeftOut && cutOff.isEmpty();
+        return leftOut.isEmpty() && cutOff.isEmpty();
     }
 
     /** How much was played. */
@@ -155,7 +157,7 @@ public final class GuaranteeTable {
 
     /** Whether there were more combinations of answers than the bounds allow. */
     public boolean readingsLeftOut() {
-        return readingsLeftOut;
+        return !leftOut.isEmpty();
     }
 
     /** What came of one prohibition under one reading. */
@@ -198,7 +200,7 @@ public final class GuaranteeTable {
                 cutOff.addAll(part.cutOff());
                 effort.add(part.effort());
             }
-            rows.addAll(merged(found));
+            rows.addAll(merged(found, leftOut.contains(next.getKey())));
         }
     }
 
@@ -226,7 +228,7 @@ public final class GuaranteeTable {
                 }
             }
             if (longer.size() > bounds.readings()) {
-                readingsLeftOut = true;
+                leftOut.add(clause);
                 longer = longer.subList(0, bounds.readings());
             }
             all = longer;
@@ -244,6 +246,7 @@ public final class GuaranteeTable {
         }
         Slice slice = Slice.of(resolved, clause);
         Ways ways = new Ways(slice.agreement());
+        Symmetry symmetry = new Symmetry(slice.agreement());
         List<Optional<String>> violators = Sides.violators(resolved, norm.get());
         for (int i = 0; i < violators.size(); i++) {
             Optional<String> violator = violators.get(i);
@@ -252,7 +255,7 @@ public final class GuaranteeTable {
             Optional<Opening> opening = new Openings(ways).of(norm.get(), violator, own::asked, own::isOver);
             Part played = new Part(List.of(), List.of(), List.of(), List.of(), own);
             if (opening.isPresent()) {
-                played = violated(ways, slice, opening.get(), violator, reading, own);
+                played = violated(ways, symmetry, slice, opening.get(), violator, reading, own);
             }
             part.effort().add(own);
             if (!own.whole()) {
@@ -280,11 +283,17 @@ public final class GuaranteeTable {
     }
 
     private Part violated(
-            Ways ways, Slice slice, Opening opening, Optional<String> violator, Reading reading, Effort effort) {
+            Ways ways,
+            Symmetry symmetry,
+            Slice slice,
+            Opening opening,
+            Optional<String> violator,
+            Reading reading,
+            Effort effort) {
         Part part = new Part(new ArrayList<>(), new ArrayList<>(), List.of(), List.of(), effort);
         Set<String> protectedSide = Sides.protectedBy(ways.agreement(), opening.norm(), violator);
-        Game game = new Game(ways, slice, opening, violator, protectedSide, bounds, effort);
-        Row context = new Row(ways, slice, game, opening, violator, protectedSide, reading, effort);
+        Game game = new Game(ways, symmetry, slice, opening, violator, protectedSide, bounds, effort);
+        Row context = new Row(ways, symmetry, slice, game, opening, violator, protectedSide, reading, effort);
         Optional<Game.Outcome> first = Optional.empty();
         Optional<Prospect> single = Optional.empty();
         for (Map.Entry<Course, List<Plan>> course :
@@ -309,12 +318,14 @@ public final class GuaranteeTable {
         if (first.flatMap(Game.Outcome::answer).isPresent()) {
             unattributed(context).ifPresent(part.rows()::add);
         }
+        game.over();
         return part;
     }
 
     /** What is the same for all rows of one violator. */
     private record Row(
             Ways ways,
+            Symmetry symmetry,
             Slice slice,
             Game game,
             Opening opening,
@@ -330,7 +341,7 @@ public final class GuaranteeTable {
     private List<Guarantee> rows(Row row, Course course, List<Plan> plans, Game.Outcome outcome, Prospect prospect) {
         List<Guarantee> found = new ArrayList<>();
         List<String> guarantors = guarantors(row);
-        Defections defections = new Defections(row.game(), plans, row.ways().agreement(), guarantors, row.effort());
+        Defections defections = new Defections(row.game(), plans, row.symmetry(), guarantors, row.effort());
         List<List<String>> emptied = outcome.answer().isEmpty() ? List.of() : defections.smallestThatEmpty(outcome);
         found.add(guarantee(row, course, outcome, List.of(), emptied, prospect));
         for (int k = 1;
@@ -460,8 +471,24 @@ public final class GuaranteeTable {
                 course,
                 outcome,
                 List.of(),
-                row.name() + " votes no, everybody else yes, and "
+                votes(row.name(), outcome.played())
                         + outcome.answer().map(Answer::measure).orElse("nothing") + " follows");
+    }
+
+    /** Who votes how; whoever sits in no body has no vote. */
+    private static String votes(String violator, Played played) {
+        boolean no = false;
+        boolean any = false;
+        for (Move move : played.moves()) {
+            if (move.record() instanceof holdfast.engine.Record.Observation o
+                    && o.event().equals("vote")) {
+                any = true;
+                no |= new Value.Actor(violator).equals(o.values().get("by"));
+            }
+        }
+        return no
+                ? violator + " votes no, everybody else yes, and "
+                : any ? "all who may vote say yes, and " : "the bodies find it so, and ";
     }
 
     private Story story(Row row, Course course, Game.Outcome outcome, List<String> defectors) {
@@ -552,6 +579,8 @@ public final class GuaranteeTable {
                 any |= doer.isPresent() && act.values().containsKey(doer.get());
                 plans.add(doer.map(d -> (Plan) new Plan.Done(act.with(d, Value.UNATTRIBUTED), at, why))
                         .orElse(plan));
+            } else {
+                plans.add(plan);
             }
         }
         if (!any) {
@@ -572,15 +601,24 @@ public final class GuaranteeTable {
         return Optional.of(guarantee(row, Course.UNATTRIBUTED, outcome, List.of(), List.of(), none));
     }
 
+    /** In how many ways the questions can be answered that the one reading answers and the other does not. */
+    private long ways(Reading whole, Reading shorter) {
+        return agreement.questions().stream()
+                .filter(q -> whole.answers().containsKey(q.name())
+                        && !shorter.answers().containsKey(q.name()))
+                .mapToLong(q -> q.answers().size())
+                .reduce(1, (a, b) -> a * b);
+    }
+
     /** Rows that say the same are one, under the fewest answers that tell them from the others. */
-    private static List<Guarantee> merged(List<Guarantee> found) {
+    private List<Guarantee> merged(List<Guarantee> found, boolean partly) {
         Set<Reading> all = new LinkedHashSet<>();
         found.forEach(g -> all.add(g.reading()));
         List<Guarantee> merged = new ArrayList<>();
         for (Guarantee g : found) {
             Set<Reading> same = new LinkedHashSet<>();
             found.stream().filter(g::saysTheSame).forEach(o -> same.add(o.reading()));
-            Guarantee shorter = g.under(fewest(g.reading(), all, same));
+            Guarantee shorter = g.under(fewest(g.reading(), all, same, partly));
             if (merged.stream()
                     .noneMatch(m -> m.saysTheSame(shorter) && m.reading().equals(shorter.reading()))) {
                 merged.add(shorter);
@@ -589,14 +627,19 @@ public final class GuaranteeTable {
         return merged;
     }
 
-    /** The reading without the answers that make no difference: under each way to give them the row is the same. */
-    private static Reading fewest(Reading reading, Set<Reading> all, Set<Reading> same) {
+    /**
+     * The reading without the answers that make no difference: under each way to give them the row is the same.
+     *
+     * @param partly whether there are other readings than all of these: nothing is said of them
+     */
+    private Reading fewest(Reading reading, Set<Reading> all, Set<Reading> same, boolean partly) {
         Reading shorter = reading;
         for (String question : reading.answers().keySet()) {
             Map<String, String> fewer = new HashMap<>(shorter.answers());
             fewer.remove(question);
             Reading candidate = new Reading(fewer);
-            if (all.stream().filter(candidate::isPartOf).allMatch(same::contains)) {
+            List<Reading> covered = all.stream().filter(candidate::isPartOf).toList();
+            if (same.containsAll(covered) && (!partly || covered.size() == ways(reading, candidate))) {
                 shorter = candidate;
             }
         }

@@ -19,7 +19,19 @@ final class Histories {
     private final Function<Cast, Play> play;
     private final Map<List<Plan>, List<Known>> known = new HashMap<>();
 
-    private record Known(Play play, Played played) {}
+    /** Keeps what was asked and what came of it, and lets go of the monitor: thousands of them would fill the memory. */
+    private static final class Known {
+        final Play.Parts parts;
+
+        /** Null once it was let go. */
+        @Nullable
+        Played played;
+
+        Known(Play.Parts parts, Played played) {
+            this.parts = parts;
+            this.played = played;
+        }
+    }
 
     /** @param play makes a play for a cast; the same one but for the cast */
     Histories(Function<Cast, Play> play) {
@@ -29,21 +41,32 @@ final class Histories {
     /** @param effort is told of what had to be played */
     Played of(List<Plan> plans, Cast cast, int clauses, Effort effort) {
         List<Known> alike = known.computeIfAbsent(List.copyOf(plans), p -> new ArrayList<>());
-        Played before = find(alike, cast);
-        if (before != null) {
-            return before;
+        Known before = find(alike, cast);
+        if (before == null) {
+            Play now = play.apply(cast);
+            Played played = now.through(plans);
+            effort.played(played, clauses);
+            alike.add(new Known(now.parts(), played));
+            return played;
         }
-        Play now = play.apply(cast);
-        Played played = now.through(plans);
-        effort.played(played, clauses);
-        alike.add(new Known(now, played));
+        Played played = before.played;
+        if (played == null) {
+            // It is work that was counted before.
+            played = play.apply(cast).through(plans);
+            before.played = played;
+        }
         return played;
     }
 
-    private static @Nullable Played find(List<Known> alike, Cast cast) {
+    /** Lets go of what happened in the histories; it is remembered that they were played. One that is asked for again is played again, and is not counted again. */
+    void letGo() {
+        known.values().forEach(alike -> alike.forEach(k -> k.played = null));
+    }
+
+    private static @Nullable Known find(List<Known> alike, Cast cast) {
         for (Known one : alike) {
-            if (one.play().isTheSameFor(cast)) {
-                return one.played();
+            if (one.parts.areTheSameIn(cast)) {
+                return one;
             }
         }
         return null;

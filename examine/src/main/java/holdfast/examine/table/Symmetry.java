@@ -8,6 +8,7 @@ import holdfast.language.model.Group;
 import holdfast.language.model.Norm;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,28 +19,44 @@ import java.util.Set;
  * matters.
  */
 final class Symmetry {
-    private Symmetry() {}
+    private final Agreement agreement;
+    private final Set<String> named;
+    private final Map<String, String> roles = new HashMap<>();
+    private final List<Set<String>> bearing = new ArrayList<>();
+    private final Map<String, String> signatures = new HashMap<>();
+
+    Symmetry(Agreement agreement) {
+        this.agreement = agreement;
+        this.named = Parts.namedActors(agreement);
+        agreement.actors().forEach(a -> roles.merge(a.name(), a.role() + " ", String::concat));
+        for (Norm norm : agreement.norms()) {
+            bearing.add(
+                    switch (norm.bearer()) {
+                        case Bearer.EachOf each -> Set.copyOf(each.actors());
+                        case Bearer.Named list -> Set.copyOf(list.actors());
+                        case Bearer.Bound ignored -> Set.of();
+                        case Bearer.Anyone ignored -> Set.of();
+                        case Bearer.NobodyNamed ignored -> Set.of();
+                    });
+        }
+    }
 
     /** The classes of like actors, each in the order given. */
-    static List<List<String>> classes(Agreement agreement, Collection<String> actors) {
+    List<List<String>> classes(Collection<String> actors) {
         Map<String, List<String>> classes = new LinkedHashMap<>();
-        Set<String> named = Parts.namedActors(agreement);
         for (String actor : actors) {
-            classes.computeIfAbsent(signature(agreement, actor, named), s -> new ArrayList<>())
+            classes.computeIfAbsent(signatures.computeIfAbsent(actor, this::signature), s -> new ArrayList<>())
                     .add(actor);
         }
         return List.copyOf(classes.values());
     }
 
-    private static String signature(Agreement agreement, String actor, Set<String> named) {
+    private String signature(String actor) {
         // Named for itself somewhere: like nobody else.
         if (named.contains(actor)) {
             return "itself " + actor;
         }
-        StringBuilder said = new StringBuilder();
-        agreement.actors().stream()
-                .filter(a -> a.name().equals(actor))
-                .forEach(a -> said.append(a.role()).append(' '));
+        StringBuilder said = new StringBuilder(roles.getOrDefault(actor, ""));
         for (Group group : agreement.groups()) {
             said.append(group.members().contains(actor) ? group.name() : "").append('|');
         }
@@ -48,15 +65,9 @@ final class Symmetry {
                     .append(body.vetoes().contains(actor))
                     .append('|');
         }
-        for (Norm norm : agreement.norms()) {
-            boolean bears = switch (norm.bearer()) {
-                case Bearer.EachOf each -> each.actors().contains(actor);
-                case Bearer.Named list -> list.actors().contains(actor);
-                case Bearer.Bound ignored -> false;
-                case Bearer.Anyone ignored -> false;
-                case Bearer.NobodyNamed ignored -> false;
-            };
-            said.append(bears)
+        for (int i = 0; i < bearing.size(); i++) {
+            Norm norm = agreement.norms().get(i);
+            said.append(bearing.get(i).contains(actor))
                     .append(norm.inFavourOf().contains(actor))
                     .append(
                             norm.bearer() instanceof Bearer.Named list

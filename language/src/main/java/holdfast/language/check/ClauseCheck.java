@@ -31,6 +31,9 @@ import java.util.Set;
 
 /** One clause: from what was written to a norm. What it refers to has been checked before it. */
 final class ClauseCheck {
+    /** Each period is a window of its own; in milliseconds. */
+    private static final long SHORTEST_PERIOD = 60_000;
+
     private final Context context;
     private final PatternCheck patterns;
     private final ConditionCheck conditions;
@@ -401,6 +404,13 @@ final class ClauseCheck {
         Map<String, ValueType> key = scope.typesOfBound();
         if (!duty.every().exact()) {
             context.literals.zone(duty.at());
+        } else if (duty.every().count() * duty.every().unit().millis() < SHORTEST_PERIOD) {
+            context.report(
+                    Code.EVERY_TOO_OFTEN,
+                    duty.at(),
+                    "`every " + duty.every() + "` recurs more often than once a minute",
+                    "say `every minute`, or a longer period; what has to go on without a break is a state:"
+                            + " `must keep ...`");
         }
         Scope ofAct = scope.copy();
         Optional<Pattern> act = patterns.binding(duty.act(), ofAct).map(p -> bearers.put(bearing, p));

@@ -190,7 +190,16 @@ final class ReadingCheck {
         Set<Reading> seen = new HashSet<>();
         for (int i = 0; i < all.size(); i++) {
             Variant one = all.get(i);
-            Optional<Variant> clash = !seen.add(one.reading()) || i > MOST_VARIANTS
+            if (i == MOST_VARIANTS) {
+                context.report(
+                        Code.VARIANTS_OVERLAP,
+                        one.name(),
+                        "`" + nameOf(what) + "` has more than " + MOST_VARIANTS
+                                + " statements for different answers: they are not compared with one another any more",
+                        "let it hang on fewer answers");
+                return false;
+            }
+            Optional<Variant> clash = !seen.add(one.reading())
                     ? Optional.of(all.getFirst())
                     : all.subList(0, i).stream()
                             .filter(v -> overlap(v.reading(), one.reading()))

@@ -90,6 +90,7 @@ public enum Code {
     NOT_A_PAIR(420, ERROR),
     APPROVAL_OF_WHAT(421, ERROR),
     NEVER_THERE(422, ERROR),
+    EVERY_TOO_OFTEN(423, ERROR),
 
     // Rules about clauses.
     RULE_TWICE(501, ERROR),

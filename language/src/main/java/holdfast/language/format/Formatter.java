@@ -19,8 +19,25 @@ import java.util.Optional;
 public final class Formatter {
     private Formatter() {}
 
+    /**
+     * A document whose blocks are laid out.
+     *
+     * @param leftAlone the lines, from 1, on which the blocks begin that cannot be read and stay as they are
+     */
+    public record Laid(String text, List<Integer> leftAlone) {
+        public Laid {
+            leftAlone = List.copyOf(leftAlone);
+        }
+    }
+
     /** The document with its blocks laid out; line endings are kept. */
     public static String format(String markdown) {
+        return lay(markdown).text();
+    }
+
+    /** As {@link #format}, and which blocks it could not lay out. */
+    public static Laid lay(String markdown) {
+        List<Integer> leftAlone = new ArrayList<>();
         SourceText source = SourceText.of("document", markdown);
         Document document = DocumentReader.read(source, 0, new Diagnostics());
         String text = source.text();
@@ -35,9 +52,11 @@ public final class Formatter {
                 formatted.append(text, copied, from);
                 write(lines.get(), prefix(block), offsets.ending(block.fenceLine()), formatted);
                 copied = to;
+            } else if (!words(block).isEmpty()) {
+                leftAlone.add(block.fenceLine());
             }
         }
-        return formatted.append(text, copied, text.length()).toString();
+        return new Laid(formatted.append(text, copied, text.length()).toString(), leftAlone);
     }
 
     private static void write(List<String> lines, String prefix, String ending, StringBuilder out) {
