@@ -38,7 +38,7 @@ public record Sector(String name, MultiPolygon ground) {
     private static MultiPolygon ground(GeoFeature feature) {
         Geometry geometry = feature.geometry();
         if (geometry.getDimension() == 2) {
-            return Grounds.union(Grounds.polygons(geometry));
+            return Grounds.alongGeodesics(Grounds.union(Grounds.polygons(geometry)));
         }
         String width = feature.properties().getOrDefault("width_km", "");
         if (geometry.getDimension() != 1 || width.isEmpty()) {

@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param basis how the source knows, for agreements that ask
  * @param shownDaysEarlier how many days before its own date a map shows the ground: 1 where a map is drawn in the morning, of the day before
  * @param dateFromName only a file's name says of which day it is; a property {@code date} of its features means something else
+ * @param withoutNull features without a geometry are left out; otherwise such a map is refused
+ * @param withoutOutside polygons outside of the {@code extent} are left out; otherwise such a map is refused
  * @param named whether a file said so; otherwise these are the defaults
  */
 public record SeriesRules(
@@ -44,6 +46,8 @@ public record SeriesRules(
         Basis basis,
         int shownDaysEarlier,
         boolean dateFromName,
+        boolean withoutNull,
+        boolean withoutOutside,
         Optional<String> named) {
 
     /** What holds where a series comes without a file. */
@@ -62,6 +66,8 @@ public record SeriesRules(
             Basis.MEDIA,
             0,
             false,
+            false,
+            false,
             Optional.empty());
 
     public SeriesRules {
@@ -72,18 +78,45 @@ public record SeriesRules(
      * Features of which a property has one of some values; or all features.
      *
      * @param property empty: every feature fits
+     * @param like texts with {@code *} for any part
      * @param holding empty: such features are left out
      */
-    public record GroundRule(Optional<String> property, List<String> values, Optional<Holding> holding) {
+    public record GroundRule(
+            Optional<String> property, List<String> values, List<String> like, Optional<Holding> holding) {
         public GroundRule {
+            like = List.copyOf(like);
             values = List.copyOf(values);
         }
 
         boolean fits(Map<String, String> properties) {
             return property.isEmpty()
                     || Optional.ofNullable(properties.get(property.get()))
-                            .map(value -> values.isEmpty() || values.contains(value))
+                            .map(value -> values.isEmpty() && like.isEmpty()
+                                    || values.contains(value)
+                                    || like.stream().anyMatch(l -> isLike(value, l)))
                             .orElse(false);
+        }
+
+        /** A {@code *} stands for any text; capitals make no difference. */
+        static boolean isLike(String value, String like) {
+            String text = value.toLowerCase(Locale.ROOT);
+            String[] parts = like.toLowerCase(Locale.ROOT).split("\\*", -1);
+            if (parts.length == 1) {
+                return text.equals(parts[0]);
+            }
+            int at = parts[0].length();
+            if (!text.startsWith(parts[0])) {
+                return false;
+            }
+            for (int i = 1; i < parts.length - 1; i++) {
+                int found = text.indexOf(parts[i], at);
+                if (found < 0) {
+                    return false;
+                }
+                at = found + parts[i].length();
+            }
+            String last = parts[parts.length - 1];
+            return text.length() - last.length() >= at && text.endsWith(last);
         }
     }
 
@@ -98,7 +131,8 @@ public record SeriesRules(
             String kind = properties.getOrDefault("class", Holding.HELD);
             return kind.equals(Holding.LEFT_OUT)
                     ? Optional.empty()
-                    : Optional.of(new Holding(properties.getOrDefault("side", Holding.MAPPED), kind));
+                    : Optional.of(
+                            new Holding(properties.getOrDefault("side", Holding.MAPPED).strip(), kind));
         }
         for (GroundRule rule : grounds) {
             if (rule.fits(properties)) {
