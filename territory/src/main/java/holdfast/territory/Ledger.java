@@ -137,8 +137,7 @@ final class Ledger {
             Map<String, Double> areas = sectorKm2.computeIfAbsent(all.holding(), h -> new HashMap<>());
             Double known = areas.get(sector.name());
             double now = known == null
-                    ? Ellipsoid.km2(Grounds.common(
-                            Grounds.alongGeodesics(map.ground(all.holding())), sector.ground()))
+                    ? Ellipsoid.km2(Grounds.common(Grounds.alongGeodesics(map.ground(all.holding())), sector.ground()))
                     : known + km2(gained) - km2(lost);
             areas.put(sector.name(), now);
             km2 = OptionalDouble.of(Math.max(0, now));

@@ -17,10 +17,8 @@ record Readings(double oddKm2, double woundKm2) {
 
     static Readings of(List<Polygon> polygons) {
         Polygonizer polygonizer = new Polygonizer();
-        polygonizer.add(OverlayNGRobust.union(
-                Grounds.FACTORY.createGeometryCollection(polygons.stream()
-                        .map(Polygon::getBoundary)
-                        .toArray(org.locationtech.jts.geom.Geometry[]::new))));
+        polygonizer.add(OverlayNGRobust.union(Grounds.FACTORY.createGeometryCollection(
+                polygons.stream().map(Polygon::getBoundary).toArray(org.locationtech.jts.geom.Geometry[]::new))));
         List<Polygon> odd = new ArrayList<>();
         List<Polygon> wound = new ArrayList<>();
         for (Object face : polygonizer.getPolygons()) {

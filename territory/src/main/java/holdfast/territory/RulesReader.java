@@ -96,7 +96,8 @@ final class RulesReader {
             String kind = text(ground, "class").orElse(Holding.HELD);
             Optional<String> property = text(ground, "property");
             if (property.isEmpty() && !(values.isEmpty() && like.isEmpty())) {
-                throw problem(at + "it has `values` or `like` but no `property`", "say of which property they are values");
+                throw problem(
+                        at + "it has `values` or `like` but no `property`", "say of which property they are values");
             }
             grounds.add(new SeriesRules.GroundRule(
                     property,

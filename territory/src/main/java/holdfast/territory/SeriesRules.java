@@ -131,8 +131,8 @@ public record SeriesRules(
             String kind = properties.getOrDefault("class", Holding.HELD);
             return kind.equals(Holding.LEFT_OUT)
                     ? Optional.empty()
-                    : Optional.of(
-                            new Holding(properties.getOrDefault("side", Holding.MAPPED).strip(), kind));
+                    : Optional.of(new Holding(
+                            properties.getOrDefault("side", Holding.MAPPED).strip(), kind));
         }
         for (GroundRule rule : grounds) {
             if (rule.fits(properties)) {

@@ -217,10 +217,11 @@ class BadMapsTest {
     void aDrawingThatCanBeReadInTwoWaysIsRefusedHoweverItWinds() throws IOException {
         // A ring within the ring, the same way round: wound around twice, or a hole?
         refused(
-                Drawn.map(Drawn.feature(
-                        "{}",
-                        Drawn.polygon(
-                                "[[36,47],[37,47],[37,48],[36,48],[36,47],[36.2,47.2],[36.8,47.2],[36.8,47.8],[36.2,47.8],[36.2,47.2],[36,47]]"))),
+                Drawn.map(
+                        Drawn.feature(
+                                "{}",
+                                Drawn.polygon(
+                                        "[[36,47],[37,47],[37,48],[36,48],[36,47],[36.2,47.2],[36.8,47.2],[36.8,47.8],[36.2,47.8],[36.2,47.2],[36,47]]"))),
                 "feature 1",
                 "can be read in ways that differ by");
     }
@@ -264,7 +265,10 @@ class BadMapsTest {
         Drawn.file(folder, "b-20240802.geojson", Drawn.map(one, other));
         List<String> remarks = new ArrayList<>();
         Drawn.read(folder, day -> remarks.addAll(day.remarks()));
-        assertThat(remarks).singleElement().asString().contains("the ground of North and that of South overlap by 837.");
+        assertThat(remarks)
+                .singleElement()
+                .asString()
+                .contains("the ground of North and that of South overlap by 837.");
     }
 
     @Test

@@ -23,8 +23,8 @@ public final class LedgerJumps {
         Map<String, List<LedgerRow>> accounts = new LinkedHashMap<>();
         rows.stream()
                 .filter(r -> r.sector().isEmpty() && r.daysSinceMap() > 0)
-                .forEach(r ->
-                        accounts.computeIfAbsent(r.account(), a -> new ArrayList<>()).add(r));
+                .forEach(r -> accounts.computeIfAbsent(r.account(), a -> new ArrayList<>())
+                        .add(r));
         List<String> jumps = new ArrayList<>();
         accounts.forEach((account, its) -> {
             if (its.size() + 1 >= LEAST_MAPS && its.getFirst().km2().isPresent()) {

@@ -133,8 +133,7 @@ class EdgesTest {
     @Test
     void aSideThatTheMapDoesNotHave() {
         String small = HELD.replace("South", "south");
-        assertThatThrownBy(() -> strip(
-                                STOOD.replace("held", "strip"), Map.of("m-2026-03-01.geojson", map(small)))
+        assertThatThrownBy(() -> strip(STOOD.replace("held", "strip"), Map.of("m-2026-03-01.geojson", map(small)))
                         .covers(45, 35))
                 .hasMessageContaining("it shows no ground held by `South`; it shows that of `south`");
     }
@@ -143,7 +142,8 @@ class EdgesTest {
     void aMapOfAnotherDay() {
         String stood = "zone strip is where South stood on 2026-03-02 per \"%s\"";
         for (String name : new String[] {"m-2026-03-01.geojson", "m_20260301.geojson"}) {
-            assertThat(Geography.problems(agreement(stood.formatted(name), Map.of(name, map(HELD)))).values())
+            assertThat(Geography.problems(agreement(stood.formatted(name), Map.of(name, map(HELD))))
+                            .values())
                     .singleElement()
                     .asString()
                     .contains("it is the map of 2026-03-01, and not of 2026-03-02");
