@@ -49,6 +49,7 @@ public enum Code {
     LISTED_TWICE(217, ERROR),
     ANNEX_DIFFERS(218, ERROR),
     LOOKS_LIKE_A_VARIABLE(219, ERROR),
+    ZONE_AT_FAULT(220, ERROR),
     UNKNOWN_KIND(231, ERROR),
 
     // Patterns, conditions and definitions.
