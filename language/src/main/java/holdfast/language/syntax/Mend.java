@@ -390,10 +390,42 @@ record Mend(int words, String message, String help) {
                     p -> "`" + p.text() + "` has no meaning that can be checked",
                     p -> "leave it to the prose, and write a clause for each case"),
             entry(
+                    "(breaks?|breaches|breach|violates?|infringes?|fails to (comply with|observe|respect|honour)|does not (comply with|observe|respect|honour|keep)|is in breach of|acts against)( (clause|article|paragraph|section))?( [0-9][0-9.]*)?",
+                    p -> "a breach sets a duty off with the words `on a breach`",
+                    p -> "say `on a breach B of " + clauseIn(p.text() + " " + p.rest())
+                            + ", ...`, without `if`; `by` and a name behind it says whose"),
+            entry(
+                    "(continues|persists|goes on|lasts|is not remedied|is not ended)( (for|after|beyond|within))?( [0-9]+ [a-z]+)?",
+                    p -> "what goes on is a breach that a clause before this one names",
+                    p -> "give it a letter there, `on a breach B of " + clauseIn("")
+                            + "`, and say here `if B continues after " + p.span() + "`"),
+            entry(
+                    "(decides?|determines?|establishes|finds?|rules?|judges?|ascertains?) (whether|if|that|on whether)( .*)?",
+                    p -> "who says whether a clause was broken is a rule, not a duty",
+                    p -> "say `" + p.bearer() + " confirms breaches of " + clauseIn(p.text() + " " + p.rest()) + "`"),
+            entry(
+                    "(from|since|upon|following|with|as from)( the)? (start|beginning|entry into force|commencement|signature|end|date|moment|day) of( the| this)? [^ ,;)]+",
+                    p -> "a clause says from when it binds by a state",
+                    p -> "declare it, `state period begins with " + p.event()
+                            + "`, and begin the clause with `while period, ...`"),
+            entry(
+                    "(after|following|since|once) [a-z_][^ ,;)]*",
+                    p -> "`" + p.text() + "` says from when it binds, which stands at the beginning of a clause",
+                    p -> p.forbidden()
+                            ? "declare a state, `state period begins with " + last(p.text())
+                                    + "`, and say `while period, " + p.sentence() + "`"
+                            : "say `on " + last(p.text()) + ", " + p.sentence() + " within 24 hours`"),
+            entry(
                     "(before|prior to|by|no later than|not later than|until|earlier than) [a-z_][^ ,;)]*",
                     p -> "a deadline is a date or a span, and `" + last(p.text()) + "` has no date of its own",
                     p -> "say from when it counts and for how long: `within 30 days of " + p.event()
                             + "`, or name the day: `by " + DATE + "`"));
+
+    /** The number of a clause in the phrase; otherwise one that shows the form. */
+    private static String clauseIn(String text) {
+        var found = Pattern.compile("[0-9]+([.][0-9]+)*").matcher(text);
+        return found.find() ? found.group() : "1.1";
+    }
 
     /** The answer to the phrase at which the cursor stopped, if it is known. */
     static Optional<Mend> at(Cursor cursor) {
