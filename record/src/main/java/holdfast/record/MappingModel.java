@@ -47,7 +47,7 @@ final class MappingModel {
     @Nullable
     Precisions precision;
 
-    Recorded recorded = new Recorded(Optional.empty(), 0, 0);
+    Recorded recorded = new Recorded(Optional.empty(), 0, Optional.empty(), 0);
 
     @Nullable
     Expression source;
@@ -63,6 +63,16 @@ final class MappingModel {
 
     @Nullable
     Expression corrects;
+
+    /** Whether a correction of what was not read is no correction. */
+    boolean correctsIfRead;
+
+    /** Of this edition: the name of the one that it replaces; the empty text is the file before it. */
+    Optional<String> replaces = Optional.empty();
+
+    /** How a record is called in the earlier edition; none: as in this one. */
+    @Nullable
+    Expression earlierId;
 
     Bases basis = new Bases(Optional.of(Basis.CLAIM), Optional.empty(), false, new CodeTable(), 0);
     final Map<String, CodeTable> codes = new LinkedHashMap<>();
@@ -81,8 +91,26 @@ final class MappingModel {
 
     record Skip(List<Lines> lines, String reason) {}
 
-    /** A column with a time, perhaps taken as a whole day or at a time of day. */
-    record Point(String column, boolean wholeDay, Optional<LocalTime> at, int line) {}
+    /**
+     * A column with a time, perhaps taken as a whole day or at a time of day; or a time itself.
+     *
+     * @param shift milliseconds before what is read (negative) or after it
+     */
+    record Point(
+            String column,
+            Optional<String> constant,
+            boolean wholeDay,
+            Optional<LocalTime> at,
+            long shift,
+            int line) {
+        static Point of(String column) {
+            return new Point(column, Optional.empty(), false, Optional.empty(), 0, 0);
+        }
+
+        Point shifted(long millis) {
+            return new Point(column, constant, wholeDay, at, millis, line);
+        }
+    }
 
     enum Units {
         WRITTEN,
@@ -93,7 +121,13 @@ final class MappingModel {
         PATTERN
     }
 
-    record When(Point from, Optional<Point> to, Units units, String pattern, int line) {}
+    /** How a time is written. */
+    record Form(Units units, String pattern) {
+        static final Form WRITTEN = new Form(Units.WRITTEN, "");
+    }
+
+    /** @param lasts whether it went on from the one to the other; otherwise it happened at some instant between them */
+    record When(Point from, Optional<Point> to, Form form, boolean lasts, int line) {}
 
     /** How a written time is meant. */
     sealed interface Meant {
@@ -112,7 +146,7 @@ final class MappingModel {
     record Precisions(String column, Map<String, Meant> meant, Meant otherwise, int line) {}
 
     /** After a column's time, or after the end of the occurrence where there is none. */
-    record Recorded(Optional<Point> of, long plusMillis, int line) {}
+    record Recorded(Optional<Point> of, long plusMillis, Optional<Form> form, int line) {}
 
     /** What a code stands for. */
     sealed interface Meaning {
@@ -151,6 +185,14 @@ final class MappingModel {
         /** A column, or the name of an actor or a zone. */
         record Word(String name, int line) implements Expression {}
 
+        /** Columns and numbers, added and taken away. */
+        record Sum(List<Expression> terms, List<Boolean> minus, int line) implements Expression {
+            public Sum {
+                terms = List.copyOf(terms);
+                minus = List.copyOf(minus);
+            }
+        }
+
         /** Pieces of text and names of columns in turn, a text first. */
         record Template(List<String> pieces, int line) implements Expression {
             public Template {
@@ -167,8 +209,22 @@ final class MappingModel {
 
         record Not(Test test) implements Test {}
 
-        /** The empty text is an empty cell. */
-        record OneOf(String column, Set<String> codes, int line) implements Test {}
+        /**
+         * The empty text is an empty cell.
+         *
+         * @param bare those that are written without quotes, and so could be columns
+         */
+        record OneOf(String column, Set<String> codes, Set<String> bare, int line) implements Test {}
+
+        record Same(String column, String other, int line) implements Test {}
+
+        record Matches(String column, String pattern, int line) implements Test {}
+
+        record ComparesWith(String column, Comparing how, String other, int line) implements Test {}
+
+        /** @param constant a time, in place of the other column */
+        record Before(String column, boolean after, String other, Optional<String> constant, int line)
+                implements Test {}
 
         record Contains(String column, String text, boolean atStart, int line) implements Test {}
 

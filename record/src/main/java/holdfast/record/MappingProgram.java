@@ -109,6 +109,7 @@ final class MappingProgram implements RowSink {
     public void numbers(NumberForm form) {
         numbers = form;
         values.numbers(form);
+        texts.numbers(form);
     }
 
     @Override
@@ -116,13 +117,13 @@ final class MappingProgram implements RowSink {
         boolean first = binder == null;
         Problems found = first ? mappingProblems : new Problems("", 0);
         BoundRows before = rows;
-        Cells cells = new Cells(columns, open, numbers, found);
+        Cells cells = new Cells(columns, open, numbers, new CellTimes(model, zone, pool), found);
         MappingBinder newBinder = new MappingBinder(model, cells, names, found, stem);
         binder = newBinder;
         rules = new BoundRules(model.rules, cells, newBinder);
         rows = new BoundRows(model.rows, cells, newBinder, zone, found, stem);
         rows.keepSeen(before);
-        time = new RowTime(model, Objects.requireNonNull(model.time), cells, zone, pool, problems);
+        time = new RowTime(model, Objects.requireNonNull(model.time), cells, pool, problems);
         basis = new RowBasis(model.basis, cells, pool, problems);
         id = newBinder.optional(model.id);
         source = newBinder.optional(model.source);

@@ -95,6 +95,22 @@ final class TimeReader {
         return place();
     }
 
+    /** Takes over what another reader has read in the same zone. */
+    boolean take(TimeReader other) {
+        grain = other.grain;
+        year = other.year;
+        month = other.month;
+        day = other.day;
+        milliOfDay = other.milliOfDay;
+        hasOffset = other.hasOffset;
+        offsetSeconds = other.offsetSeconds;
+        ownZone = other.ownZone;
+        lo = other.lo;
+        hi = other.hi;
+        trouble = Trouble.NONE;
+        return true;
+    }
+
     /** Moves on to the next local day. */
     void nextDay() {
         day++;
