@@ -14,6 +14,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
+import holdfast.record.EditionCounts;
 import holdfast.record.Progress;
 import holdfast.record.ReadOptions;
 import holdfast.record.ReadReport;
@@ -121,7 +122,8 @@ final class ReplayRun {
                         report.recordCount() + maps.records().size(),
                         report.leftOut(),
                         report.notUsed(),
-                        current.again()),
+                        current.again(),
+                        report.editions().stream().map(EditionCounts::text).toList()),
                 dissent,
                 current.ruled(),
                 current.events(),

@@ -71,6 +71,15 @@ public final class Mapping {
         return model.file;
     }
 
+    /** The edition that the file read with it replaces; the empty text is the file before it. */
+    Optional<String> replaces() {
+        return model.replaces;
+    }
+
+    MappingModel model() {
+        return model;
+    }
+
     /** The mapping document, as the user named it. */
     public String file() {
         return file;

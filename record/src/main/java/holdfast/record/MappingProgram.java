@@ -46,6 +46,7 @@ final class MappingProgram implements RowSink {
     private @Nullable CellText author;
     private @Nullable CellText incident;
     private @Nullable CellText corrects;
+    private @Nullable CellText earlierId;
 
     // Of the row at hand.
     private Row row = new Row();
@@ -130,6 +131,7 @@ final class MappingProgram implements RowSink {
         author = newBinder.optional(model.author);
         incident = newBinder.optional(model.incident);
         corrects = newBinder.optional(model.corrects);
+        earlierId = newBinder.optional(model.earlierId);
         additions.clear();
         return !found.hasErrors();
     }
@@ -341,7 +343,6 @@ final class MappingProgram implements RowSink {
         };
         if (good) {
             made++;
-            counts.record(draft);
             sink.accept(draft, row.line());
         }
     }
@@ -353,6 +354,8 @@ final class MappingProgram implements RowSink {
         draft.lo = when.lo();
         draft.hi = when.hi();
         draft.recorded = when.known();
+        String before = optional(earlierId);
+        draft.earlier = before == null ? null : before + ownId.substring(Math.min(rowId.length(), ownId.length()));
         CellText from = ownSource == null ? source : ownSource;
         String text = from == null ? model.title : texts.text(from, row);
         if (!isText(text)) {
@@ -503,6 +506,7 @@ final class MappingProgram implements RowSink {
         CellText ofIncident = observe.incident() == null ? incident : observe.incident();
         draft.incident = plan != null && plan.incident != null ? plan.incident : optional(ofIncident);
         draft.corrects = plan != null && plan.corrects != null ? plan.corrects : optional(corrects);
+        draft.correctsIfRead = model.correctsIfRead;
         return true;
     }
 

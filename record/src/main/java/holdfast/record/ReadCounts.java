@@ -1,6 +1,8 @@
 package holdfast.record;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts rows and records while a file is read. */
@@ -16,6 +18,8 @@ final class ReadCounts {
     final Map<String, Long> records = new LinkedHashMap<>();
     final Map<String, Long> leftOutRecords = new LinkedHashMap<>();
     final Map<String, Long> notUsedAttributes = new LinkedHashMap<>();
+
+    final List<EditionCounts> editions = new ArrayList<>();
 
     private String lastName = "";
     private long lastCount;
@@ -54,6 +58,7 @@ final class ReadCounts {
         addAll(records, other.records);
         addAll(leftOutRecords, other.leftOutRecords);
         addAll(notUsedAttributes, other.notUsedAttributes);
+        editions.addAll(other.editions);
     }
 
     private static void addAll(Map<String, Long> to, Map<String, Long> from) {

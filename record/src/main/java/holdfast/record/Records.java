@@ -27,11 +27,13 @@ public final class Records {
     private final AgreementNames names;
     private final ReadOptions options;
     private final Identities identities = new Identities();
+    private final Editions editions;
     private final Problems problems;
     private final ReadCounts counts = new ReadCounts();
 
     private Records(List<RecordSource> sources, Agreement agreement, ReadOptions options) {
         this.sources = List.copyOf(sources);
+        this.editions = new Editions(this.sources);
         this.names = new AgreementNames(agreement);
         this.options = options;
         this.problems = new Problems("", options.problemLimit());
@@ -85,12 +87,19 @@ public final class Records {
         Problems ofFile = new Problems(source.input().name(), options.problemLimit());
         ReadCounts ofRows = new ReadCounts();
         boolean goodSoFar = !problems.hasErrors();
-        scan(source, ofFile, ofRows, options.progress(), (draft, line) -> {
+        Editions.Reader edition = editions.reader(source, ofFile, (draft, line) -> {
+            if (draft.correctsIfRead && draft.corrects != null && !identities.has(draft.corrects)) {
+                draft.corrects = null;
+            }
+            ofRows.record(draft);
             identities.add(draft, file, line);
             if (goodSoFar && !ofFile.hasErrors()) {
                 sink.accept(draft.toRecord());
             }
         });
+        scan(source, ofFile, ofRows, options.progress(), edition);
+        edition.end();
+        edition.counts().ifPresent(ofRows.editions::add);
         problems.addAll(ofFile);
         counts.addAll(ofRows);
     }
