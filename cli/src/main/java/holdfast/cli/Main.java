@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             ExplainCommand.class,
             TerritoryCommand.class,
+            RecordsCommand.class,
+            MappingCommand.class,
             FmtCommand.class,
             CompletionCommand.class
         },
@@ -115,6 +117,7 @@ public final class Main implements Runnable {
                 case "DiffCommand" -> new DiffCommand(main);
                 case "ExplainCommand" -> new ExplainCommand(main);
                 case "TerritoryCommand" -> new TerritoryCommand(main);
+                case "RecordsCommand" -> new RecordsCommand(main);
                 case "FmtCommand" -> new FmtCommand(main);
                 case "ShippedNames" -> new ShippedNames(main.shipped);
                 default -> CommandLine.defaultFactory().create(type);

@@ -234,7 +234,7 @@ final class MappingBinder {
         if (expression instanceof Expression.Word(String name, int line) && !cells.has(name)) {
             Set<String> known =
                     type == ValueType.PARTY ? names.parties : type == ValueType.ZONE ? names.zones : Set.of();
-            if (known.contains(name)) {
+            if (known.contains(name) || names.open && !cells.open()) {
                 return new Constant(name);
             }
             if (!cells.open()) {

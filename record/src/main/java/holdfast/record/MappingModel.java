@@ -1,6 +1,9 @@
 package holdfast.record;
 
 import holdfast.language.model.Basis;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Origin;
+import holdfast.language.model.ValueType;
 import holdfast.record.Occurrence.Shape;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping as it is written ({@code docs/mapping.md}, Grammar), before it meets a file and an agreement. Lines are those of the mapping document. */
@@ -85,6 +89,54 @@ final class MappingModel {
     TableForm form() {
         NumberForm numbers = new NumberForm(decimal, thousands, false);
         return new TableForm(separator, columns, headerFrom, headerTo, sheet, charset, numbers);
+    }
+
+    /** The events that the mapping names, with the attributes that it gives them: places where coordinates are said, sums as numbers, everything else as text. */
+    List<EventType> observed() {
+        Map<String, Map<String, ValueType>> events = new LinkedHashMap<>();
+        Stream<Result> ofRules = rules.stream().flatMap(r -> results(r.outcome()));
+        Stream<Result> ofRows = rows.stream()
+                .flatMap(r -> r.says().stream())
+                .flatMap(s -> s instanceof RowSays.Also also
+                        ? also.results().stream()
+                        : s instanceof RowSays.Instead instead ? results(instead.outcome()) : Stream.of());
+        Stream.concat(ofRules, ofRows).forEach(result -> {
+            if (result instanceof Result.Observe observe) {
+                Map<String, ValueType> attributes =
+                        events.computeIfAbsent(observe.event(), e -> new LinkedHashMap<>());
+                observe.arguments().forEach(a -> attributes.putIfAbsent(a.attribute(), typeOf(a.value())));
+            }
+        });
+        // What is added to single rows may be an attribute of any event.
+        rows.stream().flatMap(r -> r.says().stream()).forEach(s -> {
+            if (s instanceof RowSays.Has has) {
+                has.arguments()
+                        .forEach(a -> events.values().forEach(e -> e.putIfAbsent(a.attribute(), typeOf(a.value()))));
+            }
+        });
+        return events.entrySet().stream()
+                .map(e -> new EventType(
+                        e.getKey(),
+                        e.getValue().entrySet().stream()
+                                .map(a -> new EventType.Attribute(a.getKey(), a.getValue()))
+                                .toList(),
+                        Optional.empty(),
+                        false,
+                        Origin.NONE))
+                .toList();
+    }
+
+    private static Stream<Result> results(Outcome outcome) {
+        return outcome instanceof Outcome.Becomes becomes ? becomes.results().stream() : Stream.of();
+    }
+
+    private ValueType typeOf(Expression value) {
+        return switch (value) {
+            case Expression.Column(String name, int line) -> coordinates.containsKey(name) ? ValueType.PLACE : ValueType.TEXT;
+            case Expression.Word(String name, int line) -> coordinates.containsKey(name) ? ValueType.PLACE : ValueType.TEXT;
+            case Expression.Sum sum -> ValueType.NUMBER;
+            case Expression.Template template -> ValueType.TEXT;
+        };
     }
 
     record Lines(long from, long to) {}

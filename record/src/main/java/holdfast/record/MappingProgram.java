@@ -103,7 +103,7 @@ final class MappingProgram implements RowSink {
     public void skipped(long line) {
         counts.rows++;
         String reason = skip(line);
-        ReadCounts.one(counts.leftOut, reason == null ? "" : reason);
+        counts.row(counts.leftOut, reason == null ? "" : reason, line);
     }
 
     @Override
@@ -174,9 +174,9 @@ final class MappingProgram implements RowSink {
             counts.mapped++;
             leftOutParts.forEach(reason -> ReadCounts.one(counts.leftOutRecords, reason));
         } else if (!notUsed.isEmpty()) {
-            ReadCounts.one(counts.notUsed, notUsed);
+            counts.row(counts.notUsed, notUsed, row.line());
         } else {
-            ReadCounts.one(counts.leftOut, leftOut);
+            counts.row(counts.leftOut, leftOut, row.line());
         }
     }
 
