@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mapping",
         mixinStandardHelpOptions = true,
-        description = "Drafts a mapping from a file: its columns, what they seem to hold, the codes found. To be completed.")
+        description =
+                "Drafts a mapping from a file: its columns, what they seem to hold, the codes found. To be completed.")
 final class MappingCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "somebody else's table, workbook or JSON")
     Path file = Path.of("");

@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "records",
         mixinStandardHelpOptions = true,
-        description = "Shows what becomes of each row of a file of records, before anything is replayed: what was left out"
-                + " and why, numbers that are zero or empty, days with nothing.")
+        description =
+                "Shows what becomes of each row of a file of records, before anything is replayed: what was left out"
+                        + " and why, numbers that are zero or empty, days with nothing.")
 final class RecordsCommand implements Callable<Integer> {
     enum Form {
         csv,
@@ -51,7 +52,8 @@ final class RecordsCommand implements Callable<Integer> {
             names = "--agreement",
             paramLabel = "A",
             completionCandidates = Main.ShippedNames.class,
-            description = "whose events, actors and zones the records must fit. If not given: whatever the mapping names")
+            description =
+                    "whose events, actors and zones the records must fit. If not given: whatever the mapping names")
     @Nullable
     String agreement;
 
@@ -103,13 +105,11 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     private int show(
-            RecordSource source,
-            Optional<RecordFiles.ReadMapping> chosen,
-            Optional<Agreement> text,
-            PrintWriter err) {
+            RecordSource source, Optional<RecordFiles.ReadMapping> chosen, Optional<Agreement> text, PrintWriter err) {
         RowsText rowsText = new RowsText(Math.max(0, rows));
         RowsRead read = RowsRead.read(source, text, rowsText);
-        String title = file + chosen.map(m -> ", read with " + m.file()).orElse("")
+        String title = file
+                + chosen.map(m -> ", read with " + m.file()).orElse("")
                 + text.map(a -> ", for " + a.title()).orElse("");
         spec.commandLine().getOut().print(rowsText.text(title, read));
         tell(read, err);

@@ -108,8 +108,13 @@ sealed interface CellText {
                 }
                 String plain = numbers.plain(text);
                 if (numbers.isDoubtful(text) || !plain.matches("-?[0-9]{1,30}(\\.[0-9]{1,6})?")) {
-                    return refuse(ProblemCode.NO_NUMBER, term, row, RecordProblem.quote(text) + " is no number",
-                            "a number: it is added to others", numbers.mend(text));
+                    return refuse(
+                            ProblemCode.NO_NUMBER,
+                            term,
+                            row,
+                            RecordProblem.quote(text) + " is no number",
+                            "a number: it is added to others",
+                            numbers.mend(text));
                 }
                 given++;
                 BigDecimal number = new BigDecimal(plain);
@@ -130,8 +135,7 @@ sealed interface CellText {
             return given == 0 ? NOT_GIVEN : numbers.written(numbers.isDoubtful(text) ? text + "0" : text);
         }
 
-        private String refuse(
-                ProblemCode code, CellText term, Row row, String found, String expected, String mend) {
+        private String refuse(ProblemCode code, CellText term, Row row, String found, String expected, String mend) {
             String column = term instanceof FromCell from ? from.column : "";
             problems.error(code, row.line(), column, found, expected, mend);
             return REFUSED;

@@ -26,7 +26,9 @@ final class CellTimes {
             Form form = model.time.form();
             formOf.put(model.time.from().column(), form);
             model.time.to().ifPresent(t -> formOf.put(t.column(), form));
-            model.recorded.of().ifPresent(r -> formOf.put(r.column(), model.recorded.form().orElse(form)));
+            model.recorded
+                    .of()
+                    .ifPresent(r -> formOf.put(r.column(), model.recorded.form().orElse(form)));
         }
     }
 

@@ -29,7 +29,9 @@ final class CodesFile implements RowSink {
         try {
             Path root = folder.orElse(Path.of("")).toAbsolutePath().toRealPath();
             Path file = root.resolve(name).normalize();
-            if (folder.isEmpty() || !file.startsWith(root) || Path.of(name).isAbsolute()
+            if (folder.isEmpty()
+                    || !file.startsWith(root)
+                    || Path.of(name).isAbsolute()
                     || Files.exists(file) && !file.toRealPath().startsWith(root)) {
                 problems.error(
                         ProblemCode.MAPPING_SYNTAX,
@@ -44,7 +46,13 @@ final class CodesFile implements RowSink {
             try (InputStream in = Files.newInputStream(file)) {
                 Input input = Input.of(file);
                 FileRows.read(
-                        input, in, TableForm.OWN, JsonRows.Naming.PLAIN, ofFile, new CodesFile(into, ofFile), Progress.NONE);
+                        input,
+                        in,
+                        TableForm.OWN,
+                        JsonRows.Naming.PLAIN,
+                        ofFile,
+                        new CodesFile(into, ofFile),
+                        Progress.NONE);
             }
             problems.addAll(ofFile);
         } catch (IOException | InvalidPathException e) {

@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Editions {
     /** A record that counts in an edition. */
-    private record Entry(String id, String root, String said, RecordKind kind, String source, @Nullable String author) {
+    private record Entry(
+            String id,
+            String root,
+            String said,
+            RecordKind kind,
+            String source,
+            @Nullable String author) {
         String speaker() {
             return author == null ? source : author;
         }
@@ -90,7 +96,8 @@ final class Editions {
                         ProblemCode.NOTHING_TO_REFER_TO,
                         0,
                         "",
-                        "the edition " + RecordProblem.quote(name) + ", which this one replaces, was not read before it",
+                        "the edition " + RecordProblem.quote(name)
+                                + ", which this one replaces, was not read before it",
                         "the earlier edition's file, by its name without the ending, or by its mapping's title",
                         read.isEmpty()
                                 ? "give it before this one: `--records " + name + ".csv`"
@@ -116,7 +123,12 @@ final class Editions {
             Entry before = earlier == null ? null : earlier.entries.get(key);
             if (replaces && !seen.add(key)) {
                 problems.error(
-                        ProblemCode.SAME_ID, line, "", "the id " + RecordProblem.quote(own) + " stands here twice", "", "");
+                        ProblemCode.SAME_ID,
+                        line,
+                        "",
+                        "the id " + RecordProblem.quote(own) + " stands here twice",
+                        "",
+                        "");
                 return;
             }
             String said = said(draft);
@@ -203,12 +215,7 @@ final class Editions {
         Optional<EditionCounts> counts() {
             return replaces
                     ? Optional.of(new EditionCounts(
-                            edition.file,
-                            earlier == null ? "" : earlier.file,
-                            added,
-                            corrected,
-                            withdrawn,
-                            unchanged))
+                            edition.file, earlier == null ? "" : earlier.file, added, corrected, withdrawn, unchanged))
                     : Optional.empty();
         }
     }
@@ -238,8 +245,8 @@ final class Editions {
             return all.toString();
         }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

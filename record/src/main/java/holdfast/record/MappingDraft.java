@@ -3,7 +3,6 @@ package holdfast.record;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,16 +115,29 @@ public final class MappingDraft implements RowSink {
     private String write(Path file, String stem, Optional<String> sheet, long header) {
         StringBuilder out = new StringBuilder();
         String name = String.valueOf(file.getFileName());
-        out.append("# ").append(line(stem)).append("\n\nA draft from ").append(rows).append(" rows of `").append(line(name));
+        out.append("# ")
+                .append(line(stem))
+                .append("\n\nA draft from ")
+                .append(rows)
+                .append(" rows of `")
+                .append(line(name));
         out.append("`. Say here what the columns mean and why they are read so; then complete the block below.\n\n");
-        out.append("```mapping\nmapping ").append(quoted(stem)).append("\nfile ").append(quoted(name)).append('\n');
+        out.append("```mapping\nmapping ")
+                .append(quoted(stem))
+                .append("\nfile ")
+                .append(quoted(name))
+                .append('\n');
         sheet.ifPresent(s -> out.append("sheet ").append(quoted(s)).append('\n'));
         if (header > 0) {
             out.append("header is row ").append(headerLine).append('\n');
         }
         out.append("-- zone Europe/Kyiv        -- where the times are local\n\n-- The columns:\n");
         for (int i = 0; i < columns.size(); i++) {
-            out.append("--   ").append(column(columns.get(i))).append(": ").append(kind(seen.get(i))).append('\n');
+            out.append("--   ")
+                    .append(column(columns.get(i)))
+                    .append(": ")
+                    .append(kind(seen.get(i)))
+                    .append('\n');
         }
         time(out);
         out.append("-- recorded is COLUMN      -- when it became known; else the end of the occurrence\n");
@@ -149,7 +161,8 @@ public final class MappingDraft implements RowSink {
                                 : of.ordered
                                         ? "dates, " + order(of)
                                         : !of.many && of.longest <= 60 ? of.values.size() + " codes" : "text";
-        return what + ", given in " + of.given + " rows, such as " + line(of.example.length() > 40 ? of.example.substring(0, 40) + "…" : of.example);
+        return what + ", given in " + of.given + " rows, such as "
+                + line(of.example.length() > 40 ? of.example.substring(0, 40) + "…" : of.example);
     }
 
     private static String order(Seen of) {
@@ -205,7 +218,11 @@ public final class MappingDraft implements RowSink {
                     && (of.values.size() < of.given || of.given < 5);
             if (codes) {
                 out.append("\n-- codes for ").append(column(columns.get(i))).append(":\n");
-                of.values.forEach((code, n) -> out.append("--   ").append(quoted(code)).append(" is ...        -- ").append(n).append(n == 1 ? " row\n" : " rows\n"));
+                of.values.forEach((code, n) -> out.append("--   ")
+                        .append(quoted(code))
+                        .append(" is ...        -- ")
+                        .append(n)
+                        .append(n == 1 ? " row\n" : " rows\n"));
                 out.append("--   otherwise refused\n");
             }
         }
@@ -225,7 +242,9 @@ public final class MappingDraft implements RowSink {
 
     private Optional<String> named(String... names) {
         List<String> wanted = List.of(names);
-        return columns.stream().filter(c -> wanted.contains(c.toLowerCase(java.util.Locale.ROOT))).findFirst();
+        return columns.stream()
+                .filter(c -> wanted.contains(c.toLowerCase(java.util.Locale.ROOT)))
+                .findFirst();
     }
 
     private static String column(String name) {

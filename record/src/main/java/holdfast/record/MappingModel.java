@@ -102,8 +102,7 @@ final class MappingModel {
                         : s instanceof RowSays.Instead instead ? results(instead.outcome()) : Stream.of());
         Stream.concat(ofRules, ofRows).forEach(result -> {
             if (result instanceof Result.Observe observe) {
-                Map<String, ValueType> attributes =
-                        events.computeIfAbsent(observe.event(), e -> new LinkedHashMap<>());
+                Map<String, ValueType> attributes = events.computeIfAbsent(observe.event(), e -> new LinkedHashMap<>());
                 observe.arguments().forEach(a -> attributes.putIfAbsent(a.attribute(), typeOf(a.value())));
             }
         });
@@ -132,8 +131,10 @@ final class MappingModel {
 
     private ValueType typeOf(Expression value) {
         return switch (value) {
-            case Expression.Column(String name, int line) -> coordinates.containsKey(name) ? ValueType.PLACE : ValueType.TEXT;
-            case Expression.Word(String name, int line) -> coordinates.containsKey(name) ? ValueType.PLACE : ValueType.TEXT;
+            case Expression.Column(String name, int line) ->
+                coordinates.containsKey(name) ? ValueType.PLACE : ValueType.TEXT;
+            case Expression.Word(String name, int line) ->
+                coordinates.containsKey(name) ? ValueType.PLACE : ValueType.TEXT;
             case Expression.Sum sum -> ValueType.NUMBER;
             case Expression.Template template -> ValueType.TEXT;
         };
@@ -149,12 +150,7 @@ final class MappingModel {
      * @param shift milliseconds before what is read (negative) or after it
      */
     record Point(
-            String column,
-            Optional<String> constant,
-            boolean wholeDay,
-            Optional<LocalTime> at,
-            long shift,
-            int line) {
+            String column, Optional<String> constant, boolean wholeDay, Optional<LocalTime> at, long shift, int line) {
         static Point of(String column) {
             return new Point(column, Optional.empty(), false, Optional.empty(), 0, 0);
         }

@@ -265,14 +265,15 @@ final class MappingParser {
             model.replaces = Optional.of("");
         } else {
             model.replaces = Optional.of(
-                    words.looksAtText() ? words.text("") : words.word("the earlier file's name, or `the one before it`"));
+                    words.looksAtText()
+                            ? words.text("")
+                            : words.word("the earlier file's name, or `the one before it`"));
         }
         if (words.takes("by")) {
             model.earlierId = expression(words);
         }
         String rest = "what is missing in it is withdrawn , what differs is corrected , what is new is added";
-        if (!words.takes(":")
-                || !words.takes(rest.split(" "))) {
+        if (!words.takes(":") || !words.takes(rest.split(" "))) {
             throw words.trouble(
                     "`: what is missing in it is withdrawn, what differs is corrected, what is new is added`");
         }

@@ -59,8 +59,7 @@ interface RowTest {
                 yield (row, pool) -> {
                     String number = cells.numbers().plain(row.trimmed(second, pool));
                     return isNumber(number)
-                            && compares(
-                                    cells.numbers().plain(row.trimmed(cell, pool)), how, new BigDecimal(number));
+                            && compares(cells.numbers().plain(row.trimmed(cell, pool)), how, new BigDecimal(number));
                 };
             }
             case Test.Before before -> before(before, cells);

@@ -150,7 +150,8 @@ final class RowTime {
             }
         }
         if (hi < lo) {
-            Occurrence.tellBackwards(problems, WrittenTime.of(hi), row.line(), to == null ? from.column() : to.column());
+            Occurrence.tellBackwards(
+                    problems, WrittenTime.of(hi), row.line(), to == null ? from.column() : to.column());
             return false;
         }
         return recorded(row, override);
@@ -331,8 +332,7 @@ final class RowTime {
         if (reader.instant((by < 0 ? reader.lo() : reader.hi()) + by)) {
             return true;
         }
-        problems.error(
-                ProblemCode.NO_TIME, row.line(), place.column(), "the time lies beyond the year 9999", "", "");
+        problems.error(ProblemCode.NO_TIME, row.line(), place.column(), "the time lies beyond the year 9999", "", "");
         return false;
     }
 }

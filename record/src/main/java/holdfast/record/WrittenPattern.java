@@ -80,9 +80,10 @@ final class WrittenPattern {
         Set<String> has = fields.keySet();
         for (String field : List.of("year", "month", "day")) {
             if (!has.contains(field)) {
-                return "it takes no " + field + (field.equals("month") && has.contains("minute")
-                        ? "; months are `MM`, and `mm` are minutes"
-                        : "; it needs at least day, month and year");
+                return "it takes no " + field
+                        + (field.equals("month") && has.contains("minute")
+                                ? "; months are `MM`, and `mm` are minutes"
+                                : "; it needs at least day, month and year");
             }
         }
         if (fields.getOrDefault("year", 0) == 2) {

@@ -96,7 +96,8 @@ public final class RowsText implements RowsRead.Watcher {
             String which = some.isEmpty()
                     ? ""
                     : "  (" + (some.size() == 1 ? "row " : "rows ")
-                            + String.join(", ", some.stream().map(String::valueOf).toList())
+                            + String.join(
+                                    ", ", some.stream().map(String::valueOf).toList())
                             + (n > some.size() ? ", …" : "") + ")";
             lines.add("  " + n + "  " + name + which);
         });
@@ -168,8 +169,11 @@ public final class RowsText implements RowsRead.Watcher {
             case Record.Observation o -> {
                 StringBuilder values = new StringBuilder();
                 new TreeMap<>(o.values())
-                        .forEach((name, value) -> values.append(", ").append(name).append(' ').append(plain(value)));
-                String to = o.occurred().hi() == o.occurred().lo() ? "" : " to " + at(o.occurred().hi(), zone);
+                        .forEach((name, value) ->
+                                values.append(", ").append(name).append(' ').append(plain(value)));
+                String to = o.occurred().hi() == o.occurred().lo()
+                        ? ""
+                        : " to " + at(o.occurred().hi(), zone);
                 yield o.id() + ": " + o.event() + " " + at(o.occurred().lo(), zone) + to + values + "; "
                         + o.basis().name().toLowerCase(java.util.Locale.ROOT) + known;
             }
@@ -180,7 +184,8 @@ public final class RowsText implements RowsRead.Watcher {
     }
 
     private static String at(long instant, ZoneId zone) {
-        String text = Instant.ofEpochMilli(instant).atZone(zone).toLocalDateTime().toString();
+        String text =
+                Instant.ofEpochMilli(instant).atZone(zone).toLocalDateTime().toString();
         return text.replace('T', ' ');
     }
 
