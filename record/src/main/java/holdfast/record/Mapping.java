@@ -39,7 +39,7 @@ public final class Mapping {
             return parse(
                     document.toString(),
                     StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(),
-                    Optional.of(document.toAbsolutePath().normalize().getParent()));
+                    Optional.ofNullable(document.toAbsolutePath().normalize().getParent()));
         } catch (CharacterCodingException e) {
             problems.error(ProblemCode.NOT_UTF8, 0, "", "this is not UTF-8", "", "save the document as UTF-8");
         } catch (IOException e) {
