@@ -1,12 +1,18 @@
 package holdfast.cli;
 
+import holdfast.engine.geography.Geography;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
+import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostic;
 import holdfast.language.diagnostic.DiagnosticText;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Origin;
+import holdfast.language.model.Zone;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads agreements' documents and says what is wrong with them. */
@@ -23,12 +29,37 @@ final class AgreementDocuments {
 
     static Read read(Path document) {
         Outcome outcome = AgreementReader.read(document);
-        long errors = outcome.diagnostics().stream().filter(Diagnostic::isError).count();
+        List<Diagnostic> diagnostics = new ArrayList<>(outcome.diagnostics());
+        List<Diagnostic> zones = outcome.agreement()
+                .map(a -> Geography.problems(a).entrySet().stream()
+                        .map(p -> atZone(a, p.getKey(), p.getValue()))
+                        .toList())
+                .orElse(List.of());
+        diagnostics.addAll(zones);
+        long errors = diagnostics.stream().filter(Diagnostic::isError).count();
         return new Read(
-                outcome.agreement(),
-                outcome.diagnostics().isEmpty() ? "" : DiagnosticText.of(outcome.diagnostics()) + "\n",
+                zones.isEmpty() ? outcome.agreement() : Optional.empty(),
+                diagnostics.isEmpty() ? "" : DiagnosticText.of(diagnostics) + "\n",
                 errors,
-                outcome.diagnostics().size() - errors);
+                diagnostics.size() - errors);
+    }
+
+    /** A zone's file is read with the agreement, so that a fault in it is found before any record is. */
+    private static Diagnostic atZone(Agreement agreement, Zone zone, String problem) {
+        Origin at = zone.origin();
+        int help = problem.lastIndexOf("; ");
+        String file = agreement.article(at).file();
+        List<String> lines = AgreementFile.text(Path.of(file)).lines().toList();
+        return new Diagnostic(
+                Code.ZONE_AT_FAULT,
+                file,
+                at.line(),
+                at.column(),
+                at.length(),
+                agreement.article(at).heading(),
+                help < 0 ? problem : problem.substring(0, help),
+                help < 0 ? "" : problem.substring(help + 2),
+                at.line() <= lines.size() ? lines.get(at.line() - 1) : "");
     }
 
     /** @throws Refusal after the errors were shown, if there are any */

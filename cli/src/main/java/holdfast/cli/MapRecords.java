@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The series of maps that a replay reads: what they say as records, and their digests. */
 final class MapRecords {
@@ -26,6 +27,7 @@ final class MapRecords {
     private final List<Record> records = new ArrayList<>();
     private final List<Receipt.Digest> digests = new ArrayList<>();
     private int maps;
+    private long lastMoment = Long.MIN_VALUE;
 
     /** @throws Refusal if a series cannot be used */
     static MapRecords read(List<Path> series, Agreement agreement, PrintWriter err, ProgressLine progress) {
@@ -44,6 +46,8 @@ final class MapRecords {
             GainRecords.Read read = GainRecords.read(agreement, MapSeries.open(path), progress::map);
             records.addAll(read.records());
             maps += read.maps();
+            lastMoment = Math.max(lastMoment, read.lastMoment());
+            read.beyond().forEach(r -> err.println("holdfast: " + r));
             digests.add(new Receipt.Digest(path.toString(), digest(read)));
             read.remarks().stream().limit(REMARKS).forEach(r -> err.println("holdfast: " + r));
             if (read.remarks().size() > REMARKS) {
@@ -79,6 +83,11 @@ final class MapRecords {
 
     List<Receipt.Digest> digests() {
         return digests;
+    }
+
+    /** The end of the last map's day; empty where no map was read. */
+    Optional<Long> lastMoment() {
+        return maps == 0 ? Optional.empty() : Optional.of(lastMoment);
     }
 
     int maps() {

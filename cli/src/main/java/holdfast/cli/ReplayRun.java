@@ -97,7 +97,10 @@ final class ReplayRun {
             current.looked("gain");
         }
         progress.step("working out the verdicts");
-        long known = asOf.or(current::last).or(() -> now).orElseThrow(this::noMoment);
+        // Maps tell also where nothing happened: up to the last one's day.
+        Optional<Long> told = Stream.concat(current.last().stream(), maps.lastMoment().stream())
+                .max(Long::compare);
+        long known = asOf.or(() -> told).or(() -> now).orElseThrow(this::noMoment);
         long asked = now.orElse(known);
         List<Verdict> verdicts = chosen(current.verdictsAt(asked));
         Optional<Replay.Earlier> before = earlier.map(e -> {

@@ -5,6 +5,7 @@ import holdfast.cli.report.LedgerCsv;
 import holdfast.cli.report.LedgerGeoJson;
 import holdfast.cli.report.LedgerHtml;
 import holdfast.cli.report.LedgerJson;
+import holdfast.cli.report.LedgerJumps;
 import holdfast.cli.report.LedgerReport;
 import holdfast.cli.report.LedgerRow;
 import holdfast.cli.report.LedgerText;
@@ -226,6 +227,7 @@ final class TerritoryCommand implements Callable<Integer> {
                         remarks.addAll(day.remarks());
                     },
                     progress::map);
+            remarks.addAll(0, LedgerJumps.of(rows));
             return new LedgerReport(asked.name(), asked.rules(), territory, rows, remarks, Main.version());
         }
     }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns texts into values of the type that the agreement's event declares. Values that come again are the same object. */
 final class ValueReader {
     private static final int MOST_KEPT = 20_000;
+    /** As in a text. */
+    private static final BigDecimal LARGEST = new BigDecimal("9000000000000");
+
     private static final int DECIMALS = 6;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,20})?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -113,6 +116,16 @@ final class ValueReader {
         boolean doubtful = numbers.isDoubtful(written);
         if (!doubtful && NUMBER.matcher(text).matches()) {
             BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+            if (number.abs().compareTo(LARGEST) > 0) {
+                problems.error(
+                        ProblemCode.NO_NUMBER,
+                        line,
+                        column,
+                        RecordProblem.quote(text) + " is too large",
+                        "a number of at most 9_000_000_000_000",
+                        "count in a larger unit, such as thousands or millions, in the text and in the records");
+                return null;
+            }
             if (number.scale() <= DECIMALS) {
                 return new Value.Number(number);
             }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param sector empty: everywhere
  * @param km2 the area at the end; empty for a side that holds what no map shows
  * @param errorKm2 how far that area may be off, in km2: the resolution times the length of all borders; empty where that is not known
+ * @param lastingGainKm2 by how much the lasting ground grew on this day ({@link LastingGround}); {@code lastingLossKm2}: shrank. 0 as long as it is not known
  */
 public record Account(
         Holding holding,
@@ -19,6 +20,8 @@ public record Account(
         OptionalDouble errorKm2,
         List<Share> gained,
         List<Share> lost,
+        double lastingGainKm2,
+        double lastingLossKm2,
         SeriesRules rules) {
 
     /** What of a movement lies in the account's sector, in km2. */
@@ -50,13 +53,8 @@ public record Account(
         return error(lost);
     }
 
-    /** What of the gain is larger than its error, larger than the rule's smallest piece, and lasted. */
-    public double lastingGainKm2() {
-        return lasting(gained);
-    }
-
-    public double lastingLossKm2() {
-        return lasting(lost);
+    Account lasting(double gainKm2, double lossKm2) {
+        return new Account(holding, sector, km2, errorKm2, gained, lost, gainKm2, lossKm2, rules);
     }
 
     /** The answer in two or three words. */
@@ -93,12 +91,5 @@ public record Account(
 
     private double error(List<Share> shares) {
         return shares.stream().mapToDouble(Share::perimeterKm).sum() * rules.resolutionMetres() / 1000;
-    }
-
-    private static double lasting(List<Share> shares) {
-        return shares.stream()
-                .filter(s -> s.movement().standing() == Movement.Standing.LASTING)
-                .mapToDouble(Share::km2)
-                .sum();
     }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  *     known
  * @param lastingPieces the pieces that count, greatest first
  * @param known the day of the map by which {@code lastingKm2} was known
+ * @param soFar where that is not known yet: the pieces that count, held without a break from this day up to the last map
  */
 public record Beyond(
         LocalDate date,
@@ -28,9 +29,16 @@ public record Beyond(
         double lostKm2,
         OptionalDouble lastingKm2,
         List<Patch> lastingPieces,
-        Optional<LocalDate> known) {
+        Optional<LocalDate> known,
+        List<Patch> soFar) {
     public Beyond {
+        soFar = List.copyOf(soFar);
         lastingPieces = List.copyOf(lastingPieces);
+    }
+
+    /** In km2: what counts and was held from this day up to the last map, where the maps end before it could last. */
+    public double soFarKm2() {
+        return Counting.km2(soFar);
     }
 
     /** How far {@code lastingKm2} may be off. */

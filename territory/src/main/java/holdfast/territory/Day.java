@@ -29,6 +29,10 @@ public record Day(
         remarks = List.copyOf(remarks);
     }
 
+    Day with(List<Account> others) {
+        return new Day(date, file, sha256, before, missing, others, remarks);
+    }
+
     /** All movements, each once. */
     public List<Movement> movements() {
         return accounts.stream()

@@ -101,6 +101,20 @@ public final class Ellipsoid {
         return Geodesic.WGS84.Inverse(a.y, a.x, b.y, b.x, GeodesicMask.DISTANCE).s12;
     }
 
+    /** How long a degree of longitude, and one of latitude, is at a latitude, in metres. */
+    record Degree(double eastMetres, double northMetres) {}
+
+    /** @param latitude in radians */
+    static Degree degreeAt(double latitude) {
+        double a = Geodesic.WGS84.EquatorialRadius();
+        double f = Geodesic.WGS84.Flattening();
+        double e2 = f * (2 - f);
+        double w2 = 1 - e2 * Math.pow(Math.sin(latitude), 2);
+        return new Degree(
+                Math.toRadians(a * Math.cos(latitude) / Math.sqrt(w2)),
+                Math.toRadians(a * (1 - e2) / Math.pow(w2, 1.5)));
+    }
+
     /** The place {@code metres} away from {@code from} in the direction {@code azimuth}, in degrees clockwise from north. Longitudes do not jump. */
     static Coordinate away(Coordinate from, double azimuth, double metres) {
         GeodesicData end = Geodesic.WGS84.Direct(

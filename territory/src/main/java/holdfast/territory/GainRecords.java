@@ -48,10 +48,20 @@ public final class GainRecords {
     /**
      * @param records in order of day
      * @param sha256 of each map, by its file's name
+     * @param lastMoment the end of the last map's day: what the maps say was known by then
+     * @param beyond what the newest maps show beyond a zone that no record says: it has not lasted yet, or is below resolution
+     * @param remarks about the maps: what was mended or left out
      */
-    public record Read(List<Record> records, int maps, Map<String, String> sha256, List<String> remarks) {
+    public record Read(
+            List<Record> records,
+            int maps,
+            Map<String, String> sha256,
+            long lastMoment,
+            List<String> beyond,
+            List<String> remarks) {
         public Read {
             records = List.copyOf(records);
+            beyond = List.copyOf(beyond);
             remarks = List.copyOf(remarks);
         }
     }
@@ -86,6 +96,7 @@ public final class GainRecords {
                 },
                 progress);
         List<Record> records = new ArrayList<>();
+        List<String> unsaid = new ArrayList<>();
         int at = 0;
         for (String key : lines.keySet()) {
             LineSummary summary = territory.lines().get(at++);
@@ -98,8 +109,51 @@ public final class GainRecords {
                 }
                 before = now;
             }
+            unsaid.addAll(unsaid(summary, zone));
         }
-        return new Read(records, territory.days(), digests, remarks);
+        return new Read(records, territory.days(), digests, end(territory.last()), unsaid, remarks);
+    }
+
+    private List<String> unsaid(LineSummary summary, String zone) {
+        if (summary.days().isEmpty()) {
+            return List.of();
+        }
+        List<String> unsaid = new ArrayList<>();
+        String side = summary.line().holding().side();
+        Beyond last = summary.days().getLast();
+        int days = series.rules().persistenceDays();
+        double waiting = summary.notYetLastingKm2();
+        summary.notYetLastingSince()
+                .filter(since -> waiting >= GROWTH_KM2)
+                .ifPresent(since -> unsaid.add(String.format(
+                        Locale.ROOT,
+                        "%s holds %.3f km2 beyond `%s` since %s that have not lasted %d %s by the last map, of %s; if they"
+                                + " stay, they count from %s on, known with a map of %s or later",
+                        side,
+                        waiting,
+                        zone,
+                        since,
+                        days,
+                        days == 1 ? "day" : "days",
+                        last.date(),
+                        since,
+                        since.plusDays(days))));
+        double small =
+                last.km2() - (last.known().isPresent() ? last.lastingKm2().orElse(0) : last.soFarKm2());
+        if (small >= series.rules().minimumKm2() && small >= GROWTH_KM2) {
+            unsaid.add(String.format(
+                    Locale.ROOT,
+                    "of the %.3f km2 that %s holds beyond `%s` on the map of %s, %.3f are below resolution and do not count"
+                            + " (nowhere %s m wide, or in pieces of less than %s km2)",
+                    last.km2(),
+                    side,
+                    zone,
+                    last.date(),
+                    small,
+                    SeriesRules.number(2 * series.rules().resolutionMetres()),
+                    SeriesRules.number(series.rules().minimumKm2())));
+        }
+        return unsaid;
     }
 
     /** Those that a prohibition of gain names. */

@@ -3,8 +3,10 @@ package holdfast.territory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -51,6 +53,33 @@ final class Grounds {
                 collect(geometry.getGeometryN(i), polygons);
             }
         }
+    }
+
+    private static final double LONGEST_PART_METRES = 500;
+    private static final int MOST_PARTS = 4000;
+
+    /** The same ground with its edges in short parts along their geodesics: what is then cut off keeps the area that it had. */
+    static MultiPolygon alongGeodesics(Geometry ground) {
+        List<Polygon> polygons = new ArrayList<>();
+        for (Polygon polygon : polygons(ground)) {
+            LinearRing[] holes = new LinearRing[polygon.getNumInteriorRing()];
+            for (int i = 0; i < holes.length; i++) {
+                holes[i] = alongGeodesics(polygon.getInteriorRingN(i));
+            }
+            polygons.add(FACTORY.createPolygon(alongGeodesics(polygon.getExteriorRing()), holes));
+        }
+        return of(polygons);
+    }
+
+    private static LinearRing alongGeodesics(LinearRing ring) {
+        List<Coordinate> positions = new ArrayList<>(List.of(ring.getCoordinateN(0)));
+        for (int i = 1; i < ring.getNumPoints(); i++) {
+            List<Coordinate> parts = new ArrayList<>();
+            Ellipsoid.along(
+                    ring.getCoordinateN(i - 1), ring.getCoordinateN(i), LONGEST_PART_METRES, MOST_PARTS, parts::add);
+            positions.addAll(parts.subList(1, parts.size()));
+        }
+        return FACTORY.createLinearRing(positions.toArray(Coordinate[]::new));
     }
 
     static MultiPolygon union(Collection<? extends Geometry> grounds) {

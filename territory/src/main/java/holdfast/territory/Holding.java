@@ -8,6 +8,10 @@ package holdfast.territory;
  */
 public record Holding(String side, String kind) implements Comparable<Holding> {
     public static final String HELD = "held";
+
+    /** A class that does not count. */
+    static final String LEFT_OUT = "left out";
+
     public static final String MAPPED = "mapped";
 
     public boolean isHeld() {

@@ -26,6 +26,7 @@ final class Ledger {
     private final Consumer<Day> sink;
     private final Deque<Day> open = new ArrayDeque<>();
     private final Map<Holding, Map<String, Double>> sectorKm2 = new HashMap<>();
+    private final Map<Holding, LastingGround> lasting = new HashMap<>();
     private Optional<ControlMap> before = Optional.empty();
 
     Ledger(SeriesRules rules, List<Sector> sectors, Consumer<Day> sink) {
@@ -39,6 +40,8 @@ final class Ledger {
         LocalDate date = map.date();
         List<Account> accounts = new ArrayList<>();
         Map<Holding, Difference> differences = differences(map);
+        differences.forEach((holding, difference) ->
+                lasting.computeIfAbsent(holding, h -> new LastingGround(rules)).accept(date, difference));
         settleEarlier(date, differences);
         differences.forEach((holding, difference) -> {
             boolean isRemainder = isRemainder(holding);
@@ -54,6 +57,8 @@ final class Ledger {
                                     map.perimeterKm().getOrDefault(holding, 0.0) * rules.resolutionMetres() / 1000),
                     shares(date, holding, true, difference.gained()),
                     shares(date, holding, false, difference.lost()),
+                    0,
+                    0,
                     rules);
             accounts.add(all);
             sectors.forEach(sector -> accounts.add(inSector(sector, map, all)));
@@ -68,7 +73,9 @@ final class Ledger {
                 map.remarks());
         open.add(day);
         before = Optional.of(map);
-        return day.movements();
+        List<Movement> movements = day.movements();
+        handOut(date);
+        return movements;
     }
 
     /** Hands out the days that still waited. */
@@ -130,12 +137,12 @@ final class Ledger {
             Map<String, Double> areas = sectorKm2.computeIfAbsent(all.holding(), h -> new HashMap<>());
             Double known = areas.get(sector.name());
             double now = known == null
-                    ? Ellipsoid.km2(Grounds.common(map.ground(all.holding()), sector.ground()))
+                    ? Ellipsoid.km2(Grounds.common(Grounds.alongGeodesics(map.ground(all.holding())), sector.ground()))
                     : known + km2(gained) - km2(lost);
             areas.put(sector.name(), now);
             km2 = OptionalDouble.of(Math.max(0, now));
         }
-        return new Account(all.holding(), sector.name(), km2, OptionalDouble.empty(), gained, lost, rules);
+        return new Account(all.holding(), sector.name(), km2, OptionalDouble.empty(), gained, lost, 0, 0, rules);
     }
 
     private static double km2(List<Account.Share> shares) {
@@ -165,8 +172,35 @@ final class Ledger {
                 movement.seen(date);
             }
         }
-        while (!open.isEmpty() && open.getFirst().movements().stream().noneMatch(Movement::isOpen)) {
-            sink.accept(open.removeFirst());
+    }
+
+    /** Hands out the days of which it is now known what lasts. */
+    private void handOut(LocalDate now) {
+        while (!open.isEmpty() && !now.isBefore(open.getFirst().date().plusDays(rules.persistenceDays()))) {
+            sink.accept(settled(open.removeFirst()));
         }
+    }
+
+    private Day settled(Day day) {
+        Map<Holding, LastingGround.Change> changes = new TreeMap<>();
+        lasting.forEach((holding, ground) -> changes.put(holding, ground.settle(day.date())));
+        List<Account> accounts = new ArrayList<>();
+        for (Account account : day.accounts()) {
+            LastingGround.Change change = changes.getOrDefault(account.holding(), LastingGround.Change.NONE);
+            Optional<Sector> sector = sectors.stream()
+                    .filter(s -> s.name().equals(account.sector()))
+                    .findFirst();
+            accounts.add(account.lasting(km2(change.gained(), sector), km2(change.lost(), sector)));
+        }
+        return day.with(accounts);
+    }
+
+    private static double km2(List<Patch> patches, Optional<Sector> sector) {
+        return sector.isEmpty()
+                ? Counting.km2(patches)
+                : patches.stream()
+                        .mapToDouble(p -> Ellipsoid.km2(
+                                Grounds.common(p.polygon(), sector.get().ground())))
+                        .sum();
     }
 }

@@ -95,13 +95,14 @@ public record Line(
         List<Polygon> polygons = new ArrayList<>();
         TreeSet<String> sides = new TreeSet<>();
         Optional<LocalDate> fixed = Optional.empty();
+        boolean bySide = json.saysSides();
         for (GeoFeature feature : json.features()) {
             Optional<String> its = Optional.ofNullable(feature.properties().get("side"));
             boolean held =
                     feature.properties().getOrDefault("class", Holding.HELD).equals(Holding.HELD);
             if (held
                     && !feature.properties().containsKey("change")
-                    && (side.isEmpty() || its.isEmpty() || its.equals(side))) {
+                    && (bySide ? its.isPresent() && (side.isEmpty() || its.equals(side)) : true)) {
                 its.ifPresent(sides::add);
                 fixed = fixed.or(() ->
                         Optional.ofNullable(feature.properties().get("date")).flatMap(MapSeries::date));

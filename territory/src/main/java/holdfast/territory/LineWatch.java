@@ -3,11 +3,14 @@ package holdfast.territory;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -24,6 +27,7 @@ final class LineWatch {
     private final Line line;
     private final SeriesRules rules;
     private final Consumer<Beyond> sink;
+    private final Counting counting;
     private final Deque<Open> open = new ArrayDeque<>();
     private final List<Movement> largest = new ArrayList<>();
     private final List<Movement> largestReversed = new ArrayList<>();
@@ -52,6 +56,7 @@ final class LineWatch {
     LineWatch(Line line, SeriesRules rules, Consumer<Beyond> sink) {
         this.line = line;
         this.rules = rules;
+        this.counting = new Counting(rules);
         this.sink = sink;
     }
 
@@ -78,15 +83,43 @@ final class LineWatch {
                 km2(beyond.lost()),
                 OptionalDouble.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         open.add(new Open(day, beyond.gained()));
         heldBefore = km2;
         before = Optional.of(date);
     }
 
-    void finish() {
-        open.forEach(o -> sink.accept(o.day));
+    /** @param last the last map */
+    void finish(ControlMap last) {
+        for (Open waiting : open) {
+            Beyond day = waiting.day;
+            sink.accept(new Beyond(
+                    day.date(),
+                    day.before(),
+                    day.km2(),
+                    day.pieces(),
+                    day.takenKm2(),
+                    day.givenKm2(),
+                    day.lostKm2(),
+                    OptionalDouble.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    counting.of(heldSince(waiting))));
+        }
         open.clear();
+        MultiPolygon ground = last.ground(line.drawn());
+        for (Movement movement : largest) {
+            movement.end(stillKm2(movement, ground));
+        }
+        for (Movement movement : largestReversed) {
+            movement.end(stillKm2(movement, ground));
+        }
+    }
+
+    private double stillKm2(Movement movement, MultiPolygon ground) {
+        Polygon patch = movement.patch().polygon();
+        return Ellipsoid.km2(line.isOtherSide() ? Grounds.without(patch, ground) : Grounds.common(patch, ground));
     }
 
     /** The largest pieces that were taken beyond the line on one day, greatest first, with what became of them up to the end. */
@@ -123,13 +156,13 @@ final class LineWatch {
                 Movement movement = new Movement(date, line.holding(), true, patch, rules);
                 pieces++;
                 takenKm2 += patch.km2();
-                if (patch.size(rules) != Patch.Size.COUNTS) {
+                if (movement.standing() == Movement.Standing.BELOW_RESOLUTION) {
                     belowResolution++;
                     belowResolutionKm2 += patch.km2();
                 } else {
                     following.add(movement);
                 }
-                remember(largest, new Movement(date, line.holding(), true, patch, rules));
+                remember(largest, movement);
             }
         }
         return sum;
@@ -145,9 +178,14 @@ final class LineWatch {
 
     /** What is over the rule's days without being reversed is followed no longer. */
     private void follow(LocalDate date, List<Polygon> lost) {
-        for (Movement movement : following) {
+        Set<Movement> followed = Collections.newSetFromMap(new IdentityHashMap<>());
+        followed.addAll(following);
+        followed.addAll(largest);
+        for (Movement movement : followed) {
             lost.forEach(polygon -> movement.against(date, polygon));
             movement.seen(date);
+        }
+        for (Movement movement : following) {
             if (movement.reversed().isPresent()) {
                 reversed++;
                 reversedKm2 += movement.patch().km2();
@@ -159,10 +197,6 @@ final class LineWatch {
 
     private void settle(LocalDate date, List<Polygon> lost) {
         follow(date, lost);
-        for (Movement movement : largest) {
-            lost.forEach(polygon -> movement.against(date, polygon));
-            movement.seen(date);
-        }
         for (Open waiting : open) {
             waiting.lostSince.addAll(lost);
         }
@@ -172,19 +206,7 @@ final class LineWatch {
     }
 
     private Beyond settled(Open waiting, LocalDate known) {
-        List<Polygon> lasting = new ArrayList<>();
-        for (Polygon ground : waiting.ground) {
-            List<Polygon> lost = waiting.lostSince.stream()
-                    .filter(l -> ground.getEnvelopeInternal().intersects(l.getEnvelopeInternal()))
-                    .toList();
-            lasting.addAll(
-                    lost.isEmpty() ? List.of(ground) : Grounds.polygons(Grounds.without(ground, Grounds.union(lost))));
-        }
-        List<Patch> pieces = lasting.stream()
-                .map(Patch::of)
-                .filter(p -> p.size(rules) == Patch.Size.COUNTS)
-                .sorted(Comparator.comparingDouble(Patch::km2).reversed())
-                .toList();
+        List<Patch> pieces = counting.of(heldSince(waiting));
         Beyond day = waiting.day;
         return new Beyond(
                 day.date(),
@@ -194,9 +216,23 @@ final class LineWatch {
                 day.takenKm2(),
                 day.givenKm2(),
                 day.lostKm2(),
-                OptionalDouble.of(pieces.stream().mapToDouble(Patch::km2).sum()),
+                OptionalDouble.of(Counting.km2(pieces)),
                 pieces,
-                Optional.of(known));
+                Optional.of(known),
+                List.of());
+    }
+
+    /** What of the day's ground beyond the line was not lost on any later map. */
+    private static List<Polygon> heldSince(Open waiting) {
+        List<Polygon> held = new ArrayList<>();
+        for (Polygon ground : waiting.ground) {
+            List<Polygon> lost = waiting.lostSince.stream()
+                    .filter(l -> ground.getEnvelopeInternal().intersects(l.getEnvelopeInternal()))
+                    .toList();
+            held.addAll(
+                    lost.isEmpty() ? List.of(ground) : Grounds.polygons(Grounds.without(ground, Grounds.union(lost))));
+        }
+        return held;
     }
 
     private static double km2(List<Polygon> polygons) {

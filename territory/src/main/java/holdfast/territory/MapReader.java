@@ -10,11 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -36,6 +40,18 @@ final class MapReader {
         TreeMap<Holding, Double> km2 = new TreeMap<>();
         TreeMap<Holding, Double> perimeter = new TreeMap<>();
         GeoJson json = GeoJson.read(file.name(), text(file, bytes));
+        Set<LocalDate> days = rules.dateFromName() ? Set.of() : json.days();
+        LocalDate drawn = file.date().plusDays(rules.shownDaysEarlier());
+        if (days.size() > 1) {
+            throw MapSeries.severalDays("`" + file.name() + "`", days);
+        }
+        if (!days.isEmpty() && !days.contains(drawn)) {
+            throw json.problem(
+                    "it is of " + drawn + " by its name, and of "
+                            + days.iterator().next() + " by the property `date` of its features",
+                    "mend one of them; if `date` is not the day of the map, `\"date_from\": \"name\"` in the rules of the"
+                            + " series says so");
+        }
         List<ControlMap.Drawn> features = new ArrayList<>();
         polygons(json, features, remarks).forEach((holding, parts) -> {
             MultiPolygon ground = parts.size() == 1 ? Grounds.of(parts.getFirst()) : together(parts);
@@ -44,6 +60,7 @@ final class MapReader {
             km2.put(holding, measure.km2());
             perimeter.put(holding, measure.perimeterKm());
         });
+        overlaps(file.name(), grounds, remarks);
         if (grounds.isEmpty()) {
             throw json.problem("no feature of it is ground that counts", "see `ground` in the rules of the series");
         }
@@ -56,9 +73,14 @@ final class MapReader {
         Map<Holding, List<List<Polygon>>> polygons = new TreeMap<>();
         for (GeoFeature feature : json.features()) {
             Optional<Holding> holding = rules.holding(feature.properties(), feature.where());
-            if (holding.isPresent()) {
+            if (holding.isPresent() && rules.withoutNull() && feature.isWithoutGeometry()) {
+                remarks.add(feature.where() + ": it has no geometry; left out");
+            } else if (holding.isPresent()) {
                 Geometry drawn = feature.asDrawn();
-                List<Polygon> areas = Grounds.polygons(drawn);
+                List<Polygon> areas = inside(feature, Grounds.polygons(drawn), remarks);
+                if (areas.isEmpty() && drawn.getDimension() == 2) {
+                    continue;
+                }
                 if (areas.isEmpty()) {
                     remarks.add(feature.where() + ": a "
                             + (drawn.getDimension() == 0 ? "point" : "line")
@@ -75,6 +97,43 @@ final class MapReader {
             }
         }
         return polygons;
+    }
+
+    /** What of them counts, where the series leaves out what lies outside of its extent. */
+    private List<Polygon> inside(GeoFeature feature, List<Polygon> areas, List<String> remarks) {
+        if (!rules.withoutOutside() || rules.extent().isEmpty()) {
+            return areas;
+        }
+        List<Polygon> inside = areas.stream()
+                .filter(a -> rules.extent().get().holds(a.getEnvelopeInternal()))
+                .toList();
+        if (inside.size() < areas.size()) {
+            remarks.add(feature.where() + ": " + (areas.size() - inside.size()) + " of its " + areas.size()
+                    + " polygons are not inside the `extent` of the series; left out");
+        }
+        return inside;
+    }
+
+    /** Ground that two sides are said to hold counts for both. */
+    private void overlaps(String file, TreeMap<Holding, MultiPolygon> grounds, List<String> remarks) {
+        List<Holding> holdings = List.copyOf(grounds.keySet());
+        for (int i = 0; i < holdings.size(); i++) {
+            for (int j = i + 1; j < holdings.size(); j++) {
+                MultiPolygon common = Grounds.common(
+                        Objects.requireNonNull(grounds.get(holdings.get(i))),
+                        Objects.requireNonNull(grounds.get(holdings.get(j))));
+                double km2 = Ellipsoid.km2(common);
+                if (km2 >= rules.minimumKm2()) {
+                    remarks.add(String.format(
+                            Locale.ROOT,
+                            "`%s`: the ground of %s and that of %s overlap by %.3f km2; it is counted for both",
+                            file,
+                            holdings.get(i),
+                            holdings.get(j),
+                            km2));
+                }
+            }
+        }
     }
 
     private void checkExtent(GeoFeature feature, List<Polygon> areas) {

@@ -8,13 +8,19 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -31,6 +37,8 @@ final class MapReel {
     private int moreProblems;
     private Optional<ControlMap> before = Optional.empty();
     private boolean acrossAntimeridian;
+    private final Map<String, String> sides = new TreeMap<>();
+    private List<LongEdge> longEdges = List.of();
 
     private MapReel(MapSeries series, MapProgress progress) {
         this.series = series;
@@ -73,6 +81,8 @@ final class MapReel {
         try {
             ControlMap map = read.get();
             checkPlace(map);
+            checkSides(map);
+            bends(map);
             if (before.isEmpty()) {
                 acrossAntimeridian = Antimeridian.cuts(map);
             }
@@ -102,6 +112,107 @@ final class MapReel {
             moreProblems++;
         }
     }
+
+    /** Two sides that are written nearly alike are one side, written wrong once. */
+    private void checkSides(ControlMap map) {
+        for (Holding holding : map.grounds().keySet()) {
+            String written = sides.putIfAbsent(
+                    holding.side().strip().toLowerCase(Locale.ROOT), holding.side() + "`, as in `" + map.file());
+            if (written != null && !written.startsWith(holding.side() + "`")) {
+                throw new GeographyProblem(
+                        "`" + map.file() + "`",
+                        "it has ground of `" + holding.side() + "`, and there is a `" + written + "`",
+                        "one side is written in one way: mend the map, or name the side in `ground` in the rules of the"
+                                + " series");
+            }
+        }
+    }
+
+    /**
+     * Between the ends of a long edge along a parallel, the geodesic and the straight line in longitude and latitude are apart. If a map has a position on that straight line where
+     * the one before or after has none, the ground between the two changes hands on paper only.
+     */
+    private void bends(ControlMap map) {
+        List<LongEdge> edges = longEdges(map);
+        before.ifPresent(earlier -> {
+            apart(longEdges, edges, map, map);
+            apart(edges, longEdges, earlier, map);
+        });
+        longEdges = edges;
+    }
+
+    private record LongEdge(Coordinate from, Coordinate to, double km2) {
+        boolean passes(Coordinate at) {
+            double length = from.distance(to);
+            double along = ((at.x - from.x) * (to.x - from.x) + (at.y - from.y) * (to.y - from.y)) / (length * length);
+            double beside = ((at.x - from.x) * (to.y - from.y) - (at.y - from.y) * (to.x - from.x)) / length;
+            return along > 1e-6 && along < 1 - 1e-6 && Math.abs(beside) < 1e-7;
+        }
+    }
+
+    private static void apart(List<LongEdge> of, List<LongEdge> others, ControlMap other, ControlMap said) {
+        for (LongEdge edge : of) {
+            if (!others.contains(edge)
+                    && other.grounds().values().stream()
+                            .flatMap(g -> Stream.of(g.getCoordinates()))
+                            .anyMatch(edge::passes)) {
+                said.remarks()
+                        .add(String.format(
+                                Locale.ROOT,
+                                "`%s`: the edge from [%s, %s] to [%s, %s] has more or fewer positions than on the map before, all on"
+                                        + " the same straight line in longitude and latitude; up to %.1f km2 change hands there on"
+                                        + " paper only, since the shortest way between two positions is not that line",
+                                said.file(),
+                                edge.from().x,
+                                edge.from().y,
+                                edge.to().x,
+                                edge.to().y,
+                                edge.km2()));
+            }
+        }
+    }
+
+    private List<LongEdge> longEdges(ControlMap map) {
+        List<LongEdge> edges = new ArrayList<>();
+        for (MultiPolygon ground : map.grounds().values()) {
+            Coordinate[] positions = ground.getCoordinates();
+            for (int i = 1; i < positions.length; i++) {
+                double km2 = betweenKm2(positions[i - 1], positions[i]);
+                if (km2 >= Math.max(rules.minimumKm2(), LEAST_BEND_KM2) && isEdge(ground, positions, i)) {
+                    edges.add(new LongEdge(positions[i - 1], positions[i], km2));
+                }
+            }
+        }
+        return edges;
+    }
+
+    /** The jump from one ring to the next is no edge. */
+    private static boolean isEdge(MultiPolygon ground, Coordinate[] positions, int i) {
+        int start = 0;
+        for (Polygon polygon : Grounds.polygons(ground)) {
+            start += polygon.getExteriorRing().getNumPoints();
+            if (start == i) {
+                return false;
+            }
+            for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                start += polygon.getInteriorRingN(hole).getNumPoints();
+                if (start == i) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static double betweenKm2(Coordinate a, Coordinate b) {
+        double latitude = Math.toRadians((a.y + b.y) / 2);
+        double across = Math.toRadians(b.x - a.x) * Math.cos(latitude) * EARTH_KM;
+        double bow = across * across * Math.abs(Math.tan(latitude)) / (8 * EARTH_KM);
+        return 2.0 / 3 * Math.abs(across) * bow;
+    }
+
+    private static final double EARTH_KM = 6378;
+    private static final double LEAST_BEND_KM2 = 0.5;
 
     /** A polygon is compared with all ground of the map before; those of the first map with its greatest one. */
     private void checkPlace(ControlMap map) {

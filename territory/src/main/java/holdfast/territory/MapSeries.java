@@ -2,19 +2,18 @@ package holdfast.territory;
 
 import holdfast.engine.geography.GeoJson;
 import holdfast.engine.geography.GeographyProblem;
+import holdfast.engine.geography.MapDay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +24,6 @@ import java.util.stream.Stream;
 public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
     public static final String RULES = "series.json";
     private static final String RULES_ENDING = ".series.json";
-    private static final Pattern DATE =
-            Pattern.compile("(?<!\\d)(\\d{4})(?:-(\\d{2})-(\\d{2})|_(\\d{2})_(\\d{2})|(\\d{2})(\\d{2}))(?!\\d)");
 
     public MapSeries {
         maps = List.copyOf(maps);
@@ -142,15 +139,26 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
         }
     }
 
-    /** From the name; else from the property {@code date} of the first feature that has one. */
+    /** From the name; else from the property {@code date} of the features. */
     private static LocalDate date(Path file) throws IOException {
-        Optional<LocalDate> named = date(String.valueOf(file.getFileName()));
-        if (named.isPresent()) {
-            return named.get();
+        Set<LocalDate> named = MapDay.all(String.valueOf(file.getFileName()));
+        if (named.size() > 1) {
+            throw new GeographyProblem(
+                    "`" + file + "`",
+                    "its name has " + named.size() + " days, "
+                            + String.join(
+                                    " and ",
+                                    named.stream().map(LocalDate::toString).toList()),
+                    "leave in its name only the day of which the map is");
         }
-        return GeoJson.read(file.toString(), text(file)).features().stream()
-                .flatMap(f -> Optional.ofNullable(f.properties().get("date")).stream())
-                .flatMap(d -> date(d).stream())
+        if (named.size() == 1) {
+            return named.iterator().next();
+        }
+        Set<LocalDate> days = GeoJson.read(file.toString(), text(file)).days();
+        if (days.size() > 1) {
+            throw severalDays("`" + file + "`", days);
+        }
+        return days.stream()
                 .findFirst()
                 .orElseThrow(() -> new GeographyProblem(
                         "`" + file + "`",
@@ -159,23 +167,20 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
                                 + " feature"));
     }
 
+    static GeographyProblem severalDays(String where, Set<LocalDate> days) {
+        return new GeographyProblem(
+                where,
+                "it has features of " + days.size() + " days: "
+                        + String.join(
+                                ", ",
+                                days.stream().limit(3).map(LocalDate::toString).toList())
+                        + (days.size() > 3 ? " …" : ""),
+                "a map is of one day: give each day a file of its own");
+    }
+
+    /** The one day that a text names. */
     static Optional<LocalDate> date(String text) {
-        Matcher matcher = DATE.matcher(text);
-        while (matcher.find()) {
-            int group = matcher.group(2) != null ? 2 : matcher.group(4) != null ? 4 : 6;
-            try {
-                LocalDate date = LocalDate.of(
-                        Integer.parseInt(matcher.group(1)),
-                        Integer.parseInt(matcher.group(group)),
-                        Integer.parseInt(matcher.group(group + 1)));
-                if (date.getYear() >= 1800 && date.getYear() < 2200) {
-                    return Optional.of(date);
-                }
-            } catch (DateTimeException e) {
-                // Digits that are no date: perhaps the next ones are.
-            }
-        }
-        return Optional.empty();
+        return MapDay.all(text).stream().findFirst();
     }
 
     static String text(Path file) throws IOException {

@@ -1,10 +1,13 @@
 package holdfast.territory;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 
-/** A patch that a side gained or lost on one day, and what became of it. */
+/**
+ * A patch that a side gained or lost on one day, and what became of it. It is followed as a whole; which ground of it is lasting is for {@link LastingGround} to say.
+ */
 public final class Movement {
     /** What a movement turned out to be. */
     public enum Standing {
@@ -34,8 +37,10 @@ public final class Movement {
     private final boolean gain;
     private final Patch patch;
     private final SeriesRules rules;
+    private final double countedKm2;
     private double leftKm2;
     private Optional<LocalDate> reversed = Optional.empty();
+    private Optional<LocalDate> givenBack = Optional.empty();
     private boolean settled;
 
     Movement(LocalDate date, Holding holding, boolean gain, Patch patch, SeriesRules rules) {
@@ -44,6 +49,7 @@ public final class Movement {
         this.gain = gain;
         this.patch = patch;
         this.rules = rules;
+        this.countedKm2 = Counting.km2(new Counting(rules).of(List.of(patch.polygon())));
         this.leftKm2 = patch.km2();
     }
 
@@ -65,18 +71,32 @@ public final class Movement {
         return patch;
     }
 
-    /** In km2: what did not go back since. */
+    /** In km2: what of it is larger than the map can tell from redrawing. */
+    public double countedKm2() {
+        return countedKm2;
+    }
+
+    /** In km2: what of it is still so, at the end where {@link #end} was told it; otherwise what did not go back since. */
     public double leftKm2() {
         return leftKm2;
     }
 
-    /** The day on whose map half of it or more had gone back. */
+    /** The day, within the rule's days, on whose map half of it or more had gone back. */
     public Optional<LocalDate> reversed() {
         return reversed;
     }
 
+    /** The first day after the rule's days on whose map half of it or more had gone back. */
+    public Optional<LocalDate> givenBack() {
+        return givenBack;
+    }
+
+    private Patch.Size size() {
+        return patch.size(rules, countedKm2);
+    }
+
     public Standing standing() {
-        if (patch.size(rules) != Patch.Size.COUNTS) {
+        if (size() != Patch.Size.COUNTS) {
             return Standing.BELOW_RESOLUTION;
         }
         if (reversed.isPresent()) {
@@ -88,7 +108,7 @@ public final class Movement {
     /** Why it is what it is, in words. */
     public String reason() {
         return switch (standing()) {
-            case BELOW_RESOLUTION -> patch.reason(rules);
+            case BELOW_RESOLUTION -> patch.reason(rules, size());
             case REVERSED -> "half or more of it went back by " + reversed.orElseThrow();
             case OPEN -> "the maps end less than " + rules.persistenceDays() + " days after it";
             case LASTING -> "half or more of it was still so after " + rules.persistenceDays() + " days";
@@ -99,10 +119,19 @@ public final class Movement {
     void against(LocalDate day, Geometry back) {
         if (patch.polygon().getEnvelopeInternal().intersects(back.getEnvelopeInternal())) {
             leftKm2 = Math.max(0, leftKm2 - Ellipsoid.km2(Grounds.common(patch.polygon(), back)));
-            if (reversed.isEmpty() && leftKm2 < patch.km2() * HALF) {
-                reversed = Optional.of(day);
+            if (leftKm2 < patch.km2() * HALF) {
+                if (!settled) {
+                    reversed = reversed.or(() -> Optional.of(day));
+                } else {
+                    givenBack = givenBack.or(() -> Optional.of(day));
+                }
             }
         }
+    }
+
+    /** The maps end, and this much of it is so on the last one. */
+    void end(double km2) {
+        leftKm2 = km2;
     }
 
     /** A map of the day {@code date} or a later one has been seen. */

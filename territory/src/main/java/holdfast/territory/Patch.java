@@ -55,13 +55,17 @@ public record Patch(Polygon polygon, double km2, double perimeterKm) {
                 longitude < 0 ? "W" : "E");
     }
 
-    /** Whether the map can tell it from redrawing, whatever happens later. */
-    Size size(SeriesRules rules) {
-        if (km2 <= errorKm2(rules)) {
-            return Size.BELOW_RESOLUTION;
-        }
+    /**
+     * Whether the map can tell it from redrawing, whatever happens later.
+     *
+     * @param countedKm2 what of it counts
+     */
+    Size size(SeriesRules rules, double countedKm2) {
         if (km2 < rules.minimumKm2()) {
             return Size.BELOW_MINIMUM;
+        }
+        if (countedKm2 <= 0) {
+            return Size.BELOW_RESOLUTION;
         }
         return roundness() < rules.leastRoundness() ? Size.SLIVER : Size.COUNTS;
     }
@@ -75,17 +79,18 @@ public record Patch(Polygon polygon, double km2, double perimeterKm) {
     }
 
     /** Why it does not count, in words; empty where it does. */
-    public String reason(SeriesRules rules) {
-        return switch (size(rules)) {
+    String reason(SeriesRules rules, Size size) {
+        return switch (size) {
             case BELOW_RESOLUTION ->
                 String.format(
                         Locale.ROOT,
-                        "%.3f km2 along a border of %.1f km, on average %.0f m wide: within the error of %.3f km2 of a map"
-                                + " good to %s m",
+                        "%.3f km2 along a border of %.1f km, on average %.0f m wide: less than %s km2 of it is as wide as"
+                                + " %s m, which a map good to %s m can tell",
                         km2,
                         perimeterKm,
                         widthMetres(),
-                        errorKm2(rules),
+                        SeriesRules.number(rules.minimumKm2()),
+                        SeriesRules.number(2 * rules.resolutionMetres()),
                         SeriesRules.number(rules.resolutionMetres()));
             case BELOW_MINIMUM ->
                 String.format(
@@ -96,7 +101,7 @@ public record Patch(Polygon polygon, double km2, double perimeterKm) {
             case SLIVER ->
                 String.format(
                         Locale.ROOT,
-                        "%.3f km2 in the shape of a thread: roundness %.3f, less than %s",
+                        "%.3f km2 in the shape of a thread: roundness %.3f, less than the %s that this series asks for",
                         km2,
                         roundness(),
                         SeriesRules.number(rules.leastRoundness()));

@@ -35,7 +35,9 @@ final class Repair {
         Geometry fixed = GeometryFixer.fix(drawn);
         double mended = Ellipsoid.km2(fixed);
         double wound = polygons.stream().mapToDouble(Repair::woundKm2).sum();
-        double differ = Math.abs(wound - mended);
+        Readings readings = Readings.of(polygons);
+        double differ = Math.max(Math.max(wound, mended), readings.most())
+                - Math.min(Math.min(wound, mended), readings.least());
         String found = fault(error);
         if (mended <= 0) {
             throw feature.problem(found + ", and no area is left once that is mended", "draw the area anew");

@@ -1,5 +1,6 @@
 package holdfast.territory;
 
+import holdfast.engine.geography.GeoFeature;
 import holdfast.engine.geography.GeographyProblem;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Basis;
@@ -34,9 +35,11 @@ final class RulesReader {
             "farthest_km",
             "extent",
             "basis",
-            "shown_days_earlier");
-    private static final Set<String> GROUND = Set.of("property", "values", "side", "class");
-    private static final String LEFT_OUT = "left out";
+            "shown_days_earlier",
+            "date_from",
+            "null_geometries",
+            "outside");
+    private static final Set<String> GROUND = Set.of("property", "values", "like", "side", "class");
 
     private final String file;
 
@@ -75,6 +78,9 @@ final class RulesReader {
                 extent(top),
                 basis(top),
                 (int) number(top, "shown_days_earlier", 0),
+                said(top, "date_from", "name"),
+                said(top, "null_geometries", Holding.LEFT_OUT),
+                said(top, "outside", Holding.LEFT_OUT),
                 Optional.of(file));
     }
 
@@ -84,16 +90,20 @@ final class RulesReader {
             String at = "`ground` " + (grounds.size() + 1) + ": ";
             known(ground, GROUND, at);
             List<String> values = new ArrayList<>();
-            ground.path("values").forEach(v -> values.add(v.asString("")));
+            ground.path("values").forEach(v -> values.add(GeoFeature.text(v)));
+            List<String> like = new ArrayList<>();
+            ground.path("like").forEach(v -> like.add(GeoFeature.text(v)));
             String kind = text(ground, "class").orElse(Holding.HELD);
             Optional<String> property = text(ground, "property");
-            if (property.isEmpty() && !values.isEmpty()) {
-                throw problem(at + "it has `values` but no `property`", "say of which property they are values");
+            if (property.isEmpty() && !(values.isEmpty() && like.isEmpty())) {
+                throw problem(
+                        at + "it has `values` or `like` but no `property`", "say of which property they are values");
             }
             grounds.add(new SeriesRules.GroundRule(
                     property,
                     values,
-                    kind.equals(LEFT_OUT)
+                    like,
+                    kind.equals(Holding.LEFT_OUT)
                             ? Optional.empty()
                             : Optional.of(new Holding(text(ground, "side").orElse(Holding.MAPPED), kind))));
         }
@@ -135,6 +145,15 @@ final class RulesReader {
         throw problem(
                 "`basis` is `" + written.get() + "`",
                 Suggestion.help(written.get(), known, "there are " + Suggestion.list(known)));
+    }
+
+    /** A member that has one value, or is not there. */
+    private boolean said(JsonNode top, String name, String value) {
+        Optional<String> written = text(top, name);
+        written.filter(w -> !w.equals(value)).ifPresent(w -> {
+            throw problem("`" + name + "` is `" + w + "`", "expected `" + value + "`, or to be left away");
+        });
+        return written.isPresent();
     }
 
     private Optional<String> text(JsonNode owner, String name) {

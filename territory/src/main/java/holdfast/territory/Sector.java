@@ -38,7 +38,7 @@ public record Sector(String name, MultiPolygon ground) {
     private static MultiPolygon ground(GeoFeature feature) {
         Geometry geometry = feature.geometry();
         if (geometry.getDimension() == 2) {
-            return Grounds.union(Grounds.polygons(geometry));
+            return Grounds.alongGeodesics(Grounds.union(Grounds.polygons(geometry)));
         }
         String width = feature.properties().getOrDefault("width_km", "");
         if (geometry.getDimension() != 1 || width.isEmpty()) {
@@ -56,6 +56,15 @@ public record Sector(String name, MultiPolygon ground) {
                     "its `width_km` is `" + width + "`", "expected more than 0 and at most " + (int) Strip.WIDEST_KM);
         }
         String on = feature.properties().getOrDefault("on", "both");
+        try {
+            return strip(feature, geometry, km, on);
+        } catch (IllegalArgumentException e) {
+            throw feature.problem(
+                    String.valueOf(e.getMessage()), "draw it without crossings, or in parts, each a sector of its own");
+        }
+    }
+
+    private static MultiPolygon strip(GeoFeature feature, Geometry geometry, double km, String on) {
         return switch (on) {
             case "both" -> Strip.along(geometry, km / 2, Strip.Side.BOTH);
             case "each" -> Strip.along(geometry, km, Strip.Side.BOTH);

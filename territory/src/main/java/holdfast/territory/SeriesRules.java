@@ -20,12 +20,15 @@ import java.util.Optional;
  * @param remainder who holds what no feature covers; their gains are what all others lost
  * @param resolutionMetres how far a border on these maps may lie from the border on the ground, everywhere
  * @param minimumKm2 a piece of less is not told from redrawing
- * @param leastRoundness a piece of less is not told from redrawing: 4 pi area / perimeter squared, 1 for a circle, 0.03 for a strip 100 times as long as wide
- * @param persistenceDays a piece must still be held after so many days
+ * @param leastRoundness a piece of less does not count among a day's changes, where a series asks for it: 4 pi area / perimeter squared, 1 for a circle, 0.03 for a strip 100 times as long as wide; beyond a line it decides nothing
+ * @param persistenceDays what lasts is so on every map from its day until so many days later
  * @param farthestKm a polygon farther than this from all ground of the map before is refused
  * @param extent no polygon may lie outside of it
  * @param basis how the source knows, for agreements that ask
  * @param shownDaysEarlier how many days before its own date a map shows the ground: 1 where a map is drawn in the morning, of the day before
+ * @param dateFromName only a file's name says of which day it is; a property {@code date} of its features means something else
+ * @param withoutNull features without a geometry are left out; otherwise such a map is refused
+ * @param withoutOutside polygons outside of the {@code extent} are left out; otherwise such a map is refused
  * @param named whether a file said so; otherwise these are the defaults
  */
 public record SeriesRules(
@@ -42,6 +45,9 @@ public record SeriesRules(
         Optional<Extent> extent,
         Basis basis,
         int shownDaysEarlier,
+        boolean dateFromName,
+        boolean withoutNull,
+        boolean withoutOutside,
         Optional<String> named) {
 
     /** What holds where a series comes without a file. */
@@ -53,12 +59,15 @@ public record SeriesRules(
             Optional.empty(),
             100,
             0.1,
-            0.02,
+            0,
             3,
             500,
             Optional.empty(),
             Basis.MEDIA,
             0,
+            false,
+            false,
+            false,
             Optional.empty());
 
     public SeriesRules {
@@ -69,18 +78,45 @@ public record SeriesRules(
      * Features of which a property has one of some values; or all features.
      *
      * @param property empty: every feature fits
+     * @param like texts with {@code *} for any part
      * @param holding empty: such features are left out
      */
-    public record GroundRule(Optional<String> property, List<String> values, Optional<Holding> holding) {
+    public record GroundRule(
+            Optional<String> property, List<String> values, List<String> like, Optional<Holding> holding) {
         public GroundRule {
+            like = List.copyOf(like);
             values = List.copyOf(values);
         }
 
         boolean fits(Map<String, String> properties) {
             return property.isEmpty()
                     || Optional.ofNullable(properties.get(property.get()))
-                            .map(value -> values.isEmpty() || values.contains(value))
+                            .map(value -> values.isEmpty() && like.isEmpty()
+                                    || values.contains(value)
+                                    || like.stream().anyMatch(l -> isLike(value, l)))
                             .orElse(false);
+        }
+
+        /** A {@code *} stands for any text; capitals make no difference. */
+        static boolean isLike(String value, String like) {
+            String text = value.toLowerCase(Locale.ROOT);
+            String[] parts = like.toLowerCase(Locale.ROOT).split("\\*", -1);
+            if (parts.length == 1) {
+                return text.equals(parts[0]);
+            }
+            int at = parts[0].length();
+            if (!text.startsWith(parts[0])) {
+                return false;
+            }
+            for (int i = 1; i < parts.length - 1; i++) {
+                int found = text.indexOf(parts[i], at);
+                if (found < 0) {
+                    return false;
+                }
+                at = found + parts[i].length();
+            }
+            String last = parts[parts.length - 1];
+            return text.length() - last.length() >= at && text.endsWith(last);
         }
     }
 
@@ -92,8 +128,11 @@ public record SeriesRules(
      */
     Optional<Holding> holding(Map<String, String> properties, String where) {
         if (grounds.isEmpty()) {
-            return Optional.of(new Holding(
-                    properties.getOrDefault("side", Holding.MAPPED), properties.getOrDefault("class", Holding.HELD)));
+            String kind = properties.getOrDefault("class", Holding.HELD);
+            return kind.equals(Holding.LEFT_OUT)
+                    ? Optional.empty()
+                    : Optional.of(new Holding(
+                            properties.getOrDefault("side", Holding.MAPPED).strip(), kind));
         }
         for (GroundRule rule : grounds) {
             if (rule.fits(properties)) {
@@ -117,11 +156,16 @@ public record SeriesRules(
     public String words() {
         return String.format(
                         Locale.ROOT,
-                        "A piece counts if it is larger than its error (%s m times its perimeter), has %s km2 or more and a"
-                                + " roundness of %s or more, and at least half of it is still held after %d %s",
+                        "Of what changed or lies beyond a line, what is nowhere %s m wide, twice the %s m that a border may"
+                                + " lie off, is cut off; of the rest, pieces of %s km2 or more count%s. It lasts if it is so"
+                                + " on every map from its day until %d %s later",
+                        number(2 * resolutionMetres),
                         number(resolutionMetres),
                         number(minimumKm2),
-                        number(leastRoundness),
+                        leastRoundness > 0
+                                ? ", of one day's changes those with a roundness of " + number(leastRoundness)
+                                        + " or more"
+                                : "",
                         persistenceDays,
                         persistenceDays == 1 ? "day" : "days")
                 + named.map(n -> " (" + n + ").")

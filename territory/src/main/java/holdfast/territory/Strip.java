@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.util.GeometryFixer;
  * The ground within a distance of a line, on one of its sides or on both: buffers, corridors, zones of separation. Distances are geodesic on WGS84.
  *
  * <p>Each short part of the line sweeps a quadrilateral perpendicular to itself, and each of its bends a fan; the strip is their union. At its ends a strip on both sides is round, one on
- * one side is cut off at a right angle. The strip's border is within {@code km} / 2000 of where it should be.
+ * one side is cut off at a right angle. A strip on one side is what of the strip on both lies on that side ({@link Sides}). The strip's border is within {@code km} / 2000 of where it should be.
  */
 public final class Strip {
     /** Where it lies, seen along the line's direction. */
@@ -36,6 +36,9 @@ public final class Strip {
     private final double metres;
     private final List<Polygon> swept = new ArrayList<>();
 
+    /** The lines in short parts along their geodesics. */
+    private final List<List<Coordinate>> lines = new ArrayList<>();
+
     private Strip(double metres) {
         this.metres = metres;
     }
@@ -43,6 +46,7 @@ public final class Strip {
     /**
      * @param lines x is the longitude, y the latitude in degrees
      * @param km on each side that is asked for; more than 0, at most {@value #WIDEST_KM}
+     * @throws IllegalArgumentException if one side is asked for and the lines cross each other or themselves, so that there are no two sides
      */
     public static MultiPolygon along(Geometry lines, double km, Side side) {
         if (!(km > 0) || km > WIDEST_KM) {
@@ -51,13 +55,15 @@ public final class Strip {
         Strip strip = new Strip(km * M_IN_KM);
         for (int i = 0; i < lines.getNumGeometries(); i++) {
             if (lines.getGeometryN(i) instanceof LineString line) {
-                strip.sweep(line, side);
+                strip.sweep(line, side == Side.BOTH);
             }
         }
-        return Grounds.union(strip.swept);
+        MultiPolygon both = Grounds.union(strip.swept);
+        return side == Side.BOTH ? both : new Sides(strip.lines, strip.metres).of(both, side == Side.LEFT);
     }
 
-    private void sweep(LineString line, Side side) {
+    /** @param round whether the ends are round; otherwise they are cut off at a right angle */
+    private void sweep(LineString line, boolean round) {
         List<Coordinate> positions = new ArrayList<>();
         for (int i = 1; i < line.getNumPoints(); i++) {
             Coordinate from = line.getCoordinateN(i - 1);
@@ -68,34 +74,39 @@ public final class Strip {
                 positions.addAll(positions.isEmpty() ? parts : parts.subList(1, parts.size()));
             }
         }
+        if (positions.size() < 2) {
+            return;
+        }
+        lines.add(positions);
+        double first = Double.NaN;
         double before = Double.NaN;
         for (int i = 1; i < positions.size(); i++) {
             GeodesicData part = Geodesic.WGS84.Inverse(
                     positions.get(i - 1).y, positions.get(i - 1).x, positions.get(i).y, positions.get(i).x);
-            if (side != Side.RIGHT) {
-                quadrilateral(positions.get(i - 1), positions.get(i), part, -90);
-            }
-            if (side != Side.LEFT) {
-                quadrilateral(positions.get(i - 1), positions.get(i), part, 90);
-            }
-            if (side == Side.BOTH) {
+            quadrilateral(positions.get(i - 1), positions.get(i), part, -90);
+            quadrilateral(positions.get(i - 1), positions.get(i), part, 90);
+            if (round) {
                 fan(positions.get(i - 1), 0, 360);
             } else if (i > 1) {
-                bend(positions.get(i - 1), before, part.azi1, side);
+                bend(positions.get(i - 1), before, part.azi1);
+            } else {
+                first = part.azi1;
             }
             before = part.azi2;
         }
-        if (side == Side.BOTH) {
+        if (round) {
             fan(positions.getLast(), 0, 360);
+        } else if (positions.getFirst().equals2D(positions.getLast())) {
+            bend(positions.getLast(), before, first);
         }
     }
 
     /** Only the outside of a bend is open between two quadrilaterals. */
-    private void bend(Coordinate at, double before, double after, Side side) {
+    private void bend(Coordinate at, double before, double after) {
         double turn = Math.IEEEremainder(after - before, 360);
-        if (side == Side.LEFT && turn > 0) {
+        if (turn > 0) {
             fan(at, before - 90, before - 90 + turn);
-        } else if (side == Side.RIGHT && turn < 0) {
+        } else if (turn < 0) {
             fan(at, before + 90 + turn, before + 90);
         }
     }

@@ -34,6 +34,7 @@ public record Territory(
      * @param gainedKm2 from the first map to the last, by comparing just these two; {@code lostKm2} likewise
      * @param errorKm2 of either of them, in km2
      * @param gainedByDay the gains of all days together, which is more: what was gained and lost again is in it; {@code lostByDay} likewise
+     * @param lastingKm2 by how much its lasting ground grew from the first map to the last: what the days have as lasting, added up
      * @param gained the ground itself, first to last; {@code lost} likewise
      */
     public record Total(
@@ -45,6 +46,7 @@ public record Territory(
             double errorKm2,
             double gainedByDay,
             double lostByDay,
+            double lastingKm2,
             MultiPolygon gained,
             MultiPolygon lost) {}
 
@@ -80,6 +82,7 @@ public record Territory(
         private final List<Watched> watched = new ArrayList<>();
         private final double thresholdKm2;
         private final Map<Holding, double[]> byDay = new TreeMap<>();
+        private final Map<Holding, Double> lasting = new TreeMap<>();
         private Optional<ControlMap> first = Optional.empty();
         private Optional<ControlMap> last = Optional.empty();
 
@@ -87,7 +90,12 @@ public record Territory(
                 MapSeries series, List<Sector> sectors, List<Line> lines, double thresholdKm2, Consumer<Day> days) {
             this.series = series;
             this.thresholdKm2 = thresholdKm2;
-            this.ledger = new Ledger(series.rules(), sectors, days);
+            this.ledger = new Ledger(series.rules(), sectors, day -> {
+                day.accounts().stream()
+                        .filter(a -> a.sector().isEmpty())
+                        .forEach(a -> lasting.merge(a.holding(), a.lastingGainKm2() - a.lastingLossKm2(), Double::sum));
+                days.accept(day);
+            });
             for (Line line : lines) {
                 List<Beyond> beyond = new ArrayList<>();
                 watched.add(new Watched(line, new LineWatch(line, series.rules(), beyond::add), beyond));
@@ -97,9 +105,9 @@ public record Territory(
         private Territory read(MapProgress progress) {
             MapReel.play(series, progress, this::take);
             ledger.finish();
-            watched.forEach(w -> w.watch().finish());
             ControlMap start = first.orElseThrow();
             ControlMap end = last.orElseThrow();
+            watched.forEach(w -> w.watch().finish(end));
             return new Territory(
                     start.date(),
                     end.date(),
@@ -144,6 +152,7 @@ public record Territory(
                                 / 1000,
                         sums[0],
                         sums[1],
+                        lasting.getOrDefault(holding, 0.0),
                         gained,
                         lost));
             }
@@ -154,12 +163,18 @@ public record Territory(
             Optional<Beyond> breach = of.days().stream()
                     .filter(b -> b.lastingKm2().orElse(0) >= thresholdKm2)
                     .findFirst();
+            Optional<Beyond> ifItStays = breach.isPresent()
+                    ? Optional.empty()
+                    : of.days().stream()
+                            .filter(b -> b.known().isEmpty() && b.soFarKm2() >= thresholdKm2)
+                            .findFirst();
             LineWatch watch = of.watch();
             return new LineSummary(
                     of.line(),
                     thresholdKm2,
                     of.days(),
                     breach,
+                    ifItStays,
                     watch.largest(),
                     watch.largestReversed(),
                     watch.counts());

@@ -176,11 +176,13 @@ class BadMapsTest {
                                         "[[36,47],[37,47],[37,48],[36.00001,48],[36.00002,47.99999],[36.00002,48.00001],[36,48],[36,47]]"))));
         List<String> remarks = new ArrayList<>();
         Drawn.read(folder, day -> remarks.addAll(day.remarks()));
-        assertThat(remarks)
-                .singleElement()
-                .satisfies(r -> assertThat(r)
-                        .startsWith("`b-20240802.geojson`, feature 1: the border crosses or touches itself near")
-                        .contains("mended, to an area of 8376."));
+        assertThat(remarks.getFirst())
+                .startsWith("`b-20240802.geojson`, feature 1: the border crosses or touches itself near")
+                .contains("mended, to an area of 8376.");
+        // The map before has positions along both parallels, this one none: that is no ground that changed hands.
+        assertThat(remarks.subList(1, remarks.size()))
+                .hasSize(2)
+                .allMatch(r -> r.contains("change hands there on paper only"));
     }
 
     @Test
@@ -209,5 +211,103 @@ class BadMapsTest {
         assertThatThrownBy(() -> MapSeries.open(folder)).hasMessageContaining("expected a number from 0 on");
         Files.write(folder.resolve("series.json"), "no".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> MapSeries.open(folder)).hasMessageContaining("cannot be read as JSON");
+    }
+
+    @Test
+    void aDrawingThatCanBeReadInTwoWaysIsRefusedHoweverItWinds() throws IOException {
+        // A ring within the ring, the same way round: wound around twice, or a hole?
+        refused(
+                Drawn.map(
+                        Drawn.feature(
+                                "{}",
+                                Drawn.polygon(
+                                        "[[36,47],[37,47],[37,48],[36,48],[36,47],[36.2,47.2],[36.8,47.2],[36.8,47.8],[36.2,47.8],[36.2,47.2],[36,47]]"))),
+                "feature 1",
+                "can be read in ways that differ by");
+    }
+
+    @Test
+    void aNameWithTwoDays() throws IOException {
+        Drawn.file(folder, "v20240101_2024-08-03.geojson", Drawn.map(GOOD));
+        assertThatThrownBy(() -> MapSeries.open(folder))
+                .hasMessageContaining("its name has 2 days, 2024-01-01 and 2024-08-03");
+    }
+
+    @Test
+    void featuresOfSeveralDaysAndOfAnotherDay() throws IOException {
+        String third = Drawn.feature("{\"date\":\"2024-08-03\"}", Drawn.polygon(Drawn.ring(36, 47, 37, 48)));
+        String fourth = Drawn.feature("{\"date\":\"2024-08-04\"}", Drawn.polygon(Drawn.ring(37, 47, 38, 48)));
+        refused(Drawn.map(third, fourth), "it has features of 2 days: 2024-08-03, 2024-08-04");
+        refused(Drawn.map(third), "it is of 2024-08-02 by its name, and of 2024-08-03");
+        Drawn.file(folder, "series.json", "{\"date_from\": \"name\"}");
+        Drawn.read(folder, day -> {});
+        Files.delete(folder.resolve("b-20240802.geojson"));
+        Drawn.file(folder, "all.geojson", Drawn.map(third, fourth));
+        assertThatThrownBy(() -> MapSeries.open(folder)).hasMessageContaining("a map is of one day");
+    }
+
+    @Test
+    void oneSideInTwoSpellings() throws IOException {
+        Files.delete(folder.resolve("a-20240801.geojson"));
+        String one = Drawn.feature("{\"side\":\"North\"}", Drawn.polygon(Drawn.ring(36, 47, 37, 48)));
+        String blank = Drawn.feature("{\"side\":\"North \"}", Drawn.polygon(Drawn.ring(37, 47, 38, 48)));
+        String small = Drawn.feature("{\"side\":\"north\"}", Drawn.polygon(Drawn.ring(37, 47, 38, 48)));
+        Drawn.file(folder, "b-20240802.geojson", Drawn.map(one, blank));
+        assertThat(Drawn.read(folder, day -> {}).totals()).hasSize(1);
+        refused(Drawn.map(one, small), "it has ground of `north`, and there is a `North`");
+    }
+
+    @Test
+    void twoSidesThatOverlapAreSaid() throws IOException {
+        Files.delete(folder.resolve("a-20240801.geojson"));
+        String one = Drawn.feature("{\"side\":\"North\"}", Drawn.polygon(Drawn.ring(36, 47, 37, 48)));
+        String other = Drawn.feature("{\"side\":\"South\"}", Drawn.polygon(Drawn.ring(36.9, 47, 38, 48)));
+        Drawn.file(folder, "b-20240802.geojson", Drawn.map(one, other));
+        List<String> remarks = new ArrayList<>();
+        Drawn.read(folder, day -> remarks.addAll(day.remarks()));
+        assertThat(remarks)
+                .singleElement()
+                .asString()
+                .contains("the ground of North and that of South overlap by 837.");
+    }
+
+    @Test
+    void nullGeometriesAndWhatLiesOutsideAreLeftOutWhereTheRulesSaySo() throws IOException {
+        Drawn.file(
+                folder,
+                "series.json",
+                "{\"null_geometries\": \"left out\", \"outside\": \"left out\", \"extent\": [30, 40, 40, 50]}");
+        Drawn.file(
+                folder,
+                "b-20240802.geojson",
+                Drawn.map(
+                        GOOD,
+                        Drawn.feature("{}", "null"),
+                        Drawn.feature("{}", Drawn.polygon(Drawn.ring(60, 47, 61, 48)))));
+        List<String> remarks = new ArrayList<>();
+        Drawn.read(folder, day -> remarks.addAll(day.remarks()));
+        assertThat(remarks)
+                .anyMatch(r -> r.contains("feature 2: it has no geometry; left out"))
+                .anyMatch(r -> r.contains("feature 3: 1 of its 1 polygons are not inside the `extent`"));
+    }
+
+    @Test
+    void valuesByPatternAndByNumber() throws IOException {
+        Files.delete(folder.resolve("a-20240801.geojson"));
+        Drawn.file(
+                folder,
+                "series.json",
+                "{\"ground\": [{\"property\": \"name\", \"like\": [\"occupied*\", \"*Окуповано*\"], \"side\": \"A\"},"
+                        + " {\"property\": \"status\", \"values\": [1], \"side\": \"B\"}]}");
+        Drawn.file(
+                folder,
+                "b-20240802.geojson",
+                Drawn.map(
+                        Drawn.feature("{\"name\":\"Occupied since May\"}", Drawn.polygon(Drawn.ring(36, 47, 37, 48))),
+                        Drawn.feature("{\"name\":\"7 окуповано 3\"}", Drawn.polygon(Drawn.ring(37, 47, 38, 48))),
+                        Drawn.feature("{\"status\":1.0}", Drawn.polygon(Drawn.ring(38, 47, 39, 48)))));
+        assertThat(Drawn.read(folder, day -> {}).totals())
+                .extracting(t -> t.holding().side())
+                .containsExactly("A", "B");
     }
 }

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
@@ -38,6 +41,37 @@ final class Drawn {
 
     static String polygon(String... rings) {
         return "{\"type\":\"Polygon\",\"coordinates\":[" + String.join(",", rings) + "]}";
+    }
+
+    /** A square with its lower left corner there. */
+    static Polygon square(double west, double south, double degrees) {
+        return Grounds.FACTORY.createPolygon(new Coordinate[] {
+            new Coordinate(west, south),
+            new Coordinate(west + degrees, south),
+            new Coordinate(west + degrees, south + degrees),
+            new Coordinate(west, south + degrees),
+            new Coordinate(west, south)
+        });
+    }
+
+    static String geoJson(Geometry ground) {
+        List<String> polygons = new ArrayList<>();
+        for (Polygon polygon : Grounds.polygons(ground)) {
+            List<String> rings = new ArrayList<>(List.of(positions(polygon.getExteriorRing())));
+            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+                rings.add(positions(polygon.getInteriorRingN(i)));
+            }
+            polygons.add("[" + String.join(",", rings) + "]");
+        }
+        return "{\"type\":\"MultiPolygon\",\"coordinates\":[" + String.join(",", polygons) + "]}";
+    }
+
+    private static String positions(LineString ring) {
+        List<String> positions = new ArrayList<>();
+        for (Coordinate at : ring.getCoordinates()) {
+            positions.add("[" + at.x + "," + at.y + "]");
+        }
+        return "[" + String.join(",", positions) + "]";
     }
 
     static String feature(String properties, String geometry) {

@@ -1,6 +1,7 @@
 package holdfast.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -80,5 +81,57 @@ class StripTest {
         assertThat(strip.getNumGeometries()).isEqualTo(1);
         assertThat(Ellipsoid.km2(strip))
                 .isCloseTo(Ellipsoid.perimeterKm(line) * 10 + Math.PI * 25, Percentage.withPercentage(0.1));
+    }
+
+    /** A line with bends narrower than the strip, as fronts have: each side lies on its side, and the two are the strip. */
+    @Test
+    void aStripOnOneSideLiesOnThatSide() {
+        for (int seed = 0; seed < 30; seed++) {
+            Random random = new Random(seed);
+            List<Coordinate> crooked = new ArrayList<>(List.of(new Coordinate(30, 48)));
+            for (double x = 30.02; x < 31; x += 0.005 + 0.03 * random.nextDouble()) {
+                crooked.add(new Coordinate(x, 48 + 0.1 * (random.nextDouble() - 0.5)));
+            }
+            crooked.add(new Coordinate(31, 48));
+            LineString line = FACTORY.createLineString(crooked.toArray(Coordinate[]::new));
+            List<Coordinate> south = new ArrayList<>(crooked);
+            south.addAll(List.of(new Coordinate(31, 46), new Coordinate(30, 46), new Coordinate(30, 48)));
+            Geometry ground = FACTORY.createPolygon(south.toArray(Coordinate[]::new));
+            MultiPolygon left = Strip.along(line, 15, Strip.Side.LEFT);
+            MultiPolygon right = Strip.along(line, 15, Strip.Side.RIGHT);
+            Geometry middle = Drawn.wkt("POLYGON ((30.4 46, 30.6 46, 30.6 50, 30.4 50, 30.4 46))");
+            double all = Ellipsoid.km2(Grounds.common(middle, Strip.along(line, 15, Strip.Side.BOTH)));
+            double onLeft = Ellipsoid.km2(Grounds.common(middle, left));
+            double onRight = Ellipsoid.km2(Grounds.common(middle, right));
+            // The line is drawn with geodesics, the ground with straight edges: they differ by centimetres.
+            assertThat(Ellipsoid.km2(Grounds.common(left, ground)))
+                    .as("seed " + seed)
+                    .isLessThan(0.05);
+            assertThat(Ellipsoid.km2(Grounds.common(right, left))).isLessThan(1e-6);
+            assertThat(onLeft + onRight).isEqualTo(all, within(1e-3 * all));
+        }
+    }
+
+    @Test
+    void aHookAndARing() {
+        // The line turns back 4 km beside itself: what lies in the hook is left of both arms.
+        Geometry hook = Drawn.wkt("LINESTRING (30 48, 30.5 48, 30.5 48.04, 30.1 48.04)");
+        MultiPolygon left = Strip.along(hook, 10, Strip.Side.LEFT);
+        MultiPolygon right = Strip.along(hook, 10, Strip.Side.RIGHT);
+        assertThat(left.covers(FACTORY.createPoint(new Coordinate(30.3, 48.02))))
+                .isTrue();
+        assertThat(right.covers(FACTORY.createPoint(new Coordinate(30.3, 48.06))))
+                .isTrue();
+        assertThat(right.covers(FACTORY.createPoint(new Coordinate(30.3, 47.97))))
+                .isTrue();
+        assertThat(Ellipsoid.km2(Grounds.common(left, right))).isLessThan(1e-6);
+        Geometry ring = Drawn.wkt("LINESTRING (30 48, 30.1 48, 30.1 48.1, 30 48.1, 30 48)");
+        assertThat(Ellipsoid.km2(Strip.along(ring, 20, Strip.Side.LEFT)))
+                .isCloseTo(
+                        Ellipsoid.km2(Drawn.wkt("POLYGON ((30 48, 30.1 48, 30.1 48.1, 30 48.1, 30 48))")),
+                        within(1e-3));
+        assertThatThrownBy(
+                        () -> Strip.along(Drawn.wkt("LINESTRING (30 48, 31 48, 31 49, 30.5 47)"), 5, Strip.Side.LEFT))
+                .hasMessageContaining("crosses itself");
     }
 }

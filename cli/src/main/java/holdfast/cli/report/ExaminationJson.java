@@ -10,6 +10,7 @@ import holdfast.examine.Story;
 import holdfast.examine.check.Check;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
+import holdfast.examine.text.NeverInForce;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Reading;
@@ -69,6 +70,7 @@ public final class ExaminationJson {
         json.name("notPlayed").open('[');
         examination.cutOff().forEach(c -> unplayed(c.prohibition(), c.violator(), c.reading(), c.why()));
         json.close(']');
+        json.member("neverInForce", NeverInForce.clauses(agreement));
         json.member("silence", Silence.words(agreement, examination));
         json.member("assumptions", examination.assumptions());
         json.name("findings").open('[');

@@ -147,9 +147,9 @@ public final class LedgerHtml {
         if (territory.days() < 2) {
             return;
         }
-        page.raw("<details><summary>Every day</summary>\n");
+        page.raw("<details><summary>Day by day, the newest first</summary>\n");
         head("day", "side", "km²", "gained", "lost", "net", "answer", "why");
-        report.rows().stream().limit(ROWS).forEach(r -> {
+        report.rows().reversed().stream().limit(ROWS).forEach(r -> {
             page.raw("<tr>");
             cell(r.date().toString());
             cell(r.account());
@@ -167,7 +167,7 @@ public final class LedgerHtml {
         });
         page.raw("</tbody>\n</table>\n");
         if (report.rows().size() > ROWS) {
-            page.element("p", (report.rows().size() - ROWS) + " further rows are not shown; CSV and JSON have them.");
+            page.element("p", (report.rows().size() - ROWS) + " earlier rows are not shown; CSV and JSON have them.");
         }
         page.raw("</details>\n");
     }
@@ -179,7 +179,7 @@ public final class LedgerHtml {
                 "p",
                 "Method: " + LedgerReport.METHOD
                         + "; errors are the resolution times the length of the border, as if all of it lay off to the same"
-                        + " side. Lasting: gains less losses of pieces that count and were not reversed.");
+                        + " side. Lasting: by how much the ground grew that counts and stays so for the rule's days.");
         if (!report.rules().method().isEmpty()) {
             page.element("p", "The maps: " + report.rules().method());
         }

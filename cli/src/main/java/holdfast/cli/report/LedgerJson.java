@@ -79,6 +79,7 @@ public final class LedgerJson {
         json.member("error_km2", km2(total.errorKm2()));
         json.member("gained_by_day_km2", km2(total.gainedByDay()));
         json.member("lost_by_day_km2", km2(total.lostByDay()));
+        json.member("lasting_km2", km2(total.lastingKm2()));
         json.close('}');
     }
 
@@ -120,6 +121,16 @@ public final class LedgerJson {
         } else {
             json.value(null);
         }
+        json.name("if_it_stays");
+        if (line.ifItStays().isPresent()) {
+            beyond(line.ifItStays().get());
+        } else {
+            json.value(null);
+        }
+        json.member("not_yet_lasting_km2", km2(line.notYetLastingKm2()));
+        json.member(
+                "not_yet_lasting_since",
+                line.notYetLastingSince().map(LocalDate::toString).orElse(null));
         json.name("days").open('[');
         line.days().forEach(this::beyond);
         json.close(']');
@@ -162,9 +173,11 @@ public final class LedgerJson {
         json.member(
                 "lasting_error_km2", day.lastingKm2().isPresent() ? km2(day.lastingErrorKm2(report.rules())) : null);
         json.member("known", day.known().map(LocalDate::toString).orElse(null));
+        json.member("so_far_km2", day.known().isPresent() ? null : km2(day.soFarKm2()));
         json.member(
                 "where",
-                day.lastingPieces().stream().limit(3).map(Patch::placeWords).toList());
+                (day.known().isPresent() ? day.lastingPieces() : day.soFar())
+                        .stream().limit(3).map(Patch::placeWords).toList());
         json.close('}');
     }
 
@@ -177,8 +190,10 @@ public final class LedgerJson {
         json.member("longitude", degrees(m.patch().place().x));
         json.member("standing", m.standing().words());
         json.member("reason", m.reason());
+        json.member("counted_km2", km2(m.countedKm2()));
         json.member("left_km2", km2(m.leftKm2()));
         json.member("reversed", m.reversed().map(LocalDate::toString).orElse(null));
+        json.member("given_back", m.givenBack().map(LocalDate::toString).orElse(null));
         json.close('}');
     }
 

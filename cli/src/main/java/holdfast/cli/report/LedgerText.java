@@ -18,6 +18,9 @@ public final class LedgerText {
     private static final int REMARKS = 10;
     private static final int DAYS = 31;
 
+    /** Less is not shown, in km2. */
+    private static final double VISIBLE = 0.0005;
+
     private final LedgerReport report;
     private final Colours colours;
     private final Page page = new Page();
@@ -97,10 +100,11 @@ public final class LedgerText {
                     total.errorKm2()));
             page.line(String.format(
                     Locale.ROOT,
-                    "%-20s day by day: gained %,.3f and lost %,.3f",
+                    "%-20s day by day: gained %,.3f and lost %,.3f; lasting %+,.3f",
                     "",
                     total.gainedByDay(),
-                    total.lostByDay()));
+                    total.lostByDay(),
+                    total.lastingKm2()));
         }
     }
 
@@ -108,8 +112,15 @@ public final class LedgerText {
         boolean few = report.territory().days() <= DAYS;
         page.gap().line(colours.heading(few ? "By day, km2" : "By month, km2"));
         page.line(String.format(
+                Locale.ROOT,
                 "%-12s %-22s %12s %12s %12s %12s  %s",
-                few ? "day" : "month", "", "gained", "lost", "net", "lasting", few ? "" : "maps"));
+                few ? "day" : "month",
+                "",
+                "gained",
+                "lost",
+                "net",
+                "lasting",
+                few ? "" : "maps"));
         if (few) {
             report.rows().stream().filter(r -> r.daysSinceMap() > 0).forEach(r -> {
                 amount(
@@ -135,7 +146,9 @@ public final class LedgerText {
         }
         page.wrapped(
                 "",
-                "Lasting: gains less losses, only of pieces that the rule counts and that were not reversed within its days.");
+                "Lasting: by how much the ground grew that counts and stays so for the rule's days. The days add up to the"
+                        + " difference of the lasting grounds; what goes and comes back within these days is in none of"
+                        + " them.");
     }
 
     private void amount(String when, String account, double gained, double lost, double lasting, String last) {
@@ -157,7 +170,9 @@ public final class LedgerText {
                 "",
                 "The line is " + line.line().words() + " (sha256 " + line.line().sha256() + ").");
         page.wrapped("", breach(line, report.rules()));
-        page.gap().line(String.format("%-24s %12s %12s %12s", "week, km2", "taken", "given back", "held beyond"));
+        page.gap()
+                .line(String.format(
+                        Locale.ROOT, "%-24s %12s %12s %12s", "week, km2", "taken", "given back", "held beyond"));
         for (LineWeeks.Week week : LineWeeks.of(line)) {
             page.line(String.format(
                     Locale.ROOT,
@@ -179,25 +194,84 @@ public final class LedgerText {
 
     static String breach(LineSummary line, SeriesRules rules) {
         String threshold = number(line.thresholdKm2());
-        if (line.breach().isEmpty()) {
-            return "It was not breached: on no day did " + line.line().holding().side() + " hold ground beyond it, of "
-                    + threshold + " km2 or more, that lasted.";
+        String found;
+        if (line.breach().isPresent()) {
+            Beyond day = line.breach().get();
+            found = String.format(
+                    Locale.ROOT,
+                    "First breached on %s: %.3f km2 beyond it (error at most %.3f), in %s, was held on every map until it"
+                            + " had lasted; known with the map of %s. %s",
+                    day.date(),
+                    day.lastingKm2().orElse(0),
+                    day.lastingErrorKm2(rules),
+                    pieces(day.lastingPieces().size()),
+                    day.known().map(LocalDate::toString).orElse(""),
+                    largest(day.lastingPieces()));
+        } else if (line.ifItStays().isPresent()) {
+            Beyond day = line.ifItStays().get();
+            found = String.format(
+                    Locale.ROOT,
+                    "Not breached yet: %.3f km2 beyond it, in %s, is held since %s, and the maps end on %s, before it could"
+                            + " last (%d %s). If it stays, the line is breached on %s, to be known with a map of %s or later."
+                            + " %s",
+                    day.soFarKm2(),
+                    pieces(day.soFar().size()),
+                    day.date(),
+                    line.days().getLast().date(),
+                    rules.persistenceDays(),
+                    rules.persistenceDays() == 1 ? "day" : "days",
+                    day.date(),
+                    day.date().plusDays(rules.persistenceDays()),
+                    largest(day.soFar()));
+        } else {
+            found = "It was not breached: on no day did "
+                    + line.line().holding().side() + " hold ground beyond it, of " + threshold
+                    + " km2 or more, that lasted.";
         }
-        Beyond day = line.breach().get();
-        return String.format(
-                Locale.ROOT,
-                "First breached on %s: %.3f km2 beyond it (error at most %.3f), in %d %s, was held without a break from"
-                        + " then on; known with the map of %s. The largest: %s.",
-                day.date(),
-                day.lastingKm2().orElse(0),
-                day.lastingErrorKm2(rules),
-                day.lastingPieces().size(),
-                day.lastingPieces().size() == 1 ? "piece" : "pieces",
-                day.known().map(LocalDate::toString).orElse(""),
-                day.lastingPieces().stream()
+        return found + newest(line);
+    }
+
+    /** What the newest map shows beyond the line and the answer does not count. */
+    private static String newest(LineSummary line) {
+        if (line.days().isEmpty()) {
+            return "";
+        }
+        Beyond last = line.days().getLast();
+        String more = "";
+        double waiting = line.notYetLastingKm2();
+        if (line.ifItStays().isEmpty() && waiting >= VISIBLE) {
+            more = String.format(
+                    Locale.ROOT,
+                    " On the newest map %.3f km2 more that count are beyond it, since %s; they have not lasted yet.",
+                    waiting,
+                    line.notYetLastingSince().map(LocalDate::toString).orElse(""));
+        }
+        double counted = last.known().isPresent() ? last.lastingKm2().orElse(0) : last.soFarKm2();
+        double small = last.km2() - counted;
+        if (small >= VISIBLE) {
+            more += String.format(
+                    Locale.ROOT,
+                    " Of the %.3f km2 beyond it on the newest map, of %s, %.3f are below resolution and do not count.",
+                    last.km2(),
+                    last.date(),
+                    small);
+        }
+        return more;
+    }
+
+    private static String pieces(int number) {
+        return number == 1 ? "1 piece" : number + " pieces";
+    }
+
+    private static String largest(List<Patch> pieces) {
+        return (pieces.size() == 1 ? "It lies at " : "The largest: ")
+                + pieces.stream()
                         .limit(3)
-                        .map(p -> String.format(Locale.ROOT, "%.3f km2 at %s", p.km2(), p.placeWords()))
-                        .collect(Collectors.joining(", ")));
+                        .map(p -> pieces.size() == 1
+                                ? p.placeWords()
+                                : String.format(Locale.ROOT, "%.3f km2 at %s", p.km2(), p.placeWords()))
+                        .collect(Collectors.joining(", "))
+                + ".";
     }
 
     static String counts(LineSummary line) {
@@ -221,9 +295,18 @@ public final class LedgerText {
     }
 
     static String state(Movement m) {
-        return m.standing() == Movement.Standing.LASTING
-                ? String.format(Locale.ROOT, "lasting (%.3f still held at the end)", m.leftKm2())
-                : m.standing().words() + ": " + m.reason();
+        return switch (m.standing()) {
+            case LASTING ->
+                String.format(
+                        Locale.ROOT,
+                        "lasting%s (%.3f held at the end)",
+                        m.givenBack()
+                                .map(d -> " until " + d + ", when half or more had been given back")
+                                .orElse(""),
+                        m.leftKm2());
+            case REVERSED -> String.format(Locale.ROOT, "reversed: %s (%.3f held at the end)", m.reason(), m.leftKm2());
+            case BELOW_RESOLUTION, OPEN -> m.standing().words() + ": " + m.reason();
+        };
     }
 
     private void remarks() {

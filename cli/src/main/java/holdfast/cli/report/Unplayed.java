@@ -2,6 +2,7 @@ package holdfast.cli.report;
 
 import holdfast.engine.explain.Wording;
 import holdfast.examine.Examination;
+import holdfast.examine.text.NeverInForce;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,13 +24,19 @@ final class Unplayed {
     static List<String> words(Examination examination, Predicate<String> who) {
         Map<String, Set<String>> notFound = new LinkedHashMap<>();
         Map<String, Set<String>> cut = new LinkedHashMap<>();
+        List<String> never = NeverInForce.clauses(examination.agreement());
         examination.unbroken().stream()
-                .filter(u -> who.test(u.violator()))
+                .filter(u -> who.test(u.violator()) && !never.contains(u.prohibition()))
                 .forEach(u -> add(notFound, u.prohibition(), u.violator(), u.reading()));
         examination.cutOff().stream()
                 .filter(c -> who.test(c.violator()))
                 .forEach(c -> add(cut, c.prohibition(), c.violator(), c.reading()));
         List<String> lines = new ArrayList<>();
+        if (!never.isEmpty()) {
+            lines.add(Wording.list(never) + " can never come due or be broken: what "
+                    + (never.size() == 1 ? "it asks" : "they ask")
+                    + " for would have to be so, and not be so, at once.");
+        }
         alike(notFound)
                 .forEach((violators, clauses) -> lines.add("Not found: how " + Wording.list(violators)
                         + " could break " + Wording.list(clauses)

@@ -1,9 +1,11 @@
 package holdfast.engine.geography;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** One feature of a GeoJSON file, for readers that take a file feature by feature. */
@@ -20,11 +22,27 @@ public final class GeoFeature {
         Map<String, String> texts = new LinkedHashMap<>();
         properties.properties().forEach(p -> {
             if (p.getValue().isValueNode() && !p.getValue().isNull()) {
-                texts.put(p.getKey(), p.getValue().asString());
+                texts.put(p.getKey(), text(p.getValue()));
             }
         });
         this.properties = Collections.unmodifiableMap(texts);
     }
+
+    /** A number has one text, however it is written: 1 and 1.0 are the same. */
+    public static String text(JsonNode value) {
+        return value.isNumber() ? plain(value) : value.asString("");
+    }
+
+    private static String plain(JsonNode number) {
+        try {
+            BigDecimal plain = number.decimalValue().stripTrailingZeros();
+            return Math.abs((long) plain.scale()) <= MOST_DIGITS ? plain.toPlainString() : plain.toString();
+        } catch (ArithmeticException | JacksonException notFinite) {
+            return number.asString("");
+        }
+    }
+
+    private static final int MOST_DIGITS = 40;
 
     /** Its property {@code name}; empty where there is none. */
     public String name() {
@@ -46,6 +64,11 @@ public final class GeoFeature {
     /** Its properties that are texts, numbers or truth values, as texts. */
     public Map<String, String> properties() {
         return properties;
+    }
+
+    /** Whether its geometry is {@code null} or missing. */
+    public boolean isWithoutGeometry() {
+        return geometry.isNull() || geometry.isMissingNode();
     }
 
     /**

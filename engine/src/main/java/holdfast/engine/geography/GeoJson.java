@@ -1,9 +1,12 @@
 package holdfast.engine.geography;
 
 import holdfast.language.diagnostic.Suggestion;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -23,14 +26,21 @@ public final class GeoJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    /** Some tools put it before the text; it says nothing. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final Set<String> TOP =
             Set.of("FeatureCollection", "Feature", "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon");
 
+    private static final String HELD = "held";
+
+    private final String name;
     private final Trail file;
     private final boolean bare;
     private final List<GeoFeature> features;
 
-    private GeoJson(Trail file, boolean bare, List<GeoFeature> features) {
+    private GeoJson(String name, Trail file, boolean bare, List<GeoFeature> features) {
+        this.name = name;
         this.file = file;
         this.bare = bare;
         this.features = features;
@@ -42,15 +52,19 @@ public final class GeoJson {
      */
     public static GeoJson read(String file, String text) {
         Trail trail = Trail.file(file);
+        if (text.startsWith(BYTE_ORDER_MARK)) {
+            return read(file, text.substring(1));
+        }
         if (text.isBlank()) {
             throw trail.problem("the file is empty", "expected GeoJSON");
         }
         JsonNode top = parse(text, trail);
         Crs.check(top, trail);
         return switch (typeOf(top, trail)) {
-            case "FeatureCollection" -> new GeoJson(trail, false, features(top, trail));
-            case "Feature" -> new GeoJson(trail, false, List.of(feature(top, trail)));
-            default -> new GeoJson(trail, true, List.of(new GeoFeature(trail, "", top, MissingNode.getInstance())));
+            case "FeatureCollection" -> new GeoJson(file, trail, false, features(top, trail));
+            case "Feature" -> new GeoJson(file, trail, false, List.of(feature(top, trail)));
+            default ->
+                new GeoJson(file, trail, true, List.of(new GeoFeature(trail, "", top, MissingNode.getInstance())));
         };
     }
 
@@ -59,17 +73,65 @@ public final class GeoJson {
         return features.stream().map(GeoFeature::geometry).toList();
     }
 
-    /** The geometries of the features whose property {@code side} is this, or that have none. */
+    /**
+     * The geometries of the features that are held by a side: their property {@code side} is this, and their {@code class}, if they have one, is {@code held}. In a file of
+     * which no feature has a {@code side}, all are. Features that say what changed are no ground.
+     */
     List<Geometry> of(String side) {
-        List<Geometry> its = features.stream()
-                .filter(f -> f.properties().getOrDefault("side", side).equals(side))
-                .map(GeoFeature::geometry)
-                .toList();
+        List<Geometry> its = new ArrayList<>();
+        TreeSet<String> others = new TreeSet<>();
+        boolean named = saysSides();
+        for (GeoFeature feature : features) {
+            if (!feature.properties().containsKey("change")) {
+                String held = feature.properties().getOrDefault("class", HELD);
+                String whose = feature.properties().getOrDefault("side", named ? "" : side);
+                if (whose.equals(side) && held.equals(HELD)) {
+                    its.add(feature.geometry());
+                } else if (!whose.isEmpty()) {
+                    others.add("`" + whose + "`" + (held.equals(HELD) ? "" : " (class `" + held + "`)"));
+                }
+            }
+        }
         if (its.isEmpty()) {
             throw file.problem(
-                    "it shows no ground of `" + side + "`", "whose ground a feature is stands in its property `side`");
+                    "it shows no ground held by `" + side + "`",
+                    others.isEmpty()
+                            ? "whose ground a feature is stands in its property `side`"
+                            : "it shows that of " + String.join(", ", others)
+                                    + "; a side is written as in the property `side` of the features");
         }
         return its;
+    }
+
+    /** Whether any feature says whose ground it is: then one that does not is nobody's. */
+    public boolean saysSides() {
+        return features.stream().anyMatch(f -> f.properties().containsKey("side"));
+    }
+
+    /**
+     * @param date of which day the map is said to be
+     * @throws GeographyProblem if the map says that it is of another one, in its name or in the property {@code date} of its features
+     */
+    void checkDay(LocalDate date) {
+        Set<LocalDate> own = MapDay.all(name);
+        if (own.isEmpty()) {
+            own = days();
+        }
+        if (!own.isEmpty() && !own.contains(date)) {
+            throw file.problem(
+                    "it is the map of " + own.iterator().next() + ", and not of " + date,
+                    "name the map of " + date + ", or the day of this one");
+        }
+    }
+
+    /** The days in the property {@code date} of the features that are ground. */
+    public Set<LocalDate> days() {
+        Set<LocalDate> days = new TreeSet<>();
+        features.stream()
+                .filter(f -> !f.properties().containsKey("change"))
+                .flatMap(f -> Optional.ofNullable(f.properties().get("date")).stream())
+                .forEach(d -> days.addAll(MapDay.all(d)));
+        return days;
     }
 
     /** The features, in the file's order; a bare geometry is one feature. */

@@ -39,7 +39,11 @@ public final class Geography {
     /** What is wrong with the zone's file or the choice of its feature, in words for the reader of the agreement; empty if nothing is. */
     public static Optional<String> check(Zone.FromFile zone) {
         try {
-            ground(zone);
+            List<Geometry> geometries = geometries(zone);
+            if (geometries.stream().allMatch(Geometry::isEmpty)) {
+                return Optional.of(
+                        "`" + zone.file() + "`: nothing is drawn there; a zone needs ground, a line or a place");
+            }
             return Optional.empty();
         } catch (GeographyProblem problem) {
             return Optional.of(String.valueOf(problem.getMessage()));
@@ -62,11 +66,45 @@ public final class Geography {
 
     /** What of its file a zone is. */
     static List<Geometry> geometries(Zone.FromFile zone) {
+        List<Geometry> ground = drawn(zone);
+        return zone.edge().isEmpty() ? ground : List.of(Edges.of(zone, ground));
+    }
+
+    private static List<Geometry> drawn(Zone.FromFile zone) {
         GeoJson file = GeoJson.read(zone.file(), zone.geoJson());
         if (zone.stood().isPresent()) {
+            file.checkDay(zone.stood().get().date());
             return file.of(zone.stood().get().side());
         }
         return zone.feature().isEmpty() ? file.all() : List.of(file.feature(zone.feature()));
+    }
+
+    /**
+     * What is wrong with the agreement's zones: those whose file {@link #check} finds at fault, and strips that lie along a ground.
+     *
+     * @return in the order of the document, each zone at most once
+     */
+    public static Map<Zone, String> problems(Agreement agreement) {
+        Map<Zone, String> problems = new LinkedHashMap<>();
+        for (Zone zone : agreement.zones()) {
+            if (zone instanceof Zone.FromFile file) {
+                check(file).ifPresent(found -> problems.put(zone, found));
+            } else if (zone instanceof Zone.Around around && around.along()) {
+                agreement.zones().stream()
+                        .filter(z -> z.name().equals(around.of()) && !problems.containsKey(z))
+                        .filter(z -> z instanceof Zone.FromFile file
+                                && geometries(file).stream().anyMatch(g -> g.getDimension() == 2))
+                        .findFirst()
+                        .ifPresent(z -> problems.put(
+                                zone,
+                                "`" + z.name()
+                                        + "` is ground, and nothing lies along ground: so many km more would be all of"
+                                        + " that ground too; say `along the edge of " + z.name() + "`, or `is within "
+                                        + around.km().toPlainString() + " km of " + z.name()
+                                        + "` if the ground is meant too"));
+            }
+        }
+        return problems;
     }
 
     /** Follows the zones around which this one lies, down to one with a file. */

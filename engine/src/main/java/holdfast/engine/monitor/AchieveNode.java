@@ -605,10 +605,6 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return;
             }
             perhapsCured = perhaps(counted, window.from());
-            if (due.hi() == Stopping.FOREVER) {
-                status = Status.UNDETERMINED;
-                return;
-            }
             judged(Status.UNDETERMINED, due, perhapsEnded(), triggerSupport(), null);
         }
 
@@ -703,10 +699,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             List<Act> ordered = new ArrayList<>(possible);
             ordered.sort((a, b) -> Occurrence.IN_ORDER.compare(a.occurrence(), b.occurrence()));
             long needed = needed();
-            long total = 0;
+            Total total = new Total();
             for (Act act : ordered) {
-                total = Math.addExact(total, Math.max(0, worth(act)));
-                if (total >= needed) {
+                total.add(Math.max(0, worth(act)));
+                if (total.reaches(needed)) {
                     return Math.max(act.occurrence().lo, from.lo());
                 }
             }
@@ -731,7 +727,7 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             standing = judgement.standing();
             until = raw == Status.CURED ? end : null;
             boolean settled = raw == Status.UNDETERMINED && status == Status.BREACHED;
-            since = settled ? start : sinceThen;
+            since = !settled ? sinceThen : start.hi() == Stopping.FOREVER ? null : start;
             wakeBy(judgement.wake());
         }
 
@@ -798,10 +794,10 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             if (needed == Symbols.MISSING || needed == Symbols.UNBOUND) {
                 return -1;
             }
-            long total = 0;
+            Total total = new Total();
             for (int i = 0; i < acts.size(); i++) {
-                total = Math.addExact(total, worth(acts.get(i)));
-                if (total >= needed) {
+                total.add(worth(acts.get(i)));
+                if (total.reaches(needed)) {
                     return i;
                 }
             }

@@ -191,7 +191,8 @@ abstract class NormNode extends Node {
         long now = graph.now();
         boolean over = now > lasted.hi();
         boolean perhapsOver = now > lasted.lo();
-        long wake = over ? Breach.NONE : (perhapsOver ? lasted.hi() : lasted.lo()) + 1;
+        long next = perhapsOver ? lasted.hi() : lasted.lo();
+        long wake = over || next == Long.MAX_VALUE ? Breach.NONE : next + 1;
         Time confirmed = perhapsOver ? Findings.hull(perhaps, lasted) : perhaps;
         return switch (silence.meaning()) {
             case ALLEGED -> undecided(raw, perhaps, Breach.NONE);

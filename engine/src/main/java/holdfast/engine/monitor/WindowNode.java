@@ -221,9 +221,13 @@ final class WindowNode extends Node {
         }
 
         private boolean surely(List<Occurrence> surely, List<Occurrence> possibly) {
-            return measure == Measure.SUM
-                    ? Math.addExact(sum(surely, 1), sum(possibly, -1)) >= atLeast
-                    : reached(surely);
+            if (measure != Measure.SUM) {
+                return reached(surely);
+            }
+            Total total = new Total();
+            sum(surely, 1, total);
+            sum(possibly, -1, total);
+            return total.reaches(atLeast);
         }
 
         private boolean possibly(List<Occurrence> window) {
@@ -231,14 +235,14 @@ final class WindowNode extends Node {
                 return reached(window);
             }
             boolean open = window.stream().anyMatch(o -> !o.sure || !o.precise());
-            return sum(window, open ? 1 : 0) >= atLeast;
+            return summed(window, open ? 1 : 0);
         }
 
         private boolean reached(List<Occurrence> window) {
             return switch (measure) {
                 case NUMBER -> window.size() >= atLeast;
                 case DIFFERENT -> different(window) >= atLeast;
-                case SUM -> sum(window, 0) >= atLeast;
+                case SUM -> summed(window, 0);
             };
         }
 
@@ -249,14 +253,19 @@ final class WindowNode extends Node {
         }
 
         /** @param sign 1: of the positive ones, -1: of the negative ones, 0: of all */
-        private long sum(List<Occurrence> window, int sign) {
-            long sum = 0;
+        private void sum(List<Occurrence> window, int sign, Total total) {
             for (Occurrence o : window) {
                 long value = o.values[position];
-                boolean counts = value != Symbols.MISSING && (sign == 0 || Long.signum(value) == sign);
-                sum = counts ? Math.addExact(sum, value) : sum;
+                if (value != Symbols.MISSING && (sign == 0 || Long.signum(value) == sign)) {
+                    total.add(value);
+                }
             }
-            return sum;
+        }
+
+        private boolean summed(List<Occurrence> window, int sign) {
+            Total total = new Total();
+            sum(window, sign, total);
+            return total.reaches(atLeast);
         }
 
         private Derived output(long lo, Occurrence e, boolean sure, List<Occurrence> window) {

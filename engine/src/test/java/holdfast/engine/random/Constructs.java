@@ -4,10 +4,12 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Span;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The parts of which an agreement, or anything else made of records, consists. */
@@ -40,6 +42,30 @@ final class Constructs {
         return type.getEnclosingClass() == null
                 ? type.getSimpleName()
                 : type.getEnclosingClass().getSimpleName() + "." + type.getSimpleName();
+    }
+
+    /** For each component that may be there or not, be so or not, or be several: which of these come up. */
+    static Map<String, Set<String>> choices(Object whole) {
+        Map<String, Set<String>> choices = new TreeMap<>();
+        in(whole).stream().filter(java.lang.Record.class::isInstance).forEach(part -> {
+            for (RecordComponent component : part.getClass().getRecordComponents()) {
+                choice(value(component, part))
+                        .ifPresent(c -> choices.computeIfAbsent(
+                                        name(part) + "." + component.getName(), n -> new TreeSet<>())
+                                .add(c));
+            }
+        });
+        return choices;
+    }
+
+    private static Optional<String> choice(Object value) {
+        return Optional.ofNullable(
+                switch (value) {
+                    case Boolean is -> is.toString();
+                    case Optional<?> perhaps -> perhaps.isPresent() ? "given" : "not given";
+                    case Collection<?> all -> all.isEmpty() ? "none" : all.size() == 1 ? "one" : "several";
+                    default -> null;
+                });
     }
 
     static List<Span> spans(Agreement agreement) {

@@ -66,6 +66,62 @@ class RandomCaseTest {
                         name -> assertThat(seeds.getOrDefault(name, 0)).as(name).isGreaterThanOrEqualTo(LEAST));
     }
 
+    private static final String NO_VERDICT = "no verdict hangs on it";
+    private static final String ALWAYS_TWO = "fewer than two make no sense";
+    private static final String SEVERAL_STATEMENTS =
+            "several say the same as one in each of several statements, which are drawn";
+    private static final String CONFORMANCE = "conformance cases and tests by hand have others";
+
+    /** What the random agreements and histories never write, and why. */
+    private static final Map<String, String> NEVER_OTHERWISE = Map.ofEntries(
+            Map.entry("Agreement.actors", ALWAYS_TWO),
+            Map.entry("Agreement.articles", "clauses are covered by their numbers, whatever heading they stand under"),
+            Map.entry("Agreement.events", ALWAYS_TWO),
+            Map.entry("Agreement.groups", CONFORMANCE),
+            Map.entry("Agreement.layers", NO_VERDICT),
+            Map.entry("Agreement.measures", NO_VERDICT),
+            Map.entry("Agreement.scenarios", NO_VERDICT),
+            Map.entry("Agreement.sources", NO_VERDICT),
+            Map.entry("Agreement.undefinedTerms", CONFORMANCE),
+            Map.entry("Article.passages", NO_VERDICT),
+            Map.entry("Condition.Any.conditions", ALWAYS_TWO),
+            Map.entry("Condition.InState.arguments", CONFORMANCE),
+            Map.entry("Definition.AllOf.patterns", ALWAYS_TWO),
+            Map.entry("EventType.irreversible", NO_VERDICT),
+            Map.entry("EventType.measure", NO_VERDICT),
+            Map.entry("Level.attributes", CONFORMANCE),
+            Map.entry("Level.variables", CONFORMANCE),
+            Map.entry("Norm.inFavourOf", NO_VERDICT),
+            Map.entry("Question.answers", ALWAYS_TWO),
+            Map.entry("Record.Finding.author", "findings are drawn with the body as their source, which says as much"),
+            Map.entry("Rule.Accepts.codes", NO_VERDICT),
+            Map.entry("Rule.AnswersFor.affiliates", SEVERAL_STATEMENTS),
+            Map.entry("Rule.Corrects.of", SEVERAL_STATEMENTS),
+            Map.entry("Rule.ForcesInArea.actors", NO_VERDICT),
+            Map.entry("State.Fluent.parameters", CONFORMANCE),
+            Map.entry("State.Named.parameters", CONFORMANCE),
+            Map.entry("Zone.FromFile.stood", "the map is read with the agreement; the evaluators get its ground"));
+
+    @Test
+    void what_is_never_written_otherwise_has_a_reason() {
+        Map<String, Set<String>> choices = new TreeMap<>();
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomCase c = RandomCase.of(seed);
+            List.of(c.agreement(), c.records())
+                    .forEach(whole -> Constructs.choices(whole)
+                            .forEach((name, found) -> choices.computeIfAbsent(name, n -> new TreeSet<>())
+                                    .addAll(found)));
+        }
+        Set<String> oneSided = new TreeSet<>();
+        choices.forEach((name, found) -> {
+            boolean neverSeveral = found.contains("one") && !found.contains("several");
+            if (found.size() == 1 || neverSeveral) {
+                oneSided.add(name);
+            }
+        });
+        assertThat(oneSided).containsExactlyInAnyOrderElementsOf(NEVER_OTHERWISE.keySet());
+    }
+
     @Test
     void every_status_and_standing_comes_up() {
         Map<String, Integer> seeds = new TreeMap<>();

@@ -139,7 +139,8 @@ record Breaches(OneReading reading) {
         // an episode has its dates already, and its end only once that is past
         Instance dated = c.duty() instanceof Duty.Refrain
                 ? i
-                : i.dated(b.start(), b.end().filter(e -> e.hi() != Long.MAX_VALUE));
+                : i.dated(
+                        b.start().filter(s -> s.hi() != Long.MAX_VALUE), b.end().filter(e -> e.hi() != Long.MAX_VALUE));
         return dated.turned(Status.BREACHED, Standing.CONFIRMED, Optional.of(b));
     }
 

@@ -32,6 +32,9 @@ record Calendar(ZoneId zone) {
 
     /** The shift by so many spans at once, which is not the same as that many shifts: 31 January + 2 months is 31 March. */
     long shift(long t, Span span, long times) {
+        if (t == NEVER) {
+            return NEVER;
+        }
         if (span.equals(Span.EVER)) {
             return Long.MAX_VALUE;
         }
@@ -52,7 +55,7 @@ record Calendar(ZoneId zone) {
     Time shift(Time time, Span span, long times) {
         long lo = shift(time.lo(), span, times);
         long hi = shift(time.hi(), span, times);
-        if (span.exact() || time.precise() || span.equals(Span.EVER)) {
+        if (span.exact() || hi == NEVER || time.precise() || span.equals(Span.EVER)) {
             return new Time(lo, hi);
         }
         LocalDate first = date(time.lo()).plus(period(span, times));

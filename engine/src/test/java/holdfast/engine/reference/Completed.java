@@ -64,15 +64,12 @@ public final class Completed {
     }
 
     private static boolean isBeyond(Agreement agreement) {
-        boolean extended = agreement.norms().stream()
-                .anyMatch(n -> n.duty() instanceof Duty.Power(var effect, var _, var _, var _)
-                        && effect == Duty.Effect.EXTEND);
         boolean lasting = agreement.norms().stream().anyMatch(Completed::lasts);
         String text = CaseText.of(agreement);
         boolean several =
                 agreement.definitions().stream().anyMatch(d -> !(d.derivation() instanceof Definition.Select));
         boolean open = several && (text.contains("evidence for") || text.contains("of the report"));
-        return extended || open || (lasting && text.contains("breach"));
+        return open || (lasting && text.contains("breach"));
     }
 
     private static Optional<String> broken(List<Told> told, List<Told> completed) {

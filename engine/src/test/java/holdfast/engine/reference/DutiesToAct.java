@@ -306,8 +306,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             SortedSet<String> possible = Occurrence.union(
                     possiblyIn().stream().map(a -> a.occurrence().support()).toList());
             Instance undetermined = stands(Status.UNDETERMINED, Optional.empty(), possible);
-            boolean perhapsBreached =
-                    due.isPresent() && reading.now > due.get().lo() && due.get().hi() != FOREVER;
+            boolean perhapsBreached = due.isPresent() && reading.now > due.get().lo();
             return perhapsBreached
                     ? undetermined.turned(Status.UNDETERMINED, breach(perhapsEnded(), false))
                     : undetermined;

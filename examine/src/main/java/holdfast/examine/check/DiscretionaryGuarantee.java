@@ -31,6 +31,10 @@ final class DiscretionaryGuarantee implements Check {
         }
         List<Outlook> outlooks = Outlook.primary(subject);
         boolean nothingMust = outlooks.stream().allMatch(o -> o.always(r -> !o.isFirm(o.must(r))));
+        if (nothingMust && subject.someAreNotFound()) {
+            return Check.notLookedFor(
+                    "not looked for: no way was found to break some prohibition, and what must follow that is not known");
+        }
         Optional<Story> story = outlooks.stream()
                 .flatMap(o -> o.played(r -> !o.isFirm(o.must(r))).stream())
                 .findFirst();

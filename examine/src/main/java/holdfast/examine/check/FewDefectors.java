@@ -41,7 +41,7 @@ final class FewDefectors implements Check {
             for (Reading reading : outlook.readings()) {
                 Optional<Set<String>> smallest = smallest(outlook, reading, measures);
                 if (smallest.isPresent() && findings.isEmpty() && smallest.get().size() * 2 < guarantors) {
-                    findings.add(voided(measures, outlook, reading, smallest.get()));
+                    findings.add(voided(subject, measures, outlook, smallest.get()));
                 }
             }
         }
@@ -84,12 +84,12 @@ final class FewDefectors implements Check {
                         measures.givers(n).stream().anyMatch(g -> !gone.contains(g) && !g.equals(outlook.violator())));
     }
 
-    private Finding voided(Measures measures, Outlook outlook, Reading reading, Set<String> set) {
+    private Finding voided(Subject subject, Measures measures, Outlook outlook, Set<String> set) {
         String sentence = "of " + measures.guarantors().size()
                 + " guarantors, " + Names.list(set) + " " + (set.size() == 1 ? "is" : "are")
                 + " enough to leave a breach of " + outlook.prohibition() + " by " + outlook.violator()
                 + " without anything firmer than talk";
-        Optional<Story> story = outlook.played(reading::equals);
+        Optional<Story> story = Outlook.without(subject, outlook.prohibition(), outlook.violator(), set);
         return set.size() == 1
                 ? Finding.fires(code(), List.of(outlook.prohibition()), sentence, story)
                 : Finding.lesser(code(), List.of(outlook.prohibition()), sentence, story);

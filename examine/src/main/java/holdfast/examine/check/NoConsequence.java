@@ -45,7 +45,7 @@ final class NoConsequence implements Check {
             }
         }
         List<String> duties = unanswered.stream().map(Norm::id).distinct().toList();
-        boolean nothingIsAnswered = outlooks.stream().allMatch(always::contains);
+        boolean nothingIsAnswered = outlooks.stream().allMatch(always::contains) && !subject.someAreNotFound();
         List<Finding> findings = new ArrayList<>();
         if (!always.isEmpty()) {
             List<String> clauses = new ArrayList<>(Outlook.clauses(always));
@@ -66,6 +66,7 @@ final class NoConsequence implements Check {
                     story(sometimes)));
         }
         findings.addAll(onlyOnce(subject, only));
+        findings.addAll(ifATermIsReadSo(subject, only));
         if (!duties.isEmpty() && (always.isEmpty() || !nothingIsAnswered)) {
             findings.add(ofDuties(subject, unanswered, duties, nothingIsAnswered));
         }
@@ -97,6 +98,38 @@ final class NoConsequence implements Check {
                         + Names.list(late.stream().map(Otherwise::violator).toList()) + " would be answered under "
                         + Names.list(late.stream().map(Otherwise::clause).toList()) + ", but only once "
                         + String.join(" and ", first.once()) + ", which need not come: until then nothing follows",
+                Optional.of(first.story())));
+    }
+
+    /** A clause would answer it, if a term that is not defined is read so. */
+    private List<Finding> ifATermIsReadSo(Subject subject, List<Outlook> only) {
+        List<Otherwise> open = only.stream()
+                .flatMap(o -> o.readings().stream()
+                        .filter(nothingFollows(o))
+                        .flatMap(r -> subject.otherwise(o, r).stream())
+                        .filter(x -> !x.terms().isEmpty()))
+                .distinct()
+                .toList();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        Otherwise first = open.getFirst();
+        List<Otherwise> alike =
+                open.stream().filter(o -> o.terms().equals(first.terms())).toList();
+        List<String> clauses = new ArrayList<>();
+        alike.forEach(o -> {
+            clauses.add(o.prohibition());
+            clauses.add(o.clause());
+        });
+        return List.of(Finding.lesser(
+                code(),
+                Names.inOrder(subject.agreement(), clauses),
+                "whether anything follows when "
+                        + Names.list(alike.stream().map(Otherwise::violator).toList()) + " breaks "
+                        + Names.list(alike.stream().map(Otherwise::prohibition).toList()) + " hangs on "
+                        + first.quoted()
+                        + ", which the text does not define: "
+                        + Names.list(alike.stream().map(Otherwise::clause).toList()) + " would answer it, or would not",
                 Optional.of(first.story())));
     }
 

@@ -73,7 +73,8 @@ public final class Otherwises {
                     && kinds.demandsMoreThanTalk(norm)
                     && (norm.bearer() instanceof Bearer.NobodyNamed
                             || !norm.whileTrue().isAlways()
-                            || !norm.guard().isAlways());
+                            || !norm.guard().isAlways()
+                            || !terms(agreement, norm).isEmpty());
             boolean known = found.stream()
                     .anyMatch(o -> o.prohibition().equals(outlook.prohibition())
                             && o.violator().equals(outlook.violator())
@@ -94,7 +95,15 @@ public final class Otherwises {
         Optional<String> violator = Optional.of(outlook.violator()).filter(agreement::hasActor);
         Optional<Opening> opening = broken.flatMap(b -> new Openings(ways).of(b, violator));
         Condition needed = new Condition.All(List.of(norm.whileTrue(), norm.guard()));
-        if (opening.isEmpty() || isStoppedBy(violator, resolved, needed)) {
+        if (opening.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> terms = terms(resolved, norm);
+        Optional<Story> open = terms.isEmpty() ? Optional.empty() : isOpen(ways, reading, norm, opening.get());
+        if (open.isPresent()) {
+            return open.map(s -> said(outlook, under, norm, List.of(), terms, s));
+        }
+        if (isStoppedBy(violator, resolved, needed)) {
             return Optional.empty();
         }
         boolean nobody = norm.bearer() instanceof Bearer.NobodyNamed;
@@ -105,7 +114,7 @@ public final class Otherwises {
         }
         if (plainly) {
             return isOwed(ways, reading, norm, opening.get().plans(), opening.get())
-                    .map(s -> said(outlook, under, norm, List.of(), s));
+                    .map(s -> said(outlook, under, norm, List.of(), List.of(), s));
         }
         for (List<Ways.Step> first : ways.conditions(needed, Map.of())) {
             List<Plan> plans = new ArrayList<>();
@@ -117,13 +126,25 @@ public final class Otherwises {
             plans.addAll(opening.get().plans());
             Optional<Story> story = isOwed(ways, reading, norm, plans, opening.get());
             if (story.isPresent()) {
-                return story.map(s -> said(outlook, under, norm, words(resolved, needed), s));
+                return story.map(s -> said(outlook, under, norm, words(resolved, needed), List.of(), s));
             }
         }
         return Optional.empty();
     }
 
-    private Otherwise said(Outlook outlook, Reading under, Norm norm, List<String> once, Story story) {
+    /** The terms on which a clause hangs, directly or not, that the text does not define. */
+    private static List<String> terms(Agreement agreement, Norm norm) {
+        Set<String> terms = new LinkedHashSet<>();
+        for (Condition c : new Walk(agreement).from(norm).conditions()) {
+            if (c instanceof Condition.Undefined u) {
+                terms.add(u.term());
+            }
+        }
+        return List.copyOf(terms);
+    }
+
+    private Otherwise said(
+            Outlook outlook, Reading under, Norm norm, List<String> once, List<String> terms, Story story) {
         return new Otherwise(
                 outlook.prohibition(),
                 outlook.violator(),
@@ -132,6 +153,7 @@ public final class Otherwises {
                 kinds.measure(norm).orElseThrow(),
                 within(norm),
                 once,
+                terms,
                 norm.bearer() instanceof Bearer.NobodyNamed,
                 story);
     }
@@ -155,6 +177,20 @@ public final class Otherwises {
                 .filter(s -> s.claims().stream()
                         .anyMatch(c -> c.clause().equals(norm.id())
                                 && (c.status() == Status.PENDING || c.status() == Status.BREACHED)));
+    }
+
+    /** The history of the violation alone, if at its end nobody can say whether the clause is owed. */
+    private Optional<Story> isOpen(Ways ways, Reading reading, Norm norm, Opening opening) {
+        return subject.stories()
+                .played(
+                        ways,
+                        reading,
+                        opening.plans(),
+                        opening.end() + DAYS * DAY,
+                        opening.norm().id() + " is broken, and nobody can say whether " + norm.id() + " answers it",
+                        Set.of(opening.norm().id(), norm.id()))
+                .filter(s -> s.claims().stream()
+                        .anyMatch(c -> c.clause().equals(norm.id()) && c.status() == Status.UNDETERMINED));
     }
 
     /** Whether the violator can keep what is needed from coming: then it is no answer to it. */

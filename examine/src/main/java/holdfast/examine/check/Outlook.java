@@ -10,7 +10,9 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.function.Predicate;
  * What the guarantee table says of one prohibition broken by one violator: over all courses of the violation, reading by reading.
  *
  * @param primary whether the prohibition is one between the parties, and no part of a guarantee
+ * @param whole whether a way to break it was found under every reading; otherwise nothing is so always
  * @param rows where everybody keeps his word, and it is said who did it
  */
 record Outlook(
@@ -30,7 +33,8 @@ record Outlook(
         String violator,
         boolean primary,
         List<Guarantee> rows,
-        List<Prospect> prospects) {
+        List<Prospect> prospects,
+        boolean whole) {
     /** Those of all prohibitions that somebody can break, in the order of the table. */
     static List<Outlook> all(Subject subject) {
         ClauseKinds kinds = subject.kinds();
@@ -54,7 +58,10 @@ record Outlook(
                                 && g.defectors().isEmpty()
                                 && g.course().kind() != Course.Kind.UNATTRIBUTED)
                         .toList(),
-                prospects)));
+                prospects,
+                subject.table().unbroken().stream()
+                        .noneMatch(u -> u.prohibition().equals(key.get(0))
+                                && u.violator().equals(key.get(1))))));
         return all;
     }
 
@@ -98,7 +105,7 @@ record Outlook(
     }
 
     boolean always(Predicate<Reading> holds) {
-        return readings().stream().allMatch(holds);
+        return whole && readings().stream().allMatch(holds);
     }
 
     boolean sometimes(Predicate<Reading> holds) {
@@ -126,6 +133,16 @@ record Outlook(
         return readings().stream()
                 .filter(where)
                 .flatMap(reading -> rows.stream().filter(r -> r.reading().isPartOf(reading)))
+                .findFirst()
+                .map(Guarantee::story);
+    }
+
+    /** How one such violation goes without these guarantors; none where that was not played. */
+    static Optional<Story> without(Subject subject, String prohibition, String violator, Collection<String> leaving) {
+        return subject.table().rows().stream()
+                .filter(r -> r.prohibition().equals(prohibition)
+                        && r.violator().equals(violator)
+                        && new HashSet<>(r.defectors()).equals(new HashSet<>(leaving)))
                 .findFirst()
                 .map(Guarantee::story);
     }

@@ -142,8 +142,8 @@ final class SelfJudgedRight implements Check {
     private static Optional<Story> story(Subject subject, Iterable<Norm> norms) {
         for (Norm norm : norms) {
             if (Sides.isProhibition(norm)) {
-                Optional<Story> story =
-                        subject.stories().broken(norm, norm.id() + ": whether this is a breach, nobody decides", 30);
+                Optional<Story> story = subject.stories()
+                        .perhapsBroken(norm, norm.id() + ": whether this is a breach, nobody decides", 30);
                 if (story.isPresent()) {
                     return story;
                 }

@@ -37,7 +37,7 @@ final class SingleGuarantor implements Check {
         boolean answered = Outlook.all(subject).stream().anyMatch(o -> o.sometimes(r -> o.isFirm(o.must(r))))
                 || (Outlook.all(subject).stream().anyMatch(o -> o.sometimes(r -> o.isFirm(o.could(r))))
                         && canComeFromAnother(measures, alone));
-        if (alone.size() == 1 && !answered) {
+        if (alone.size() == 1 && !answered && !subject.someAreNotFound()) {
             List<String> clauses = promised.stream().map(Norm::id).distinct().toList();
             return new Result.Found(List.of(Finding.fires(
                     code(),
@@ -79,7 +79,8 @@ final class SingleGuarantor implements Check {
                 }
             }
             for (Map.Entry<String, Guarantee> one : lost.entrySet()) {
-                Optional<Story> story = Optional.of(one.getValue().story());
+                Optional<Story> story =
+                        Outlook.without(subject, outlook.prohibition(), outlook.violator(), List.of(one.getKey()));
                 if (nothingLeft.getOrDefault(one.getKey(), Set.of()).size() == firm.size()) {
                     whole.add(one.getKey());
                     wholeClauses.addAll(one.getValue().clauses());

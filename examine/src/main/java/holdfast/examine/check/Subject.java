@@ -2,6 +2,7 @@ package holdfast.examine.check;
 
 import holdfast.examine.Otherwise;
 import holdfast.examine.table.GuaranteeTable;
+import holdfast.examine.text.NeverInForce;
 import holdfast.examine.text.Understood;
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
@@ -36,6 +37,16 @@ public record Subject(
     /** The same, with what was found to answer otherwise. */
     public Subject knowing(List<Otherwise> found) {
         return new Subject(agreement, table, stories, losses, understood, watch, found);
+    }
+
+    /** Whether there is a prohibition between the parties of which no way to break it was found: what holds for all others need not hold for it. */
+    boolean someAreNotFound() {
+        List<String> never = NeverInForce.clauses(agreement);
+        ClauseKinds kinds = kinds();
+        return table.unbroken().stream()
+                .filter(u -> !never.contains(u.prohibition()))
+                .anyMatch(u ->
+                        agreement.norms().stream().anyMatch(n -> n.id().equals(u.prohibition()) && kinds.isPrimary(n)));
     }
 
     /** What would answer this violation under these answers, although it need not. */

@@ -103,7 +103,7 @@ final class VagueTerm implements Check {
         for (Norm norm : subject.agreement().norms()) {
             if (clauses.contains(norm.id()) && norm.duty() instanceof Duty.Refrain) {
                 Optional<Story> story = subject.stories()
-                        .broken(norm, "it is done, and nobody can say whether " + norm.id() + " is broken", 30)
+                        .perhapsBroken(norm, "it is done, and nobody can say whether " + norm.id() + " is broken", 30)
                         .filter(s -> !s.claims().isEmpty());
                 if (story.isPresent()) {
                     return story;

@@ -13,15 +13,20 @@ import holdfast.language.model.Condition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
+import holdfast.language.model.State;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Walk;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
@@ -29,7 +34,15 @@ import java.util.function.IntConsumer;
 public final class Openings {
     private static final long DAY = 86_400_000;
     /** How long before the violation its scene is set: soonest first, so that terms have not run out; longer, so that periods have passed. */
-    private static final long[] LEADS = {DAY, 45 * DAY, 400 * DAY};
+    private static final long[] LEADS = {DAY, 45 * DAY, 400 * DAY, DAY / 24};
+
+    /** How long somebody waits until something is broken by time. */
+    private static final long LONGEST_WAIT = 400 * DAY;
+
+    private static final int MOST_MOMENTS = 100;
+
+    /** Of ways that are less plain, so many are tried. */
+    private static final int MOST_TRIED = 400;
 
     private static final int MOST_SCENES = 12;
     private static final int USUAL_YEAR = 2030;
@@ -82,37 +95,89 @@ public final class Openings {
         return of(norm, violator, clauses -> {}, () -> false);
     }
 
+    /** A plain history after which nobody can say whether {@code violator} has broken {@code norm}, because a term is undefined; none where every breach is sure. */
+    public Optional<Opening> unsure(Norm norm, Optional<String> violator) {
+        return search(norm, violator, clauses -> {}, () -> false, false).filter(o -> !o.sure());
+    }
+
     /**
      * @param asked is told the number of clauses of each monitor that is made
      * @param over whether to stop looking
      */
     public Optional<Opening> of(Norm norm, Optional<String> violator, IntConsumer asked, BooleanSupplier over) {
+        return search(norm, violator, asked, over, true);
+    }
+
+    /** @param surely whether a sure breach is looked for; what nobody can say is taken where there is none. Otherwise only the latter is */
+    private Optional<Opening> search(
+            Norm norm, Optional<String> violator, IntConsumer asked, BooleanSupplier over, boolean surely) {
         Map<String, Value> bound = new HashMap<>();
         Cast.variable(norm).ifPresent(v -> violator.ifPresent(a -> bound.put(v, new Value.Actor(a))));
         Cast.variable(norm).ifPresent(v -> bound.putIfAbsent(v, Value.UNATTRIBUTED));
         List<List<Ways.Step>> scenes = scenes(norm, bound);
         List<List<Ways.Step>> violations = violations(norm, bound, violator);
         Optional<Opening> open = Optional.empty();
-        for (long lead : LEADS) {
-            for (List<Ways.Step> scene : scenes) {
-                for (List<Ways.Step> violation : violations) {
+        // What breaks it at once is plainer than what breaks it in time; and other days come last.
+        for (long day : days()) {
+            for (boolean waiting : new boolean[] {false, true}) {
+                int tried = 0;
+                for (Opening opening : openings(norm, scenes, violations, day)) {
                     if (over.getAsBoolean()) {
                         return open;
                     }
-                    asked.accept(agreement.norms().size() + scene.size() + violation.size());
-                    Opening opening = opening(norm, scene, violation, lead);
-                    Status status = status(opening, violator);
-                    if (status == Status.BREACHED) {
-                        return Optional.of(opening);
+                    if ((waiting || day != start) && ++tried > MOST_TRIED) {
+                        break;
                     }
-                    if (status == Status.UNDETERMINED && open.isEmpty()) {
-                        open = Optional.of(
-                                new Opening(norm, opening.scene(), opening.violation(), opening.start(), false));
+                    Optional<Opening> broken = new Trial(opening, violator, asked).broken(waiting);
+                    if (broken.filter(o -> o.sure() == surely).isPresent()) {
+                        return broken;
                     }
+                    open = open.or(() -> broken);
+                }
+                if (open.isPresent() || !surely) {
+                    return open;
                 }
             }
         }
         return open;
+    }
+
+    /** Each violation in each scene, the scene so long before; the plainest first. */
+    private List<Opening> openings(
+            Norm norm, List<List<Ways.Step>> scenes, List<List<Ways.Step>> violations, long day) {
+        List<Opening> all = new ArrayList<>();
+        for (long lead : LEADS) {
+            for (List<Ways.Step> scene : scenes) {
+                if (scene.isEmpty() && lead != LEADS[0]) {
+                    continue;
+                }
+                for (List<Ways.Step> violation : violations) {
+                    all.add(opening(norm, scene, violation, lead, day));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The usual day; one when whatever is due this year is overdue; and the days before and after those on which a term begins or ends. */
+    private List<Long> days() {
+        Set<Long> days = new LinkedHashSet<>(List.of(start, start + 400 * DAY));
+        for (State state : agreement.states()) {
+            if (state instanceof State.Period period) {
+                if (period.start().orElse(null) instanceof State.Start.At(Instant at)) {
+                    aside(at, days);
+                }
+                if (period.end().orElse(null) instanceof State.End.At(Instant at)) {
+                    aside(at, days);
+                }
+            }
+        }
+        return List.copyOf(days);
+    }
+
+    private static void aside(Instant at, Set<Long> days) {
+        days.add(at.toEpochMilli() - 2 * DAY);
+        days.add(at.toEpochMilli() + 2 * DAY);
     }
 
     /** The acts that {@code violation} stands for, beginning at {@code start}. */
@@ -123,7 +188,7 @@ public final class Openings {
         return plans;
     }
 
-    private Opening opening(Norm norm, List<Ways.Step> scene, List<Ways.Step> violation, long lead) {
+    private Opening opening(Norm norm, List<Ways.Step> scene, List<Ways.Step> violation, long lead, long start) {
         List<Plan> before = new ArrayList<>();
         // A minute apart, in the order in which the conditions name them.
         long at = start - lead;
@@ -131,7 +196,10 @@ public final class Openings {
             before.add(new Plan.Done(step.act(), at, Move.Why.SCENE));
             at += 60_000;
         }
-        return new Opening(norm, before, scheduled(violation, start, Move.Why.VIOLATION), start, true);
+        List<Plan> acts = violation.isEmpty()
+                ? List.of(new Plan.Passed(start, Move.Why.VIOLATION))
+                : scheduled(violation, start, Move.Why.VIOLATION);
+        return new Opening(norm, before, acts, start, true);
     }
 
     private List<List<Ways.Step>> scenes(Norm norm, Map<String, Value> bound) {
@@ -147,6 +215,8 @@ public final class Openings {
             default -> {}
         }
         List<List<Ways.Step>> scenes = new ArrayList<>(ways.conditions(new Condition.All(needed), bound));
+        // What breaks it may be what brings it into force.
+        scenes.add(List.of());
         scenes.sort((a, b) -> Integer.compare(a.size(), b.size()));
         return scenes.stream().distinct().limit(MOST_SCENES).toList();
     }
@@ -160,9 +230,18 @@ public final class Openings {
                     Cast.variable(norm).ifPresent(variable -> through.put(variable, new Value.Actor(a)));
                     all.addAll(ways.of(d.act(), through, Optional.of(a), d.where()));
                 }));
+                List<List<Ways.Step>> full =
+                        all.stream().flatMap(w -> ways.inFull(w).stream()).toList();
+                all.addAll(full);
                 yield all;
             }
-            case Duty.Keep d -> ways.against(d.condition(), bound);
+            case Duty.Keep d -> {
+                List<List<Ways.Step>> all = new ArrayList<>(ways.against(d.condition(), bound));
+                // Last, as it needs no act: that nothing is done, and time passes.
+                all.remove(List.of());
+                all.add(List.of());
+                yield all;
+            }
             default -> List.of();
         };
     }
@@ -177,39 +256,101 @@ public final class Openings {
         return affiliates;
     }
 
-    /** How the clause stands for the violator after the violation; null: not broken. */
-    private @org.jspecify.annotations.Nullable Status status(Opening opening, Optional<String> violator) {
-        Monitor monitor = new Monitor(ways.program());
-        int id = 0;
-        long last = Long.MIN_VALUE;
-        for (Plan plan : opening.plans()) {
-            Plan.Done done = (Plan.Done) plan;
-            monitor.accept(new Record.Observation(
-                    "o" + ++id,
-                    done.at(),
-                    "story",
-                    Optional.empty(),
-                    done.act().event(),
-                    Time.at(done.at()),
-                    done.act().values(),
-                    Basis.SEEN,
-                    Optional.empty()));
-            last = Math.max(last, done.at());
+    /** One history, and whether the clause is broken in it: right after the acts, or as time passes. */
+    private final class Trial {
+        private final Opening opening;
+        private final Optional<String> violator;
+        private final IntConsumer asked;
+        private final Monitor monitor = new Monitor(ways.program());
+
+        Trial(Opening opening, Optional<String> violator, IntConsumer asked) {
+            this.opening = opening;
+            this.violator = violator;
+            this.asked = asked;
         }
-        monitor.advanceTo(last);
-        String bearer = violator.orElse(Verdict.NOBODY_NAMED);
-        Status found = null;
-        for (Verdict v : monitor.verdicts()) {
-            boolean his = v.clause().equals(opening.norm().id())
-                    && (v.bearer().equals(bearer) || opening.norm().bearer() instanceof Bearer.NobodyNamed);
-            boolean now = v.since().map(t -> t.hi() >= opening.start()).orElse(false);
-            if (his && now && (v.isBreach() || v.status() == Status.UNDETERMINED)) {
-                if (v.isBreach()) {
-                    return Status.BREACHED;
+
+        /** @param waiting whether time may pass after the acts; otherwise only what they bring about at once counts */
+        Optional<Opening> broken(boolean waiting) {
+            int plans = opening.scene().size() + opening.violation().size();
+            asked.accept(agreement.norms().size() + plans);
+            long now = opening.end();
+            int id = 0;
+            for (Plan plan : opening.plans()) {
+                if (plan instanceof Plan.Done done) {
+                    monitor.accept(record("o" + ++id, done));
+                    now = Math.max(now, done.at());
                 }
-                found = Status.UNDETERMINED;
             }
+            monitor.advanceTo(now);
+            Optional<Opening> found = now(now);
+            for (int moment = 0; waiting && found.isEmpty() && moment < MOST_MOMENTS; moment++) {
+                long next = monitor.nextWake();
+                if (next > opening.start() + LONGEST_WAIT) {
+                    break;
+                }
+                now = Math.max(now + 1, next);
+                monitor.advanceTo(now);
+                asked.accept(0);
+                found = now(now);
+            }
+            return found;
         }
-        return found;
+
+        private Optional<Opening> now(long now) {
+            String bearer = violator.orElse(Verdict.NOBODY_NAMED);
+            Optional<Opening> open = Optional.empty();
+            for (Verdict v : monitor.verdicts()) {
+                boolean his = v.clause().equals(opening.norm().id())
+                        && (v.bearer().equals(bearer) || opening.norm().bearer() instanceof Bearer.NobodyNamed);
+                if (!his || !(v.isBreach() || v.status() == Status.UNDETERMINED)) {
+                    continue;
+                }
+                Optional<Opening> opened = opened(v, now);
+                if (opened.isPresent() && v.isBreach()) {
+                    return opened;
+                }
+                open = open.or(() -> opened);
+            }
+            return open;
+        }
+
+        /** The breach, if it is this violation that began it. Where nothing is done, any is; one that no act began has always been there. */
+        private Optional<Opening> opened(Verdict v, long now) {
+            boolean sure = v.isBreach();
+            Optional<Long> since = v.since().map(Time::hi);
+            if (opening.isOfTimeAlone()) {
+                return sure || hangsOnATerm(opening.norm())
+                        ? Optional.of(opening.brokenAt(since.orElse(now), sure))
+                        : Optional.empty();
+            }
+            if (since.isEmpty() || since.get() < opening.start()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    since.get() <= opening.end() ? opening.brokenAtOnce(sure) : opening.brokenAt(since.get(), sure));
+        }
+    }
+
+    /** Whether nobody can say how a clause stands because of a term that is not defined; otherwise it is for want of a report. */
+    private boolean hangsOnATerm(Norm norm) {
+        List<Condition> asked = new ArrayList<>(List.of(norm.whileTrue()));
+        if (norm.duty() instanceof Duty.Keep keep) {
+            asked.add(keep.condition());
+        }
+        return new Walk(agreement)
+                .from(new Condition.All(asked)).conditions().stream().anyMatch(Condition.Undefined.class::isInstance);
+    }
+
+    private static Record record(String id, Plan.Done done) {
+        return new Record.Observation(
+                id,
+                done.at(),
+                "story",
+                Optional.empty(),
+                done.act().event(),
+                Time.at(done.at()),
+                done.act().values(),
+                Basis.SEEN,
+                Optional.empty());
     }
 }

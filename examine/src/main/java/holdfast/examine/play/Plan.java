@@ -12,6 +12,9 @@ public sealed interface Plan {
 
     Move.Why why();
 
+    /** Nothing is done, and time passes. */
+    record Passed(long at, Move.Why why) implements Plan {}
+
     record Done(Act act, long at, Move.Why why) implements Plan {}
 
     /** A body finds on the breach of a clause, or, with a term, on that term. */

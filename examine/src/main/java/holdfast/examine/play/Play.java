@@ -316,6 +316,7 @@ public final class Play {
 
     private void perform(Plan plan, long now) {
         switch (plan) {
+            case Plan.Passed ignored -> {}
             case Plan.Done p -> record(p.act(), now, p.why(), "");
             case Plan.Found p ->
                 add(

@@ -98,8 +98,17 @@ public final class Resolved {
     private static Zone plain(Zone zone) {
         return switch (zone) {
             case Zone.FromFile z ->
-                new Zone.FromFile(z.name(), Reading.NONE, z.file(), z.feature(), z.geoJson(), z.sha256(), z.origin());
-            case Zone.Around z -> new Zone.Around(z.name(), Reading.NONE, z.km(), z.of(), z.origin());
+                new Zone.FromFile(
+                        z.name(),
+                        Reading.NONE,
+                        z.file(),
+                        z.feature(),
+                        z.geoJson(),
+                        z.sha256(),
+                        z.stood(),
+                        z.edge(),
+                        z.origin());
+            case Zone.Around z -> new Zone.Around(z.name(), Reading.NONE, z.km(), z.of(), z.along(), z.origin());
         };
     }
 

@@ -109,10 +109,12 @@ final class Values {
                 wide.add(SOME_DAY.plusDays(1));
                 yield wide.stream().<Value>map(Value.Day::new).toList();
             }
-            case PARTY ->
-                agreement.actors().stream()
-                        .<Value>map(a -> new Value.Actor(a.name()))
-                        .toList();
+            case PARTY -> {
+                List<Value> all = new ArrayList<>();
+                agreement.actors().forEach(a -> all.add(new Value.Actor(a.name())));
+                all.add(Value.UNATTRIBUTED);
+                yield all;
+            }
             case PLACE -> near();
             case ZONE, BREACH -> of(attribute);
         };

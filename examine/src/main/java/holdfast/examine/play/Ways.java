@@ -1,7 +1,11 @@
 package holdfast.examine.play;
 
 import holdfast.engine.monitor.Program;
+import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Anchor;
+import holdfast.language.model.Bound;
+import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
@@ -14,6 +18,7 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Span;
 import holdfast.language.model.State;
 import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import java.math.BigDecimal;
@@ -40,7 +45,11 @@ public final class Ways {
     private static final long MOST_ACTS = 200_000;
 
     private static final long MOST_APART = 100;
+    /** So many ways are tried to undo what a condition wants not to be so. */
+    private static final int MOST_UNDONE = 4;
+
     private static final long MINUTE = 60_000;
+    private static final long DAY = 86_400_000;
 
     /**
      * An act at a distance from the instant at which the whole comes about.
@@ -57,6 +66,8 @@ public final class Ways {
     private final Fitting fitting;
     private final Map<Asked, List<List<Step>>> known = new HashMap<>();
     private final Map<String, Norm> norms = new HashMap<>();
+    private final Map<String, Ways> without = new HashMap<>();
+    private @Nullable Ways helpful;
     private @Nullable Program program;
 
     public Ways(Agreement agreement) {
@@ -81,6 +92,21 @@ public final class Ways {
             program = made;
         }
         return made;
+    }
+
+    /** Of the same text, where what somebody may do counts as owed. */
+    public Ways helpful() {
+        Ways made = helpful;
+        if (made == null) {
+            made = new Ways(Resolved.permissionsDemanded(agreement));
+            helpful = made;
+        }
+        return made;
+    }
+
+    /** Of the same text without this clause. */
+    public Ways without(String clause) {
+        return without.computeIfAbsent(clause, c -> new Ways(Resolved.only(agreement, n -> !n.id().equals(c))));
     }
 
     /** Of clauses with one number the first. */
@@ -154,7 +180,7 @@ public final class Ways {
         Set<String> asked = where.isAlways() ? Set.of() : Fitting.variables(where);
         Map<String, Attribute> open = new LinkedHashMap<>();
         for (Attribute attribute : type.attributes()) {
-            boolean his = type.actor().filter(attribute::equals).isPresent() && doer.isPresent();
+            boolean his = isDoer(type, attribute) && doer.isPresent();
             if (!his
                     && pattern.term(attribute.name()).orElse(null) instanceof Term.Variable(String name)
                     && asked.contains(name)
@@ -165,11 +191,37 @@ public final class Ways {
         return open;
     }
 
+    /** Who does it stands in {@code by}; where there is none, in the first attribute that names somebody. */
+    private static boolean isDoer(EventType type, Attribute attribute) {
+        return type.attribute("by")
+                .filter(by -> by.type() == ValueType.PARTY)
+                .or(type::actor)
+                .filter(attribute::equals)
+                .isPresent();
+    }
+
+    /** The same acts with something said of every attribute that the text leaves out; none where nothing is left out. */
+    Optional<List<Step>> inFull(List<Step> way) {
+        List<Step> full = new ArrayList<>();
+        for (Step step : way) {
+            Act act = step.act();
+            EventType type = events.get(act.event());
+            for (Attribute attribute : type == null ? List.<Attribute>of() : type.attributes()) {
+                List<Value> some = values.of(attribute);
+                if (!act.values().containsKey(attribute.name()) && !some.isEmpty()) {
+                    act = act.with(attribute.name(), some.getFirst());
+                }
+            }
+            full.add(new Step(act, step.before()));
+        }
+        return full.equals(way) ? Optional.empty() : Optional.of(full);
+    }
+
     private List<List<Step>> plain(EventType type, Pattern pattern, Map<String, Value> bound, Optional<String> doer) {
         List<Map<String, Value>> choices = List.of(new TreeMap<>());
         for (Attribute attribute : type.attributes()) {
             Optional<Term> term = pattern.term(attribute.name());
-            boolean actor = type.actor().filter(attribute::equals).isPresent();
+            boolean actor = isDoer(type, attribute);
             List<Value> candidates = term.map(t -> candidates(t, attribute, actor ? doer : Optional.empty(), bound))
                     .orElseGet(() -> actor && doer.isPresent() ? List.of(new Value.Actor(doer.get())) : List.of());
             if (candidates.isEmpty()) {
@@ -249,7 +301,11 @@ public final class Ways {
             case Definition.Count d ->
                 d.atLeast() > MOST_ACTS
                         ? List.of()
-                        : repeated(ofBound(d.pattern(), bound, doer, both(d.where(), asked)), d.atLeast(), d.within());
+                        : repeated(
+                                ofBound(d.pattern(), bound, doer, both(d.where(), asked)),
+                                d.atLeast(),
+                                d.within(),
+                                apart(d.pattern()));
             case Definition.Different d -> different(d, bound, asked);
             case Definition.Sum d -> summed(d, bound, doer, both(d.where(), asked));
             case Definition.Merged d -> ofBound(d.pattern(), bound, doer, both(d.where(), asked));
@@ -301,7 +357,7 @@ public final class Ways {
             if (once.signum() > 0) {
                 BigDecimal times = d.atLeast().divide(once, 0, RoundingMode.CEILING);
                 if (times.compareTo(BigDecimal.valueOf(MOST_ACTS)) <= 0) {
-                    add(ways, repeated(List.of(way), Math.max(1, times.longValue()), d.within()));
+                    add(ways, repeated(List.of(way), Math.max(1, times.longValue()), d.within(), apart(d.pattern())));
                 }
             }
         }
@@ -377,12 +433,34 @@ public final class Ways {
                 .toList();
     }
 
-    private static List<List<Step>> repeated(List<List<Step>> ways, long times, Optional<Span> within) {
+    /** How far apart two occurrences have to be that are not to be merged into one, in milliseconds; 0 where they need not. */
+    private long apart(Pattern pattern) {
+        Definition definition = definitions.get(pattern.event());
+        if (definition == null) {
+            return 0;
+        }
+        long own = definition.derivation() instanceof Definition.Merged merged ? longest(merged.gap()) + MINUTE : 0;
+        return patterns(definition.derivation()).stream().mapToLong(this::apart).reduce(own, Math::max);
+    }
+
+    /** The most that a span can last, in milliseconds: days are counted on the calendar, and clocks are changed. */
+    private static long longest(Span span) {
+        return switch (span.unit()) {
+            case SECOND, MINUTE, HOUR -> span.count() * span.unit().millis();
+            case DAY -> (span.count() + 1) * DAY;
+            case WEEK -> (span.count() * 7 + 1) * DAY;
+            case MONTH -> (span.count() * 31 + 1) * DAY;
+            case YEAR -> (span.count() * 366 + 1) * DAY;
+        };
+    }
+
+    private static List<List<Step>> repeated(List<List<Step>> ways, long times, Optional<Span> within, long apart) {
         long room = within.filter(Span::exact)
                 .map(s -> s.count() * s.unit().millis())
                 .orElse(Long.MAX_VALUE);
         // Very many happen at one instant: one after another they would be played one after another.
-        long pace = times > MOST_APART ? 0 : Math.max(1, Math.min(MINUTE, room / Math.max(1, times + 1)));
+        long usual = times > MOST_APART ? 0 : Math.max(1, Math.min(MINUTE, room / Math.max(1, times + 1)));
+        long pace = Math.max(usual, apart);
         List<List<Step>> all = new ArrayList<>();
         for (List<Step> way : ways) {
             List<Step> often = new ArrayList<>();
@@ -476,8 +554,16 @@ public final class Ways {
             case Condition.HasHappened c -> atLeastNothing(shifted(of(c.pattern(), bound, Optional.empty()), MINUTE));
             case Condition.LevelIs c -> level(c, bound);
             case Condition.ClauseFulfilled c -> fulfilled(c);
-            case Condition.ClauseBreached ignored -> List.of(List.of());
-            case Condition.Not ignored -> List.of(List.of());
+            case Condition.ClauseBreached c -> breached(c.clause());
+            case Condition.Not c -> {
+                // Mostly it is so already.
+                List<List<Step>> all = new ArrayList<>(List.of(List.of()));
+                against(c.condition(), bound).stream()
+                        .filter(way -> !way.isEmpty())
+                        .limit(MOST_UNDONE)
+                        .forEach(all::add);
+                yield all;
+            }
             case Condition.NoneFor ignored -> List.of(List.of());
             case Condition.Undefined ignored -> List.of(List.of());
             case Condition.Compare ignored -> List.of(List.of());
@@ -503,12 +589,71 @@ public final class Ways {
             case Condition.NoneFor c -> atLeastNothing(of(c.pattern(), bound, Optional.empty()));
             case Condition.InState c -> ending(c, bound);
             case Condition.HasHappened ignored -> List.of(List.of());
-            case Condition.ClauseFulfilled ignored -> List.of(List.of());
+            case Condition.ClauseFulfilled c -> {
+                // Mostly it is not fulfilled yet.
+                List<List<Step>> all = new ArrayList<>(List.of(List.of()));
+                breached(c.clause()).stream()
+                        .filter(way -> !way.isEmpty())
+                        .limit(MOST_UNDONE)
+                        .forEach(all::add);
+                yield all;
+            }
             case Condition.ClauseBreached ignored -> List.of(List.of());
             case Condition.Undefined ignored -> List.of(List.of());
             case Condition.Compare ignored -> List.of(List.of());
             case Condition.InZone ignored -> List.of(List.of());
             case Condition.Distance ignored -> List.of(List.of());
+        };
+    }
+
+    /** Ways to break a clause, or to set a duty in motion that is then left undone; nothing at all where time does that. */
+    private List<List<Step>> breached(ClauseRef clause) {
+        List<Norm> broken =
+                agreement.norms().stream().filter(n -> clause.covers(n.id())).toList();
+        return atLeastNothing(union(broken, this::breaking));
+    }
+
+    private List<List<Step>> breaking(Norm norm) {
+        List<Optional<String>> bearers = Cast.bearers(norm);
+        List<Optional<String>> some = bearers.isEmpty()
+                ? Cast.withRole(agreement, Actor.Role.PARTY).stream()
+                        .map(Optional::of)
+                        .toList()
+                : bearers;
+        return union(some, bearer -> {
+            Map<String, Value> bound = new HashMap<>();
+            Cast.variable(norm).ifPresent(v -> bearer.ifPresent(b -> bound.put(v, new Value.Actor(b))));
+            List<List<Step>> acts = switch (norm.duty()) {
+                case Duty.Refrain d -> of(d.act(), bound, bearer, d.where());
+                case Duty.Keep d -> against(d.condition(), bound);
+                case Duty.Achieve ignored -> setOff(norm, bound);
+                case Duty.Recur ignored -> List.of(List.of());
+                case Duty.May ignored -> List.of();
+                case Duty.Power ignored -> List.of();
+            };
+            return together(shifted(conditions(norm.whileTrue(), bound), MINUTE), acts);
+        });
+    }
+
+    /** What a duty begins with. */
+    private List<List<Step>> setOff(Norm norm, Map<String, Value> bound) {
+        return switch (norm.trigger().orElse(null)) {
+            case null ->
+                norm.duty() instanceof Duty.Achieve d
+                                && d.due().orElse(null) instanceof Bound.Within within
+                                && within.anchor() instanceof Anchor.OfEvent(Pattern from)
+                        ? of(from, bound, Optional.empty())
+                        : List.of(List.of());
+            case Trigger.OnEvent t -> of(t.pattern(), bound, Optional.empty(), t.where());
+            case Trigger.OnBreach t -> breached(t.of());
+            case Trigger.Continues t -> breached(t.breach().of());
+            case Trigger.GrowsInto t ->
+                together(shifted(breached(t.breach().of()), MINUTE), of(t.into(), bound, Optional.empty()));
+            case Trigger.OnOutcome t -> fulfilled(new Condition.ClauseFulfilled(t.clause(), t.origin()));
+            case Trigger.OnState t ->
+                t.begins()
+                        ? conditions(t.condition(), bound)
+                        : together(shifted(conditions(t.condition(), bound), MINUTE), against(t.condition(), bound));
         };
     }
 
@@ -526,17 +671,36 @@ public final class Ways {
     private List<List<Step>> ending(Condition.InState c, Map<String, Value> bound) {
         for (State state : agreement.states()) {
             if (state.name().equals(c.state())) {
+                Map<String, Value> inner = inside(state, c, bound);
                 return switch (state) {
-                    case State.Named s -> against(s.condition(), bound);
-                    case State.Fluent s -> atLeastNothing(union(s.ends(), p -> ofBound(p, bound, Optional.empty())));
+                    case State.Named s -> against(s.condition(), inner);
+                    case State.Fluent s -> atLeastNothing(union(s.ends(), p -> ofBound(p, inner, Optional.empty())));
                     case State.Period s ->
                         s.notice().isEmpty()
                                 ? List.of(List.of())
-                                : atLeastNothing(ofBound(s.notice().get().by(), bound, Optional.empty()));
+                                : atLeastNothing(ofBound(s.notice().get().by(), inner, Optional.empty()));
                 };
             }
         }
         return List.of(List.of());
+    }
+
+    /** The values of a state's parameters. */
+    private static Map<String, Value> inside(State state, Condition.InState c, Map<String, Value> bound) {
+        Map<String, Value> inner = new HashMap<>();
+        for (int i = 0; i < state.parameters().size() && i < c.arguments().size(); i++) {
+            String parameter = state.parameters().get(i);
+            switch (c.arguments().get(i)) {
+                case Term.Constant(Value value) -> inner.put(parameter, value);
+                case Term.Variable(String outer) -> {
+                    Value value = bound.get(outer);
+                    if (value != null) {
+                        inner.put(parameter, value);
+                    }
+                }
+            }
+        }
+        return inner;
     }
 
     private static List<List<Step>> atLeastNothing(List<List<Step>> ways) {
@@ -546,21 +710,7 @@ public final class Ways {
     private List<List<Step>> state(Condition.InState c, Map<String, Value> bound) {
         for (State state : agreement.states()) {
             if (state.name().equals(c.state())) {
-                Map<String, Value> inner = new HashMap<>();
-                for (int i = 0;
-                        i < state.parameters().size() && i < c.arguments().size();
-                        i++) {
-                    String parameter = state.parameters().get(i);
-                    switch (c.arguments().get(i)) {
-                        case Term.Constant(Value value) -> inner.put(parameter, value);
-                        case Term.Variable(String outer) -> {
-                            Value value = bound.get(outer);
-                            if (value != null) {
-                                inner.put(parameter, value);
-                            }
-                        }
-                    }
-                }
+                Map<String, Value> inner = inside(state, c, bound);
                 return switch (state) {
                     case State.Named s -> conditions(s.condition(), inner);
                     case State.Period s ->

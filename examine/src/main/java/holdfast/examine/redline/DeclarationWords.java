@@ -149,11 +149,25 @@ final class DeclarationWords {
     String zone(Zone zone) {
         return switch (zone) {
             case Zone.FromFile z ->
-                read(z.reading()) + "zone " + z.name() + " from \"" + z.file() + "\""
+                read(z.reading()) + "zone " + z.name()
+                        + z.edge().map(DeclarationWords::edge).orElse("")
+                        + z.stood()
+                                .map(s ->
+                                        " is where " + s.side() + " stood on " + s.date() + " per \"" + z.file() + "\"")
+                                .orElse(" from \"" + z.file() + "\"")
                         + (z.feature().isEmpty() ? "" : " feature \"" + z.feature() + "\"");
             case Zone.Around z ->
                 read(z.reading()) + "zone " + z.name() + " is within " + z.km().toPlainString() + " km of " + z.of();
         };
+    }
+
+    private static String edge(Zone.Edge edge) {
+        return ", the edge"
+                + (edge.without().isEmpty()
+                        ? ""
+                        : " without what lies within " + edge.km().toPlainString() + " km of "
+                                + edge.without().stream().map(Zone::name).collect(Collectors.joining(" or ")))
+                + " of the ground,";
     }
 
     String rule(Rule rule) {

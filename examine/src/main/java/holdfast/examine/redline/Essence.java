@@ -43,7 +43,15 @@ final class Essence {
                         of(n.inFavourOf()));
             // Who the members are is what the group says, not the clause.
             case Bearer.EachOf each -> List.of("each", each.variable(), each.set());
-            case Zone.FromFile file -> List.of("file", file.name(), of(file.reading()), file.feature(), file.sha256());
+            case Zone.FromFile file ->
+                List.of(
+                        "file",
+                        file.name(),
+                        of(file.reading()),
+                        file.feature(),
+                        file.sha256(),
+                        of(file.stood()),
+                        of(file.edge()));
             case Optional<?> optional -> optional.map(o -> List.of(of(o))).orElse(List.of());
             case Set<?> set ->
                 set.stream().map(this::of).map(Object::toString).sorted().toList();

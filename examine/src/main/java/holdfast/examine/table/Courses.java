@@ -100,7 +100,12 @@ public final class Courses {
     }
 
     private static Plan later(Plan plan, long by) {
-        return plan instanceof Plan.Done(var act, long at, var why) ? new Plan.Done(act, at + by, why) : plan;
+        return switch (plan) {
+            case Plan.Done(var act, long at, var why) -> new Plan.Done(act, at + by, why);
+            case Plan.Passed(long at, var why) -> new Plan.Passed(at + by, why);
+            case Plan.Found ignored -> plan;
+            case Plan.Voted ignored -> plan;
+        };
     }
 
     /** The least that a span can last, in milliseconds. */

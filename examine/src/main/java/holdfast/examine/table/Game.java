@@ -12,7 +12,6 @@ import holdfast.examine.play.Opening;
 import holdfast.examine.play.Plan;
 import holdfast.examine.play.Play;
 import holdfast.examine.play.Played;
-import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Slice;
 import holdfast.examine.play.Ways;
 import holdfast.examine.text.Parts;
@@ -88,6 +87,8 @@ final class Game {
     private final int utmost;
     private final Histories lazy;
     private final Histories helpful;
+    private final Histories lazyUnbound;
+    private final Histories helpfulUnbound;
 
     Game(
             Ways ways,
@@ -100,7 +101,7 @@ final class Game {
             Effort effort) {
         this.ways = ways;
         this.symmetry = symmetry;
-        this.helpfulWays = new Ways(Resolved.permissionsDemanded(ways.agreement()));
+        this.helpfulWays = ways.helpful();
         this.slice = slice;
         this.opening = opening;
         this.violator = violator;
@@ -133,6 +134,12 @@ final class Game {
         long horizon = opening.start() + bounds.horizon().toMillis();
         this.lazy = new Histories(cast -> new Play(ways, cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
         this.helpful = new Histories(cast -> new Play(helpfulWays, cast, Play.Pace.AT_ONCE, permissions, horizon));
+        Ways unbound = ways.without(opening.norm().id());
+        Ways helpfulUnbound = helpfulWays.without(opening.norm().id());
+        this.lazyUnbound =
+                new Histories(cast -> new Play(unbound, cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
+        this.helpfulUnbound =
+                new Histories(cast -> new Play(helpfulUnbound, cast, Play.Pace.AT_ONCE, permissions, horizon));
         if (slice.events().contains("decision")) {
             ways.agreement().bodies().forEach(b -> deciding.add(b.name()));
         }
@@ -142,6 +149,8 @@ final class Game {
     void over() {
         lazy.letGo();
         helpful.letGo();
+        lazyUnbound.letGo();
+        helpfulUnbound.letGo();
         undisturbed.clear();
     }
 
@@ -279,10 +288,26 @@ final class Game {
         Set<Act> breaking = evasion.isEmpty() && request.isEmpty() ? Set.of() : forbidden(played, cast);
         if (!breaking.isEmpty()) {
             // Lawful each by itself, and not together: whoever keeps its word leaves it.
-            return played(course, without(evasion, breaking), without(request, breaking), cast);
+            List<Plan> lawfulEvasion = without(evasion, breaking);
+            List<Plan> lawfulRequest = without(request, breaking);
+            if (!lawfulEvasion.equals(evasion) || !lawfulRequest.equals(request)) {
+                return played(course, lawfulEvasion, lawfulRequest, cast);
+            }
         }
-        Set<String> owed = anyway.computeIfAbsent(cast, c -> duties(play(opening.scene(), c)));
+        Set<String> owed = anyway.computeIfAbsent(cast, c -> duties(unbroken(lazy, lazyUnbound, opening.scene(), c)));
         return new Outcome(strongest(played, owed), played, evasion, request);
+    }
+
+    /**
+     * What happens without the breach: the scene alone. Where time alone breaks the clause there is no act to leave out: then the clause is left out, and time passes all the same.
+     */
+    private Played unbroken(Histories bound, Histories unbound, List<Plan> scene, Cast cast) {
+        if (!opening.isOfTimeAlone()) {
+            return bound.of(scene, cast, clauses, effort);
+        }
+        List<Plan> plans = new ArrayList<>(scene);
+        plans.addAll(opening.violation());
+        return unbound.of(plans, cast, clauses, effort);
     }
 
     private static List<Plan> without(List<Plan> plans, Set<Act> acts) {
@@ -673,16 +698,20 @@ final class Game {
         Cast cast = new Cast(violator.map(Set::of).orElse(Set.of()), nays);
         List<Plan> fixed = new ArrayList<>(opening.scene());
         fixed.addAll(course);
+        // Strangers are left out first: where the protected can ask for it themselves, nobody else needs to.
         List<Plan> help = new ArrayList<>(outcome.evasion());
+        help.sort(Comparator.comparing(this::isByTheProtected));
         Outcome plainest = outcome;
         long most = effort.work() + MOST_FOR_A_STORY;
         for (int size = help.size(); size >= 1 && effort.work() < most; size = size == 1 ? 0 : (size + 1) / 2) {
             for (int from = 0; from < help.size() && effort.work() < most; ) {
                 List<Plan> fewer = new ArrayList<>(help);
                 fewer.subList(from, Math.min(from + size, help.size())).clear();
+                List<Plan> inOrder =
+                        outcome.evasion().stream().filter(fewer::contains).toList();
                 List<Plan> plans = new ArrayList<>(fixed);
-                plans.addAll(fewer);
-                Outcome one = helped(plans, fewer, cast);
+                plans.addAll(inOrder);
+                Outcome one = helped(plans, inOrder, cast);
                 if (VALUE.compare(one.answer(), outcome.answer()) == 0) {
                     help = fewer;
                     plainest = one;
@@ -708,7 +737,17 @@ final class Game {
         // What happens by nobody's act happens without the breach as well: what it sets off answers nothing.
         List<Plan> without = new ArrayList<>(opening.scene());
         help.stream().filter(this::isNobodys).forEach(without::add);
-        return new Outcome(strongest(played, duties(helpfully(without, cast))), played, help, List.of());
+        return new Outcome(
+                strongest(played, duties(unbroken(helpful, helpfulUnbound, without, cast))), played, help, List.of());
+    }
+
+    private boolean isByTheProtected(Plan plan) {
+        return plan instanceof Plan.Done(var act, long at, var why)
+                && ways.declared(act.event())
+                        .flatMap(EventType::actor)
+                        .map(a -> act.values().get(a.name()))
+                        .filter(v -> v instanceof Value.Actor(String name) && protectedSide.contains(name))
+                        .isPresent();
     }
 
     private boolean isNobodys(Plan plan) {

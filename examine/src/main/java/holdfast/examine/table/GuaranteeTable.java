@@ -471,8 +471,24 @@ public final class GuaranteeTable {
                 course,
                 outcome,
                 List.of(),
-                row.name() + " votes no, everybody else yes, and "
+                votes(row.name(), outcome.played())
                         + outcome.answer().map(Answer::measure).orElse("nothing") + " follows");
+    }
+
+    /** Who votes how; whoever sits in no body has no vote. */
+    private static String votes(String violator, Played played) {
+        boolean no = false;
+        boolean any = false;
+        for (Move move : played.moves()) {
+            if (move.record() instanceof holdfast.engine.Record.Observation o
+                    && o.event().equals("vote")) {
+                any = true;
+                no |= new Value.Actor(violator).equals(o.values().get("by"));
+            }
+        }
+        return no
+                ? violator + " votes no, everybody else yes, and "
+                : any ? "all who may vote say yes, and " : "the bodies find it so, and ";
     }
 
     private Story story(Row row, Course course, Game.Outcome outcome, List<String> defectors) {
@@ -563,6 +579,8 @@ public final class GuaranteeTable {
                 any |= doer.isPresent() && act.values().containsKey(doer.get());
                 plans.add(doer.map(d -> (Plan) new Plan.Done(act.with(d, Value.UNATTRIBUTED), at, why))
                         .orElse(plan));
+            } else {
+                plans.add(plan);
             }
         }
         if (!any) {

@@ -290,6 +290,7 @@ public final class Checker {
             case Statement.StateBegins s -> linkName(s.name(), stated);
             case Statement.StateIs s -> linkName(s.name(), stated);
             case Statement.Term s -> linkName(s.name(), stated);
+            case Statement.ZoneEdge s -> linkName(s.name(), stated);
             case Statement.ZoneAround s -> linkName(s.name(), stated);
             case Statement.ZoneWide s -> linkName(s.name(), stated);
             case Statement.ZoneFromFile s -> linkName(s.name(), stated);

@@ -132,6 +132,7 @@ final class Declarations {
                 zoneName(s.name(), stated);
                 notPublic(s.name(), stated);
             }
+            case Statement.ZoneEdge s -> zoneName(s.name(), stated);
             case Statement.ZoneAround s -> zoneName(s.name(), stated);
             case Statement.ZoneWide s -> zoneName(s.name(), stated);
             case Statement.Define s ->
@@ -152,6 +153,7 @@ final class Declarations {
             case Statement.BodyThatDecides s -> body(s, stated, reading);
             case Statement.Actors s -> madeUpOf(s);
             case Statement.ZoneFromFile s -> zoneFromFile(s, stated, reading);
+            case Statement.ZoneEdge s -> zoneEdge(s, stated, reading);
             case Statement.ZoneAround s -> zoneAround(s, stated, reading);
             case Statement.ZoneWide s -> zoneWide(s, stated, reading);
             default -> {}
@@ -601,7 +603,7 @@ final class Declarations {
     private void zoneAround(Statement.ZoneAround written, Stated stated, Reading reading) {
         context.literals
                 .number(written.km())
-                .ifPresent(km -> around(written.name(), km, written.of(), stated, reading));
+                .ifPresent(km -> around(written.name(), km, written.of(), false, stated, reading));
     }
 
     private void zoneWide(Statement.ZoneWide written, Stated stated, Reading reading) {
@@ -616,11 +618,101 @@ final class Declarations {
             return;
         }
         Optional<BigDecimal> width = context.literals.number(km);
+        boolean ground = zones.stream()
+                .anyMatch(z -> z.name().equals(written.along().text())
+                        && z instanceof Zone.FromFile file
+                        && file.stood().isPresent()
+                        && file.edge().isEmpty());
+        if (ground && !written.edge()) {
+            context.report(
+                    Code.ZONE_AT_FAULT,
+                    written.along(),
+                    "`" + written.along().text() + "` is ground where somebody stood, and nothing lies along ground:"
+                            + " with " + km.text() + " km more it would be all of that ground too",
+                    "say `along the edge of " + written.along().text() + "`, or `is within " + km.text() + " km of "
+                            + written.along().text() + "` if the ground is meant too");
+            return;
+        }
         BigDecimal two = BigDecimal.valueOf(2);
         width.map(w -> written.inTotal().get()
                         ? w.divide(two, 7, RoundingMode.HALF_EVEN).stripTrailingZeros()
                         : w)
-                .ifPresent(w -> around(written.name(), w, written.along(), stated, reading));
+                .ifPresent(w -> along(written, w, stated, reading));
+    }
+
+    private void along(Statement.ZoneWide written, BigDecimal km, Stated stated, Reading reading) {
+        if (!written.edge() || context.names.notPublic.contains(written.along().text())) {
+            around(written.name(), km, written.along(), true, stated, reading);
+            return;
+        }
+        String edge = "the edge of " + written.along().text();
+        edgeOf(edge, written.along(), BigDecimal.ZERO, List.of(), stated, reading)
+                .ifPresent(found -> {
+                    if (zones.stream()
+                            .noneMatch(z -> z.name().equals(edge) && z.reading().equals(reading))) {
+                        zones.add(found);
+                    }
+                    zones.add(new Zone.Around(written.name().text(), reading, km, edge, true, stated.origin()));
+                });
+    }
+
+    private void zoneEdge(Statement.ZoneEdge written, Stated stated, Reading reading) {
+        if (context.names.notPublic.contains(written.of().text())) {
+            notPublic(written.name(), stated);
+            return;
+        }
+        Optional<BigDecimal> km = written.km().map(context.literals::number).orElse(Optional.of(BigDecimal.ZERO));
+        km.flatMap(k -> edgeOf(written.name().text(), written.of(), k, written.without(), stated, reading))
+                .ifPresent(zones::add);
+    }
+
+    /** The line around the ground of a zone that stands above. */
+    private Optional<Zone.FromFile> edgeOf(
+            String name, Token of, BigDecimal km, List<Token> without, Stated stated, Reading reading) {
+        List<Zone.FromFile> left = new ArrayList<>();
+        for (Token other : without) {
+            Optional<Zone.FromFile> found = fromFile(other);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            left.add(found.get());
+        }
+        return fromFile(of)
+                .map(ground -> new Zone.FromFile(
+                        name,
+                        reading,
+                        ground.file(),
+                        ground.feature(),
+                        ground.geoJson(),
+                        ground.sha256(),
+                        ground.stood(),
+                        Optional.of(new Zone.Edge(km, left)),
+                        stated.origin()));
+    }
+
+    private Optional<Zone.FromFile> fromFile(Token name) {
+        List<Zone> drawn =
+                zones.stream().filter(z -> z.name().equals(name.text())).toList();
+        if (drawn.size() == 1 && drawn.getFirst() instanceof Zone.FromFile file) {
+            return Optional.of(file);
+        }
+        if (context.names.zones.contains(name.text())) {
+            context.report(
+                    Code.ZONE_AT_FAULT,
+                    name,
+                    drawn.isEmpty()
+                            ? "`" + name.text() + "` is declared below, or is not from a file"
+                            : "`" + name.text() + "` is not one ground from one file",
+                    "an edge is that of a zone from a file that stands above it");
+        } else {
+            context.unknown(
+                    Code.UNKNOWN_ZONE,
+                    name,
+                    "there is no zone",
+                    context.names.zones,
+                    "declare it: `zone " + name.text() + " from \"file.geojson\"`");
+        }
+        return Optional.empty();
     }
 
     /** Nobody can tell what lies in it: whoever asks is told that the term is open. */
@@ -631,13 +723,13 @@ final class Declarations {
                 new UndefinedTerm(name.text(), name.text() + ", on a map that is not public", stated.origin()));
     }
 
-    private void around(Token name, BigDecimal km, Token of, Stated stated, Reading reading) {
+    private void around(Token name, BigDecimal km, Token of, boolean along, Stated stated, Reading reading) {
         if (context.names.notPublic.contains(of.text())) {
             notPublic(name, stated);
             return;
         }
         if (context.names.zones.contains(of.text())) {
-            zones.add(new Zone.Around(name.text(), reading, km, of.text(), stated.origin()));
+            zones.add(new Zone.Around(name.text(), reading, km, of.text(), along, stated.origin()));
             return;
         }
         context.unknown(

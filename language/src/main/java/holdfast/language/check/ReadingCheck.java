@@ -80,6 +80,7 @@ final class ReadingCheck {
         boolean may = switch (stated.statement()) {
             case Statement.BodyThatDecides ignored -> true;
             case Statement.ZoneFromFile ignored -> true;
+            case Statement.ZoneEdge ignored -> true;
             case Statement.ZoneAround ignored -> true;
             case Statement.ZoneWide ignored -> true;
             case Statement.Define ignored -> true;

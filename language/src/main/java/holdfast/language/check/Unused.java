@@ -66,6 +66,7 @@ final class Unused {
             case Statement.Define s when s.derivation() instanceof Phrase.Latest -> warn(s.name(), context);
             case Statement.ZoneFromFile s -> warn(s.name(), context);
             case Statement.ZoneNotPublic s -> warn(s.name(), context);
+            case Statement.ZoneEdge s -> warn(s.name(), context);
             case Statement.ZoneAround s -> warn(s.name(), context);
             case Statement.ZoneWide s -> warn(s.name(), context);
             case Statement.Undefined s -> warn(s.name(), context);

@@ -3,6 +3,8 @@ package holdfast.language.diagnostic;
 import static holdfast.language.diagnostic.Severity.ERROR;
 import static holdfast.language.diagnostic.Severity.WARNING;
 
+import java.util.Locale;
+
 /** Every kind of diagnostic. Each has a page {@code docs/diagnostics/HFnnn.md}; a number is never used again for something else. */
 public enum Code {
     // The document.
@@ -47,6 +49,7 @@ public enum Code {
     LISTED_TWICE(217, ERROR),
     ANNEX_DIFFERS(218, ERROR),
     LOOKS_LIKE_A_VARIABLE(219, ERROR),
+    ZONE_AT_FAULT(220, ERROR),
     UNKNOWN_KIND(231, ERROR),
 
     // Patterns, conditions and definitions.
@@ -120,7 +123,7 @@ public enum Code {
 
     /** As it is shown: {@code HF101}. */
     public String id() {
-        return String.format("HF%03d", number);
+        return String.format(Locale.ROOT, "HF%03d", number);
     }
 
     public Severity severity() {

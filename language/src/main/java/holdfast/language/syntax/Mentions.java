@@ -40,6 +40,10 @@ public final class Mentions {
                 names.addAll(s.members());
                 names.addAll(s.vetoes());
             }
+            case Statement.ZoneEdge s -> {
+                names.add(s.of());
+                names.addAll(s.without());
+            }
             case Statement.ZoneAround s -> names.add(s.of());
             case Statement.ZoneWide s -> names.add(s.along());
             case Statement.Events s -> s.events().forEach(e -> names.addAll(e.is()));

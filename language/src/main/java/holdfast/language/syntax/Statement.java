@@ -66,9 +66,17 @@ public sealed interface Statement {
     /** {@code where Russia stood on 2024-08-01}. */
     record Stood(Token side, Token date) {}
 
+    /**
+     * {@code the edge of L, without what lies within 5 km of coast or border}.
+     *
+     * @param km empty where all of the edge is meant
+     */
+    record ZoneEdge(Token name, Token of, Optional<Token> km, List<Token> without) implements Statement {}
+
     record ZoneAround(Token name, Token km, Token of) implements Statement {}
 
-    record ZoneWide(Token name, Token km, Token along, Optional<Boolean> inTotal) implements Statement {}
+    /** @param edge whether it lies along the edge of a ground */
+    record ZoneWide(Token name, Token km, Token along, boolean edge, Optional<Boolean> inTotal) implements Statement {}
 
     record Events(List<Event> events) implements Statement {}
 

@@ -361,25 +361,48 @@ final class StatementParser {
             cursor.require("km", "of");
             return new Statement.ZoneAround(name, km, cursor.name("the name of a zone"));
         }
+        if (cursor.accept("the", "edge", "of")) {
+            return edge(name);
+        }
         return wideZone(name);
+    }
+
+    private Statement edge(Token name) {
+        cursor.form("zone " + name.text() + " is the edge of line_of_contact, without what lies within 5 km of coast");
+        Token of = cursor.name("the name of a zone");
+        boolean comma = cursor.accept(Kind.COMMA, ",");
+        if (!cursor.accept("without", "what", "lies", "within")) {
+            if (comma) {
+                throw cursor.unexpected();
+            }
+            return new Statement.ZoneEdge(name, of, Optional.empty(), List.of());
+        }
+        Token km = cursor.number();
+        cursor.require("km", "of");
+        List<Token> without = new ArrayList<>();
+        do {
+            without.add(cursor.name("the name of a zone"));
+        } while (cursor.accept("or"));
+        return new Statement.ZoneEdge(name, of, Optional.of(km), without);
     }
 
     private Statement wideZone(Token name) {
         cursor.form("zone " + name.text() + " is 50 km wide along line_of_contact, in total");
         Token km = cursor.number();
         cursor.require("km", "wide", "along");
+        boolean edge = cursor.accept("the", "edge", "of");
         Token along = cursor.name("the name of a zone");
         boolean comma = cursor.accept(Kind.COMMA, ",");
         if (cursor.accept("in", "total")) {
-            return new Statement.ZoneWide(name, km, along, Optional.of(true));
+            return new Statement.ZoneWide(name, km, along, edge, Optional.of(true));
         }
         if (cursor.accept("on", "each", "side")) {
-            return new Statement.ZoneWide(name, km, along, Optional.of(false));
+            return new Statement.ZoneWide(name, km, along, edge, Optional.of(false));
         }
         if (comma) {
             throw cursor.unexpected();
         }
-        return new Statement.ZoneWide(name, km, along, Optional.empty());
+        return new Statement.ZoneWide(name, km, along, edge, Optional.empty());
     }
 
     private Statement events() {

@@ -1,0 +1,143 @@
+package holdfast.territory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.operation.buffer.BufferOp;
+import org.locationtech.jts.operation.buffer.BufferParameters;
+
+/**
+ * What of a ground a map can tell from redrawing.
+ *
+ * <p>A border on the map may lie the resolution off. So a place of the ground is sure if no border of the ground is within the resolution of it; and what counts is all ground within twice
+ * the resolution of a sure place: a piece with its corners, without the strips along its edge that are nowhere twice the resolution wide. Of what is left, pieces that are
+ * smaller than the rule's minimum do not count.
+ *
+ * <p>The law of this: <em>more ground never counts less</em>. Each step keeps it: shrinking, growing, cutting to the ground, and leaving out small pieces, of which there are
+ * fewer the more ground there is. What is judged by its shape (area over perimeter, roundness) would not keep it.
+ */
+final class Counting {
+    /** How far from a sure place ground counts, in resolutions: far enough for a corner of 60 degrees to be whole. */
+    private static final double REACH = 2;
+
+    /** Discs are measured by bands of latitude, the same for all grounds: within one, a metre to the east has one length in degrees, to half a part in a hundred. */
+    private static final double BAND_DEGREES = 0.5;
+
+    private static final double METRES_IN_DEGREE = 111_000;
+
+    private final double metres;
+    private final double minimumKm2;
+
+    /** What the pieces were found to be that were asked for last: from day to day most stay. */
+    private Map<Geometry, List<Patch>> before = Map.of();
+
+    Counting(SeriesRules rules) {
+        this.metres = rules.resolutionMetres();
+        this.minimumKm2 = rules.minimumKm2();
+    }
+
+    /**
+     * @param ground connected pieces that do not overlap
+     * @return what of them counts, greatest first
+     */
+    List<Patch> of(List<Polygon> ground) {
+        List<Patch> counted = new ArrayList<>();
+        Map<Geometry, List<Patch>> judged = new HashMap<>();
+        for (Polygon piece : ground) {
+            Geometry same = piece.norm();
+            List<Patch> its = before.get(same);
+            if (its == null) {
+                its = counted(piece);
+            }
+            judged.put(same, its);
+            counted.addAll(its);
+        }
+        before = judged;
+        counted.sort(Comparator.comparingDouble(Patch::km2)
+                .reversed()
+                .thenComparing(p -> p.polygon().getEnvelopeInternal().getMinX())
+                .thenComparing(p -> p.polygon().getEnvelopeInternal().getMinY()));
+        return counted;
+    }
+
+    private List<Patch> counted(Polygon piece) {
+        if (Ellipsoid.km2(piece) < minimumKm2) {
+            return List.of();
+        }
+        return sureAndAround(piece).stream()
+                .map(Patch::of)
+                .filter(patch -> patch.km2() >= minimumKm2)
+                .toList();
+    }
+
+    static double km2(List<Patch> patches) {
+        return patches.stream().mapToDouble(Patch::km2).sum();
+    }
+
+    private List<Polygon> sureAndAround(Polygon piece) {
+        if (metres == 0) {
+            return List.of(piece);
+        }
+        Envelope at = piece.getEnvelopeInternal();
+        List<Geometry> grown = new ArrayList<>();
+        for (long band = (long) Math.floor(at.getMinY() / BAND_DEGREES); band * BAND_DEGREES <= at.getMaxY(); band++) {
+            Geometry around = inBand(piece, band * BAND_DEGREES, (band + 1) * BAND_DEGREES);
+            if (!around.isEmpty()) {
+                grown.add(around);
+            }
+        }
+        if (grown.isEmpty()) {
+            return List.of();
+        }
+        MultiPolygon reach = grown.size() == 1 ? Grounds.of(Grounds.polygons(grown.getFirst())) : Grounds.union(grown);
+        return Grounds.polygons(Grounds.common(piece, reach));
+    }
+
+    /** Around the sure places between two parallels. */
+    private Geometry inBand(Polygon piece, double south, double north) {
+        Envelope at = piece.getEnvelopeInternal();
+        double middle = Math.toRadians(Math.clamp((south + north) / 2, -89.5, 89.5));
+        double margin = 3 * metres / METRES_IN_DEGREE + 1e-4;
+        boolean whole = at.getMinY() >= south && at.getMaxY() < north;
+        Geometry near = whole
+                ? piece
+                : Grounds.common(
+                        piece,
+                        Grounds.FACTORY.toGeometry(
+                                new Envelope(at.getMinX() - 1, at.getMaxX() + 1, south - margin, north + margin)));
+        Ellipsoid.Degree degree = Ellipsoid.degreeAt(middle);
+        Geometry flat = AffineTransformation.scaleInstance(degree.eastMetres(), degree.northMetres())
+                .transform(near);
+        Geometry sure = BufferOp.bufferOp(flat, -metres, DISCS);
+        if (!whole && !sure.isEmpty()) {
+            Envelope reach = sure.getEnvelopeInternal();
+            sure = Grounds.common(
+                    sure,
+                    Grounds.FACTORY.toGeometry(new Envelope(
+                            reach.getMinX() - 1,
+                            reach.getMaxX() + 1,
+                            south * degree.northMetres(),
+                            north * degree.northMetres())));
+        }
+        if (sure.isEmpty()) {
+            return sure;
+        }
+        return AffineTransformation.scaleInstance(1 / degree.eastMetres(), 1 / degree.northMetres())
+                .transform(BufferOp.bufferOp(sure, REACH * metres, DISCS));
+    }
+
+    private static final BufferParameters DISCS = discs();
+
+    private static BufferParameters discs() {
+        BufferParameters discs = new BufferParameters(8);
+        discs.setSimplifyFactor(1e-3);
+        return discs;
+    }
+}
