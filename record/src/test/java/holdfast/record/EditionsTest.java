@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What users of mappings missed: editions, sums, comparisons, constants. */
 class EditionsTest {
-    private static final String HEAD = "mapping \"Data\"\nzone UTC\ntime is d\nauthor is \"Institute\"\nsource is \"row {id}\"\nid is \"x-{id}\"\n";
+    private static final String HEAD =
+            "mapping \"Data\"\nzone UTC\ntime is d\nauthor is \"Institute\"\nsource is \"row {id}\"\nid is \"x-{id}\"\n";
     private static final String REPLACES =
             "this edition replaces the one before it: what is missing in it is withdrawn, what differs is corrected, what is new is added\n";
     private static final String RULE = "every row becomes attack(killed n)\n";
@@ -24,8 +25,14 @@ class EditionsTest {
     void aLaterEditionCorrectsAddsAndWithdraws() {
         Records.Loaded loaded = Records.load(
                 List.of(
-                        source("e1.csv", "recorded is 2016-06-01\n", "id,d,n\n10,2015-02-15,1\n11,2015-02-16,2\n13,2015-02-18,4\n"),
-                        source("e2.csv", "recorded is 2017-06-01\n", "id,d,n\n10,2015-02-15,5\n12,2015-02-20,3\n13,2015-02-18,4\n"),
+                        source(
+                                "e1.csv",
+                                "recorded is 2016-06-01\n",
+                                "id,d,n\n10,2015-02-15,1\n11,2015-02-16,2\n13,2015-02-18,4\n"),
+                        source(
+                                "e2.csv",
+                                "recorded is 2017-06-01\n",
+                                "id,d,n\n10,2015-02-15,5\n12,2015-02-20,3\n13,2015-02-18,4\n"),
                         source("e3.csv", "recorded is 2018-06-01\n", "id,d,n\n10,2015-02-15,6\n11,2015-02-16,2\n")),
                 Agreements.small(),
                 ReadOptions.DEFAULT);
@@ -33,7 +40,8 @@ class EditionsTest {
         assertThat(loaded.records())
                 .extracting(Record::id)
                 .containsExactly(
-                        "x-10", "x-11", "x-13", "x-10@e2", "x-12", "x-11@e2", "x-10@e3", "x-11@e3", "x-12@e3", "x-13@e3");
+                        "x-10", "x-11", "x-13", "x-10@e2", "x-12", "x-11@e2", "x-10@e3", "x-11@e3", "x-12@e3",
+                        "x-13@e3");
         assertThat(loaded.records().get(3).corrects()).contains("x-10");
         assertThat(loaded.records().get(6).corrects()).contains("x-10@e2");
         assertThat(loaded.records().get(7).corrects()).isEmpty();
@@ -82,15 +90,19 @@ class EditionsTest {
                 HEAD + "every row becomes attack(killed " + sum + ")\n",
                 "id,d,a,b\n1,2015-02-15," + (a == null ? "" : a) + "," + (b == null ? "" : b) + "\n");
         assertThat(Reading.problems(loaded)).isEmpty();
-        Value value = ((Record.Observation) loaded.records().getFirst()).values().get("killed");
-        assertThat(value == null ? "" : ((Value.Number) value).number().toPlainString()).isEqualTo(killed);
+        Value value =
+                ((Record.Observation) loaded.records().getFirst()).values().get("killed");
+        assertThat(value == null ? "" : ((Value.Number) value).number().toPlainString())
+                .isEqualTo(killed);
     }
 
     @Test
     void aSumOfWhichAPartIsMissingIsRefused() {
-        Records.Loaded loaded = Reading.mapped(
-                HEAD + "every row becomes attack(killed a + b)\n", "id,d,a,b\n1,2015-02-15,2,\n");
-        assertThat(Reading.problems(loaded).getFirst()).contains("some of the numbers").contains("`empty is 0`");
+        Records.Loaded loaded =
+                Reading.mapped(HEAD + "every row becomes attack(killed a + b)\n", "id,d,a,b\n1,2015-02-15,2,\n");
+        assertThat(Reading.problems(loaded).getFirst())
+                .contains("some of the numbers")
+                .contains("`empty is 0`");
     }
 
     @ParameterizedTest
@@ -124,7 +136,9 @@ class EditionsTest {
     void aBareWordThatIsAColumnIsRefused() {
         Records.Loaded loaded =
                 Reading.mapped(HEAD + "every row becomes attack when a is b\n", "id,d,a,b\n1,2015-02-15,x,x\n");
-        assertThat(Reading.problems(loaded).getFirst()).contains("`b` is a column of the file").contains("\"b\"");
+        assertThat(Reading.problems(loaded).getFirst())
+                .contains("`b` is a column of the file")
+                .contains("\"b\"");
     }
 
     @ParameterizedTest
@@ -154,8 +168,10 @@ class EditionsTest {
                 "mapping \"D\"\nzone UTC\ntime lasts from a to b\nevery row becomes attack\n",
                 "a,b\n2015-02-15 10:00,2015-02-15 14:00\n");
         Record.Observation one = (Record.Observation) loaded.records().getFirst();
-        assertThat(one.occurred()).isEqualTo(Time.at(Instant.parse("2015-02-15T10:00:00Z").toEpochMilli()));
-        assertThat(one.recorded()).isEqualTo(Instant.parse("2015-02-15T14:00:00Z").toEpochMilli());
+        assertThat(one.occurred())
+                .isEqualTo(Time.at(Instant.parse("2015-02-15T10:00:00Z").toEpochMilli()));
+        assertThat(one.recorded())
+                .isEqualTo(Instant.parse("2015-02-15T14:00:00Z").toEpochMilli());
     }
 
     @Test
