@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             ExplainCommand.class,
             TerritoryCommand.class,
+            RecordsCommand.class,
+            MappingCommand.class,
             FmtCommand.class,
             CompletionCommand.class
         },
@@ -118,6 +120,7 @@ public final class Main implements Runnable {
                 case "DiffCommand" -> new DiffCommand(main);
                 case "ExplainCommand" -> new ExplainCommand(main);
                 case "TerritoryCommand" -> new TerritoryCommand(main);
+                case "RecordsCommand" -> new RecordsCommand(main);
                 case "FmtCommand" -> new FmtCommand(main);
                 case "ShippedNames" -> new ShippedNames(main.shipped);
                 default -> CommandLine.defaultFactory().create(type);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Which files of records a replay reads, and with which mapping. */
 final class RecordFiles {
     private static final String MAPPING = ".mapping.md";
-    private static final List<String> FORMS = List.of(".csv", ".jsonl", ".ndjson");
+    private static final List<String> FORMS = List.of(".csv", ".jsonl", ".ndjson", ".tsv", ".xlsx", ".ods", ".json");
 
     private RecordFiles() {}
 
@@ -136,7 +136,7 @@ final class RecordFiles {
                         .filter(Files::isRegularFile);
     }
 
-    private static Path checked(Path file) {
+    static Path checked(Path file) {
         if (Files.isDirectory(file)) {
             throw Refusal.usage("`" + file + "` is a folder, not a file of records", "name the files one by one");
         }
@@ -149,7 +149,7 @@ final class RecordFiles {
         return file;
     }
 
-    private static ReadMapping read(Path file) {
+    static ReadMapping read(Path file) {
         checked(file);
         Mapping.Parsed parsed = Mapping.parse(file);
         if (parsed.mapping().isEmpty()) {

@@ -14,6 +14,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
+import holdfast.record.EditionCounts;
 import holdfast.record.Progress;
 import holdfast.record.ReadOptions;
 import holdfast.record.ReadReport;
@@ -71,6 +72,12 @@ final class ReplayRun {
         Optional<Long> asOf = question.asOf().map(t -> MomentArgument.parse("--as-of", t, zone));
         Optional<Long> now = question.now().map(t -> MomentArgument.parse("--now", t, zone));
         Optional<Long> since = question.since().map(t -> MomentArgument.parse("--since", t, zone));
+        if (asOf.isPresent() && since.isPresent() && asOf.get() < since.get()) {
+            throw Refusal.usage(
+                    "--as-of " + question.asOf().orElse("") + " lies before --since "
+                            + question.since().orElse("") + ": what changed since then was not known yet",
+                    "give the earlier moment with `--since`, the later one with `--as-of`");
+        }
         checkNames();
         Intake current = new Intake(agreement, new Monitor(agreement), asOf.orElse(Long.MAX_VALUE));
         // A narrowed question does not show them, so that they need not be watched.
@@ -124,7 +131,8 @@ final class ReplayRun {
                         report.recordCount() + maps.records().size(),
                         report.leftOut(),
                         report.notUsed(),
-                        current.again()),
+                        current.again(),
+                        report.editions().stream().map(EditionCounts::text).toList()),
                 dissent,
                 current.ruled(),
                 current.events(),

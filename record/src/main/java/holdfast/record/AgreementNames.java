@@ -10,7 +10,11 @@ import holdfast.language.model.UndefinedTerm;
 import holdfast.language.model.Value;
 import holdfast.language.model.Zone;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,15 +32,58 @@ final class AgreementNames {
     final Set<String> defined = new LinkedHashSet<>();
     final Set<String> attributes = new TreeSet<>();
     /** Actors, bodies and {@code unattributed}. */
-    final Set<String> parties = new LinkedHashSet<>();
+    final Set<String> parties;
 
-    final Set<String> zones = new LinkedHashSet<>();
-    final Set<String> clauses = new LinkedHashSet<>();
+    final Set<String> zones;
+    final Set<String> clauses;
     private final Map<String, List<String>> answers = new LinkedHashMap<>();
-    final Set<String> terms = new LinkedHashSet<>();
+    final Set<String> terms;
+    /** Whether there is no agreement: any name is one. */
+    final boolean open;
+
+    private AgreementNames(MappingModel mapping) {
+        open = true;
+        zone = mapping.zone == null ? ZoneOffset.UTC : mapping.zone;
+        parties = new AnyName();
+        zones = new AnyName();
+        clauses = new AnyName();
+        terms = new AnyName();
+        mapping.observed().forEach(event -> {
+            events.put(event.name(), event);
+            event.attributes().forEach(a -> attributes.add(a.name()));
+        });
+    }
+
+    /** What a mapping itself names, where there is no agreement. */
+    static AgreementNames of(MappingModel mapping) {
+        return new AgreementNames(mapping);
+    }
+
+    /** Holds every name. */
+    private static final class AnyName extends AbstractSet<String> {
+        @Override
+        public boolean contains(Object name) {
+            return true;
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Collections.emptyIterator();
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+    }
 
     AgreementNames(Agreement agreement) {
+        open = false;
         zone = agreement.zone();
+        parties = new LinkedHashSet<>();
+        zones = new LinkedHashSet<>();
+        clauses = new LinkedHashSet<>();
+        terms = new LinkedHashSet<>();
         for (EventType event : agreement.events()) {
             events.put(event.name(), event);
             event.attributes().forEach(a -> attributes.add(a.name()));
@@ -52,6 +99,10 @@ final class AgreementNames {
             answers.put(question.name(), question.answers());
             terms.add(question.name());
         }
+    }
+
+    boolean isResult(@Nullable String term, String result) {
+        return open || results(term).contains(result);
     }
 
     /** What a finding may say: on a question its answers, otherwise confirmed, disputed or refuted. */

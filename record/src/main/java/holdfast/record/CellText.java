@@ -3,6 +3,7 @@ package holdfast.record;
 import holdfast.record.MappingModel.CodeTable;
 import holdfast.record.MappingModel.Meaning;
 import holdfast.record.MappingModel.Several;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,9 @@ sealed interface CellText {
         static final int STEM = -3;
     }
 
+    /** Numbers, added and taken away. */
+    record Sum(List<CellText> terms, List<Boolean> minus) implements CellText {}
+
     /** Reads them from one row after another. */
     final class Reader {
         private final TextPool pool;
@@ -48,6 +52,7 @@ sealed interface CellText {
         private final ReadCounts counts;
         private final String stem;
         private String reason = "";
+        private NumberForm numbers = NumberForm.PLAIN;
         /** Which of several values is meant, by cell. */
         private int[] piece = new int[16];
 
@@ -80,7 +85,60 @@ sealed interface CellText {
                 case Constant(String text) -> text;
                 case FromCell from -> cell(from, row);
                 case Composed composed -> composed(composed, row);
+                case Sum sum -> sum(sum, row);
             };
+        }
+
+        void numbers(NumberForm form) {
+            numbers = form;
+        }
+
+        /** Not given where no term is; where only some are, the sum is not known, and the row is refused. */
+        private String sum(Sum sum, Row row) {
+            BigDecimal all = BigDecimal.ZERO;
+            int given = 0;
+            for (int i = 0; i < sum.terms.size(); i++) {
+                CellText term = sum.terms.get(i);
+                String text = text(term, row);
+                if (text == LEFT_OUT || text == REFUSED) {
+                    return text;
+                }
+                if (text == NOT_GIVEN) {
+                    continue;
+                }
+                String plain = numbers.plain(text);
+                if (numbers.isDoubtful(text) || !plain.matches("-?[0-9]{1,30}(\\.[0-9]{1,6})?")) {
+                    return refuse(
+                            ProblemCode.NO_NUMBER,
+                            term,
+                            row,
+                            RecordProblem.quote(text) + " is no number",
+                            "a number: it is added to others",
+                            numbers.mend(text));
+                }
+                given++;
+                BigDecimal number = new BigDecimal(plain);
+                all = sum.minus.get(i) ? all.subtract(number) : all.add(number);
+            }
+            if (given > 0 && given < sum.terms.size()) {
+                return refuse(
+                        ProblemCode.NOT_GIVEN,
+                        sum.terms.getFirst(),
+                        row,
+                        "some of the numbers that are added are not given",
+                        "all of them, or none",
+                        "if an empty cell is nothing, say so: `codes for COLUMN:` with the lines `empty is 0` and"
+                                + " `otherwise as it is`");
+            }
+            // A further zero tells it from a thousand.
+            String text = all.stripTrailingZeros().toPlainString();
+            return given == 0 ? NOT_GIVEN : numbers.written(numbers.isDoubtful(text) ? text + "0" : text);
+        }
+
+        private String refuse(ProblemCode code, CellText term, Row row, String found, String expected, String mend) {
+            String column = term instanceof FromCell from ? from.column : "";
+            problems.error(code, row.line(), column, found, expected, mend);
+            return REFUSED;
         }
 
         private String cell(FromCell from, Row row) {

@@ -12,12 +12,14 @@ final class Cells {
     private final boolean open;
 
     private final NumberForm numbers;
+    private final CellTimes times;
     private final Problems mappingProblems;
 
-    Cells(List<String> names, boolean open, NumberForm numbers, Problems mappingProblems) {
+    Cells(List<String> names, boolean open, NumberForm numbers, CellTimes times, Problems mappingProblems) {
         this.names = List.copyOf(names);
         this.open = open;
         this.numbers = numbers;
+        this.times = times;
         this.mappingProblems = mappingProblems;
         for (int i = 0; i < names.size(); i++) {
             cellOf.putIfAbsent(names.get(i), i);
@@ -30,6 +32,10 @@ final class Cells {
 
     boolean open() {
         return open;
+    }
+
+    CellTimes times() {
+        return times;
     }
 
     NumberForm numbers() {
@@ -56,6 +62,17 @@ final class Cells {
                     mend(column));
         }
         return -1;
+    }
+
+    /** Whoever writes a word that is a column may mean the column or the word. */
+    void tellColumnOrCode(String word, int line) {
+        mappingProblems.error(
+                ProblemCode.MAPPING_NAME,
+                line,
+                "",
+                RecordProblem.quote(word) + " is a column of the file, and could be a code",
+                "the one or the other",
+                "write \"" + word + "\" for the code, or `" + word + "` in backquotes for the column");
     }
 
     /** A title above the header leaves most columns without a name. */

@@ -41,9 +41,14 @@ public final class CsvRecordWriter implements RecordWriter {
 
     /** Writes the header at once. */
     public CsvRecordWriter(Writer out, Agreement agreement) {
+        this(out, agreement.events());
+    }
+
+    /** @param events that the records are of */
+    public CsvRecordWriter(Writer out, List<EventType> events) {
         csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         List<String> columns = new ArrayList<>(FIRST);
-        for (EventType event : agreement.events()) {
+        for (EventType event : events) {
             for (EventType.Attribute attribute : event.attributes()) {
                 addOnce(columns, column(attribute.name()));
                 if (attribute.type() == ValueType.PLACE) {

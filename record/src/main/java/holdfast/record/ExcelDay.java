@@ -41,23 +41,24 @@ final class ExcelDay {
     }
 
     static boolean showsDay(@Nullable Integer id, @Nullable String format) {
-        if (isBuiltIn(id)) {
-            return !(id >= 18 && id <= 21 || id >= 45 && id <= 47);
+        int of = id == null ? -1 : id;
+        if (isBuiltIn(of)) {
+            return !(of >= 18 && of <= 21 || of >= 45 && of <= 47);
         }
         String letters = letters(format);
         return letters.contains("d") || letters.contains("y") || letters.contains("m") && !letters.matches(".*[hs].*");
     }
 
     static boolean showsTime(@Nullable Integer id, @Nullable String format) {
-        if (isBuiltIn(id)) {
-            return id >= 18 && id <= 22 || id >= 45 && id <= 47;
+        int of = id == null ? -1 : id;
+        if (isBuiltIn(of)) {
+            return of >= 18 && of <= 22 || of >= 45 && of <= 47;
         }
         return letters(format).matches(".*[hs].*");
     }
 
-    private static boolean isBuiltIn(@Nullable Integer id) {
-        return id != null
-                && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58);
+    private static boolean isBuiltIn(int id) {
+        return id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58;
     }
 
     /** The letters of a format that stand for something, without texts, colours, conditions and elapsed hours. */

@@ -49,6 +49,11 @@ final class Identities {
         }
     }
 
+    /** Whether a record of that id has been read so far. */
+    boolean has(String id) {
+        return hashes[slot(hash(id))] != 0;
+    }
+
     private void addId(RecordDraft draft, int file, long line) {
         if (size * 4L > hashes.length * 3L) {
             grow();
@@ -170,7 +175,7 @@ final class Identities {
                 to + " is no record that was read",
                 reference.correction ? "the id of an earlier record" : "",
                 reference.correction
-                        ? "read the file that holds it together with this one"
+                        ? "read the file that holds it together with this one; where it may be missing, a mapping says `corrects is C if it was read`"
                         : "so this record has no effect; read the file that holds the other together with this one"));
     }
 

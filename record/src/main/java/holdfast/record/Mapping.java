@@ -38,7 +38,8 @@ public final class Mapping {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(document));
             return parse(
                     document.toString(),
-                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(),
+                    Optional.ofNullable(document.toAbsolutePath().normalize().getParent()));
         } catch (CharacterCodingException e) {
             problems.error(ProblemCode.NOT_UTF8, 0, "", "this is not UTF-8", "", "save the document as UTF-8");
         } catch (IOException e) {
@@ -49,8 +50,12 @@ public final class Mapping {
 
     /** @param file as the user named it, for problems */
     public static Parsed parse(String file, String document) {
+        return parse(file, document, Optional.empty());
+    }
+
+    private static Parsed parse(String file, String document, Optional<Path> folder) {
         Problems problems = new Problems(file, PROBLEM_LIMIT);
-        MappingModel model = MappingParser.parse(document, problems);
+        MappingModel model = MappingParser.parse(document, folder, problems);
         return problems.hasErrors()
                 ? new Parsed(Optional.empty(), problems.kept())
                 : new Parsed(Optional.of(new Mapping(file, model)), problems.kept());
@@ -64,6 +69,15 @@ public final class Mapping {
     /** The file that it was written for, as seen from the folder of the mapping document; others can be read with it as well. */
     public Optional<String> writtenFor() {
         return model.file;
+    }
+
+    /** The edition that the file read with it replaces; the empty text is the file before it. */
+    Optional<String> replaces() {
+        return model.replaces;
+    }
+
+    MappingModel model() {
+        return model;
     }
 
     /** The mapping document, as the user named it. */

@@ -152,7 +152,10 @@ final class MappingBinder {
                 optional(find.by()),
                 result,
                 find.at().orElse(null),
-                find.at().map(p -> cells.cell(p.column(), p.line())).orElse(-1),
+                find.at()
+                        .filter(p -> p.constant().isEmpty())
+                        .map(p -> cells.cell(p.column(), p.line()))
+                        .orElse(-1),
                 against == null ? List.of() : each(List.of(against)));
     }
 
@@ -194,7 +197,10 @@ final class MappingBinder {
 
     private static List<FromCell> each(List<CellText> texts) {
         Set<FromCell> each = new LinkedHashSet<>();
-        for (CellText text : texts) {
+        List<CellText> all = texts.stream()
+                .flatMap(t -> t instanceof CellText.Sum sum ? sum.terms().stream() : java.util.stream.Stream.of(t))
+                .toList();
+        for (CellText text : all) {
             if (text instanceof FromCell from
                     && from.oneEach()
                     && each.stream().noneMatch(e -> e.cell() == from.cell())) {
@@ -228,7 +234,7 @@ final class MappingBinder {
         if (expression instanceof Expression.Word(String name, int line) && !cells.has(name)) {
             Set<String> known =
                     type == ValueType.PARTY ? names.parties : type == ValueType.ZONE ? names.zones : Set.of();
-            if (known.contains(name)) {
+            if (known.contains(name) || names.open && !cells.open()) {
                 return new Constant(name);
             }
             if (!cells.open()) {
@@ -259,6 +265,9 @@ final class MappingBinder {
             case Expression.Column(String name, int line) -> cell(name, line);
             case Expression.Word(String name, int line) ->
                 cells.has(name) || cells.open() ? cell(name, line) : new Constant(name);
+            case Expression.Sum(List<Expression> terms, List<Boolean> minus, int line) ->
+                new CellText.Sum(
+                        terms.stream().map(t -> typed(t, ValueType.NUMBER)).toList(), minus);
             case Expression.Template(List<String> pieces, int line) ->
                 pieces.size() == 1 ? new Constant(pieces.getFirst()) : composed(pieces, line);
         };

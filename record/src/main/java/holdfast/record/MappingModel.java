@@ -1,6 +1,9 @@
 package holdfast.record;
 
 import holdfast.language.model.Basis;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Origin;
+import holdfast.language.model.ValueType;
 import holdfast.record.Occurrence.Shape;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping as it is written ({@code docs/mapping.md}, Grammar), before it meets a file and an agreement. Lines are those of the mapping document. */
@@ -47,7 +51,7 @@ final class MappingModel {
     @Nullable
     Precisions precision;
 
-    Recorded recorded = new Recorded(Optional.empty(), 0, 0);
+    Recorded recorded = new Recorded(Optional.empty(), 0, Optional.empty(), 0);
 
     @Nullable
     Expression source;
@@ -64,6 +68,16 @@ final class MappingModel {
     @Nullable
     Expression corrects;
 
+    /** Whether a correction of what was not read is no correction. */
+    boolean correctsIfRead;
+
+    /** Of this edition: the name of the one that it replaces; the empty text is the file before it. */
+    Optional<String> replaces = Optional.empty();
+
+    /** How a record is called in the earlier edition; none: as in this one. */
+    @Nullable
+    Expression earlierId;
+
     Bases basis = new Bases(Optional.of(Basis.CLAIM), Optional.empty(), false, new CodeTable(), 0);
     final Map<String, CodeTable> codes = new LinkedHashMap<>();
     final Map<String, Several> several = new LinkedHashMap<>();
@@ -77,12 +91,74 @@ final class MappingModel {
         return new TableForm(separator, columns, headerFrom, headerTo, sheet, charset, numbers);
     }
 
+    /** The events that the mapping names, with the attributes that it gives them: places where coordinates are said, sums as numbers, everything else as text. */
+    List<EventType> observed() {
+        Map<String, Map<String, ValueType>> events = new LinkedHashMap<>();
+        Stream<Result> ofRules = rules.stream().flatMap(r -> results(r.outcome()));
+        Stream<Result> ofRows = rows.stream()
+                .flatMap(r -> r.says().stream())
+                .flatMap(s -> s instanceof RowSays.Also also
+                        ? also.results().stream()
+                        : s instanceof RowSays.Instead instead ? results(instead.outcome()) : Stream.of());
+        Stream.concat(ofRules, ofRows).forEach(result -> {
+            if (result instanceof Result.Observe observe) {
+                Map<String, ValueType> attributes = events.computeIfAbsent(observe.event(), e -> new LinkedHashMap<>());
+                observe.arguments().forEach(a -> attributes.putIfAbsent(a.attribute(), typeOf(a.value())));
+            }
+        });
+        // What is added to single rows may be an attribute of any event.
+        rows.stream().flatMap(r -> r.says().stream()).forEach(s -> {
+            if (s instanceof RowSays.Has has) {
+                has.arguments()
+                        .forEach(a -> events.values().forEach(e -> e.putIfAbsent(a.attribute(), typeOf(a.value()))));
+            }
+        });
+        return events.entrySet().stream()
+                .map(e -> new EventType(
+                        e.getKey(),
+                        e.getValue().entrySet().stream()
+                                .map(a -> new EventType.Attribute(a.getKey(), a.getValue()))
+                                .toList(),
+                        Optional.empty(),
+                        false,
+                        Origin.NONE))
+                .toList();
+    }
+
+    private static Stream<Result> results(Outcome outcome) {
+        return outcome instanceof Outcome.Becomes becomes ? becomes.results().stream() : Stream.of();
+    }
+
+    private ValueType typeOf(Expression value) {
+        return switch (value) {
+            case Expression.Column(String name, int line) ->
+                coordinates.containsKey(name) ? ValueType.PLACE : ValueType.TEXT;
+            case Expression.Word(String name, int line) ->
+                coordinates.containsKey(name) ? ValueType.PLACE : ValueType.TEXT;
+            case Expression.Sum sum -> ValueType.NUMBER;
+            case Expression.Template template -> ValueType.TEXT;
+        };
+    }
+
     record Lines(long from, long to) {}
 
     record Skip(List<Lines> lines, String reason) {}
 
-    /** A column with a time, perhaps taken as a whole day or at a time of day. */
-    record Point(String column, boolean wholeDay, Optional<LocalTime> at, int line) {}
+    /**
+     * A column with a time, perhaps taken as a whole day or at a time of day; or a time itself.
+     *
+     * @param shift milliseconds before what is read (negative) or after it
+     */
+    record Point(
+            String column, Optional<String> constant, boolean wholeDay, Optional<LocalTime> at, long shift, int line) {
+        static Point of(String column) {
+            return new Point(column, Optional.empty(), false, Optional.empty(), 0, 0);
+        }
+
+        Point shifted(long millis) {
+            return new Point(column, constant, wholeDay, at, millis, line);
+        }
+    }
 
     enum Units {
         WRITTEN,
@@ -93,7 +169,13 @@ final class MappingModel {
         PATTERN
     }
 
-    record When(Point from, Optional<Point> to, Units units, String pattern, int line) {}
+    /** How a time is written. */
+    record Form(Units units, String pattern) {
+        static final Form WRITTEN = new Form(Units.WRITTEN, "");
+    }
+
+    /** @param lasts whether it went on from the one to the other; otherwise it happened at some instant between them */
+    record When(Point from, Optional<Point> to, Form form, boolean lasts, int line) {}
 
     /** How a written time is meant. */
     sealed interface Meant {
@@ -112,7 +194,7 @@ final class MappingModel {
     record Precisions(String column, Map<String, Meant> meant, Meant otherwise, int line) {}
 
     /** After a column's time, or after the end of the occurrence where there is none. */
-    record Recorded(Optional<Point> of, long plusMillis, int line) {}
+    record Recorded(Optional<Point> of, long plusMillis, Optional<Form> form, int line) {}
 
     /** What a code stands for. */
     sealed interface Meaning {
@@ -151,6 +233,14 @@ final class MappingModel {
         /** A column, or the name of an actor or a zone. */
         record Word(String name, int line) implements Expression {}
 
+        /** Columns and numbers, added and taken away. */
+        record Sum(List<Expression> terms, List<Boolean> minus, int line) implements Expression {
+            public Sum {
+                terms = List.copyOf(terms);
+                minus = List.copyOf(minus);
+            }
+        }
+
         /** Pieces of text and names of columns in turn, a text first. */
         record Template(List<String> pieces, int line) implements Expression {
             public Template {
@@ -167,8 +257,22 @@ final class MappingModel {
 
         record Not(Test test) implements Test {}
 
-        /** The empty text is an empty cell. */
-        record OneOf(String column, Set<String> codes, int line) implements Test {}
+        /**
+         * The empty text is an empty cell.
+         *
+         * @param bare those that are written without quotes, and so could be columns
+         */
+        record OneOf(String column, Set<String> codes, Set<String> bare, int line) implements Test {}
+
+        record Same(String column, String other, int line) implements Test {}
+
+        record Matches(String column, String pattern, int line) implements Test {}
+
+        record ComparesWith(String column, Comparing how, String other, int line) implements Test {}
+
+        /** @param constant a time, in place of the other column */
+        record Before(String column, boolean after, String other, Optional<String> constant, int line)
+                implements Test {}
 
         record Contains(String column, String text, boolean atStart, int line) implements Test {}
 

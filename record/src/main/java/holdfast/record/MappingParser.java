@@ -8,6 +8,7 @@ import holdfast.record.MappingModel.Bases;
 import holdfast.record.MappingModel.CodeTable;
 import holdfast.record.MappingModel.Coordinates;
 import holdfast.record.MappingModel.Expression;
+import holdfast.record.MappingModel.Form;
 import holdfast.record.MappingModel.Lines;
 import holdfast.record.MappingModel.Meaning;
 import holdfast.record.MappingModel.Meant;
@@ -27,6 +28,7 @@ import holdfast.record.MappingModel.When;
 import holdfast.record.Occurrence.Shape;
 import holdfast.record.TimeReader.Grain;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -54,12 +56,16 @@ final class MappingParser {
     private final MappingModel model = new MappingModel();
     private final Set<String> said = new HashSet<>();
 
-    private MappingParser(Problems problems) {
+    private final Optional<Path> folder;
+
+    private MappingParser(Optional<Path> folder, Problems problems) {
+        this.folder = folder;
         this.problems = problems;
     }
 
-    static MappingModel parse(String document, Problems problems) {
-        MappingParser parser = new MappingParser(problems);
+    /** @param folder of the mapping document, in which the files that it names must lie */
+    static MappingModel parse(String document, Optional<Path> folder, Problems problems) {
+        MappingParser parser = new MappingParser(folder, problems);
         List<Statement> statements = MappingLines.statements(document, problems);
         statements.forEach(parser::statement);
         parser.complete(statements);
@@ -141,7 +147,13 @@ final class MappingParser {
             }
         }
         int line = words.line();
-        if (words.takes("mapping")) {
+        if (words.takes("time", "lasts", "from")) {
+            once("time", line);
+            model.time = when(words, true, line);
+        } else if (words.takes("this", "edition", "replaces")) {
+            once("this edition replaces", line);
+            edition(words);
+        } else if (words.takes("mapping")) {
             once("mapping", line);
             model.title = words.text("the mapping's title in quotes");
         } else if (words.takes("file")) {
@@ -208,14 +220,17 @@ final class MappingParser {
     private void said(String name, MappingWords words, Statement statement) throws MappingSyntaxException {
         int line = statement.line();
         switch (name) {
-            case "time" -> model.time = when(words, line);
+            case "time" -> model.time = when(words, false, line);
             case "precision" -> model.precision = precisions(words, statement);
             case "recorded" -> model.recorded = recorded(words, line);
             case "source" -> model.source = expression(words);
             case "author" -> model.author = expression(words);
             case "id" -> model.id = expression(words);
             case "incident" -> model.incident = expression(words);
-            case "corrects" -> model.corrects = expression(words);
+            case "corrects" -> {
+                model.corrects = expression(words);
+                model.correctsIfRead = words.takes("if", "it", "was", "read");
+            }
             default -> model.basis = bases(words, statement);
         }
     }
@@ -243,6 +258,25 @@ final class MappingParser {
             return '|';
         }
         throw words.trouble("comma, semicolon, tab or bar");
+    }
+
+    private void edition(MappingWords words) throws MappingSyntaxException {
+        if (words.takes("the", "one", "before", "it")) {
+            model.replaces = Optional.of("");
+        } else {
+            model.replaces = Optional.of(
+                    words.looksAtText()
+                            ? words.text("")
+                            : words.word("the earlier file's name, or `the one before it`"));
+        }
+        if (words.takes("by")) {
+            model.earlierId = expression(words);
+        }
+        String rest = "what is missing in it is withdrawn , what differs is corrected , what is new is added";
+        if (!words.takes(":") || !words.takes(rest.split(" "))) {
+            throw words.trouble(
+                    "`: what is missing in it is withdrawn, what differs is corrected, what is new is added`");
+        }
     }
 
     private void header(MappingWords words) throws MappingSyntaxException {
@@ -308,35 +342,75 @@ final class MappingParser {
 
     // When
 
-    private static When when(MappingWords words, int line) throws MappingSyntaxException {
-        Point from = point(words);
-        Optional<Point> to = words.takes("to") ? Optional.of(point(words)) : Optional.empty();
+    private static When when(MappingWords words, boolean lasts, int line) throws MappingSyntaxException {
+        Point from;
+        Optional<Point> to;
+        if (!lasts && words.takesTheBeforeSpan()) {
+            // The hours before something end just before it begins; those after it begin just after its end.
+            long span = words.span();
+            boolean before = words.takes("before");
+            if (!before) {
+                words.expect("after");
+            }
+            Point of = point(words);
+            from = of.shifted(before ? -span : 1);
+            to = Optional.of(of.shifted(before ? -1 : span));
+        } else {
+            from = point(words);
+            to = words.takes("to") ? Optional.of(point(words)) : Optional.empty();
+        }
+        if (lasts && to.isEmpty()) {
+            throw words.trouble("`to` and the time at which it ended");
+        }
+        return new When(from, to, form(words).orElse(Form.WRITTEN), lasts, line);
+    }
+
+    private static Optional<Form> form(MappingWords words) throws MappingSyntaxException {
         if (words.takes("in", "seconds")) {
-            return new When(from, to, Units.SECONDS, "", line);
+            return Optional.of(new Form(Units.SECONDS, ""));
         } else if (words.takes("in", "milliseconds")) {
-            return new When(from, to, Units.MILLISECONDS, "", line);
+            return Optional.of(new Form(Units.MILLISECONDS, ""));
         } else if (words.takes("in", "Excel", "days")) {
             boolean from1904 = words.takes("from", "1904");
-            return new When(from, to, from1904 ? Units.EXCEL_DAYS_1904 : Units.EXCEL_DAYS, "", line);
+            return Optional.of(new Form(from1904 ? Units.EXCEL_DAYS_1904 : Units.EXCEL_DAYS, ""));
+        } else if (words.takes("as", "written")) {
+            return Optional.of(Form.WRITTEN);
         } else if (words.takes("as")) {
             String pattern = words.text("a pattern such as \"dd.MM.yyyy HH:mm\"");
-            if (!WrittenPattern.isPattern(pattern)) {
+            String trouble = WrittenPattern.trouble(pattern);
+            if (!trouble.isEmpty()) {
                 throw words.wrong(
-                        RecordProblem.quote(pattern) + " is no pattern of a time",
+                        RecordProblem.quote(pattern) + " is no pattern of a time: " + trouble,
                         "a pattern such as \"dd.MM.yyyy HH:mm\"",
-                        "it needs at least day, month and year");
+                        "");
             }
-            return new When(from, to, Units.PATTERN, pattern, line);
+            return Optional.of(new Form(Units.PATTERN, pattern));
         }
-        return new When(from, to, Units.WRITTEN, "", line);
+        return Optional.empty();
     }
 
     private static Point point(MappingWords words) throws MappingSyntaxException {
         int line = words.line();
+        if (words.looksAtSpan()) {
+            long span = words.span();
+            boolean before = words.takes("before");
+            if (!before) {
+                words.expect("after");
+            }
+            return point(words).shifted(before ? -span : span);
+        }
+        if (words.looksAtTime()) {
+            String time = words.time();
+            TimeReader reader = new TimeReader(java.time.ZoneOffset.UTC);
+            if (!reader.read(time)) {
+                throw words.wrong(RecordProblem.quote(time) + " is no time", TimeReader.EXPECTED, "");
+            }
+            return new Point("", Optional.of(time), false, Optional.empty(), 0, line);
+        }
         boolean day = words.takes("the", "day", "of");
         String column = words.column();
         Optional<LocalTime> at = words.takes("at") ? Optional.of(words.timeOfDay()) : Optional.empty();
-        return new Point(column, day, at, line);
+        return new Point(column, Optional.empty(), day, at, 0, line);
     }
 
     private static Precisions precisions(MappingWords words, Statement statement) throws MappingSyntaxException {
@@ -410,17 +484,21 @@ final class MappingParser {
 
     private static Recorded recorded(MappingWords words, int line) throws MappingSyntaxException {
         if (words.takes("the", "end", "of", "the", "occurrence")) {
-            return new Recorded(Optional.empty(), 0, line);
+            return new Recorded(Optional.empty(), 0, Optional.empty(), line);
         }
         if (!words.looksAtSpan()) {
-            return new Recorded(Optional.of(point(words)), 0, line);
+            return new Recorded(Optional.of(point(words)), 0, form(words), line);
         }
         long span = words.span();
-        words.expect("after");
-        if (words.takes("the", "end", "of", "the", "occurrence")) {
-            return new Recorded(Optional.empty(), span, line);
+        boolean before = words.takes("before");
+        if (!before) {
+            words.expect("after");
+            if (words.takes("the", "end", "of", "the", "occurrence")) {
+                return new Recorded(Optional.empty(), span, Optional.empty(), line);
+            }
         }
-        return new Recorded(Optional.of(point(words)), span, line);
+        Point of = point(words);
+        return new Recorded(Optional.of(before ? of.shifted(-span) : of), before ? 0 : span, form(words), line);
     }
 
     // Codes
@@ -468,8 +546,13 @@ final class MappingParser {
         do {
             columns.add(words.column());
         } while (words.takes(",") || words.takes("and"));
-        words.expect(":");
+        Optional<String> file =
+                words.takes("from") ? Optional.of(words.text("the file's name in quotes")) : Optional.empty();
+        if (file.isEmpty() || !words.atEnd()) {
+            words.expect(":");
+        }
         CodeTable table = table(statement);
+        file.ifPresent(f -> CodesFile.read(f, folder, table, statement.line(), problems));
         for (String column : columns) {
             if (model.codes.put(column, table) != null) {
                 throw new MappingSyntaxException(
@@ -723,6 +806,21 @@ final class MappingParser {
 
     private static Expression expression(MappingWords words) throws MappingSyntaxException {
         int line = words.line();
+        Expression first = term(words);
+        List<Expression> terms = new ArrayList<>(List.of(first));
+        List<Boolean> minus = new ArrayList<>(List.of(false));
+        while (words.looksAt("+") || words.looksAt("-")) {
+            minus.add(words.takes("-"));
+            if (!minus.getLast()) {
+                words.takes("+");
+            }
+            terms.add(term(words));
+        }
+        return terms.size() == 1 ? first : new Expression.Sum(terms, minus, line);
+    }
+
+    private static Expression term(MappingWords words) throws MappingSyntaxException {
+        int line = words.line();
         if (words.looksAtText()) {
             return template(words.text("a value"), line, words);
         }
@@ -810,23 +908,43 @@ final class MappingParser {
             return new Test.Contains(column, words.text("a text in quotes"), false, line);
         } else if (words.takes("begins", "with")) {
             return new Test.Contains(column, words.text("a text in quotes"), true, line);
+        } else if (words.takes("matches")) {
+            return new Test.Matches(column, words.text("a pattern in quotes, such as \"AFU*\""), line);
         }
         boolean is = words.takes("is");
         for (MappingModel.Comparing how : MappingModel.Comparing.values()) {
             String[] phrase = how.name().toLowerCase(java.util.Locale.ROOT).split("_");
             if (words.takes(phrase)) {
-                return new Test.Compares(column, how, words.number(), line);
+                return words.looksAtNumber()
+                        ? new Test.Compares(column, how, words.number(), line)
+                        : new Test.ComparesWith(column, how, words.column(), line);
             }
         }
+        if (words.looksAt("before") || words.looksAt("after")) {
+            boolean after = words.takes("after");
+            if (!after) {
+                words.takes("before");
+            }
+            Point of = point(words);
+            return new Test.Before(column, after, of.column(), of.constant(), line);
+        }
         if (!is) {
-            throw words.trouble("`is`, `contains`, `begins with`, `at least`, `at most`, `more than` or `less than`");
+            throw words.trouble(
+                    "`is`, `contains`, `begins with`, `matches`, `at least`, `at most`, `more than`, `less than`, `before` or `after`");
         }
         if (words.takes("given")) {
-            return new Test.Not(new Test.OneOf(column, Set.of(""), line));
+            return new Test.Not(new Test.OneOf(column, Set.of(""), Set.of(), line));
         }
         boolean not = words.takes("not");
-        Set<String> codes = words.takes("one", "of") ? words.codes() : code(words);
-        Test test = new Test.OneOf(column, codes, line);
+        if (words.looksAtColumnSign()) {
+            Test same = new Test.Same(column, words.column(), line);
+            return not ? new Test.Not(same) : same;
+        }
+        boolean several = words.takes("one", "of");
+        Set<String> bare = words.bareCodes();
+        Set<String> codes = several ? words.codes() : code(words);
+        bare.retainAll(codes);
+        Test test = new Test.OneOf(column, codes, bare, line);
         return not ? new Test.Not(test) : test;
     }
 

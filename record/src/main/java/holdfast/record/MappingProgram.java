@@ -46,6 +46,7 @@ final class MappingProgram implements RowSink {
     private @Nullable CellText author;
     private @Nullable CellText incident;
     private @Nullable CellText corrects;
+    private @Nullable CellText earlierId;
 
     // Of the row at hand.
     private Row row = new Row();
@@ -102,13 +103,14 @@ final class MappingProgram implements RowSink {
     public void skipped(long line) {
         counts.rows++;
         String reason = skip(line);
-        ReadCounts.one(counts.leftOut, reason == null ? "" : reason);
+        counts.row(counts.leftOut, reason == null ? "" : reason, line);
     }
 
     @Override
     public void numbers(NumberForm form) {
         numbers = form;
         values.numbers(form);
+        texts.numbers(form);
     }
 
     @Override
@@ -116,19 +118,20 @@ final class MappingProgram implements RowSink {
         boolean first = binder == null;
         Problems found = first ? mappingProblems : new Problems("", 0);
         BoundRows before = rows;
-        Cells cells = new Cells(columns, open, numbers, found);
+        Cells cells = new Cells(columns, open, numbers, new CellTimes(model, zone, pool), found);
         MappingBinder newBinder = new MappingBinder(model, cells, names, found, stem);
         binder = newBinder;
         rules = new BoundRules(model.rules, cells, newBinder);
         rows = new BoundRows(model.rows, cells, newBinder, zone, found, stem);
         rows.keepSeen(before);
-        time = new RowTime(model, Objects.requireNonNull(model.time), cells, zone, pool, problems);
+        time = new RowTime(model, Objects.requireNonNull(model.time), cells, pool, problems);
         basis = new RowBasis(model.basis, cells, pool, problems);
         id = newBinder.optional(model.id);
         source = newBinder.optional(model.source);
         author = newBinder.optional(model.author);
         incident = newBinder.optional(model.incident);
         corrects = newBinder.optional(model.corrects);
+        earlierId = newBinder.optional(model.earlierId);
         additions.clear();
         return !found.hasErrors();
     }
@@ -171,9 +174,9 @@ final class MappingProgram implements RowSink {
             counts.mapped++;
             leftOutParts.forEach(reason -> ReadCounts.one(counts.leftOutRecords, reason));
         } else if (!notUsed.isEmpty()) {
-            ReadCounts.one(counts.notUsed, notUsed);
+            counts.row(counts.notUsed, notUsed, row.line());
         } else {
-            ReadCounts.one(counts.leftOut, leftOut);
+            counts.row(counts.leftOut, leftOut, row.line());
         }
     }
 
@@ -340,7 +343,6 @@ final class MappingProgram implements RowSink {
         };
         if (good) {
             made++;
-            counts.record(draft);
             sink.accept(draft, row.line());
         }
     }
@@ -352,6 +354,8 @@ final class MappingProgram implements RowSink {
         draft.lo = when.lo();
         draft.hi = when.hi();
         draft.recorded = when.known();
+        String before = optional(earlierId);
+        draft.earlier = before == null ? null : before + ownId.substring(Math.min(rowId.length(), ownId.length()));
         CellText from = ownSource == null ? source : ownSource;
         String text = from == null ? model.title : texts.text(from, row);
         if (!isText(text)) {
@@ -502,6 +506,7 @@ final class MappingProgram implements RowSink {
         CellText ofIncident = observe.incident() == null ? incident : observe.incident();
         draft.incident = plan != null && plan.incident != null ? plan.incident : optional(ofIncident);
         draft.corrects = plan != null && plan.corrects != null ? plan.corrects : optional(corrects);
+        draft.correctsIfRead = model.correctsIfRead;
         return true;
     }
 

@@ -143,6 +143,22 @@ final class MappingWords {
         return text("a reason in quotes");
     }
 
+    /** Of the codes that come next, those that are bare words. */
+    Set<String> bareCodes() {
+        Set<String> bare = new LinkedHashSet<>();
+        for (int i = at; i < tokens.size(); i += 2) {
+            if (tokens.get(i).kind() == Kind.WORD
+                    && !tokens.get(i).text().equals("empty")
+                    && !NUMBER.matcher(tokens.get(i).text()).matches()) {
+                bare.add(tokens.get(i).text());
+            }
+            if (i + 1 >= tokens.size() || !tokens.get(i + 1).is(",")) {
+                break;
+            }
+        }
+        return bare;
+    }
+
     /** One or more codes; {@code empty} is the empty text. */
     Set<String> codes() throws MappingSyntaxException {
         Set<String> codes = new LinkedHashSet<>();
@@ -209,12 +225,34 @@ final class MappingWords {
     }
 
     boolean looksAtSpan() {
-        if (at + 1 >= tokens.size()) {
+        return isSpan(at);
+    }
+
+    /** {@code the 48 hours before}, up to its first word. */
+    boolean takesTheBeforeSpan() {
+        boolean there = looksAt("the") && isSpan(at + 1);
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    private boolean isSpan(int from) {
+        if (from + 1 >= tokens.size()) {
             return false;
         }
-        boolean count = NUMBER_WORDS.containsKey(tokens.get(at).text())
-                || tokens.get(at).text().matches("[0-9]{1,6}");
-        return count && unit(tokens.get(at + 1).text()) > 0;
+        boolean count = NUMBER_WORDS.containsKey(tokens.get(from).text())
+                || tokens.get(from).text().matches("[0-9]{1,6}");
+        return count && unit(tokens.get(from + 1).text()) > 0;
+    }
+
+    /** A time that stands in the mapping itself. */
+    boolean looksAtTime() {
+        return !atEnd()
+                && tokens.get(at).kind() == Kind.WORD
+                && tokens.get(at).text().matches("[0-9]{4}-[0-9]{2}(-[0-9]{2}.*)?");
+    }
+
+    boolean looksAtWord() {
+        return !atEnd() && tokens.get(at).kind() == Kind.WORD;
     }
 
     /** In milliseconds; a day is 24 hours. */

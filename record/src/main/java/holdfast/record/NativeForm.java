@@ -212,7 +212,6 @@ final class NativeForm implements RowSink {
         };
         if (read && problems.errors() == before) {
             counts.mapped++;
-            counts.record(draft);
             sink.accept(draft, row.line());
         } else {
             counts.refused++;

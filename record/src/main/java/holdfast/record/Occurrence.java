@@ -53,6 +53,14 @@ final class Occurrence {
                         quoted + " came twice: the clocks went back",
                         "",
                         "write the offset, such as +03:00");
+            case CONTRADICTS ->
+                problems.error(
+                        ProblemCode.CLOCK_CHANGE,
+                        line,
+                        column,
+                        quoted + " contradicts itself: the zone did not have that offset then",
+                        "the offset, or the zone",
+                        "leave out the one that is wrong");
             case NONE, FORM ->
                 problems.error(
                         ProblemCode.NO_TIME,

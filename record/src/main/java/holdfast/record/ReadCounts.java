@@ -1,10 +1,14 @@
 package holdfast.record;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts rows and records while a file is read. */
 final class ReadCounts {
+    private static final int SHOWN = 5;
+
     long rows;
     /** Rows of which at least one record came. */
     long mapped;
@@ -16,6 +20,8 @@ final class ReadCounts {
     final Map<String, Long> records = new LinkedHashMap<>();
     final Map<String, Long> leftOutRecords = new LinkedHashMap<>();
     final Map<String, Long> notUsedAttributes = new LinkedHashMap<>();
+
+    final List<EditionCounts> editions = new ArrayList<>();
 
     private String lastName = "";
     private long lastCount;
@@ -39,6 +45,17 @@ final class ReadCounts {
         }
     }
 
+    /** The first rows that were left out, or not used, by reason or event. */
+    final Map<String, List<Long>> firstRows = new LinkedHashMap<>();
+
+    void row(Map<String, Long> counts, String name, long line) {
+        one(counts, name);
+        List<Long> rowsOf = firstRows.computeIfAbsent(name, n -> new ArrayList<>());
+        if (rowsOf.size() < SHOWN) {
+            rowsOf.add(line);
+        }
+    }
+
     static void one(Map<String, Long> counts, String name) {
         counts.merge(name, 1L, Long::sum);
     }
@@ -54,6 +71,8 @@ final class ReadCounts {
         addAll(records, other.records);
         addAll(leftOutRecords, other.leftOutRecords);
         addAll(notUsedAttributes, other.notUsedAttributes);
+        editions.addAll(other.editions);
+        other.firstRows.forEach(firstRows::putIfAbsent);
     }
 
     private static void addAll(Map<String, Long> to, Map<String, Long> from) {

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param records by event, and for other records by kind
  * @param leftOutRecords parts of mapped rows that were left out, by reason
  * @param notUsedAttributes values whose attribute the agreement's event does not have, by {@code event.attribute}
+ * @param firstRows the first rows left out or not used, by reason or event
+ * @param editions what editions changed of those that they replace
  * @param problems the first ones, errors and warnings
  * @param moreProblems how many further ones there are
  * @param errors how many of all problems are errors; if any, the records do not count
@@ -30,6 +32,8 @@ public record ReadReport(
         Map<String, Long> records,
         Map<String, Long> leftOutRecords,
         Map<String, Long> notUsedAttributes,
+        Map<String, List<Long>> firstRows,
+        List<EditionCounts> editions,
         List<RecordProblem> problems,
         long moreProblems,
         long errors) {
@@ -40,6 +44,8 @@ public record ReadReport(
         records = ordered(records);
         leftOutRecords = ordered(leftOutRecords);
         notUsedAttributes = ordered(notUsedAttributes);
+        firstRows = Map.copyOf(firstRows);
+        editions = List.copyOf(editions);
         problems = List.copyOf(problems);
     }
 
@@ -54,6 +60,8 @@ public record ReadReport(
                 counts.records,
                 counts.leftOutRecords,
                 counts.notUsedAttributes,
+                counts.firstRows,
+                counts.editions,
                 problems.kept(),
                 problems.more(),
                 problems.errors());

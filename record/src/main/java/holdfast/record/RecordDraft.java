@@ -7,6 +7,7 @@ import holdfast.language.model.Value;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,13 @@ final class RecordDraft {
 
     @Nullable
     String corrects;
+
+    /** How the record is called in an edition that this one replaces; null: by its id. */
+    @Nullable
+    String earlier;
+
+    /** Whether a correction of what was not read is none. */
+    boolean correctsIfRead;
 
     /** Of observations and findings: the closed interval of the occurrence. */
     long lo;
@@ -63,6 +71,8 @@ final class RecordDraft {
         kind = newKind;
         author = null;
         corrects = null;
+        earlier = null;
+        correctsIfRead = false;
         incident = null;
         basis = Basis.CLAIM;
         values = 0;
@@ -89,6 +99,15 @@ final class RecordDraft {
         }
         attributes[values] = attribute;
         given[values++] = value;
+    }
+
+    /** The attributes and their values, in the order of their names. */
+    String said() {
+        Map<String, String> all = new TreeMap<>();
+        for (int i = 0; i < values; i++) {
+            all.put(attributes[i], given[i].toString());
+        }
+        return all.toString();
     }
 
     Record toRecord() {

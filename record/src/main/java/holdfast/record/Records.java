@@ -27,12 +27,14 @@ public final class Records {
     private final AgreementNames names;
     private final ReadOptions options;
     private final Identities identities = new Identities();
+    private final Editions editions;
     private final Problems problems;
     private final ReadCounts counts = new ReadCounts();
 
-    private Records(List<RecordSource> sources, Agreement agreement, ReadOptions options) {
+    private Records(List<RecordSource> sources, AgreementNames names, ReadOptions options) {
         this.sources = List.copyOf(sources);
-        this.names = new AgreementNames(agreement);
+        this.editions = new Editions(this.sources);
+        this.names = names;
         this.options = options;
         this.problems = new Problems("", options.problemLimit());
     }
@@ -50,7 +52,12 @@ public final class Records {
     /** At most 16,384 files. */
     public static ReadReport read(
             List<RecordSource> sources, Agreement agreement, Consumer<Record> sink, ReadOptions options) {
-        return new Records(sources, agreement, options).run(sink);
+        return new Records(sources, new AgreementNames(agreement), options).run((record, line) -> sink.accept(record));
+    }
+
+    /** One file, with the row of each record. */
+    static ReadReport read(RecordSource source, AgreementNames names, RowsRead.Watcher watcher) {
+        return new Records(List.of(source), names, ReadOptions.DEFAULT).run(watcher);
     }
 
     /**
@@ -70,7 +77,7 @@ public final class Records {
         return new Loaded(report.isGood() ? records : List.of(), report);
     }
 
-    private ReadReport run(Consumer<Record> sink) {
+    private ReadReport run(RowsRead.Watcher sink) {
         for (int i = 0; i < sources.size(); i++) {
             readFile(i, sink);
         }
@@ -80,17 +87,24 @@ public final class Records {
         return ReadReport.of(counts, problems);
     }
 
-    private void readFile(int file, Consumer<Record> sink) {
+    private void readFile(int file, RowsRead.Watcher sink) {
         RecordSource source = sources.get(file);
         Problems ofFile = new Problems(source.input().name(), options.problemLimit());
         ReadCounts ofRows = new ReadCounts();
         boolean goodSoFar = !problems.hasErrors();
-        scan(source, ofFile, ofRows, options.progress(), (draft, line) -> {
+        Editions.Reader edition = editions.reader(source, ofFile, (draft, line) -> {
+            if (draft.correctsIfRead && draft.corrects != null && !identities.has(draft.corrects)) {
+                draft.corrects = null;
+            }
+            ofRows.record(draft);
             identities.add(draft, file, line);
             if (goodSoFar && !ofFile.hasErrors()) {
-                sink.accept(draft.toRecord());
+                sink.took(draft.toRecord(), line);
             }
         });
+        scan(source, ofFile, ofRows, options.progress(), edition);
+        edition.end();
+        edition.counts().ifPresent(ofRows.editions::add);
         problems.addAll(ofFile);
         counts.addAll(ofRows);
     }

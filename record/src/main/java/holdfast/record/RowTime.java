@@ -1,16 +1,13 @@
 package holdfast.record;
 
+import holdfast.record.MappingModel.Form;
 import holdfast.record.MappingModel.Meant;
 import holdfast.record.MappingModel.Point;
 import holdfast.record.MappingModel.Precisions;
 import holdfast.record.MappingModel.Recorded;
-import holdfast.record.MappingModel.Units;
 import holdfast.record.MappingModel.When;
 import holdfast.record.Occurrence.Shape;
 import holdfast.record.TimeReader.Grain;
-import java.math.BigDecimal;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -27,7 +24,11 @@ final class RowTime {
         static final Override NOTHING = new Override(null, null, null);
     }
 
-    private record Place(int cell, String column, boolean wholeDay, int milliOfDay) {}
+    private record Place(int cell, Point point, Form form, int milliOfDay) {
+        String column() {
+            return point.column();
+        }
+    }
 
     private sealed interface Ending {
         record Shaped(Shape shape) implements Ending {}
@@ -43,11 +44,12 @@ final class RowTime {
 
     private final Problems problems;
     private final TextPool pool;
+    private final CellTimes times;
     private final TimeReader reader;
     private final Place from;
     private final @Nullable Place to;
-    private final Units units;
-    private final @Nullable WrittenPattern pattern;
+    private final boolean lasts;
+    private final Form timeForm;
     private final int precisionCell;
     private final @Nullable Precisions precisions;
     private final Map<String, Ending> endings = new HashMap<>();
@@ -55,8 +57,8 @@ final class RowTime {
     private final @Nullable Place recorded;
     private final long recordedPlus;
 
-    private final NumberForm numbers;
-
+    private long beginHi;
+    private long endsAt;
     private long lo;
     private long hi;
     private long known;
@@ -64,18 +66,20 @@ final class RowTime {
     private long pointHi;
     private String leftOut = "";
 
-    RowTime(MappingModel model, When when, Cells cells, ZoneId zone, TextPool pool, Problems problems) {
+    RowTime(MappingModel model, When when, Cells cells, TextPool pool, Problems problems) {
         this.problems = problems;
         this.pool = pool;
-        this.reader = new TimeReader(zone, model.dates);
-        from = place(when.from(), cells);
-        to = when.to().map(t -> place(t, cells)).orElse(null);
-        numbers = model.form().numbers();
-        units = when.units();
-        pattern = units == Units.PATTERN ? new WrittenPattern(when.pattern()) : null;
+        this.times = cells.times();
+        this.reader = times.reader();
+        this.timeForm = when.form();
+        from = place(when.from(), when.form(), cells);
+        to = when.to().map(t -> place(t, when.form(), cells)).orElse(null);
+        lasts = when.lasts();
         precisions = model.precision;
         Recorded known = model.recorded;
-        recorded = known.of().map(p -> place(p, cells)).orElse(null);
+        recorded = known.of()
+                .map(p -> place(p, known.form().orElse(when.form()), cells))
+                .orElse(null);
         recordedPlus = known.plusMillis();
         if (precisions == null) {
             precisionCell = -1;
@@ -88,11 +92,11 @@ final class RowTime {
         }
     }
 
-    private static Place place(Point point, Cells cells) {
+    private static Place place(Point point, Form form, Cells cells) {
         return new Place(
-                cells.cell(point.column(), point.line()),
-                point.column(),
-                point.wholeDay(),
+                point.constant().isPresent() ? -1 : cells.cell(point.column(), point.line()),
+                point,
+                form,
                 point.at().map(t -> (int) (t.toNanoOfDay() / 1_000_000)).orElse(-1));
     }
 
@@ -135,11 +139,19 @@ final class RowTime {
         if (override.begins() != null && override.ends() != null) {
             lo = override.begins();
             hi = override.ends();
+            beginHi = lo;
         } else if (!occurrence(row, override)) {
             return false;
         }
+        if (lasts) {
+            endsAt = hi;
+            if (hi >= lo) {
+                hi = beginHi;
+            }
+        }
         if (hi < lo) {
-            Occurrence.tellBackwards(problems, WrittenTime.of(hi), row.line(), to == null ? from.column : to.column);
+            Occurrence.tellBackwards(
+                    problems, WrittenTime.of(hi), row.line(), to == null ? from.column() : to.column());
             return false;
         }
         return recorded(row, override);
@@ -155,6 +167,7 @@ final class RowTime {
             return false;
         }
         lo = reader.lo();
+        beginHi = reader.hi();
         if (override.ends() != null) {
             hi = override.ends();
         } else if (to != null) {
@@ -201,7 +214,7 @@ final class RowTime {
                             row.trimmed(from.cell, pool),
                             row.trimmed(precisionCell, pool),
                             row.line(),
-                            from.column);
+                            from.column());
                     return false;
                 }
                 lo = reader.lo();
@@ -211,7 +224,7 @@ final class RowTime {
                 return endInText(row, text);
             }
             case Ending.InColumn(int cell, String column) -> {
-                boolean good = read(row, new Place(cell, column, false, -1));
+                boolean good = read(row, new Place(cell, Point.of(column), timeForm, -1));
                 hi = reader.hi();
                 return good;
             }
@@ -252,13 +265,13 @@ final class RowTime {
         if (override.recorded() != null) {
             known = override.recorded();
         } else if (recorded == null) {
-            known = hi + recordedPlus;
+            known = (lasts ? Math.max(hi, endsAt) : hi) + recordedPlus;
         } else if (read(row, recorded)) {
             known = reader.hi() + recordedPlus;
         } else {
             return false;
         }
-        return Occurrence.isKnownInTime(lo, known, problems, row.line(), recorded == null ? "" : recorded.column);
+        return Occurrence.isKnownInTime(lo, known, problems, row.line(), recorded == null ? "" : recorded.column());
     }
 
     /** Whether a finding has a time of its own in that cell; if not, that is told. It is left in {@link #pointLo} and {@link #pointHi}. */
@@ -267,8 +280,8 @@ final class RowTime {
                 row,
                 new Place(
                         cell,
-                        point.column(),
-                        point.wholeDay(),
+                        point,
+                        timeForm,
                         point.at().map(t -> (int) (t.toNanoOfDay() / 1_000_000)).orElse(-1)));
         pointLo = reader.lo();
         pointHi = reader.hi();
@@ -284,12 +297,20 @@ final class RowTime {
     }
 
     private boolean read(Row row, Place place) {
+        if (place.point.constant().isPresent()) {
+            String text = place.point.constant().get();
+            if (!times.constant(text)) {
+                Occurrence.tellUnreadable(problems, times.ofConstant().trouble(), text, row.line(), "");
+                return false;
+            }
+            return reader.take(times.ofConstant()) && shift(row, place);
+        }
         if (row.isBlank(place.cell)) {
-            problems.error(ProblemCode.NOT_GIVEN, row.line(), place.column, "nothing stands here", "a time", "");
+            problems.error(ProblemCode.NOT_GIVEN, row.line(), place.column(), "nothing stands here", "a time", "");
             return false;
         }
-        boolean good = written(row, place.cell);
-        if (good && place.wholeDay) {
+        boolean good = times.read(row, place.cell, place.form);
+        if (good && place.point.wholeDay()) {
             good = reader.widen(Grain.DAY);
         }
         if (good && place.milliOfDay >= 0) {
@@ -297,60 +318,21 @@ final class RowTime {
         }
         if (!good) {
             Occurrence.tellUnreadable(
-                    problems, reader.trouble(), row.trimmed(place.cell, pool), row.line(), place.column);
+                    problems, reader.trouble(), row.trimmed(place.cell, pool), row.line(), place.column());
         }
-        return good;
+        return good && shift(row, place);
     }
 
-    private boolean written(Row row, int cell) {
-        int start = row.trimmedFrom(cell);
-        int end = row.trimmedTo(cell, start);
-        return switch (units) {
-            case WRITTEN -> reader.read(row.chars(), start, end);
-            case SECONDS -> number(row.chars(), start, end, 1000);
-            case MILLISECONDS -> number(row.chars(), start, end, 1);
-            case EXCEL_DAYS -> excelDay(row.trimmed(cell, pool), false);
-            case EXCEL_DAYS_1904 -> excelDay(row.trimmed(cell, pool), true);
-            case PATTERN -> pattern != null && pattern.read(row.trimmed(cell, pool), reader);
-        };
-    }
-
-    /** A whole number is that day; with decimals it is a time of that day. What a workbook shows as a date is read as that. */
-    private boolean excelDay(String text, boolean from1904) {
-        String plain = numbers.plain(text);
-        if (!plain.matches("[0-9]{1,7}(\\.[0-9]{1,15})?")) {
-            return text.matches("[0-9]{4}-[0-9].*") ? reader.read(text) : reader.read("");
+    /** Some hours before the first instant of what was read, or after its last. */
+    private boolean shift(Row row, Place place) {
+        long by = place.point.shift();
+        if (by == 0) {
+            return true;
         }
-        BigDecimal number = new BigDecimal(plain);
-        LocalDateTime time = ExcelDay.of(number, from1904);
-        if (time == null) {
-            return reader.read("");
+        if (reader.instant((by < 0 ? reader.lo() : reader.hi()) + by)) {
+            return true;
         }
-        return number.stripTrailingZeros().scale() > 0 ? reader.local(time) : reader.local(time.toLocalDate());
-    }
-
-    /** A whole number, perhaps with decimals down to milliseconds. */
-    private boolean number(char[] chars, int start, int end, long millis) {
-        long n = 0;
-        int at = start;
-        boolean negative = at < end && chars[at] == '-';
-        if (negative) {
-            at++;
-        }
-        int first = at;
-        while (at < end && chars[at] >= '0' && chars[at] <= '9' && at - first < 15) {
-            n = n * 10 + chars[at++] - '0';
-        }
-        if (at == first) {
-            return reader.read(chars, start, start);
-        }
-        n *= millis;
-        if (at < end && chars[at] == '.' && millis == 1000) {
-            at++;
-            for (long place = 100; at < end && chars[at] >= '0' && chars[at] <= '9'; place /= 10) {
-                n += (chars[at++] - '0') * place;
-            }
-        }
-        return at == end ? reader.instant(negative ? -n : n) : reader.read(chars, start, start);
+        problems.error(ProblemCode.NO_TIME, row.line(), place.column(), "the time lies beyond the year 9999", "", "");
+        return false;
     }
 }

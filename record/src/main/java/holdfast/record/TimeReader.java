@@ -25,7 +25,8 @@ final class TimeReader {
         NONE,
         FORM,
         SKIPPED,
-        REPEATED
+        REPEATED,
+        CONTRADICTS
     }
 
     static final String EXPECTED = "a time such as 2015-02-15T00:20:00+02:00, 2015-02-15 00:20 or 2015-02-15";
@@ -48,6 +49,7 @@ final class TimeReader {
     private long day;
     private int milliOfDay;
     private boolean hasOffset;
+    private boolean contradicts;
     private int offsetSeconds;
     private ZoneId ownZone;
     private long lo;
@@ -78,9 +80,14 @@ final class TimeReader {
         ownZone = zone;
         milliOfDay = 0;
         trouble = Trouble.FORM;
+        contradicts = false;
         DateOrder.Written written = order == null ? null : order.read(new String(chars, from, to - from));
         if (written == null) {
-            return form() && place();
+            boolean good = form();
+            if (contradicts) {
+                trouble = Trouble.CONTRADICTS;
+            }
+            return good && place();
         }
         LocalDate date = written.date();
         return written.milliOfDay() < 0
@@ -93,6 +100,22 @@ final class TimeReader {
         grain = Grain.INSTANT;
         milliOfDay = milli;
         return place();
+    }
+
+    /** Takes over what another reader has read in the same zone. */
+    boolean take(TimeReader other) {
+        grain = other.grain;
+        year = other.year;
+        month = other.month;
+        day = other.day;
+        milliOfDay = other.milliOfDay;
+        hasOffset = other.hasOffset;
+        offsetSeconds = other.offsetSeconds;
+        ownZone = other.ownZone;
+        lo = other.lo;
+        hi = other.hi;
+        trouble = Trouble.NONE;
+        return true;
     }
 
     /** Moves on to the next local day. */
@@ -298,19 +321,40 @@ final class TimeReader {
             return false;
         }
         int hours = digits(2);
-        if (at < end && text[at] == ':') {
+        boolean colon = at < end && text[at] == ':';
+        if (colon) {
             at++;
         }
-        int minutes = at == end ? 0 : digits(2);
-        if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59 || hours == 18 && minutes > 0) {
+        int minutes = at >= end || text[at] == '[' ? 0 : digits(2);
+        int seconds = 0;
+        // Local time before 1924 had seconds: Kyiv +02:02:04.
+        if (at < end && (colon && text[at] == ':' || !colon && text[at] != '[')) {
+            at += colon ? 1 : 0;
+            seconds = digits(2);
+        }
+        if (hours < 0 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) {
             return false;
         }
-        offsetSeconds = (hours * 60 + minutes) * (c == '-' ? -60 : 60);
-        if (at < end && text[at] == '[') {
-            // The offset decides; the zone's name is a comment.
-            return text[end - 1] == ']';
+        int total = hours * 3600 + minutes * 60 + seconds;
+        if (total > 18 * 3600) {
+            return false;
         }
-        return at == end;
+        offsetSeconds = c == '-' ? -total : total;
+        return at == end || text[at] == '[' && agreesWithZone();
+    }
+
+    /** Where an offset and a zone stand together, the zone must have had that offset then. */
+    private boolean agreesWithZone() {
+        if (!namedZone()) {
+            return false;
+        }
+        long instant = day * DAY_MILLIS + milliOfDay - offsetSeconds * 1000L;
+        int ofZone = ownZone.getRules()
+                .getOffset(java.time.Instant.ofEpochMilli(instant))
+                .getTotalSeconds();
+        ownZone = zone;
+        contradicts = ofZone != offsetSeconds;
+        return !contradicts;
     }
 
     private boolean namedZone() {

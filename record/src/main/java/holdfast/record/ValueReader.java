@@ -231,7 +231,7 @@ final class ValueReader {
 
     /** Whether a finding may say this; if not, that is told. */
     boolean result(@Nullable String term, String result, long line, String column) {
-        if (names.results(term).contains(result)) {
+        if (names.isResult(term, result)) {
             return true;
         }
         problems.error(

@@ -25,6 +25,7 @@ final class IntakeWords {
                 + String.join(
                         ", ", replay.files().stream().map(IntakeWords::file).toList()) + ": "
                 + count(intake.rows(), "row") + " read, " + count(intake.records(), "record"));
+        lines.addAll(intake.editions());
         reasons("left out", "row", intake.leftOut(), lines);
         reasons("not known to this agreement", "row", intake.notUsed(), lines);
         reasons("not the first, and only the first counts", "record", intake.again(), lines);

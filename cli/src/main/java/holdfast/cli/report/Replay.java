@@ -70,8 +70,14 @@ public record Replay(
      * @param records how many records they became
      * @param leftOut how many rows the mapping leaves out, by reason
      * @param notUsed how many rows are of an event that the agreement does not know, by event
+     * @param editions what editions changed of those that they replace, in words
      * @param again how many records are of an event of which only the first counts, and not the first of that party, by event
      */
     public record Intake(
-            long rows, long records, Map<String, Long> leftOut, Map<String, Long> notUsed, Map<String, Long> again) {}
+            long rows,
+            long records,
+            Map<String, Long> leftOut,
+            Map<String, Long> notUsed,
+            Map<String, Long> again,
+            List<String> editions) {}
 }

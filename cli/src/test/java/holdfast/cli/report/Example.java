@@ -343,7 +343,12 @@ final class Example {
                 Optional.of(new Replay.Earlier(at("2015-02-15 20:00"), at("2015-02-15 20:00"), earlier)),
                 List.of(new Replay.SourceFile("reports.csv", "reports.mapping.md")),
                 new Replay.Intake(
-                        116, 98, Map.of("words, not acts", 12L, "no place", 4L), Map.of("sighting", 2L), Map.of()),
+                        116,
+                        98,
+                        Map.of("words, not acts", 12L, "no place", 4L),
+                        Map.of("sighting", 2L),
+                        Map.of(),
+                        List.of()),
                 List.of(),
                 Map.of(),
                 Set.of("attack", "warn", "assist"),

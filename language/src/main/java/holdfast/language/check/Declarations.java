@@ -180,7 +180,8 @@ final class Declarations {
         }
         ZoneId zone = known.get();
         if (annex && saidOnce.containsKey("time zone")) {
-            if (!zone.equals(context.literals.zoneOrUtc())) {
+            // Europe/Kiev and Europe/Kyiv are two names of one zone.
+            if (!zone.getRules().equals(context.literals.zoneOrUtc().getRules())) {
                 context.report(
                         Code.ANNEX_DIFFERS,
                         written.zone(),

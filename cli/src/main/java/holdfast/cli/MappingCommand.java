@@ -1,0 +1,48 @@
+package holdfast.cli;
+
+import holdfast.record.MappingDraft;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "mapping",
+        mixinStandardHelpOptions = true,
+        description =
+                "Drafts a mapping from a file: its columns, what they seem to hold, the codes found. To be completed.")
+final class MappingCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE", description = "somebody else's table, workbook or JSON")
+    Path file = Path.of("");
+
+    @Option(names = "--sheet", paramLabel = "NAME", description = "of a workbook with several")
+    @Nullable
+    String sheet;
+
+    @Option(names = "--header", paramLabel = "N", description = "the row in which the header stands")
+    long header;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (header < 0) {
+            throw Refusal.usage("--header: rows are counted from 1", "");
+        }
+        MappingDraft draft = MappingDraft.of(RecordFiles.checked(file), Optional.ofNullable(sheet), header);
+        if (!draft.problems().isEmpty()) {
+            throw Refusal.findings(
+                    "no mapping can be drafted\n" + String.join("\n", draft.problems()),
+                    "`--sheet NAME` and `--header N` say where the table stands");
+        }
+        spec.commandLine().getOut().print(draft.text());
+        return 0;
+    }
+}
