@@ -17,15 +17,39 @@ import org.junit.jupiter.api.io.TempDir;
 class DamagedMapsTest {
     private static final int CASES = Integer.getInteger("cases", 400);
     private static final String[] PIECES = {
-        "null", "1e999", "-1e308", "NaN", "[]", "{}", "\"\"", "[[]]", "[0,0]", "[181,91]", "\"2024-13-45\"", "true",
-        "\"side\":\"north\"", "\"class\":\"contested\"", "\"date\":\"2024-08-09\"", "\"type\":\"Point\"", ",", "[", "}",
-        "\u0000", "\uFEFF", "\u202E", "1e-300", "0.1e1", "99999999999999999999", "\"coordinates\":[[[0,0],[1,1],[0,0]]]"
+        "null",
+        "1e999",
+        "-1e308",
+        "NaN",
+        "[]",
+        "{}",
+        "\"\"",
+        "[[]]",
+        "[0,0]",
+        "[181,91]",
+        "\"2024-13-45\"",
+        "true",
+        "\"side\":\"north\"",
+        "\"class\":\"contested\"",
+        "\"date\":\"2024-08-09\"",
+        "\"type\":\"Point\"",
+        ",",
+        "[",
+        "}",
+        "\u0000",
+        "\uFEFF",
+        "\u202E",
+        "1e-300",
+        "0.1e1",
+        "99999999999999999999",
+        "\"coordinates\":[[[0,0],[1,1],[0,0]]]"
     };
-    private static final String MAP = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
-            + "{\"side\":\"North\",\"class\":\"held\",\"date\":\"2024-08-01\"},\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":"
-            + "[[[[36,47],[37,47],[37,48],[36,48],[36,47]],[[36.2,47.2],[36.2,47.4],[36.4,47.4],[36.4,47.2],[36.2,47.2]]],"
-            + "[[[38,47],[38.5,47],[38.5,47.5],[38,47]]]]}},{\"type\":\"Feature\",\"properties\":{\"side\":\"South\"},"
-            + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[36,48],[38,48],[38,49],[36,49],[36,48]]]}}]}";
+    private static final String MAP =
+            "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
+                    + "{\"side\":\"North\",\"class\":\"held\",\"date\":\"2024-08-01\"},\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":"
+                    + "[[[[36,47],[37,47],[37,48],[36,48],[36,47]],[[36.2,47.2],[36.2,47.4],[36.4,47.4],[36.4,47.2],[36.2,47.2]]],"
+                    + "[[[38,47],[38.5,47],[38.5,47.5],[38,47]]]]}},{\"type\":\"Feature\",\"properties\":{\"side\":\"South\"},"
+                    + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[36,48],[38,48],[38,49],[36,49],[36,48]]]}}]}";
 
     @TempDir
     Path folder;
@@ -67,9 +91,7 @@ class DamagedMapsTest {
         StringWriter err = new StringWriter();
         Main main = new Main(new ShippedAgreements(Optional.empty()), new Main.Looks(false, false));
         int status = main.execute(new PrintWriter(out), new PrintWriter(err, true), arguments);
-        assertThat(status)
-                .as("seed " + seed + ", " + arguments[0] + ": " + err)
-                .isIn(0, 1, 2);
+        assertThat(status).as("seed " + seed + ", " + arguments[0] + ": " + err).isIn(0, 1, 2);
         assertThat(err.toString()).doesNotContain("\tat ", "Exception");
         assertThat(status == 2 && !err.toString().contains("line"))
                 .as("seed " + seed + ": " + err)

@@ -134,9 +134,8 @@ final class LastingGround {
                 MultiPolygon stayed = tooLate.isEmpty()
                         ? Grounds.of(List.of(piece.polygon()))
                         : Grounds.without(piece.polygon(), Grounds.union(tooLate));
-                List<Patch> counted = tooLate.isEmpty()
-                        ? counting.ofPiece(piece.polygon())
-                        : counting.of(Grounds.polygons(stayed));
+                List<Patch> counted =
+                        tooLate.isEmpty() ? counting.ofPiece(piece.polygon()) : counting.of(Grounds.polygons(stayed));
                 settled.addAll(counted);
                 List<Polygon> rest = counted.isEmpty()
                         ? List.of(piece.polygon())

@@ -48,8 +48,8 @@ final class Ledger {
         List<Account> accounts = new ArrayList<>();
         Map<Holding, Difference> differences = differences(map);
         patches.clear();
-        differences.forEach((holding, difference) ->
-                lasting.computeIfAbsent(holding, h -> new LastingGround(counting)).accept(date, difference));
+        differences.forEach((holding, difference) -> lasting.computeIfAbsent(holding, h -> new LastingGround(counting))
+                .accept(date, difference));
         settleEarlier(date, differences);
         differences.forEach((holding, difference) -> {
             boolean isRemainder = isRemainder(holding);
