@@ -35,6 +35,21 @@ class ArrowsTest {
                 .check(HOLDFAST);
     }
 
+    /** Neither digits nor letters hang on the locale of the machine: under an Arabic one `%d` writes other digits, under a Turkish one `I` becomes another letter. */
+    @Test
+    void nothingHangsOnTheLocale() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .check(HOLDFAST);
+    }
+
     /** Without this, a wrong class path would make every rule above hold of nothing. */
     @Test
     void seesTheClassesThatItGuards() {

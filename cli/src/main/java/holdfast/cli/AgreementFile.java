@@ -12,8 +12,17 @@ import java.util.Optional;
  * @param name how the user called it
  * @param document the Markdown file
  * @param folder the agreement's own folder with its records; empty where the document stands by itself
+ * @param collection the folder of the agreements that come with Holdfast, if it is one of them: their mappings may read each other's records
  */
-record AgreementFile(String name, Path document, Optional<Path> folder) {
+record AgreementFile(String name, Path document, Optional<Path> folder, Optional<Path> collection) {
+    AgreementFile(String name, Path document, Optional<Path> folder) {
+        this(name, document, folder, Optional.empty());
+    }
+
+    AgreementFile in(Path collection) {
+        return new AgreementFile(name, document, folder, Optional.of(collection));
+    }
+
     static final String DOCUMENT = "agreement.md";
 
     /**
@@ -21,6 +30,10 @@ record AgreementFile(String name, Path document, Optional<Path> folder) {
      * @throws Refusal if there is no such thing, or it cannot be read
      */
     static AgreementFile find(String argument, ShippedAgreements shipped) {
+        return shipped.recognised(found(argument, shipped));
+    }
+
+    private static AgreementFile found(String argument, ShippedAgreements shipped) {
         Path path = path(argument);
         if (Files.isDirectory(path)) {
             return inFolder(argument, path)

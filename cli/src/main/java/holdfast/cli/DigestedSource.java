@@ -16,11 +16,45 @@ import java.util.Optional;
 
 /** A file of records whose digest is taken while it is read: a large file is not read once more for it. */
 final class DigestedSource {
+    private static final long MOST_KEPT = 1L << 30;
+
     private final RecordFiles.Pair pair;
     private Optional<String> sha256 = Optional.empty();
 
+    /** Where the records are read from: what can be read only once is kept, since it is read again for what is quoted. */
+    private final Path content;
+
     DigestedSource(RecordFiles.Pair pair) {
         this.pair = pair;
+        this.content = Files.isRegularFile(pair.data()) ? pair.data() : kept(pair.data());
+    }
+
+    private static Path kept(Path once) {
+        try {
+            Path copy = Files.createTempFile("holdfast-", ".records");
+            copy.toFile().deleteOnExit();
+            try (InputStream in = Files.newInputStream(once);
+                    OutputStream out = Files.newOutputStream(copy)) {
+                byte[] some = new byte[1 << 16];
+                long kept = 0;
+                for (int n = in.read(some); n >= 0; n = in.read(some)) {
+                    out.write(some, 0, n);
+                    kept += n;
+                    if (kept > MOST_KEPT) {
+                        Files.deleteIfExists(copy);
+                        throw Refusal.findings(
+                                "`" + once + "` goes on after " + MOST_KEPT
+                                        + " bytes, and is no file that could be read twice",
+                                "write the records into a file, and name that");
+                    }
+                }
+            }
+            return copy;
+        } catch (IOException e) {
+            throw Refusal.usage(
+                    "`" + once + "` cannot be read to its end, or kept while it is read",
+                    "write the records into a file, and name that");
+        }
     }
 
     String name() {
@@ -33,14 +67,14 @@ final class DigestedSource {
     }
 
     RecordSource source() {
-        Input input = new Input(name(), () -> new Digesting(Files.newInputStream(pair.data())));
+        Input input = new Input(name(), () -> new Digesting(Files.newInputStream(content)));
         return new RecordSource(input, pair.mapping().map(RecordFiles.ReadMapping::mapping));
     }
 
     /** In hexadecimal. */
     String sha256() {
         return sha256.orElseGet(() -> {
-            try (InputStream in = new Digesting(Files.newInputStream(Path.of(name())))) {
+            try (InputStream in = new Digesting(Files.newInputStream(content))) {
                 in.transferTo(OutputStream.nullOutputStream());
                 return sha256.orElseThrow();
             } catch (IOException e) {

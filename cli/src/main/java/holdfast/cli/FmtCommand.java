@@ -1,6 +1,7 @@
 package holdfast.cli;
 
 import holdfast.cli.report.ShellWord;
+import holdfast.language.document.SourceText;
 import holdfast.language.format.Formatter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -76,6 +77,15 @@ final class FmtCommand implements Callable<Integer> {
     }
 
     private static String text(Path document) throws IOException {
+        if (!Files.isRegularFile(document)) {
+            throw Refusal.usage("`" + document + "` is no file of its own", "name the document itself");
+        }
+        if (Files.size(document) > SourceText.LIMIT) {
+            throw Refusal.findings(
+                    "`" + document + "` is larger than a document may be: " + Files.size(document) + " bytes",
+                    "documents have at most " + SourceText.LIMIT
+                            + " bytes; take an annex out into a document of its own");
+        }
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(document));
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();

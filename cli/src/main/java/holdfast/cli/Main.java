@@ -3,6 +3,7 @@ package holdfast.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -68,6 +69,8 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] args) {
+        // Neither digits nor the order of letters may hang on where the command runs.
+        Locale.setDefault(Locale.ROOT);
         Main main = new Main(ShippedAgreements.here(), new Looks(Terminal.colours(), Terminal.errorIsTerminal()));
         StandardOutput standard = new StandardOutput();
         PrintWriter out = new PrintWriter(standard, false, StandardCharsets.UTF_8);

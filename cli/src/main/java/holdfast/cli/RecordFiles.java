@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.report.ShellWord;
 import holdfast.record.Mapping;
 import holdfast.record.RecordProblem;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,7 +35,7 @@ final class RecordFiles {
             return own(agreement);
         }
         if (records.isEmpty()) {
-            return mappings.stream().map(m -> named(read(m))).toList();
+            return mappings.stream().map(m -> named(read(m), agreement)).toList();
         }
         if (mappings.size() > 1 && mappings.size() != records.size()) {
             throw Refusal.usage(
@@ -66,7 +68,7 @@ final class RecordFiles {
                 // A mapping that names its file reads records kept elsewhere; one that names none waits for --records.
                 ReadMapping mapping = read(file);
                 if (mapping.mapping().writtenFor().isPresent()) {
-                    pairs.add(named(mapping));
+                    pairs.add(named(mapping, agreement));
                 }
             }
         }
@@ -84,12 +86,40 @@ final class RecordFiles {
         return false;
     }
 
-    private static Pair named(ReadMapping mapping) {
+    private static Pair named(ReadMapping mapping, AgreementFile agreement) {
         String file = mapping.mapping()
                 .writtenFor()
                 .orElseThrow(() -> Refusal.usage(
                         "`" + mapping.file() + "` does not name the file that it reads", "give it with `--records`"));
-        return new Pair(checked(mapping.file().resolveSibling(file).normalize()), Optional.of(mapping));
+        Path data = mapping.file().resolveSibling(file).normalize();
+        boolean shipped = agreement
+                .collection()
+                .map(c -> isWithin(mapping.file(), c) && isWithin(data, c))
+                .orElse(false);
+        if (!shipped && !isWithin(data, folderOf(mapping.file()))) {
+            throw Refusal.findings(
+                    "`" + mapping.file() + "` names `" + file + "`, which is not in its own folder or below it",
+                    "a mapping opens no other files; name that file yourself: `--records "
+                            + ShellWord.of(data.toString()) + " --mapping "
+                            + ShellWord.of(mapping.file().toString()) + "`");
+        }
+        return new Pair(checked(data), Optional.of(mapping));
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
+    }
+
+    /** Neither by its name nor by a link does it lead out of the folder. What is not there is told by itself. */
+    private static boolean isWithin(Path file, Path folder) {
+        try {
+            return file.toAbsolutePath()
+                            .normalize()
+                            .startsWith(folder.toAbsolutePath().normalize())
+                    && (!Files.exists(file) || file.toRealPath().startsWith(folder.toRealPath()));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** {@code reports.mapping.md} beside {@code reports.csv}, or among the agreement's own records. */

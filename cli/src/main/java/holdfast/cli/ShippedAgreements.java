@@ -78,6 +78,20 @@ final class ShippedAgreements {
         return Files.isDirectory(folder) ? AgreementFile.inFolder(name, folder) : Optional.empty();
     }
 
+    /** Says of a document that lies among the shipped ones that it does, by whatever path it was found. */
+    AgreementFile recognised(AgreementFile file) {
+        try {
+            return home.isPresent()
+                            && file.document()
+                                    .toRealPath()
+                                    .startsWith(home.get().toRealPath())
+                    ? file.in(home.get())
+                    : file;
+        } catch (IOException e) {
+            return file;
+        }
+    }
+
     /** The table of how fast things were lost in replayed cases. */
     Optional<Path> losses() {
         return home.map(h -> h.resolve(Losses.FILE)).filter(Files::isRegularFile);

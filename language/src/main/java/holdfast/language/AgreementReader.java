@@ -18,6 +18,7 @@ import holdfast.language.syntax.Stated;
 import holdfast.language.syntax.Statement;
 import holdfast.language.syntax.Vocabulary;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,16 @@ public final class AgreementReader {
                 SourceText.reportTooLarge(name, Files.size(file), unreadable);
                 return Optional.empty();
             }
-            return Optional.of(Files.readAllBytes(file));
+            // What is no file of its own has no size: it is read as far as a document may go, and one byte more.
+            byte[] bytes;
+            try (InputStream in = Files.newInputStream(file)) {
+                bytes = in.readNBytes((int) SourceText.LIMIT + 1);
+            }
+            if (bytes.length > SourceText.LIMIT) {
+                SourceText.reportTooLarge(name, bytes.length, unreadable);
+                return Optional.empty();
+            }
+            return Optional.of(bytes);
         } catch (IOException refused) {
             unreadable.report(
                     Code.UNREADABLE,
@@ -114,8 +124,10 @@ public final class AgreementReader {
         try {
             Path file = document.toAbsolutePath().resolveSibling(name).normalize();
             Path folder = document.toAbsolutePath().resolveSibling("").normalize();
-            boolean fits =
-                    file.startsWith(folder) && Files.isRegularFile(file) && Files.size(file) <= LARGEST_ATTACHMENT;
+            // Neither by its name nor by a link that stands in the folder.
+            boolean within = file.startsWith(folder)
+                    && file.toRealPath().startsWith(document.toRealPath().getParent());
+            boolean fits = within && Files.isRegularFile(file) && Files.size(file) <= LARGEST_ATTACHMENT;
             return fits ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException | InvalidPathException unreadable) {
             return Optional.empty();

@@ -11,11 +11,13 @@ final class Cells {
     /** Whether later rows may bring further columns, as JSON objects do. */
     private final boolean open;
 
+    private final NumberForm numbers;
     private final Problems mappingProblems;
 
-    Cells(List<String> names, boolean open, Problems mappingProblems) {
+    Cells(List<String> names, boolean open, NumberForm numbers, Problems mappingProblems) {
         this.names = List.copyOf(names);
         this.open = open;
+        this.numbers = numbers;
         this.mappingProblems = mappingProblems;
         for (int i = 0; i < names.size(); i++) {
             cellOf.putIfAbsent(names.get(i), i);
@@ -28,6 +30,10 @@ final class Cells {
 
     boolean open() {
         return open;
+    }
+
+    NumberForm numbers() {
+        return numbers;
     }
 
     List<String> names() {
@@ -47,8 +53,17 @@ final class Cells {
                     "",
                     "the file has no column " + RecordProblem.quote(column),
                     "",
-                    DidYouMean.mendOrList(column, names, "there are"));
+                    mend(column));
         }
         return -1;
+    }
+
+    /** A title above the header leaves most columns without a name. */
+    private String mend(String column) {
+        long named = names.stream().filter(n -> !n.isEmpty()).count();
+        String near = DidYouMean.mendOrList(column, names, "there are");
+        return named <= 1 || named * 2 < names.size()
+                ? "if the header stands further down, say where: `header is row 3`"
+                : near;
     }
 }

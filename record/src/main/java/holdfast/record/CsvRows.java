@@ -9,22 +9,33 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The rows of a table in RFC 4180. */
 final class CsvRows {
-    private final char separator;
-    private final List<String> givenColumns;
+    private final TableForm form;
+    private boolean firstIsNone;
 
-    /** @param givenColumns the columns of a file without a header line; otherwise empty */
-    CsvRows(char separator, List<String> givenColumns) {
-        this.separator = separator;
-        this.givenColumns = List.copyOf(givenColumns);
+    CsvRows(TableForm form) {
+        this.form = form;
     }
 
     void read(Reader text, Problems problems, RowSink sink) {
+        try (text) {
+            Separator.Found found = Separator.find(text, form.headerFrom());
+            firstIsNone = found.said();
+            char separator = form.separator() == 0 ? found.separator() : form.separator();
+            // Where cells are not separated by commas, a comma may well be for decimals.
+            sink.numbers(form.numbers().inDoubt(separator != ','));
+            read(found.text(), separator, problems, sink);
+        } catch (UnreadableText e) {
+            e.tell(problems);
+        } catch (IOException e) {
+            problems.error(ProblemCode.CANNOT_BE_OPENED, 0, "", "reading failed", "", "");
+        }
+    }
+
+    private void read(Reader text, char separator, Problems problems, RowSink sink) {
         Cells cells = new Cells();
         try (CsvReader<Row> csv = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -41,10 +52,48 @@ final class CsvRows {
     }
 
     private void readAll(CloseableIterator<Row> rows, Problems problems, RowSink sink) {
-        int columns = givenColumns.isEmpty() ? header(rows, problems, sink) : givenColumns.size();
-        if (columns == 0 || !givenColumns.isEmpty() && !sink.columns(givenColumns, 0)) {
+        if (!form.columns().isEmpty()) {
+            if (sink.columns(form.columns(), 0)) {
+                body(rows, form.columns().size(), problems, sink);
+            }
             return;
         }
+        HeaderRows header = new HeaderRows(form);
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            if (firstIsNone && row.line() == 1 || header.isAbove(row.line())) {
+                continue;
+            }
+            if (sink.skips(row.line())) {
+                sink.skipped(row.line());
+                continue;
+            }
+            long line = row.line();
+            if (form.headerFrom() > 0 && line > form.headerTo()) {
+                break;
+            }
+            int cells = row.cells();
+            if (header.take(names(row), line)) {
+                List<String> names = padded(header.names(), cells);
+                if (!HeaderRows.namedTwice(names, problems, line) && sink.columns(names, line)) {
+                    body(rows, names.size(), problems, sink);
+                }
+                return;
+            }
+        }
+        HeaderRows.tellNone(problems, form);
+    }
+
+    /** A table has a cell for each column, also where the last have no name. */
+    private static List<String> padded(List<String> names, int cells) {
+        List<String> all = new ArrayList<>(names);
+        while (all.size() < cells) {
+            all.add("");
+        }
+        return all;
+    }
+
+    private static void body(CloseableIterator<Row> rows, int columns, Problems problems, RowSink sink) {
         while (rows.hasNext()) {
             Row row = rows.next();
             if (sink.skips(row.line())) {
@@ -58,41 +107,13 @@ final class CsvRows {
         }
     }
 
-    /** The number of columns; 0 if the header is no good. */
-    private static int header(CloseableIterator<Row> rows, Problems problems, RowSink sink) {
-        while (rows.hasNext()) {
-            Row row = rows.next();
-            if (sink.skips(row.line())) {
-                sink.skipped(row.line());
-                continue;
-            }
-            List<String> header = header(row);
-            return namedTwice(header, problems, row.line()) || !sink.columns(header, row.line()) ? 0 : header.size();
-        }
-        problems.error(ProblemCode.EMPTY_FILE, 0, "", "the file is empty", "a header line and rows", "");
-        return 0;
-    }
-
-    private static List<String> header(Row row) {
+    private static List<String> names(Row row) {
         List<String> names = new ArrayList<>();
         TextPool pool = new TextPool();
         for (int i = 0; i < row.cells(); i++) {
             names.add(row.trimmed(i, pool));
         }
         return names;
-    }
-
-    private static boolean namedTwice(List<String> header, Problems problems, long line) {
-        Set<String> seen = new HashSet<>();
-        boolean twice = false;
-        for (String name : header) {
-            if (!name.isEmpty() && !seen.add(name)) {
-                twice = true;
-                problems.error(
-                        ProblemCode.NAMED_TWICE, 1, name, "two columns have this name", "", "rename one of them");
-            }
-        }
-        return twice;
     }
 
     private static void tellCells(Row row, int columns, Problems problems) {

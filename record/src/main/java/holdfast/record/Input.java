@@ -35,9 +35,20 @@ public record Input(String name, Opening opening) {
         return dot > 0 ? last.substring(0, dot) : last;
     }
 
-    /** JSON Lines by its ending; anything else is read as a table. */
+    /** JSON Lines by its ending; anything else by what it is. */
     boolean isJsonLines() {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
+    }
+
+    /** One JSON document, by its ending. */
+    boolean isJson() {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".json") || lower.endsWith(".geojson");
+    }
+
+    /** Whether later rows may have further columns. */
+    boolean isOpen() {
+        return isJsonLines() || isJson();
     }
 }

@@ -1,6 +1,7 @@
 package holdfast.record;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -72,18 +73,16 @@ public final class Mapping {
 
     void read(
             Input input,
-            Utf8Reader text,
+            InputStream in,
             AgreementNames names,
             Problems problems,
             ReadCounts counts,
-            DraftSink drafts) {
+            DraftSink drafts,
+            Progress progress)
+            throws IOException {
         Problems ofMapping = new Problems(file, PROBLEM_LIMIT);
         MappingProgram program = new MappingProgram(model, input, names, problems, ofMapping, counts, drafts);
-        if (input.isJsonLines()) {
-            new JsonRows(JsonRows.Naming.PLAIN, problems, program).read(text);
-        } else {
-            new CsvRows(model.separator, model.columns).read(text, problems, program);
-        }
+        FileRows.read(input, in, model.form(), JsonRows.Naming.PLAIN, problems, program, progress);
         program.end();
         problems.addAll(ofMapping);
     }

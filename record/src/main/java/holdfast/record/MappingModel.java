@@ -3,6 +3,8 @@ package holdfast.record;
 import holdfast.language.model.Basis;
 import holdfast.record.Occurrence.Shape;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,7 +21,21 @@ final class MappingModel {
     int firstLine = 1;
     Optional<String> file = Optional.empty();
     List<String> columns = List.of();
-    char separator = ',';
+    /** 0: found out from the header. */
+    char separator;
+
+    Optional<String> sheet = Optional.empty();
+    /** 0: the first row that is not empty. */
+    long headerFrom;
+
+    long headerTo;
+    Charset charset = StandardCharsets.UTF_8;
+    char decimal;
+    char thousands;
+
+    @Nullable
+    DateOrder dates;
+
     final List<Skip> skips = new ArrayList<>();
 
     @Nullable
@@ -56,6 +72,11 @@ final class MappingModel {
     Optional<String> otherwiseLeftOut = Optional.empty();
     final List<RowStatement> rows = new ArrayList<>();
 
+    TableForm form() {
+        NumberForm numbers = new NumberForm(decimal, thousands, false);
+        return new TableForm(separator, columns, headerFrom, headerTo, sheet, charset, numbers);
+    }
+
     record Lines(long from, long to) {}
 
     record Skip(List<Lines> lines, String reason) {}
@@ -67,6 +88,8 @@ final class MappingModel {
         WRITTEN,
         SECONDS,
         MILLISECONDS,
+        EXCEL_DAYS,
+        EXCEL_DAYS_1904,
         PATTERN
     }
 

@@ -26,6 +26,7 @@ import holdfast.record.MappingModel.Units;
 import holdfast.record.MappingModel.When;
 import holdfast.record.Occurrence.Shape;
 import holdfast.record.TimeReader.Grain;
+import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +71,24 @@ final class MappingParser {
             return;
         }
         model.firstLine = statements.getFirst().line();
+        if (model.thousands != 0 && model.thousands == (model.decimal == 0 ? '.' : model.decimal)) {
+            problems.error(
+                    ProblemCode.MAPPING_SYNTAX,
+                    model.firstLine,
+                    "",
+                    "the same sign would stand for decimals and for thousands",
+                    "two signs",
+                    model.decimal == 0 ? "say `decimal comma` too" : "");
+        }
+        if (model.headerFrom > 0 && !model.columns.isEmpty()) {
+            problems.error(
+                    ProblemCode.SAID_TWICE,
+                    model.firstLine,
+                    "",
+                    "the mapping names the columns itself, and says where they stand",
+                    "`columns` where there is no header, `header` where there is one",
+                    "");
+        }
         if (model.source == null && model.title.isEmpty()) {
             problems.error(
                     ProblemCode.MAPPING_SYNTAX,
@@ -133,6 +153,24 @@ final class MappingParser {
         } else if (words.takes("separator")) {
             once("separator", line);
             model.separator = separator(words);
+        } else if (words.takes("sheet")) {
+            once("sheet", line);
+            model.sheet = Optional.of(words.text("the sheet's name in quotes"));
+        } else if (words.takes("header", "is")) {
+            once("header", line);
+            header(words);
+        } else if (words.takes("encoding")) {
+            once("encoding", line);
+            model.charset = charset(words);
+        } else if (words.takes("decimal")) {
+            once("decimal", line);
+            model.decimal = sign(words, Map.of("comma", ',', "point", '.'));
+        } else if (words.takes("thousands")) {
+            once("thousands", line);
+            model.thousands = sign(words, Map.of("comma", ',', "point", '.', "blank", ' ', "apostrophe", '\''));
+        } else if (words.takes("dates", "are")) {
+            once("dates", line);
+            model.dates = dates(words);
         } else if (words.takes("skip")) {
             skip(words);
         } else if (words.takes("zone")) {
@@ -207,6 +245,48 @@ final class MappingParser {
         throw words.trouble("comma, semicolon, tab or bar");
     }
 
+    private void header(MappingWords words) throws MappingSyntaxException {
+        if (!words.takes("row") && !words.takes("rows") && !words.takes("line") && !words.takes("lines")) {
+            throw words.trouble("`row` and its number, as in `header is row 3` or `header is rows 3 to 4`");
+        }
+        List<Lines> rows = words.rows();
+        if (rows.size() > 1 || rows.getFirst().to() - rows.getFirst().from() > 9) {
+            throw words.wrong("that are too many rows for a header", "at most ten, one below the other", "");
+        }
+        model.headerFrom = rows.getFirst().from();
+        model.headerTo = rows.getFirst().to();
+    }
+
+    private static Charset charset(MappingWords words) throws MappingSyntaxException {
+        String name = words.looksAtText() ? words.text("") : words.word("an encoding such as Windows-1252 or UTF-16");
+        String known = CharsetReader.NAMES.get(name.toLowerCase(Locale.ROOT));
+        if (known == null) {
+            throw words.wrong(
+                    RecordProblem.quote(name) + " is no encoding that can be read",
+                    String.join(", ", CharsetReader.NAMES.values()),
+                    DidYouMean.mend(name, CharsetReader.NAMES.values()));
+        }
+        return Charset.forName(known);
+    }
+
+    private static char sign(MappingWords words, Map<String, Character> signs) throws MappingSyntaxException {
+        for (Map.Entry<String, Character> sign : signs.entrySet()) {
+            if (words.takes(sign.getKey())) {
+                return sign.getValue();
+            }
+        }
+        throw words.trouble(signs.size() == 2 ? "comma or point" : "comma, point, blank or apostrophe");
+    }
+
+    private static DateOrder dates(MappingWords words) throws MappingSyntaxException {
+        for (DateOrder order : DateOrder.values()) {
+            if (words.takes(order.words().split(" "))) {
+                return order;
+            }
+        }
+        throw words.trouble("`day month year`, `month day year`, `year month day` or `year day month`");
+    }
+
     private void skip(MappingWords words) throws MappingSyntaxException {
         if (!words.takes("line") && !words.takes("lines")) {
             throw words.trouble("`line`");
@@ -235,6 +315,9 @@ final class MappingParser {
             return new When(from, to, Units.SECONDS, "", line);
         } else if (words.takes("in", "milliseconds")) {
             return new When(from, to, Units.MILLISECONDS, "", line);
+        } else if (words.takes("in", "Excel", "days")) {
+            boolean from1904 = words.takes("from", "1904");
+            return new When(from, to, from1904 ? Units.EXCEL_DAYS_1904 : Units.EXCEL_DAYS, "", line);
         } else if (words.takes("as")) {
             String pattern = words.text("a pattern such as \"dd.MM.yyyy HH:mm\"");
             if (!WrittenPattern.isPattern(pattern)) {
@@ -495,6 +578,12 @@ final class MappingParser {
                                         "mapping",
                                         "columns",
                                         "separator",
+                                        "sheet",
+                                        "header",
+                                        "encoding",
+                                        "decimal",
+                                        "thousands",
+                                        "dates",
                                         "skip",
                                         "zone",
                                         "time",

@@ -27,6 +27,7 @@ final class MappingProgram implements RowSink {
     private final DraftSink sink;
     private final String stem;
     private final boolean open;
+    private NumberForm numbers;
     private final ZoneId zone;
 
     private final TextPool pool = new TextPool();
@@ -73,9 +74,11 @@ final class MappingProgram implements RowSink {
         this.counts = counts;
         this.sink = sink;
         this.stem = input.stem();
-        this.open = input.isJsonLines();
+        this.open = input.isOpen();
+        this.numbers = model.form().numbers();
         this.zone = model.zone == null ? names.zone : model.zone;
         this.values = new ValueReader(names, problems);
+        this.values.dates(model.dates);
         this.texts = new CellText.Reader(pool, problems, counts, stem);
     }
 
@@ -103,11 +106,17 @@ final class MappingProgram implements RowSink {
     }
 
     @Override
+    public void numbers(NumberForm form) {
+        numbers = form;
+        values.numbers(form);
+    }
+
+    @Override
     public boolean columns(List<String> columns, long line) {
         boolean first = binder == null;
         Problems found = first ? mappingProblems : new Problems("", 0);
         BoundRows before = rows;
-        Cells cells = new Cells(columns, open, found);
+        Cells cells = new Cells(columns, open, numbers, found);
         MappingBinder newBinder = new MappingBinder(model, cells, names, found, stem);
         binder = newBinder;
         rules = new BoundRules(model.rules, cells, newBinder);

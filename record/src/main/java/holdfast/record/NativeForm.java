@@ -42,9 +42,11 @@ final class NativeForm implements RowSink {
             "withdraws",
             "note");
 
+    private static final Set<String> OF_OBSERVATIONS =
+            Set.of("corrects", "occurred", "occurred_to", "precision", "event", "basis", "incident");
     private static final Map<RecordKind, Set<String>> MEANT_FOR = Map.of(
             RecordKind.OBSERVATION,
-            Set.of("corrects", "occurred", "occurred_to", "precision", "event", "basis", "incident"),
+            OF_OBSERVATIONS,
             RecordKind.ATTRIBUTION,
             Set.of("corrects", "about", "to", "standard", "dissent"),
             RecordKind.FINDING,
@@ -112,6 +114,11 @@ final class NativeForm implements RowSink {
             return member.equals("name") ? attribute : attribute + "." + member;
         }
         return path + member;
+    }
+
+    @Override
+    public void numbers(NumberForm form) {
+        values.numbers(form);
     }
 
     @Override
@@ -389,7 +396,10 @@ final class NativeForm implements RowSink {
         if (!row.isBlank(recordedCell)) {
             boolean good = time(row, recordedCell, "recorded");
             draft.recorded = times.hi();
-            return good;
+            boolean happened = draft.kind == RecordKind.OBSERVATION || draft.kind == RecordKind.FINDING;
+            return good
+                    && (!happened
+                            || Occurrence.isKnownInTime(draft.lo, draft.recorded, problems, row.line(), "recorded"));
         }
         draft.recorded = draft.hi;
         return draft.kind == RecordKind.OBSERVATION || draft.kind == RecordKind.FINDING || missing(row, "recorded");
@@ -472,11 +482,11 @@ final class NativeForm implements RowSink {
         return slots.toArray(Slot[]::new);
     }
 
-    /** Without its prefix, unless only that is there or the plain name means another thing. */
+    /** Without its prefix, unless only that is there or the plain name means another thing for an observation. */
     private String columnOf(String attribute) {
         String plain = attribute;
-        boolean prefixed =
-                COLUMNS.contains(plain) || cell(ATTRIBUTE + plain) >= 0 || cell(ATTRIBUTE + plain + ".lat") >= 0;
+        boolean means = MEANT_FOR_ALL.contains(plain) || OF_OBSERVATIONS.contains(plain);
+        boolean prefixed = means || cell(ATTRIBUTE + plain) >= 0 || cell(ATTRIBUTE + plain + ".lat") >= 0;
         return prefixed ? ATTRIBUTE + plain : plain;
     }
 

@@ -54,7 +54,13 @@ final class Occurrence {
                         "",
                         "write the offset, such as +03:00");
             case NONE, FORM ->
-                problems.error(ProblemCode.NO_TIME, line, column, quoted + " is no time", TimeReader.EXPECTED, "");
+                problems.error(
+                        ProblemCode.NO_TIME,
+                        line,
+                        column,
+                        quoted + " is no time",
+                        TimeReader.EXPECTED,
+                        DateOrder.mend(written));
         }
     }
 
@@ -76,5 +82,21 @@ final class Occurrence {
                 "the end " + RecordProblem.quote(end) + " lies before the beginning",
                 "a later time",
                 "");
+    }
+
+    /** Nobody knows of an act before it has begun: one of the two times is wrong, or it was only announced. */
+    static boolean isKnownInTime(long lo, long known, Problems problems, long line, String column) {
+        if (known >= lo) {
+            return true;
+        }
+        problems.error(
+                ProblemCode.KNOWN_TOO_EARLY,
+                line,
+                column,
+                "known at " + WrittenTime.of(known) + ", before it happened (not before " + WrittenTime.of(lo) + ")",
+                "a time at or after the beginning of what happened",
+                "one of the two is wrong: look at the day, the month and the offset; what was only announced is no"
+                        + " observation");
+        return false;
     }
 }

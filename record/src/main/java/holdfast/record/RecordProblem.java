@@ -1,5 +1,8 @@
 package holdfast.record;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
  * Something wrong with a file of records or with a mapping.
  *
@@ -36,7 +39,7 @@ public record RecordProblem(
     public String text() {
         StringBuilder text = new StringBuilder(file);
         if (line > 0) {
-            text.append(", line ").append(line);
+            text.append(hasRows(file) ? ", row " : ", line ").append(line);
         }
         if (!column.isEmpty()) {
             text.append(", column ").append(quote(column));
@@ -49,6 +52,12 @@ public record RecordProblem(
             text.append("; ").append(mend);
         }
         return text.append(" [").append(code.label()).append(']').toString();
+    }
+
+    /** Whether rows are counted there, and not lines. */
+    private static boolean hasRows(String file) {
+        String lower = file.toLowerCase(Locale.ROOT);
+        return List.of(".xlsx", ".xlsm", ".ods", ".json", ".geojson").stream().anyMatch(lower::endsWith);
     }
 
     @Override

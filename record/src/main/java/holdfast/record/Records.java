@@ -97,24 +97,22 @@ public final class Records {
 
     private void scan(RecordSource source, Problems ofFile, ReadCounts ofRows, Progress progress, DraftSink drafts) {
         try (InputStream in = source.input().opening().open()) {
-            Utf8Reader text = new Utf8Reader(in, source.input().name(), progress);
             if (source.mapping().isPresent()) {
-                source.mapping().get().read(source.input(), text, names, ofFile, ofRows, drafts);
+                source.mapping().get().read(source.input(), in, names, ofFile, ofRows, drafts, progress);
             } else {
-                readNative(source.input(), text, ofFile, ofRows, drafts);
+                readNative(source.input(), in, ofFile, ofRows, drafts, progress);
             }
         } catch (IOException e) {
             ofFile.error(ProblemCode.CANNOT_BE_OPENED, 0, "", cannotOpen(e), "a file that can be read", "");
         }
     }
 
-    private void readNative(Input input, Utf8Reader text, Problems ofFile, ReadCounts ofRows, DraftSink drafts) {
+    private void readNative(
+            Input input, InputStream in, Problems ofFile, ReadCounts ofRows, DraftSink drafts, Progress progress)
+            throws IOException {
         NativeForm form = new NativeForm(names, ofFile, ofRows, drafts);
-        if (input.isJsonLines()) {
-            new JsonRows(NativeForm::columnOfMember, ofFile, form).read(text);
-        } else {
-            new CsvRows(',', List.of()).read(text, ofFile, new Complete(form));
-        }
+        RowSink rows = input.isOpen() ? form : new Complete(form);
+        FileRows.read(input, in, TableForm.OWN, NativeForm::columnOfMember, ofFile, rows, progress);
     }
 
     /** A table has all its columns in its first line. */
@@ -122,6 +120,11 @@ public final class Records {
         @Override
         public boolean columns(List<String> header, long line) {
             return form.complete(header) & form.columns(header, line);
+        }
+
+        @Override
+        public void numbers(NumberForm numbers) {
+            form.numbers(numbers);
         }
 
         @Override

@@ -12,6 +12,9 @@ interface RowSink {
     /** Such a row has been passed over. */
     default void skipped(long line) {}
 
+    /** How numbers are written in it, before the first row. */
+    default void numbers(NumberForm form) {}
+
     /** The columns, before the first row; again when a row brings further ones, which are added at the end. False: do not read on. */
     boolean columns(List<String> names, long line);
 

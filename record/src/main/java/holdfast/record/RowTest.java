@@ -45,7 +45,7 @@ interface RowTest {
             }
             case Test.Compares(String column, Comparing how, BigDecimal number, int line) -> {
                 int cell = cells.cell(column, line);
-                yield (row, pool) -> compares(row.trimmed(cell, pool), how, number);
+                yield (row, pool) -> compares(cells.numbers().plain(row.trimmed(cell, pool)), how, number);
             }
         };
     }

@@ -8,6 +8,8 @@ import holdfast.record.MappingModel.Units;
 import holdfast.record.MappingModel.When;
 import holdfast.record.Occurrence.Shape;
 import holdfast.record.TimeReader.Grain;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,6 +55,8 @@ final class RowTime {
     private final @Nullable Place recorded;
     private final long recordedPlus;
 
+    private final NumberForm numbers;
+
     private long lo;
     private long hi;
     private long known;
@@ -63,9 +67,10 @@ final class RowTime {
     RowTime(MappingModel model, When when, Cells cells, ZoneId zone, TextPool pool, Problems problems) {
         this.problems = problems;
         this.pool = pool;
-        this.reader = new TimeReader(zone);
+        this.reader = new TimeReader(zone, model.dates);
         from = place(when.from(), cells);
         to = when.to().map(t -> place(t, cells)).orElse(null);
+        numbers = model.form().numbers();
         units = when.units();
         pattern = units == Units.PATTERN ? new WrittenPattern(when.pattern()) : null;
         precisions = model.precision;
@@ -253,7 +258,7 @@ final class RowTime {
         } else {
             return false;
         }
-        return true;
+        return Occurrence.isKnownInTime(lo, known, problems, row.line(), recorded == null ? "" : recorded.column);
     }
 
     /** Whether a finding has a time of its own in that cell; if not, that is told. It is left in {@link #pointLo} and {@link #pointHi}. */
@@ -304,8 +309,24 @@ final class RowTime {
             case WRITTEN -> reader.read(row.chars(), start, end);
             case SECONDS -> number(row.chars(), start, end, 1000);
             case MILLISECONDS -> number(row.chars(), start, end, 1);
+            case EXCEL_DAYS -> excelDay(row.trimmed(cell, pool), false);
+            case EXCEL_DAYS_1904 -> excelDay(row.trimmed(cell, pool), true);
             case PATTERN -> pattern != null && pattern.read(row.trimmed(cell, pool), reader);
         };
+    }
+
+    /** A whole number is that day; with decimals it is a time of that day. What a workbook shows as a date is read as that. */
+    private boolean excelDay(String text, boolean from1904) {
+        String plain = numbers.plain(text);
+        if (!plain.matches("[0-9]{1,7}(\\.[0-9]{1,15})?")) {
+            return text.matches("[0-9]{4}-[0-9].*") ? reader.read(text) : reader.read("");
+        }
+        BigDecimal number = new BigDecimal(plain);
+        LocalDateTime time = ExcelDay.of(number, from1904);
+        if (time == null) {
+            return reader.read("");
+        }
+        return number.stripTrailingZeros().scale() > 0 ? reader.local(time) : reader.local(time.toLocalDate());
     }
 
     /** A whole number, perhaps with decimals down to milliseconds. */

@@ -3,9 +3,11 @@ package holdfast.record;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads times as people write them ({@code docs/records.md}, Times). One reader is used again and again: {@link #read} leaves its result in it. The
@@ -31,6 +33,7 @@ final class TimeReader {
     private static final int CACHED = 1024;
 
     private final ZoneId zone;
+    private final @Nullable DateOrder order;
     private final long[] cachedDay = new long[CACHED];
     private final long[] cachedStart = new long[CACHED];
 
@@ -51,7 +54,13 @@ final class TimeReader {
     private long hi;
 
     TimeReader(ZoneId zone) {
+        this(zone, null);
+    }
+
+    /** @param order of day, month and year where they do not stand as in 2015-02-15 */
+    TimeReader(ZoneId zone, @Nullable DateOrder order) {
         this.zone = zone;
+        this.order = order;
         this.ownZone = zone;
         java.util.Arrays.fill(cachedDay, Long.MIN_VALUE);
     }
@@ -69,7 +78,14 @@ final class TimeReader {
         ownZone = zone;
         milliOfDay = 0;
         trouble = Trouble.FORM;
-        return form() && place();
+        DateOrder.Written written = order == null ? null : order.read(new String(chars, from, to - from));
+        if (written == null) {
+            return form() && place();
+        }
+        LocalDate date = written.date();
+        return written.milliOfDay() < 0
+                ? local(date)
+                : local(date.atTime(LocalTime.ofNanoOfDay(written.milliOfDay() * 1_000_000L)));
     }
 
     /** Sets the result to a time of day, local in the zone, on the day of the last result. */

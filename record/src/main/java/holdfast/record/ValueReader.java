@@ -28,6 +28,8 @@ final class ValueReader {
 
     private final AgreementNames names;
     private final Problems problems;
+    private NumberForm numbers = NumberForm.PLAIN;
+    private @Nullable DateOrder dates;
     private final Map<String, Known> places = new HashMap<>();
     private final Map<ValueType, Map<String, Value>> kept = new EnumMap<>(ValueType.class);
 
@@ -37,6 +39,15 @@ final class ValueReader {
         for (ValueType type : ValueType.values()) {
             kept.put(type, new HashMap<>());
         }
+    }
+
+    /** How numbers are written in the file. */
+    void numbers(NumberForm form) {
+        numbers = form;
+    }
+
+    void dates(@Nullable DateOrder order) {
+        dates = order;
     }
 
     /** The value, or null where the text is none of that type: the problem has then been told. A place is one without coordinates. */
@@ -100,8 +111,10 @@ final class ValueReader {
         return false;
     }
 
-    private @Nullable Value number(String text, long line, String column) {
-        if (NUMBER.matcher(text).matches()) {
+    private @Nullable Value number(String written, long line, String column) {
+        String text = numbers.plain(written);
+        boolean doubtful = numbers.isDoubtful(written);
+        if (!doubtful && NUMBER.matcher(text).matches()) {
             BigDecimal number = new BigDecimal(text).stripTrailingZeros();
             if (number.abs().compareTo(LARGEST) > 0) {
                 problems.error(
@@ -121,13 +134,18 @@ final class ValueReader {
                 ProblemCode.NO_NUMBER,
                 line,
                 column,
-                RecordProblem.quote(text) + " is no number",
-                "digits, with at most six decimals behind a `.`",
-                "");
+                RecordProblem.quote(written)
+                        + (doubtful ? " can be a number with decimals, or a thousand and more" : " is no number"),
+                "digits, with at most six decimals behind a `" + (numbers.decimal() == ',' ? "," : ".") + "`",
+                numbers.mend(written));
         return null;
     }
 
-    private @Nullable Value date(String text, long line, String column) {
+    private @Nullable Value date(String written, long line, String column) {
+        DateOrder.Written ordered = dates == null ? null : dates.read(written);
+        String text = ordered == null || ordered.milliOfDay() >= 0
+                ? written
+                : ordered.date().toString();
         if (DATE.matcher(text).matches()) {
             try {
                 return new Value.Day(LocalDate.parse(text));
@@ -141,7 +159,7 @@ final class ValueReader {
                 column,
                 RecordProblem.quote(text) + " is no date",
                 "a date such as 2015-02-15",
-                "");
+                DateOrder.mend(text));
         return null;
     }
 
@@ -177,8 +195,8 @@ final class ValueReader {
     }
 
     private @Nullable Value readPlace(String name, String latitude, String longitude, long line, String column) {
-        double lat = degrees(latitude, 90);
-        double lon = degrees(longitude, 180);
+        double lat = degrees(numbers.plain(latitude), 90);
+        double lon = degrees(numbers.plain(longitude), 180);
         if (Double.isNaN(lat) || Double.isNaN(lon)) {
             problems.error(
                     ProblemCode.NO_PLACE,
@@ -186,7 +204,9 @@ final class ValueReader {
                     column,
                     RecordProblem.quote(latitude) + ", " + RecordProblem.quote(longitude) + " is no point",
                     "latitude from -90 to 90 and longitude from -180 to 180, in degrees",
-                    latitude.isEmpty() || longitude.isEmpty() ? "give both or neither" : "");
+                    latitude.isEmpty() || longitude.isEmpty()
+                            ? "give both or neither"
+                            : latitude.matches("-?[0-9]+,[0-9]+") ? "a mapping can say `decimal comma`" : "");
             return null;
         }
         return new Value.Place(lat, lon, name);

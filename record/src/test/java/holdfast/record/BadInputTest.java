@@ -28,18 +28,18 @@ class BadInputTest {
     }
 
     @Test
-    void aWorkbook() {
+    void aWorkbookThatIsNone() {
         says(
                 Reading.file(
                         "reports.xlsx", "PK\3\4....[Content_Types].xml....xl/".getBytes(StandardCharsets.ISO_8859_1)),
-                "reports.xlsx: this is an Excel workbook (.xlsx); expected a table (.csv) or JSON Lines (.jsonl); open it and save the sheet as `CSV UTF-8` [HR103]");
+                "reports.xlsx: this workbook is damaged, or not whole, or locked with a password; open it and save it again, without a password [HR108]");
     }
 
     @Test
     void bytesThatAreNotUtf8() {
         says(
                 Reading.file("reports.csv", (HEADER + "a1,Mün").getBytes(StandardCharsets.ISO_8859_1)),
-                "reports.csv, line 2: the byte FC (byte 75 of the file) is not UTF-8; save the file as UTF-8 [HR104]");
+                "reports.csv, line 2: the byte FC (byte 75 of the file) is not UTF-8; save the file as UTF-8, or say in a mapping what it is: `encoding Windows-1252` [HR104]");
     }
 
     @Test

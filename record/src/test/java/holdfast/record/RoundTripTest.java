@@ -80,18 +80,20 @@ class RoundTripTest {
                 case 3 ->
                     new Record.Attribution(
                             id, instant(), text(), Optional.empty(), one(observations), actor(), maybe(), maybe());
-                case 4 ->
-                    new Record.Finding(
+                case 4 -> {
+                    Time decided = time();
+                    yield new Record.Finding(
                             id,
-                            instant(),
+                            after(decided),
                             text(),
                             Optional.empty(),
-                            time(),
+                            decided,
                             Optional.of(one(observations)),
                             random.nextBoolean() ? Optional.of("2.1") : Optional.empty(),
                             random.nextBoolean() ? Optional.of(actor()) : Optional.empty(),
                             random.nextBoolean() ? Optional.of("special_status") : Optional.empty(),
                             one(List.of("confirmed", "disputed", "refuted")));
+                }
                 case 5 -> new Record.Withdrawal(id, instant(), text(), one(observations));
                 default -> observation(id);
             };
@@ -108,13 +110,14 @@ class RoundTripTest {
             Optional<String> corrects =
                     observations.isEmpty() || random.nextInt(5) > 0 ? Optional.empty() : Optional.of(one(observations));
             observations.add(id);
+            Time occurred = time();
             return new Record.Observation(
                     id,
-                    instant(),
+                    after(occurred),
                     text(),
                     corrects,
                     type.name(),
-                    time(),
+                    occurred,
                     values,
                     one(List.of(Basis.values())),
                     random.nextBoolean() ? Optional.of(text()) : Optional.empty());
@@ -158,6 +161,11 @@ class RoundTripTest {
                 }
             }
             return text.toString();
+        }
+
+        /** Nothing is known before it has begun. */
+        private long after(Time occurred) {
+            return occurred.lo() + random.nextLong(0, 1_000_000_000_000L);
         }
 
         private Time time() {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -206,7 +207,7 @@ public final class ExaminationText {
             page.wrapped("    story: ", story.title());
             for (StoryWords.Line line : stories.lines(story, STORY_LINES)) {
                 page.wrapped(
-                        "      " + String.format("%-19s", line.when()),
+                        "      " + String.format(Locale.ROOT, "%-19s", line.when()),
                         line.what() + (line.why().isEmpty() ? "" : "  – " + line.why()));
             }
         });

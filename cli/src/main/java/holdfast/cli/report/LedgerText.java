@@ -112,8 +112,15 @@ public final class LedgerText {
         boolean few = report.territory().days() <= DAYS;
         page.gap().line(colours.heading(few ? "By day, km2" : "By month, km2"));
         page.line(String.format(
+                Locale.ROOT,
                 "%-12s %-22s %12s %12s %12s %12s  %s",
-                few ? "day" : "month", "", "gained", "lost", "net", "lasting", few ? "" : "maps"));
+                few ? "day" : "month",
+                "",
+                "gained",
+                "lost",
+                "net",
+                "lasting",
+                few ? "" : "maps"));
         if (few) {
             report.rows().stream().filter(r -> r.daysSinceMap() > 0).forEach(r -> {
                 amount(
@@ -163,7 +170,9 @@ public final class LedgerText {
                 "",
                 "The line is " + line.line().words() + " (sha256 " + line.line().sha256() + ").");
         page.wrapped("", breach(line, report.rules()));
-        page.gap().line(String.format("%-24s %12s %12s %12s", "week, km2", "taken", "given back", "held beyond"));
+        page.gap()
+                .line(String.format(
+                        Locale.ROOT, "%-24s %12s %12s %12s", "week, km2", "taken", "given back", "held beyond"));
         for (LineWeeks.Week week : LineWeeks.of(line)) {
             page.line(String.format(
                     Locale.ROOT,

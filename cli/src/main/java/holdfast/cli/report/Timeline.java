@@ -768,7 +768,7 @@ final class Timeline {
         for (int i = 0; i < numbers.length; i++) {
             rounded[i] = String.format(Locale.ROOT, "%.1f", (Double) numbers[i]);
         }
-        return String.format(form, rounded);
+        return String.format(Locale.ROOT, form, rounded);
     }
 
     private static String cut(String text, int length) {

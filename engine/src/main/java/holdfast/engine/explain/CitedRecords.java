@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The few records that an explanation quotes, as they stood at a moment of knowledge: corrections applied, withdrawals taken into account
@@ -29,6 +30,7 @@ public final class CitedRecords {
     private final List<Record.Finding> findings = new ArrayList<>();
     private final Map<String, List<Dissent>> dissent = new HashMap<>();
     private final Set<String> setAside = new HashSet<>();
+    private @Nullable List<Record.Observation> observations;
 
     /** Where nothing was set aside. */
     public CitedRecords(Collection<? extends Record> records, long asOf) {
@@ -103,6 +105,15 @@ public final class CitedRecords {
 
     /** All live observations at hand, as they stand now under the ids by which they became known; by time, then id. */
     List<Record.Observation> observations() {
+        List<Record.Observation> all = observations;
+        if (all == null) {
+            all = sorted();
+            observations = all;
+        }
+        return all;
+    }
+
+    private List<Record.Observation> sorted() {
         return known.values().stream()
                 .flatMap(r -> current(r.id())
                         .map(o -> new Record.Observation(

@@ -106,7 +106,8 @@ public final class Explainer {
         }
 
         Explanation tell() {
-            sentence(new ClaimWords(parts.agreement(), wording, dates, receipt.now()).claim(norm, verdict, acted()));
+            sentence(new ClaimWords(parts.agreement(), wording, dates, receipt.now())
+                    .claim(norm, verdict, verdict.status() != Status.CURED || acted()));
             article();
             clause();
             key();

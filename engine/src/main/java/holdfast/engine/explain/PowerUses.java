@@ -56,6 +56,9 @@ public final class PowerUses {
         Set<String> events = new LinkedHashSet<>();
         powers(norm, effect)
                 .forEach(p -> events.addAll(new UsedNames(agreement).duty(p).events()));
+        if (events.isEmpty()) {
+            return List.of();
+        }
         return records.observations().stream()
                 .filter(o -> events.contains(o.event()))
                 .toList();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What brute force says of each prohibition and violator, reading by reading, over all courses; and the findings that follow from it by their definition. */
 final class Said {
@@ -47,8 +48,13 @@ final class Said {
     /** Where the examiner finds something else than follows from the table. */
     List<String> against(Examination examined) {
         List<String> wrong = new ArrayList<>();
-        Set<String> nothing = always(m -> !isFirm(m.could) && m.unasked.isEmpty());
-        Set<String> talk = always(m -> !isFirm(m.could));
+        // A clause that would answer once something has come makes them lesser (docs/examine.md); that it would, its
+        // own story shows.
+        Set<List<String>> otherwise = examined.otherwise().stream()
+                .map(o -> List.of(o.prohibition(), o.violator()))
+                .collect(Collectors.toSet());
+        Set<String> nothing = always(otherwise, m -> !isFirm(m.could) && m.unasked.isEmpty());
+        Set<String> talk = always(otherwise, m -> !isFirm(m.could));
         same(wrong, Code.F01, nothing, fired(examined, Code.F01));
         same(wrong, Code.F02, talk, fired(examined, Code.F02));
         boolean firmSomewhere = all.values().stream()
@@ -62,10 +68,10 @@ final class Said {
     }
 
     /** The prohibitions of which this holds, for some violator, under every reading. */
-    private Set<String> always(Predicate<Measures> holds) {
+    private Set<String> always(Set<List<String>> without, Predicate<Measures> holds) {
         Set<String> found = new HashSet<>();
         all.forEach((who, readings) -> {
-            if (readings.values().stream().allMatch(holds)) {
+            if (!without.contains(who) && readings.values().stream().allMatch(holds)) {
                 found.add(who.getFirst());
             }
         });

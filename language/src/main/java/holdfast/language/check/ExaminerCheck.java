@@ -10,6 +10,7 @@ import holdfast.language.syntax.Statement;
 import holdfast.language.syntax.Token;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -79,7 +80,7 @@ final class ExaminerCheck {
     }
 
     private static String finding(int number) {
-        return String.format("F%02d", number);
+        return String.format(Locale.ROOT, "F%02d", number);
     }
 
     Optional<Rule> forcesInArea(Statement.ForcesInArea written, Reading reading, Origin origin) {

@@ -3,6 +3,8 @@ package holdfast.language.diagnostic;
 import static holdfast.language.diagnostic.Severity.ERROR;
 import static holdfast.language.diagnostic.Severity.WARNING;
 
+import java.util.Locale;
+
 /** Every kind of diagnostic. Each has a page {@code docs/diagnostics/HFnnn.md}; a number is never used again for something else. */
 public enum Code {
     // The document.
@@ -121,7 +123,7 @@ public enum Code {
 
     /** As it is shown: {@code HF101}. */
     public String id() {
-        return String.format("HF%03d", number);
+        return String.format(Locale.ROOT, "HF%03d", number);
     }
 
     public Severity severity() {

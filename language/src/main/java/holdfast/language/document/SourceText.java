@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,7 +74,11 @@ public record SourceText(String file, String text, List<String> lines) {
         diagnostics.report(
                 Code.NOT_UTF8,
                 new Place(file, "", line, 1, 1, ""),
-                String.format("byte %d of the line (0x%02X) is not UTF-8 text", position - start + 1, bytes[position]),
+                String.format(
+                        Locale.ROOT,
+                        "byte %d of the line (0x%02X) is not UTF-8 text",
+                        position - start + 1,
+                        bytes[position]),
                 "save the document as UTF-8");
     }
 

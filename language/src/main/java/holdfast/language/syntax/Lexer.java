@@ -10,6 +10,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -263,7 +264,7 @@ public final class Lexer {
         String character = text.substring(at, end);
         String shown = isPrintable(text.codePointAt(at))
                 ? "`" + character + "`"
-                : String.format("U+%04X", text.codePointAt(at));
+                : String.format(Locale.ROOT, "U+%04X", text.codePointAt(at));
         diagnostics.report(
                 Code.STRANGE_CHARACTER,
                 block.place(line, at + 1, end - at),
