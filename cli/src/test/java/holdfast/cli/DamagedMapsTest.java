@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Maps and zone files that are damaged in every way end in a refusal with a mend, or are read; never in a fault of Holdfast. {@code -Dcases=20000} for a long run. */
 class DamagedMapsTest {
-    private static final int CASES = Integer.getInteger("cases", 400);
+    private static final int CASES = Integer.getInteger("cases", 200);
     private static final String[] PIECES = {
         "null",
         "1e999",
