@@ -170,4 +170,50 @@ class TerritoryCommandTest {
         assertThat(err.toString()).contains("there is no map of 2026-03-04", "one of 2026-03-03 and one of 2026-03-06");
         assertThat(run("territory", maps.toString(), "--from", "yesterday")).isEqualTo(2);
     }
+
+    @Test
+    void thePageIsNamedByItsFindingAndShowsTheNewestDayFirst() throws IOException {
+        Path page = temp.resolve("page.html");
+        assertThat(run("territory", maps.toString(), "--line", "2026-03-01", "--html", page.toString()))
+                .isZero();
+        String text = Files.readString(page);
+        assertThat(text)
+                .contains("<h1>North breached the line on 2026-03-02, 42.2 km² beyond it on 2026-03-06</h1>")
+                .contains("Source: A drawing.");
+        String days = text.substring(text.indexOf("Day by day"));
+        assertThat(days.indexOf("2026-03-06")).isLessThan(days.indexOf("2026-03-02"));
+    }
+
+    @Test
+    void aJumpIsSaid() throws IOException {
+        for (int day = 7; day < 20; day++) {
+            map("2026-03-%02d".formatted(day), 37.15 + 0.0005 * (day - 6));
+        }
+        map("2026-03-20", 37.1);
+        assertThat(run("territory", maps.toString())).isZero();
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("2026-03-20: North lost 47.7 km2 from one map to the next")
+                .contains("a jump");
+    }
+
+    @Test
+    void mapsWithoutARecordAreAskedAboutTheirLastDay() throws IOException {
+        Files.delete(maps.resolve("map-2026-03-06.geojson"));
+        map("2026-03-02", 37.1);
+        Path zone = Files.copy(maps.resolve("map-2026-03-01.geojson"), temp.resolve("map-2026-03-01.geojson"));
+        assertThat(zone).exists();
+        Path agreement = Files.writeString(
+                temp.resolve("line.md"),
+                AGREEMENT.replace(
+                        "from \"line.geojson\"", "is where North stood on 2026-03-01 per \"map-2026-03-01.geojson\""));
+        assertThat(run("replay", agreement.toString(), "--records", maps.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("as of the end of 3 Mar 2026")
+                .containsPattern("North and South +fulfilled");
+        assertThat(err.toString())
+                .contains(
+                        "North holds 42.237 km2 beyond `line_of_contact` since 2026-03-03 that have not lasted 3 days");
+    }
 }

@@ -3,6 +3,7 @@ package holdfast.territory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Envelope;
@@ -35,6 +36,11 @@ final class Counting {
     private final double metres;
     private final double minimumKm2;
 
+    /** The same piece is asked about for the side that gained it, for the side that lost it, and for what lasts. */
+    private final Map<Polygon, List<Patch>> pieces = new IdentityHashMap<>();
+
+    private static final int MOST_PIECES = 4096;
+
     /** What the pieces were found to be that were asked for last: from day to day most stay. */
     private Map<Geometry, List<Patch>> before = Map.of();
 
@@ -65,6 +71,19 @@ final class Counting {
                 .thenComparing(p -> p.polygon().getEnvelopeInternal().getMinX())
                 .thenComparing(p -> p.polygon().getEnvelopeInternal().getMinY()));
         return counted;
+    }
+
+    /** Of one piece; asked again for the same object, it is not worked out anew. */
+    List<Patch> ofPiece(Polygon piece) {
+        List<Patch> known = pieces.get(piece);
+        if (known == null) {
+            known = counted(piece);
+            if (pieces.size() >= MOST_PIECES) {
+                pieces.clear();
+            }
+            pieces.put(piece, known);
+        }
+        return known;
     }
 
     private List<Patch> counted(Polygon piece) {

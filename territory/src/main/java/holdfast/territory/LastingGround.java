@@ -40,8 +40,8 @@ final class LastingGround {
         static final Change NONE = new Change(List.of(), List.of());
     }
 
-    LastingGround(SeriesRules rules) {
-        this.counting = new Counting(rules);
+    LastingGround(Counting counting) {
+        this.counting = counting;
     }
 
     /** What a day's map shows, against the one before. */
@@ -134,7 +134,8 @@ final class LastingGround {
                 MultiPolygon stayed = tooLate.isEmpty()
                         ? Grounds.of(List.of(piece.polygon()))
                         : Grounds.without(piece.polygon(), Grounds.union(tooLate));
-                List<Patch> counted = counting.of(Grounds.polygons(stayed));
+                List<Patch> counted =
+                        tooLate.isEmpty() ? counting.ofPiece(piece.polygon()) : counting.of(Grounds.polygons(stayed));
                 settled.addAll(counted);
                 List<Polygon> rest = counted.isEmpty()
                         ? List.of(piece.polygon())

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +27,17 @@ final class Ledger {
     private final Consumer<Day> sink;
     private final Deque<Day> open = new ArrayDeque<>();
     private final Map<Holding, Map<String, Double>> sectorKm2 = new HashMap<>();
+    private final Counting counting;
+
+    /** Of this day: what one side gained, another one may have lost. */
+    private final Map<Polygon, Patch> patches = new IdentityHashMap<>();
+
     private final Map<Holding, LastingGround> lasting = new HashMap<>();
     private Optional<ControlMap> before = Optional.empty();
 
     Ledger(SeriesRules rules, List<Sector> sectors, Consumer<Day> sink) {
         this.rules = rules;
+        this.counting = new Counting(rules);
         this.sectors = List.copyOf(sectors);
         this.sink = sink;
     }
@@ -40,8 +47,9 @@ final class Ledger {
         LocalDate date = map.date();
         List<Account> accounts = new ArrayList<>();
         Map<Holding, Difference> differences = differences(map);
-        differences.forEach((holding, difference) ->
-                lasting.computeIfAbsent(holding, h -> new LastingGround(rules)).accept(date, difference));
+        patches.clear();
+        differences.forEach((holding, difference) -> lasting.computeIfAbsent(holding, h -> new LastingGround(counting))
+                .accept(date, difference));
         settleEarlier(date, differences);
         differences.forEach((holding, difference) -> {
             boolean isRemainder = isRemainder(holding);
@@ -122,9 +130,9 @@ final class Ledger {
 
     private List<Account.Share> shares(LocalDate date, Holding holding, boolean gain, List<Polygon> polygons) {
         return polygons.stream()
-                .map(Patch::of)
+                .map(polygon -> patches.computeIfAbsent(polygon, Patch::of))
                 .map(patch -> new Account.Share(
-                        new Movement(date, holding, gain, patch, rules), patch.km2(), patch.perimeterKm()))
+                        new Movement(date, holding, gain, patch, rules, counting), patch.km2(), patch.perimeterKm()))
                 .toList();
     }
 

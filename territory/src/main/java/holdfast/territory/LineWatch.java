@@ -153,7 +153,7 @@ final class LineWatch {
             for (Polygon beyond : Grounds.polygons(taken)) {
                 Patch patch = Patch.of(beyond);
                 sum += patch.km2();
-                Movement movement = new Movement(date, line.holding(), true, patch, rules);
+                Movement movement = new Movement(date, line.holding(), true, patch, rules, counting);
                 pieces++;
                 takenKm2 += patch.km2();
                 if (movement.standing() == Movement.Standing.BELOW_RESOLUTION) {

@@ -1,7 +1,6 @@
 package holdfast.territory;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 
@@ -43,13 +42,13 @@ public final class Movement {
     private Optional<LocalDate> givenBack = Optional.empty();
     private boolean settled;
 
-    Movement(LocalDate date, Holding holding, boolean gain, Patch patch, SeriesRules rules) {
+    Movement(LocalDate date, Holding holding, boolean gain, Patch patch, SeriesRules rules, Counting counting) {
         this.date = date;
         this.holding = holding;
         this.gain = gain;
         this.patch = patch;
         this.rules = rules;
-        this.countedKm2 = Counting.km2(new Counting(rules).of(List.of(patch.polygon())));
+        this.countedKm2 = Counting.km2(counting.ofPiece(patch.polygon()));
         this.leftKm2 = patch.km2();
     }
 

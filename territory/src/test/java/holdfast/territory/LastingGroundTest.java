@@ -50,7 +50,7 @@ class LastingGroundTest {
                     held.flip(random.nextInt(SIDE * SIDE));
                 }
             }
-            LastingGround lasting = new LastingGround(SeriesRules.DEFAULT);
+            LastingGround lasting = new LastingGround(new Counting(SeriesRules.DEFAULT));
             MultiPolygon state = ground(maps.getFirst());
             BitSet plain = (BitSet) maps.getFirst().clone();
             double sum = 0;
@@ -105,7 +105,7 @@ class LastingGroundTest {
     void aWrongMapOfOneDayLeavesNothing() {
         MultiPolygon right = Grounds.of(List.of(Drawn.square(30, 48, 1)));
         MultiPolygon wrong = Grounds.of(List.of(Drawn.square(30.2, 48.1, 1)));
-        LastingGround lasting = new LastingGround(SeriesRules.DEFAULT);
+        LastingGround lasting = new LastingGround(new Counting(SeriesRules.DEFAULT));
         LocalDate first = LocalDate.of(2024, 8, 1);
         List<MultiPolygon> maps = List.of(right, right, wrong, right, right, right, right, right);
         double moved = 0;

@@ -3,6 +3,7 @@ package holdfast.cli.report;
 import holdfast.territory.LineSummary;
 import holdfast.territory.Movement;
 import holdfast.territory.Territory;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,10 +25,10 @@ public final class LedgerHtml {
     }
 
     private String render() {
-        page.head(report.source() + ", " + territory.first() + " to " + territory.last(), STYLE);
+        page.head(finding() + ", " + territory.first() + " to " + territory.last(), STYLE);
         page.raw("<header>\n");
-        page.element("h1", report.source());
-        page.element("p", LedgerText.days(territory), "class", "sub");
+        page.element("h1", finding());
+        page.element("p", "Source: " + report.source() + ". " + LedgerText.days(territory), "class", "sub");
         page.raw("</header>\n");
         totals();
         figure(
@@ -44,6 +45,37 @@ public final class LedgerHtml {
         days();
         notes();
         return page.raw("</body>\n</html>\n").toString();
+    }
+
+    /** What the page says, in a line: it is the title. */
+    private String finding() {
+        if (territory.line().isPresent()) {
+            LineSummary line = territory.line().get();
+            String side = line.line().holding().side();
+            String held = line.days().isEmpty()
+                    ? ""
+                    : ", " + km2(line.days().getLast().km2()) + " km² beyond it on " + territory.last();
+            return line.breach()
+                            .map(b -> side + " breached the line on " + b.date())
+                            .or(() -> line.ifItStays()
+                                    .map(b -> side + " has not breached the line yet, and has as of " + b.date()
+                                            + " if that stays"))
+                            .orElse(side + " has not breached the line")
+                    + held;
+        }
+        return territory.totals().stream()
+                .max(Comparator.comparingDouble(t -> Math.abs(t.lastKm2() - t.firstKm2())))
+                .map(t -> territory.days() < 2
+                        ? t.holding() + ": " + km2(t.lastKm2()) + " km² on " + territory.last()
+                        : t.holding() + ": " + (t.lastKm2() < t.firstKm2() ? "−" : "+")
+                                + km2(Math.abs(t.lastKm2() - t.firstKm2())) + " km² since " + territory.first())
+                .orElse(report.source());
+    }
+
+    /** No more digits than help: the errors are a part in ten, or more. */
+    private static String km2(double km2) {
+        double size = Math.abs(km2);
+        return String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%,.1f" : "%,.2f", km2);
     }
 
     private void figure(String svg, String caption) {
@@ -200,7 +232,7 @@ public final class LedgerHtml {
     }
 
     private void number(double km2) {
-        page.element("td", String.format(Locale.ROOT, "%,.3f", km2), "class", "n");
+        page.element("td", km2(km2), "class", "n");
     }
 
     private static final String STYLE = """
@@ -209,7 +241,7 @@ public final class LedgerHtml {
             h1 { font-size: 24px; margin: 0; } h2 { font-size: 18px; margin: 28px 0 8px; } h3 { font-size: 15px; margin: 18px 0 6px; }
             .sub { color: #555; margin: 4px 0; } .breach { font-weight: bold; }
             figure { margin: 20px 0; } figure svg { width: 100%; height: auto; border: 1px solid #ddd; } figcaption { color: #555; font-size: 13px; }
-            table { border-collapse: collapse; width: 100%; font-size: 13.5px; } th { text-align: left; color: #555; font-weight: normal; border-bottom: 1px solid #999; padding: 3px 8px 3px 0; }
+            table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; font-size: 13.5px; } th { text-align: left; color: #555; font-weight: normal; border-bottom: 1px solid #999; padding: 3px 8px 3px 0; }
             td { border-bottom: 1px solid #e5e5e5; padding: 3px 8px 3px 0; vertical-align: top; } td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
             summary { cursor: pointer; color: #1f4e8c; margin: 20px 0 8px; }
             @media print { body { max-width: none; margin: 0; font-size: 11px; } figure, tr { break-inside: avoid; } }
