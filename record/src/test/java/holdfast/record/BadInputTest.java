@@ -204,7 +204,7 @@ class BadInputTest {
                         + ",a2,M,,2015,attack,a9,,\n"
                         + ",a3,M,,2015,attack,t1,,\n"),
                 "reports.csv, line 4, column `corrects`: `a9` is no record that was read; expected the id of an earlier record;"
-                        + " read the file that holds it together with this one [HR127]",
+                        + " read the file that holds it together with this one; where it may be missing, a mapping says `corrects is C if it was read` [HR127]",
                 "reports.csv, line 5, column `corrects`: `t1` (line 3) is of another kind: attribution; expected a record of the kind observation [HR127]");
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What is found in four texts, by the checks from F13 on: X where it fires, l where it is lesser, . where there is none, - where the text has nothing of the kind. */
 class ShippedMarksLaterTest {
     /** Small ones: the marks are about the texts, not about how far a violator may go. */
-    private static final Bounds SMALL = new Bounds(0, 0, 1, 1, 4, Duration.ofDays(400), 20_000_000);
+    private static final Bounds SMALL = new Bounds(0, 0, 1, 1, 32, Duration.ofDays(400), 20_000_000);
 
     private static final List<Subject.Loss> LOSSES = List.of(
             new Subject.Loss("Karabakh 2023", Duration.ofHours(25).toMillis()),

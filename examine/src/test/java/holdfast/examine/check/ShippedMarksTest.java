@@ -51,7 +51,7 @@ class ShippedMarksTest {
         Agreement agreement = AgreementReader.read(Path.of("../agreements", name, "agreement.md"))
                 .agreement()
                 .orElseThrow();
-        Bounds bounds = new Bounds(0, 0, 1, 1, 4, Duration.ofDays(400), 20_000_000);
+        Bounds bounds = new Bounds(0, 0, 1, 1, 32, Duration.ofDays(400), 20_000_000);
         Examination examination = new Examiner(bounds, List.of()).examine(agreement);
         Map<Code, String> marks = new LinkedHashMap<>();
         CODES.forEach(c -> marks.put(c, mark(examination, c)));
