@@ -113,6 +113,16 @@ record Triggers(OneReading reading, Norm c) {
         return Optional.of(at(named, x, b.sure() && b.own() && outlasts && x.hi() <= reading.now));
     }
 
+    /** @param act with a place that it binds it is like no other: places are never equal */
+    private record Bound(Binding binding, Optional<Match> act) {}
+
+    private static Bound bound(Match w, Binding before) {
+        boolean place = w.binding().values().entrySet().stream()
+                .anyMatch(e -> !before.binds(e.getKey())
+                        && (e.getValue() instanceof Value.Place || e.getValue() instanceof Value.NamedPlace));
+        return new Bound(w.binding(), place ? Optional.of(w) : Optional.empty());
+    }
+
     /** The first w at or after the start and not after the end; where it is open which is the first, each that may be, by what they bind. */
     private List<Triggering> growsInto(Named named, Pattern into) {
         Breach b = named.breach();
@@ -125,17 +135,17 @@ record Triggers(OneReading reading, Norm c) {
         Optional<Match> first = possible.stream()
                 .filter(w -> w.sure() && w.lo() >= start.hi() && w.hi() <= end.lo())
                 .findFirst();
-        Map<Binding, List<Match>> candidates = new LinkedHashMap<>();
+        Map<Bound, List<Match>> candidates = new LinkedHashMap<>();
         possible.stream()
                 .filter(w -> first.isEmpty()
                         || w.equals(first.get())
                         || w.lo() < first.get().hi()
                         || (w.lo() == first.get().hi() && !w.time().precise()))
                 .forEach(w -> candidates
-                        .computeIfAbsent(w.binding(), x -> new ArrayList<>())
+                        .computeIfAbsent(bound(w, named.binding()), x -> new ArrayList<>())
                         .add(w));
         List<Triggering> found = new ArrayList<>();
-        candidates.forEach((binding, ws) -> {
+        candidates.forEach((bound, ws) -> {
             Match w = first.filter(ws::contains).orElse(ws.getFirst());
             long lo =
                     Math.max(start.lo(), ws.stream().mapToLong(Match::lo).min().orElseThrow());
@@ -145,7 +155,7 @@ record Triggers(OneReading reading, Norm c) {
             found.add(new Triggering(
                     new Time(lo, hi),
                     b.sure() && b.own() && first.isPresent() && candidates.size() == 1,
-                    binding,
+                    bound.binding(),
                     Occurrence.union(List.of(b.support(), w.occurrence().support())),
                     b.report().orElseThrow(),
                     Optional.of(b)));
