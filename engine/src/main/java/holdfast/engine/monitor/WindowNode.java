@@ -112,7 +112,7 @@ final class WindowNode extends Node {
             }
             int first = bucket.firstEndingFrom(from);
             long lowest = first < bucket.size() ? Math.min(bucket.get(first).lo, from) : from;
-            long highest = highest(to);
+            long highest = ranksMatterFrom(first) ? Long.MAX_VALUE : highest(to);
             List<Occurrence> causes = new ArrayList<>();
             List<Derived> derived = new ArrayList<>();
             for (int i = first; i < bucket.size() && bucket.get(i).lo <= highest; i++) {
@@ -123,6 +123,18 @@ final class WindowNode extends Node {
                 }
             }
             outputs.replace(lowest, highest, causes, derived);
+        }
+
+        /** Where fewer than the number are surely before, one that comes late may make those long after it enough. */
+        private boolean ranksMatterFrom(int first) {
+            if (bucket.plain() || measure == Measure.SUM) {
+                return false;
+            }
+            long sure = 0;
+            for (int i = 0; i < first && sure < atLeast; i++) {
+                sure += bucket.get(i).sure ? 1 : 0;
+            }
+            return sure < atLeast;
         }
 
         /** The common case: time goes on, one occurrence has come after all others, and there are not enough before it. */
