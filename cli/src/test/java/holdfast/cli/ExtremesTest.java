@@ -3,13 +3,10 @@ package holdfast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,20 +76,10 @@ class ExtremesTest {
             ```
             """;
 
-    private record Run(int status, String said) {}
-
-    private Run run(Object... arguments) {
-        StringWriter said = new StringWriter();
-        Main main = new Main(new ShippedAgreements(Optional.empty()), new Main.Looks(false, false));
-        String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
-        int status = main.execute(new PrintWriter(said), new PrintWriter(said), words);
-        return new Run(status, said.toString());
-    }
-
     private final List<String> broken = new ArrayList<>();
 
     private void answered(String what, Object... arguments) {
-        Run run = run(arguments);
+        Typed run = Typed.run(arguments);
         if (run.status() == Main.BROKEN || run.said().contains("\tat ")) {
             broken.add(what + ": " + arguments[0] + ": "
                     + run.said()
@@ -154,17 +141,13 @@ class ExtremesTest {
 
     @Test
     void inTheTextAsItIsNothingIsWrong() throws IOException {
-        Path text = Files.writeString(
-                temp.resolve("t.md"),
-                plain(TEXT.replace("#", "").replace("@", "").replace("%", "")));
-        assertThat(run("check", text).said()).contains("no problems");
+        Path text = Files.writeString(temp.resolve("t.md"), plain(TEXT));
+        assertThat(Typed.run("check", text).said()).contains("no problems");
     }
 
     @Test
     void inRecords() throws IOException {
-        Path text = Files.writeString(
-                temp.resolve("t.md"),
-                plain(TEXT.replace("#", "").replace("@", "").replace("%", "")));
+        Path text = Files.writeString(temp.resolve("t.md"), plain(TEXT));
         List<String> numbers = new ArrayList<>(NUMBERS);
         numbers.addAll(List.of("-1", "-9223372036855", "1e300", "1e-300", "NaN", "Infinity", "-0", "1E+400000000"));
         List<String> times = new ArrayList<>(DATES);
@@ -215,9 +198,7 @@ class ExtremesTest {
 
     @Test
     void inOptions() throws IOException {
-        Path text = Files.writeString(
-                temp.resolve("t.md"),
-                plain(TEXT.replace("#", "").replace("@", "").replace("%", "")));
+        Path text = Files.writeString(temp.resolve("t.md"), plain(TEXT));
         Path records = records(ROWS);
         List<String> moments = new ArrayList<>(DATES);
         moments.addAll(List.of(

@@ -3,13 +3,10 @@ package holdfast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +31,7 @@ class NothingIsLostTest {
 
     private static final String RECORDS = "id,source,occurred,event,by\nr1,M,2026-03-01 10:00,open_weir,Aune\n";
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private Typed typed = new Typed(0, "", "");
     private Path text;
     private Path records;
 
@@ -46,16 +42,15 @@ class NothingIsLostTest {
     }
 
     private int run(Object... arguments) {
-        Main main = new Main(new ShippedAgreements(Optional.empty()), new Main.Looks(false, false));
-        String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
-        return main.execute(new PrintWriter(out), new PrintWriter(err), words);
+        typed = Typed.run(arguments);
+        return typed.status();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"replay", "examine", "brief"})
     void aPageIsNotWrittenOntoTheDraft(String command) throws IOException {
         assertThat(run(command, text, "--html", text)).isEqualTo(2);
-        assertThat(err.toString()).contains("is there already", "nothing is written over");
+        assertThat(typed.err()).contains("is there already", "nothing is written over");
         assertThat(text).hasContent(TEXT.strip());
     }
 
@@ -116,7 +111,7 @@ class NothingIsLostTest {
     void theFormatterSaysWhichBlocksHaveErrors() throws IOException {
         Files.writeString(text, TEXT + "\n```holdfast\n1.2  Aune must not (\n```\n");
         assertThat(run("fmt", text)).isEqualTo(1);
-        assertThat(out.toString())
+        assertThat(typed.out())
                 .contains("weir.md:10", "has errors", "holdfast check")
                 .doesNotContain("as it should be");
     }
@@ -125,7 +120,7 @@ class NothingIsLostTest {
     void aNameWithBlanksIsQuotedInTheCommandsThatAreOffered() throws IOException {
         Path odd = Files.writeString(temp.resolve("it's $(here).md"), TEXT);
         assertThat(run("replay", odd, "--records", records)).isZero();
-        assertThat(out.toString()).contains("holdfast explain '" + temp + "/it'\\''s $(here).md' --clause 1.1");
+        assertThat(typed.out()).contains("holdfast explain '" + temp + "/it'\\''s $(here).md' --clause 1.1");
     }
 
     private List<String> neighbours() throws IOException {

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.cli.report.Unseen;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextOfOthersTest {
     @TempDir
     Path temp;
+
+    private static final Main.Looks COLOURED = new Main.Looks(true, false);
 
     private static final String HOSTILE = "\u001b]0;gone\u0007\u001b[2Jhid\u202eden\u2066\u009b31m\r";
 
@@ -36,14 +35,6 @@ class TextOfOthersTest {
             accept F01 because "%1$s"
             ```
             """;
-
-    private String run(Object... arguments) {
-        StringWriter out = new StringWriter();
-        Main main = new Main(new ShippedAgreements(Optional.empty()), new Main.Looks(true, false));
-        String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
-        main.execute(new PrintWriter(out), new PrintWriter(out), words);
-        return out.toString();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"check", "examine", "brief", "replay", "explain", "diff", "fmt"})
@@ -67,7 +58,7 @@ class TextOfOthersTest {
             if (!option.isEmpty()) {
                 all.add(option);
             }
-            String said = run(all.toArray()).replaceAll("\u001b\\[[0-9;]*m", "");
+            String said = Typed.run(COLOURED, all.toArray()).said().replaceAll("\u001b\\[[0-9;]*m", "");
             assertThat(said.chars().filter(c -> c != '\n').anyMatch(c -> Unseen.is((char) c)))
                     .as(said)
                     .isFalse();
@@ -78,7 +69,7 @@ class TextOfOthersTest {
     void aPageHasNoneEither() throws IOException {
         Path text = Files.writeString(temp.resolve("a.md"), TEXT.formatted(HOSTILE.replace("\r", "")));
         Path page = temp.resolve("a.html");
-        run("examine", text, "--html", page);
+        Typed.run(COLOURED, "examine", text, "--html", page);
         String html = Files.readString(page);
         assertThat(html).contains("Content-Security-Policy");
         assertThat(html.chars().filter(c -> c != '\n').anyMatch(c -> Unseen.is((char) c)))
@@ -88,6 +79,6 @@ class TextOfOthersTest {
     @Test
     void jsonLosesNothing() throws IOException {
         Path text = Files.writeString(temp.resolve("a.md"), TEXT.formatted("\u202eabc"));
-        assertThat(run("examine", text, "--json")).contains("\\u202eabc");
+        assertThat(Typed.run(COLOURED, "examine", text, "--json").said()).contains("\\u202eabc");
     }
 }

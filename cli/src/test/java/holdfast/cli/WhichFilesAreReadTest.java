@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +33,7 @@ class WhichFilesAreReadTest {
 
     private Path folder;
     private Path text;
-    private StringWriter said = new StringWriter();
+    private String said = "";
 
     @BeforeEach
     void write() throws IOException {
@@ -45,10 +42,9 @@ class WhichFilesAreReadTest {
     }
 
     private int run(Object... arguments) {
-        said = new StringWriter();
-        Main main = new Main(new ShippedAgreements(Optional.empty()), new Main.Looks(false, false));
-        String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
-        return main.execute(new PrintWriter(said), new PrintWriter(said), words);
+        Typed typed = Typed.run(arguments);
+        said = typed.said();
+        return typed.status();
     }
 
     @Test
@@ -69,8 +65,8 @@ class WhichFilesAreReadTest {
             List<Object> words = new java.util.ArrayList<>(question);
             words.add(1, text);
             words.addAll(List.of("--records", pipe));
-            assertThat(run(words.toArray())).as(said.toString()).isZero();
-            assertThat(said.toString()).contains("breached");
+            assertThat(run(words.toArray())).as(said).isZero();
+            assertThat(said).contains("breached");
             writer.join();
         }
     }
@@ -91,10 +87,8 @@ class WhichFilesAreReadTest {
                     every row becomes shut_lock(by by)
                     ```
                     """.formatted(named));
-            assertThat(run("replay", text, "--mapping", mapping))
-                    .as(said.toString())
-                    .isEqualTo(1);
-            assertThat(said.toString())
+            assertThat(run("replay", text, "--mapping", mapping)).as(said).isEqualTo(1);
+            assertThat(said)
                     .doesNotContain("r1")
                     .contains("not in its own folder")
                     .doesNotContain("breached");
@@ -112,14 +106,14 @@ class WhichFilesAreReadTest {
         assertThat(run("check", text)).isEqualTo(1);
         Files.delete(folder.resolve("link.geojson"));
         Files.writeString(folder.resolve("link.geojson"), square);
-        assertThat(run("check", text)).as(said.toString()).isZero();
+        assertThat(run("check", text)).as(said).isZero();
     }
 
     @Test
     void whatHasNoEndIsRefused() {
         assumeTrue(Files.exists(Path.of("/dev/zero")), "no such device here");
         assertThat(run("check", "/dev/zero")).isEqualTo(1);
-        assertThat(said.toString()).contains("a document may have");
+        assertThat(said).contains("a document may have");
         assertThat(run("fmt", "/dev/zero")).isEqualTo(2);
     }
 }

@@ -2,7 +2,7 @@ package holdfast.record;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
+import java.time.Month;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,19 +15,6 @@ enum DateOrder {
     YEAR_MONTH_DAY(2, 1, 0),
     YEAR_DAY_MONTH(1, 2, 0);
 
-    private static final List<String> MONTHS = List.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
     private static final Pattern DATE =
             Pattern.compile("([0-9]{1,4}|[A-Za-z]{3,9})(?:st|nd|rd|th)?(?:\\s*[./,-]\\s*|\\s+)"
                     + "([0-9]{1,4}|[A-Za-z]{3,9})(?:st|nd|rd|th)?(?:\\s*[./,-]\\s*|\\s+)([0-9]{1,4})");
@@ -96,9 +83,9 @@ enum DateOrder {
             return text.length() > 2 ? -1 : Integer.parseInt(text);
         }
         String lower = text.toLowerCase(Locale.ROOT);
-        for (int i = 0; i < MONTHS.size(); i++) {
-            if (MONTHS.get(i).startsWith(lower)) {
-                return i + 1;
+        for (Month month : Month.values()) {
+            if (month.name().toLowerCase(Locale.ROOT).startsWith(lower)) {
+                return month.getValue();
             }
         }
         return lower.equals("sept") ? 9 : -1;

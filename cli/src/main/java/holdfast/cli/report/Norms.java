@@ -2,7 +2,6 @@ package holdfast.cli.report;
 
 import holdfast.engine.Verdict;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
@@ -30,14 +29,5 @@ final class Norms {
         return byId.getOrDefault(clause, List.of()).stream()
                 .filter(n -> n.reading().isPartOf(reading))
                 .findFirst();
-    }
-
-    /** Whether a power may excuse what the clause asks for. */
-    boolean excusable(String clause) {
-        return byId.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(n -> n.duty() instanceof Duty.Power power
-                        && power.effect() == Duty.Effect.EXCUSE
-                        && power.over().covers(clause));
     }
 }

@@ -57,7 +57,7 @@ final class VerdictWords {
                 new DateWords(replay.agreement().zone()),
                 replay.now(),
                 v -> norms.of(v).flatMap(n -> onRecord.silence(v, n)),
-                n -> norms.excusable(n.id()));
+                n -> !replay.agreement().powers(Duty.Effect.EXCUSE, n.id()).isEmpty());
     }
 
     /** As {@link #status}; {@code nothing on record} where no record could have shown a breach. */

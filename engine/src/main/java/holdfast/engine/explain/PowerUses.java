@@ -36,7 +36,7 @@ public final class PowerUses {
 
     /** Whether somebody may extend the clause's deadlines. */
     boolean isExtendable(Norm norm) {
-        return !powers(norm, Duty.Effect.EXTEND).isEmpty();
+        return !agreement.powers(Duty.Effect.EXTEND, norm.id()).isEmpty();
     }
 
     /** The records of acts by which the deadline was put off to this day, by time. A day names it if the deadline is that day's end. */
@@ -54,23 +54,14 @@ public final class PowerUses {
 
     private List<Record.Observation> acts(Norm norm, Duty.Effect effect) {
         Set<String> events = new LinkedHashSet<>();
-        powers(norm, effect)
+        agreement
+                .powers(effect, norm.id())
                 .forEach(p -> events.addAll(new UsedNames(agreement).duty(p).events()));
         if (events.isEmpty()) {
             return List.of();
         }
         return records.observations().stream()
                 .filter(o -> events.contains(o.event()))
-                .toList();
-    }
-
-    private List<Duty.Power> powers(Norm norm, Duty.Effect effect) {
-        return agreement.norms().stream()
-                .map(Norm::duty)
-                .filter(d -> d instanceof Duty.Power power
-                        && power.effect() == effect
-                        && power.over().covers(norm.id()))
-                .map(Duty.Power.class::cast)
                 .toList();
     }
 }

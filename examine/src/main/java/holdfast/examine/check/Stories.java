@@ -2,7 +2,6 @@ package holdfast.examine.check;
 
 import holdfast.engine.Record;
 import holdfast.engine.Status;
-import holdfast.engine.Time;
 import holdfast.examine.Story;
 import holdfast.examine.play.Cast;
 import holdfast.examine.play.Move;
@@ -18,7 +17,6 @@ import holdfast.examine.table.Course;
 import holdfast.examine.table.Courses;
 import holdfast.examine.table.Sides;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Basis;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
@@ -191,16 +189,7 @@ public final class Stories {
                 .toList();
         List<Move> moves = new ArrayList<>();
         for (Plan.Done done : acts) {
-            Record act = new Record.Observation(
-                    "s" + (moves.size() + 1),
-                    done.at(),
-                    "story",
-                    Optional.empty(),
-                    done.act().event(),
-                    Time.at(done.at()),
-                    done.act().values(),
-                    Basis.SEEN,
-                    Optional.empty());
+            Record act = done.act().seen("s" + (moves.size() + 1), done.at());
             moves.add(new Move(act, done.why(), ""));
         }
         return Optional.of(Story.of(title, ways.agreement(), reading, moves, at, clauses::contains));

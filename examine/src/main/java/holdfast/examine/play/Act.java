@@ -1,8 +1,12 @@
 package holdfast.examine.play;
 
+import holdfast.engine.Record;
+import holdfast.engine.Time;
+import holdfast.language.model.Basis;
 import holdfast.language.model.Value;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +23,12 @@ public record Act(String event, SortedMap<String, Value> values) {
 
     public static Act of(String event, Map<String, Value> values) {
         return new Act(event, new TreeMap<>(values));
+    }
+
+    /** As the record of a story tells it: seen, and known when it happens, in milliseconds since 1970-01-01T00:00Z. */
+    public Record.Observation seen(String id, long at) {
+        return new Record.Observation(
+                id, at, "story", Optional.empty(), event, Time.at(at), values, Basis.SEEN, Optional.empty());
     }
 
     public Act with(String attribute, Value value) {

@@ -1,12 +1,10 @@
 package holdfast.examine.play;
 
 import holdfast.engine.Monitor;
-import holdfast.engine.Record;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Basis;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Condition;
@@ -277,7 +275,7 @@ public final class Openings {
             int id = 0;
             for (Plan plan : opening.plans()) {
                 if (plan instanceof Plan.Done done) {
-                    monitor.accept(record("o" + ++id, done));
+                    monitor.accept(done.act().seen("o" + ++id, done.at()));
                     now = Math.max(now, done.at());
                 }
             }
@@ -339,18 +337,5 @@ public final class Openings {
         }
         return new Walk(agreement)
                 .from(new Condition.All(asked)).conditions().stream().anyMatch(Condition.Undefined.class::isInstance);
-    }
-
-    private static Record record(String id, Plan.Done done) {
-        return new Record.Observation(
-                id,
-                done.at(),
-                "story",
-                Optional.empty(),
-                done.act().event(),
-                Time.at(done.at()),
-                done.act().values(),
-                Basis.SEEN,
-                Optional.empty());
     }
 }

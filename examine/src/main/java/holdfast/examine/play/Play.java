@@ -5,7 +5,6 @@ import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Basis;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
@@ -372,19 +371,7 @@ public final class Play {
 
     private void record(Act act, long now, Move.Why why, String clause, String duty, boolean onTheBreach) {
         String id = nextId();
-        add(
-                new Record.Observation(
-                        id,
-                        now,
-                        "story",
-                        Optional.empty(),
-                        act.event(),
-                        Time.at(now),
-                        act.values(),
-                        Basis.SEEN,
-                        Optional.empty()),
-                why,
-                clause);
+        add(act.seen(id, now), why, clause);
         answer(act, clause, now, id, why, duty, onTheBreach);
     }
 

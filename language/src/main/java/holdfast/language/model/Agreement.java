@@ -214,6 +214,16 @@ public record Agreement(
         };
     }
 
+    /** The powers of this effect over a clause, in the order of the text. */
+    public List<Duty.Power> powers(Duty.Effect effect, String clause) {
+        return norms.stream()
+                .map(Norm::duty)
+                .filter(Duty.Power.class::isInstance)
+                .map(Duty.Power.class::cast)
+                .filter(p -> p.effect() == effect && p.over().covers(clause))
+                .toList();
+    }
+
     /** Whether only the first such event counts, of each party that does it. */
     public boolean countsOnce(String event) {
         return definitions.stream()
