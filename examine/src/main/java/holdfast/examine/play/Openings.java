@@ -117,9 +117,10 @@ public final class Openings {
         Optional<Opening> open = Optional.empty();
         // What breaks it at once is plainer than what breaks it in time; and other days come last.
         for (long day : days()) {
+            List<Opening> openings = openings(norm, scenes, violations, day);
             for (boolean waiting : new boolean[] {false, true}) {
                 int tried = 0;
-                for (Opening opening : openings(norm, scenes, violations, day)) {
+                for (Opening opening : openings) {
                     if (over.getAsBoolean()) {
                         return open;
                     }

@@ -134,12 +134,12 @@ final class Game {
         long horizon = opening.start() + bounds.horizon().toMillis();
         this.lazy = new Histories(cast -> new Play(ways, cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
         this.helpful = new Histories(cast -> new Play(helpfulWays, cast, Play.Pace.AT_ONCE, permissions, horizon));
-        Ways unbound = ways.without(opening.norm().id());
-        Ways helpfulUnbound = helpfulWays.without(opening.norm().id());
-        this.lazyUnbound =
-                new Histories(cast -> new Play(unbound, cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
-        this.helpfulUnbound =
-                new Histories(cast -> new Play(helpfulUnbound, cast, Play.Pace.AT_ONCE, permissions, horizon));
+        String clause = opening.norm().id();
+        // Few clauses are broken by time alone: for the others the text without them is not even made.
+        this.lazyUnbound = new Histories(
+                cast -> new Play(ways.without(clause), cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
+        this.helpfulUnbound = new Histories(
+                cast -> new Play(helpfulWays.without(clause), cast, Play.Pace.AT_ONCE, permissions, horizon));
         if (slice.events().contains("decision")) {
             ways.agreement().bodies().forEach(b -> deciding.add(b.name()));
         }
