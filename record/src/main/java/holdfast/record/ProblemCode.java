@@ -35,6 +35,7 @@ public enum ProblemCode {
     NOT_A_CHOICE(131),
     NO_SUCH_SHEET(132),
     KNOWN_TOO_EARLY(133),
+    NOT_SEEN(134),
 
     MAPPING_SYNTAX(140),
     MAPPING_COLUMN(141),

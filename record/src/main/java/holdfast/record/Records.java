@@ -137,12 +137,20 @@ public final class Records {
         }
 
         @Override
+        public boolean tellsBlanks() {
+            return form.tellsBlanks();
+        }
+
+        @Override
         public void numbers(NumberForm numbers) {
             form.numbers(numbers);
         }
 
         @Override
         public void row(Row row) {
+            for (int i = 0; i < row.cells(); i++) {
+                row.unguard(i);
+            }
             form.row(row);
         }
 
