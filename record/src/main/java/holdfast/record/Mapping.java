@@ -92,11 +92,12 @@ public final class Mapping {
             AgreementNames names,
             Problems problems,
             ReadCounts counts,
+            MappingUse use,
             DraftSink drafts,
             Progress progress)
             throws IOException {
         Problems ofMapping = new Problems(file, PROBLEM_LIMIT);
-        MappingProgram program = new MappingProgram(model, input, names, problems, ofMapping, counts, drafts);
+        MappingProgram program = new MappingProgram(model, input, names, problems, ofMapping, counts, use, drafts);
         FileRows.read(input, in, model.form(), JsonRows.Naming.PLAIN, problems, program, progress);
         program.end();
         problems.addAll(ofMapping);
