@@ -36,14 +36,18 @@ class ActsToldOnceTest {
     @Test
     void aStoryOfAnExamination() throws IOException {
         String said = Typed.run("examine", limit(70)).out();
-        assertThat(said).contains("overflight (by Coast), 70 times, the last on 4 Mar 2030 13:09 – the", "violation").doesNotContain("further acts");
+        assertThat(said)
+                .contains("overflight (by Coast), 70 times, the last on 4 Mar 2030 13:09 – the", "violation")
+                .doesNotContain("further acts");
     }
 
     @Test
     void thePictureOfAStory() throws IOException {
         Path page = folder.resolve("page.html");
         assertThat(Typed.run("examine", limit(70), "--html", page).status()).isZero();
-        assertThat(Files.readString(page)).contains("overflight (by Coast), 70 times").doesNotContain("further acts");
+        assertThat(Files.readString(page))
+                .contains("overflight (by Coast), 70 times")
+                .doesNotContain("further acts");
     }
 
     @Test

@@ -183,23 +183,26 @@ final class Identities {
 
     private static void tellUnknown(Reference reference, String near, List<String> files, Problems problems) {
         String to = reference.to.isEmpty() ? "the id" : RecordProblem.quote(reference.to);
-        problems.add(new RecordProblem(
-                reference.correction ? Severity.ERROR : Severity.WARNING,
-                reference.correction ? ProblemCode.CORRECTS_NOTHING : ProblemCode.ABOUT_NOTHING,
-                files.get(reference.at.file),
-                reference.at.line,
-                reference.correction ? "corrects" : reference.kind == RecordKind.WITHDRAWAL ? "withdraws" : "about",
-                to + " is no record that was read",
-                reference.correction ? "the id of an earlier record" : "",
-                !near.isEmpty()
-                        ? (reference.correction ? "" : "so this record has no effect; ") + "did you mean "
-                                + RecordProblem.quote(near) + "?"
-                                + (LookAlike.same(near, reference.to)
-                                        ? " It looks the same: " + LookAlike.difference(reference.to, near)
-                                        : "")
-                        : reference.correction
-                        ? "read the file that holds it together with this one; where it may be missing, a mapping says `corrects is C if it was read`"
-                        : "so this record has no effect; read the file that holds the other together with this one"));
+        problems.add(
+                new RecordProblem(
+                        reference.correction ? Severity.ERROR : Severity.WARNING,
+                        reference.correction ? ProblemCode.CORRECTS_NOTHING : ProblemCode.ABOUT_NOTHING,
+                        files.get(reference.at.file),
+                        reference.at.line,
+                        reference.correction
+                                ? "corrects"
+                                : reference.kind == RecordKind.WITHDRAWAL ? "withdraws" : "about",
+                        to + " is no record that was read",
+                        reference.correction ? "the id of an earlier record" : "",
+                        !near.isEmpty()
+                                ? (reference.correction ? "" : "so this record has no effect; ") + "did you mean "
+                                        + RecordProblem.quote(near) + "?"
+                                        + (LookAlike.same(near, reference.to)
+                                                ? " It looks the same: " + LookAlike.difference(reference.to, near)
+                                                : "")
+                                : reference.correction
+                                        ? "read the file that holds it together with this one; where it may be missing, a mapping says `corrects is C if it was read`"
+                                        : "so this record has no effect; read the file that holds the other together with this one"));
     }
 
     private int slot(long hash) {

@@ -124,7 +124,8 @@ final class MappingBinder {
                     ProblemCode.EVENT_NOT_USED,
                     observe.line(),
                     "",
-                    "the agreement has no event " + RecordProblem.quote(observe.event()) + ", so its records do not count",
+                    "the agreement has no event " + RecordProblem.quote(observe.event())
+                            + ", so its records do not count",
                     "",
                     "did you mean " + RecordProblem.quote(near) + "?");
         }

@@ -1,5 +1,6 @@
 package holdfast.record;
 
+import holdfast.language.diagnostic.LookAlike;
 import holdfast.record.MappingModel.CodeTable;
 import holdfast.record.MappingModel.Rule;
 import holdfast.record.UnusedParts.Part;
@@ -13,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import holdfast.language.diagnostic.LookAlike;
 
 /** Which rules of a mapping applied and which of its codes came up, in all files that are read with it. */
 final class MappingUse {
@@ -71,8 +71,10 @@ final class MappingUse {
                 columns.computeIfAbsent(table, t -> new LinkedHashSet<>()).add(column));
         columns.forEach((table, of) ->
                 tables.add(new Table("codes for " + String.join(", ", of), of, table.meanings.keySet(), table.line)));
-        model.basis.column().ifPresent(column -> tables.add(new Table(
-                "basis", Set.of(column), model.basis.table().meanings.keySet(), model.basis.line())));
+        model.basis
+                .column()
+                .ifPresent(column -> tables.add(new Table(
+                        "basis", Set.of(column), model.basis.table().meanings.keySet(), model.basis.line())));
         if (model.precision != null) {
             tables.add(new Table(
                     "precision",
@@ -140,8 +142,9 @@ final class MappingUse {
     /** Warns of codes that never come up where another that is very like them does, and is none of the mapping's. */
     void tellMisspelt(Problems problems) {
         for (Rule rule : model.rules) {
-            rule.column().ifPresent(column -> tellMisspelt(
-                    unused(rule.codes(), met(column)), Set.of(column), rule.line(), problems));
+            rule.column()
+                    .ifPresent(column ->
+                            tellMisspelt(unused(rule.codes(), met(column)), Set.of(column), rule.line(), problems));
         }
         for (Table table : tables()) {
             tellMisspelt(unused(table.codes, translated(table.line)), table.columns, table.line, problems);

@@ -55,8 +55,7 @@ public record ReadReport(
         unread = List.copyOf(unread);
     }
 
-    static ReadReport of(
-            ReadCounts counts, Problems problems, List<UnusedParts> unused, List<String> unread) {
+    static ReadReport of(ReadCounts counts, Problems problems, List<UnusedParts> unused, List<String> unread) {
         counts.settle();
         return new ReadReport(
                 counts.rows,

@@ -137,12 +137,15 @@ public final class Records {
         if (ofFile.hasErrors() || ofRows.rows == 0 || ofRows.mapped > 0) {
             return;
         }
-        long unknown = ofRows.notUsed.values().stream().mapToLong(Long::longValue).sum();
+        long unknown =
+                ofRows.notUsed.values().stream().mapToLong(Long::longValue).sum();
         ofFile.warning(
                 ProblemCode.NOTHING_CAME_OF_IT,
                 0,
                 "",
-                (ofRows.rows == 1 ? "its only row became no record" : "none of its " + ofRows.rows + " rows became a record")
+                (ofRows.rows == 1
+                                ? "its only row became no record"
+                                : "none of its " + ofRows.rows + " rows became a record")
                         + (unknown == 0
                                 ? ": the mapping leaves them out"
                                 : ": " + unknown + " of events that the agreement does not declare ("

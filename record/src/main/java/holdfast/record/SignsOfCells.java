@@ -47,10 +47,6 @@ final class SignsOfCells {
         boolean joiner = c == 0x200c || c == 0x200d;
         boolean seen = c >= 0x600 && c < 0x606 || c == 0x6dd || c == 0x70f || c == 0x890 || c == 0x891 || c == 0x8e2;
         boolean filler = c == 0x34f || c == 0x115f || c == 0x1160 || c == 0x3164 || c == 0xffa0;
-        return c > 0x7f
-                && c < 0x10000
-                && !joiner
-                && !seen
-                && (filler || Character.getType(c) == Character.FORMAT);
+        return c > 0x7f && c < 0x10000 && !joiner && !seen && (filler || Character.getType(c) == Character.FORMAT);
     }
 }

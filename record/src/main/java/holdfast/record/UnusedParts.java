@@ -47,7 +47,8 @@ public record UnusedParts(String mapping, long rules, long codes, List<Part> par
                 .distinct()
                 .limit(LINES)
                 .toList();
-        return (lines.size() == 1 ? " (line " : " (lines ") + String.join(", ", lines)
+        return (lines.size() == 1 ? " (line " : " (lines ")
+                + String.join(", ", lines)
                 + (some.size() > lines.size() ? ", …)" : ")");
     }
 }

@@ -99,8 +99,7 @@ final class WatchedRows implements RowSink {
 
     private static String signWords(int sign) {
         String name = Character.getName(sign);
-        return String.format(Locale.ROOT, "U+%04X", sign)
-                + (name == null ? "" : ", " + name.toLowerCase(Locale.ROOT));
+        return String.format(Locale.ROOT, "U+%04X", sign) + (name == null ? "" : ", " + name.toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -49,16 +49,21 @@ class NamesAndBlanksTest {
     void everythingThatNamesSomethingIsReadSo() {
         for (int i = 0; i < relatives("xx").size(); i++) {
             Records.Loaded loaded = Reading.csv(HEADER
-                    + "," + relatives("a1").get(i) + ",,M,,,2026-03-01,attack," + relatives("Russia").get(i) + ","
+                    + "," + relatives("a1").get(i) + ",,M,,,2026-03-01,attack,"
+                    + relatives("Russia").get(i) + ","
                     + relatives("Popasna").get(i) + "," + relatives("i1").get(i) + ",,,,,,\n"
-                    + ",a2,," + relatives("M").get(0) + "," + relatives("Mission").get(i) + ","
-                    + relatives("a1").get(i) + ",2026-03-01," + relatives("attack").get(i) + ",,,,,,,,,\n"
+                    + ",a2,," + relatives("M").get(0) + ","
+                    + relatives("Mission").get(i) + ","
+                    + relatives("a1").get(i) + ",2026-03-01,"
+                    + relatives("attack").get(i) + ",,,,,,,,,\n"
                     + "attribution,t1,2026-03-03,M,,,,,,,," + relatives("a1").get(i) + ","
                     + relatives("Belarus").get(i) + ",,,,\n"
                     + relatives("finding").get(i) + ",f1,,Commission,,,2026-03-03,,,,,a1,,"
                     + relatives("Russia").get(i) + "," + relatives("2.1").get(i) + ","
                     + relatives("confirmed").get(i) + ",\n");
-            assertThat(loaded.report().isGood()).as(Reading.problems(loaded).toString()).isTrue();
+            assertThat(loaded.report().isGood())
+                    .as(Reading.problems(loaded).toString())
+                    .isTrue();
             Record.Observation first = (Record.Observation) loaded.records().get(0);
             assertThat(first.id()).isEqualTo("a1");
             assertThat(first.incident()).contains("i1");
@@ -75,8 +80,8 @@ class NamesAndBlanksTest {
 
     @Test
     void twoThatLookTheSameAreOneId() {
-        Records.Loaded loaded = Reading.csv(HEADER
-                + ",a1,,M,,,2026-03-01,attack,,,,,,,,,\n,a1\u200b,,M,,,2026-03-02,attack,,,,,,,,,\n");
+        Records.Loaded loaded = Reading.csv(
+                HEADER + ",a1,,M,,,2026-03-01,attack,,,,,,,,,\n,a1\u200b,,M,,,2026-03-02,attack,,,,,,,,,\n");
         assertThat(Reading.problems(loaded)).anyMatch(p -> p.contains("the id `a1` was given already"));
     }
 
@@ -110,8 +115,8 @@ class NamesAndBlanksTest {
     void joinersAndMarksOfLettersStay() {
         String persian = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645";
         String flag = "\u2764\ufe0f \ud83d\udc68\u200d\ud83d\udc69";
-        Records.Loaded loaded = Reading.csv("id,source,occurred,event,place\n" + persian + "," + flag
-                + ",2026-03-01,attack,Popasna\n");
+        Records.Loaded loaded =
+                Reading.csv("id,source,occurred,event,place\n" + persian + "," + flag + ",2026-03-01,attack,Popasna\n");
         assertThat(Reading.problems(loaded)).isEmpty();
         assertThat(loaded.records().getFirst().id()).isEqualTo(persian);
         assertThat(loaded.records().getFirst().source()).isEqualTo(flag);
@@ -121,7 +126,8 @@ class NamesAndBlanksTest {
     @ValueSource(strings = {"Kra\u0301l", "Kr\u00e1l"})
     void aMappingMatchesComposedAndDecomposedLetters(String king) {
         for (String other : List.of("Kra\u0301l", "Kr\u00e1l")) {
-            String mapping = """
+            String mapping =
+                    """
                     mapping "R"
                     time is `dátum`
                     codes for `Čí`:
@@ -129,9 +135,7 @@ class NamesAndBlanksTest {
                       otherwise refused
                     several in obec, separated by "é": the first
                     `Čí` "Král" becomes attack(by `Čí`, place obec) when obec matches "*M?d*" and obec begins with "Ž"
-                    """
-                    .replace("Král", king)
-                    .replace("dátum", king.length() == 5 ? "da\u0301tum" : "d\u00e1tum");
+                    """.replace("Král", king).replace("dátum", king.length() == 5 ? "da\u0301tum" : "d\u00e1tum");
             String csv = "d\u00e1tum,C\u030ci\u0301,obec\n2015-02-15," + other + ",Z\u030cMo\u030cd\u00e9x\n";
             for (String form : List.of(csv, java.text.Normalizer.normalize(csv, java.text.Normalizer.Form.NFC))) {
                 Records.Loaded loaded = Reading.mapped(mapping, form);

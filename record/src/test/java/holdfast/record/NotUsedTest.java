@@ -22,16 +22,14 @@ class NotUsedTest {
 
     @Test
     void rulesThatAppliedToNoRow() {
-        Records.Loaded loaded = Reading.mapped(
-                HEAD + """
+        Records.Loaded loaded = Reading.mapped(HEAD + """
                 what shelling becomes attack when n at least 5
                 what shelling, mortar becomes attack
                 what parade, march left out: "words"
                 what shelling left out: "never reached"
                 every row becomes delivery when n is "99"
                 otherwise left out: "other"
-                """,
-                "when,what,n\n2015-02-15,shelling,1\n2015-02-16,other,1\n");
+                """, "when,what,n\n2015-02-15,shelling,1\n2015-02-16,other,1\n");
         assertThat(Reading.problems(loaded)).isEmpty();
         assertThat(unused(loaded))
                 .containsExactly(
@@ -69,8 +67,7 @@ class NotUsedTest {
                   BY is Belarus
                   otherwise unattributed
                 every row becomes attack(by a, on b)
-                """
-                        .replace("  otherwise is claim\n", ""),
+                """.replace("  otherwise is claim\n", ""),
                 "when,p,note,a,b\n2015-02-15,d,seen by all,UA,RU\n2015-02-16,d,seen,UA,zz\n");
         assertThat(Reading.problems(loaded)).isEmpty();
         assertThat(unused(loaded))
@@ -82,7 +79,8 @@ class NotUsedTest {
 
     @Test
     void ofFilesReadTogetherWhatNoneOfThemNeeds() {
-        String mapping = "```mapping\n" + HEAD + "what a becomes attack\nwhat b becomes attack\nwhat c becomes attack\n```";
+        String mapping =
+                "```mapping\n" + HEAD + "what a becomes attack\nwhat b becomes attack\nwhat c becomes attack\n```";
         List<RecordSource> sources = List.of("a", "b").stream()
                 .map(c -> new RecordSource(
                         Input.of(c + ".csv", ("when,what\n2015-02-15," + c + "\n").getBytes(StandardCharsets.UTF_8)),
@@ -94,8 +92,10 @@ class NotUsedTest {
 
     @Test
     void anEmptyTableAndAFileWithErrorsSayNothingOfIt() {
-        assertThat(unused(Reading.mapped(HEAD + "what a becomes attack\n", "when,what\n"))).isEmpty();
-        assertThat(unused(Reading.mapped(HEAD + "what a becomes attack\n", "when,what\n2015-02-15,x\n"))).isEmpty();
+        assertThat(unused(Reading.mapped(HEAD + "what a becomes attack\n", "when,what\n")))
+                .isEmpty();
+        assertThat(unused(Reading.mapped(HEAD + "what a becomes attack\n", "when,what\n2015-02-15,x\n")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -125,8 +125,8 @@ class NotUsedTest {
                                 + " did you mean `attack`? [HR157]",
                         "source.csv: its only row became no record: 1 of events that the agreement does not declare"
                                 + " (`atack`); is the mapping meant for this file and this agreement? [HR159]");
-        assertThat(Reading.problems(Reading.mapped(
-                        HEAD + "every row left out: \"all\"\n", "when\n2015-02-15\n2015-02-16\n")))
+        assertThat(Reading.problems(
+                        Reading.mapped(HEAD + "every row left out: \"all\"\n", "when\n2015-02-15\n2015-02-16\n")))
                 .singleElement()
                 .asString()
                 .contains("none of its 2 rows became a record: the mapping leaves them out");

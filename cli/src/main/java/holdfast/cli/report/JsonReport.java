@@ -110,8 +110,7 @@ public final class JsonReport {
         said.put("leftOut", new TreeMap<>(intake.leftOut()));
         said.put("notUsed", new TreeMap<>(intake.notUsed()));
         said.put("again", new TreeMap<>(intake.again()));
-        said.put(
-                "editions", intake.editions().stream().map(JsonReport::edition).toList());
+        said.put("editions", intake.editions().stream().map(JsonReport::edition).toList());
         said.put("unread", intake.unread());
         said.put("unused", intake.unused().stream().flatMap(JsonReport::unused).toList());
         said.put("remarks", intake.remarks().stream().map(JsonReport::remark).toList());

@@ -91,9 +91,7 @@ public final class RowsText implements RowsRead.Watcher {
         for (UnusedParts unused : report.unused()) {
             lines.add("");
             lines.add("Of no use in " + unused.mapping() + ": " + unused.text());
-            unused.parts().stream()
-                    .limit(PARTS)
-                    .forEach(p -> lines.add("  line " + p.line() + "  " + p.words()));
+            unused.parts().stream().limit(PARTS).forEach(p -> lines.add("  line " + p.line() + "  " + p.words()));
             if (unused.parts().size() > PARTS) {
                 lines.add("  and " + (unused.parts().size() - PARTS) + " more lines");
             }

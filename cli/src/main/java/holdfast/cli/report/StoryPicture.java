@@ -37,7 +37,11 @@ final class StoryPicture {
         List<Row> rows = new ArrayList<>();
         for (LikeActs act : LikeActs.of(story.moves(), words::what)) {
             rows.add(new Row(
-                    act.first().at(), act.last().at(), act.words(dates), act.first().why(), act.times()));
+                    act.first().at(),
+                    act.last().at(),
+                    act.words(dates),
+                    act.first().why(),
+                    act.times()));
         }
         int left = rows.stream().skip(MOST).mapToInt(Row::times).sum();
         List<Row> shown = left <= 1 ? rows : rows.subList(0, MOST);
