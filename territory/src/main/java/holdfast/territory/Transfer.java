@@ -22,14 +22,15 @@ public record Transfer(Holding from, Holding to, double km2) {
     /** @param differences of all holdings of a day, and of the remainder */
     static List<Transfer> of(Map<Holding, Difference> differences) {
         List<Transfer> transfers = new ArrayList<>();
-        new TreeMap<>(differences).forEach((to, gained) -> new TreeMap<>(differences).forEach((from, lost) -> {
-            if (!from.equals(to)) {
-                double km2 = common(lost.lost(), gained.gained());
-                if (km2 >= LEAST_KM2) {
-                    transfers.add(new Transfer(from, to, km2));
-                }
-            }
-        }));
+        new TreeMap<>(differences)
+                .forEach((to, gained) -> new TreeMap<>(differences).forEach((from, lost) -> {
+                    if (!from.equals(to)) {
+                        double km2 = common(lost.lost(), gained.gained());
+                        if (km2 >= LEAST_KM2) {
+                            transfers.add(new Transfer(from, to, km2));
+                        }
+                    }
+                }));
         return transfers;
     }
 

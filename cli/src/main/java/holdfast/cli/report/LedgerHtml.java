@@ -6,7 +6,6 @@ import holdfast.territory.Territory;
 import holdfast.territory.Transfer;
 import java.util.Comparator;
 import java.util.List;
-import java.util.List;
 import java.util.Locale;
 
 /** A ledger as one page that needs nothing else: the map and the charts are drawn in it, and nothing is fetched from elsewhere. */

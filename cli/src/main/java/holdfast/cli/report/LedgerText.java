@@ -114,8 +114,8 @@ public final class LedgerText {
         List<Transfer> transfers = LedgerTransfers.total(report.rows());
         if (!transfers.isEmpty()) {
             page.gap().line(colours.heading("Who took from whom, day by day, km2"));
-            transfers.forEach(t -> page.line(
-                    String.format(Locale.ROOT, "%,14.3f  %s from %s", t.km2(), t.to(), t.from())));
+            transfers.forEach(
+                    t -> page.line(String.format(Locale.ROOT, "%,14.3f  %s from %s", t.km2(), t.to(), t.from())));
         }
     }
 

@@ -18,7 +18,8 @@ final class LedgerTransfers {
         Map<Holding, Map<Holding, Double>> sums = new TreeMap<>();
         for (LedgerRow row : rows) {
             for (Transfer transfer : row.gainedFrom()) {
-                sums.computeIfAbsent(transfer.to(), t -> new TreeMap<>()).merge(transfer.from(), transfer.km2(), Double::sum);
+                sums.computeIfAbsent(transfer.to(), t -> new TreeMap<>())
+                        .merge(transfer.from(), transfer.km2(), Double::sum);
             }
         }
         List<Transfer> total = new ArrayList<>();
