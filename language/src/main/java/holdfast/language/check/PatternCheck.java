@@ -76,7 +76,10 @@ final class PatternCheck {
                     Code.UNKNOWN_EVENT,
                     name,
                     "`" + name.text() + "` is " + kind.get().words + ", where an event is needed",
-                    "events are declared: `event " + name.text() + "_happened(by: party)`");
+                    kind.get() == Names.Kind.STATE
+                            ? "say `when " + name.text() + " begins` or `when " + name.text()
+                                    + " ends`; what somebody does is an event"
+                            : "events are declared: `event " + name.text() + "_happened(by: party)`");
             return;
         }
         context.unknown(
@@ -147,9 +150,19 @@ final class PatternCheck {
     }
 
     private static String example(EventType event, Token value) {
-        String attribute = event.attributes().isEmpty()
-                ? "by"
-                : event.attributes().getFirst().name();
+        ValueType type =
+                switch (value.kind()) {
+                    case NUMBER -> ValueType.NUMBER;
+                    case TEXT -> ValueType.TEXT;
+                    case DATE -> ValueType.DATE;
+                    default -> ValueType.PARTY;
+                };
+        String attribute = event.attributes().stream()
+                .filter(a -> a.type() == type)
+                .findFirst()
+                .or(() -> event.attributes().stream().findFirst())
+                .map(Attribute::name)
+                .orElse("by");
         return event.name() + "(" + attribute + " " + value.text() + ")";
     }
 
