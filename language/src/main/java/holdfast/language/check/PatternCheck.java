@@ -120,6 +120,9 @@ final class PatternCheck {
     Optional<Attribute> attribute(EventType event, Phrase.Argument argument, Set<String> seen) {
         if (argument.attribute().isEmpty()) {
             Token value = argument.term().token();
+            if (decimalComma(value)) {
+                return Optional.empty();
+            }
             context.report(
                     Code.UNKNOWN_ATTRIBUTE,
                     value,
@@ -147,6 +150,29 @@ final class PatternCheck {
             return Optional.empty();
         }
         return attribute;
+    }
+
+    /** {@code boats 1,5}: the comma stands between two digits, without a blank. */
+    private boolean decimalComma(Token value) {
+        String line = value.place().sourceLine();
+        int comma = value.column() - 2;
+        boolean within = value.is(Token.Kind.NUMBER)
+                && comma > 0
+                && line.charAt(comma) == ','
+                && Character.isDigit(line.charAt(comma - 1));
+        if (within) {
+            int from = comma;
+            while (from > 0 && Character.isDigit(line.charAt(from - 1))) {
+                from--;
+            }
+            String whole = line.substring(from, comma);
+            context.report(
+                    Code.NUMBER_OUT_OF_RANGE,
+                    value,
+                    "`" + whole + "," + value.text() + "` is no number: decimals stand behind a point",
+                    "write `" + whole + "." + value.text() + "`; a further value needs the name of its attribute");
+        }
+        return within;
     }
 
     private static String example(EventType event, Token value) {

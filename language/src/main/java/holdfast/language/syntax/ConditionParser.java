@@ -338,7 +338,7 @@ final class ConditionParser {
             return "it is larger than any span that dates can have: write at most 999_999_999_999, or a larger unit";
         }
         return digits.contains(".")
-                ? "write a whole number of a smaller unit: `36 hours` in place of 1.5 days"
+                ? "write a whole number, of a smaller unit if need be: `36 hours` for 1.5 days"
                 : "write a whole number, 1 or more";
     }
 

@@ -255,26 +255,38 @@ final class Cursor {
                     "a single capital letter stands for whoever the facts name; give names two letters or more");
             throw new SyntaxFailure();
         }
-        rejectOtherForms(what);
+        Optional<Token> quoted = nameInQuotes(what);
+        if (quoted.isPresent()) {
+            return quoted.get();
+        }
+        rejectOtherForms();
         if (!peekKind(0, Kind.WORD)) {
             throw unexpected();
         }
         return next();
     }
 
-    /** A name in quotation marks, one that begins with a digit, and a word that stands twice. */
-    private void rejectOtherForms(String what) {
+    /** A name in quotation marks is reported, and then read as it was meant. */
+    private Optional<Token> nameInQuotes(String what) {
+        if (!peekKind(0, Kind.TEXT)) {
+            return Optional.empty();
+        }
+        Token text = tokens.get(at);
+        String name = text.content().strip().replaceAll("[^\\p{L}\\p{M}0-9]+", "_");
+        if (!name.matches("\\p{L}.*[^_]|\\p{L}")) {
+            throw unexpected();
+        }
+        report(text, what + " stands without quotation marks, and is one word", "write `" + name + "`");
+        at++;
+        return Optional.of(text.spanning(Kind.WORD, name, text));
+    }
+
+    /** A name that begins with a digit, and a word that stands twice. */
+    private void rejectOtherForms() {
         if (atEnd()) {
             return;
         }
         Token here = tokens.get(at);
-        if (here.is(Kind.TEXT)) {
-            String name = here.content().strip().replaceAll("[^\\p{L}\\p{M}0-9]+", "_");
-            reject(
-                    here,
-                    what + " stands without quotation marks, and is one word",
-                    name.matches("\\p{L}.*") ? "write `" + name + "`" : "choose a word that begins with a letter");
-        }
         Optional<Token> rest = peek(1).filter(t -> t.is(Kind.WORD) && t.line() == here.line());
         if (here.is(Kind.NUMBER)
                 && rest.filter(t -> t.column() == here.column() + here.written().length())

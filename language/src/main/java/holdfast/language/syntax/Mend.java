@@ -203,7 +203,7 @@ record Mend(int words, String message, String help) {
             entry(
                     "(by |before |at )?(noon|midday)( on)?",
                     p -> "a time of day stands behind its date",
-                    p -> "write the date first, as in `" + DATE + " 12:00`"),
+                    p -> "write `" + (p.text().startsWith("by") ? "by " : "") + DATE + " 12:00`"),
             entry(
                     "half (a|an) (year|month|day|hour|week)",
                     p -> "a span is a whole number",

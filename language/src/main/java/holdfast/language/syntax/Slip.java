@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What to answer where one word is missing, or of another form than it must be. Unlike {@link Mend}, which knows phrases, this goes by what could have
@@ -19,6 +20,11 @@ import java.util.Set;
  */
 record Slip(int words, String message, String help) {
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their", "all", "any");
+    /** With which an act cannot go on. */
+    private static final Set<String> LINKS = Set.of(
+            "on", "by", "within", "of", "with", "for", "from", "to", "in", "at", "before", "after", "until", "unless",
+            "if", "while", "where", "when", "and", "or", "as", "not", "no", "every", "then", "under", "without");
+
     private static final Map<String, String> KILOMETRES = Map.ofEntries(
             Map.entry("mile", "1.609344"),
             Map.entry("mi", "1.609344"),
@@ -53,7 +59,7 @@ record Slip(int words, String message, String help) {
                             "write the number before it, as in `10 " + t.written() + "`"));
         }
         if (expected.contains("`)`")) {
-            return Optional.of(bracket(cursor, found));
+            return bracket(cursor, found);
         }
         return found.flatMap(t -> severalWords(cursor, t));
     }
@@ -93,19 +99,29 @@ record Slip(int words, String message, String help) {
                         + " days`; units are seconds, minutes, hours, days, weeks, months and years"));
     }
 
-    private static Slip bracket(Cursor cursor, Optional<Token> found) {
-        boolean attribute = found.isPresent()
-                && (cursor.peekKind(1, Kind.COLON)
-                        || cursor.vocabulary().isAttribute(found.get().text())
-                        || cursor.peekKind(1, Kind.CLOSE));
-        if (attribute) {
-            return new Slip(1, "a comma is missing before `" + found.get().written() + "`", "write `, " + found.get().written() + "`");
+    private static Optional<Slip> bracket(Cursor cursor, Optional<Token> found) {
+        if (found.isEmpty()) {
+            return Optional.of(new Slip(
+                    0, "a bracket is opened, and not closed before the end of the statement", "write `)` there"));
         }
-        return new Slip(
-                found.isPresent() ? 1 : 0,
-                "a bracket is opened, and not closed before "
-                        + found.map(t -> "`" + t.written() + "`").orElse("the end of the statement"),
-                "write `)` " + found.map(t -> "before `" + t.written() + "`").orElse("there"));
+        String word = found.get().written();
+        if (cursor.peekKind(1, Kind.COLON) || cursor.vocabulary().isAttribute(found.get().text())) {
+            return Optional.of(new Slip(1, "a comma is missing before `" + word + "`", "write `, " + word + "`"));
+        }
+        boolean unit = cursor.previous().is(Kind.NUMBER) && (cursor.peekKind(1, Kind.CLOSE) || cursor.peekKind(1, Kind.COMMA));
+        if (unit) {
+            return Optional.of(new Slip(
+                    1,
+                    "`" + word + "` does not belong to a number, which stands without its unit",
+                    "write `" + cursor.previous().written() + "` alone, and say the unit in the name: `number_of_" + word + "`"));
+        }
+        boolean closedLater = IntStream.range(0, 12).anyMatch(i -> cursor.peekKind(i, Kind.CLOSE));
+        return closedLater
+                ? Optional.empty()
+                : Optional.of(new Slip(
+                        1,
+                        "a bracket is opened, and not closed before `" + word + "`",
+                        "write `)` before `" + word + "`"));
     }
 
     /** {@code must open the ferry}, where an act is one word. */
@@ -122,6 +138,9 @@ record Slip(int words, String message, String help) {
             String word = cursor.peek(i).orElseThrow().text();
             if (ARTICLES.contains(word)) {
                 continue;
+            }
+            if (LINKS.contains(word)) {
+                break;
             }
             joined.append('_').append(word);
             first = first.isEmpty() ? joined.toString() : first;

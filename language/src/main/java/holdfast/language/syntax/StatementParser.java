@@ -181,7 +181,7 @@ final class StatementParser {
 
     /** {@code guarantor United States}: one name of two words, or two without a comma. */
     private void oneWord(Token name) {
-        Optional<Token> second = cursor.peek(0).filter(t -> t.is(Kind.WORD) && !ACTOR_WORDS.contains(t.text()));
+        Optional<Token> second = cursor.peek(0).filter(t -> t.is(Kind.WORD) && !t.startsLine() && !ACTOR_WORDS.contains(t.text()));
         if (second.isEmpty()) {
             return;
         }
