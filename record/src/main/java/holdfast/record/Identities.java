@@ -1,5 +1,6 @@
 package holdfast.record;
 
+import holdfast.language.diagnostic.LookAlike;
 import holdfast.record.RecordProblem.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -139,8 +140,24 @@ final class Identities {
         }
     }
 
-    /** Tells of references to records that are not there. Where rows were refused, what is missing may be one of them: then only what is an error itself. */
-    void tellDangling(Predicate<String> knownElsewhere, List<String> files, Problems problems) {
+    /** The ids to which records refer and which nobody has, folded as {@link DidYouMean#folded} does. */
+    Set<String> foldedDangling(Predicate<String> knownElsewhere) {
+        Set<String> folded = new HashSet<>();
+        for (Reference reference : open) {
+            if (hashes[slot(hash(reference.to))] == 0 && !knownElsewhere.test(reference.to)) {
+                folded.add(DidYouMean.folded(reference.to));
+            }
+        }
+        return folded;
+    }
+
+    /**
+     * Tells of references to records that are not there. Where rows were refused, what is missing may be one of them: then only of what is an error itself.
+     *
+     * @param near ids that were read and are very like those, by what they are like
+     */
+    void tellDangling(
+            Predicate<String> knownElsewhere, Map<String, String> near, List<String> files, Problems problems) {
         boolean refused = problems.hasErrors();
         for (Reference reference : open) {
             if (refused && !reference.correction) {
@@ -153,7 +170,7 @@ final class Identities {
                     tellOtherKind(reference, kind, placeOf(places[slot]), files, problems);
                 }
             } else if (!knownElsewhere.test(reference.to)) {
-                tellUnknown(reference, files, problems);
+                tellUnknown(reference, near.getOrDefault(DidYouMean.folded(reference.to), ""), files, problems);
             }
         }
         for (int i = 0; i < openHashCount; i += 2) {
@@ -163,7 +180,8 @@ final class Identities {
                 if (refused && !correction) {
                     continue;
                 }
-                tellUnknown(new Reference(correction, RecordKind.OBSERVATION, correction ? "corrects" : "about", "", at), files, problems);
+                String column = correction ? "corrects" : "about";
+                tellUnknown(new Reference(correction, RecordKind.OBSERVATION, column, "", at), "", files, problems);
             }
         }
     }
@@ -181,25 +199,28 @@ final class Identities {
                 ""));
     }
 
-    private void tellUnknown(Reference reference, List<String> files, Problems problems) {
-        String stripped = reference.to.strip();
-        boolean blanks = !stripped.equals(reference.to) && has(stripped);
+    private static void tellUnknown(Reference reference, String near, List<String> files, Problems problems) {
         boolean answer = !reference.correction && reference.kind == RecordKind.OBSERVATION && !reference.to.isEmpty();
+        String effect = answer ? "so this act answers no breach; " : "so this record has no effect; ";
         String to = reference.to.isEmpty() ? "the id" : RecordProblem.quote(reference.to);
-        problems.add(new RecordProblem(
-                reference.correction ? Severity.ERROR : Severity.WARNING,
-                reference.correction ? ProblemCode.CORRECTS_NOTHING : ProblemCode.ABOUT_NOTHING,
-                files.get(reference.at.file),
-                reference.at.line,
-                reference.column,
-                to + " is no record that was read" + (answer ? ", and no clause of the agreement" : ""),
-                reference.correction ? "the id of an earlier record" : "",
-                reference.correction
-                        ? "read the file that holds it together with this one; where it may be missing, a mapping says `corrects is C if it was read`"
-                        : (answer ? "so this act answers no breach; " : "so this record has no effect; ")
-                                + (blanks
-                                        ? "did you mean " + RecordProblem.quote(stripped) + ", without the blank?"
-                                        : "read the file that holds the other together with this one")));
+        problems.add(
+                new RecordProblem(
+                        reference.correction ? Severity.ERROR : Severity.WARNING,
+                        reference.correction ? ProblemCode.CORRECTS_NOTHING : ProblemCode.ABOUT_NOTHING,
+                        files.get(reference.at.file),
+                        reference.at.line,
+                        reference.column,
+                        to + " is no record that was read" + (answer ? ", and no clause of the agreement" : ""),
+                        reference.correction ? "the id of an earlier record" : "",
+                        !near.isEmpty()
+                                ? (reference.correction ? "" : effect) + "did you mean "
+                                        + RecordProblem.quote(near) + "?"
+                                        + (LookAlike.same(near, reference.to)
+                                                ? " It looks the same: " + LookAlike.difference(reference.to, near)
+                                                : "")
+                                : reference.correction
+                                        ? "read the file that holds it together with this one; where it may be missing, a mapping says `corrects is C if it was read`"
+                                        : effect + "read the file that holds the other together with this one"));
     }
 
     private int slot(long hash) {
