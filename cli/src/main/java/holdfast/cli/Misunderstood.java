@@ -57,15 +57,14 @@ final class Misunderstood {
     static int say(CommandLine.ParameterException e, CommandLine command) {
         PrintWriter err = command.getErr();
         String name = command.getCommandSpec().qualifiedName();
-        Optional<String> said =
-                switch (e) {
-                    case CommandLine.UnmatchedArgumentException unmatched -> unmatched(unmatched, command, name);
-                    case CommandLine.MissingParameterException missing -> missing(missing, name);
-                    default -> Optional.empty();
-                };
+        Optional<String> said = switch (e) {
+            case CommandLine.UnmatchedArgumentException unmatched -> unmatched(unmatched, command, name);
+            case CommandLine.MissingParameterException missing -> missing(missing, name);
+            default -> Optional.empty();
+        };
         String message = String.valueOf(e.getMessage());
-        err.println("holdfast: "
-                + said.orElseGet(() -> Character.toLowerCase(message.charAt(0)) + message.substring(1)));
+        err.println(
+                "holdfast: " + said.orElseGet(() -> Character.toLowerCase(message.charAt(0)) + message.substring(1)));
         err.println("  help: `" + name + " --help` says what there is");
         return Refusal.USAGE;
     }
@@ -83,7 +82,9 @@ final class Misunderstood {
                     .map(OptionSpec::longestName)
                     .toList();
             return Optional.of("`" + name + "` has no option `" + option + "`"
-                    + meant(option, known).map(o -> "; did you mean `" + o + "`?").orElse(""));
+                    + meant(option, known)
+                            .map(o -> "; did you mean `" + o + "`?")
+                            .orElse(""));
         }
         if (!command.getSubcommands().isEmpty()) {
             return Optional.of(noCommand(word, words, command));
@@ -98,7 +99,8 @@ final class Misunderstood {
 
     private static String noCommand(String word, List<String> words, CommandLine command) {
         if (isFile(word)) {
-            return "nothing says what to do with `" + word + "`; say `holdfast check " + word + "`, or another command before it";
+            return "nothing says what to do with `" + word + "`; say `holdfast check " + word
+                    + "`, or another command before it";
         }
         List<String> commands = new ArrayList<>(command.getSubcommands().keySet());
         String rest = words.size() > 1 ? " " + words.get(1) : "";
@@ -120,7 +122,8 @@ final class Misunderstood {
     /** {@code --asof} and {@code --as_of} are meant as {@code --as-of}, {@code -n} as {@code --now} if no other begins so. */
     private static Optional<String> meant(String option, List<String> known) {
         String plain = plain(option);
-        List<String> begun = known.stream().filter(o -> plain(o).startsWith(plain)).toList();
+        List<String> begun =
+                known.stream().filter(o -> plain(o).startsWith(plain)).toList();
         return known.stream()
                 .filter(o -> plain(o).equals(plain))
                 .findFirst()
@@ -142,8 +145,9 @@ final class Misunderstood {
         return Optional.of(
                 missing instanceof OptionSpec option
                         ? (option.required() && String.valueOf(e.getMessage()).startsWith("Missing required option")
-                                ? "`" + name + "` needs `" + option.longestName() + "`"
-                                : "`" + option.longestName() + "` needs a value") + ", as in `" + option.longestName() + " " + example + "`"
+                                        ? "`" + name + "` needs `" + option.longestName() + "`"
+                                        : "`" + option.longestName() + "` needs a value")
+                                + ", as in `" + option.longestName() + " " + example + "`"
                         : "`" + name + "` needs a file, as in `" + name + (label.equals("NEW") ? " first.md" : "") + " "
                                 + example + "`");
     }

@@ -27,8 +27,10 @@ final class NearFile {
             return "there is no folder `" + (file.getParent() == null ? parent : file.getParent()) + "` either";
         }
         try (Stream<Path> beside = Files.list(parent)) {
-            List<String> names =
-                    beside.map(p -> String.valueOf(p.getFileName())).sorted().limit(MOST).toList();
+            List<String> names = beside.map(p -> String.valueOf(p.getFileName()))
+                    .sorted()
+                    .limit(MOST)
+                    .toList();
             return Suggestion.nearest(name.toString(), names)
                     .map(n -> "did you mean `" + (file.getParent() == null ? n : file.resolveSibling(n)) + "`?")
                     .orElse("");

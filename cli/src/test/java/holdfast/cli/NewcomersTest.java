@@ -42,8 +42,8 @@ class NewcomersTest {
     @TestFactory
     Stream<DynamicTest> everyMistakeIsAnswered() throws IOException {
         return mistakes().stream()
-                .map(mistake ->
-                        DynamicTest.dynamicTest(mistake.page.getFileName() + ": " + mistake.title, () -> answer(mistake)));
+                .map(mistake -> DynamicTest.dynamicTest(
+                        mistake.page.getFileName() + ": " + mistake.title, () -> answer(mistake)));
     }
 
     @Test
@@ -102,9 +102,10 @@ class NewcomersTest {
     private static String changed(String text, String change) {
         StringBuilder before = new StringBuilder();
         StringBuilder after = new StringBuilder();
-        change.lines().forEach(line -> (line.startsWith("-") ? before : after)
-                .append(line.substring(1).replace("\\t", "\t"))
-                .append('\n'));
+        change.lines()
+                .forEach(line -> (line.startsWith("-") ? before : after)
+                        .append(line.substring(1).replace("\\t", "\t"))
+                        .append('\n'));
         if (before.isEmpty()) {
             return text + after;
         }
@@ -137,7 +138,10 @@ class NewcomersTest {
         Matcher word = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(typed);
         while (word.find()) {
             String plain = word.group(1) == null ? word.group(2) : word.group(1);
-            words.add(plain.matches("[\\w-]+\\.(md|csv|jsonl|json|geojson|txt|xlsx)|maps") ? WORK.resolve(plain).toString() : plain);
+            words.add(
+                    plain.matches("[\\w-]+\\.(md|csv|jsonl|json|geojson|txt|xlsx)|maps")
+                            ? WORK.resolve(plain).toString()
+                            : plain);
         }
         return words.toArray();
     }

@@ -203,24 +203,23 @@ final class Identities {
         boolean answer = !reference.correction && reference.kind == RecordKind.OBSERVATION && !reference.to.isEmpty();
         String effect = answer ? "so this act answers no breach; " : "so this record has no effect; ";
         String to = reference.to.isEmpty() ? "the id" : RecordProblem.quote(reference.to);
-        problems.add(
-                new RecordProblem(
-                        reference.correction ? Severity.ERROR : Severity.WARNING,
-                        reference.correction ? ProblemCode.CORRECTS_NOTHING : ProblemCode.ABOUT_NOTHING,
-                        files.get(reference.at.file),
-                        reference.at.line,
-                        reference.column,
-                        to + " is no record that was read" + (answer ? ", and no clause of the agreement" : ""),
-                        reference.correction ? "the id of an earlier record" : "",
-                        !near.isEmpty()
-                                ? (reference.correction ? "" : effect) + "did you mean "
-                                        + RecordProblem.quote(near) + "?"
-                                        + (LookAlike.same(near, reference.to)
-                                                ? " It looks the same: " + LookAlike.difference(reference.to, near)
-                                                : "")
-                                : reference.correction
-                                        ? "read the file that holds it together with this one; where it may be missing, a mapping says `corrects is C if it was read`"
-                                        : effect + "read the file that holds the other together with this one"));
+        problems.add(new RecordProblem(
+                reference.correction ? Severity.ERROR : Severity.WARNING,
+                reference.correction ? ProblemCode.CORRECTS_NOTHING : ProblemCode.ABOUT_NOTHING,
+                files.get(reference.at.file),
+                reference.at.line,
+                reference.column,
+                to + " is no record that was read" + (answer ? ", and no clause of the agreement" : ""),
+                reference.correction ? "the id of an earlier record" : "",
+                !near.isEmpty()
+                        ? (reference.correction ? "" : effect) + "did you mean "
+                                + RecordProblem.quote(near) + "?"
+                                + (LookAlike.same(near, reference.to)
+                                        ? " It looks the same: " + LookAlike.difference(reference.to, near)
+                                        : "")
+                        : reference.correction
+                                ? "read the file that holds it together with this one; where it may be missing, a mapping says `corrects is C if it was read`"
+                                : effect + "read the file that holds the other together with this one"));
     }
 
     private int slot(long hash) {

@@ -54,7 +54,33 @@ final class MappingParser {
     private static final Set<String> OWN = Set.of("incident", "basis", "source", "author");
 
     /** With what statements begin. */
-    private static final List<String> STATEMENTS = List.of("mapping", "columns", "separator", "sheet", "header", "encoding", "decimal", "thousands", "dates", "skip", "zone", "time", "precision", "recorded", "source", "author", "id", "incident", "corrects", "basis", "codes", "several", "coordinates", "otherwise", "row", "rows");
+    private static final List<String> STATEMENTS = List.of(
+            "mapping",
+            "columns",
+            "separator",
+            "sheet",
+            "header",
+            "encoding",
+            "decimal",
+            "thousands",
+            "dates",
+            "skip",
+            "zone",
+            "time",
+            "precision",
+            "recorded",
+            "source",
+            "author",
+            "id",
+            "incident",
+            "corrects",
+            "basis",
+            "codes",
+            "several",
+            "coordinates",
+            "otherwise",
+            "row",
+            "rows");
 
     private final Problems problems;
     private final MappingModel model = new MappingModel();
@@ -680,7 +706,9 @@ final class MappingParser {
 
     private static String statementMend(String written, boolean is) {
         String near = DidYouMean.mend(written, STATEMENTS);
-        return near.isEmpty() && is ? "if this is a line of a table, indent it under the line that ends with a colon" : near;
+        return near.isEmpty() && is
+                ? "if this is a line of a table, indent it under the line that ends with a colon"
+                : near;
     }
 
     private static List<Result> results(MappingWords words) throws MappingSyntaxException {

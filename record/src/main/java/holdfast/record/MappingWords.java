@@ -101,7 +101,9 @@ final class MappingWords {
                     before.line(),
                     "the line ends behind " + RecordProblem.quote(before.shown()),
                     expected,
-                    expected.equals("`:`") ? "end the line with a colon; what belongs to it is indented below" : "close the bracket"));
+                    expected.equals("`:`")
+                            ? "end the line with a colon; what belongs to it is indented below"
+                            : "close the bracket"));
         }
         if (atEnd()) {
             return Optional.empty();

@@ -178,19 +178,23 @@ final class NativeForm implements RowSink {
     private static boolean isOfSomebodyElse(List<String> header) {
         return header.stream()
                 .map(c -> c.strip().toLowerCase(Locale.ROOT))
-                .noneMatch(c -> COLUMNS.contains(c) || !DidYouMean.nearest(c, List.of("occurred", "source", "event")).isEmpty());
+                .noneMatch(c -> COLUMNS.contains(c)
+                        || !DidYouMean.nearest(c, List.of("occurred", "source", "event"))
+                                .isEmpty());
     }
 
     private void tellSomebodyElses(long line) {
         String shown = columns.stream().limit(4).map(RecordProblem::quote).collect(Collectors.joining(", "));
-        boolean record = columns.stream().anyMatch(c -> names.events.containsKey(c) || c.matches("[0-9]{4}-[0-9]{2}.*"));
+        boolean record =
+                columns.stream().anyMatch(c -> names.events.containsKey(c) || c.matches("[0-9]{4}-[0-9]{2}.*"));
         problems.error(
                 ProblemCode.WRONG_COLUMNS,
                 line,
                 "",
                 record
                         ? "the first line is a record, and no header"
-                        : shown + (columns.size() > 4 ? " and the others" : "") + ": no column is one of Holdfast's own",
+                        : shown + (columns.size() > 4 ? " and the others" : "")
+                                + ": no column is one of Holdfast's own",
                 "a header such as id,recorded,source,occurred,event,by",
                 record
                         ? "put a line with the names of the columns above it"

@@ -16,8 +16,10 @@ final class NoNumber {
     private static final Pattern ESTIMATE = Pattern.compile(
             "(?i)([<>~\u2248\u2264\u2265+]|>=|<=|(about|around|approx\\.?|ca\\.?|circa|at least|up to|over|under|more than|less than|some)\\s)\\s*([0-9][0-9.,_ ]*)"
                     + "|([0-9][0-9.,_ ]*)\\s*([+?]|or more|\\+/-.*|\u00b1.*)");
-    private static final Pattern RANGE = Pattern.compile("(?i)[0-9.,]+\\s*(-|\u2013|\u2014|/|\\.\\.+|to|or|a|bis)\\s*[0-9.,]+");
-    private static final Pattern WITH_UNIT = Pattern.compile("([^0-9\\s-]{0,4})\\s?(-?[0-9]+(?:\\.[0-9]{1,6})?)\\s?([\\p{L}%\u20ac$\u00b2\u00b3\u00b0][^0-9]{0,30})?");
+    private static final Pattern RANGE =
+            Pattern.compile("(?i)[0-9.,]+\\s*(-|\u2013|\u2014|/|\\.\\.+|to|or|a|bis)\\s*[0-9.,]+");
+    private static final Pattern WITH_UNIT = Pattern.compile(
+            "([^0-9\\s-]{0,4})\\s?(-?[0-9]+(?:\\.[0-9]{1,6})?)\\s?([\\p{L}%\u20ac$\u00b2\u00b3\u00b0][^0-9]{0,30})?");
     private static final Pattern DEGREES = Pattern.compile(
             "([NSEWnsew])?\\s*([0-9]{1,3}(?:\\.[0-9]+)?)\\s*(?:[\u00b0\u00ba d:]\\s*)?(?:([0-9]{1,2}(?:\\.[0-9]+)?)\\s*['\u2019\u2032: m]\\s*)?"
                     + "(?:([0-9]{1,2}(?:\\.[0-9]+)?)\\s*(?:\"|\u201d|\u2033|''|s)?)?\\s*([NSEWnsew])?");
@@ -69,9 +71,7 @@ final class NoNumber {
                 && longitude.matches("-?[0-9]{1,2}(\\.[0-9]+)?")
                 && Math.abs(Double.parseDouble(latitude)) <= 180
                 && Math.abs(Double.parseDouble(longitude)) <= 90;
-        return swapped
-                ? "are the two swapped?"
-                : "write degrees with decimals and a point, such as `48.3` and `-73.9`";
+        return swapped ? "are the two swapped?" : "write degrees with decimals and a point, such as `48.3` and `-73.9`";
     }
 
     private static String decimal(String text, int most) {

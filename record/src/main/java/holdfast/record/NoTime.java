@@ -24,7 +24,8 @@ public record NoTime(String why, String mend) {
     private static final Pattern OFFSET = Pattern.compile("(.*?)\\s*([+\u2212-][0-9]{1,2}(:?[0-9]{2}){0,2}|Z|z)");
     private static final Pattern HALF_DAY =
             Pattern.compile("([0-9]{1,2})(?:[:.]([0-9]{2}))?(?:[:.][0-9]{2})?\\s*([AaPp])\\.?\\s?[Mm]\\.?");
-    private static final Pattern LOOSE = Pattern.compile("([0-9]{1,2})\\s*(?:[.:hHu\u0447]|hrs?|Uhr)?\\s*([0-9]{2})?\\s*(?:h|hrs?|Uhr|min)?");
+    private static final Pattern LOOSE =
+            Pattern.compile("([0-9]{1,2})\\s*(?:[.:hHu\u0447]|hrs?|Uhr)?\\s*([0-9]{2})?\\s*(?:h|hrs?|Uhr|min)?");
     private static final Pattern WORDS = Pattern.compile(
             "(?i)(today|yesterday|tomorrow|now|unknown|unclear|n/?a|nil|none|null|tba|tbc|tbd|-+|\\?+|\\.+|hoy|ayer|heute|gestern|hier|aujourd'hui|bug\u00fcn|"
                     + "\u0441\u044c\u043e\u0433\u043e\u0434\u043d\u0456|\u0432\u0447\u043e\u0440\u0430|\u0441\u0435\u0433\u043e\u0434\u043d\u044f|\u0627\u0644\u064a\u0648\u0645)");
@@ -65,7 +66,10 @@ public record NoTime(String why, String mend) {
             return new NoTime("years are 1000 to 9999", "look at the year: the century may have been lost");
         }
         if (month < 1 || month > 12) {
-            boolean swapped = day >= 1 && day <= 12 && month >= 1 && month <= YearMonth.of(year, day).lengthOfMonth();
+            boolean swapped = day >= 1
+                    && day <= 12
+                    && month >= 1
+                    && month <= YearMonth.of(year, day).lengthOfMonth();
             return new NoTime(
                     "there is no month " + matcher.group(2),
                     "the year comes first, then the month, then the day"
@@ -88,7 +92,11 @@ public record NoTime(String why, String mend) {
             int hour = Integer.parseInt(half.group(1));
             return hour < 1 || hour > 12
                     ? new NoTime("there is no such hour of half a day", "")
-                    : at(day, hour % 12 + (half.group(3).equalsIgnoreCase("p") ? 12 : 0), half.group(2), "hours are counted from 0 to 23");
+                    : at(
+                            day,
+                            hour % 12 + (half.group(3).equalsIgnoreCase("p") ? 12 : 0),
+                            half.group(2),
+                            "hours are counted from 0 to 23");
         }
         int zone = rest.indexOf('[');
         if (zone >= 0 || rest.matches(".*[0-9] [A-Za-z].*")) {
@@ -101,7 +109,11 @@ public record NoTime(String why, String mend) {
         }
         Matcher loose = LOOSE.matcher(clock);
         return loose.matches()
-                ? at(day, Integer.parseInt(loose.group(1)), loose.group(2), "hours and minutes stand with a colon between them")
+                ? at(
+                        day,
+                        Integer.parseInt(loose.group(1)),
+                        loose.group(2),
+                        "hours and minutes stand with a colon between them")
                 : UNCLEAR;
     }
 
@@ -143,12 +155,14 @@ public record NoTime(String why, String mend) {
 
     private static NoTime ofOther(String text) {
         if (WORDS.matcher(text).matches()) {
-            return new NoTime("it names no day", "write the day, as far as it is known: a month such as 2015-02 will do");
+            return new NoTime(
+                    "it names no day", "write the day, as far as it is known: a month such as 2015-02 will do");
         }
         if (text.matches("[0-9]{4}-W.*|[0-9]{4}-[0-9]{3}")) {
             try {
                 LocalDate day = LocalDate.parse(
-                        text, text.contains("W") ? DateTimeFormatter.ISO_WEEK_DATE : DateTimeFormatter.ISO_ORDINAL_DATE);
+                        text,
+                        text.contains("W") ? DateTimeFormatter.ISO_WEEK_DATE : DateTimeFormatter.ISO_ORDINAL_DATE);
                 return new NoTime("days are written with their month", "write `" + day + "`");
             } catch (DateTimeException e) {
                 return new NoTime("days are written with their month", "");
@@ -156,20 +170,23 @@ public record NoTime(String why, String mend) {
         }
         if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}\\s*([Zz]|[+][0-9:]+|-[0-9]{2}:?[0-9]{2})")) {
             return new NoTime(
-                    "only a time of day has an offset", "write the day alone, or its first instant: `" + text.substring(0, 10) + "T00:00" + text.substring(10).strip() + "`");
+                    "only a time of day has an offset",
+                    "write the day alone, or its first instant: `" + text.substring(0, 10) + "T00:00"
+                            + text.substring(10).strip() + "`");
         }
         if (text.matches("[0-9]{1,2}[:.][0-9]{2}(:[0-9]{2})?")) {
             return new NoTime("it has a time of day, and no day", "");
         }
         if (text.matches("[0-9]{4}.{4,8}\\s*([/\u2013\u2014]|--|-|to|bis|a|al)\\s*[0-9]{4}.{4,8}")) {
-            return new NoTime("there are two", "write the second one into `occurred_to`; a mapping says `time is A to B`");
+            return new NoTime(
+                    "there are two", "write the second one into `occurred_to`; a mapping says `time is A to B`");
         }
         Matcher month = NAMED_MONTH.matcher(text);
         return month.matches()
                 ? new NoTime(
                         RecordProblem.quote(month.group(2)) + " is no month in English",
-                        "write the date in digits, as in `" + month.group(3) + "-01-" + (month.group(1).length() == 1 ? "0" : "")
-                                + month.group(1) + "`")
+                        "write the date in digits, as in `" + month.group(3) + "-01-"
+                                + (month.group(1).length() == 1 ? "0" : "") + month.group(1) + "`")
                 : UNCLEAR;
     }
 }

@@ -86,15 +86,14 @@ final class Occurrence {
 
     private static void tellOtherForm(
             Problems problems, String written, MappingModel.Form form, long line, String column) {
-        String said =
-                switch (form.units()) {
-                    case PATTERN -> "as \"" + form.pattern() + "\"";
-                    case SECONDS -> "in seconds";
-                    case MILLISECONDS -> "in milliseconds";
-                    case EXCEL_DAYS -> "in Excel days";
-                    case EXCEL_DAYS_1904 -> "in Excel days from 1904";
-                    case WRITTEN -> "as written";
-                };
+        String said = switch (form.units()) {
+            case PATTERN -> "as \"" + form.pattern() + "\"";
+            case SECONDS -> "in seconds";
+            case MILLISECONDS -> "in milliseconds";
+            case EXCEL_DAYS -> "in Excel days";
+            case EXCEL_DAYS_1904 -> "in Excel days from 1904";
+            case WRITTEN -> "as written";
+        };
         boolean english = form.pattern().contains("MMM") || form.pattern().contains("E");
         problems.error(
                 ProblemCode.NO_TIME,
@@ -103,7 +102,9 @@ final class Occurrence {
                 RecordProblem.quote(written) + " is no time that is written `" + said + "`",
                 "what the mapping says of this column",
                 "say there how the file has it, or mend this cell"
-                        + (english ? "; months and weekdays are read in English, `MMM` as Feb, `MMMM` as February" : ""));
+                        + (english
+                                ? "; months and weekdays are read in English, `MMM` as Feb, `MMMM` as February"
+                                : ""));
     }
 
     static void tellCoarse(Problems problems, String written, String precision, long line, String column) {

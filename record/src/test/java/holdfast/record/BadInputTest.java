@@ -132,8 +132,8 @@ class BadInputTest {
     void aDayThatDoesNotExist() {
         says(
                 Reading.csv("id,source,occurred,event\na1,M,2015-02-30,attack\n"),
-                "reports.csv, line 2, column `occurred`: `2015-02-30` is no time: February 2015 has 28 days; expected " + TimeReader.EXPECTED
-                        + " [HR114]");
+                "reports.csv, line 2, column `occurred`: `2015-02-30` is no time: February 2015 has 28 days; expected "
+                        + TimeReader.EXPECTED + " [HR114]");
     }
 
     @Test

@@ -176,13 +176,12 @@ final class PatternCheck {
     }
 
     private static String example(EventType event, Token value) {
-        ValueType type =
-                switch (value.kind()) {
-                    case NUMBER -> ValueType.NUMBER;
-                    case TEXT -> ValueType.TEXT;
-                    case DATE -> ValueType.DATE;
-                    default -> ValueType.PARTY;
-                };
+        ValueType type = switch (value.kind()) {
+            case NUMBER -> ValueType.NUMBER;
+            case TEXT -> ValueType.TEXT;
+            case DATE -> ValueType.DATE;
+            default -> ValueType.PARTY;
+        };
         String attribute = event.attributes().stream()
                 .filter(a -> a.type() == type)
                 .findFirst()

@@ -29,8 +29,8 @@ final class SpanCheck {
             rejectCountOfHours(counted);
             return false;
         }
-        context.literals.zone(counted.first()
-                .spanning(Token.Kind.NUMBER, counted.span().toString(), counted.last()));
+        context.literals.zone(
+                counted.first().spanning(Token.Kind.NUMBER, counted.span().toString(), counted.last()));
         Optional<Boolean> said = counted.including().or(() -> context.daysIncludeFirst(counted.first()));
         if (said.isEmpty()) {
             reportTwoWays(counted, from.orElse(Context.EXAMPLE));

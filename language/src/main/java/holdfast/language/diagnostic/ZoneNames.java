@@ -19,7 +19,8 @@ public final class ZoneNames {
         String plain = plain(written);
         Optional<String> city = new TreeSet<>(cities)
                 .stream()
-                        .filter(id -> plain(id).equals(plain) || plain(id.substring(id.lastIndexOf('/') + 1)).equals(plain))
+                        .filter(id -> plain(id).equals(plain)
+                                || plain(id.substring(id.lastIndexOf('/') + 1)).equals(plain))
                         .findFirst();
         if (city.isPresent()) {
             return "did you mean `" + city.get() + "`?";

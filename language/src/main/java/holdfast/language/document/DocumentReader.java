@@ -184,7 +184,8 @@ public final class DocumentReader {
                 diagnostics.report(
                         Code.BLOCK_AS_PROSE,
                         placeOfLine(line),
-                        "this looks like the beginning of a block, and is prose: " + marks(wrong.group(1)) + " open none",
+                        "this looks like the beginning of a block, and is prose: " + marks(wrong.group(1))
+                                + " open none",
                         "begin it with three backquotes (U+0060) and its kind, and end it with three; nothing in it is checked");
                 return;
             }
@@ -192,9 +193,7 @@ public final class DocumentReader {
     }
 
     private static String marks(String signs) {
-        return signs.startsWith("`")
-                ? "fewer than three backquotes"
-                : "the signs `" + signs + "`";
+        return signs.startsWith("`") ? "fewer than three backquotes" : "the signs `" + signs + "`";
     }
 
     private void visitFence(FencedCodeBlock fence) {

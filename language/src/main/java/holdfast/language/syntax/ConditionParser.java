@@ -18,8 +18,7 @@ final class ConditionParser {
     private static final Set<Kind> VALUES =
             Set.of(Kind.WORD, Kind.VARIABLE, Kind.NUMBER, Kind.CLAUSE, Kind.TEXT, Kind.DATE);
 
-    static final List<String> UNITS =
-            List.of("seconds", "minutes", "hours", "days", "weeks", "months", "years");
+    static final List<String> UNITS = List.of("seconds", "minutes", "hours", "days", "weeks", "months", "years");
 
     /** A thousand years of each unit: longer spans are mistakes. */
     private static final Map<Unit, Long> LONGEST = new EnumMap<>(Map.of(

@@ -297,7 +297,8 @@ final class Cursor {
                     "`" + written + "` is no name: a name begins with a letter",
                     "write `the_" + written + "`, or the number behind a word");
         }
-        boolean twice = at > 0 && here.is(Kind.WORD) && here.text().equals(previous().text());
+        boolean twice =
+                at > 0 && here.is(Kind.WORD) && here.text().equals(previous().text());
         if (twice && !vocabulary.declares(here.text())) {
             reject(here, "`" + here.written() + "` stands here twice", "delete one of the two");
         }
@@ -428,7 +429,8 @@ final class Cursor {
         if (slip.isPresent()) {
             Place at = slip.get().words() == 0 || atEnd()
                     ? previous().place()
-                    : tokens.get(this.at).through(tokens.get(this.at + slip.get().words() - 1));
+                    : tokens.get(this.at)
+                            .through(tokens.get(this.at + slip.get().words() - 1));
             diagnostics.report(
                     Code.UNEXPECTED, at, slip.get().message(), slip.get().help());
             return new SyntaxFailure();

@@ -30,8 +30,8 @@ public final class Lexer {
     private static final Pattern SUB_PARAGRAPH = Pattern.compile("([0-9]++(?:\\.[0-9]++)++)\\(([a-z])\\)");
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])");
     private static final Pattern OTHER_DIGITS = Pattern.compile("(?![0-9])\\p{Nd}+(?:[-.:\u066B]\\p{Nd}+)*");
-    private static final Pattern FILE =
-            Pattern.compile("\\p{L}[\\p{L}0-9_-]*+[.](?:geojson|json|topojson|kml|kmz|shp|zip|gpkg|md|csv|wkt)(?![\\p{L}0-9_])");
+    private static final Pattern FILE = Pattern.compile(
+            "\\p{L}[\\p{L}0-9_-]*+[.](?:geojson|json|topojson|kml|kmz|shp|zip|gpkg|md|csv|wkt)(?![\\p{L}0-9_])");
     private static final Pattern ORDINAL = Pattern.compile("([0-9]{1,2})(?:st|nd|rd|th)(?![\\p{L}0-9_])");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9_]*+(?:\\.[0-9]++)?+");
     private static final Pattern ANNEX_CLAUSE =
@@ -154,9 +154,8 @@ public final class Lexer {
                 block.place(line, at + 1, written.length()),
                 "the digits of `" + written + "` are not those of the language",
                 "write `" + meant + "`, with the digits 0 to 9");
-        Kind kind = DATE.matcher(meant).matches()
-                ? Kind.DATE
-                : TIME.matcher(meant).matches() ? Kind.TIME : Kind.NUMBER;
+        Kind kind =
+                DATE.matcher(meant).matches() ? Kind.DATE : TIME.matcher(meant).matches() ? Kind.TIME : Kind.NUMBER;
         return add(kind, kind == Kind.NUMBER ? meant.replaceAll("[^0-9.].*", "") : meant, written, line, at, first);
     }
 

@@ -88,7 +88,8 @@ record Slip(int words, String message, String help) {
     }
 
     private static Optional<Slip> unit(Token number, Optional<Token> found) {
-        boolean near = found.flatMap(t -> Suggestion.nearest(t.text(), ConditionParser.UNITS)).isPresent();
+        boolean near = found.flatMap(t -> Suggestion.nearest(t.text(), ConditionParser.UNITS))
+                .isPresent();
         if (near || !number.is(Kind.NUMBER)) {
             return Optional.empty();
         }
@@ -105,15 +106,18 @@ record Slip(int words, String message, String help) {
                     0, "a bracket is opened, and not closed before the end of the statement", "write `)` there"));
         }
         String word = found.get().written();
-        if (cursor.peekKind(1, Kind.COLON) || cursor.vocabulary().isAttribute(found.get().text())) {
+        if (cursor.peekKind(1, Kind.COLON)
+                || cursor.vocabulary().isAttribute(found.get().text())) {
             return Optional.of(new Slip(1, "a comma is missing before `" + word + "`", "write `, " + word + "`"));
         }
-        boolean unit = cursor.previous().is(Kind.NUMBER) && (cursor.peekKind(1, Kind.CLOSE) || cursor.peekKind(1, Kind.COMMA));
+        boolean unit =
+                cursor.previous().is(Kind.NUMBER) && (cursor.peekKind(1, Kind.CLOSE) || cursor.peekKind(1, Kind.COMMA));
         if (unit) {
             return Optional.of(new Slip(
                     1,
                     "`" + word + "` does not belong to a number, which stands without its unit",
-                    "write `" + cursor.previous().written() + "` alone, and say the unit in the name: `number_of_" + word + "`"));
+                    "write `" + cursor.previous().written() + "` alone, and say the unit in the name: `number_of_"
+                            + word + "`"));
         }
         boolean closedLater = IntStream.range(0, 12).anyMatch(i -> cursor.peekKind(i, Kind.CLOSE));
         return closedLater

@@ -181,7 +181,8 @@ final class StatementParser {
 
     /** {@code guarantor United States}: one name of two words, or two without a comma. */
     private void oneWord(Token name) {
-        Optional<Token> second = cursor.peek(0).filter(t -> t.is(Kind.WORD) && !t.startsLine() && !ACTOR_WORDS.contains(t.text()));
+        Optional<Token> second =
+                cursor.peek(0).filter(t -> t.is(Kind.WORD) && !t.startsLine() && !ACTOR_WORDS.contains(t.text()));
         if (second.isEmpty()) {
             return;
         }
@@ -189,7 +190,8 @@ final class StatementParser {
         cursor.reject(
                 second.get(),
                 "`" + both + "` is no name: a name is one word",
-                "write `" + both.replace(' ', '_') + " \"" + both + "\"` for one, `" + both.replace(" ", ", ") + "` for two");
+                "write `" + both.replace(' ', '_') + " \"" + both + "\"` for one, `" + both.replace(" ", ", ")
+                        + "` for two");
     }
 
     private Statement.Titled titled(String what) {
