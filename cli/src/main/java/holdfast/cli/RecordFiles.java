@@ -130,7 +130,7 @@ final class RecordFiles {
             throw Refusal.usage("`" + file + "` is a folder, not a file of records", "name the files one by one");
         }
         if (!Files.exists(file)) {
-            throw Refusal.usage("there is no file `" + file + "`", "");
+            throw NearFile.missing(file);
         }
         if (!Files.isReadable(file)) {
             throw Refusal.usage("`" + file + "` may not be read", "");

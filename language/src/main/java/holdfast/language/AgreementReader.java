@@ -171,7 +171,9 @@ public final class AgreementReader {
                     Code.NO_CLAUSES,
                     Place.ofFile(fileName),
                     "the document has no formal clauses",
-                    "put them under their articles, in a block that begins with three backquotes and `holdfast`");
+                    fileName.matches("(?i).*[.](csv|tsv|jsonl|ndjson|json|xlsx|ods)")
+                            ? "this seems to be a file of records: name the agreement first, and this file behind `--records`"
+                            : "put them under their articles, in a block that begins with three backquotes and `holdfast`");
         }
         parts.add(new Part(document, prefix, statements, scenarios));
         return true;
