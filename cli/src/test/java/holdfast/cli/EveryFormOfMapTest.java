@@ -136,7 +136,8 @@ class EveryFormOfMapTest {
         assertThat(run("territory", folder.toString(), "--json")).isZero();
         assertThat(out.toString()).contains("\"gained_from\": [", "\"lost_to\": [", "\"side\": \"Southland\"");
         Path page = temp.resolve("page.html");
-        assertThat(run("territory", folder.toString(), "--html", page.toString())).isZero();
+        assertThat(run("territory", folder.toString(), "--html", page.toString()))
+                .isZero();
         assertThat(Files.readString(page)).contains("Who took from whom");
     }
 
@@ -160,7 +161,9 @@ class EveryFormOfMapTest {
                 }
                 Path map = Files.write(folder.resolve("map-2024-08-01." + form.getKey()), bytes);
                 int status = run("territory", folder.toString(), "--csv");
-                assertThat(status).as("seed " + seed + ", " + form.getKey() + ": " + err).isIn(0, 1);
+                assertThat(status)
+                        .as("seed " + seed + ", " + form.getKey() + ": " + err)
+                        .isIn(0, 1);
                 Files.writeString(agreement, """
                         # Z
 
@@ -174,7 +177,9 @@ class EveryFormOfMapTest {
                         ```
                         """.formatted(map.getFileName()));
                 status = run("check", agreement.toString());
-                assertThat(status).as("seed " + seed + ", " + form.getKey() + ": " + err).isIn(0, 1);
+                assertThat(status)
+                        .as("seed " + seed + ", " + form.getKey() + ": " + err)
+                        .isIn(0, 1);
                 Files.delete(map);
             }
         }

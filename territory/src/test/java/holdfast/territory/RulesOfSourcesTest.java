@@ -26,7 +26,10 @@ class RulesOfSourcesTest {
                     remarks.addAll(day.remarks());
                 })
                 .totals()
-                .forEach(t -> held.append(t.holding()).append(' ').append(Math.round(t.lastKm2())).append(" | "));
+                .forEach(t -> held.append(t.holding())
+                        .append(' ')
+                        .append(Math.round(t.lastKm2()))
+                        .append(" | "));
         return held.toString();
     }
 
@@ -67,7 +70,8 @@ class RulesOfSourcesTest {
     @Test
     void theOwnPropertiesOfFeaturesAreNamedToo() throws IOException {
         Drawn.file(folder, "series.json", "{\"names\": {\"Hill\": [\"HILLS\", \"the hill\"]}}");
-        assertThat(held(feature("side", "Hills", 30), feature("side", "The Hill", 31))).isEqualTo("Hill 1689 | ");
+        assertThat(held(feature("side", "Hills", 30), feature("side", "The Hill", 31)))
+                .isEqualTo("Hill 1689 | ");
     }
 
     @Test
@@ -93,13 +97,17 @@ class RulesOfSourcesTest {
     @Test
     void ringsThatTouchThemselvesAreReadWhereThereIsOneReading() throws IOException {
         // A bay that closes at one position; a spike; two holes that touch; the same ring twice round an empty line.
-        assertThat(held(Drawn.feature(
-                        "{}",
-                        Drawn.polygon(
-                                "[[36,47],[37,47],[37,48],[36.5,48],[36.6,47.7],[36.4,47.7],[36.5,48],[36,48],[36,47]]"))))
+        assertThat(
+                        held(
+                                Drawn.feature(
+                                        "{}",
+                                        Drawn.polygon(
+                                                "[[36,47],[37,47],[37,48],[36.5,48],[36.6,47.7],[36.4,47.7],[36.5,48],[36,48],[36,47]]"))))
                 .startsWith("mapped 8122");
         assertThat(remarks).singleElement().asString().contains("touches itself near [36.5, 48.0]; mended");
-        assertThat(held(Drawn.feature("{}", Drawn.polygon("[[37,47],[38,47],[38,47.5],[39,47.5],[38,47.5],[38,48],[37,48],[37,47]]"))))
+        assertThat(held(Drawn.feature(
+                        "{}",
+                        Drawn.polygon("[[37,47],[38,47],[38,47.5],[39,47.5],[38,47.5],[38,48],[37,48],[37,47]]"))))
                 .startsWith("mapped 8376");
         assertThat(held(Drawn.feature(
                         "{}",

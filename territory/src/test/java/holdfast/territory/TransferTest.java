@@ -42,9 +42,7 @@ class TransferTest {
 
     @Test
     void whatTwoSidesExchange() throws IOException {
-        maps(
-                Drawn.map(side("A", 36, 37), side("B", 37, 38)),
-                Drawn.map(side("A", 36, 37.1), side("B", 37.1, 38)));
+        maps(Drawn.map(side("A", 36, 37), side("B", 37, 38)), Drawn.map(side("A", 36, 37.1), side("B", 37.1, 38)));
         assertThat(transfers(1)).isEmpty();
         assertThat(transfers(2)).containsExactly("A from B 84");
     }
@@ -59,27 +57,21 @@ class TransferTest {
 
     @Test
     void whatNobodyHeldIsFromNobody() throws IOException {
-        maps(
-                Drawn.map(side("A", 36, 37), side("B", 37.1, 38)),
-                Drawn.map(side("A", 36, 37.2), side("B", 37.2, 38.1)));
+        maps(Drawn.map(side("A", 36, 37), side("B", 37.1, 38)), Drawn.map(side("A", 36, 37.2), side("B", 37.2, 38.1)));
         assertThat(transfers(2)).containsExactly("A from B 84");
     }
 
     @Test
     void whoHoldsTheRemainderTakesAndIsTakenFrom() throws IOException {
         Drawn.file(folder, "series.json", "{\"ground\": [{\"side\": \"A\"}], \"remainder\": \"B\"}");
-        maps(
-                Drawn.map(side("", 36, 37)),
-                Drawn.map(side("", 36.1, 37.1)));
+        maps(Drawn.map(side("", 36, 37)), Drawn.map(side("", 36.1, 37.1)));
         assertThat(transfers(2)).containsExactly("A from B 84", "B from A 84");
     }
 
     @Test
     void threeSidesWithARemainder() throws IOException {
         Drawn.file(folder, "series.json", "{\"remainder\": \"C\"}");
-        maps(
-                Drawn.map(side("A", 36, 37), side("B", 37, 38)),
-                Drawn.map(side("A", 36.1, 37.1), side("B", 37.1, 38.1)));
+        maps(Drawn.map(side("A", 36, 37), side("B", 37, 38)), Drawn.map(side("A", 36.1, 37.1), side("B", 37.1, 38.1)));
         assertThat(transfers(2)).containsExactly("A from B 84", "B from C 84", "C from A 84");
     }
 
