@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
@@ -118,6 +120,69 @@ class EveryFormOfMapTest {
                 .hasSize(6)
                 .anyMatch(l -> l.startsWith("2024-08-02,Northland,") && l.contains(",86.") && l.endsWith(",held"))
                 .anyMatch(l -> l.startsWith("2024-08-02,Southland,") && l.endsWith(",contested"));
+    }
+
+    @Test
+    void whoTookFromWhomStandsInEveryReport() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("whom"));
+        Files.writeString(folder.resolve("series.json"), RULES);
+        for (int day = 1; day <= 2; day++) {
+            Files.write(folder.resolve("map-2024-08-0" + day + ".kml"), DrawnAs.kml(day(day)));
+        }
+        assertThat(run("territory", folder.toString())).isZero();
+        assertThat(out.toString()).contains("Who took from whom", "84.298  Northland from Southland");
+        assertThat(run("territory", folder.toString(), "--csv")).isZero();
+        assertThat(out.toString()).contains(",gained_from,lost_to\r\n", ",Southland 84.2979", ",Northland 84.2979");
+        assertThat(run("territory", folder.toString(), "--json")).isZero();
+        assertThat(out.toString()).contains("\"gained_from\": [", "\"lost_to\": [", "\"side\": \"Southland\"");
+        Path page = temp.resolve("page.html");
+        assertThat(run("territory", folder.toString(), "--html", page.toString()))
+                .isZero();
+        assertThat(Files.readString(page)).contains("Who took from whom");
+    }
+
+    /** {@code -Dcases=20000} for a long run. */
+    @Test
+    void damagedMapsOfEveryFormAreNeverAFaultOfHoldfast() throws IOException {
+        int cases = Integer.getInteger("cases", 25);
+        Path folder = Files.createDirectory(temp.resolve("damaged"));
+        Path agreement = Files.writeString(temp.resolve("a.md"), "");
+        for (int seed = 0; seed < cases; seed++) {
+            for (var form : FORMS.entrySet()) {
+                Random random = new Random(seed);
+                byte[] bytes = form.getValue().apply(day(1));
+                for (int times = random.nextInt(3); times >= 0; times--) {
+                    int at = random.nextInt(bytes.length);
+                    if (random.nextInt(4) == 0) {
+                        bytes = Arrays.copyOf(bytes, Math.max(1, at));
+                    } else {
+                        bytes[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : '0' + random.nextInt(10));
+                    }
+                }
+                Path map = Files.write(folder.resolve("map-2024-08-01." + form.getKey()), bytes);
+                int status = run("territory", folder.toString(), "--csv");
+                assertThat(status)
+                        .as("seed " + seed + ", " + form.getKey() + ": " + err)
+                        .isIn(0, 1);
+                Files.writeString(agreement, """
+                        # Z
+
+                        ```holdfast
+                        agreement "Z" version "1"
+                        time zone Europe/Kyiv
+                        party North, South
+                        zone z from "damaged/%s"
+                        event attack(by: party, place: place)
+                        1.1  South must not attack(by South, place X) where X in z
+                        ```
+                        """.formatted(map.getFileName()));
+                status = run("check", agreement.toString());
+                assertThat(status)
+                        .as("seed " + seed + ", " + form.getKey() + ": " + err)
+                        .isIn(0, 1);
+                Files.delete(map);
+            }
+        }
     }
 
     @Test

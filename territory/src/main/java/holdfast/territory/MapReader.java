@@ -81,7 +81,12 @@ final class MapReader {
                 days.checkSaysDay(feature);
             }
             if (holding.isPresent() && rules.withoutNull() && feature.isWithoutGeometry()) {
-                remarks.add(feature.where() + ": it has no geometry; left out");
+                remarks.add(feature.where() + ": " + missing(feature) + "; left out");
+            } else if (holding.isPresent() && feature.isWithoutGeometry()) {
+                throw feature.problem(
+                        missing(feature),
+                        "expected a polygon; where a series has such features, `\"null_geometries\": \"left out\"` in its"
+                                + " rules leaves them out");
             } else if (holding.isPresent()) {
                 Geometry drawn = feature.asDrawn();
                 List<Polygon> areas = inside(feature, Grounds.polygons(drawn), remarks);
@@ -104,6 +109,10 @@ final class MapReader {
             }
         }
         return polygons;
+    }
+
+    private static String missing(GeoFeature feature) {
+        return feature.isEmpty() ? "the geometry is empty" : "it has no geometry";
     }
 
     /** What of them counts, where the series leaves out what lies outside of its extent. */

@@ -66,9 +66,15 @@ public final class GeoFeature {
         return properties;
     }
 
-    /** Whether its geometry is {@code null} or missing. */
+    /** Whether its geometry is {@code null} or missing, or there but empty. */
     public boolean isWithoutGeometry() {
-        return geometry.isNull() || geometry.isMissingNode();
+        return geometry.isNull() || geometry.isMissingNode() || isEmpty();
+    }
+
+    /** Whether its geometry is there, and has nothing in it. */
+    public boolean isEmpty() {
+        JsonNode of = geometry.has("coordinates") ? geometry.path("coordinates") : geometry.path("geometries");
+        return of.isArray() && of.isEmpty();
     }
 
     /**

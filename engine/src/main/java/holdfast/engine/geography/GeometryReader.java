@@ -175,6 +175,10 @@ final class GeometryReader {
             return;
         }
         String written = JsonWords.of(found);
+        if (!Double.isFinite(position.x) || !Double.isFinite(position.y)) {
+            throw at.problem(
+                    "a number in " + written + " is beyond all bounds", "expected `[longitude, latitude]` in degrees");
+        }
         if (Math.abs(position.x) <= 90 && Math.abs(position.y) <= 180) {
             throw at.problem(
                     "the second number of " + written + " is no latitude",
