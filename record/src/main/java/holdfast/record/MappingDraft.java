@@ -53,7 +53,9 @@ public final class MappingDraft implements RowSink {
         } catch (IOException e) {
             found.error(ProblemCode.CANNOT_BE_OPENED, 0, "", Records.cannotOpen(e), "a file that can be read", "");
         }
-        found.kept().stream().map(RecordProblem::text).forEach(draft.problems::add);
+        found.kept().stream()
+                .filter(RecordProblem::isError)
+                .map(RecordProblem::text).forEach(draft.problems::add);
         if (draft.problems.isEmpty()) {
             draft.text = draft.write(file, input.stem(), sheet, header);
         }
