@@ -96,6 +96,31 @@ final class Counting {
                 .toList();
     }
 
+    /** Whether any of so much ground can count. */
+    boolean mayCount(double km2) {
+        return km2 >= minimumKm2;
+    }
+
+    /**
+     * How far the ground reaches that can matter for what counts within {@code at}. Around a new piece, places within the resolution may become sure, and what lies within twice the resolution of them comes
+     * to count, together with what was sure before and too small: of that, discs as wide as the resolution that do not overlap have less than the minimum together, and each is near the next.
+     */
+    Envelope about(Envelope at) {
+        if (metres == 0) {
+            return EVERYWHERE;
+        }
+        double discs = minimumKm2 * Ellipsoid.M2_IN_KM2 / (Math.PI * metres * metres);
+        double reach = (3 + 6 * (discs + 1) + 4) * metres / METRES_IN_DEGREE * MARGIN;
+        double latitude = Math.min(Math.max(Math.abs(at.getMinY()), Math.abs(at.getMaxY())) + reach, STEEPEST);
+        Envelope about = new Envelope(at);
+        about.expandBy(reach / Math.cos(Math.toRadians(latitude)), reach);
+        return about;
+    }
+
+    private static final Envelope EVERYWHERE = new Envelope(-720, 720, -90, 90);
+    private static final double STEEPEST = 89.9;
+    private static final double MARGIN = 1.01;
+
     static double km2(List<Patch> patches) {
         return patches.stream().mapToDouble(Patch::km2).sum();
     }

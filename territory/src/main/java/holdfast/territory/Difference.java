@@ -101,7 +101,15 @@ record Difference(List<Polygon> gained, List<Polygon> lost) {
                 }
             }
         }
-        return new Difference(joined(gained), joined(lost));
+        return new Difference(inOrder(joined(gained)), inOrder(joined(lost)));
+    }
+
+    /** From the polygonizer they come in an order that hangs on where the machine put them in its memory. */
+    private static List<Polygon> inOrder(List<Polygon> pieces) {
+        List<Polygon> ordered = new ArrayList<>(pieces);
+        ordered.replaceAll(p -> (Polygon) p.norm());
+        ordered.sort(null);
+        return ordered;
     }
 
     private static void upward(Coordinate a, Coordinate b, int turns, SortedPackedIntervalRTree byLatitude) {

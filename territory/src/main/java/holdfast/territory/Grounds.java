@@ -9,8 +9,12 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.TopologyException;
+import org.locationtech.jts.noding.snap.SnappingNoder;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.locationtech.jts.operation.union.UnionStrategy;
 
 /** Ground as a valid multipolygon, and what is done with it in the plane of longitude and latitude. */
 final class Grounds {
@@ -89,6 +93,33 @@ final class Grounds {
         Geometry all = FACTORY.createGeometryCollection(
                 grounds.stream().flatMap(g -> polygons(g).stream()).toArray(Geometry[]::new));
         return of(left(OverlayNGRobust.union(all)));
+    }
+
+    /** A millimetre, in degrees: borders that were cut twice, on different days, are no farther apart. */
+    static final double SEAM = 1e-8;
+
+    private static final UnionStrategy OVER_SEAMS = new UnionStrategy() {
+        @Override
+        public Geometry union(Geometry a, Geometry b) {
+            try {
+                return OverlayNG.overlay(a, b, OverlayNG.UNION, null, new SnappingNoder(SEAM));
+            } catch (TopologyException notSnapped) {
+                return OverlayNGRobust.overlay(a, b, OverlayNG.UNION);
+            }
+        }
+
+        @Override
+        public boolean isFloatingPrecision() {
+            return true;
+        }
+    };
+
+    /** All of it together, without the seams between pieces that were cut on different days. */
+    static MultiPolygon closed(Collection<Polygon> grounds) {
+        UnaryUnionOp union = new UnaryUnionOp(grounds);
+        union.setUnionFunction(OVER_SEAMS);
+        Geometry closed = union.union();
+        return closed == null ? none() : of(left(closed));
     }
 
     static MultiPolygon common(Geometry a, Geometry b) {

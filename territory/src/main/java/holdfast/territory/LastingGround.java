@@ -1,13 +1,12 @@
 package holdfast.territory;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 
 /**
  * The lasting ground of a side, and how it changes.
@@ -17,12 +16,10 @@ import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
  * lasting ground to the next one's, and the steps between any two days add up to the difference of their lasting grounds: what was lost and regained before it
  * had lasted is in neither, and what came in steps too small to be told counts on the day on which they add up.
  *
- * <p>Kept are only the two differences between the map and the lasting ground, which are small.
+ * <p>Kept are only the two differences between the map and the lasting ground, as the small pieces in which they came. What counts is decided near by: ground can come to count only
+ * around the pieces of the day, and only they and what is about them is looked at.
  */
 final class LastingGround {
-    /** A tenth of a millimetre: borders that were cut twice meet again. */
-    private static final PrecisionModel GRID = new PrecisionModel(1e9);
-
     private final Counting counting;
 
     /** Held and not lasting. */
@@ -30,10 +27,6 @@ final class LastingGround {
 
     /** Lasting and not held. */
     private final Pending behind = new Pending();
-
-    private final List<Step> steps = new ArrayList<>();
-
-    private record Step(LocalDate date, List<Polygon> gained, List<Polygon> lost) {}
 
     /** What the lasting ground took in and gave up on one day. */
     record Change(List<Patch> gained, List<Patch> lost) {
@@ -55,35 +48,39 @@ final class LastingGround {
         List<Polygon> newBehind = ahead.outside(lost);
         behind.cut(gained);
         ahead.cut(lost);
-        ahead.add(newAhead);
-        behind.add(newBehind);
-        steps.add(new Step(date, gained, lost));
+        ahead.add(date, newAhead);
+        behind.add(date, newBehind);
     }
 
     /** The change on {@code day}, once a map of {@code day} and the rule's days, or a later one, was taken; to be asked for each day in order. */
     Change settle(LocalDate day) {
-        List<Step> later = steps.stream().filter(s -> s.date().isAfter(day)).toList();
-        Change change = new Change(
-                ahead.settle(later.stream().flatMap(s -> s.gained().stream()).toList()),
-                behind.settle(later.stream().flatMap(s -> s.lost().stream()).toList()));
-        steps.removeIf(s -> !s.date().isAfter(day));
-        return change;
+        return new Change(ahead.settle(day), behind.settle(day));
     }
 
     /** Ground that waits for what becomes of it. */
     private final class Pending {
         private List<Piece> pieces = new ArrayList<>();
 
-        /** @param judged whether it was looked at since it last grew: less of it cannot count either */
-        private record Piece(Polygon polygon, boolean judged) {}
+        /**
+         * @param since the day of the map that first showed it
+         * @param judged whether it was looked at: less of it, and less around it, cannot count either
+         */
+        private record Piece(Polygon polygon, LocalDate since, boolean judged) {
+            Envelope at() {
+                return polygon.getEnvelopeInternal();
+            }
+        }
 
         /** What of these grounds does not lie in any piece. */
         List<Polygon> outside(List<Polygon> grounds) {
             List<Polygon> outside = new ArrayList<>();
             for (Polygon ground : grounds) {
-                List<Polygon> near = near(pieces.stream().map(Piece::polygon).toList(), ground);
-                outside.addAll(
-                        near.isEmpty() ? List.of(ground) : Grounds.polygons(Grounds.without(ground, Grounds.of(near))));
+                Envelope at = ground.getEnvelopeInternal();
+                List<Polygon> near = pieces.stream()
+                        .filter(p -> p.at().intersects(at))
+                        .map(Piece::polygon)
+                        .toList();
+                outside.addAll(without(ground, near));
             }
             return outside;
         }
@@ -91,68 +88,109 @@ final class LastingGround {
         void cut(List<Polygon> grounds) {
             List<Piece> left = new ArrayList<>();
             for (Piece piece : pieces) {
-                List<Polygon> near = near(grounds, piece.polygon());
-                if (near.isEmpty()) {
-                    left.add(piece);
-                } else {
-                    Grounds.polygons(Grounds.without(piece.polygon(), Grounds.union(near)))
-                            .forEach(p -> left.add(new Piece(p, piece.judged())));
-                }
+                cut(piece, grounds, left);
             }
             pieces = left;
         }
 
-        void add(List<Polygon> grounds) {
-            for (Polygon ground : grounds) {
-                Envelope at = ground.getEnvelopeInternal();
-                List<Polygon> together = new ArrayList<>(List.of(ground));
-                pieces.removeIf(piece -> {
-                    boolean near = piece.polygon().getEnvelopeInternal().intersects(at)
-                            && piece.polygon().isWithinDistance(ground, 1 / GRID.getScale());
-                    if (near) {
-                        together.add(piece.polygon());
-                    }
-                    return near;
-                });
-                List<Polygon> joined = together.size() == 1
-                        ? together
-                        : Grounds.polygons(UnaryUnionNG.union(Grounds.of(together), GRID));
-                joined.forEach(p -> pieces.add(new Piece(p, false)));
+        private static void cut(Piece piece, List<Polygon> grounds, List<Piece> left) {
+            List<Polygon> near = grounds.stream()
+                    .filter(g -> g.getEnvelopeInternal().intersects(piece.at()))
+                    .toList();
+            if (near.isEmpty()) {
+                left.add(piece);
+            } else {
+                without(piece.polygon(), near).forEach(p -> left.add(new Piece(p, piece.since(), piece.judged())));
             }
         }
 
-        /** Takes out what counts of the pieces, without the ground that came later. */
-        List<Patch> settle(List<Polygon> later) {
-            List<Patch> settled = new ArrayList<>();
-            List<Piece> left = new ArrayList<>();
+        private static List<Polygon> without(Polygon ground, List<Polygon> near) {
+            return switch (near.size()) {
+                case 0 -> List.of(ground);
+                case 1 -> Grounds.polygons(Grounds.without(ground, near.getFirst()));
+                default -> Grounds.polygons(Grounds.without(ground, Grounds.union(near)));
+            };
+        }
+
+        void add(LocalDate date, List<Polygon> grounds) {
+            grounds.forEach(ground -> pieces.add(new Piece(ground, date, false)));
+        }
+
+        /** Takes out what counts by {@code day}, without the ground that came later. */
+        List<Patch> settle(LocalDate day) {
+            List<Piece> settling = new ArrayList<>();
+            List<Piece> others = new ArrayList<>();
             for (Piece piece : pieces) {
-                if (piece.judged()) {
-                    left.add(piece);
-                    continue;
-                }
-                List<Polygon> tooLate = near(later, piece.polygon());
-                MultiPolygon stayed = tooLate.isEmpty()
-                        ? Grounds.of(List.of(piece.polygon()))
-                        : Grounds.without(piece.polygon(), Grounds.union(tooLate));
-                List<Patch> counted =
-                        tooLate.isEmpty() ? counting.ofPiece(piece.polygon()) : counting.of(Grounds.polygons(stayed));
-                settled.addAll(counted);
-                List<Polygon> rest = counted.isEmpty()
-                        ? List.of(piece.polygon())
-                        : Grounds.polygons(Grounds.without(
-                                piece.polygon(),
-                                Grounds.of(counted.stream().map(Patch::polygon).toList())));
-                rest.forEach(p -> left.add(new Piece(p, tooLate.isEmpty())));
+                (piece.since().isAfter(day) ? others : settling).add(piece);
             }
+            if (settling.stream().allMatch(Piece::judged)) {
+                return List.of();
+            }
+            List<Patch> settled = new ArrayList<>();
+            for (List<Piece> cluster : clusters(settling)) {
+                settled.addAll(counting.of(together(cluster)));
+            }
+            List<Polygon> taken = settled.stream().map(Patch::polygon).toList();
+            List<Piece> left = new ArrayList<>();
+            for (Piece piece : settling) {
+                cut(new Piece(piece.polygon(), piece.since(), true), taken, left);
+            }
+            left.addAll(others);
             pieces = left;
             return settled;
         }
 
-        private static List<Polygon> near(List<Polygon> grounds, Polygon polygon) {
-            Envelope at = polygon.getEnvelopeInternal();
-            return grounds.stream()
-                    .filter(g -> g.getEnvelopeInternal().intersects(at))
+        /** The pieces that were not judged yet, each with those that it hangs together with, as far as they can matter; only where there is enough of them. */
+        private List<List<Piece>> clusters(List<Piece> settling) {
+            List<List<Piece>> clusters = new ArrayList<>();
+            boolean[] seen = new boolean[settling.size()];
+            List<Envelope> windows = settling.stream()
+                    .filter(p -> !p.judged())
+                    .map(p -> counting.about(p.at()))
                     .toList();
+            boolean[] near = new boolean[settling.size()];
+            for (int i = 0; i < near.length; i++) {
+                Envelope at = settling.get(i).at();
+                near[i] = windows.stream().anyMatch(w -> w.intersects(at));
+            }
+            for (int i = 0; i < seen.length; i++) {
+                if (!seen[i] && !settling.get(i).judged()) {
+                    List<Piece> cluster = cluster(i, settling, near, seen);
+                    double km2 = cluster.stream()
+                            .mapToDouble(p -> Ellipsoid.km2(p.polygon()))
+                            .sum();
+                    if (counting.mayCount(km2)) {
+                        clusters.add(cluster);
+                    }
+                }
+            }
+            return clusters;
+        }
+
+        private static List<Piece> cluster(int first, List<Piece> settling, boolean[] near, boolean[] seen) {
+            List<Piece> cluster = new ArrayList<>();
+            Deque<Integer> open = new ArrayDeque<>(List.of(first));
+            seen[first] = true;
+            while (!open.isEmpty()) {
+                Piece piece = settling.get(open.remove());
+                cluster.add(piece);
+                Envelope at = new Envelope(piece.at());
+                at.expandBy(Grounds.SEAM);
+                for (int i = 0; i < seen.length; i++) {
+                    if (near[i] && !seen[i] && settling.get(i).at().intersects(at)) {
+                        seen[i] = true;
+                        open.add(i);
+                    }
+                }
+            }
+            return cluster;
+        }
+
+        private static List<Polygon> together(List<Piece> cluster) {
+            return cluster.size() == 1
+                    ? List.of(cluster.getFirst().polygon())
+                    : Grounds.polygons(
+                            Grounds.closed(cluster.stream().map(Piece::polygon).toList()));
         }
     }
 }
