@@ -69,7 +69,8 @@ class RecordsCommandTest {
         Path mapping = Files.writeString(temp.resolve("m.md"), draft.out());
         Typed shown = Typed.run("records", data, "--mapping", mapping);
         assertThat(shown.status()).as(shown.err()).isZero();
-        assertThat(shown.out()).contains("3 rows read: 0 rows became 0 records, 3 left out", "the mapping is not complete");
+        assertThat(shown.out())
+                .contains("3 rows read: 0 rows became 0 records, 3 left out", "the mapping is not complete");
         assertThat(shown.err()).contains("none of its 3 rows became a record");
     }
 
@@ -101,7 +102,9 @@ class RecordsCommandTest {
                 .contains("(Z): 3 with something, 3 with nothing\n  nothing on 2025-01-02 to 2025-01-04\n");
         assertThat(shown.err()).isEmpty();
         assertThat(Typed.run("records", data, "--rows", "0").out()).doesNotContain("First records");
-        assertThat(Typed.run("records", data, "--rows", "1").out()).contains("row 2  ").doesNotContain("row 3  ");
+        assertThat(Typed.run("records", data, "--rows", "1").out())
+                .contains("row 2  ")
+                .doesNotContain("row 3  ");
     }
 
     @ParameterizedTest
@@ -120,7 +123,8 @@ class RecordsCommandTest {
     @Test
     void nothingIsWrittenOfAFileWithErrors() throws IOException {
         Path mapping = drafted();
-        Files.writeString(mapping, Files.readString(mapping).replace("otherwise left out: \"other\"", "otherwise refused"));
+        Files.writeString(
+                mapping, Files.readString(mapping).replace("otherwise left out: \"other\"", "otherwise refused"));
         Typed written = Typed.run("records", data, "--as", "csv");
         assertThat(written.status()).isEqualTo(1);
         assertThat(written.out()).isEmpty();
@@ -181,15 +185,15 @@ class RecordsCommandTest {
     /** Two editions in one command, in text and as JSON; a table of codes in a file beside the mapping. */
     @Test
     void editionsAndCodesFromAFile() throws IOException {
-        Files.writeString(temp.resolve("codes.csv"), "code;is;left out\nN;Nordstaat;\nS;Südstaat;\nX;;nobody of ours\nO;not given;\n");
+        Files.writeString(
+                temp.resolve("codes.csv"),
+                "code;is;left out\nN;Nordstaat;\nS;Südstaat;\nX;;nobody of ours\nO;not given;\n");
         Path[] editions = new Path[2];
         String[] rows = {"1;N;1\n2;S;2\n3;X;3\n4;O;4\n", "1;N;5\n4;O;4\n5;S;9\n"};
         Path[] mappings = new Path[2];
         for (int i = 0; i < 2; i++) {
             editions[i] = Files.writeString(temp.resolve("e" + i + ".csv"), "id;who;n\n" + rows[i]);
-            mappings[i] = Files.writeString(
-                    temp.resolve("e" + i + ".mapping.md"),
-                    """
+            mappings[i] = Files.writeString(temp.resolve("e" + i + ".mapping.md"), """
                     ```mapping
                     mapping "E"
                     time is 2024-12-31
@@ -239,7 +243,10 @@ class RecordsCommandTest {
         }
         Thread writer = new Thread(() -> {
             try {
-                Files.write(pipe, "id,source,occurred,event\na,M,2024-12-31,strike\na,M,2024-12-31,strike\n".getBytes(StandardCharsets.UTF_8));
+                Files.write(
+                        pipe,
+                        "id,source,occurred,event\na,M,2024-12-31,strike\na,M,2024-12-31,strike\n"
+                                .getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

@@ -46,10 +46,13 @@ final class FileKind {
         String head = new String(bytes, at, Math.min(length - at, 2000), StandardCharsets.ISO_8859_1)
                 .toLowerCase(Locale.ROOT);
         if (head.startsWith("<!doctype html") || head.startsWith("<html") || head.startsWith("<table")) {
-            throw wrong("this is a web page, whatever it is called", "open it in a spreadsheet and save it as .xlsx or `CSV UTF-8`");
+            throw wrong(
+                    "this is a web page, whatever it is called",
+                    "open it in a spreadsheet and save it as .xlsx or `CSV UTF-8`");
         }
         if (head.startsWith("<?xml") || head.startsWith("<kml")) {
-            boolean sheet = head.contains("urn:schemas-microsoft-com:office:spreadsheet") || head.contains("office:document");
+            boolean sheet =
+                    head.contains("urn:schemas-microsoft-com:office:spreadsheet") || head.contains("office:document");
             throw wrong(
                     sheet ? "this is a workbook saved as one XML text" : "this is XML",
                     sheet

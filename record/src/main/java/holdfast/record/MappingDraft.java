@@ -51,11 +51,11 @@ public final class MappingDraft implements RowSink {
     public static MappingDraft of(Path file, Optional<String> sheet, long header, Optional<String> encoding) {
         MappingDraft draft = new MappingDraft();
         draft.encoding = encoding;
-        Charset charset = encoding.map(MappingDraft::charset).map(Charset::forName).orElse(StandardCharsets.UTF_8);
+        Charset charset =
+                encoding.map(MappingDraft::charset).map(Charset::forName).orElse(StandardCharsets.UTF_8);
         Input input = Input.of(file);
         Problems found = new Problems(file.toString(), 20);
-        TableForm form =
-                new TableForm((char) 0, List.of(), header, header, sheet, charset, NumberForm.PLAIN);
+        TableForm form = new TableForm((char) 0, List.of(), header, header, sheet, charset, NumberForm.PLAIN);
         try (InputStream in = input.opening().open()) {
             FileRows.read(input, in, form, JsonRows.Naming.PLAIN, found, draft, Progress.NONE);
         } catch (IOException e) {
@@ -63,7 +63,8 @@ public final class MappingDraft implements RowSink {
         }
         found.kept().stream()
                 .filter(RecordProblem::isError)
-                .map(RecordProblem::text).forEach(draft.problems::add);
+                .map(RecordProblem::text)
+                .forEach(draft.problems::add);
         if (draft.problems.isEmpty()) {
             draft.text = draft.write(file, input.stem(), sheet, header);
         }
@@ -241,7 +242,8 @@ public final class MappingDraft implements RowSink {
             out.append("decimal comma\n");
         }
         if (thousand) {
-            out.append("-- thousands point        -- if 1.234 is a thousand and more; say `decimal point` if it is not\n");
+            out.append(
+                    "-- thousands point        -- if 1.234 is a thousand and more; say `decimal point` if it is not\n");
         }
     }
 

@@ -134,7 +134,8 @@ final class OpenDocument {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 depth++;
-                if (is(xml, STYLE, "table-properties") && attribute(xml, TABLE, "display").equals("false")) {
+                if (is(xml, STYLE, "table-properties")
+                        && attribute(xml, TABLE, "display").equals("false")) {
                     hidden.add(name);
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -260,9 +261,7 @@ final class OpenDocument {
     private static String time(String written) throws IOException {
         try {
             Duration time = Duration.parse(written);
-            String seconds = time.toSecondsPart() == 0
-                    ? ""
-                    : String.format(Locale.ROOT, ":%02d", time.toSecondsPart());
+            String seconds = time.toSecondsPart() == 0 ? "" : String.format(Locale.ROOT, ":%02d", time.toSecondsPart());
             return String.format(Locale.ROOT, "%02d:%02d", time.toHours(), time.toMinutesPart()) + seconds;
         } catch (DateTimeException e) {
             throw new IOException(e);

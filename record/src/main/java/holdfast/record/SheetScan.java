@@ -63,7 +63,8 @@ final class SheetScan {
                 ZipOutputStream to = new ZipOutputStream(out)) {
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
                 to.putNextEntry(new ZipEntry(entry.getName()));
-                if (entry.getName().startsWith("xl/worksheets/") && entry.getName().endsWith(".xml")) {
+                if (entry.getName().startsWith("xl/worksheets/")
+                        && entry.getName().endsWith(".xml")) {
                     String sheet = new String(from.readAllBytes(), StandardCharsets.UTF_8);
                     to.write(DATE_CELL.matcher(sheet).replaceAll("$1 t=\"str\"").getBytes(StandardCharsets.UTF_8));
                 } else {

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +31,7 @@ final class Workbook {
     static final int LARGEST = 64 << 20;
     private static final long LARGEST_UNPACKED = 512L << 20;
     private static final int LARGEST_BOOK = 4 << 20;
-    private static final Pattern FROM_1904 =
-            Pattern.compile("workbookPr\\b[^<>]*\\bdate1904=[\"'](1|true|on)[\"']");
+    private static final Pattern FROM_1904 = Pattern.compile("workbookPr\\b[^<>]*\\bdate1904=[\"'](1|true|on)[\"']");
     private static final Pattern TO_BE_RECKONED =
             Pattern.compile("calcPr\\b[^<>]*\\bfullCalcOnLoad=[\"'](1|true|on)[\"']");
     private static final long LARGEST_STRINGS = 128L << 20;
@@ -130,7 +129,8 @@ final class Workbook {
                     if (name.startsWith("xl/worksheets/")) {
                         scan.take(buffer, n);
                     }
-                    if (name.equals("META-INF/manifest.xml") && new String(buffer, 0, n, StandardCharsets.UTF_8).contains(":encryption-data")) {
+                    if (name.equals("META-INF/manifest.xml")
+                            && new String(buffer, 0, n, StandardCharsets.UTF_8).contains(":encryption-data")) {
                         throw locked();
                     }
                 }
@@ -159,7 +159,8 @@ final class Workbook {
         } else if (names.contains("word/document.xml")) {
             found = "this is a document of Word";
             mend = "copy its table into a spreadsheet, and save that";
-        } else if (names.stream().anyMatch(n -> n.startsWith("Index/") && n.endsWith(".iwa") || n.equals("Index.zip"))) {
+        } else if (names.stream()
+                .anyMatch(n -> n.startsWith("Index/") && n.endsWith(".iwa") || n.equals("Index.zip"))) {
             found = "this is a document of Numbers";
             mend = "export it as Excel or CSV";
         } else if (names.stream().anyMatch(n -> n.endsWith(".kml"))) {
@@ -216,10 +217,9 @@ final class Workbook {
     }
 
     private void excel(byte[] bytes) throws IOException {
-        try (ReadableWorkbook book =
-                new ReadableWorkbook(
-                        new ByteArrayInputStream(writtenDates ? SheetScan.datesAsTexts(bytes) : bytes),
-                        new ReadingOptions(formats, false))) {
+        try (ReadableWorkbook book = new ReadableWorkbook(
+                new ByteArrayInputStream(writtenDates ? SheetScan.datesAsTexts(bytes) : bytes),
+                new ReadingOptions(formats, false))) {
             List<org.dhatim.fastexcel.reader.Sheet> sheets = book.getSheets().toList();
             List<Boolean> filled = new ArrayList<>();
             for (org.dhatim.fastexcel.reader.Sheet sheet : sheets) {
@@ -308,8 +308,7 @@ final class Workbook {
     }
 
     /** The cells of Excel, in which a date is a number with a format. */
-    private record ExcelCells(
-            boolean from1904, boolean toBeReckoned, NumberForm numbers, boolean writtenDates) {
+    private record ExcelCells(boolean from1904, boolean toBeReckoned, NumberForm numbers, boolean writtenDates) {
         String[] texts(org.dhatim.fastexcel.reader.Row row) {
             String[] texts = new String[row.getCellCount()];
             for (int i = 0; i < texts.length; i++) {
@@ -325,7 +324,8 @@ final class Workbook {
             }
             return switch (cell.getValue()) {
                 case null -> nothing(cell);
-                case String text when writtenDates && text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00(\\.0+)?Z?") ->
+                case String text
+                when writtenDates && text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00(\\.0+)?Z?") ->
                     text.substring(0, 10);
                 case BigDecimal number ->
                     ExcelDay.isDate(cell.getDataFormatId(), cell.getDataFormatString())

@@ -69,8 +69,8 @@ final class Books {
 
         byte[] bytes() {
             Map<String, String> parts = new LinkedHashMap<>();
-            StringBuilder types = new StringBuilder(
-                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+            StringBuilder types =
+                    new StringBuilder("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                             + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                             + type("/xl/workbook.xml", "sheet.main") + type("/xl/styles.xml", "styles")
@@ -80,7 +80,8 @@ final class Books {
             int n = 0;
             for (Map.Entry<String, String> sheet : sheets.entrySet()) {
                 types.append(type("/" + sheet.getKey(), "worksheet"));
-                relations.append(relation("rId" + ++n, "worksheet", sheet.getKey().substring(3)));
+                relations.append(
+                        relation("rId" + ++n, "worksheet", sheet.getKey().substring(3)));
                 parts.put(
                         sheet.getKey(),
                         prefixed("<worksheet><sheetData>" + sheet.getValue() + "</sheetData></worksheet>"));
@@ -93,8 +94,8 @@ final class Books {
                             + "</sheets>" + reckoning + "</workbook>");
             parts.put(
                     "xl/_rels/workbook.xml.rels",
-                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                            + relations + "</Relationships>");
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + relations
+                            + "</Relationships>");
             parts.put(
                     "xl/styles.xml",
                     "<styleSheet xmlns=\"" + MAIN + "\"><numFmts count=\"4\">"

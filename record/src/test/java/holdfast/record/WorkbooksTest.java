@@ -88,9 +88,10 @@ class WorkbooksTest {
         Books.Excel book = cell.startsWith("!") ? new Books.Excel().toBeReckoned() : new Books.Excel();
         String rows = HEAD + row(2, number("A2", "45123", 1), cell.replace("!", ""), text("C2", "x"));
         assertThat(problems("a.xlsx", book.sheet("S", rows).bytes()))
-                .containsExactly("a.xlsx, row 2, column `killed`: the formula here has no result: no spreadsheet program"
-                        + " has reckoned it yet; expected a value; open the workbook in Excel or LibreOffice and save it"
-                        + " again [HR108]");
+                .containsExactly(
+                        "a.xlsx, row 2, column `killed`: the formula here has no result: no spreadsheet program"
+                                + " has reckoned it yet; expected a value; open the workbook in Excel or LibreOffice and save it"
+                                + " again [HR108]");
     }
 
     @ParameterizedTest
@@ -128,11 +129,22 @@ class WorkbooksTest {
         assertThat(read(
                         "a.xlsx",
                         excel(
-                                row(2, number("A2", "45123.930555555555", 2), number("B2", "1.5", 7), number("C2", "0.5", 6)),
+                                row(
+                                        2,
+                                        number("A2", "45123.930555555555", 2),
+                                        number("B2", "1.5", 7),
+                                        number("C2", "0.5", 6)),
                                 row(3, number("A3", "45123", 3), number("B3", "0.155", 4), number("C3", "0.2", 5)),
                                 row(4, "<c r=\"A4\" t=\"d\"><v>2024-05-01T10:30:00</v></c>", number("B4", "1E+3")),
-                                row(5, "<c r=\"A5\" s=\"1\" t=\"d\"><v>2024-05-02T00:00:00</v></c>", number("B5", "1.5E-3")),
-                                row(6, text("A6", "2024-05-03"), number("B6", "2"), "<c r=\"C6\" t=\"b\"><v>1</v></c>"))))
+                                row(
+                                        5,
+                                        "<c r=\"A5\" s=\"1\" t=\"d\"><v>2024-05-02T00:00:00</v></c>",
+                                        number("B5", "1.5E-3")),
+                                row(
+                                        6,
+                                        text("A6", "2024-05-03"),
+                                        number("B6", "2"),
+                                        "<c r=\"C6\" t=\"b\"><v>1</v></c>"))))
                 .containsExactly(
                         "2 2023-07-16T22:20 killed=1.5 place=12:00",
                         "3 2023-07-16 killed=0.155 place=0.2",
@@ -154,7 +166,11 @@ class WorkbooksTest {
                                 .sheet("S", rows)
                                 .bytes()))
                 .containsExactly(same);
-        assertThat(read("a.xlsx", new Books.Excel().sheet("S", rows.replaceAll(" r=\"[A-Z0-9]+\"", "")).bytes()))
+        assertThat(read(
+                        "a.xlsx",
+                        new Books.Excel()
+                                .sheet("S", rows.replaceAll(" r=\"[A-Z0-9]+\"", ""))
+                                .bytes()))
                 .containsExactly(same);
         assertThat(read("a.csv", new Books.Excel().sheet("S", rows).bytes())).containsExactly(same);
         assertThat(read("a.xlsx", "when,killed,place\n2023-07-16,3,x\n".getBytes(StandardCharsets.UTF_8)))
@@ -171,11 +187,12 @@ class WorkbooksTest {
             rows.append(row(i, "<c r=\"A" + i + "\" s=\"1\"/>", "<c r=\"B" + i + "\" s=\"1\"/>"));
         }
         byte[] book = new Books.Excel().sheet("S", rows.toString()).bytes();
-        assertThat(read(
-                        "header is rows 3 to 4\n",
-                        "a.xlsx",
-                        book,
-                        "mapping \"R\"\nzone UTC\ntime is when\nevery row becomes attack(killed `killed others`, place place)\n"))
+        assertThat(
+                        read(
+                                "header is rows 3 to 4\n",
+                                "a.xlsx",
+                                book,
+                                "mapping \"R\"\nzone UTC\ntime is when\nevery row becomes attack(killed `killed others`, place place)\n"))
                 .containsExactly("5 2023-07-16 killed=4 place=x");
         assertThat(problems("a.xlsx", book).toString()).contains("`header is row 3`");
     }
@@ -280,7 +297,11 @@ class WorkbooksTest {
                         HEADER,
                         dataRow(" table:number-rows-repeated=\"3\"", "2023-07-16"),
                         empty(1_000_000, 16_384),
-                        tableRow("", date("2023-07-17"), value("4"), "<table:table-cell table:number-columns-repeated=\"16382\"/>"),
+                        tableRow(
+                                "",
+                                date("2023-07-17"),
+                                value("4"),
+                                "<table:table-cell table:number-columns-repeated=\"16382\"/>"),
                         empty(48_570, 16_384)));
         assertThat(read("a.ods", book))
                 .containsExactly(
@@ -307,7 +328,10 @@ class WorkbooksTest {
                         HEADER,
                         tableRow(
                                 " table:number-rows-repeated=\"" + rows + "\"",
-                                cell("float", " office:value=\"3\" table:number-columns-repeated=\"" + columns + "\"", "3"))));
+                                cell(
+                                        "float",
+                                        " office:value=\"3\" table:number-columns-repeated=\"" + columns + "\"",
+                                        "3"))));
         assertThat(problems("a.ods", book).toString()).contains(said);
     }
 
@@ -315,7 +339,8 @@ class WorkbooksTest {
     void aHiddenSheetOfLibreOffice() {
         String hidden = table("Old", HEADER, dataRow("", "2001-01-01"))
                 .replace("table:name=\"Old\"", "table:name=\"Old\" table:style-name=\"ta2\"");
-        String style = "<style:style style:name=\"ta2\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>";
+        String style =
+                "<style:style style:name=\"ta2\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>";
         byte[] book = openDocument(style, hidden, table("S", HEADER, dataRow("", "2023-07-16")));
         assertThat(read("a.ods", book)).containsExactly("2 2023-07-16 killed=3 place=x");
         assertThat(read("sheet \"Old\"\n", "a.ods", book)).containsExactly("2 2001-01-01 killed=3 place=x");
@@ -338,8 +363,9 @@ class WorkbooksTest {
 
     @Test
     void aChangeThatWasTakenBackIsNoTable() {
-        String changes = "<table:tracked-changes><table:cell-content-change>"
-                + table("Ghost", HEADER, dataRow("", "2001-01-01")) + "</table:cell-content-change></table:tracked-changes>";
+        String changes =
+                "<table:tracked-changes><table:cell-content-change>" + table("Ghost", HEADER, dataRow("", "2001-01-01"))
+                        + "</table:cell-content-change></table:tracked-changes>";
         byte[] book = openDocument("", changes, table("S", HEADER, dataRow("", "2023-07-16")));
         assertThat(read("a.ods", book)).containsExactly("2 2023-07-16 killed=3 place=x");
     }
@@ -395,7 +421,10 @@ class WorkbooksTest {
         assertThat(problems(
                                 "a.ods",
                                 Books.zip(new TreeMap<>(Map.of(
-                                        "META-INF/manifest.xml", "<manifest:encryption-data/>", "content.xml", "\u0001\u0002"))))
+                                        "META-INF/manifest.xml",
+                                        "<manifest:encryption-data/>",
+                                        "content.xml",
+                                        "\u0001\u0002"))))
                         .toString())
                 .contains("locked with a password");
     }
@@ -467,11 +496,14 @@ class WorkbooksTest {
         String from = java.time.Instant.ofEpochMilli(one.occurred().lo()).toString();
         words.append(' ').append(one.occurred().precise() ? from.replace(":00Z", "") : from.replace("T00:00:00Z", ""));
         new TreeMap<>(one.values())
-                .forEach((name, value) -> words.append(' ').append(name).append('=').append(plain(value)));
+                .forEach((name, value) ->
+                        words.append(' ').append(name).append('=').append(plain(value)));
         return words.toString();
     }
 
     private static String plain(Value value) {
-        return value instanceof Value.NamedPlace(String name) ? name : ((Value.Number) value).number().toPlainString();
+        return value instanceof Value.NamedPlace(String name)
+                ? name
+                : ((Value.Number) value).number().toPlainString();
     }
 }

@@ -140,8 +140,8 @@ public final class RowsText implements RowsRead.Watcher {
             of.forEach((name, numbers) -> {
                 long empty = all - numbers.given;
                 if (empty > 0 || numbers.number && numbers.zero > 0) {
-                    said.add("  " + event + "." + name + ": " + (empty == all ? "all " + all : empty + " of " + all) + " empty"
-                            + (numbers.number ? ", " + numbers.zero + " zero" : ""));
+                    said.add("  " + event + "." + name + ": " + (empty == all ? "all " + all : empty + " of " + all)
+                            + " empty" + (numbers.number ? ", " + numbers.zero + " zero" : ""));
                 }
             });
         });
