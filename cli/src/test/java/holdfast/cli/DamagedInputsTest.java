@@ -76,7 +76,7 @@ class DamagedInputsTest {
     private static final String TABLE = """
             id,recorded,source,kind,event,occurred,occurred_to,by,on,camels,sum,note
             a1,2030-01-01T10:00:00Z,post,observation,seal,2030-01-01 10:00,,,,,,
-            a2,2030-01-05T10:00:00Z,post,observation,raid,2030-01-05,,Djado,Kaouar,12,,"at the well, ""by night"""
+            a2,2030-01-05T10:00:00Z,post,observation,raid,2030-01-05,,Djado,Kaouar,12,,"at the well, ""by night"" "
             a3,2030-01-06T10:00:00Z,post,observation,toll,2030-01-05,2030-01-06,Kaouar,,,"120.5",
             a4,2030-02-06T10:00:00Z,air,observation,raid,2030-01-20,,Kaouar,Djado,3,,
             """;
