@@ -115,7 +115,10 @@ final class JsonCells {
         }
         for (Map.Entry<String, StringBuilder> one : cells.entrySet()) {
             boolean plain = one.getKey().isEmpty();
-            cell(plain ? path : path + member + ".", plain ? member : one.getKey(), one.getValue().toString());
+            cell(
+                    plain ? path : path + member + ".",
+                    plain ? member : one.getKey(),
+                    one.getValue().toString());
         }
     }
 
