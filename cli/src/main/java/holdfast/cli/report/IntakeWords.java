@@ -40,8 +40,9 @@ final class IntakeWords {
     /** {@code no record of access_denied, signature and 3 more of its 12 events}. */
     static void unread(List<String> events, List<String> lines) {
         if (!events.isEmpty()) {
-            int more = events.size() - EVENTS;
-            lines.add("no record of: " + String.join(", ", events.subList(0, Math.min(EVENTS, events.size())))
+            // One more takes no more room than its name.
+            int more = events.size() == EVENTS + 1 ? 0 : Math.max(0, events.size() - EVENTS);
+            lines.add("no record of: " + String.join(", ", events.subList(0, events.size() - more))
                     + (more > 0 ? " and " + count(more, "more event") : ""));
         }
     }
