@@ -130,6 +130,7 @@ final class ReplayRun {
                         report.recordCount() + maps.records().size(),
                         report.leftOut(),
                         report.notUsed(),
+                        report.notUsedAttributes(),
                         current.again(),
                         report.editions(),
                         report.unused(),

@@ -3,6 +3,7 @@ package holdfast.record;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class JsonCells {
 
     private final JsonRows.Naming naming;
     private final NumberForm numbers;
-    /** Whether a list of plain values is one cell, in which they stand with semicolons between them. */
+    /** Whether a list is cells, in which values stand with semicolons between them: one for plain values, one for each member of objects. */
     private final boolean lists;
 
     private final Problems problems;
@@ -96,21 +97,46 @@ final class JsonCells {
             refuse(ProblemCode.BROKEN_TEXT, path + member, "a list", "one value", "");
             return;
         }
-        StringBuilder all = new StringBuilder();
+        Map<String, StringBuilder> cells = new LinkedHashMap<>();
+        int count = 0;
         for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
-            if (t == JsonToken.START_OBJECT || t == JsonToken.START_ARRAY) {
-                refuse(
-                        ProblemCode.BROKEN_TEXT,
-                        path + member,
-                        "a list of lists or objects",
-                        "one value, or a list of values",
-                        "");
-                return;
+            if (t == JsonToken.START_OBJECT) {
+                for (JsonToken m = parser.nextToken(); m != JsonToken.END_OBJECT; m = parser.nextToken()) {
+                    String name = parser.currentName();
+                    element(parser, parser.nextToken(), cells, name, count);
+                }
+            } else {
+                element(parser, t, cells, "", count);
             }
-            String one = t == JsonToken.VALUE_NULL ? "" : text(parser, t);
-            all.append(all.isEmpty() ? "" : ";").append(one);
+            count++;
         }
-        cell(path, member, all.toString());
+        if (cells.isEmpty()) {
+            cell(path, member, "");
+        }
+        for (Map.Entry<String, StringBuilder> one : cells.entrySet()) {
+            boolean plain = one.getKey().isEmpty();
+            cell(
+                    plain ? path : path + member + ".",
+                    plain ? member : one.getKey(),
+                    one.getValue().toString());
+        }
+    }
+
+    /** What stands in a list: values of one member stand with semicolons between them; what is deeper is no cell. */
+    private void element(
+            JsonParser parser, JsonToken value, Map<String, StringBuilder> cells, String member, int count) {
+        if (value == JsonToken.START_OBJECT || value == JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
+        StringBuilder all = cells.get(member);
+        if (all == null) {
+            all = new StringBuilder(";".repeat(count));
+            cells.put(member, all);
+        } else {
+            all.append(';');
+        }
+        all.append(value == JsonToken.VALUE_NULL ? "" : text(parser, value));
     }
 
     void cell(String path, String member, String value) {

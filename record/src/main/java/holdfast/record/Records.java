@@ -138,10 +138,15 @@ public final class Records {
     }
 
     /** A text over which nothing is replayed looks like one that is kept. */
-    private static void tellNothing(Problems ofFile, ReadCounts ofRows) {
+    private void tellNothing(Problems ofFile, ReadCounts ofRows) {
         if (ofFile.hasErrors() || ofRows.rows == 0 || ofRows.mapped > 0) {
             return;
         }
+        String meant = ofRows.notUsed.keySet().stream()
+                .map(event -> DidYouMean.mendOrList(event, names.eventNames(), "the agreement's events are"))
+                .filter(mend -> !mend.isEmpty())
+                .findFirst()
+                .orElse("");
         long unknown =
                 ofRows.notUsed.values().stream().mapToLong(Long::longValue).sum();
         ofFile.warning(
@@ -162,7 +167,7 @@ public final class Records {
                                                         .toList())
                                         + ")"),
                 "",
-                "is the mapping meant for this file and this agreement?");
+                meant.isEmpty() ? "is the mapping meant for this file and this agreement?" : meant);
     }
 
     private void scan(RecordSource source, Problems ofFile, ReadCounts ofRows, Progress progress, DraftSink drafts) {

@@ -53,6 +53,28 @@ class FormsTest {
     }
 
     @Test
+    void aListOfObjectsIsAColumnForEachMember() {
+        String mapping = """
+                mapping "M"
+                time is when
+                source is "M {links.url}"
+                every row becomes attack(by unattributed, killed toll)
+                """;
+        assertThat(records(mapping, """
+                [{"when": "2015-02-15", "toll": 1, "links": [{"url": "a", "seen": null}, {"url": "b"}]},
+                 {"when": "2015-02-16", "toll": 2, "links": []},
+                 {"when": "2015-02-17", "toll": 3, "links": [{"name": "n"}, {"url": "c", "by": {"x": 1}}]},
+                 {"when": "2015-02-18", "toll": 4, "links": [[1, 2], {"url": "d"}]}]
+                """)).extracting(Record::source).containsExactly("M a;b", "M ", "M ;c", "M ;d");
+    }
+
+    private static List<Record> records(String mapping, String json) {
+        Records.Loaded loaded = mapped(mapping, "list.json", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(Reading.problems(loaded)).isEmpty();
+        return loaded.records();
+    }
+
+    @Test
     void anAttributeCalledLikeAColumnOfAnotherKindNeedsNoPrefix() {
         Records.Loaded loaded = Reading.csv(
                 "id,source,occurred,event,by,about\na0,M,2015-02-14,attack,,\na1,M,2015-02-15,warn,Russia,a0\n");

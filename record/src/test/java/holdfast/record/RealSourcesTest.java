@@ -70,7 +70,7 @@ class RealSourcesTest {
         addsUp(loaded.report());
         assertThat(loaded.report().rows()).isEqualTo(114);
         Record.Observation first = (Record.Observation) loaded.records().getFirst();
-        assertThat(first.id()).isEqualTo("smm-178/2020-2020-07-27-Donetsk");
+        assertThat(first.id()).isEqualTo("smm-178/2020-2020-07-27-Donetska");
         assertThat(first.occurred()).isEqualTo(new Time(at("2020-07-26T21:01:00Z"), at("2020-07-27T16:30:00Z")));
         assertThat(first.recorded()).isEqualTo(at("2020-07-28T20:59:59.999Z"));
         assertThat(first.values())
@@ -97,7 +97,7 @@ class RealSourcesTest {
             assertThat(loaded.report().leftOut())
                     .isEqualTo(Map.of("a row of tags", 1L, "between groups of which none is a party", 1L));
             assertThat(loaded.report().records()).isEqualTo(Map.of("clash", edition.getValue() - 1L));
-            Record.Observation avdiivka = observation(loaded, "ucdp-239008");
+            Record.Observation avdiivka = observation(loaded, "ucdp-239008a");
             assertThat(avdiivka.occurred())
                     .isEqualTo(new Time(at("2017-01-29T22:00:00Z"), at("2017-01-30T21:59:59.999Z")));
             assertThat(avdiivka.values())

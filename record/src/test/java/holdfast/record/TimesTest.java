@@ -54,7 +54,11 @@ class TimesTest {
                 "MM/dd/yyyy hh:mm a",
                 "yyyy-MM-dd'T'HH:mm:ssXXX",
                 "yyyy-MM-dd HH:mm:ss.SSS Z",
-                "EEE, d MMM yyyy HH:mm"
+                "EEE, d MMM yyyy HH:mm",
+                "d MMMM yyyy 'y.'",
+                "'day' d 'of' MMMM, 'year' yyyy",
+                "yyyy-MM-dd 'yesterday' HH:mm",
+                "'y''all' dd.MM.yyyy 'yy'"
             })
     void aPatternThatIsTakenReadsBackWhatItWrites(String pattern) {
         assertThat(WrittenPattern.trouble(pattern)).isEmpty();

@@ -30,6 +30,7 @@ final class IntakeWords {
         intake.editions().stream().map(EditionCounts::text).forEach(lines::add);
         reasons("left out", "row", intake.leftOut(), lines);
         reasons("not known to this agreement", "row", intake.notUsed(), lines);
+        reasons("of attributes that this agreement does not have", "value", intake.notUsedAttributes(), lines);
         unread(intake.unread(), lines);
         reasons("not the first, and only the first counts", "record", intake.again(), lines);
         intake.unused().forEach(u -> lines.add("of no use in " + u.mapping() + ": " + u.text()));

@@ -76,6 +76,7 @@ public record Replay(
      * @param editions what editions changed of those that they replace
      * @param unused what of the mappings was of no use
      * @param unread events that the agreement declares and no record is of
+     * @param notUsedAttributes how many values are of an attribute that the agreement's event does not have, by event and attribute
      * @param remarks what was noticed in the files and is no error
      * @param again how many records are of an event of which only the first counts, and not the first of that party, by event
      */
@@ -84,6 +85,7 @@ public record Replay(
             long records,
             Map<String, Long> leftOut,
             Map<String, Long> notUsed,
+            Map<String, Long> notUsedAttributes,
             Map<String, Long> again,
             List<EditionCounts> editions,
             List<UnusedParts> unused,

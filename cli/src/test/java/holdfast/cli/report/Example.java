@@ -348,6 +348,7 @@ final class Example {
                         Map.of("words, not acts", 12L, "no place", 4L),
                         Map.of("sighting", 2L),
                         Map.of(),
+                        Map.of(),
                         List.of(),
                         List.of(),
                         List.of("delivery"),
