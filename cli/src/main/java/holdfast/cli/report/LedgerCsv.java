@@ -1,5 +1,6 @@
 package holdfast.cli.report;
 
+import holdfast.record.SafeCell;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,8 @@ public final class LedgerCsv {
         return text.equals("-0.0000") ? "0.0000" : text;
     }
 
-    private static String text(String text) {
+    private static String text(String written) {
+        String text = SafeCell.guarded(written);
         return text.matches("(?s).*[\",\r\n].*") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }
 }
