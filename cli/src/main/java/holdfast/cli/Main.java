@@ -101,7 +101,7 @@ public final class Main implements Runnable {
     CommandLine commandLine() {
         CommandLine line = new CommandLine(this, new Commands(this));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
-        line.setParameterExceptionHandler((e, args) -> misunderstood(e, e.getCommandLine()));
+        line.setParameterExceptionHandler((e, args) -> Misunderstood.say(e, e.getCommandLine()));
         line.setUsageHelpWidth(100);
         line.setUsageHelpAutoWidth(false);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -170,15 +170,6 @@ public final class Main implements Runnable {
         return e.getMessage() == null || e.getMessage().isBlank()
                 ? ""
                 : ": " + e.getMessage().lines().findFirst().orElse("");
-    }
-
-    private static int misunderstood(CommandLine.ParameterException e, CommandLine command) {
-        PrintWriter err = command.getErr();
-        String message = String.valueOf(e.getMessage());
-        err.println("holdfast: " + Character.toLowerCase(message.charAt(0)) + message.substring(1));
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-        err.println("  help: `" + command.getCommandSpec().qualifiedName() + " --help` says what there is");
-        return Refusal.USAGE;
     }
 
     /** The version that the build wrote into the jar; classes run from a folder have none. */

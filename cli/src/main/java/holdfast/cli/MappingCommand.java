@@ -2,6 +2,7 @@ package holdfast.cli;
 
 import holdfast.record.MappingDraft;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,21 @@ final class MappingCommand implements Callable<Integer> {
     @Option(names = "--header", paramLabel = "N", description = "the row in which the header stands")
     long header;
 
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            completionCandidates = Encodings.class,
+            description = "of a table that is not UTF-8: ${COMPLETION-CANDIDATES}")
+    @Nullable
+    String encoding;
+
+    static final class Encodings implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return MappingDraft.encodings().iterator();
+        }
+    }
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     CommandSpec spec;
@@ -36,11 +52,17 @@ final class MappingCommand implements Callable<Integer> {
         if (header < 0) {
             throw Refusal.usage("--header: rows are counted from 1", "");
         }
-        MappingDraft draft = MappingDraft.of(RecordFiles.checked(file), Optional.ofNullable(sheet), header);
+        if (encoding != null && MappingDraft.charset(encoding).isEmpty()) {
+            throw Refusal.usage(
+                    "--encoding: `" + encoding + "` is no encoding that can be read",
+                    "there are " + String.join(", ", MappingDraft.encodings()));
+        }
+        MappingDraft draft = MappingDraft.of(
+                RecordFiles.checked(file), Optional.ofNullable(sheet), header, Optional.ofNullable(encoding));
         if (!draft.problems().isEmpty()) {
             throw Refusal.findings(
                     "no mapping can be drafted\n" + String.join("\n", draft.problems()),
-                    "`--sheet NAME` and `--header N` say where the table stands");
+                    "`--sheet NAME` and `--header N` say where the table stands, `--encoding NAME` how it is written");
         }
         spec.commandLine().getOut().print(draft.text());
         return 0;

@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.record.NoTime;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -35,7 +36,11 @@ final class MomentArgument {
                     ? OffsetDateTime.parse(text).toInstant().toEpochMilli()
                     : local(option, written, LocalDateTime.parse(text), zone);
         } catch (DateTimeException | ArithmeticException e) {
-            throw Refusal.usage(option + ": `" + written + "` is not a moment", FORMS);
+            NoTime reason = NoTime.of(written);
+            throw Refusal.usage(
+                    option + ": `" + written + "` is not a moment"
+                            + (reason.why().isEmpty() ? "" : ": " + reason.why()),
+                    reason.mend().startsWith("write `") ? reason.mend() : FORMS);
         }
     }
 

@@ -3,7 +3,6 @@ package holdfast.cli;
 import holdfast.cli.report.RowsText;
 import holdfast.language.model.Agreement;
 import holdfast.record.CsvRecordWriter;
-import holdfast.record.Input;
 import holdfast.record.JsonRecordWriter;
 import holdfast.record.RecordProblem;
 import holdfast.record.RecordSource;
@@ -77,6 +76,9 @@ final class RecordsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        if (rows < 0) {
+            throw Refusal.usage("--rows: `" + rows + "` is no number of records", "`--rows 0` shows none");
+        }
         Path data = RecordFiles.checked(file);
         Optional<RecordFiles.ReadMapping> chosen = mapping();
         Optional<Agreement> text = Optional.ofNullable(agreement)
@@ -88,9 +90,8 @@ final class RecordsCommand implements Callable<Integer> {
                     "`--mapping M` for somebody else's file (`holdfast mapping FILE` drafts one), or `--agreement A` for a"
                             + " file in Holdfast's own form");
         }
-        RecordSource source = new RecordSource(
-                new Input(data.toString(), () -> Files.newInputStream(data)),
-                chosen.map(RecordFiles.ReadMapping::mapping));
+        // What can be read only once, such as a pipe, is kept: ids that come twice are looked up again.
+        RecordSource source = new DigestedSource(new RecordFiles.Pair(data, chosen)).source();
         return as == null ? show(source, chosen, text, err) : write(source, text, as, err);
     }
 
@@ -106,7 +107,7 @@ final class RecordsCommand implements Callable<Integer> {
 
     private int show(
             RecordSource source, Optional<RecordFiles.ReadMapping> chosen, Optional<Agreement> text, PrintWriter err) {
-        RowsText rowsText = new RowsText(Math.max(0, rows));
+        RowsText rowsText = new RowsText(rows);
         RowsRead read = RowsRead.read(source, text, rowsText);
         String title = file
                 + chosen.map(m -> ", read with " + m.file()).orElse("")

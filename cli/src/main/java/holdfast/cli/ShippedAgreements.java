@@ -168,7 +168,7 @@ final class ShippedAgreements {
     Refusal unknown(String argument) {
         boolean asFile = argument.contains("/") || argument.contains("\\") || argument.endsWith(".md");
         if (asFile) {
-            return Refusal.usage("there is no file `" + argument + "`", "");
+            return NearFile.missing(Path.of(argument));
         }
         List<String> names = names();
         Optional<String> begun = argument.isEmpty()

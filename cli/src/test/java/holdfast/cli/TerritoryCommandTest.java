@@ -83,6 +83,17 @@ class TerritoryCommandTest {
     }
 
     @Test
+    void aTableIsSafeInASpreadsheet() throws IOException {
+        Files.writeString(
+                maps.resolve("series.json"),
+                "{\"source\": \"=HYPERLINK(\\\"http://x\\\");=1+2\", \"ground\": [{\"side\": \"@North\"}], \"remainder\": \"-South\"}");
+        assertThat(run("territory", maps.toString(), "--csv")).isZero();
+        assertThat(out.toString())
+                .contains(",'@North,", ",'-South,", "\"'=HYPERLINK(\"\"http://x\"\");'=1+2\"")
+                .containsPattern(",-42\\.[0-9]+,");
+    }
+
+    @Test
     void jsonIsAsItsSchemaSays() throws IOException {
         assertThat(run("territory", maps.toString(), "--json", "--line", "2026-03-01", "--side", "North"))
                 .isZero();

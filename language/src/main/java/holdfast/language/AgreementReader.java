@@ -10,6 +10,7 @@ import holdfast.language.diagnostic.Place;
 import holdfast.language.document.Document;
 import holdfast.language.document.DocumentReader;
 import holdfast.language.document.FormalBlock;
+import holdfast.language.document.OwnFolder;
 import holdfast.language.document.SourceText;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.FileContent;
@@ -122,11 +123,8 @@ public final class AgreementReader {
     private static Optional<byte[]> siblingOf(Path document, String name) {
         try {
             Path file = document.toAbsolutePath().resolveSibling(name).normalize();
-            Path folder = document.toAbsolutePath().resolveSibling("").normalize();
-            // Neither by its name nor by a link that stands in the folder.
-            boolean within = file.startsWith(folder)
-                    && file.toRealPath().startsWith(document.toRealPath().getParent());
-            if (!within || !Files.isRegularFile(file)) {
+            Path folder = document.toAbsolutePath().resolveSibling("");
+            if (!OwnFolder.holds(folder, file) || !Files.isRegularFile(file)) {
                 return Optional.empty();
             }
             try (InputStream in = Files.newInputStream(file)) {
@@ -173,7 +171,9 @@ public final class AgreementReader {
                     Code.NO_CLAUSES,
                     Place.ofFile(fileName),
                     "the document has no formal clauses",
-                    "put them under their articles, in a block that begins with three backquotes and `holdfast`");
+                    fileName.matches("(?i).*[.](csv|tsv|jsonl|ndjson|json|xlsx|ods)")
+                            ? "this seems to be a file of records: name the agreement first, and this file behind `--records`"
+                            : "put them under their articles, in a block that begins with three backquotes and `holdfast`");
         }
         parts.add(new Part(document, prefix, statements, scenarios));
         return true;

@@ -1,11 +1,17 @@
 package holdfast.record;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
 /** Recognises by their first bytes files that are often taken for text. */
 final class FileKind {
     private FileKind() {}
 
     static void check(byte[] bytes, int length) throws UnreadableText {
         if (startsWith(bytes, length, "\u00d0\u00cf\u0011\u00e0")) {
+            if (contains(bytes, length, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e")) {
+                throw Workbook.locked();
+            }
             throw wrong(
                     "this is an old Office document (.xls or .doc)",
                     "open it and save it as .xlsx, .ods or `CSV UTF-8`");
@@ -22,6 +28,41 @@ final class FileKind {
         if (startsWith(bytes, length, "SQLite format 3")) {
             throw wrong("this is an SQLite database", "");
         }
+        if (startsWith(bytes, length, "PAR1")) {
+            throw wrong("this is a Parquet file", "save it as CSV");
+        }
+        if (startsWith(bytes, length, "7z\u00bc\u00af") || startsWith(bytes, length, "Rar!")) {
+            throw wrong("this is a packed archive", "unpack it first");
+        }
+        markup(bytes, length);
+    }
+
+    /** What begins with a tag is no table, whatever its name says: many sites call a web page `.xls`. */
+    private static void markup(byte[] bytes, int length) throws UnreadableText {
+        int at = startsWith(bytes, length, "\u00ef\u00bb\u00bf") ? 3 : 0;
+        while (at < length && bytes[at] <= ' ' && bytes[at] > 0) {
+            at++;
+        }
+        String head = new String(bytes, at, Math.min(length - at, 2000), StandardCharsets.ISO_8859_1)
+                .toLowerCase(Locale.ROOT);
+        if (head.startsWith("<!doctype html") || head.startsWith("<html") || head.startsWith("<table")) {
+            throw wrong(
+                    "this is a web page, whatever it is called",
+                    "open it in a spreadsheet and save it as .xlsx or `CSV UTF-8`");
+        }
+        if (head.startsWith("<?xml") || head.startsWith("<kml")) {
+            boolean sheet =
+                    head.contains("urn:schemas-microsoft-com:office:spreadsheet") || head.contains("office:document");
+            throw wrong(
+                    sheet ? "this is a workbook saved as one XML text" : "this is XML",
+                    sheet
+                            ? "open it and save it as .xlsx, .ods or `CSV UTF-8`"
+                            : head.contains("<kml") ? "`holdfast territory` reads maps" : "");
+        }
+    }
+
+    private static boolean contains(byte[] bytes, int length, String magic) {
+        return new String(bytes, 0, length, StandardCharsets.ISO_8859_1).contains(magic);
     }
 
     private static boolean startsWith(byte[] bytes, int length, String magic) {

@@ -22,7 +22,7 @@ final class Identities {
     /** Two records that seem to have one id. */
     private record Suspect(String id, Place here, Place there) {}
 
-    private record Reference(boolean correction, RecordKind kind, String from, String to, Place at) {}
+    private record Reference(boolean correction, RecordKind kind, String column, String to, Place at) {}
 
     private static final int MOST_SUSPECTS = 1000;
     private static final int MOST_NAMED = 10_000;
@@ -73,13 +73,23 @@ final class Identities {
     }
 
     private void refer(String to, RecordDraft from, boolean correction, int file, long line) {
+        String column = correction ? "corrects" : from.kind == RecordKind.WITHDRAWAL ? "withdraws" : "about";
+        refer(to, from, column, correction, file, line);
+    }
+
+    /** An act that answers a breach names the record of it. */
+    void answers(String attribute, String to, RecordDraft from, int file, long line) {
+        refer(to, from, attribute, false, file, line);
+    }
+
+    private void refer(String to, RecordDraft from, String column, boolean correction, int file, long line) {
         long hash = hash(to);
         int slot = slot(hash);
         if (hashes[slot] == hash && (!correction || kindOf(places[slot]) == from.kind)) {
             return;
         }
         if (open.size() < MOST_NAMED) {
-            open.add(new Reference(correction, from.kind, from.id, to, new Place(file, line)));
+            open.add(new Reference(correction, from.kind, column, to, new Place(file, line)));
             return;
         }
         if (openHashCount + 2 > openHashes.length) {
@@ -142,13 +152,17 @@ final class Identities {
     }
 
     /**
-     * Tells of references to records that are not there.
+     * Tells of references to records that are not there. Where rows were refused, what is missing may be one of them: then only of what is an error itself.
      *
      * @param near ids that were read and are very like those, by what they are like
      */
     void tellDangling(
             Predicate<String> knownElsewhere, Map<String, String> near, List<String> files, Problems problems) {
+        boolean refused = problems.hasErrors();
         for (Reference reference : open) {
+            if (refused && !reference.correction) {
+                continue;
+            }
             int slot = slot(hash(reference.to));
             if (hashes[slot] != 0) {
                 RecordKind kind = kindOf(places[slot]);
@@ -163,7 +177,11 @@ final class Identities {
             if (hashes[slot(openHashes[i])] == 0) {
                 Place at = placeOf(openHashes[i + 1]);
                 boolean correction = kindOf(openHashes[i + 1]) != RecordKind.WITHDRAWAL;
-                tellUnknown(new Reference(correction, RecordKind.OBSERVATION, "", "", at), "", files, problems);
+                if (refused && !correction) {
+                    continue;
+                }
+                String column = correction ? "corrects" : "about";
+                tellUnknown(new Reference(correction, RecordKind.OBSERVATION, column, "", at), "", files, problems);
             }
         }
     }
@@ -182,27 +200,26 @@ final class Identities {
     }
 
     private static void tellUnknown(Reference reference, String near, List<String> files, Problems problems) {
+        boolean answer = !reference.correction && reference.kind == RecordKind.OBSERVATION && !reference.to.isEmpty();
+        String effect = answer ? "so this act answers no breach; " : "so this record has no effect; ";
         String to = reference.to.isEmpty() ? "the id" : RecordProblem.quote(reference.to);
-        problems.add(
-                new RecordProblem(
-                        reference.correction ? Severity.ERROR : Severity.WARNING,
-                        reference.correction ? ProblemCode.CORRECTS_NOTHING : ProblemCode.ABOUT_NOTHING,
-                        files.get(reference.at.file),
-                        reference.at.line,
-                        reference.correction
-                                ? "corrects"
-                                : reference.kind == RecordKind.WITHDRAWAL ? "withdraws" : "about",
-                        to + " is no record that was read",
-                        reference.correction ? "the id of an earlier record" : "",
-                        !near.isEmpty()
-                                ? (reference.correction ? "" : "so this record has no effect; ") + "did you mean "
-                                        + RecordProblem.quote(near) + "?"
-                                        + (LookAlike.same(near, reference.to)
-                                                ? " It looks the same: " + LookAlike.difference(reference.to, near)
-                                                : "")
-                                : reference.correction
-                                        ? "read the file that holds it together with this one; where it may be missing, a mapping says `corrects is C if it was read`"
-                                        : "so this record has no effect; read the file that holds the other together with this one"));
+        problems.add(new RecordProblem(
+                reference.correction ? Severity.ERROR : Severity.WARNING,
+                reference.correction ? ProblemCode.CORRECTS_NOTHING : ProblemCode.ABOUT_NOTHING,
+                files.get(reference.at.file),
+                reference.at.line,
+                reference.column,
+                to + " is no record that was read" + (answer ? ", and no clause of the agreement" : ""),
+                reference.correction ? "the id of an earlier record" : "",
+                !near.isEmpty()
+                        ? (reference.correction ? "" : effect) + "did you mean "
+                                + RecordProblem.quote(near) + "?"
+                                + (LookAlike.same(near, reference.to)
+                                        ? " It looks the same: " + LookAlike.difference(reference.to, near)
+                                        : "")
+                        : reference.correction
+                                ? "read the file that holds it together with this one; where it may be missing, a mapping says `corrects is C if it was read`"
+                                : effect + "read the file that holds the other together with this one"));
     }
 
     private int slot(long hash) {

@@ -2,10 +2,12 @@ package holdfast.record;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,6 +26,9 @@ public final class MappingDraft implements RowSink {
         private long longest;
         private String example = "";
         private boolean numbers = true;
+        private boolean comma;
+        private boolean point;
+        private boolean thousand;
         private boolean times = true;
         private boolean ordered = true;
         private boolean seconds = true;
@@ -38,26 +43,42 @@ public final class MappingDraft implements RowSink {
     private long headerLine;
     private final List<String> problems = new ArrayList<>();
     private String text = "";
+    private Optional<String> encoding = Optional.empty();
 
     private MappingDraft() {}
 
     /** Reads the file and drafts. */
-    public static MappingDraft of(Path file, Optional<String> sheet, long header) {
+    public static MappingDraft of(Path file, Optional<String> sheet, long header, Optional<String> encoding) {
         MappingDraft draft = new MappingDraft();
+        draft.encoding = encoding;
+        Charset charset =
+                encoding.map(MappingDraft::charset).map(Charset::forName).orElse(StandardCharsets.UTF_8);
         Input input = Input.of(file);
         Problems found = new Problems(file.toString(), 20);
-        TableForm form =
-                new TableForm((char) 0, List.of(), header, header, sheet, StandardCharsets.UTF_8, NumberForm.PLAIN);
+        TableForm form = new TableForm((char) 0, List.of(), header, header, sheet, charset, NumberForm.PLAIN);
         try (InputStream in = input.opening().open()) {
             FileRows.read(input, in, form, JsonRows.Naming.PLAIN, found, draft, Progress.NONE);
         } catch (IOException e) {
             found.error(ProblemCode.CANNOT_BE_OPENED, 0, "", Records.cannotOpen(e), "a file that can be read", "");
         }
-        found.kept().stream().map(RecordProblem::text).forEach(draft.problems::add);
+        found.kept().stream()
+                .filter(RecordProblem::isError)
+                .map(RecordProblem::text)
+                .forEach(draft.problems::add);
         if (draft.problems.isEmpty()) {
             draft.text = draft.write(file, input.stem(), sheet, header);
         }
         return draft;
+    }
+
+    /** The encodings that can be read. */
+    public static List<String> encodings() {
+        return CharsetReader.NAMES.values().stream().distinct().toList();
+    }
+
+    /** As {@link #encodings} has it; empty if it is none of them. */
+    public static String charset(String encoding) {
+        return CharsetReader.NAMES.getOrDefault(encoding.toLowerCase(Locale.ROOT), "");
     }
 
     /** Why there is no draft; empty if there is one. */
@@ -105,6 +126,10 @@ public final class MappingDraft implements RowSink {
             of.many = of.values.size() > MOST_CODES;
         }
         of.numbers &= value.matches("-?[0-9]+([.,][0-9]+)?");
+        of.comma |= value.indexOf(',') >= 0;
+        boolean three = value.matches("-?[1-9][0-9]{0,2}\\.[0-9]{3}");
+        of.thousand |= three;
+        of.point |= !three && value.indexOf('.') >= 0;
         of.seconds &= value.matches("[0-9]{9,13}");
         of.times &= value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]+.*)?");
         of.dayFirst &= DateOrder.DAY_MONTH_YEAR.read(value) != null;
@@ -127,10 +152,12 @@ public final class MappingDraft implements RowSink {
                 .append("\nfile ")
                 .append(quoted(name))
                 .append('\n');
+        encoding.ifPresent(e -> out.append("encoding ").append(charset(e)).append('\n'));
         sheet.ifPresent(s -> out.append("sheet ").append(quoted(s)).append('\n'));
         if (header > 0) {
             out.append("header is row ").append(headerLine).append('\n');
         }
+        numbers(out);
         out.append("-- zone Europe/Kyiv        -- where the times are local\n\n-- The columns:\n");
         for (int i = 0; i < columns.size(); i++) {
             out.append("--   ")
@@ -206,6 +233,20 @@ public final class MappingDraft implements RowSink {
         }
     }
 
+    /** Which sign stands for decimals, where the numbers show it. */
+    private void numbers(StringBuilder out) {
+        boolean comma = seen.stream().anyMatch(s -> s.given > 0 && s.numbers && s.comma);
+        boolean point = seen.stream().anyMatch(s -> s.given > 0 && s.numbers && s.point);
+        boolean thousand = seen.stream().anyMatch(s -> s.given > 0 && s.numbers && s.thousand);
+        if (comma && !point) {
+            out.append("decimal comma\n");
+        }
+        if (thousand) {
+            out.append(
+                    "-- thousands point        -- if 1.234 is a thousand and more; say `decimal point` if it is not\n");
+        }
+    }
+
     private void codes(StringBuilder out) {
         for (int i = 0; i < columns.size(); i++) {
             Seen of = seen.get(i);
@@ -243,7 +284,7 @@ public final class MappingDraft implements RowSink {
     private Optional<String> named(String... names) {
         List<String> wanted = List.of(names);
         return columns.stream()
-                .filter(c -> wanted.contains(c.toLowerCase(java.util.Locale.ROOT)))
+                .filter(c -> wanted.contains(c.toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 

@@ -42,7 +42,9 @@ final class MappingLines {
                     "",
                     "there is no block ```mapping in this document",
                     "a block ```mapping ... ```",
-                    "");
+                    document.contains("```") || document.contains("~~~")
+                            ? "does another word stand behind its three backquotes?"
+                            : "");
         }
         return lines.statements;
     }

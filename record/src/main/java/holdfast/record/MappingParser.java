@@ -1,5 +1,6 @@
 package holdfast.record;
 
+import holdfast.language.diagnostic.ZoneNames;
 import holdfast.language.model.Basis;
 import holdfast.record.MappingLines.Statement;
 import holdfast.record.MappingModel.About;
@@ -51,6 +52,35 @@ final class MappingParser {
 
     /** What may be said of a single record. */
     private static final Set<String> OWN = Set.of("incident", "basis", "source", "author");
+
+    /** With what statements begin. */
+    private static final List<String> STATEMENTS = List.of(
+            "mapping",
+            "columns",
+            "separator",
+            "sheet",
+            "header",
+            "encoding",
+            "decimal",
+            "thousands",
+            "dates",
+            "skip",
+            "zone",
+            "time",
+            "precision",
+            "recorded",
+            "source",
+            "author",
+            "id",
+            "incident",
+            "corrects",
+            "basis",
+            "codes",
+            "several",
+            "coordinates",
+            "otherwise",
+            "row",
+            "rows");
 
     private final Problems problems;
     private final MappingModel model = new MappingModel();
@@ -336,7 +366,7 @@ final class MappingParser {
             throw words.wrong(
                     RecordProblem.quote(name) + " is no time zone",
                     "a time zone such as Europe/Kyiv",
-                    DidYouMean.mend(name, ZoneId.getAvailableZoneIds()));
+                    ZoneNames.mend(name));
         }
     }
 
@@ -382,7 +412,7 @@ final class MappingParser {
                 throw words.wrong(
                         RecordProblem.quote(pattern) + " is no pattern of a time: " + trouble,
                         "a pattern such as \"dd.MM.yyyy HH:mm\"",
-                        "");
+                        WrittenPattern.mend(pattern));
             }
             return Optional.of(new Form(Units.PATTERN, pattern));
         }
@@ -655,35 +685,10 @@ final class MappingParser {
                     || words.looksAtSign()) {
                 throw words.trouble(
                         "a rule such as `event_kind shelling becomes attack(by actor)`",
-                        DidYouMean.mend(
-                                column.get(),
-                                List.of(
-                                        "mapping",
-                                        "columns",
-                                        "separator",
-                                        "sheet",
-                                        "header",
-                                        "encoding",
-                                        "decimal",
-                                        "thousands",
-                                        "dates",
-                                        "skip",
-                                        "zone",
-                                        "time",
-                                        "precision",
-                                        "recorded",
-                                        "source",
-                                        "author",
-                                        "id",
-                                        "incident",
-                                        "corrects",
-                                        "basis",
-                                        "codes",
-                                        "several",
-                                        "coordinates",
-                                        "otherwise",
-                                        "row",
-                                        "rows")));
+                        statementMend(column.get(), words.looksAt("is")));
+            }
+            if (words.looksAt("=") || words.looksAt(":=")) {
+                throw words.trouble("`is`");
             }
             codes = words.codes();
         }
@@ -697,6 +702,13 @@ final class MappingParser {
             List<Result> results = results(words);
             model.rules.add(new Rule(column, codes, condition(words, "when"), new Outcome.Becomes(results), line));
         }
+    }
+
+    private static String statementMend(String written, boolean is) {
+        String near = DidYouMean.mend(written, STATEMENTS);
+        return near.isEmpty() && is
+                ? "if this is a line of a table, indent it under the line that ends with a colon"
+                : near;
     }
 
     private static List<Result> results(MappingWords words) throws MappingSyntaxException {

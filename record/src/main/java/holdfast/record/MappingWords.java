@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Walks through the words of one statement. */
 final class MappingWords {
@@ -80,10 +82,57 @@ final class MappingWords {
     }
 
     MappingSyntaxException trouble(String expected, String mend) {
+        Optional<MappingSyntaxException> slip = mend.isEmpty() ? slip(expected) : Optional.empty();
+        if (slip.isPresent()) {
+            return slip.get();
+        }
         String found = atEnd()
                 ? "the statement ends too early"
                 : RecordProblem.quote(tokens.get(at).shown()) + " is not expected here";
         return new MappingSyntaxException(line(), found, expected, mend);
+    }
+
+    /** What newcomers leave out, and what they write in another form. */
+    private Optional<MappingSyntaxException> slip(String expected) {
+        MappingToken before = tokens.get(Math.max(0, Math.min(at, tokens.size()) - 1));
+        boolean lineEnds = atEnd() || tokens.get(at).line() > before.line();
+        if (lineEnds && (expected.equals("`:`") || expected.equals("`)`"))) {
+            return Optional.of(new MappingSyntaxException(
+                    before.line(),
+                    "the line ends behind " + RecordProblem.quote(before.shown()),
+                    expected,
+                    expected.equals("`:`")
+                            ? "end the line with a colon; what belongs to it is indented below"
+                            : "close the bracket"));
+        }
+        if (atEnd()) {
+            return Optional.empty();
+        }
+        MappingToken here = tokens.get(at);
+        String found = RecordProblem.quote(here.shown()) + " is not expected here";
+        if (here.is("=") || here.is(":=") || here.is("==")) {
+            return Optional.of(new MappingSyntaxException(here.line(), found, expected, "say `is`"));
+        }
+        if (expected.startsWith("a pattern such as")) {
+            String pattern = tokens.subList(at, tokens.size()).stream()
+                    .map(MappingToken::text)
+                    .collect(Collectors.joining(" "))
+                    .replace(" : ", ":");
+            return Optional.of(new MappingSyntaxException(
+                    here.line(), found, expected, "put it in double quotes: `as \"" + pattern + "\"`"));
+        }
+        boolean twoWords = expected.equals("the end of the statement")
+                && here.kind() == Kind.WORD
+                && before.kind() == Kind.WORD
+                && at > 0;
+        return twoWords
+                ? Optional.of(new MappingSyntaxException(
+                        here.line(),
+                        found,
+                        expected,
+                        "a column whose name has a blank stands in backquotes: `` `" + before.text() + " " + here.text()
+                                + "` ``"))
+                : Optional.empty();
     }
 
     /** What was just read is wrong in itself. */
@@ -139,6 +188,9 @@ final class MappingWords {
     }
 
     String reason() throws MappingSyntaxException {
+        if (!looksAt(":")) {
+            throw trouble("a reason", "say why behind a colon, in double quotes: `: \"no act of a party\"`");
+        }
         expect(":");
         return text("a reason in quotes");
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in Holdfast's own form ({@code docs/records.md}) become drafts of records. */
@@ -158,6 +159,9 @@ final class NativeForm implements RowSink {
             missing.addAll(List.of("event", "occurred"));
         }
         missing.removeAll(header);
+        if (isOfSomebodyElse(header)) {
+            return false;
+        }
         for (String column : missing) {
             problems.error(
                     ProblemCode.WRONG_COLUMNS,
@@ -165,14 +169,43 @@ final class NativeForm implements RowSink {
                     "",
                     "the column " + RecordProblem.quote(column) + " is missing",
                     "a header such as id,recorded,source,occurred,event,by",
-                    header.stream().noneMatch(COLUMNS::contains)
-                            ? "is this somebody else's file? then it needs a mapping (docs/mapping.md)"
-                            : DidYouMean.mend(column, header));
+                    DidYouMean.mend(column, header));
         }
         return missing.isEmpty();
     }
 
+    /** Whether no column is one that Holdfast has; then only this is told, and not each of them. */
+    private static boolean isOfSomebodyElse(List<String> header) {
+        return header.stream()
+                .map(c -> c.strip().toLowerCase(Locale.ROOT))
+                .noneMatch(c -> COLUMNS.contains(c)
+                        || !DidYouMean.nearest(c, List.of("occurred", "source", "event"))
+                                .isEmpty());
+    }
+
+    private void tellSomebodyElses(long line) {
+        String shown = columns.stream().limit(4).map(RecordProblem::quote).collect(Collectors.joining(", "));
+        boolean record =
+                columns.stream().anyMatch(c -> names.events.containsKey(c) || c.matches("[0-9]{4}-[0-9]{2}.*"));
+        problems.error(
+                ProblemCode.WRONG_COLUMNS,
+                line,
+                "",
+                record
+                        ? "the first line is a record, and no header"
+                        : shown + (columns.size() > 4 ? " and the others" : "")
+                                + ": no column is one of Holdfast's own",
+                "a header such as id,recorded,source,occurred,event,by",
+                record
+                        ? "put a line with the names of the columns above it"
+                        : "somebody else's file needs a mapping: `holdfast mapping FILE` drafts one, `--mapping` names it");
+    }
+
     private boolean allKnown(long line) {
+        if (isOfSomebodyElse(columns)) {
+            tellSomebodyElses(line);
+            return false;
+        }
         Set<String> known = new LinkedHashSet<>(COLUMNS);
         names.attributes.forEach(a -> known.addAll(List.of(a, a + ".lat", a + ".lon")));
         boolean all = true;
@@ -185,7 +218,7 @@ final class NativeForm implements RowSink {
                         ProblemCode.WRONG_COLUMNS,
                         line,
                         "",
-                        RecordProblem.quote(column)
+                        RecordProblem.quote(plain)
                                 + " is no column of a record, and no event of the agreement has such an attribute",
                         "",
                         DidYouMean.mend(plain, known));
@@ -557,6 +590,25 @@ final class NativeForm implements RowSink {
         return nothing;
     }
 
+    private String outOfPlaceMend(EventType type, String column) {
+        String near = DidYouMean.mend(
+                column,
+                type.attributes().stream().map(EventType.Attribute::name).toList());
+        if (!near.isEmpty()) {
+            return near;
+        }
+        String attribute = column.startsWith(ATTRIBUTE) ? column.substring(ATTRIBUTE.length()) : column;
+        List<String> others = names.events.values().stream()
+                .filter(e -> e.attributes().stream().anyMatch(a -> a.name().equals(attribute)))
+                .map(EventType::name)
+                .sorted()
+                .toList();
+        return "leave the cell empty"
+                + (others.isEmpty() || others.size() > 6
+                        ? ""
+                        : ", or is the event " + RecordProblem.quote(String.join("` or `", others)) + " meant?");
+    }
+
     private boolean outOfPlace(Row row, int cell, String what) {
         EventType type = names.events.get(what);
         problems.error(
@@ -566,13 +618,7 @@ final class NativeForm implements RowSink {
                 RecordProblem.quote(row.trimmed(cell, pool)) + " means nothing for "
                         + (type == null ? what : "the event " + RecordProblem.quote(what)),
                 "nothing",
-                type == null
-                        ? ""
-                        : DidYouMean.mend(
-                                columns.get(cell),
-                                type.attributes().stream()
-                                        .map(EventType.Attribute::name)
-                                        .toList()));
+                type == null ? "leave the cell empty" : outOfPlaceMend(type, columns.get(cell)));
         return false;
     }
 }

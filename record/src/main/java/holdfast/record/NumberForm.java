@@ -74,6 +74,12 @@ record NumberForm(char decimal, char thousands, boolean doubtful) {
         if (text.matches("-?[0-9]{1,3}(['\u2019][0-9]{3})+([.,][0-9]+)?")) {
             return "a mapping can say `thousands apostrophe`";
         }
-        return text.matches("-?[0-9.]+,[0-9]+") ? "a mapping can say `decimal comma` and `thousands point`" : "";
+        return text.matches("-?[0-9.]+,[0-9]+")
+                ? "a mapping can say `decimal comma` and `thousands point`"
+                : text.matches("-?[0-9]{1,3}(,[0-9]{3})+\\.[0-9]+")
+                        ? "a mapping can say `thousands comma`"
+                        : text.matches("-?[0-9]{1,3}(\\.[0-9]{3}){2,}")
+                                ? "a mapping can say `thousands point`"
+                                : NoNumber.mend(text);
     }
 }

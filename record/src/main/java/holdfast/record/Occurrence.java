@@ -35,6 +35,12 @@ final class Occurrence {
     }
 
     static void tellUnreadable(Problems problems, Trouble trouble, String written, long line, String column) {
+        tellUnreadable(problems, trouble, written, MappingModel.Form.WRITTEN, line, column);
+    }
+
+    /** @param form in which the mapping says that the column is written */
+    static void tellUnreadable(
+            Problems problems, Trouble trouble, String written, MappingModel.Form form, long line, String column) {
         String quoted = RecordProblem.quote(written);
         switch (trouble) {
             case SKIPPED ->
@@ -61,15 +67,44 @@ final class Occurrence {
                         quoted + " contradicts itself: the zone did not have that offset then",
                         "the offset, or the zone",
                         "leave out the one that is wrong");
-            case NONE, FORM ->
+            case NONE, FORM -> {
+                if (form.units() != MappingModel.Units.WRITTEN) {
+                    tellOtherForm(problems, written, form, line, column);
+                    return;
+                }
+                NoTime reason = NoTime.of(written);
                 problems.error(
                         ProblemCode.NO_TIME,
                         line,
                         column,
-                        quoted + " is no time",
+                        quoted + " is no time" + (reason.why().isEmpty() ? "" : ": " + reason.why()),
                         TimeReader.EXPECTED,
-                        DateOrder.mend(written));
+                        reason.mend());
+            }
         }
+    }
+
+    private static void tellOtherForm(
+            Problems problems, String written, MappingModel.Form form, long line, String column) {
+        String said = switch (form.units()) {
+            case PATTERN -> "as \"" + form.pattern() + "\"";
+            case SECONDS -> "in seconds";
+            case MILLISECONDS -> "in milliseconds";
+            case EXCEL_DAYS -> "in Excel days";
+            case EXCEL_DAYS_1904 -> "in Excel days from 1904";
+            case WRITTEN -> "as written";
+        };
+        boolean english = form.pattern().contains("MMM") || form.pattern().contains("E");
+        problems.error(
+                ProblemCode.NO_TIME,
+                line,
+                column,
+                RecordProblem.quote(written) + " is no time that is written `" + said + "`",
+                "what the mapping says of this column",
+                "say there how the file has it, or mend this cell"
+                        + (english
+                                ? "; months and weekdays are read in English, `MMM` as Feb, `MMMM` as February"
+                                : ""));
     }
 
     static void tellCoarse(Problems problems, String written, String precision, long line, String column) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,15 @@ final class RecordDraft {
         }
         attributes[values] = attribute;
         given[values++] = value;
+    }
+
+    /** Every attribute that names a record or a clause. */
+    void forEachReference(BiConsumer<String, String> attributeAndId) {
+        for (int i = 0; i < values; i++) {
+            if (given[i] instanceof Value.Reference(String id)) {
+                attributeAndId.accept(attributes[i], id);
+            }
+        }
     }
 
     /** The attributes and their values, in the order of their names. */

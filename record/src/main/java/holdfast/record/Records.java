@@ -120,6 +120,11 @@ public final class Records {
             }
             ofRows.record(draft);
             identities.add(draft, file, line);
+            draft.forEachReference((attribute, id) -> {
+                if (!names.clauses.contains(id)) {
+                    identities.answers(attribute, id, draft, file, line);
+                }
+            });
             if (goodSoFar && !ofFile.hasErrors()) {
                 sink.took(draft.toRecord(), line);
             }

@@ -326,7 +326,7 @@ final class RowTime {
         }
         if (!good) {
             Occurrence.tellUnreadable(
-                    problems, reader.trouble(), row.trimmed(place.cell, pool), row.line(), place.column());
+                    problems, reader.trouble(), row.trimmed(place.cell, pool), place.form, row.line(), place.column());
         }
         return good && shift(row, place);
     }

@@ -27,6 +27,9 @@ final class SheetRows {
         }
     }
 
+    /** In place of the result of a formula that no program has reckoned: other programs write workbooks too. */
+    static final String NOT_RECKONED = "=\0";
+
     /** What a formula that failed shows. */
     static boolean isError(String text) {
         return text.matches("#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!|SPILL!|CALC!)|Err:[0-9]{3}");
@@ -86,6 +89,16 @@ final class SheetRows {
                         RecordProblem.quote(cells[i]) + " stands to the right of the last column that has a name",
                         "",
                         "give the column a name, or empty the cell");
+                return;
+            }
+            if (cells[i].equals(NOT_RECKONED)) {
+                refuse(
+                        ProblemCode.BROKEN_TEXT,
+                        number,
+                        columns.get(i),
+                        "the formula here has no result: no spreadsheet program has reckoned it yet",
+                        "a value",
+                        "open the workbook in Excel or LibreOffice and save it again");
                 return;
             }
             if (isError(cells[i])) {

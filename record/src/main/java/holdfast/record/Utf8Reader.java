@@ -124,7 +124,7 @@ final class Utf8Reader extends Reader {
                         bytes[next] & 0xff,
                         before + next + 1),
                 "",
-                "save the file as UTF-8, or say in a mapping what it is: `encoding Windows-1252`");
+                "save the file as UTF-8, or say in a mapping what it is: `encoding Windows-1252` (Western), `Windows-1250` (Central European), `Windows-1251` (Cyrillic)");
     }
 
     private void start() throws IOException {

@@ -153,13 +153,14 @@ final class ValueReader {
                 // 30 February: told below.
             }
         }
+        NoTime reason = NoTime.of(text);
         problems.error(
                 ProblemCode.NO_DATE,
                 line,
                 column,
-                RecordProblem.quote(text) + " is no date",
+                RecordProblem.quote(text) + " is no date" + (reason.why().isEmpty() ? "" : ": " + reason.why()),
                 "a date such as 2015-02-15",
-                DateOrder.mend(text));
+                reason.mend());
         return null;
     }
 
@@ -206,7 +207,9 @@ final class ValueReader {
                     "latitude from -90 to 90 and longitude from -180 to 180, in degrees",
                     latitude.isEmpty() || longitude.isEmpty()
                             ? "give both or neither"
-                            : latitude.matches("-?[0-9]+,[0-9]+") ? "a mapping can say `decimal comma`" : "");
+                            : latitude.matches("-?[0-9]+,[0-9]+")
+                                    ? "a mapping can say `decimal comma`"
+                                    : NoNumber.degreesMend(latitude, longitude));
             return null;
         }
         return new Value.Place(lat, lon, name);

@@ -1,24 +1,21 @@
 package holdfast.record;
 
-import com.github.miachm.sods.OfficeCurrency;
-import com.github.miachm.sods.OfficePercentage;
-import com.github.miachm.sods.Range;
-import com.github.miachm.sods.SpreadSheet;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.Duration;
-import java.time.LocalDate;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -33,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class Workbook {
     static final int LARGEST = 64 << 20;
     private static final long LARGEST_UNPACKED = 512L << 20;
+    private static final int LARGEST_BOOK = 4 << 20;
+    private static final Pattern FROM_1904 = Pattern.compile("workbookPr\\b[^<>]*\\bdate1904=[\"'](1|true|on)[\"']");
+    private static final Pattern TO_BE_RECKONED =
+            Pattern.compile("calcPr\\b[^<>]*\\bfullCalcOnLoad=[\"'](1|true|on)[\"']");
+    private static final long LARGEST_STRINGS = 128L << 20;
     private static final long MOST_CELLS = 40_000_000;
 
     private enum Kind {
@@ -46,6 +48,15 @@ final class Workbook {
     private final RowSink sink;
     /** Whether the workbook has formats: without them no number is a date. */
     private boolean formats;
+    /** Whether dates stand in it as texts, as in the strict form of Excel. */
+    private boolean writtenDates;
+
+    /** Whether days are counted from 1904 on, as by old Macs: the library takes only one of the ways to say so. */
+    private boolean from1904;
+    /** Whether a spreadsheet program is yet to reckon it: what stands as the result of a formula is then a guess. */
+    private boolean toBeReckoned;
+
+    private long cells;
 
     Workbook(TableForm form, Problems problems, RowSink sink) {
         this.form = form;
@@ -64,13 +75,7 @@ final class Workbook {
             switch (kind(bytes)) {
                 case EXCEL -> excel(bytes);
                 case OPEN_DOCUMENT -> openDocument(bytes);
-                case OTHER ->
-                    throw new UnreadableText(
-                            ProblemCode.WRONG_KIND_OF_FILE,
-                            0,
-                            "this is a zip archive, and no workbook",
-                            "a table, a workbook (.xlsx, .ods) or JSON",
-                            "unpack it first");
+                case OTHER -> throw noWorkbook(Set.of());
             }
         } catch (UnreadableText e) {
             throw e;
@@ -91,31 +96,88 @@ final class Workbook {
 
     private Kind kind(byte[] bytes) throws IOException {
         Kind kind = Kind.OTHER;
+        Set<String> names = new HashSet<>();
         long unpacked = 0;
         byte[] buffer = new byte[1 << 16];
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals("xl/workbook.xml")) {
+                String name = entry.getName();
+                names.add(name);
+                if (name.equals("xl/workbook.xml")) {
                     kind = Kind.EXCEL;
-                } else if (entry.getName().equals("xl/styles.xml")) {
-                    formats = true;
-                } else if (entry.getName().equals("content.xml")) {
+                } else if (name.equals("content.xml") && kind == Kind.OTHER) {
                     kind = Kind.OPEN_DOCUMENT;
                 }
+                SheetScan scan = new SheetScan();
+                ByteArrayOutputStream book = new ByteArrayOutputStream();
+                long most = name.equals("xl/sharedStrings.xml") ? LARGEST_STRINGS : LARGEST_UNPACKED;
+                long before = unpacked;
                 for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
                     unpacked += n;
-                    if (unpacked > LARGEST_UNPACKED) {
+                    if (unpacked - before > most || unpacked > LARGEST_UNPACKED) {
                         throw new UnreadableText(
                                 ProblemCode.TOO_LONG,
                                 0,
-                                "this workbook has more than 512 megabytes when it is unpacked",
+                                "this workbook has more than " + (most >> 20) + " megabytes "
+                                        + (most == LARGEST_STRINGS ? "of texts " : "") + "when it is unpacked",
                                 "",
                                 "save the sheet as CSV");
                     }
+                    if (name.equals("xl/workbook.xml") && book.size() < LARGEST_BOOK) {
+                        book.write(buffer, 0, n);
+                    }
+                    if (name.startsWith("xl/worksheets/")) {
+                        scan.take(buffer, n);
+                    }
+                    if (name.equals("META-INF/manifest.xml")
+                            && new String(buffer, 0, n, StandardCharsets.UTF_8).contains(":encryption-data")) {
+                        throw locked();
+                    }
                 }
+                String said = book.toString(StandardCharsets.UTF_8);
+                from1904 |= FROM_1904.matcher(said).find();
+                toBeReckoned |= TO_BE_RECKONED.matcher(said).find();
+                if (scan.isBeyond()) {
+                    throw damaged();
+                }
+                writtenDates |= scan.hasWrittenDates();
             }
         }
+        formats = names.contains("xl/styles.xml");
+        if (kind == Kind.OTHER) {
+            throw noWorkbook(names);
+        }
         return kind;
+    }
+
+    private static UnreadableText noWorkbook(Set<String> names) {
+        String found = "this is a zip archive, and no workbook";
+        String mend = "unpack it first";
+        if (names.contains("xl/workbook.bin")) {
+            found = "this is a binary workbook of Excel (.xlsb)";
+            mend = "open it and save it as .xlsx or `CSV UTF-8`";
+        } else if (names.contains("word/document.xml")) {
+            found = "this is a document of Word";
+            mend = "copy its table into a spreadsheet, and save that";
+        } else if (names.stream()
+                .anyMatch(n -> n.startsWith("Index/") && n.endsWith(".iwa") || n.equals("Index.zip"))) {
+            found = "this is a document of Numbers";
+            mend = "export it as Excel or CSV";
+        } else if (names.stream().anyMatch(n -> n.endsWith(".kml"))) {
+            found = "this is a map (KMZ)";
+            mend = "`holdfast territory` reads maps";
+        }
+        return new UnreadableText(
+                ProblemCode.WRONG_KIND_OF_FILE, 0, found, "a table, a workbook (.xlsx, .ods) or JSON", mend);
+    }
+
+    static UnreadableText locked() {
+        return new UnreadableText(
+                ProblemCode.WRONG_KIND_OF_FILE,
+                0,
+                "this workbook is locked with a password",
+                "a workbook without one",
+                "open it, take the password away and save it again");
     }
 
     /** The place of the sheet that is meant. */
@@ -155,8 +217,9 @@ final class Workbook {
     }
 
     private void excel(byte[] bytes) throws IOException {
-        try (ReadableWorkbook book =
-                new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(formats, false))) {
+        try (ReadableWorkbook book = new ReadableWorkbook(
+                new ByteArrayInputStream(writtenDates ? SheetScan.datesAsTexts(bytes) : bytes),
+                new ReadingOptions(formats, false))) {
             List<org.dhatim.fastexcel.reader.Sheet> sheets = book.getSheets().toList();
             List<Boolean> filled = new ArrayList<>();
             for (org.dhatim.fastexcel.reader.Sheet sheet : sheets) {
@@ -169,14 +232,15 @@ final class Workbook {
                     filled);
             SheetRows rows = new SheetRows(form, problems, sink);
             if (at >= 0) {
-                ExcelCells cells = new ExcelCells(book.isDate1904(), form.numbers());
+                ExcelCells texts = new ExcelCells(from1904, toBeReckoned, form.numbers(), writtenDates);
                 try (Stream<org.dhatim.fastexcel.reader.Row> all =
                         sheets.get(at).openStream()) {
                     Iterator<org.dhatim.fastexcel.reader.Row> each = all.iterator();
                     boolean more = true;
                     while (more && each.hasNext()) {
                         org.dhatim.fastexcel.reader.Row row = each.next();
-                        more = rows.take(row.getRowNum(), cells.texts(row));
+                        count(row.getCellCount());
+                        more = rows.take(row.getRowNum(), texts.texts(row));
                     }
                 }
             }
@@ -194,66 +258,30 @@ final class Workbook {
     }
 
     private void openDocument(byte[] bytes) throws IOException {
-        SpreadSheet book = new SpreadSheet(new ByteArrayInputStream(bytes));
-        List<com.github.miachm.sods.Sheet> sheets = book.getSheets();
-        List<Object[][]> values = new ArrayList<>();
-        for (com.github.miachm.sods.Sheet sheet : sheets) {
-            values.add(values(sheet));
+        OpenDocument book = new OpenDocument(bytes, form.numbers());
+        List<OpenDocument.Sheet> sheets = book.sheets();
+        if (sheets.isEmpty()) {
+            throw damaged();
         }
         int at = chosen(
-                sheets.stream().map(com.github.miachm.sods.Sheet::getName).toList(),
-                values.stream()
-                        .map(v -> Arrays.stream(v).flatMap(Arrays::stream).anyMatch(Objects::nonNull))
-                        .toList());
+                sheets.stream().map(OpenDocument.Sheet::name).toList(),
+                sheets.stream().map(s -> s.visible() && s.filled()).toList());
         SheetRows rows = new SheetRows(form, problems, sink);
         if (at >= 0) {
-            Object[][] all = values.get(at);
-            boolean more = true;
-            for (int r = 0; more && r < all.length; r++) {
-                String[] texts = new String[all[r].length];
-                for (int c = 0; c < texts.length; c++) {
-                    texts[c] = text(all[r][c]);
-                }
-                more = rows.take(r + 1L, texts);
-            }
+            book.rows(at, (number, cells) -> {
+                count(cells.length);
+                return rows.take(number, cells);
+            });
         }
         rows.end();
     }
 
-    private static Object[][] values(com.github.miachm.sods.Sheet sheet) throws UnreadableText {
-        long cells = (long) sheet.getMaxRows() * sheet.getMaxColumns();
+    private void count(int more) throws UnreadableText {
+        cells += more;
         if (cells > MOST_CELLS) {
             throw new UnreadableText(
                     ProblemCode.TOO_LONG, 0, "this sheet has more than 40 million cells", "", "save it as CSV");
         }
-        if (cells == 0) {
-            return new Object[0][];
-        }
-        Range range = sheet.getDataRange();
-        return range.getValues();
-    }
-
-    private String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case String text -> text;
-            case LocalDate date -> date.toString();
-            case LocalDateTime time -> shown(time, true);
-            case LocalTime time -> time.toString();
-            case OfficeCurrency money -> number(money.getValue());
-            case OfficePercentage percent -> number(percent.getValue());
-            case Duration duration -> timeOfDay(duration);
-            case Number number -> number(number.doubleValue());
-            default -> String.valueOf(value);
-        };
-    }
-
-    private String number(@Nullable Double value) {
-        return value == null ? "" : form.numbers().written(digits(BigDecimal.valueOf(value)));
-    }
-
-    private static String timeOfDay(Duration duration) {
-        return String.format(java.util.Locale.ROOT, "%02d:%02d", duration.toHours(), duration.toMinutesPart());
     }
 
     /** As both programs show it: fifteen digits count. */
@@ -280,7 +308,7 @@ final class Workbook {
     }
 
     /** The cells of Excel, in which a date is a number with a format. */
-    private record ExcelCells(boolean from1904, NumberForm numbers) {
+    private record ExcelCells(boolean from1904, boolean toBeReckoned, NumberForm numbers, boolean writtenDates) {
         String[] texts(org.dhatim.fastexcel.reader.Row row) {
             String[] texts = new String[row.getCellCount()];
             for (int i = 0; i < texts.length; i++) {
@@ -291,8 +319,14 @@ final class Workbook {
         }
 
         private String text(Cell cell) {
+            if (toBeReckoned && cell.getFormula() != null) {
+                return SheetRows.NOT_RECKONED;
+            }
             return switch (cell.getValue()) {
-                case null -> "";
+                case null -> nothing(cell);
+                case String text
+                when writtenDates && text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00(\\.0+)?Z?") ->
+                    text.substring(0, 10);
                 case BigDecimal number ->
                     ExcelDay.isDate(cell.getDataFormatId(), cell.getDataFormatString())
                             ? date(number, cell.getDataFormatString(), cell.getDataFormatId())
@@ -300,6 +334,11 @@ final class Workbook {
                 case Boolean truth -> truth ? "true" : "false";
                 default -> String.valueOf(cell.getValue());
             };
+        }
+
+        /** A formula has a result, be it an empty text, if the program that saved the file has reckoned. */
+        private static String nothing(Cell cell) {
+            return cell.getFormula() != null && cell.getRawValue() == null ? SheetRows.NOT_RECKONED : "";
         }
 
         private String date(BigDecimal number, @Nullable String format, @Nullable Integer id) {

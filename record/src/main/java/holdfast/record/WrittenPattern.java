@@ -46,6 +46,31 @@ final class WrittenPattern {
         return !found.isEmpty() ? found : fields.isEmpty() ? "it takes nothing" : missing(pattern, fields);
     }
 
+    /** The pattern that was probably meant, where letters are those of a spreadsheet or of another language; empty if that is none either. */
+    static String mend(String pattern) {
+        StringBuilder meant = new StringBuilder();
+        boolean time = false;
+        boolean quoted = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            quoted ^= c == '\'';
+            time |= !quoted && (c == 'H' || c == 'h');
+            meant.append(
+                    quoted
+                            ? c
+                            : switch (c) {
+                                case 'D', 'T', 'J', 'j' -> c == 'D' || c == 'T' ? 'd' : 'y';
+                                case 'Y', 'A' -> 'y';
+                                case 'M', 'm' -> time ? 'm' : 'M';
+                                case 'N', 'n' -> 'm';
+                                default -> c;
+                            });
+        }
+        String sure = meant.toString();
+        String fixed = trouble(sure).isEmpty() ? sure : sure.replace("hh", "HH");
+        return fixed.equals(pattern) || !trouble(fixed).isEmpty() ? "" : "did you mean `" + fixed + "`?";
+    }
+
     private static String fields(String pattern, Map<String, Integer> fields) {
         boolean quoted = false;
         for (int i = 0; i < pattern.length(); ) {
@@ -126,8 +151,13 @@ final class WrittenPattern {
 
     /** Strict, so that 30 February is no day; which needs the year as `u`. */
     private static DateTimeFormatter formatter(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
-                .withResolverStyle(ResolverStyle.STRICT);
+        StringBuilder strict = new StringBuilder();
+        boolean quoted = false;
+        for (char c : pattern.toCharArray()) {
+            quoted ^= c == '\'';
+            strict.append(c == 'y' && !quoted ? 'u' : c);
+        }
+        return DateTimeFormatter.ofPattern(strict.toString(), Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** Leaves the time in the reader; false if the text has another form. */

@@ -132,8 +132,8 @@ class BadInputTest {
     void aDayThatDoesNotExist() {
         says(
                 Reading.csv("id,source,occurred,event\na1,M,2015-02-30,attack\n"),
-                "reports.csv, line 2, column `occurred`: `2015-02-30` is no time; expected " + TimeReader.EXPECTED
-                        + " [HR114]");
+                "reports.csv, line 2, column `occurred`: `2015-02-30` is no time: February 2015 has 28 days; expected "
+                        + TimeReader.EXPECTED + " [HR114]");
     }
 
     @Test
@@ -172,9 +172,9 @@ class BadInputTest {
                         + "a3,M,2015-02-15,attack,,,Kyiv,91,30,,\n"
                         + "a4,M,2015-02-15,attack,,,Kyiv,50,,,\n"
                         + "a5,M,2015-02-15,delivery,,,,,,soon,\n"),
-                "reports.csv, line 2, column `killed`: `two` is no number; expected digits, with at most six decimals behind a `.` [HR120]",
+                "reports.csv, line 2, column `killed`: `two` is no number; expected digits, with at most six decimals behind a `.`; write `2` [HR120]",
                 "reports.csv, line 3, column `killed`: `1.1234567` is no number; expected digits, with at most six decimals behind a `.` [HR120]",
-                "reports.csv, line 4, column `place`: `91`, `30` is no point; expected latitude from -90 to 90 and longitude from -180 to 180, in degrees [HR123]",
+                "reports.csv, line 4, column `place`: `91`, `30` is no point; expected latitude from -90 to 90 and longitude from -180 to 180, in degrees; are the two swapped? [HR123]",
                 "reports.csv, line 5, column `place`: `50`, `` is no point; expected latitude from -90 to 90 and longitude from -180 to 180, in degrees;"
                         + " give both or neither [HR123]",
                 "reports.csv, line 6, column `due`: `soon` is no date; expected a date such as 2015-02-15 [HR121]");
@@ -184,7 +184,7 @@ class BadInputTest {
     void anAttributeThatTheEventDoesNotHave() {
         says(
                 Reading.csv(HEADER + "a1,M,2015-02-15,signature,,2,,,,,\n"),
-                "reports.csv, line 2, column `killed`: `2` means nothing for the event `signature`; expected nothing [HR119]");
+                "reports.csv, line 2, column `killed`: `2` means nothing for the event `signature`; expected nothing; leave the cell empty, or is the event `attack` meant? [HR119]");
     }
 
     @Test

@@ -54,9 +54,10 @@ class FormsTest {
 
     @Test
     void anAttributeCalledLikeAColumnOfAnotherKindNeedsNoPrefix() {
-        Records.Loaded loaded = Reading.csv("id,source,occurred,event,by,about\na1,M,2015-02-15,warn,Russia,a0\n");
+        Records.Loaded loaded = Reading.csv(
+                "id,source,occurred,event,by,about\na0,M,2015-02-14,attack,,\na1,M,2015-02-15,warn,Russia,a0\n");
         assertThat(Reading.problems(loaded)).isEmpty();
-        assertThat(((Record.Observation) loaded.records().getFirst()).values())
+        assertThat(((Record.Observation) loaded.records().getLast()).values())
                 .containsEntry("about", new Value.Reference("a0"));
     }
 

@@ -300,7 +300,7 @@ class MappingTest {
                 .containsExactly(
                         "source.csv, line 2: no rule says what becomes of this row: kind `raid`; expected a rule that fits; add one, or `otherwise left out: \"...\"` [HR151]",
                         "source.csv, line 3, column `who`: the mapping has no code `UFA`; did you mean `UA`? [HR150]",
-                        "source.csv, line 4, column `n`: `many` is no number; expected digits, with at most six decimals behind a `.` [HR120]",
+                        "source.csv, line 4, column `n`: `many` is no number; expected digits, with at most six decimals behind a `.`; write the number in digits [HR120]",
                         "source.csv, line 5, column `when`: `never` is no time; expected " + TimeReader.EXPECTED
                                 + " [HR114]");
     }
@@ -338,9 +338,9 @@ class MappingTest {
             value = {
                 "kind shelling becoms attack       | line 4: `becoms` is not expected here; expected `becomes` or `left out` [HR140]",
                 "kind shelling                     | line 4: the statement ends too early; expected `becomes` or `left out` [HR140]",
-                "kind x left out                   | line 4: the statement ends too early; expected `:` [HR140]",
+                "kind x left out                   | line 4: the statement ends too early; expected a reason; say why behind a colon, in double quotes: `: \"no act of a party\"` [HR140]",
                 "kind x becomes attack(by \"UA)    | line 4: a quote is opened and not closed; expected a closing quote on the same line [HR140]",
-                "kind x becomes attack(by UA       | line 4: the statement ends too early; expected `)` [HR140]",
+                "kind x becomes attack(by UA       | line 4: the line ends behind `UA`; expected `)`; close the bracket [HR140]",
                 "time is x                         | line 4: `time` has been said already; expected each such statement once [HR143]",
                 "zone Europe/Kyivv                 | line 4: `Europe/Kyivv` is no time zone; expected a time zone such as Europe/Kyiv; did you mean `Europe/Kyiv`? [HR140]",
                 "basis is witnessed                | line 4: `witnessed` is no basis; expected seen, heard, told, instrument, claim or media; for the codes of a column end the line with a colon [HR140]",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** A ledger as a table (RFC 4180): one row for each day and side, and for each class and sector where there are any. */
+/** A ledger as a table (RFC 4180), safe to open in a spreadsheet: one row for each day and side, and for each class and sector where there are any. */
 public final class LedgerCsv {
     private LedgerCsv() {}
 
@@ -56,8 +56,8 @@ public final class LedgerCsv {
         return text.equals("-0.0000") ? "0.0000" : text;
     }
 
-    private static String text(String written) {
-        String text = SafeCell.guarded(written);
+    private static String text(String said) {
+        String text = SafeCell.guarded(said);
         return text.matches("(?s).*[\",\r\n].*") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }
 }

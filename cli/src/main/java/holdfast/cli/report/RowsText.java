@@ -1,6 +1,7 @@
 package holdfast.cli.report;
 
 import holdfast.engine.Record;
+import holdfast.language.model.EventType;
 import holdfast.language.model.Value;
 import holdfast.record.EditionCounts;
 import holdfast.record.ReadReport;
@@ -26,7 +27,11 @@ public final class RowsText implements RowsRead.Watcher {
     private static final class Numbers {
         private long given;
         private long zero;
-        private boolean number = true;
+        private boolean number;
+
+        Numbers(boolean number) {
+            this.number = number;
+        }
     }
 
     private final int shown;
@@ -47,7 +52,7 @@ public final class RowsText implements RowsRead.Watcher {
             observed.add(observation);
             Map<String, Numbers> of = attributes.computeIfAbsent(observation.event(), e -> new TreeMap<>());
             observation.values().forEach((name, value) -> {
-                Numbers numbers = of.computeIfAbsent(name, n -> new Numbers());
+                Numbers numbers = of.computeIfAbsent(name, n -> new Numbers(true));
                 numbers.given++;
                 String text = plain(value);
                 boolean number = text.matches("-?[0-9]+(\\.[0-9]+)?");
@@ -78,7 +83,7 @@ public final class RowsText implements RowsRead.Watcher {
             first.forEach(t -> lines.add("  row " + t.row + "  " + words(t.record, read.zone())));
         }
         if (report.isGood()) {
-            numbers(report, lines);
+            numbers(read, lines);
             days(read.zone(), lines);
         } else {
             lines.add("");
@@ -122,15 +127,21 @@ public final class RowsText implements RowsRead.Watcher {
         });
     }
 
-    private void numbers(ReadReport report, List<String> lines) {
+    private void numbers(RowsRead read, List<String> lines) {
+        for (EventType event : read.events()) {
+            if (attributes.containsKey(event.name())) {
+                event.attributes()
+                        .forEach(a -> attributes.get(event.name()).computeIfAbsent(a.name(), n -> new Numbers(false)));
+            }
+        }
         List<String> said = new ArrayList<>();
         attributes.forEach((event, of) -> {
-            long all = report.records().getOrDefault(event, 0L);
+            long all = read.report().records().getOrDefault(event, 0L);
             of.forEach((name, numbers) -> {
                 long empty = all - numbers.given;
                 if (empty > 0 || numbers.number && numbers.zero > 0) {
-                    said.add("  " + event + "." + name + ": " + empty + " of " + all + " empty"
-                            + (numbers.number ? ", " + numbers.zero + " zero" : ""));
+                    said.add("  " + event + "." + name + ": " + (empty == all ? "all " + all : empty + " of " + all)
+                            + " empty" + (numbers.number ? ", " + numbers.zero + " zero" : ""));
                 }
             });
         });

@@ -2,7 +2,7 @@ package holdfast.language.check;
 
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
-import holdfast.language.diagnostic.Suggestion;
+import holdfast.language.diagnostic.ZoneNames;
 import holdfast.language.syntax.Token;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -133,7 +133,7 @@ final class Literals {
                     Code.UNKNOWN_TIME_ZONE,
                     name.place(),
                     "there is no time zone `" + name.text() + "`",
-                    Suggestion.help(name.text(), ZoneId.getAvailableZoneIds(), "write one such as `Europe/Kyiv`"));
+                    ZoneNames.mend(name.text()));
             return Optional.empty();
         }
     }

@@ -76,7 +76,10 @@ final class PatternCheck {
                     Code.UNKNOWN_EVENT,
                     name,
                     "`" + name.text() + "` is " + kind.get().words + ", where an event is needed",
-                    "events are declared: `event " + name.text() + "_happened(by: party)`");
+                    kind.get() == Names.Kind.STATE
+                            ? "say `when " + name.text() + " begins` or `when " + name.text()
+                                    + " ends`; what somebody does is an event"
+                            : "events are declared: `event " + name.text() + "_happened(by: party)`");
             return;
         }
         context.unknown(
@@ -117,6 +120,9 @@ final class PatternCheck {
     Optional<Attribute> attribute(EventType event, Phrase.Argument argument, Set<String> seen) {
         if (argument.attribute().isEmpty()) {
             Token value = argument.term().token();
+            if (decimalComma(value)) {
+                return Optional.empty();
+            }
             context.report(
                     Code.UNKNOWN_ATTRIBUTE,
                     value,
@@ -146,10 +152,42 @@ final class PatternCheck {
         return attribute;
     }
 
+    /** {@code boats 1,5}: the comma stands between two digits, without a blank. */
+    private boolean decimalComma(Token value) {
+        String line = value.place().sourceLine();
+        int comma = value.column() - 2;
+        boolean within = value.is(Token.Kind.NUMBER)
+                && comma > 0
+                && line.charAt(comma) == ','
+                && Character.isDigit(line.charAt(comma - 1));
+        if (within) {
+            int from = comma;
+            while (from > 0 && Character.isDigit(line.charAt(from - 1))) {
+                from--;
+            }
+            String whole = line.substring(from, comma);
+            context.report(
+                    Code.NUMBER_OUT_OF_RANGE,
+                    value,
+                    "`" + whole + "," + value.text() + "` is no number: decimals stand behind a point",
+                    "write `" + whole + "." + value.text() + "`; a further value needs the name of its attribute");
+        }
+        return within;
+    }
+
     private static String example(EventType event, Token value) {
-        String attribute = event.attributes().isEmpty()
-                ? "by"
-                : event.attributes().getFirst().name();
+        ValueType type = switch (value.kind()) {
+            case NUMBER -> ValueType.NUMBER;
+            case TEXT -> ValueType.TEXT;
+            case DATE -> ValueType.DATE;
+            default -> ValueType.PARTY;
+        };
+        String attribute = event.attributes().stream()
+                .filter(a -> a.type() == type)
+                .findFirst()
+                .or(() -> event.attributes().stream().findFirst())
+                .map(Attribute::name)
+                .orElse("by");
         return event.name() + "(" + attribute + " " + value.text() + ")";
     }
 

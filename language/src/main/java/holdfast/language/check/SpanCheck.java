@@ -3,6 +3,7 @@ package holdfast.language.check;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.model.Span;
 import holdfast.language.syntax.Phrase;
+import holdfast.language.syntax.Token;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -28,7 +29,8 @@ final class SpanCheck {
             rejectCountOfHours(counted);
             return false;
         }
-        context.literals.zone(counted.first());
+        context.literals.zone(
+                counted.first().spanning(Token.Kind.NUMBER, counted.span().toString(), counted.last()));
         Optional<Boolean> said = counted.including().or(() -> context.daysIncludeFirst(counted.first()));
         if (said.isEmpty()) {
             reportTwoWays(counted, from.orElse(Context.EXAMPLE));

@@ -34,6 +34,11 @@ public final class DocumentReader {
     private static final Pattern OPENING =
             Pattern.compile("^[\\s>*+-]*(`{3,}|~{3,})[\\s{.]*(holdfast|scenario)\\b.*", Pattern.CASE_INSENSITIVE);
 
+    /** A line of its own that was meant to open one, with too few backquotes or with other signs. */
+    private static final Pattern WRONG_OPENING = Pattern.compile(
+            "^[\\s>*+-]*(`{1,2}|~{1,2}|['\"\u00B4\u2018\u2019\u201A\u201C-\u201E\u2032\u2033]{2,}|[-=:#+]{3,}|\\[+)[\\s{.]*(holdfast|scenario)(?:\\s+\"[^\"]*\")?[\\s}\\]]*$",
+            Pattern.CASE_INSENSITIVE);
+
     /** A line that reads like a statement, for blocks that do not say what they are. */
     private static final Pattern STATEMENT =
             Pattern.compile("^\\s*(?:[0-9]+\\.[0-9]+[a-z]?\\s.*\\b(?:must|may|shall)\\b.*"
@@ -174,7 +179,21 @@ public final class DocumentReader {
                         mend + "; nothing in it is checked");
                 return;
             }
+            Matcher wrong = WRONG_OPENING.matcher(source.line(line));
+            if (wrong.matches()) {
+                diagnostics.report(
+                        Code.BLOCK_AS_PROSE,
+                        placeOfLine(line),
+                        "this looks like the beginning of a block, and is prose: " + marks(wrong.group(1))
+                                + " open none",
+                        "begin it with three backquotes (U+0060) and its kind, and end it with three; nothing in it is checked");
+                return;
+            }
         }
+    }
+
+    private static String marks(String signs) {
+        return signs.startsWith("`") ? "fewer than three backquotes" : "the signs `" + signs + "`";
     }
 
     private void visitFence(FencedCodeBlock fence) {

@@ -497,6 +497,23 @@ final class ClauseParser {
             return cursor.unexpected();
         }
         String first = cursor.bearerWord();
+        if (MODALS.contains(first)) {
+            cursor.report(
+                    cursor.previous(),
+                    "nothing says who " + first,
+                    "name who is bound: `" + cursor.vocabulary().actor(0) + " " + first + " ...`, `each party P "
+                            + first + " ...`; if the text names nobody, `nobody named " + first + " ...`");
+            return new SyntaxFailure();
+        }
+        if (found.get().text().matches("[a-z][0-9]*")) {
+            String capital = found.get().text().toUpperCase(Locale.ROOT);
+            cursor.report(
+                    found.get(),
+                    "`" + found.get().text() + "` is no variable: a variable is a capital letter",
+                    "write `" + cursor.said(Said.BEARER, "each party") + " " + capital + "`, and `" + capital
+                            + "` wherever it comes again");
+            return new SyntaxFailure();
+        }
         if (cursor.vocabulary().isState(first)) {
             cursor.report(
                     found.get(),
@@ -506,7 +523,10 @@ final class ClauseParser {
             return new SyntaxFailure();
         }
         String bearer = cursor.said(Said.BEARER, cursor.vocabulary().actor(0));
-        String act = cursor.vocabulary().actMeantBy(found.get().text());
+        String behind = cursor.peek(1).map(Token::text).orElse("");
+        String act = cursor.vocabulary().isEvent(behind)
+                ? behind
+                : cursor.vocabulary().actMeantBy(found.get().text());
         cursor.report(
                 found.get(),
                 "nothing says whether `" + bearer + "` must, must not or may",

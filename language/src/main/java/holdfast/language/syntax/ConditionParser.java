@@ -18,8 +18,7 @@ final class ConditionParser {
     private static final Set<Kind> VALUES =
             Set.of(Kind.WORD, Kind.VARIABLE, Kind.NUMBER, Kind.CLAUSE, Kind.TEXT, Kind.DATE);
 
-    private static final List<String> UNITS =
-            List.of("seconds", "minutes", "hours", "days", "weeks", "months", "years");
+    static final List<String> UNITS = List.of("seconds", "minutes", "hours", "days", "weeks", "months", "years");
 
     /** A thousand years of each unit: longer spans are mistakes. */
     private static final Map<Unit, Long> LONGEST = new EnumMap<>(Map.of(
@@ -327,10 +326,19 @@ final class ConditionParser {
         if (digits.length() > 12
                 || !digits.chars().allMatch(Character::isDigit)
                 || digits.chars().allMatch(c -> c == '0')) {
-            report(number, "`" + number.text() + "` cannot be counted", "write a whole number, 1 or more");
+            report(number, "`" + number.text() + "` cannot be counted", wholeNumberMend(digits));
             return 1;
         }
         return Long.parseLong(digits);
+    }
+
+    private static String wholeNumberMend(String digits) {
+        if (digits.matches("[0-9]{13,}")) {
+            return "it is larger than any span that dates can have: write at most 999_999_999_999, or a larger unit";
+        }
+        return digits.contains(".")
+                ? "write a whole number, of a smaller unit if need be: `36 hours` for 1.5 days"
+                : "write a whole number, 1 or more";
     }
 
     private void report(Token at, String message, String help) {

@@ -255,10 +255,53 @@ final class Cursor {
                     "a single capital letter stands for whoever the facts name; give names two letters or more");
             throw new SyntaxFailure();
         }
+        Optional<Token> quoted = nameInQuotes(what);
+        if (quoted.isPresent()) {
+            return quoted.get();
+        }
+        rejectOtherForms();
         if (!peekKind(0, Kind.WORD)) {
             throw unexpected();
         }
         return next();
+    }
+
+    /** A name in quotation marks is reported, and then read as it was meant. */
+    private Optional<Token> nameInQuotes(String what) {
+        if (!peekKind(0, Kind.TEXT)) {
+            return Optional.empty();
+        }
+        Token text = tokens.get(at);
+        String name = text.content().strip().replaceAll("[^\\p{L}\\p{M}0-9]+", "_");
+        if (!name.matches("\\p{L}.*[^_]|\\p{L}")) {
+            throw unexpected();
+        }
+        report(text, what + " stands without quotation marks, and is one word", "write `" + name + "`");
+        at++;
+        return Optional.of(text.spanning(Kind.WORD, name, text));
+    }
+
+    /** A name that begins with a digit, and a word that stands twice. */
+    private void rejectOtherForms() {
+        if (atEnd()) {
+            return;
+        }
+        Token here = tokens.get(at);
+        Optional<Token> rest = peek(1).filter(t -> t.is(Kind.WORD) && t.line() == here.line());
+        if (here.is(Kind.NUMBER)
+                && rest.filter(t -> t.column() == here.column() + here.written().length())
+                        .isPresent()) {
+            String written = here.written() + rest.orElseThrow().written();
+            reject(
+                    here.spanning(Kind.WORD, written, rest.orElseThrow()),
+                    "`" + written + "` is no name: a name begins with a letter",
+                    "write `the_" + written + "`, or the number behind a word");
+        }
+        boolean twice =
+                at > 0 && here.is(Kind.WORD) && here.text().equals(previous().text());
+        if (twice && !vocabulary.declares(here.text())) {
+            reject(here, "`" + here.written() + "` stands here twice", "delete one of the two");
+        }
     }
 
     Token text(String what) {
@@ -380,6 +423,16 @@ final class Cursor {
                     tokens.get(at).through(tokens.get(at + mend.get().words() - 1)),
                     mend.get().message(),
                     mend.get().help());
+            return new SyntaxFailure();
+        }
+        Optional<Slip> slip = Slip.at(this, expected);
+        if (slip.isPresent()) {
+            Place at = slip.get().words() == 0 || atEnd()
+                    ? previous().place()
+                    : tokens.get(this.at)
+                            .through(tokens.get(this.at + slip.get().words() - 1));
+            diagnostics.report(
+                    Code.UNEXPECTED, at, slip.get().message(), slip.get().help());
             return new SyntaxFailure();
         }
         String found =

@@ -29,6 +29,9 @@ public final class Lexer {
             Pattern.compile("[0-9]++(?:(?:\\.[0-9]++)*+[a-z](?![\\p{L}0-9_])|(?:\\.[0-9]++){2,}+)");
     private static final Pattern SUB_PARAGRAPH = Pattern.compile("([0-9]++(?:\\.[0-9]++)++)\\(([a-z])\\)");
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])");
+    private static final Pattern OTHER_DIGITS = Pattern.compile("(?![0-9])\\p{Nd}+(?:[-.:\u066B]\\p{Nd}+)*");
+    private static final Pattern FILE = Pattern.compile(
+            "\\p{L}[\\p{L}0-9_-]*+[.](?:geojson|json|topojson|kml|kmz|shp|zip|gpkg|md|csv|wkt)(?![\\p{L}0-9_])");
     private static final Pattern ORDINAL = Pattern.compile("([0-9]{1,2})(?:st|nd|rd|th)(?![\\p{L}0-9_])");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9_]*+(?:\\.[0-9]++)?+");
     private static final Pattern ANNEX_CLAUSE =
@@ -129,10 +132,31 @@ public final class Lexer {
         if (isDigit(c) || (c == '-' && at + 1 < text.length() && isDigit(text.charAt(at + 1)))) {
             return number(text, at, line, first);
         }
+        Matcher digits = OTHER_DIGITS.matcher(text).region(at, text.length());
+        if (digits.lookingAt()) {
+            return otherDigits(digits.group(), at, line, first);
+        }
         if (Character.isLetter(text.codePointAt(at))) {
             return word(text, at, line, first);
         }
         return strange(text, at, line);
+    }
+
+    /** Arabic, Persian, Devanagari digits and others: one answer for the whole number, which is then read as it was meant. */
+    private int otherDigits(String written, int at, int line, boolean first) {
+        StringBuilder plain = new StringBuilder();
+        written.codePoints()
+                .forEach(c -> plain.append(
+                        Character.isDigit(c) ? String.valueOf(Character.digit(c, 10)) : Character.toString(c)));
+        String meant = plain.toString().replace('\u066B', '.');
+        diagnostics.report(
+                Code.STRANGE_CHARACTER,
+                block.place(line, at + 1, written.length()),
+                "the digits of `" + written + "` are not those of the language",
+                "write `" + meant + "`, with the digits 0 to 9");
+        Kind kind =
+                DATE.matcher(meant).matches() ? Kind.DATE : TIME.matcher(meant).matches() ? Kind.TIME : Kind.NUMBER;
+        return add(kind, kind == Kind.NUMBER ? meant.replaceAll("[^0-9.].*", "") : meant, written, line, at, first);
     }
 
     private static boolean isDigit(char c) {
@@ -208,6 +232,14 @@ public final class Lexer {
         Matcher m = ANNEX_CLAUSE.matcher(text).region(at, text.length());
         if (m.lookingAt()) {
             return add(Kind.CLAUSE, m.group(), line, at, first);
+        }
+        if (m.usePattern(FILE).lookingAt()) {
+            diagnostics.report(
+                    Code.STRANGE_CHARACTER,
+                    block.place(line, at + 1, m.group().length()),
+                    "the name of a file stands in quotation marks",
+                    "write `\"" + m.group() + "\"`");
+            return add(Kind.TEXT, "\"" + m.group() + "\"", m.group(), line, at, first);
         }
         if (m.usePattern(ZONE_ID).lookingAt()) {
             return add(Kind.WORD, m.group(), line, at, first);

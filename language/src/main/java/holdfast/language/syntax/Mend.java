@@ -203,7 +203,7 @@ record Mend(int words, String message, String help) {
             entry(
                     "(by |before |at )?(noon|midday)( on)?",
                     p -> "a time of day stands behind its date",
-                    p -> "write `by " + DATE + " 12:00`"),
+                    p -> "write `" + (p.text().startsWith("by") ? "by " : "") + DATE + " 12:00`"),
             entry(
                     "half (a|an) (year|month|day|hour|week)",
                     p -> "a span is a whole number",
@@ -373,6 +373,17 @@ record Mend(int words, String message, String help) {
                             + " [0-9]{1,2}",
                     p -> "`" + p.text() + "` does not say the year",
                     p -> "write the year behind it, as in `" + p.text() + ", 2026`"),
+            entry(
+                    "((by|before|until|no later than|not later than|on or before|on|not before|from) )?(the )?[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{2}",
+                    p -> "`" + last(p.text()) + "` does not say the century",
+                    p -> "write the year in four digits, as in `"
+                            + last(p.text()).replaceFirst("[.]([0-9]{2})$", ".20$1") + "`"),
+            entry(
+                    "((by|before|until|no later than|not later than|on or before|on|not before|from) )?(the )?[0-9]{1,2}(st|nd|rd|th|[.])? (of |de |di )?(?!second|minute|hour|day|week|month|year|km)[\\p{L}]+ (de |di )?[0-9]{4}",
+                    p -> "`" + p.text().replaceFirst("^.*?(?=[0-9])", "")
+                            + "` is no date: months are written in English",
+                    p -> "write the month in English, as in `15 January " + last(p.text())
+                            + "`, or the date in digits, as in `" + last(p.text()) + "-01-15`"),
             entry(
                     "(midnight|at midnight|24:00)",
                     p -> "`midnight` can be the beginning of the day or its end",

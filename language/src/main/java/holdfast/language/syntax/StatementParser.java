@@ -9,6 +9,7 @@ import holdfast.language.model.Span;
 import holdfast.language.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,9 @@ import java.util.Set;
 final class StatementParser {
     private static final Map<String, Body.Silence> SILENCE =
             Map.of("consent", Body.Silence.CONSENT, "refusal", Body.Silence.REFUSAL);
+
+    /** What may stand behind the name of an actor. */
+    private static final Set<String> ACTOR_WORDS = Set.of("is", "made", "and");
 
     private final Cursor cursor;
     private final ConditionParser conditions;
@@ -161,6 +165,7 @@ final class StatementParser {
         List<Statement.Named> actors = new ArrayList<>();
         do {
             Statement.Titled named = titled("a name");
+            oneWord(named.name());
             List<Token> kinds = kinds();
             List<Token> madeUpOf = List.of();
             if (cursor.accept("made", "up", "of")) {
@@ -172,6 +177,21 @@ final class StatementParser {
             actors.add(new Statement.Named(named, kinds, madeUpOf));
         } while (cursor.accept(Kind.COMMA, ",") || cursor.accept("and"));
         return new Statement.Actors(role, actors);
+    }
+
+    /** {@code guarantor United States}: one name of two words, or two without a comma. */
+    private void oneWord(Token name) {
+        Optional<Token> second =
+                cursor.peek(0).filter(t -> t.is(Kind.WORD) && !t.startsLine() && !ACTOR_WORDS.contains(t.text()));
+        if (second.isEmpty()) {
+            return;
+        }
+        String both = name.written() + " " + second.get().written();
+        cursor.reject(
+                second.get(),
+                "`" + both + "` is no name: a name is one word",
+                "write `" + both.replace(' ', '_') + " \"" + both + "\"` for one, `" + both.replace(" ", ", ")
+                        + "` for two");
     }
 
     private Statement.Titled titled(String what) {
@@ -598,6 +618,14 @@ final class StatementParser {
         return new Statement.ForcesInArea(names);
     }
 
+    /** {@code parties} is meant as {@code party}, {@code Zones} as {@code zone}. */
+    private static Optional<String> singular(String written) {
+        String lower = written.toLowerCase(Locale.ROOT);
+        return StatementStarts.KEYWORDS.stream()
+                .filter(k -> lower.equals(k) || lower.equals(k + "s") || lower.equals(k.replaceFirst("y$", "ies")))
+                .findFirst();
+    }
+
     private SyntaxFailure unknown(Token first) {
         if (first.is(Kind.OPEN) && cursor.peekKind(2, Kind.CLOSE)) {
             String letter = cursor.peek(1).map(Token::text).orElse("a");
@@ -626,6 +654,7 @@ final class StatementParser {
             return new SyntaxFailure();
         }
         String help = Suggestion.nearest(first.text(), StatementStarts.KEYWORDS)
+                .or(() -> singular(first.text()))
                 .map(k -> "did you mean `" + k + "`?")
                 .orElse("a statement begins with a word such as `event`, `define`, `state`, or with a clause's number");
         cursor.diagnostics()

@@ -159,7 +159,7 @@ final class StatementStarts {
             case "zone", "state", "term" ->
                 isName(tokens, index + 1) && !tokens.get(index - 1).is(Kind.COMMA);
             case "annex", "group", "party", "guarantor", "actor", "body", "event", "undefined", "question", "define" ->
-                isName(tokens, index + 1);
+                isName(tokens, index + 1) || second.startsWith("\"");
             default ->
                 token.is(Kind.WORD) && RULE_VERBS.contains(second)
                         || token.is(Kind.TEXT) && second.equals("corrects") && third.equals("records");

@@ -1,6 +1,7 @@
 package holdfast.language.syntax;
 
 import holdfast.language.diagnostic.Diagnostics;
+import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.document.FormalBlock;
 import holdfast.language.syntax.Token.Kind;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -166,6 +168,20 @@ public final class Vocabulary {
     /** Another such act, where there is one. */
     String otherAct() {
         return acts.size() > 1 ? acts.get(1) : act();
+    }
+
+    /** The declared event of that name, or of one near to it. */
+    Optional<String> actNamed(String name) {
+        return events.contains(name) ? Optional.of(name) : Suggestion.nearest(name, events);
+    }
+
+    boolean isEvent(String name) {
+        return events.contains(name);
+    }
+
+    /** Whether some event has an attribute of that name. */
+    boolean isAttribute(String name) {
+        return attributes.values().stream().anyMatch(a -> a.containsKey(name));
     }
 
     boolean isState(String name) {
