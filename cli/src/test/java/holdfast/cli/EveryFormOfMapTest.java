@@ -141,6 +141,15 @@ class EveryFormOfMapTest {
         assertThat(Files.readString(page)).contains("Who took from whom");
     }
 
+    @Test
+    void theNameOfASideIsNoFormula() throws IOException {
+        Path map = Files.write(
+                temp.resolve("map-2024-08-01.geojson"),
+                DrawnAs.geoJson(List.of(Feature.of("POLYGON " + box(36, 47, 37, 48), "side", "=1+1"))));
+        assertThat(run("territory", map.toString(), "--csv")).isZero();
+        assertThat(out.toString()).contains("2024-08-01,'=1+1,8376.");
+    }
+
     /** {@code -Dcases=20000} for a long run. */
     @Test
     void damagedMapsOfEveryFormAreNeverAFaultOfHoldfast() throws IOException {
@@ -378,5 +387,13 @@ class EveryFormOfMapTest {
         Files.createDirectory(temp.resolve("x-2024-08-01.gdb"));
         Path rules = Files.writeString(temp.resolve("g.series.json"), "{\"maps\": \"x-2024-08-01.gdb\"}");
         assertThat(run("territory", rules.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("this is a file geodatabase", "ogr2ogr");
+        if (Files.exists(Path.of("/dev/zero"))) {
+            assertThat(run("territory", "/dev/zero")).isEqualTo(1);
+            assertThat(err.toString()).contains("128 MiB at most");
+            assertThat(run("territory", folder.toString(), "--sectors", "/dev/zero"))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("128 MiB at most");
+        }
     }
 }

@@ -118,6 +118,13 @@ final class MapFiles {
     /** That there is nothing to read in a place, and what there is. */
     static GeographyProblem none(Path at) throws IOException {
         if (Files.isDirectory(at)) {
+            if (ending(String.valueOf(at.getFileName())).equals("gdb")) {
+                return new GeographyProblem(
+                        "`" + at + "`",
+                        "this is a file geodatabase, which is not read",
+                        "turn each layer into GeoJSON: `ogr2ogr -t_srs EPSG:4326 MAP.geojson FOLDER.gdb LAYER` (GDAL, which QGIS"
+                                + " brings)");
+            }
             for (Path file : sorted(at)) {
                 String name = String.valueOf(file.getFileName());
                 if (OTHERS.contains(ending(name))) {
