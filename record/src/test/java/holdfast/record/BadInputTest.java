@@ -39,7 +39,7 @@ class BadInputTest {
     void bytesThatAreNotUtf8() {
         says(
                 Reading.file("reports.csv", (HEADER + "a1,Mün").getBytes(StandardCharsets.ISO_8859_1)),
-                "reports.csv, line 2: the byte FC (byte 75 of the file) is not UTF-8; save the file as UTF-8, or say in a mapping what it is: `encoding Windows-1252` [HR104]");
+                "reports.csv, line 2: the byte FC (byte 75 of the file) is not UTF-8; save the file as UTF-8, or say in a mapping what it is: `encoding Windows-1252` (Western), `Windows-1250` (Central European), `Windows-1251` (Cyrillic) [HR104]");
     }
 
     @Test
