@@ -372,11 +372,21 @@ class WorkbooksTest {
 
     @Test
     void columnsOfOneNameAreToldApart() {
-        String header = row(1, text("A1", "when"), text("B1", "n"), text("C1", "n"), text("D1", ""), text("F1", "place"));
+        String header =
+                row(1, text("A1", "when"), text("B1", "n"), text("C1", "n"), text("D1", ""), text("F1", "place"));
         byte[] book = new Books.Excel()
-                .sheet("S", header + row(2, number("A2", "45123", 1), number("B2", "3"), number("C2", "4"), text("F2", "x")))
+                .sheet(
+                        "S",
+                        header
+                                + row(
+                                        2,
+                                        number("A2", "45123", 1),
+                                        number("B2", "3"),
+                                        number("C2", "4"),
+                                        text("F2", "x")))
                 .bytes();
-        String mapping = "mapping \"R\"\nzone UTC\ntime is when\nevery row becomes attack(killed `n (2)`, place place)\n";
+        String mapping =
+                "mapping \"R\"\nzone UTC\ntime is when\nevery row becomes attack(killed `n (2)`, place place)\n";
         assertThat(read("", "a.xlsx", book, mapping)).containsExactly("2 2023-07-16 killed=4 place=x");
         byte[] csv = "when;n;n;;;place\n2023-07-16;3;4;;;x\n".getBytes(StandardCharsets.UTF_8);
         assertThat(read("", "a.csv", csv, mapping)).containsExactly("2 2023-07-16 killed=4 place=x");
