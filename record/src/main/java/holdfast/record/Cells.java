@@ -75,8 +75,18 @@ final class Cells {
                 "write \"" + word + "\" for the code, or `" + word + "` in backquotes for the column");
     }
 
+    /** What to write where several columns have that name; empty if not. */
+    String twins(String column) {
+        return has(column + " (1)")
+                ? "several columns have this name: say which, `" + column + " (1)` or `" + column + " (2)`"
+                : "";
+    }
+
     /** A title above the header leaves most columns without a name. */
     private String mend(String column) {
+        if (!twins(column).isEmpty()) {
+            return twins(column);
+        }
         long named = names.stream().filter(n -> !n.isEmpty()).count();
         String near = DidYouMean.mendOrList(column, names, "there are");
         return named <= 1 || named * 2 < names.size()

@@ -74,7 +74,7 @@ final class CsvRows {
             }
             int cells = row.cells();
             if (header.take(names(row), line)) {
-                List<String> names = padded(header.names(), cells);
+                List<String> names = HeaderRows.toldApart(padded(header.names(), cells), sink);
                 if (!HeaderRows.namedTwice(names, problems, line) && sink.columns(names, line)) {
                     body(rows, names.size(), problems, sink);
                 }

@@ -1,8 +1,10 @@
 package holdfast.record;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Puts the names of the columns together from one or several header rows. */
@@ -70,6 +72,21 @@ final class HeaderRows {
 
     boolean isEmpty() {
         return rows.isEmpty();
+    }
+
+    /** Of several columns of one name none has it alone: they are {@code name (1)}, {@code name (2)}, so that a mapping says which it means. */
+    static List<String> toldApart(List<String> names, RowSink sink) {
+        if (!sink.numbersTwins()) {
+            return names;
+        }
+        Map<String, Integer> times = new HashMap<>();
+        names.forEach(n -> times.merge(n, 1, Integer::sum));
+        Map<String, Integer> met = new HashMap<>();
+        return names.stream()
+                .map(n -> n.isEmpty() || times.getOrDefault(n, 1) == 1
+                        ? n
+                        : n + " (" + met.merge(n, 1, Integer::sum) + ")")
+                .toList();
     }
 
     static boolean namedTwice(List<String> header, Problems problems, long line) {

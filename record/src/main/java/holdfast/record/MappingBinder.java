@@ -274,7 +274,7 @@ final class MappingBinder {
                 "",
                 RecordProblem.quote(name) + " is neither a column nor a name",
                 what,
-                DidYouMean.mend(name, all));
+                cells.twins(name).isEmpty() ? DidYouMean.mend(name, all) : cells.twins(name));
     }
 
     private CellText text(Expression expression) {

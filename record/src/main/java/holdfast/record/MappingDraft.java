@@ -92,6 +92,11 @@ public final class MappingDraft implements RowSink {
     }
 
     @Override
+    public boolean numbersTwins() {
+        return true;
+    }
+
+    @Override
     public boolean columns(List<String> names, long line) {
         columns = List.copyOf(names);
         headerLine = line;

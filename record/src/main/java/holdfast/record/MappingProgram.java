@@ -117,6 +117,11 @@ final class MappingProgram implements RowSink {
     }
 
     @Override
+    public boolean numbersTwins() {
+        return true;
+    }
+
+    @Override
     public boolean columns(List<String> columns, long line) {
         boolean first = binder == null;
         Problems found = first ? mappingProblems : new Problems("", 0);

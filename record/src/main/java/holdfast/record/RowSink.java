@@ -17,6 +17,11 @@ interface RowSink {
         return false;
     }
 
+    /** Whether columns of one name are told apart by a number behind it; otherwise they are refused. */
+    default boolean numbersTwins() {
+        return false;
+    }
+
     /** How numbers are written in it, before the first row. */
     default void numbers(NumberForm form) {}
 

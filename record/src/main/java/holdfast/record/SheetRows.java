@@ -1,6 +1,5 @@
 package holdfast.record;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -71,7 +70,7 @@ final class SheetRows {
             stopped = true;
             return;
         }
-        columns = new ArrayList<>(header.names());
+        columns = HeaderRows.toldApart(header.names(), sink);
         open = true;
         stopped = HeaderRows.namedTwice(columns, problems, number) || !sink.columns(columns, number);
         if (beyond && !stopped) {

@@ -65,6 +65,11 @@ final class WatchedRows implements RowSink {
     }
 
     @Override
+    public boolean numbersTwins() {
+        return sink.numbersTwins();
+    }
+
+    @Override
     public void numbers(NumberForm form) {
         sink.numbers(form);
     }

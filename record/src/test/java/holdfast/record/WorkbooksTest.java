@@ -370,6 +370,36 @@ class WorkbooksTest {
         assertThat(read("a.ods", book)).containsExactly("2 2023-07-16 killed=3 place=x");
     }
 
+    @Test
+    void columnsOfOneNameAreToldApart() {
+        String header =
+                row(1, text("A1", "when"), text("B1", "n"), text("C1", "n"), text("D1", ""), text("F1", "place"));
+        byte[] book = new Books.Excel()
+                .sheet(
+                        "S",
+                        header
+                                + row(
+                                        2,
+                                        number("A2", "45123", 1),
+                                        number("B2", "3"),
+                                        number("C2", "4"),
+                                        text("F2", "x")))
+                .bytes();
+        String mapping =
+                "mapping \"R\"\nzone UTC\ntime is when\nevery row becomes attack(killed `n (2)`, place place)\n";
+        assertThat(read("", "a.xlsx", book, mapping)).containsExactly("2 2023-07-16 killed=4 place=x");
+        byte[] csv = "when;n;n;;;place\n2023-07-16;3;4;;;x\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(read("", "a.csv", csv, mapping)).containsExactly("2 2023-07-16 killed=4 place=x");
+        assertThat(Reading.problems(load(mapping.replace("`n (2)`", "n"), "a.csv", csv)))
+                .singleElement()
+                .asString()
+                .contains("`n` is neither a column nor a name", "`n (1)`");
+        assertThat(Reading.problems(Reading.csv("id,source,occurred,event,note,note\n")))
+                .singleElement()
+                .asString()
+                .contains("two columns have this name");
+    }
+
     // Neither
 
     @ParameterizedTest

@@ -129,9 +129,9 @@ public final class RowsText implements RowsRead.Watcher {
 
     private void numbers(RowsRead read, List<String> lines) {
         for (EventType event : read.events()) {
-            if (attributes.containsKey(event.name())) {
-                event.attributes()
-                        .forEach(a -> attributes.get(event.name()).computeIfAbsent(a.name(), n -> new Numbers(false)));
+            Map<String, Numbers> of = attributes.get(event.name());
+            if (of != null) {
+                event.attributes().forEach(a -> of.computeIfAbsent(a.name(), n -> new Numbers(false)));
             }
         }
         List<String> said = new ArrayList<>();
