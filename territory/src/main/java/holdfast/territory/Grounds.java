@@ -13,8 +13,6 @@ import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.noding.snap.SnappingNoder;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.locationtech.jts.operation.relateng.RelateNG;
-import org.locationtech.jts.operation.relateng.RelatePredicate;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.operation.union.UnionStrategy;
 
@@ -96,14 +94,6 @@ final class Grounds {
                 grounds.stream().flatMap(g -> polygons(g).stream()).toArray(Geometry[]::new));
         return of(left(OverlayNGRobust.union(all)));
     }
-
-    /** Whether they have more in common than a border. */
-    static boolean overlap(Polygon a, Polygon b) {
-        return a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())
-                && RelateNG.relate(a, b, RelatePredicate.matches(INTERIORS_MEET));
-    }
-
-    private static final String INTERIORS_MEET = "T********";
 
     /** A millimetre, in degrees: borders that were cut twice, on different days, are no farther apart. */
     static final double SEAM = 1e-8;

@@ -90,7 +90,7 @@ final class LastingGround {
                 List<Polygon> met = new ArrayList<>();
                 List<Piece> left = new ArrayList<>();
                 pieces.removeIf(piece -> {
-                    boolean meet = Grounds.overlap(piece.polygon(), ground);
+                    boolean meet = Contact.overlap(piece.polygon(), ground);
                     if (meet) {
                         met.add(piece.polygon());
                         piece.without(List.of(ground), left);

@@ -116,7 +116,7 @@ public final class Movement {
 
     /** Ground that went the other way on a later day. */
     void against(LocalDate day, Polygon back) {
-        if (Grounds.overlap(patch.polygon(), back)) {
+        if (Contact.overlap(patch.polygon(), back)) {
             leftKm2 = Math.max(0, leftKm2 - Ellipsoid.km2(Grounds.common(patch.polygon(), back)));
             if (leftKm2 < patch.km2() * HALF) {
                 if (!settled) {
