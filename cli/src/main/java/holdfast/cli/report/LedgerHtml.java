@@ -290,9 +290,9 @@ public final class LedgerHtml {
             figure { margin: 20px 0; } figure svg { width: 100%; height: auto; border: 1px solid #ddd; } figcaption { color: #555; font-size: 13px; }
             table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; font-size: 13.5px; } th { text-align: left; color: #555; font-weight: normal; border-bottom: 1px solid #999; padding: 3px 8px 3px 0; }
             td { border-bottom: 1px solid #e5e5e5; padding: 3px 8px 3px 0; vertical-align: top; } td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-            figure svg.map { max-height: 92vh; } .legend { list-style: none; padding: 0; margin: 20px 0 0; font-size: 13px; } .legend li { display: inline-block; margin: 0 16px 4px 0; } .key { width: 14px; height: 14px; margin-right: 6px; vertical-align: -2px; border: 1px solid #999; }
+            p { overflow-wrap: anywhere; } figure svg.map { max-height: 92vh; } .legend { list-style: none; padding: 0; margin: 20px 0 0; font-size: 13px; } .legend li { display: inline-block; margin: 0 16px 4px 0; } .key { width: 14px; height: 14px; margin-right: 6px; vertical-align: -2px; border: 1px solid #999; }
             summary { cursor: pointer; color: #1f4e8c; margin: 20px 0 8px; }
-            @media (max-width: 600px) { body { margin: 12px auto; padding: 0 10px; } h1 { font-size: 20px; } svg.map text { font-size: 28px; } svg.map circle.mark { r: 20px; } svg.map circle.place { r: 5px; } svg.map line, svg.map circle { stroke-width: 2px; } .chart text { font-size: 18px; } }
+            @media (max-width: 600px) { body { margin: 12px auto; padding: 0 10px; } h1 { font-size: 20px; } svg.map text { font-size: 22px; } svg.map text.mark { font-size: 26px; } svg.map circle.mark { r: 20px; } svg.map circle.place { r: 5px; } svg.map line, svg.map circle { stroke-width: 2px; } .chart text { font-size: 18px; } }
             @media print { body { max-width: none; margin: 0; font-size: 11px; } figure, tr { break-inside: avoid; } }
             """;
 }

@@ -5,6 +5,7 @@ import holdfast.territory.LineSummary;
 import holdfast.territory.Movement;
 import holdfast.territory.Territory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,10 +38,13 @@ final class LedgerPicture {
     private final double squeeze;
     private final Markup svg = new Markup();
 
-    private LedgerPicture(Territory territory, Envelope shown) {
+    private LedgerPicture(Territory territory, Envelope at) {
         this.territory = territory;
-        this.shown = shown;
-        this.squeeze = Math.max(0.05, Math.cos(Math.toRadians(shown.centre().y)));
+        this.squeeze = Math.max(0.05, Math.cos(Math.toRadians(at.centre().y)));
+        this.shown = new Envelope(at);
+        // Every picture is as wide as the page, so that its letters are: a tall one gets room at its sides.
+        double wide = at.getHeight() * WIDTH / TALLEST / squeeze;
+        shown.expandBy(Math.max(0, (wide - at.getWidth()) / 2), 0);
         this.scale = Math.min(WIDTH / (shown.getWidth() * squeeze), TALLEST / shown.getHeight());
     }
 
@@ -130,23 +134,30 @@ final class LedgerPicture {
                 "5 3");
         svg.element("title", "the line: " + line.line().words()).close("path");
         Apart labels = new Apart(LABELS_APART, shown.getWidth() * squeeze * scale, shown.getHeight() * scale);
+        Map<Integer, Apart.Spot> spots = new LinkedHashMap<>();
         int number = 0;
         for (Movement m : line.largest()) {
             number++;
             Coordinate at = m.patch().place();
             if (shown.contains(at)) {
-                label(number, new Apart.Spot(x(at.x), y(at.y)), labels);
+                Apart.Spot place = new Apart.Spot(x(at.x), y(at.y));
+                Apart.Spot spot = labels.near(place);
+                spots.put(number, spot);
+                lead(place, spot);
             }
         }
+        spots.forEach(this::number);
     }
 
-    /** A number at its place; where another one is there already, beside it, with a line to the place. */
-    private void label(int number, Apart.Spot place, Apart labels) {
-        Apart.Spot spot = labels.near(place);
+    /** From a place to its number beside it. */
+    private void lead(Apart.Spot place, Apart.Spot spot) {
         if (spot.from(place) > 1) {
             svg.empty("line", "x1", place.x(), "y1", place.y(), "x2", spot.x(), "y2", spot.y(), "stroke", "#222");
             svg.empty("circle", "cx", place.x(), "cy", place.y(), "r", 2.5, "fill", "#222", "class", "place");
         }
+    }
+
+    private void number(int number, Apart.Spot spot) {
         svg.empty("circle", "cx", spot.x(), "cy", spot.y(), "r", 11.0, "fill", "#fff", "stroke", "#222", "class", "mark");
         svg.element(
                 "text",
@@ -293,7 +304,7 @@ final class LedgerPicture {
         }
         double length = km / kmPerDot;
         double right = width - 16;
-        double at = height - 24;
+        double at = height - 48;
         svg.empty(
                 "rect",
                 "x",
