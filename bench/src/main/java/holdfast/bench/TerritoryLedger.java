@@ -1,7 +1,7 @@
 package holdfast.bench;
 
 import holdfast.engine.geography.GeoFeature;
-import holdfast.engine.geography.GeoJson;
+import holdfast.engine.geography.Drawing;
 import holdfast.territory.MapFile;
 import holdfast.territory.MapProgress;
 import holdfast.territory.MapSeries;
@@ -110,7 +110,7 @@ final class TerritoryLedger {
     }
 
     private static Geometry ground(MapFile file) throws IOException {
-        List<Geometry> features = GeoJson.read(file.name(), Files.readString(file.path())).features().stream()
+        List<Geometry> features = Drawing.ofGeoJson(file.name(), Files.readString(file.path())).features().stream()
                 .map(GeoFeature::geometry)
                 .toList();
         return features.size() == 1

@@ -1,6 +1,7 @@
 package holdfast.cli;
 
 import holdfast.cli.report.ShellWord;
+import holdfast.language.document.OwnFolder;
 import holdfast.record.Mapping;
 import holdfast.record.RecordProblem;
 import java.io.IOException;
@@ -94,9 +95,9 @@ final class RecordFiles {
         Path data = mapping.file().resolveSibling(file).normalize();
         boolean shipped = agreement
                 .collection()
-                .map(c -> isWithin(mapping.file(), c) && isWithin(data, c))
+                .map(c -> OwnFolder.holds(c, mapping.file()) && OwnFolder.holds(c, data))
                 .orElse(false);
-        if (!shipped && !isWithin(data, folderOf(mapping.file()))) {
+        if (!shipped && !OwnFolder.holds(folderOf(mapping.file()), data)) {
             throw Refusal.findings(
                     "`" + mapping.file() + "` names `" + file + "`, which is not in its own folder or below it",
                     "a mapping opens no other files; name that file yourself: `--records "
@@ -108,18 +109,6 @@ final class RecordFiles {
 
     private static Path folderOf(Path file) {
         return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
-    }
-
-    /** Neither by its name nor by a link does it lead out of the folder. What is not there is told by itself. */
-    private static boolean isWithin(Path file, Path folder) {
-        try {
-            return file.toAbsolutePath()
-                            .normalize()
-                            .startsWith(folder.toAbsolutePath().normalize())
-                    && (!Files.exists(file) || file.toRealPath().startsWith(folder.toRealPath()));
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** {@code reports.mapping.md} beside {@code reports.csv}, or among the agreement's own records. */

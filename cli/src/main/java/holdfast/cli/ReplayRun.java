@@ -14,7 +14,6 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
-import holdfast.record.EditionCounts;
 import holdfast.record.Progress;
 import holdfast.record.ReadOptions;
 import holdfast.record.ReadReport;
@@ -132,7 +131,10 @@ final class ReplayRun {
                         report.leftOut(),
                         report.notUsed(),
                         current.again(),
-                        report.editions().stream().map(EditionCounts::text).toList()),
+                        report.editions(),
+                        report.unused(),
+                        unread(report, current),
+                        report.problems()),
                 dissent,
                 current.ruled(),
                 current.events(),
@@ -229,6 +231,15 @@ final class ReplayRun {
         List<Dissent> dissent() {
             return monitor.dissent();
         }
+    }
+
+    /** Where no record was asked for, none is missed; of what maps show there is one, or nothing happened. */
+    private List<String> unread(ReadReport report, Intake current) {
+        return sources.isEmpty()
+                ? List.of()
+                : report.unread().stream()
+                        .filter(e -> !current.events().contains(e))
+                        .toList();
     }
 
     private ReadReport read(Consumer<Record> sink, Progress progress) {

@@ -44,8 +44,9 @@ final class TerritoryCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "SERIES",
-            description = "a folder of maps (GeoJSON, one for each day, the day in its name), perhaps with its rules in"
-                    + " `series.json`; a `.series.json` that names the folder; or one map")
+            description =
+                    "a folder of maps (GeoJSON, KML, shapefiles …: docs/territory.md; one for each day, the day in its name), perhaps with its rules in"
+                            + " `series.json`; a `.series.json` that names the folder; or one map")
     Path series = Path.of("");
 
     @Option(
@@ -66,9 +67,8 @@ final class TerritoryCommand implements Callable<Integer> {
     @Option(
             names = "--line",
             paramLabel = "L",
-            description =
-                    "what a side holds beyond a line: a day (where it stood then, by the series) or a GeoJSON file of"
-                            + " the ground where it stood")
+            description = "what a side holds beyond a line: a day (where it stood then, by the series) or a file of"
+                    + " the ground where it stood")
     @Nullable
     String line;
 
@@ -85,7 +85,7 @@ final class TerritoryCommand implements Callable<Integer> {
     @Option(
             names = "--sectors",
             paramLabel = "F",
-            description = "a GeoJSON file of areas (or of lines with a `width_km`), each to be accounted for by itself")
+            description = "a file of areas (or of lines with a `width_km`), each to be accounted for by itself")
     @Nullable
     Path sectors;
 
@@ -156,8 +156,8 @@ final class TerritoryCommand implements Callable<Integer> {
     }
 
     private MapSeries opened() throws IOException {
-        MapSeries found = MapSeries.open(existing("SERIES", series));
-        return rules == null ? found : found.under(existing("--rules", rules));
+        Path maps = existing("SERIES", series);
+        return MapSeries.open(maps, rules == null ? Optional.empty() : Optional.of(existing("--rules", rules)));
     }
 
     private MapSeries asked(MapSeries whole, Optional<Line> watched) {

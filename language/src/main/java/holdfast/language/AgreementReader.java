@@ -10,8 +10,10 @@ import holdfast.language.diagnostic.Place;
 import holdfast.language.document.Document;
 import holdfast.language.document.DocumentReader;
 import holdfast.language.document.FormalBlock;
+import holdfast.language.document.OwnFolder;
 import holdfast.language.document.SourceText;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.FileContent;
 import holdfast.language.syntax.BlockParser;
 import holdfast.language.syntax.ScenarioParser;
 import holdfast.language.syntax.Stated;
@@ -19,8 +21,6 @@ import holdfast.language.syntax.Statement;
 import holdfast.language.syntax.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -43,8 +43,8 @@ import java.util.function.Function;
  * wrong is a diagnostic.
  */
 public final class AgreementReader {
-    /** Zone files may be larger than documents, within reason. */
-    private static final long LARGEST_ATTACHMENT = 256L * 1024 * 1024;
+    /** Zone files may be larger than documents, within reason: as large as a map, and one byte more, so that whoever reads it can say that it is too large. */
+    private static final int LARGEST_ATTACHMENT = 128 * 1024 * 1024;
 
     private static final int MOST_ANNEXES = 100;
 
@@ -123,12 +123,13 @@ public final class AgreementReader {
     private static Optional<byte[]> siblingOf(Path document, String name) {
         try {
             Path file = document.toAbsolutePath().resolveSibling(name).normalize();
-            Path folder = document.toAbsolutePath().resolveSibling("").normalize();
-            // Neither by its name nor by a link that stands in the folder.
-            boolean within = file.startsWith(folder)
-                    && file.toRealPath().startsWith(document.toRealPath().getParent());
-            boolean fits = within && Files.isRegularFile(file) && Files.size(file) <= LARGEST_ATTACHMENT;
-            return fits ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+            Path folder = document.toAbsolutePath().resolveSibling("");
+            if (!OwnFolder.holds(folder, file) || !Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return Optional.of(in.readNBytes(LARGEST_ATTACHMENT + 1));
+            }
         } catch (IOException | InvalidPathException unreadable) {
             return Optional.empty();
         }
@@ -228,16 +229,7 @@ public final class AgreementReader {
             return Optional.empty();
         }
         attached.put(file, bytes.get());
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.get()))
-                    .toString();
-            String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            return Optional.of(new Attachment(unmarked, hex(sha256().digest(bytes.get()))));
-        } catch (CharacterCodingException notText) {
-            return Optional.empty();
-        }
+        return Optional.of(new Attachment(FileContent.of(bytes.get()), hex(sha256().digest(bytes.get()))));
     }
 
     /** Of the document alone it is what {@code sha256sum} says; other files follow, each behind its name. */

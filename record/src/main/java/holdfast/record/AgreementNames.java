@@ -5,6 +5,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Origin;
 import holdfast.language.model.Question;
 import holdfast.language.model.UndefinedTerm;
 import holdfast.language.model.Value;
@@ -28,6 +29,9 @@ final class AgreementNames {
     final ZoneId zone;
     /** Declared events: those that can be observed. */
     final Map<String, EventType> events = new LinkedHashMap<>();
+
+    /** Those that its own text declares; every agreement has some besides, such as votes. */
+    final Set<String> declared = new LinkedHashSet<>();
 
     final Set<String> defined = new LinkedHashSet<>();
     final Set<String> attributes = new TreeSet<>();
@@ -86,6 +90,9 @@ final class AgreementNames {
         terms = new LinkedHashSet<>();
         for (EventType event : agreement.events()) {
             events.put(event.name(), event);
+            if (!event.origin().equals(Origin.NONE)) {
+                declared.add(event.name());
+            }
             event.attributes().forEach(a -> attributes.add(a.name()));
         }
         agreement.definitions().forEach(d -> defined.add(d.name()));

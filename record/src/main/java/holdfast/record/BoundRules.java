@@ -3,7 +3,11 @@ package holdfast.record;
 import holdfast.record.MappingModel.Outcome;
 import holdfast.record.MappingModel.Rule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +18,18 @@ final class BoundRules {
     /** What becomes of a row: results, or a reason for which it is left out. */
     record Bound(List<BoundResult> results, @Nullable String leftOut) {}
 
-    private record One(int cell, Set<String> codes, RowTest when, Bound outcome) {
+    /** @param met to which its codes are added when they come up */
+    private record One(
+            int cell, String column, Set<String> codes, RowTest when, Bound outcome, int line, Set<String> met) {
         boolean fits(Row row, TextPool pool) {
-            return (cell < 0 || codes.contains(row.trimmed(cell, pool))) && when.holds(row, pool);
+            if (cell >= 0) {
+                String code = row.trimmed(cell, pool);
+                if (!codes.contains(code)) {
+                    return false;
+                }
+                met.add(code);
+            }
+            return when.holds(row, pool);
         }
     }
 
@@ -28,18 +41,37 @@ final class BoundRules {
     private final int onlyCell;
     private final Map<String, One[]> byCode = new HashMap<>();
     private final One[] general;
+    private final MappingUse use;
+    /** Rules that applied to no row so far. */
+    private final Set<One> unsaid = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    BoundRules(List<Rule> rules, Cells cells, MappingBinder binder) {
+    private final Map<String, Set<String>> codesOf = new LinkedHashMap<>();
+    private final Map<String, Integer> cellOf = new HashMap<>();
+    private int firstOfCell;
+
+    BoundRules(List<Rule> rules, Cells cells, MappingBinder binder, MappingUse use) {
+        this.use = use;
         List<One> bound = new ArrayList<>();
         for (Rule rule : rules) {
             int cell = rule.column().map(c -> cells.cell(c, rule.line())).orElse(EVERY_ROW);
             bound.add(new One(
                     rule.column().isPresent() && cell < 0 ? NO_CELL : cell,
+                    rule.column().orElse(""),
                     rule.codes(),
                     RowTest.of(rule.when(), cells),
-                    bind(rule.outcome(), binder)));
+                    bind(rule.outcome(), binder),
+                    rule.line(),
+                    use.met(rule.column().orElse(""))));
         }
         all = bound.toArray(One[]::new);
+        unsaid.addAll(bound);
+        for (int i = all.length - 1; i >= 0; i--) {
+            if (!all[i].column.isEmpty()) {
+                codesOf.computeIfAbsent(all[i].column, c -> new HashSet<>()).addAll(all[i].codes);
+                cellOf.put(all[i].column, all[i].cell);
+                firstOfCell = i;
+            }
+        }
         onlyCell = onlyCell(bound);
         general = bound.stream().filter(r -> r.cell == EVERY_ROW).toArray(One[]::new);
         for (One rule : bound) {
@@ -73,20 +105,50 @@ final class BoundRules {
     /** What the first rule that fits says; null if none does. */
     @Nullable
     Bound choose(Row row, TextPool pool) {
-        if (onlyCell >= 0) {
-            One[] candidates = byCode.getOrDefault(row.trimmed(onlyCell, pool), general);
-            for (One rule : candidates) {
-                if (rule.when.holds(row, pool)) {
-                    return rule.outcome;
-                }
-            }
+        One one = onlyCell >= 0 ? byCode(row, pool) : oneByOne(row, pool);
+        if (one == null || one.cell == EVERY_ROW) {
+            strays(row, pool);
+        }
+        if (one == null) {
             return null;
         }
-        for (One rule : all) {
-            if (rule.cell != NO_CELL && rule.fits(row, pool)) {
-                return rule.outcome;
+        if (unsaid.remove(one)) {
+            use.applied(one.line);
+        }
+        return one.outcome;
+    }
+
+    private @Nullable One byCode(Row row, TextPool pool) {
+        String code = row.trimmed(onlyCell, pool);
+        One[] candidates = byCode.get(code);
+        if (candidates != null) {
+            all[firstOfCell].met.add(code);
+        }
+        for (One rule : candidates == null ? general : candidates) {
+            if (rule.when.holds(row, pool)) {
+                return rule;
             }
         }
         return null;
+    }
+
+    private @Nullable One oneByOne(Row row, TextPool pool) {
+        for (One rule : all) {
+            if (rule.cell != NO_CELL && rule.fits(row, pool)) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    /** No rule takes the row for its code: those that it has may be meant by one that never comes up. */
+    private void strays(Row row, TextPool pool) {
+        for (Map.Entry<String, Set<String>> column : codesOf.entrySet()) {
+            int cell = cellOf.getOrDefault(column.getKey(), NO_CELL);
+            String code = cell == NO_CELL ? "" : row.trimmed(cell, pool);
+            if (!column.getValue().contains(code)) {
+                use.stray(column.getKey(), code);
+            }
+        }
     }
 }

@@ -51,6 +51,7 @@ sealed interface CellText {
         private final Problems problems;
         private final ReadCounts counts;
         private final String stem;
+        private final MappingUse use;
         private String reason = "";
         private NumberForm numbers = NumberForm.PLAIN;
         /** Which of several values is meant, by cell. */
@@ -59,7 +60,8 @@ sealed interface CellText {
         private @Nullable String[][] pieces = new String[16][];
         private long piecesOfRow = -1;
 
-        Reader(TextPool pool, Problems problems, ReadCounts counts, String stem) {
+        Reader(TextPool pool, Problems problems, ReadCounts counts, String stem, MappingUse use) {
+            this.use = use;
             this.pool = pool;
             this.problems = problems;
             this.counts = counts;
@@ -161,7 +163,10 @@ sealed interface CellText {
         private String meaning(FromCell from, CodeTable table, String code, Row row) {
             Meaning meaning = table.meanings.get(code);
             if (meaning == null) {
+                use.stray(from.column, code);
                 meaning = code.isEmpty() ? new Meaning.NotGiven() : table.otherwise;
+            } else {
+                use.translated(table.line).add(code);
             }
             switch (meaning) {
                 case Meaning.Is(String text) -> {

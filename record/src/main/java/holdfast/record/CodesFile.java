@@ -1,5 +1,6 @@
 package holdfast.record;
 
+import holdfast.language.document.OwnFolder;
 import holdfast.record.MappingModel.CodeTable;
 import holdfast.record.MappingModel.Meaning;
 import java.io.IOException;
@@ -29,10 +30,7 @@ final class CodesFile implements RowSink {
         try {
             Path root = folder.orElse(Path.of("")).toAbsolutePath().toRealPath();
             Path file = root.resolve(name).normalize();
-            if (folder.isEmpty()
-                    || !file.startsWith(root)
-                    || Path.of(name).isAbsolute()
-                    || Files.exists(file) && !file.toRealPath().startsWith(root)) {
+            if (folder.isEmpty() || Path.of(name).isAbsolute() || !OwnFolder.holds(root, file)) {
                 problems.error(
                         ProblemCode.MAPPING_SYNTAX,
                         line,

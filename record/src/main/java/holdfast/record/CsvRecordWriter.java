@@ -105,9 +105,10 @@ public final class CsvRecordWriter implements RecordWriter {
         switch (value) {
             case Value.Place(double latitude, double longitude, String name) -> {
                 set(column, name);
-                set(column + ".lat", Double.toString(latitude));
-                set(column + ".lon", Double.toString(longitude));
+                put(column + ".lat", Double.toString(latitude));
+                put(column + ".lon", Double.toString(longitude));
             }
+            case Value.Number number -> put(column, WrittenValue.of(number));
             default -> set(column, WrittenValue.of(value));
         }
     }
@@ -140,6 +141,10 @@ public final class CsvRecordWriter implements RecordWriter {
     }
 
     private void set(String column, String text) {
+        put(column, SafeCell.guarded(text));
+    }
+
+    private void put(String column, String text) {
         Integer cell = cellOf.get(column);
         if (cell == null) {
             throw new IllegalArgumentException("no event of the agreement has the attribute " + column);

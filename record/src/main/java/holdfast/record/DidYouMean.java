@@ -1,5 +1,6 @@
 package holdfast.record;
 
+import holdfast.language.diagnostic.LookAlike;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -22,9 +23,26 @@ final class DidYouMean {
         return what + ": " + String.join(", ", known);
     }
 
+    /** The same for names that only differ in what is easily mistaken: capitals, letters that look alike, blanks, hyphens, zeros in front. */
+    static String folded(String name) {
+        return LookAlike.skeleton(name)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s_.:/-]+", "")
+                .replaceAll("(?<![0-9])0+(?=[0-9])", "");
+    }
+
+    /** A known name that can hardly be another one: one sign or two are wrong. */
+    static String misspelt(String written, Collection<String> known) {
+        return nearest(written, known, written.length() < 5 ? 2 : 3);
+    }
+
     static String nearest(String written, Collection<String> known) {
+        return nearest(written, known, Math.max(1, Math.min(written.length(), 40) / 3) + 1);
+    }
+
+    private static String nearest(String written, Collection<String> known, int closerThan) {
         String best = "";
-        int least = Math.max(1, Math.min(written.length(), 40) / 3) + 1;
+        int least = closerThan;
         for (String name : known) {
             if (Math.abs(name.length() - written.length()) < least) {
                 int distance = distance(written.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));

@@ -25,6 +25,20 @@ final class FileRows {
             RowSink sink,
             Progress progress)
             throws IOException {
+        WatchedRows watched = new WatchedRows(sink, sink.tellsBlanks());
+        readRows(input, in, form, naming, problems, watched, progress);
+        watched.tell(problems);
+    }
+
+    private static void readRows(
+            Input input,
+            InputStream in,
+            TableForm form,
+            JsonRows.Naming naming,
+            Problems problems,
+            RowSink sink,
+            Progress progress)
+            throws IOException {
         byte[] head = in.readNBytes(HEAD);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
         if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {

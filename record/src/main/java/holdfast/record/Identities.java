@@ -1,5 +1,6 @@
 package holdfast.record;
 
+import holdfast.language.diagnostic.LookAlike;
 import holdfast.record.RecordProblem.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -129,8 +130,24 @@ final class Identities {
         }
     }
 
-    /** Tells of references to records that are not there. */
-    void tellDangling(Predicate<String> knownElsewhere, List<String> files, Problems problems) {
+    /** The ids to which records refer and which nobody has, folded as {@link DidYouMean#folded} does. */
+    Set<String> foldedDangling(Predicate<String> knownElsewhere) {
+        Set<String> folded = new HashSet<>();
+        for (Reference reference : open) {
+            if (hashes[slot(hash(reference.to))] == 0 && !knownElsewhere.test(reference.to)) {
+                folded.add(DidYouMean.folded(reference.to));
+            }
+        }
+        return folded;
+    }
+
+    /**
+     * Tells of references to records that are not there.
+     *
+     * @param near ids that were read and are very like those, by what they are like
+     */
+    void tellDangling(
+            Predicate<String> knownElsewhere, Map<String, String> near, List<String> files, Problems problems) {
         for (Reference reference : open) {
             int slot = slot(hash(reference.to));
             if (hashes[slot] != 0) {
@@ -139,14 +156,14 @@ final class Identities {
                     tellOtherKind(reference, kind, placeOf(places[slot]), files, problems);
                 }
             } else if (!knownElsewhere.test(reference.to)) {
-                tellUnknown(reference, files, problems);
+                tellUnknown(reference, near.getOrDefault(DidYouMean.folded(reference.to), ""), files, problems);
             }
         }
         for (int i = 0; i < openHashCount; i += 2) {
             if (hashes[slot(openHashes[i])] == 0) {
                 Place at = placeOf(openHashes[i + 1]);
                 boolean correction = kindOf(openHashes[i + 1]) != RecordKind.WITHDRAWAL;
-                tellUnknown(new Reference(correction, RecordKind.OBSERVATION, "", "", at), files, problems);
+                tellUnknown(new Reference(correction, RecordKind.OBSERVATION, "", "", at), "", files, problems);
             }
         }
     }
@@ -164,19 +181,28 @@ final class Identities {
                 ""));
     }
 
-    private static void tellUnknown(Reference reference, List<String> files, Problems problems) {
+    private static void tellUnknown(Reference reference, String near, List<String> files, Problems problems) {
         String to = reference.to.isEmpty() ? "the id" : RecordProblem.quote(reference.to);
-        problems.add(new RecordProblem(
-                reference.correction ? Severity.ERROR : Severity.WARNING,
-                reference.correction ? ProblemCode.CORRECTS_NOTHING : ProblemCode.ABOUT_NOTHING,
-                files.get(reference.at.file),
-                reference.at.line,
-                reference.correction ? "corrects" : reference.kind == RecordKind.WITHDRAWAL ? "withdraws" : "about",
-                to + " is no record that was read",
-                reference.correction ? "the id of an earlier record" : "",
-                reference.correction
-                        ? "read the file that holds it together with this one; where it may be missing, a mapping says `corrects is C if it was read`"
-                        : "so this record has no effect; read the file that holds the other together with this one"));
+        problems.add(
+                new RecordProblem(
+                        reference.correction ? Severity.ERROR : Severity.WARNING,
+                        reference.correction ? ProblemCode.CORRECTS_NOTHING : ProblemCode.ABOUT_NOTHING,
+                        files.get(reference.at.file),
+                        reference.at.line,
+                        reference.correction
+                                ? "corrects"
+                                : reference.kind == RecordKind.WITHDRAWAL ? "withdraws" : "about",
+                        to + " is no record that was read",
+                        reference.correction ? "the id of an earlier record" : "",
+                        !near.isEmpty()
+                                ? (reference.correction ? "" : "so this record has no effect; ") + "did you mean "
+                                        + RecordProblem.quote(near) + "?"
+                                        + (LookAlike.same(near, reference.to)
+                                                ? " It looks the same: " + LookAlike.difference(reference.to, near)
+                                                : "")
+                                : reference.correction
+                                        ? "read the file that holds it together with this one; where it may be missing, a mapping says `corrects is C if it was read`"
+                                        : "so this record has no effect; read the file that holds the other together with this one"));
     }
 
     private int slot(long hash) {

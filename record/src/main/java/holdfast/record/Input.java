@@ -32,7 +32,7 @@ public record Input(String name, Opening opening) {
     public String stem() {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         int dot = last.lastIndexOf('.');
-        return dot > 0 ? last.substring(0, dot) : last;
+        return SignsOfCells.cleaned(dot > 0 ? last.substring(0, dot) : last);
     }
 
     /** JSON Lines by its ending; anything else by what it is. */

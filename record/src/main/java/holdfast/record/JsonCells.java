@@ -139,7 +139,7 @@ final class JsonCells {
             refuse(ProblemCode.WRONG_COLUMNS, member, "more than " + MOST_COLUMNS + " different members", "", "");
             return -1;
         }
-        String name = naming.column(path, member);
+        String name = SignsOfCells.cleaned(naming.column(path, member));
         int index = columns.indexOf(name);
         if (index < 0) {
             index = columns.size();

@@ -55,7 +55,8 @@ public final class Mapping {
 
     private static Parsed parse(String file, String document, Optional<Path> folder) {
         Problems problems = new Problems(file, PROBLEM_LIMIT);
-        MappingModel model = MappingParser.parse(document, folder, problems);
+        // What cannot be seen means nothing in a mapping either.
+        MappingModel model = MappingParser.parse(SignsOfCells.cleaned(document), folder, problems);
         return problems.hasErrors()
                 ? new Parsed(Optional.empty(), problems.kept())
                 : new Parsed(Optional.of(new Mapping(file, model)), problems.kept());
@@ -91,11 +92,12 @@ public final class Mapping {
             AgreementNames names,
             Problems problems,
             ReadCounts counts,
+            MappingUse use,
             DraftSink drafts,
             Progress progress)
             throws IOException {
         Problems ofMapping = new Problems(file, PROBLEM_LIMIT);
-        MappingProgram program = new MappingProgram(model, input, names, problems, ofMapping, counts, drafts);
+        MappingProgram program = new MappingProgram(model, input, names, problems, ofMapping, counts, use, drafts);
         FileRows.read(input, in, model.form(), JsonRows.Naming.PLAIN, problems, program, progress);
         program.end();
         problems.addAll(ofMapping);

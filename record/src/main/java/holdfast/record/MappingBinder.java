@@ -77,6 +77,9 @@ final class MappingBinder {
                     "an event that the agreement declares",
                     "");
         }
+        if (type == null) {
+            warnIfNear(observe);
+        }
         List<BoundResult.Argument> arguments = new ArrayList<>();
         for (Argument argument : observe.arguments()) {
             arguments.add(type == null ? unused(argument) : argument(argument, type));
@@ -112,6 +115,20 @@ final class MappingBinder {
         Point2 coordinates = text instanceof FromCell from && valueType == ValueType.PLACE ? coordinates(from) : null;
         String column = text instanceof FromCell from ? from.column() : argument.attribute();
         return new BoundResult.Argument(argument.attribute(), valueType, text, column, constant, coordinates);
+    }
+
+    private void warnIfNear(Result.Observe observe) {
+        String near = DidYouMean.misspelt(observe.event(), names.events.keySet());
+        if (!near.isEmpty() && !names.defined.contains(observe.event())) {
+            problems.warning(
+                    ProblemCode.EVENT_NOT_USED,
+                    observe.line(),
+                    "",
+                    "the agreement has no event " + RecordProblem.quote(observe.event())
+                            + ", so its records do not count",
+                    "",
+                    "did you mean " + RecordProblem.quote(near) + "?");
+        }
     }
 
     private void warnIfNear(Argument argument, EventType type) {

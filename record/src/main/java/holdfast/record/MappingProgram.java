@@ -25,6 +25,7 @@ final class MappingProgram implements RowSink {
     private final Problems mappingProblems;
     private final ReadCounts counts;
     private final DraftSink sink;
+    private final MappingUse use;
     private final String stem;
     private final boolean open;
     private NumberForm numbers;
@@ -67,7 +68,9 @@ final class MappingProgram implements RowSink {
             Problems problems,
             Problems mappingProblems,
             ReadCounts counts,
+            MappingUse use,
             DraftSink sink) {
+        this.use = use;
         this.model = model;
         this.names = names;
         this.problems = problems;
@@ -80,7 +83,7 @@ final class MappingProgram implements RowSink {
         this.zone = model.zone == null ? names.zone : model.zone;
         this.values = new ValueReader(names, problems);
         this.values.dates(model.dates);
-        this.texts = new CellText.Reader(pool, problems, counts, stem);
+        this.texts = new CellText.Reader(pool, problems, counts, stem, use);
     }
 
     @Override
@@ -121,11 +124,11 @@ final class MappingProgram implements RowSink {
         Cells cells = new Cells(columns, open, numbers, new CellTimes(model, zone, pool), found);
         MappingBinder newBinder = new MappingBinder(model, cells, names, found, stem);
         binder = newBinder;
-        rules = new BoundRules(model.rules, cells, newBinder);
+        rules = new BoundRules(model.rules, cells, newBinder, use);
         rows = new BoundRows(model.rows, cells, newBinder, zone, found, stem);
         rows.keepSeen(before);
-        time = new RowTime(model, Objects.requireNonNull(model.time), cells, pool, problems);
-        basis = new RowBasis(model.basis, cells, pool, problems);
+        time = new RowTime(model, Objects.requireNonNull(model.time), cells, pool, problems, use);
+        basis = new RowBasis(model.basis, cells, pool, problems, use);
         id = newBinder.optional(model.id);
         source = newBinder.optional(model.source);
         author = newBinder.optional(model.author);

@@ -117,13 +117,18 @@ final class NativeForm implements RowSink {
     }
 
     @Override
+    public boolean tellsBlanks() {
+        return true;
+    }
+
+    @Override
     public void numbers(NumberForm form) {
         values.numbers(form);
     }
 
     @Override
     public boolean columns(List<String> header, long line) {
-        columns = List.copyOf(header);
+        columns = header.stream().map(SignsOfCells::cleaned).toList();
         cellOf.clear();
         slotsOf.clear();
         strangersOf.clear();
@@ -268,8 +273,8 @@ final class NativeForm implements RowSink {
         }
         draft.about = row.fresh(cell("about"));
         draft.to = row.trimmed(cell("to"), pool);
-        draft.standard = row.raw(cell("standard"), pool);
-        draft.dissent = row.raw(cell("dissent"), pool);
+        draft.standard = row.trimmed(cell("standard"), pool);
+        draft.dissent = row.trimmed(cell("dissent"), pool);
         return good & values.actor(draft.to, row.line(), "to");
     }
 
@@ -324,14 +329,14 @@ final class NativeForm implements RowSink {
         if (row.isBlank(sourceCell)) {
             return missing(row, "source");
         }
-        draft.source = row.raw(sourceCell, pool);
-        draft.author = row.isBlank(authorCell) ? null : row.raw(authorCell, pool);
+        draft.source = row.trimmed(sourceCell, pool);
+        draft.author = row.isBlank(authorCell) ? null : row.trimmed(authorCell, pool);
         draft.corrects = optional(row, correctsCell);
         return true;
     }
 
     private @Nullable String optional(Row row, int cell) {
-        return row.isBlank(cell) ? null : row.raw(cell, pool);
+        return row.isBlank(cell) ? null : row.trimmed(cell, pool);
     }
 
     private boolean missing(Row row, String column) {
@@ -496,24 +501,17 @@ final class NativeForm implements RowSink {
         }
         Value value = point
                 ? values.place(
-                        row.raw(slot.cell, pool),
+                        row.trimmed(slot.cell, pool),
                         row.trimmed(slot.latitude, pool),
                         row.trimmed(slot.longitude, pool),
                         row.line(),
                         slot.column)
-                : values.value(slot.type, text(row, slot), row.line(), slot.column);
+                : values.value(slot.type, row.trimmed(slot.cell, pool), row.line(), slot.column);
         if (value == null || !values.isAmongValues(draft.event, slot.attribute, value, row.line(), slot.column)) {
             return false;
         }
         draft.put(slot.attribute, value);
         return true;
-    }
-
-    private String text(Row row, Slot slot) {
-        return switch (slot.type) {
-            case TEXT, PLACE, BREACH -> row.raw(slot.cell, pool);
-            case PARTY, NUMBER, DATE, ZONE -> row.trimmed(slot.cell, pool);
-        };
     }
 
     /** The columns that say nothing about an event of this type, and should be empty. */

@@ -35,6 +35,7 @@ public enum ProblemCode {
     NOT_A_CHOICE(131),
     NO_SUCH_SHEET(132),
     KNOWN_TOO_EARLY(133),
+    NOT_SEEN(134),
 
     MAPPING_SYNTAX(140),
     MAPPING_COLUMN(141),
@@ -48,7 +49,10 @@ public enum ProblemCode {
     ANOTHER_ROW(153),
     NO_SUCH_ROW(154),
     NOTHING_TO_REFER_TO(155),
-    ATTRIBUTE_NOT_USED(156);
+    ATTRIBUTE_NOT_USED(156),
+    EVENT_NOT_USED(157),
+    NEVER_USED(158),
+    NOTHING_CAME_OF_IT(159);
 
     private final int number;
 

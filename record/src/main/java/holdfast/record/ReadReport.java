@@ -22,6 +22,8 @@ import java.util.Map;
  * @param problems the first ones, errors and warnings
  * @param moreProblems how many further ones there are
  * @param errors how many of all problems are errors; if any, the records do not count
+ * @param unused what of each mapping was of no use, where something was not
+ * @param unread events that the agreement declares and no record is of
  */
 public record ReadReport(
         long rows,
@@ -36,7 +38,9 @@ public record ReadReport(
         List<EditionCounts> editions,
         List<RecordProblem> problems,
         long moreProblems,
-        long errors) {
+        long errors,
+        List<UnusedParts> unused,
+        List<String> unread) {
 
     public ReadReport {
         leftOut = ordered(leftOut);
@@ -47,9 +51,11 @@ public record ReadReport(
         firstRows = Map.copyOf(firstRows);
         editions = List.copyOf(editions);
         problems = List.copyOf(problems);
+        unused = List.copyOf(unused);
+        unread = List.copyOf(unread);
     }
 
-    static ReadReport of(ReadCounts counts, Problems problems) {
+    static ReadReport of(ReadCounts counts, Problems problems, List<UnusedParts> unused, List<String> unread) {
         counts.settle();
         return new ReadReport(
                 counts.rows,
@@ -64,7 +70,9 @@ public record ReadReport(
                 counts.editions,
                 problems.kept(),
                 problems.more(),
-                problems.errors());
+                problems.errors(),
+                unused,
+                unread);
     }
 
     /** Whether the records count: there is no error. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public final class Records {
     private final Editions editions;
     private final Problems problems;
     private final ReadCounts counts = new ReadCounts();
+    /** By the name of the mapping. */
+    private final Map<String, MappingUse> uses = new LinkedHashMap<>();
 
     private Records(List<RecordSource> sources, AgreementNames names, ReadOptions options) {
         this.sources = List.copyOf(sources);
@@ -83,8 +86,27 @@ public final class Records {
         }
         List<String> files = sources.stream().map(s -> s.input().name()).toList();
         identities.tellTwins(idsInDoubt(), files, problems);
-        identities.tellDangling(options.knownElsewhere(), files, problems);
-        return ReadReport.of(counts, problems);
+        identities.tellDangling(options.knownElsewhere(), nearDangling(), files, problems);
+        if (!problems.hasErrors()) {
+            uses.values().forEach(u -> u.tellMisspelt(problems));
+        }
+        return ReadReport.of(counts, problems, unused(), unread());
+    }
+
+    /** What of the mappings was of no use; nothing where there was nothing to use them on. */
+    private List<UnusedParts> unused() {
+        return problems.hasErrors() || counts.rows == 0
+                ? List.of()
+                : uses.values().stream()
+                        .map(MappingUse::unused)
+                        .filter(u -> !u.parts().isEmpty())
+                        .toList();
+    }
+
+    private List<String> unread() {
+        return names.declared.stream()
+                .filter(e -> !counts.records.containsKey(e))
+                .toList();
     }
 
     private void readFile(int file, RowsRead.Watcher sink) {
@@ -105,14 +127,45 @@ public final class Records {
         scan(source, ofFile, ofRows, options.progress(), edition);
         edition.end();
         edition.counts().ifPresent(ofRows.editions::add);
+        tellNothing(ofFile, ofRows);
         problems.addAll(ofFile);
         counts.addAll(ofRows);
+    }
+
+    /** A text over which nothing is replayed looks like one that is kept. */
+    private static void tellNothing(Problems ofFile, ReadCounts ofRows) {
+        if (ofFile.hasErrors() || ofRows.rows == 0 || ofRows.mapped > 0) {
+            return;
+        }
+        long unknown =
+                ofRows.notUsed.values().stream().mapToLong(Long::longValue).sum();
+        ofFile.warning(
+                ProblemCode.NOTHING_CAME_OF_IT,
+                0,
+                "",
+                (ofRows.rows == 1
+                                ? "its only row became no record"
+                                : "none of its " + ofRows.rows + " rows became a record")
+                        + (unknown == 0
+                                ? ": the mapping leaves them out"
+                                : ": " + unknown + " of events that the agreement does not declare ("
+                                        + String.join(
+                                                ", ",
+                                                ofRows.notUsed.keySet().stream()
+                                                        .limit(5)
+                                                        .map(RecordProblem::quote)
+                                                        .toList())
+                                        + ")"),
+                "",
+                "is the mapping meant for this file and this agreement?");
     }
 
     private void scan(RecordSource source, Problems ofFile, ReadCounts ofRows, Progress progress, DraftSink drafts) {
         try (InputStream in = source.input().opening().open()) {
             if (source.mapping().isPresent()) {
-                source.mapping().get().read(source.input(), in, names, ofFile, ofRows, drafts, progress);
+                Mapping mapping = source.mapping().get();
+                MappingUse use = uses.computeIfAbsent(mapping.file(), f -> new MappingUse(f, mapping.model()));
+                mapping.read(source.input(), in, names, ofFile, ofRows, use, drafts, progress);
             } else {
                 readNative(source.input(), in, ofFile, ofRows, drafts, progress);
             }
@@ -137,12 +190,20 @@ public final class Records {
         }
 
         @Override
+        public boolean tellsBlanks() {
+            return form.tellsBlanks();
+        }
+
+        @Override
         public void numbers(NumberForm numbers) {
             form.numbers(numbers);
         }
 
         @Override
         public void row(Row row) {
+            for (int i = 0; i < row.cells(); i++) {
+                row.unguard(i);
+            }
             form.row(row);
         }
 
@@ -158,6 +219,21 @@ public final class Records {
             case AccessDeniedException denied -> "this file may not be read";
             default -> "this file cannot be read";
         };
+    }
+
+    /** Reads the files again where records refer to others that are not there, for ids that could be meant. */
+    private Map<String, String> nearDangling() {
+        Set<String> folded = identities.foldedDangling(options.knownElsewhere());
+        Map<String, String> near = new HashMap<>();
+        for (RecordSource source : folded.isEmpty() ? List.<RecordSource>of() : sources) {
+            scan(source, new Problems(source.input().name(), 0), new ReadCounts(), Progress.NONE, (draft, line) -> {
+                String like = DidYouMean.folded(draft.id);
+                if (folded.contains(like)) {
+                    near.putIfAbsent(like, draft.id);
+                }
+            });
+        }
+        return near;
     }
 
     /** Reads the files again where ids seem to come twice; otherwise does nothing. */

@@ -15,11 +15,17 @@ final class Row {
     private int[] to = new int[32];
     private int cells;
     private long line;
+    /** What was changed in this row because nobody sees it: the first such cell, and a sign in it. */
+    private int unseenCells;
+
+    private int firstUnseenCell;
+    private int firstUnseen;
 
     void begin(long atLine) {
         line = atLine;
         used = 0;
         cells = 0;
+        unseenCells = 0;
     }
 
     /** A row with that many empty cells, to be filled with {@link #set}. */
@@ -54,6 +60,25 @@ final class Row {
     }
 
     private boolean put(int cell, char[] source, int offset, int length) {
+        if (!SignsOfCells.isPlain(source, offset, offset + length)) {
+            String written = new String(source, offset, length);
+            char[] clean = SignsOfCells.cleaned(written).toCharArray();
+            if (clean.length < length) {
+                noteUnseen(cell, SignsOfCells.firstUnseen(written));
+            }
+            return store(cell, clean, 0, clean.length);
+        }
+        return store(cell, source, offset, length);
+    }
+
+    private void noteUnseen(int cell, int sign) {
+        if (sign >= 0 && unseenCells++ == 0) {
+            firstUnseenCell = cell;
+            firstUnseen = sign;
+        }
+    }
+
+    private boolean store(int cell, char[] source, int offset, int length) {
         if (used + length > LONGEST) {
             return false;
         }
@@ -90,15 +115,6 @@ final class Row {
         return cell < 0 || cell >= cells || trimmedFrom(cell) == to[cell];
     }
 
-    boolean isEmpty(int cell) {
-        return cell < 0 || cell >= cells || from[cell] == to[cell];
-    }
-
-    /** As it stands. */
-    String raw(int cell, TextPool pool) {
-        return isEmpty(cell) ? "" : pool.text(text, from[cell], to[cell] - from[cell]);
-    }
-
     /** Without blanks at both ends. */
     String trimmed(int cell, TextPool pool) {
         if (cell < 0 || cell >= cells) {
@@ -108,9 +124,46 @@ final class Row {
         return pool.text(text, start, trimmedTo(cell, start) - start);
     }
 
-    /** As it stands, for texts that hardly come twice. */
+    /** Without blanks at both ends, for texts that hardly come twice. */
     String fresh(int cell) {
-        return isEmpty(cell) ? "" : new String(text, from[cell], to[cell] - from[cell]);
+        if (cell < 0 || cell >= cells) {
+            return "";
+        }
+        int start = trimmedFrom(cell);
+        return new String(text, start, trimmedTo(cell, start) - start);
+    }
+
+    /** Whether something stands there, with a blank at one of its ends. */
+    boolean hasBlankEnds(int cell) {
+        int start = trimmedFrom(cell);
+        return start < to[cell] && (start > from[cell] || text[to[cell] - 1] <= ' ');
+    }
+
+    /** In how many cells signs were left out that cannot be seen. */
+    int unseenCells() {
+        return unseenCells;
+    }
+
+    int firstUnseenCell() {
+        return firstUnseenCell;
+    }
+
+    int firstUnseen() {
+        return firstUnseen;
+    }
+
+    /** Takes away the apostrophes that make a table safe to open in a spreadsheet. */
+    void unguard(int cell) {
+        for (int i = from[cell]; i < to[cell]; i++) {
+            if (text[i] == '\'') {
+                String written = new String(text, from[cell], to[cell] - from[cell]);
+                String meant = SafeCell.unguarded(written);
+                if (!meant.equals(written)) {
+                    set(cell, meant);
+                }
+                return;
+            }
+        }
     }
 
     char[] chars() {

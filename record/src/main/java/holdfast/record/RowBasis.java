@@ -14,9 +14,11 @@ final class RowBasis {
     private final List<String> longestFirst;
     private final TextPool pool;
     private final Problems problems;
+    private final MappingUse use;
     private String leftOut = "";
 
-    RowBasis(Bases bases, Cells cells, TextPool pool, Problems problems) {
+    RowBasis(Bases bases, Cells cells, TextPool pool, Problems problems, MappingUse use) {
+        this.use = use;
         this.bases = bases;
         this.pool = pool;
         this.problems = problems;
@@ -52,14 +54,24 @@ final class RowBasis {
 
     private Meaning meaning(String text) {
         if (!bases.fromStart()) {
-            return bases.table().meanings.getOrDefault(text, bases.table().otherwise);
+            return found(text, text);
         }
         for (String start : longestFirst) {
             if (text.startsWith(start) && endsWord(text, start.length())) {
-                return bases.table().meanings.getOrDefault(start, bases.table().otherwise);
+                return found(start, text);
             }
         }
-        return bases.table().otherwise;
+        return found(text, text);
+    }
+
+    private Meaning found(String code, String text) {
+        Meaning meaning = bases.table().meanings.get(code);
+        if (meaning == null) {
+            use.stray(bases.column().orElse(""), text);
+            return bases.table().otherwise;
+        }
+        use.translated(bases.line()).add(code);
+        return meaning;
     }
 
     /** The empty start fits only an empty text. */

@@ -12,6 +12,11 @@ interface RowSink {
     /** Such a row has been passed over. */
     default void skipped(long line) {}
 
+    /** Whether blanks around what stands in a cell are told of; they are never part of it. */
+    default boolean tellsBlanks() {
+        return false;
+    }
+
     /** How numbers are written in it, before the first row. */
     default void numbers(NumberForm form) {}
 

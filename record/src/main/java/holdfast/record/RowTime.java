@@ -55,6 +55,7 @@ final class RowTime {
     private final Map<String, Ending> endings = new HashMap<>();
     private final Ending otherwise;
     private final @Nullable Place recorded;
+    private final MappingUse use;
     private final long recordedPlus;
 
     private long beginHi;
@@ -66,7 +67,8 @@ final class RowTime {
     private long pointHi;
     private String leftOut = "";
 
-    RowTime(MappingModel model, When when, Cells cells, TextPool pool, Problems problems) {
+    RowTime(MappingModel model, When when, Cells cells, TextPool pool, Problems problems, MappingUse use) {
+        this.use = use;
         this.problems = problems;
         this.pool = pool;
         this.times = cells.times();
@@ -189,7 +191,13 @@ final class RowTime {
             return otherwise;
         }
         String code = row.trimmed(precisionCell, pool);
-        Ending ending = endings.getOrDefault(code, otherwise);
+        Ending listed = endings.get(code);
+        if (listed == null) {
+            use.stray(precisions.column(), code);
+        } else {
+            use.translated(precisions.line()).add(code);
+        }
+        Ending ending = listed == null ? otherwise : listed;
         if (ending instanceof Ending.Refused) {
             problems.error(
                     ProblemCode.UNKNOWN_PRECISION,

@@ -54,7 +54,10 @@ final class SheetRows {
         if (header.isAbove(number)) {
             return;
         }
-        List<String> names = Arrays.stream(cells).map(String::strip).toList();
+        List<String> names = Arrays.stream(cells)
+                .map(SignsOfCells::cleaned)
+                .map(String::strip)
+                .toList();
         boolean last = header.take(names, number);
         boolean beyond = form.headerFrom() > 0 && number > form.headerTo();
         if (!last) {

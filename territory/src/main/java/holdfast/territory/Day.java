@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param before the day of the map before; empty for the first
  * @param missing the days in between that have no map: what changed may have changed on any of them
  * @param accounts by side and class, everywhere first, then by sector
+ * @param transfers who took from whom, everywhere
  * @param remarks about the map: what was mended or left out
  */
 public record Day(
@@ -22,15 +23,17 @@ public record Day(
         Optional<LocalDate> before,
         List<LocalDate> missing,
         List<Account> accounts,
+        List<Transfer> transfers,
         List<String> remarks) {
     public Day {
         missing = List.copyOf(missing);
         accounts = List.copyOf(accounts);
+        transfers = List.copyOf(transfers);
         remarks = List.copyOf(remarks);
     }
 
     Day with(List<Account> others) {
-        return new Day(date, file, sha256, before, missing, others, remarks);
+        return new Day(date, file, sha256, before, missing, others, transfers, remarks);
     }
 
     /** All movements, each once. */

@@ -2,7 +2,7 @@ package holdfast.territory;
 
 import holdfast.engine.Record;
 import holdfast.engine.Time;
-import holdfast.engine.geography.GeoJson;
+import holdfast.engine.geography.Drawing;
 import holdfast.engine.geography.GeographyProblem;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
@@ -191,7 +191,7 @@ public final class GainRecords {
     }
 
     private void addLines(Zone.FromFile zone) throws IOException {
-        GeoJson json = GeoJson.read(zone.file(), zone.geoJson());
+        Drawing json = Drawing.read(zone.file(), zone.content().bytes());
         ControlMap first = new MapReader(series.rules()).read(series.maps().getFirst());
         List<Holding> held =
                 first.grounds().keySet().stream().filter(Holding::isHeld).toList();

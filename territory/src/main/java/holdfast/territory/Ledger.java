@@ -78,6 +78,7 @@ final class Ledger {
                 before.map(ControlMap::date),
                 before.map(b -> b.date().plusDays(1).datesUntil(date).toList()).orElse(List.of()),
                 accounts,
+                Transfer.of(differences),
                 map.remarks());
         open.add(day);
         before = Optional.of(map);

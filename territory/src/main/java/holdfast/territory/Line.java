@@ -1,12 +1,10 @@
 package holdfast.territory;
 
+import holdfast.engine.geography.Drawing;
 import holdfast.engine.geography.GeoFeature;
-import holdfast.engine.geography.GeoJson;
 import holdfast.engine.geography.GeographyProblem;
 import holdfast.language.model.Zone;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,20 +58,18 @@ public record Line(
     }
 
     /**
-     * From a GeoJSON file with the ground where a side stood, such as one that `holdfast territory --geojson` wrote.
+     * From a file with the ground where a side stood, such as one that `holdfast territory --geojson` wrote.
      *
      * @param side empty: as the property {@code side} of the features has it
      * @throws GeographyProblem if the file is at fault, or does not say whose ground it is
      */
     public static Line from(Path path, Optional<String> side) throws IOException {
-        byte[] bytes = Files.readAllBytes(path);
-        String name = String.valueOf(path.getFileName());
-        GeoJson json = GeoJson.read(name, new String(bytes, StandardCharsets.UTF_8));
-        return ofFeatures(json, "", name, MapReader.sha256(bytes), side);
+        MapSource source = MapSource.read(path);
+        return ofFeatures(source.drawing(), "", String.valueOf(path.getFileName()), source.sha256(), side);
     }
 
     /** The zone of an agreement; the day that the document names goes before that of the file. */
-    static Line from(GeoJson json, String named, String name, String sha256, Optional<Zone.Stood> stood) {
+    static Line from(Drawing json, String named, String name, String sha256, Optional<Zone.Stood> stood) {
         Line line = ofFeatures(json, named, name, sha256, stood.map(Zone.Stood::side));
         return stood.map(s -> new Line(
                         line.holding,
@@ -91,7 +87,7 @@ public record Line(
      *
      * @param named the name of one feature; empty: all of them
      */
-    private static Line ofFeatures(GeoJson json, String named, String name, String sha256, Optional<String> side) {
+    private static Line ofFeatures(Drawing json, String named, String name, String sha256, Optional<String> side) {
         List<Polygon> polygons = new ArrayList<>();
         TreeSet<String> sides = new TreeSet<>();
         Optional<LocalDate> fixed = Optional.empty();

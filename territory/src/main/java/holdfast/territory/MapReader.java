@@ -1,18 +1,11 @@
 package holdfast.territory;
 
+import holdfast.engine.geography.Drawing;
 import holdfast.engine.geography.GeoFeature;
-import holdfast.engine.geography.GeoJson;
 import holdfast.engine.geography.GeographyProblem;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,26 +27,20 @@ final class MapReader {
 
     /** @throws GeographyProblem if any part of the file is not right; nothing of it is used then */
     ControlMap read(MapFile file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file.path());
-        List<String> remarks = new ArrayList<>();
+        MapSource source = file.shared().isPresent()
+                ? file.shared().get().source()
+                : MapSource.read(file.path(), file.name(), rules.layer());
+        Drawing drawing = source.drawing();
+        List<String> remarks = new ArrayList<>(drawing.remarks());
         TreeMap<Holding, MultiPolygon> grounds = new TreeMap<>();
         TreeMap<Holding, Double> km2 = new TreeMap<>();
         TreeMap<Holding, Double> perimeter = new TreeMap<>();
-        GeoJson json = GeoJson.read(file.name(), text(file, bytes));
-        Set<LocalDate> days = rules.dateFromName() ? Set.of() : json.days();
         LocalDate drawn = file.date().plusDays(rules.shownDaysEarlier());
-        if (days.size() > 1) {
-            throw MapSeries.severalDays("`" + file.name() + "`", days);
-        }
-        if (!days.isEmpty() && !days.contains(drawn)) {
-            throw json.problem(
-                    "it is of " + drawn + " by its name, and of "
-                            + days.iterator().next() + " by the property `date` of its features",
-                    "mend one of them; if `date` is not the day of the map, `\"date_from\": \"name\"` in the rules of the"
-                            + " series says so");
+        if (rules.dayFrom() instanceof DayFrom.Either) {
+            checkDay(drawing, file, drawn);
         }
         List<ControlMap.Drawn> features = new ArrayList<>();
-        polygons(json, features, remarks).forEach((holding, parts) -> {
+        polygons(drawing, drawn, features, remarks).forEach((holding, parts) -> {
             MultiPolygon ground = parts.size() == 1 ? Grounds.of(parts.getFirst()) : together(parts);
             grounds.put(holding, ground);
             Ellipsoid.Measure measure = Ellipsoid.extent(ground);
@@ -62,17 +49,37 @@ final class MapReader {
         });
         overlaps(file.name(), grounds, remarks);
         if (grounds.isEmpty()) {
-            throw json.problem("no feature of it is ground that counts", "see `ground` in the rules of the series");
+            throw drawing.problem("no feature of it is ground that counts", "see `ground` in the rules of the series");
         }
-        return new ControlMap(file.date(), file.name(), sha256(bytes), grounds, km2, perimeter, features, remarks);
+        return new ControlMap(file.date(), file.name(), source.sha256(), grounds, km2, perimeter, features, remarks);
     }
 
-    /** For each holding, for each of its features, the polygons. */
+    private static void checkDay(Drawing drawing, MapFile file, LocalDate drawn) {
+        Set<LocalDate> days = drawing.days();
+        if (days.size() > 1) {
+            throw MapSeries.severalDays("`" + file.name() + "`", days);
+        }
+        if (!days.isEmpty() && !days.contains(drawn)) {
+            throw drawing.problem(
+                    "it is of " + drawn + " by its name, and of "
+                            + days.iterator().next() + " by the property `date` of its features",
+                    "mend one of them; if `date` is not the day of the map, `\"date_from\": \"name\"` in the rules of the"
+                            + " series says so");
+        }
+    }
+
+    /** For each holding, for each of its features of that day, the polygons. */
     private Map<Holding, List<List<Polygon>>> polygons(
-            GeoJson json, List<ControlMap.Drawn> features, List<String> remarks) {
+            Drawing drawing, LocalDate day, List<ControlMap.Drawn> features, List<String> remarks) {
         Map<Holding, List<List<Polygon>>> polygons = new TreeMap<>();
-        for (GeoFeature feature : json.features()) {
-            Optional<Holding> holding = rules.holding(feature.properties(), feature.where());
+        MapDays days = new MapDays(rules);
+        for (GeoFeature feature : drawing.features()) {
+            Optional<Holding> holding = days.isOfAnother(feature, day)
+                    ? Optional.empty()
+                    : rules.holding(feature.properties(), feature.where());
+            if (holding.isPresent()) {
+                days.checkSaysDay(feature);
+            }
             if (holding.isPresent() && rules.withoutNull() && feature.isWithoutGeometry()) {
                 remarks.add(feature.where() + ": it has no geometry; left out");
             } else if (holding.isPresent()) {
@@ -148,8 +155,8 @@ final class MapReader {
                 throw feature.problem(
                         "polygon " + (i + 1) + " lies " + Extent.words(at) + ", outside of the `extent` of the series",
                         swapped
-                                ? "with latitude and longitude the other way round it would lie inside: GeoJSON puts the"
-                                        + " longitude first"
+                                ? "with latitude and longitude the other way round it would lie inside: the longitude"
+                                        + " comes first"
                                 : "the series is said to lie " + Extent.words(extent.envelope()));
             }
         }
@@ -157,25 +164,5 @@ final class MapReader {
 
     private static MultiPolygon together(List<List<Polygon>> parts) {
         return Grounds.union(parts.stream().flatMap(List::stream).toList());
-    }
-
-    private static String text(MapFile file, byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new GeographyProblem(
-                    "`" + file.name() + "`", "it is not UTF-8", "GeoJSON is: was it packed, or saved in another form?");
-        }
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

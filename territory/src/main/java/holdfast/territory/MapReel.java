@@ -232,8 +232,8 @@ final class MapReel {
                             "`" + map.file() + "`, " + map.feature(holding, polygon),
                             "it lies " + Extent.words(at) + ", " + Math.round(km) + " km from " + what,
                             swapped
-                                    ? "with longitude and latitude the other way round it would lie among it: GeoJSON puts"
-                                            + " the longitude first, and one of the two does not"
+                                    ? "with longitude and latitude the other way round it would lie among it: the"
+                                            + " longitude comes first, and one of the two does not"
                                     : "is it on the right continent? If it belongs there, give the series an `extent`, or a"
                                             + " greater `farthest_km`, in `" + MapSeries.RULES + "`");
                 }

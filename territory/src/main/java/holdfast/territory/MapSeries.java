@@ -1,6 +1,5 @@
 package holdfast.territory;
 
-import holdfast.engine.geography.GeoJson;
 import holdfast.engine.geography.GeographyProblem;
 import holdfast.engine.geography.MapDay;
 import java.io.IOException;
@@ -10,11 +9,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The maps of one source, a file for each day, in order of date; nothing of them is read yet.
@@ -46,9 +43,19 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
      * @throws GeographyProblem if there are no maps, two of one day, or one without a day
      */
     public static MapSeries open(Path at) throws IOException {
+        return open(at, Optional.empty());
+    }
+
+    /**
+     * @param other a file whose rules are to hold in place of the series' own
+     * @throws GeographyProblem as {@link #open(Path)}
+     */
+    public static MapSeries open(Path at, Optional<Path> other) throws IOException {
+        Optional<SeriesRules> given = other.isPresent() ? Optional.of(rules(other.get())) : Optional.empty();
         if (Files.isDirectory(at)) {
             Path rules = at.resolve(RULES);
-            return of(at.toString(), Files.exists(rules) ? rules(rules) : SeriesRules.DEFAULT, at);
+            SeriesRules own = given.isPresent() || !Files.exists(rules) ? SeriesRules.DEFAULT : rules(rules);
+            return of(at.toString(), given.orElse(own), at);
         }
         if (isRules(at)) {
             SeriesRules rules = rules(at);
@@ -59,21 +66,9 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
                         "its `maps` are `" + rules.maps().orElse("") + "`, and there is no `" + maps + "`",
                         "the path is seen from the rule file");
             }
-            return of(at.toString(), rules, maps);
+            return of(at.toString(), given.orElse(rules), maps);
         }
-        return of(at.toString(), SeriesRules.DEFAULT, at);
-    }
-
-    /** The same maps under rules from another file. */
-    public MapSeries under(Path rules) throws IOException {
-        SeriesRules other = rules(rules);
-        int shift = other.shownDaysEarlier() - this.rules.shownDaysEarlier();
-        return new MapSeries(
-                name,
-                other,
-                maps.stream()
-                        .map(m -> new MapFile(m.date().minusDays(shift), m.path()))
-                        .toList());
+        return of(at.toString(), given.orElse(SeriesRules.DEFAULT), at);
     }
 
     /** Only the maps of these days, both included. */
@@ -102,69 +97,32 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
     }
 
     private static SeriesRules rules(Path file) throws IOException {
-        return RulesReader.read(file.toString(), text(file));
+        return RulesReader.read(
+                file.toString(), new String(MapSource.bytes(file, file.toString()), StandardCharsets.UTF_8));
     }
 
     private static MapSeries of(String name, SeriesRules rules, Path at) throws IOException {
         TreeMap<LocalDate, MapFile> maps = new TreeMap<>();
-        for (Path file : Files.isDirectory(at) ? list(at) : List.of(at)) {
-            MapFile map = new MapFile(date(file).minusDays(rules.shownDaysEarlier()), file);
-            MapFile other = maps.put(map.date(), map);
-            if (other != null) {
-                throw new GeographyProblem(
-                        "`" + file + "`",
-                        "it is of " + map.date() + ", and so is `" + other.name() + "`",
-                        "a series has one map for each day");
+        boolean folder = Files.isDirectory(at);
+        for (Path file : folder ? list(at) : List.of(at)) {
+            for (MapFile map : new MapDays(rules).of(file)) {
+                MapFile other = maps.put(map.date(), map);
+                if (other != null) {
+                    throw new GeographyProblem(
+                            "`" + file + "`",
+                            "it is of " + map.date() + ", and so is `" + other.name() + "`",
+                            "a series has one map for each day");
+                }
             }
         }
         if (maps.isEmpty()) {
-            throw new GeographyProblem(
-                    "`" + at + "`",
-                    "there is no map in it",
-                    "a map is a file of GeoJSON, called `.geojson` or `.json`");
+            throw MapFiles.none(at);
         }
         return new MapSeries(name, rules, List.copyOf(maps.values()));
     }
 
     private static List<Path> list(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(f -> !isRules(f))
-                    .filter(f -> {
-                        String name = f.getFileName().toString().toLowerCase(Locale.ROOT);
-                        return name.endsWith(".geojson") || name.endsWith(".json");
-                    })
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    /** From the name; else from the property {@code date} of the features. */
-    private static LocalDate date(Path file) throws IOException {
-        Set<LocalDate> named = MapDay.all(String.valueOf(file.getFileName()));
-        if (named.size() > 1) {
-            throw new GeographyProblem(
-                    "`" + file + "`",
-                    "its name has " + named.size() + " days, "
-                            + String.join(
-                                    " and ",
-                                    named.stream().map(LocalDate::toString).toList()),
-                    "leave in its name only the day of which the map is");
-        }
-        if (named.size() == 1) {
-            return named.iterator().next();
-        }
-        Set<LocalDate> days = GeoJson.read(file.toString(), text(file)).days();
-        if (days.size() > 1) {
-            throw severalDays("`" + file + "`", days);
-        }
-        return days.stream()
-                .findFirst()
-                .orElseThrow(() -> new GeographyProblem(
-                        "`" + file + "`",
-                        "it does not say of which day it is",
-                        "put the day into its name, such as `map-2024-08-01.geojson`, or into the property `date` of a"
-                                + " feature"));
+        return MapFiles.in(folder);
     }
 
     static GeographyProblem severalDays(String where, Set<LocalDate> days) {
@@ -175,15 +133,12 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
                                 ", ",
                                 days.stream().limit(3).map(LocalDate::toString).toList())
                         + (days.size() > 3 ? " …" : ""),
-                "a map is of one day: give each day a file of its own");
+                "a map is of one day: give each day a file of its own; or, if the features of each day are a whole map of it,"
+                        + " say in the rules of the series where the day stands: `\"date_from\": {\"property\": \"date\"}`");
     }
 
     /** The one day that a text names. */
     static Optional<LocalDate> date(String text) {
         return MapDay.all(text).stream().findFirst();
-    }
-
-    static String text(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 }

@@ -5,8 +5,10 @@ import holdfast.engine.geography.GeographyProblem;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Basis;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -37,9 +39,13 @@ final class RulesReader {
             "basis",
             "shown_days_earlier",
             "date_from",
+            "layer",
+            "names",
             "null_geometries",
             "outside");
-    private static final Set<String> GROUND = Set.of("property", "values", "like", "side", "class");
+    private static final Set<String> GROUND =
+            Set.of("property", "values", "like", "side", "side_from", "class", "class_from");
+    private static final Set<String> DATE = Set.of("name", "property", "form");
 
     private final String file;
 
@@ -78,7 +84,9 @@ final class RulesReader {
                 extent(top),
                 basis(top),
                 (int) number(top, "shown_days_earlier", 0),
-                said(top, "date_from", "name"),
+                dayFrom(top),
+                text(top, "layer"),
+                names(top),
                 said(top, "null_geometries", Holding.LEFT_OUT),
                 said(top, "outside", Holding.LEFT_OUT),
                 Optional.of(file));
@@ -93,7 +101,6 @@ final class RulesReader {
             ground.path("values").forEach(v -> values.add(GeoFeature.text(v)));
             List<String> like = new ArrayList<>();
             ground.path("like").forEach(v -> like.add(GeoFeature.text(v)));
-            String kind = text(ground, "class").orElse(Holding.HELD);
             Optional<String> property = text(ground, "property");
             if (property.isEmpty() && !(values.isEmpty() && like.isEmpty())) {
                 throw problem(
@@ -103,11 +110,66 @@ final class RulesReader {
                     property,
                     values,
                     like,
-                    kind.equals(Holding.LEFT_OUT)
-                            ? Optional.empty()
-                            : Optional.of(new Holding(text(ground, "side").orElse(Holding.MAPPED), kind))));
+                    new SeriesRules.Saying(text(ground, "side").orElse(Holding.MAPPED), text(ground, "side_from")),
+                    new SeriesRules.Saying(text(ground, "class").orElse(Holding.HELD), text(ground, "class_from"))));
         }
         return grounds;
+    }
+
+    /** {@code "name"}, {@code {"name": FORM}} or {@code {"property": NAME, "form": FORM}}. */
+    private DayFrom dayFrom(JsonNode top) {
+        JsonNode written = top.path("date_from");
+        if (written.isMissingNode()) {
+            return new DayFrom.Either();
+        }
+        if (written.isString() && written.asString().equals("name")) {
+            return new DayFrom.Name(Optional.empty());
+        }
+        if (!written.isObject() || written.has("name") == written.has("property")) {
+            throw problem(
+                    "`date_from` is " + written,
+                    "expected `\"name\"`, `{\"name\": \"*{dd}{MMM}{yyyy}*\"}`, or `{\"property\": \"day\", \"form\":"
+                            + " \"{dd}.{MM}.{yyyy}*\"}` (without `form`: as 2024-08-01)");
+        }
+        known(written, DATE, "`date_from`: ");
+        if (written.has("name")) {
+            if (written.has("form")) {
+                throw problem("`date_from` has `name` and `form`", "the form of a name stands in `name`");
+            }
+            return new DayFrom.Name(text(written, "name").map(this::form));
+        }
+        return new DayFrom.Property(
+                text(written, "property").orElse(""), text(written, "form").map(this::form));
+    }
+
+    private DayForm form(String written) {
+        try {
+            return DayForm.of(written);
+        } catch (IllegalArgumentException e) {
+            throw problem(
+                    "`date_from`: in `" + written + "`, " + e.getMessage(),
+                    "a form has {yyyy}, one of {MM}, {M}, {MMM}, and one of {dd}, {d}; `*` is anything; or it is `epoch ms`"
+                            + " or `epoch s`");
+        }
+    }
+
+    private NamesOfSides names(JsonNode top) {
+        Map<String, List<String>> spellings = new LinkedHashMap<>();
+        JsonNode names = top.path("names");
+        if (!names.isMissingNode() && !names.isObject()) {
+            throw problem("`names` is " + names, "expected an object such as `{\"Russia\": [\"RF\", \"russian*\"]}`");
+        }
+        names.properties().forEach(name -> {
+            if (!name.getValue().isArray()) {
+                throw problem(
+                        "in `names`, `" + name.getKey() + "` is " + name.getValue(),
+                        "expected a list of texts that mean it, in which `*` stands for anything");
+            }
+            List<String> likes = new ArrayList<>();
+            name.getValue().forEach(v -> likes.add(GeoFeature.text(v)));
+            spellings.put(name.getKey(), likes);
+        });
+        return new NamesOfSides(spellings);
     }
 
     private Optional<Extent> extent(JsonNode top) {

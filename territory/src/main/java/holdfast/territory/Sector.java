@@ -1,7 +1,6 @@
 package holdfast.territory;
 
 import holdfast.engine.geography.GeoFeature;
-import holdfast.engine.geography.GeoJson;
 import holdfast.engine.geography.GeographyProblem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,8 +23,7 @@ public record Sector(String name, MultiPolygon ground) {
     public static List<Sector> read(Path file) throws IOException {
         List<Sector> sectors = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (GeoFeature feature : GeoJson.read(String.valueOf(file.getFileName()), MapSeries.text(file))
-                .features()) {
+        for (GeoFeature feature : MapSource.read(file).drawing().features()) {
             String name = feature.name().isEmpty() ? "sector " + (sectors.size() + 1) : feature.name();
             if (!names.add(name)) {
                 throw feature.problem("there is another sector called `" + name + "`", "give each a name of its own");

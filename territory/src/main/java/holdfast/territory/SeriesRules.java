@@ -26,7 +26,9 @@ import java.util.Optional;
  * @param extent no polygon may lie outside of it
  * @param basis how the source knows, for agreements that ask
  * @param shownDaysEarlier how many days before its own date a map shows the ground: 1 where a map is drawn in the morning, of the day before
- * @param dateFromName only a file's name says of which day it is; a property {@code date} of its features means something else
+ * @param dayFrom what says of which day a map is
+ * @param layer which layer of a file with several
+ * @param names how a source writes a side or a class, by what it is called here
  * @param withoutNull features without a geometry are left out; otherwise such a map is refused
  * @param withoutOutside polygons outside of the {@code extent} are left out; otherwise such a map is refused
  * @param named whether a file said so; otherwise these are the defaults
@@ -45,7 +47,9 @@ public record SeriesRules(
         Optional<Extent> extent,
         Basis basis,
         int shownDaysEarlier,
-        boolean dateFromName,
+        DayFrom dayFrom,
+        Optional<String> layer,
+        NamesOfSides names,
         boolean withoutNull,
         boolean withoutOutside,
         Optional<String> named) {
@@ -65,7 +69,9 @@ public record SeriesRules(
             Optional.empty(),
             Basis.MEDIA,
             0,
-            false,
+            new DayFrom.Either(),
+            Optional.empty(),
+            NamesOfSides.NONE,
             false,
             false,
             Optional.empty());
@@ -79,10 +85,10 @@ public record SeriesRules(
      *
      * @param property empty: every feature fits
      * @param like texts with {@code *} for any part
-     * @param holding empty: such features are left out
+     * @param side the side, or the property in which it stands; {@code kind}: the class likewise
      */
     public record GroundRule(
-            Optional<String> property, List<String> values, List<String> like, Optional<Holding> holding) {
+            Optional<String> property, List<String> values, List<String> like, Saying side, Saying kind) {
         public GroundRule {
             like = List.copyOf(like);
             values = List.copyOf(values);
@@ -92,31 +98,24 @@ public record SeriesRules(
             return property.isEmpty()
                     || Optional.ofNullable(properties.get(property.get()))
                             .map(value -> values.isEmpty() && like.isEmpty()
-                                    || values.contains(value)
-                                    || like.stream().anyMatch(l -> isLike(value, l)))
+                                    || values.stream().anyMatch(v -> Likeness.same(value, v))
+                                    || like.stream().anyMatch(l -> Likeness.is(value, l)))
                             .orElse(false);
         }
+    }
 
-        /** A {@code *} stands for any text; capitals make no difference. */
-        static boolean isLike(String value, String like) {
-            String text = value.toLowerCase(Locale.ROOT);
-            String[] parts = like.toLowerCase(Locale.ROOT).split("\\*", -1);
-            if (parts.length == 1) {
-                return text.equals(parts[0]);
-            }
-            int at = parts[0].length();
-            if (!text.startsWith(parts[0])) {
-                return false;
-            }
-            for (int i = 1; i < parts.length - 1; i++) {
-                int found = text.indexOf(parts[i], at);
-                if (found < 0) {
-                    return false;
-                }
-                at = found + parts[i].length();
-            }
-            String last = parts[parts.length - 1];
-            return text.length() - last.length() >= at && text.endsWith(last);
+    /**
+     * A text, or the property of a feature that says it.
+     *
+     * @param property present: it is read from there; {@code text} is what holds where a feature does not have it
+     */
+    public record Saying(String text, Optional<String> property) {
+        static Saying of(String text) {
+            return new Saying(text, Optional.empty());
+        }
+
+        String in(Map<String, String> properties) {
+            return property.map(properties::get).filter(v -> !v.isBlank()).orElse(text);
         }
     }
 
@@ -128,15 +127,11 @@ public record SeriesRules(
      */
     Optional<Holding> holding(Map<String, String> properties, String where) {
         if (grounds.isEmpty()) {
-            String kind = properties.getOrDefault("class", Holding.HELD);
-            return kind.equals(Holding.LEFT_OUT)
-                    ? Optional.empty()
-                    : Optional.of(new Holding(
-                            properties.getOrDefault("side", Holding.MAPPED).strip(), kind));
+            return holding(BY_PROPERTIES, properties);
         }
         for (GroundRule rule : grounds) {
             if (rule.fits(properties)) {
-                return rule.holding();
+                return holding(rule, properties);
             }
         }
         List<String> seen = new ArrayList<>();
@@ -150,6 +145,20 @@ public record SeriesRules(
                 "nothing in " + named.map(n -> "`" + n + "`").orElse("the rules") + " says whose ground it is: "
                         + String.join(", ", seen.stream().distinct().toList()),
                 "add a line to `ground` there, with `\"class\": \"left out\"` if it does not count");
+    }
+
+    private static final GroundRule BY_PROPERTIES = new GroundRule(
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            new Saying(Holding.MAPPED, Optional.of("side")),
+            new Saying(Holding.HELD, Optional.of("class")));
+
+    private Optional<Holding> holding(GroundRule rule, Map<String, String> properties) {
+        String kind = names.of(rule.kind().in(properties).strip());
+        return kind.equals(Holding.LEFT_OUT)
+                ? Optional.empty()
+                : Optional.of(new Holding(names.of(rule.side().in(properties).strip()), kind));
     }
 
     /** The rule by which a difference counts, in words. */

@@ -137,6 +137,10 @@ class BadMapsTest {
         Files.write(folder.resolve("b-20240802.geojson"), new byte[] {(byte) 0x1f, (byte) 0x8b, 8, 0});
         assertThatThrownBy(() -> Drawn.read(folder, day -> {}))
                 .isInstanceOf(SeriesProblems.class)
+                .hasMessageContaining("the archive is damaged");
+        Files.write(folder.resolve("b-20240802.geojson"), new byte[] {'{', (byte) 0xd0, '}'});
+        assertThatThrownBy(() -> Drawn.read(folder, day -> {}))
+                .isInstanceOf(SeriesProblems.class)
                 .hasMessageContaining("it is not UTF-8");
     }
 
@@ -243,6 +247,8 @@ class BadMapsTest {
         Drawn.read(folder, day -> {});
         Files.delete(folder.resolve("b-20240802.geojson"));
         Drawn.file(folder, "all.geojson", Drawn.map(third, fourth));
+        assertThatThrownBy(() -> MapSeries.open(folder)).hasMessageContaining("its name does not say of which day");
+        Files.delete(folder.resolve("series.json"));
         assertThatThrownBy(() -> MapSeries.open(folder)).hasMessageContaining("a map is of one day");
     }
 

@@ -1,6 +1,7 @@
 package holdfast.cli.report;
 
 import holdfast.engine.Status;
+import holdfast.record.EditionCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 /** Says in a line each what was read, what of it does not count, and what came out. */
 final class IntakeWords {
     private static final int REASONS = 4;
+    private static final int EVENTS = 4;
     private static final List<Status> ORDER = List.of(
             Status.BREACHED, Status.CURED, Status.DISPUTED, Status.UNDETERMINED, Status.PENDING, Status.FULFILLED);
 
@@ -25,11 +27,23 @@ final class IntakeWords {
                 + String.join(
                         ", ", replay.files().stream().map(IntakeWords::file).toList()) + ": "
                 + count(intake.rows(), "row") + " read, " + count(intake.records(), "record"));
-        lines.addAll(intake.editions());
+        intake.editions().stream().map(EditionCounts::text).forEach(lines::add);
         reasons("left out", "row", intake.leftOut(), lines);
         reasons("not known to this agreement", "row", intake.notUsed(), lines);
+        unread(intake.unread(), lines);
         reasons("not the first, and only the first counts", "record", intake.again(), lines);
+        intake.unused().forEach(u -> lines.add("of no use in " + u.mapping() + ": " + u.text()));
         return lines;
+    }
+
+    /** {@code no record of access_denied, signature and 3 more of its 12 events}. */
+    static void unread(List<String> events, List<String> lines) {
+        if (!events.isEmpty()) {
+            // One more takes no more room than its name.
+            int more = events.size() == EVENTS + 1 ? 0 : Math.max(0, events.size() - EVENTS);
+            lines.add("no record of: " + String.join(", ", events.subList(0, events.size() - more))
+                    + (more > 0 ? " and " + count(more, "more event") : ""));
+        }
     }
 
     private static String file(Replay.SourceFile file) {

@@ -9,6 +9,9 @@ import holdfast.engine.explain.DissentWords;
 import holdfast.engine.explain.Explainer;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Value;
+import holdfast.record.EditionCounts;
+import holdfast.record.RecordProblem;
+import holdfast.record.UnusedParts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A replay as JSON, as {@code docs/replay-json.md} describes it; written as it goes, so that a long one needs no memory. */
@@ -106,6 +110,42 @@ public final class JsonReport {
         said.put("leftOut", new TreeMap<>(intake.leftOut()));
         said.put("notUsed", new TreeMap<>(intake.notUsed()));
         said.put("again", new TreeMap<>(intake.again()));
+        said.put("editions", intake.editions().stream().map(JsonReport::edition).toList());
+        said.put("unread", intake.unread());
+        said.put("unused", intake.unused().stream().flatMap(JsonReport::unused).toList());
+        said.put("remarks", intake.remarks().stream().map(JsonReport::remark).toList());
+        return said;
+    }
+
+    private static Map<String, @Nullable Object> edition(EditionCounts counts) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("file", counts.file());
+        said.put("replaces", orNull(counts.replaced()));
+        said.put("added", counts.added());
+        said.put("corrected", counts.corrected());
+        said.put("withdrawn", counts.withdrawn());
+        said.put("unchanged", counts.unchanged());
+        return said;
+    }
+
+    private static Stream<Map<String, @Nullable Object>> unused(UnusedParts parts) {
+        return parts.parts().stream().map(part -> {
+            Map<String, @Nullable Object> said = new LinkedHashMap<>();
+            said.put("mapping", parts.mapping());
+            said.put("line", part.line());
+            said.put("what", part.rule() ? "rule" : "codes");
+            said.put("words", part.words());
+            return said;
+        });
+    }
+
+    private static Map<String, @Nullable Object> remark(RecordProblem problem) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("code", problem.code().label());
+        said.put("file", problem.file());
+        said.put("line", problem.line() == 0 ? null : problem.line());
+        said.put("column", orNull(problem.column()));
+        said.put("words", problem.text());
         return said;
     }
 

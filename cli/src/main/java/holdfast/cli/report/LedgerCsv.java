@@ -12,7 +12,7 @@ public final class LedgerCsv {
     public static void write(LedgerReport report, PrintWriter out) {
         out.print("date,side,area_km2,gained_km2,lost_km2,net_km2,area_error_km2,gained_error_km2,lost_error_km2,"
                 + "gained_lasting_km2,lost_lasting_km2,pieces,pieces_below_resolution,answer,reason,class,sector,"
-                + "days_since_map,source,method,map,sha256\r\n");
+                + "days_since_map,source,method,map,sha256,gained_from,lost_to\r\n");
         for (LedgerRow r : report.rows()) {
             out.print(String.join(
                     ",",
@@ -38,7 +38,9 @@ public final class LedgerCsv {
                             text(report.source()),
                             text(LedgerReport.METHOD),
                             text(r.file()),
-                            r.sha256())));
+                            r.sha256(),
+                            text(LedgerTransfers.cell(r.gainedFrom(), true)),
+                            text(LedgerTransfers.cell(r.lostTo(), false)))));
             out.print("\r\n");
         }
     }

@@ -3,6 +3,7 @@ package holdfast.cli.report;
 import holdfast.territory.LineSummary;
 import holdfast.territory.Movement;
 import holdfast.territory.Territory;
+import holdfast.territory.Transfer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -40,6 +41,7 @@ public final class LedgerHtml {
         }
         LedgerChart.of(report.rows()).forEach(chart -> figure(chart, "Point at a bar to read it."));
         territory.line().ifPresent(this::line);
+        transfers();
         months();
         days();
         notes();
@@ -187,6 +189,23 @@ public final class LedgerHtml {
             number(week.takenKm2());
             number(week.givenKm2());
             number(week.beyondKm2());
+            page.raw("</tr>\n");
+        }
+        page.raw("</tbody>\n</table>\n");
+    }
+
+    private void transfers() {
+        List<Transfer> transfers = LedgerTransfers.total(report.rows());
+        if (transfers.isEmpty()) {
+            return;
+        }
+        page.element("h2", "Who took from whom");
+        head("who", "from whom", "day by day, km²");
+        for (Transfer t : transfers) {
+            page.raw("<tr>");
+            cell(t.to().toString());
+            cell(t.from().toString());
+            number(t.km2());
             page.raw("</tr>\n");
         }
         page.raw("</tbody>\n</table>\n");

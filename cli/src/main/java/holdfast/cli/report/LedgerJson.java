@@ -1,6 +1,7 @@
 package holdfast.cli.report;
 
 import holdfast.territory.Beyond;
+import holdfast.territory.Holding;
 import holdfast.territory.LineSummary;
 import holdfast.territory.Movement;
 import holdfast.territory.Patch;
@@ -105,6 +106,20 @@ public final class LedgerJson {
         json.member("days_since_map", r.daysSinceMap());
         json.member("map", r.file());
         json.member("sha256", r.sha256());
+        json.name("gained_from").open('[');
+        r.gainedFrom().forEach(t -> transfer(t.from(), t.km2()));
+        json.close(']');
+        json.name("lost_to").open('[');
+        r.lostTo().forEach(t -> transfer(t.to(), t.km2()));
+        json.close(']');
+        json.close('}');
+    }
+
+    private void transfer(Holding other, double km2) {
+        json.open('{');
+        json.member("side", other.side());
+        json.member("class", other.kind());
+        json.member("km2", km2(km2));
         json.close('}');
     }
 

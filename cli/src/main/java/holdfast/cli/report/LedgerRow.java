@@ -3,7 +3,9 @@ package holdfast.cli.report;
 import holdfast.territory.Account;
 import holdfast.territory.Day;
 import holdfast.territory.Movement;
+import holdfast.territory.Transfer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param daysSinceMap since the map before; 0 for the first
  * @param counted how many of its pieces are larger than the source can tell from redrawing; {@code small}: how many are not
+ * @param gainedFrom from whom, of the row's gains; {@code lostTo} likewise. A sector's row has neither
  */
 public record LedgerRow(
         LocalDate date,
@@ -34,7 +37,9 @@ public record LedgerRow(
         String reason,
         long daysSinceMap,
         String file,
-        String sha256) {
+        String sha256,
+        List<Transfer> gainedFrom,
+        List<Transfer> lostTo) {
 
     public static Stream<LedgerRow> of(Day day) {
         return day.accounts().stream().map(account -> of(day, account));
@@ -65,7 +70,17 @@ public record LedgerRow(
                 a.reason(),
                 before.map(b -> day.date().toEpochDay() - b.toEpochDay()).orElse(0L),
                 day.file(),
-                day.sha256());
+                day.sha256(),
+                a.sector().isEmpty()
+                        ? day.transfers().stream()
+                                .filter(t -> t.to().equals(a.holding()))
+                                .toList()
+                        : List.of(),
+                a.sector().isEmpty()
+                        ? day.transfers().stream()
+                                .filter(t -> t.from().equals(a.holding()))
+                                .toList()
+                        : List.of());
     }
 
     /** The side, its class if it is not simply held, and the sector. */

@@ -6,6 +6,7 @@ import holdfast.territory.Movement;
 import holdfast.territory.Patch;
 import holdfast.territory.SeriesRules;
 import holdfast.territory.Territory;
+import holdfast.territory.Transfer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class LedgerText {
         page.gap();
         t.totals().forEach(this::total);
         if (t.days() > 1) {
+            transfers();
             rows();
         }
         t.line().ifPresent(this::line);
@@ -105,6 +107,15 @@ public final class LedgerText {
                     total.gainedByDay(),
                     total.lostByDay(),
                     total.lastingKm2()));
+        }
+    }
+
+    private void transfers() {
+        List<Transfer> transfers = LedgerTransfers.total(report.rows());
+        if (!transfers.isEmpty()) {
+            page.gap().line(colours.heading("Who took from whom, day by day, km2"));
+            transfers.forEach(
+                    t -> page.line(String.format(Locale.ROOT, "%,14.3f  %s from %s", t.km2(), t.to(), t.from())));
         }
     }
 

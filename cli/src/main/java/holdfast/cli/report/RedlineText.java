@@ -4,7 +4,6 @@ import holdfast.engine.Verdict;
 import holdfast.engine.explain.ClauseTexts;
 import holdfast.engine.explain.DateWords;
 import holdfast.engine.explain.Wording;
-import holdfast.examine.play.Move;
 import holdfast.examine.redline.ClauseChange;
 import holdfast.examine.redline.DeclarationChange;
 import holdfast.examine.redline.Effect;
@@ -184,8 +183,8 @@ public final class RedlineText {
                         : "The shortest history found on which the verdicts differ (in none that was tried is somebody in breach in"
                                 + " one draft only)";
         page.wrapped("    ", what + readings(w) + ":");
-        for (Move move : w.earlier().moves()) {
-            page.wrapped("      " + dates.at(move.at()) + "  ", words.record(move.record()));
+        for (LikeActs act : LikeActs.of(w.earlier().moves(), words::record)) {
+            page.wrapped("      " + dates.at(act.first().at()) + "  ", act.words(dates));
         }
         if (w.earlier().moves().isEmpty()) {
             page.line("      nothing happens");

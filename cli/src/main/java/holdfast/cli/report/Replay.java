@@ -6,6 +6,9 @@ import holdfast.engine.explain.CitedRecords;
 import holdfast.engine.explain.ClauseTexts;
 import holdfast.engine.explain.Receipt;
 import holdfast.language.model.Agreement;
+import holdfast.record.EditionCounts;
+import holdfast.record.RecordProblem;
+import holdfast.record.UnusedParts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +73,10 @@ public record Replay(
      * @param records how many records they became
      * @param leftOut how many rows the mapping leaves out, by reason
      * @param notUsed how many rows are of an event that the agreement does not know, by event
-     * @param editions what editions changed of those that they replace, in words
+     * @param editions what editions changed of those that they replace
+     * @param unused what of the mappings was of no use
+     * @param unread events that the agreement declares and no record is of
+     * @param remarks what was noticed in the files and is no error
      * @param again how many records are of an event of which only the first counts, and not the first of that party, by event
      */
     public record Intake(
@@ -79,5 +85,8 @@ public record Replay(
             Map<String, Long> leftOut,
             Map<String, Long> notUsed,
             Map<String, Long> again,
-            List<String> editions) {}
+            List<EditionCounts> editions,
+            List<UnusedParts> unused,
+            List<String> unread,
+            List<RecordProblem> remarks) {}
 }

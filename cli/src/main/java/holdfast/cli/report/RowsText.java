@@ -5,6 +5,7 @@ import holdfast.language.model.Value;
 import holdfast.record.EditionCounts;
 import holdfast.record.ReadReport;
 import holdfast.record.RowsRead;
+import holdfast.record.UnusedParts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 /** What became of the rows of a file, as text. */
 public final class RowsText implements RowsRead.Watcher {
     private static final int GAPS = 8;
+    private static final int PARTS = 40;
     private static final long LONGEST = 366;
 
     private record Taken(long row, Record record) {}
@@ -69,6 +71,7 @@ public final class RowsText implements RowsRead.Watcher {
         counts("not known to the agreement", report.notUsed(), report.firstRows(), lines);
         counts("left out of rows that became records", report.leftOutRecords(), Map.of(), lines);
         counts("attributes not known to the agreement", report.notUsedAttributes(), Map.of(), lines);
+        unused(report, lines);
         if (!first.isEmpty()) {
             lines.add("");
             lines.add("First records");
@@ -82,6 +85,22 @@ public final class RowsText implements RowsRead.Watcher {
             lines.add("There are errors, so no record counts.");
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static void unused(ReadReport report, List<String> lines) {
+        for (UnusedParts unused : report.unused()) {
+            lines.add("");
+            lines.add("Of no use in " + unused.mapping() + ": " + unused.text());
+            unused.parts().stream().limit(PARTS).forEach(p -> lines.add("  line " + p.line() + "  " + p.words()));
+            if (unused.parts().size() > PARTS) {
+                lines.add("  and " + (unused.parts().size() - PARTS) + " more lines");
+            }
+        }
+        if (!report.unread().isEmpty()) {
+            lines.add("");
+            lines.add("Events of the agreement of which there is no record");
+            lines.add("  " + String.join(", ", report.unread()));
+        }
     }
 
     private static void counts(

@@ -31,19 +31,24 @@ final class StoryPicture {
     }
 
     /** What stands on one height: acts of one instant that are alike share it. */
-    private record Row(long at, String what, Move.Why why) {}
+    private record Row(long at, long until, String what, Move.Why why, int times) {}
 
     private String draw() {
         List<Row> rows = new ArrayList<>();
-        for (Move move : story.moves()) {
-            rows.add(new Row(move.at(), words.what(move.record()), move.why()));
+        for (LikeActs act : LikeActs.of(story.moves(), words::what)) {
+            rows.add(new Row(
+                    act.first().at(),
+                    act.last().at(),
+                    act.words(dates),
+                    act.first().why(),
+                    act.times()));
         }
-        int left = Math.max(0, rows.size() - MOST);
+        int left = rows.stream().skip(MOST).mapToInt(Row::times).sum();
         List<Row> shown = left <= 1 ? rows : rows.subList(0, MOST);
         List<Story.Claim> claims = story.claims().stream().limit(8).toList();
         long pauses = 0;
         for (int i = 1; i < shown.size(); i++) {
-            pauses += shown.get(i).at() - shown.get(i - 1).at() < 1000 ? 0 : 1;
+            pauses += shown.get(i).at() - shown.get(i - 1).until() < 1000 ? 0 : 1;
         }
         double height =
                 24 + (shown.size() + (left > 1 ? 1 : 0)) * STEP + pauses * PAUSE + 26 + Math.max(1, claims.size()) * 22;
@@ -74,13 +79,13 @@ final class StoryPicture {
                 y += PAUSE;
             }
             act(row, y, same);
-            before = row.at();
+            before = row.until();
             y += STEP;
         }
         if (left > 1) {
             svg.element("text", "… and " + left + " further acts", "x", LINE + 16, "y", y + 4, "fill", "#555");
             y += STEP;
-            before = rows.getLast().at();
+            before = rows.getLast().until();
         }
         if (before != Long.MIN_VALUE) {
             pause(end - 14, story.at() - before);

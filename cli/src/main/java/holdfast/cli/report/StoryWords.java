@@ -27,14 +27,15 @@ final class StoryWords {
     /** At most so many moves, with a word on those left out, and then what stands at the end. */
     List<Line> lines(Story story, int most) {
         List<Line> lines = new ArrayList<>();
-        List<Move> moves = story.moves();
+        List<LikeActs> moves = LikeActs.of(story.moves(), this::what);
         for (int i = 0; i < moves.size(); i++) {
             if (i == most && moves.size() > most + 1) {
-                lines.add(new Line("", "… and " + (moves.size() - most) + " further acts", ""));
+                int left = moves.stream().skip(most).mapToInt(LikeActs::times).sum();
+                lines.add(new Line("", "… and " + left + " further acts", ""));
                 break;
             }
-            Move move = moves.get(i);
-            lines.add(new Line(moment(dates, move.at()), what(move.record()), why(move)));
+            LikeActs act = moves.get(i);
+            lines.add(new Line(moment(dates, act.first().at()), act.words(dates), why(act.first())));
         }
         String end = moment(dates, story.at());
         for (Story.Claim claim : story.claims()) {

@@ -15,7 +15,7 @@ final class Crs {
         JsonNode name = crs.path("properties").path("name");
         throw trail.problem(
                 "its coordinate system (`crs`) is " + JsonWords.of(name.isMissingNode() ? crs : name),
-                "export it in longitude and latitude on WGS84 (EPSG:4326)");
+                "export it in longitude and latitude on WGS84 (EPSG:4326), or " + Gdal.turns(trail, ""));
     }
 
     private static boolean isWgs84(JsonNode crs) {

@@ -1,13 +1,10 @@
 package holdfast.engine.geography;
 
 import holdfast.language.diagnostic.Suggestion;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -17,11 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/**
- * A GeoJSON file (RFC 7946), read strictly: what is not understood is refused, never skipped. Positions are longitude and latitude on WGS84 in degrees.
- * Geometry is read when it is asked for, so a fault in a feature that nobody names does no harm.
- */
-public final class GeoJson {
+/** Reads GeoJSON (RFC 7946) strictly: what is not understood is refused, never skipped. */
+final class GeoJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -32,148 +26,33 @@ public final class GeoJson {
     private static final Set<String> TOP =
             Set.of("FeatureCollection", "Feature", "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon");
 
-    private static final String HELD = "held";
+    private GeoJson() {}
 
-    private final String name;
-    private final Trail file;
-    private final boolean bare;
-    private final List<GeoFeature> features;
-
-    private GeoJson(String name, Trail file, boolean bare, List<GeoFeature> features) {
-        this.name = name;
-        this.file = file;
-        this.bare = bare;
-        this.features = features;
-    }
-
-    /**
-     * @param file how the user calls it, for messages
-     * @throws GeographyProblem if it is no GeoJSON in longitude and latitude
-     */
-    public static GeoJson read(String file, String text) {
-        Trail trail = Trail.file(file);
+    /** @param layer of a TopoJSON file */
+    static Drawing read(Trail trail, String text, Optional<String> layer) {
         if (text.startsWith(BYTE_ORDER_MARK)) {
-            return read(file, text.substring(1));
+            return read(trail, text.substring(1), layer);
         }
         if (text.isBlank()) {
-            throw trail.problem("the file is empty", "expected GeoJSON");
+            throw trail.problem("the file is empty", "expected a map, such as GeoJSON");
         }
+        MapBounds.checkPositions(text, trail);
         JsonNode top = parse(text, trail);
+        if (top.path("type").asString("").equals("Topology")) {
+            return TopoJson.read(top, trail, layer);
+        }
+        if (layer.isPresent()) {
+            throw trail.problem(
+                    "it has no layers, and the layer `" + layer.get() + "` was named",
+                    "leave `layer` out of the rules of the series");
+        }
         Crs.check(top, trail);
         return switch (typeOf(top, trail)) {
-            case "FeatureCollection" -> new GeoJson(file, trail, false, features(top, trail));
-            case "Feature" -> new GeoJson(file, trail, false, List.of(feature(top, trail)));
+            case "FeatureCollection" -> new Drawing(trail, false, features(top, trail), List.of());
+            case "Feature" -> new Drawing(trail, false, List.of(feature(top, trail)), List.of());
             default ->
-                new GeoJson(file, trail, true, List.of(new GeoFeature(trail, "", top, MissingNode.getInstance())));
+                new Drawing(trail, true, List.of(new GeoFeature(trail, "", top, MissingNode.getInstance())), List.of());
         };
-    }
-
-    /** The geometries of all features. */
-    public List<Geometry> all() {
-        return features.stream().map(GeoFeature::geometry).toList();
-    }
-
-    /**
-     * The geometries of the features that are held by a side: their property {@code side} is this, and their {@code class}, if they have one, is {@code held}. In a file of
-     * which no feature has a {@code side}, all are. Features that say what changed are no ground.
-     */
-    List<Geometry> of(String side) {
-        List<Geometry> its = new ArrayList<>();
-        TreeSet<String> others = new TreeSet<>();
-        boolean named = saysSides();
-        for (GeoFeature feature : features) {
-            if (!feature.properties().containsKey("change")) {
-                String held = feature.properties().getOrDefault("class", HELD);
-                String whose = feature.properties().getOrDefault("side", named ? "" : side);
-                if (whose.equals(side) && held.equals(HELD)) {
-                    its.add(feature.geometry());
-                } else if (!whose.isEmpty()) {
-                    others.add("`" + whose + "`" + (held.equals(HELD) ? "" : " (class `" + held + "`)"));
-                }
-            }
-        }
-        if (its.isEmpty()) {
-            throw file.problem(
-                    "it shows no ground held by `" + side + "`",
-                    others.isEmpty()
-                            ? "whose ground a feature is stands in its property `side`"
-                            : "it shows that of " + String.join(", ", others)
-                                    + "; a side is written as in the property `side` of the features");
-        }
-        return its;
-    }
-
-    /** Whether any feature says whose ground it is: then one that does not is nobody's. */
-    public boolean saysSides() {
-        return features.stream().anyMatch(f -> f.properties().containsKey("side"));
-    }
-
-    /**
-     * @param date of which day the map is said to be
-     * @throws GeographyProblem if the map says that it is of another one, in its name or in the property {@code date} of its features
-     */
-    void checkDay(LocalDate date) {
-        Set<LocalDate> own = MapDay.all(name);
-        if (own.isEmpty()) {
-            own = days();
-        }
-        if (!own.isEmpty() && !own.contains(date)) {
-            throw file.problem(
-                    "it is the map of " + own.iterator().next() + ", and not of " + date,
-                    "name the map of " + date + ", or the day of this one");
-        }
-    }
-
-    /** The days in the property {@code date} of the features that are ground. */
-    public Set<LocalDate> days() {
-        Set<LocalDate> days = new TreeSet<>();
-        features.stream()
-                .filter(f -> !f.properties().containsKey("change"))
-                .flatMap(f -> Optional.ofNullable(f.properties().get("date")).stream())
-                .forEach(d -> days.addAll(MapDay.all(d)));
-        return days;
-    }
-
-    /** The features, in the file's order; a bare geometry is one feature. */
-    public List<GeoFeature> features() {
-        return List.copyOf(features);
-    }
-
-    /** A problem of the whole file, to be thrown. */
-    public GeographyProblem problem(String found, String help) {
-        return file.problem(found, help);
-    }
-
-    /** The geometry of the one feature whose property {@code name} is this. */
-    public Geometry feature(String name) {
-        List<GeoFeature> found =
-                features.stream().filter(f -> f.name().equals(name)).toList();
-        if (found.isEmpty()) {
-            throw file.problem("it has no feature named `" + name + "`", otherNames(name));
-        }
-        if (found.size() > 1) {
-            throw file.problem(
-                    "it has " + found.size() + " features named `" + name + "`",
-                    "a zone is one of them: give each a `name` of its own in its `properties`");
-        }
-        return found.getFirst().geometry();
-    }
-
-    private String otherNames(String name) {
-        if (bare) {
-            return "it is a bare geometry without features: leave out `feature`";
-        }
-        List<String> names = features.stream()
-                .map(GeoFeature::name)
-                .filter(n -> !n.isEmpty())
-                .distinct()
-                .toList();
-        return Suggestion.help(
-                name,
-                names,
-                names.isEmpty()
-                        ? "none of its features has a `name` in its `properties`"
-                        : "name a feature as the `name` in its `properties` has it");
     }
 
     private static JsonNode parse(String text, Trail trail) {
@@ -182,6 +61,9 @@ public final class GeoJson {
         } catch (UnexpectedEndOfInputException e) {
             throw trail.problem("the file ends in the middle", "it is not complete: fetch or export it again");
         } catch (JacksonException e) {
+            if (text.matches("(?s)\\{[^\\n]{1,1000000}\\}\\r?\\n\\{.*")) {
+                throw trail.problem("this is GeoJSON line by line, a feature on each", Gdal.turns(trail, ""));
+            }
             throw trail.problem(
                     place(e) + (isTwice(e) ? "a member stands twice" : "this cannot be read as JSON"),
                     "expected GeoJSON, as mapping tools export it");
@@ -230,14 +112,14 @@ public final class GeoJson {
             throw trail.problem("this is " + JsonWords.of(top), "expected a GeoJSON object, beginning with `{`");
         }
         JsonNode type = top.path("type");
+        if (type.isMissingNode() && top.has("geometryType") && top.has("features")) {
+            throw trail.problem("this is the JSON of an ArcGIS server", Gdal.turns(trail, ""));
+        }
         if (type.isMissingNode()) {
             throw trail.problem(
                     "there is no `type`", "expected GeoJSON: `\"type\": \"FeatureCollection\"` or a geometry");
         }
         String written = type.asString("");
-        if (written.equals("Topology")) {
-            throw trail.problem("this is TopoJSON", "export it as GeoJSON");
-        }
         if (!TOP.contains(written) && !GeometryReader.TYPES.contains(written)) {
             throw trail.problem(
                     "the `type` is " + JsonWords.of(type),

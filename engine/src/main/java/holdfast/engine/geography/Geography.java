@@ -71,7 +71,7 @@ public final class Geography {
     }
 
     private static List<Geometry> drawn(Zone.FromFile zone) {
-        GeoJson file = GeoJson.read(zone.file(), zone.geoJson());
+        Drawing file = Drawing.read(zone.file(), zone.content().bytes());
         if (zone.stood().isPresent()) {
             file.checkDay(zone.stood().get().date());
             return file.of(zone.stood().get().side());

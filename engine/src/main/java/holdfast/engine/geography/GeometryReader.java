@@ -178,7 +178,7 @@ final class GeometryReader {
         if (Math.abs(position.x) <= 90 && Math.abs(position.y) <= 180) {
             throw at.problem(
                     "the second number of " + written + " is no latitude",
-                    "GeoJSON puts the longitude first: are they swapped?");
+                    "the longitude comes first: are they swapped?");
         }
         if (Math.abs(position.x) > 360 || Math.abs(position.y) > 360) {
             throw at.problem(

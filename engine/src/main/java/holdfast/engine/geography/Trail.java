@@ -24,6 +24,11 @@ record Trail(@Nullable Trail outer, String kind, int number, String name) {
         return new Trail(outer, kind, number, name);
     }
 
+    /** The name of the file in which all of it is. */
+    String file() {
+        return outer == null ? name : outer.file();
+    }
+
     GeographyProblem problem(String found, String help) {
         return new GeographyProblem(toString(), found, help);
     }
@@ -33,6 +38,6 @@ record Trail(@Nullable Trail outer, String kind, int number, String name) {
         if (outer == null) {
             return "`" + name + "`";
         }
-        return outer + ", " + kind + " " + number + (name.isEmpty() ? "" : " `" + name + "`");
+        return outer + ", " + kind + (number > 0 ? " " + number : "") + (name.isEmpty() ? "" : " `" + name + "`");
     }
 }

@@ -597,14 +597,18 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         /** The records do not decide it. */
         private void open(Clock.Window window, @Nullable Time due, List<Act> counted, List<Act> possiblyIn) {
             long now = graph.now();
-            perhapsFulfilled = perhaps(possiblyIn, window.from());
+            Time from = window.from();
+            perhapsFulfilled = perhaps(
+                    possiblyIn,
+                    possiblyIn.stream().filter(a -> surelyIn(a, from, due)).toList(),
+                    from);
             counting = occurrences(possiblyIn);
             if (due == null || now <= due.lo()) {
                 status = Status.UNDETERMINED;
                 wakeAfter(due == null ? Long.MAX_VALUE : due.lo());
                 return;
             }
-            perhapsCured = perhaps(counted, window.from());
+            perhapsCured = perhaps(counted, surelyLate(counted, from), from);
             judged(Status.UNDETERMINED, due, perhapsEnded(), triggerSupport(), null);
         }
 
@@ -613,20 +617,18 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
         }
 
         private void overdue(Time from, Time due, List<Act> counted) {
-            List<Act> late = counted.stream()
-                    .filter(a -> a.sure() && a.occurrence().lo >= from.hi())
-                    .toList();
+            List<Act> late = surelyLate(counted, from);
             int reached = reached(late);
             List<Occurrence> waivers = waivers(false);
             List<Occurrence> sureWaivers = waivers(true);
             if (reached < 0 && sureWaivers.isEmpty()) {
                 waived = waivers.isEmpty() ? Waiver.NO : Waiver.PERHAPS;
                 counting = List.of();
-                perhapsCured = perhaps(counted, from);
+                perhapsCured = perhaps(counted, late, from);
                 judged(Status.BREACHED, due, perhapsEnded(), triggerSupport(), due);
                 return;
             }
-            Time acted = perhaps(counted, from);
+            Time acted = perhaps(counted, late, from);
             Time act = reached < 0 ? null : reachedAt(late, reached, counted, from);
             Occurrence waiver = sureWaivers.isEmpty() ? null : sureWaivers.getFirst();
             boolean byWaiver = waiver != null && (act == null || precedes(waiver, act));
@@ -667,15 +669,24 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             return first == Breach.NONE ? null : new Time(first, Breach.NONE);
         }
 
-        /** When acts that may count reach the amount; null if they do not. */
-        private @Nullable Time perhaps(List<Act> acts, Time from) {
+        private static List<Act> surelyLate(List<Act> counted, Time from) {
+            return counted.stream()
+                    .filter(a -> a.sure() && a.occurrence().lo >= from.hi())
+                    .toList();
+        }
+
+        /** When acts that may count reach the amount, at the latest where the sure ones among them do; null if they do not. */
+        private @Nullable Time perhaps(List<Act> acts, List<Act> surely, Time from) {
             int reached = reached(acts);
             if (reached < 0) {
                 return null;
             }
-            long hi = Long.MIN_VALUE;
-            for (Act act : acts) {
-                hi = Math.max(hi, act.occurrence().hi);
+            int last = reached(surely);
+            long hi = last < 0 ? Long.MIN_VALUE : surely.get(last).occurrence().hi;
+            if (last < 0) {
+                for (Act act : acts) {
+                    hi = Math.max(hi, act.occurrence().hi);
+                }
             }
             return new Time(reachedAt(acts, reached, acts, from).lo(), hi);
         }

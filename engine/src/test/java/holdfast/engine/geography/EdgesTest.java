@@ -157,6 +157,7 @@ class EdgesTest {
 
     @Test
     void aByteOrderMarkSaysNothing() {
-        assertThat(GeoJson.read("m.geojson", "\uFEFF" + map(HELD)).features()).hasSize(1);
+        assertThat(Drawing.ofGeoJson("m.geojson", "\uFEFF" + map(HELD)).features())
+                .hasSize(1);
     }
 }

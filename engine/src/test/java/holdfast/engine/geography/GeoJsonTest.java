@@ -32,7 +32,7 @@ class GeoJsonTest {
 
     @Test
     void picksTheNamedFeature() {
-        GeoJson file = read(collection(feature("line", LINE), feature("square", SQUARE), feature("broken", "null")));
+        Drawing file = read(collection(feature("line", LINE), feature("square", SQUARE), feature("broken", "null")));
         assertThat(file.feature("square").getGeometryType()).isEqualTo("Polygon");
     }
 
@@ -74,7 +74,7 @@ class GeoJsonTest {
                 "[[30,50],[50]]                    | position 2: found `[50]`; expected a position: `[longitude, latitude]`",
                 "[[30,50],[31,'51']]               | position 2: `\\\"51\\\"` in `[31,\\\"51\\\"]` is no number",
                 "[[30,50],[31,null]]               | `null` in `[31,null]` is no number",
-                "[[30,50],[37.5,150.25]]           | the second number of `[37.5,150.25]` is no latitude; GeoJSON puts the longitude first: are they swapped?",
+                "[[30,50],[37.5,150.25]]           | the second number of `[37.5,150.25]` is no latitude; the longitude comes first: are they swapped?",
                 "[[30,50],[100,91]]                | `[100,91]` is no position on the Earth",
                 "[[30,50],[181,51]]                | longitudes run from -180 to 180",
                 "[[3339584,6446275],[3450904,6621293]] | position 1: `[3339584,6446275]` are no degrees; these may be metres of a map projection",
@@ -118,7 +118,7 @@ class GeoJsonTest {
                 "[30,50]                                    | this is `[30,50]`; expected a GeoJSON object",
                 "{'type':'Point'}                           | found nothing; expected a position",
                 "{}                                         | there is no `type`",
-                "{'type':'Topology','objects':{}}           | this is TopoJSON; export it as GeoJSON",
+                "{'type':'Topology','objects':{}}           | a `Topology` without `objects`; expected TopoJSON",
                 "{'type':'polygon','coordinates':[]}        | did you mean `Polygon`?",
                 "{'type':'FeatureCollection'}               | a `FeatureCollection` without `features`",
                 "{'type':'FeatureCollection','features':[]} | the list of features is empty",
@@ -144,7 +144,7 @@ class GeoJsonTest {
 
     @Test
     void suggestsTheNameThatWasMeant() {
-        GeoJson file = read(collection(feature("corridor", LINE), feature("line", LINE)));
+        Drawing file = read(collection(feature("corridor", LINE), feature("line", LINE)));
         assertThatThrownBy(() -> file.feature("coridor"))
                 .hasMessage("`test.geojson`: it has no feature named `coridor`; did you mean `corridor`?");
         assertThatThrownBy(() -> file.feature("zone")).hasMessageContaining("there is `corridor` and `line`");
@@ -155,7 +155,7 @@ class GeoJsonTest {
 
     @Test
     void refusesANameThatTwoFeaturesHave() {
-        GeoJson file = read(collection(feature("line", LINE), feature("line", LINE)));
+        Drawing file = read(collection(feature("line", LINE), feature("line", LINE)));
         assertThatThrownBy(() -> file.feature("line")).hasMessageContaining("it has 2 features named `line`");
     }
 
@@ -165,8 +165,8 @@ class GeoJsonTest {
                 .hasMessageContainingAll(expected);
     }
 
-    private static GeoJson read(String text) {
-        return GeoJson.read("test.geojson", text.replace('\'', '"'));
+    private static Drawing read(String text) {
+        return Drawing.ofGeoJson("test.geojson", text.replace('\'', '"'));
     }
 
     private static String collection(String... features) {

@@ -276,6 +276,6 @@ class GroundTest {
 
     private static Shape ground(String geoJson) {
         return new Ground(
-                GeoJson.read("test.geojson", geoJson.replace('\'', '"')).all());
+                Drawing.ofGeoJson("test.geojson", geoJson.replace('\'', '"')).all());
     }
 }

@@ -133,7 +133,7 @@ public final class CaseText {
     private static String zone(Zone zone) {
         return switch (zone) {
             case Zone.FromFile file ->
-                "zone " + file.name() + " from " + file.geoJson().replaceAll("\\s+", "");
+                "zone " + file.name() + " from " + file.content().text().replaceAll("\\s+", "");
             case Zone.Around around -> "zone " + around.name() + " is within " + around.km() + " km of " + around.of();
         };
     }

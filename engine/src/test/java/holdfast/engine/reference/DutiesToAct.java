@@ -158,8 +158,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             if (!over) {
                 return stands(Status.PENDING);
             }
-            Optional<Reached> act = reached(
-                    acts.stream().filter(a -> a.sure() && a.lo() >= from().hi()).toList(), possiblyLate());
+            Optional<Reached> act = reached(surelyLate(), possiblyLate());
             Optional<Match> waiver = excuses.stream()
                     .filter(u -> u.match().sure() && surelyReached(u))
                     .map(Use::match)
@@ -178,7 +177,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
 
         /** Whether what made it good surely was a waiver: of two at one instant, the act. */
         private Waiver waiver(Optional<Reached> act, Optional<Match> waiver) {
-            Optional<Instance.Done> acted = perhaps(possiblyLate());
+            Optional<Instance.Done> acted = perhaps(possiblyLate(), surelyLate());
             if (waiver.isPresent()
                     && (acted.isEmpty()
                             || waiver.get().hi() < acted.get().time().lo())) {
@@ -200,7 +199,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         /** The first instant at which an act or a waiver may have made it good. */
         private OptionalLong madeGood() {
             return LongStream.concat(
-                            perhaps(possiblyLate()).stream()
+                            perhaps(possiblyLate(), surelyLate()).stream()
                                     .mapToLong(d -> d.time().lo()),
                             waivers().stream().mapToLong(Match::lo))
                     .min();
@@ -222,7 +221,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             if (judged.status() == Status.FULFILLED) {
                 return Optional.of(new Instance.Done(inTime.get().time(), sure));
             }
-            return judged.status() == Status.UNDETERMINED ? perhaps(possiblyIn()) : Optional.empty();
+            return judged.status() == Status.UNDETERMINED ? perhaps(possiblyIn(), surelyIn()) : Optional.empty();
         }
 
         private Optional<Instance.Done> cured(Instance judged) {
@@ -232,7 +231,11 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
             boolean open = judged.status() == Status.UNDETERMINED
                     || judged.status() == Status.BREACHED
                     || judged.waiver() == Waiver.PERHAPS;
-            return open ? perhaps(possiblyLate()) : Optional.empty();
+            return open ? perhaps(possiblyLate(), surelyLate()) : Optional.empty();
+        }
+
+        private List<Match> surelyLate() {
+            return acts.stream().filter(a -> a.sure() && a.lo() >= from().hi()).toList();
         }
 
         private List<Match> possiblyLate() {
@@ -243,12 +246,17 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
                     : acts.stream().filter(a -> a.hi() >= from().lo()).toList();
         }
 
-        private Optional<Instance.Done> perhaps(List<Match> acts) {
+        private Optional<Instance.Done> perhaps(List<Match> acts, List<Match> surely) {
             return reached(acts, List.of())
                     .map(r -> new Instance.Done(
                             new Time(
                                     r.time().lo(),
-                                    acts.stream().mapToLong(Match::hi).max().orElseThrow()),
+                                    reached(surely, List.of())
+                                            .map(s -> s.time().hi())
+                                            .orElseGet(() -> acts.stream()
+                                                    .mapToLong(Match::hi)
+                                                    .max()
+                                                    .orElseThrow())),
                             false));
         }
 

@@ -49,7 +49,7 @@ record Geometry(Agreement agreement) {
 
     private static List<Path> paths(Zone.FromFile file) {
         List<Path> paths = new ArrayList<>();
-        collect(new Json(file.geoJson()).read(), file.feature(), paths);
+        collect(new Json(file.content().text()).read(), file.feature(), paths);
         return paths;
     }
 

@@ -54,8 +54,9 @@ final class NoVerifier implements Check {
                     List.copyOf(half.keySet()),
                     watchers.someoneAttributes()
                             ? "somebody may say who broke " + Wording.and(half.keySet()) + ", but nobody verifies it"
-                            : "somebody sees whether " + Wording.and(half.keySet())
-                                    + (half.size() == 1 ? " is" : " are") + " kept, but nobody may say who broke it",
+                            : "somebody " + (subject.watch().isEmpty() ? "may find" : "sees") + " whether "
+                                    + Wording.and(half.keySet()) + (half.size() == 1 ? " is" : " are")
+                                    + " kept, but nobody may say who broke it",
                     story(subject, half)));
         }
         return new Result.Found(findings);

@@ -103,7 +103,7 @@ public final class Resolved {
                         Reading.NONE,
                         z.file(),
                         z.feature(),
-                        z.geoJson(),
+                        z.content(),
                         z.sha256(),
                         z.stood(),
                         z.edge(),

@@ -159,7 +159,7 @@ final class Game {
         Cast cast = with(defectors);
         Outcome undisturbed = undisturbed(course, cast);
         Outcome worst = undisturbed;
-        for (List<Plan> evasion : evasions(undisturbed, cast.breakers())) {
+        for (List<Plan> evasion : evasions(course, undisturbed, cast.breakers())) {
             if (effort.isOver() || worst.answer().isEmpty()) {
                 break;
             }
@@ -179,7 +179,7 @@ final class Game {
         if (rank(undisturbed.answer()) < rank) {
             return true;
         }
-        for (List<Plan> evasion : evasions(undisturbed, cast.breakers())) {
+        for (List<Plan> evasion : evasions(course, undisturbed, cast.breakers())) {
             if (effort.isOver()) {
                 break;
             }
@@ -393,10 +393,10 @@ final class Game {
     }
 
     /**
-     * What anybody but the protected side may do against the answer, at once or at the last moment: all that can only harm it together, and each choice of what may do
-     * either.
+     * What anybody but the protected side may do against the answer, at once, when the course has been run or at the last moment: all that can only harm it together,
+     * and each choice of what may do either.
      */
-    private List<List<Plan>> evasions(Outcome outcome, Set<String> breakers) {
+    private List<List<Plan>> evasions(List<Plan> course, Outcome outcome, Set<String> breakers) {
         Set<String> others = new LinkedHashSet<>(breakers);
         ways.agreement().actors().forEach(a -> {
             if (!protectedSide.contains(a.name())) {
@@ -418,6 +418,7 @@ final class Game {
         }
         Set<Long> times = new LinkedHashSet<>();
         times.add(after());
+        times.add(course.stream().mapToLong(Plan::at).reduce(opening.end(), Math::max) + 1);
         outcome.answer().ifPresent(a -> times.add(Math.max(after(), a.at() - 1)));
         List<List<Plan>> evasions = new ArrayList<>();
         for (long at : times) {

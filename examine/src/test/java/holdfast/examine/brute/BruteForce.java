@@ -123,8 +123,9 @@ final class BruteForce {
             return undisturbed;
         }
         long after = breaking.end() + 1;
+        long run = course.stream().mapToLong(Planned::at).reduce(breaking.end(), Math::max) + 1;
         Set<Long> times = new LinkedHashSet<>(
-                List.of(after, Math.max(after, undisturbed.get().at() - 1)));
+                List.of(after, run, Math.max(after, undisturbed.get().at() - 1)));
         Optional<Given> least = undisturbed;
         for (long at : times) {
             List<List<Planned>> acts = deeds.stream()

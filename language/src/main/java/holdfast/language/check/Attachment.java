@@ -1,4 +1,6 @@
 package holdfast.language.check;
 
+import holdfast.language.model.FileContent;
+
 /** A file beside the document. */
-public record Attachment(String text, String sha256) {}
+public record Attachment(FileContent content, String sha256) {}

@@ -562,15 +562,7 @@ final class Declarations {
                     Code.FILE_MISSING,
                     written.file(),
                     "the file `" + file + "` is not beside the document, or cannot be read",
-                    "put it into the same folder; it holds the zone as GeoJSON");
-            return;
-        }
-        if (!attachment.get().text().stripLeading().startsWith("{")) {
-            context.report(
-                    Code.FILE_MISSING,
-                    written.file(),
-                    "the file `" + file + "` is no GeoJSON: it does not begin with `{`",
-                    "give a file in GeoJSON, in longitude and latitude");
+                    "put it into the same folder; it holds the zone as GeoJSON, or in another form of a map");
             return;
         }
         String feature = written.feature().map(Token::content).orElse("");
@@ -583,7 +575,14 @@ final class Declarations {
             }
         }
         zones.add(new Zone.FromFile(
-                written.name().text(), reading, file, feature, found.text(), found.sha256(), stood, stated.origin()));
+                written.name().text(),
+                reading,
+                file,
+                feature,
+                found.content(),
+                found.sha256(),
+                stood,
+                stated.origin()));
     }
 
     private Optional<Zone.Stood> stood(Statement.Stood written) {
@@ -683,7 +682,7 @@ final class Declarations {
                         reading,
                         ground.file(),
                         ground.feature(),
-                        ground.geoJson(),
+                        ground.content(),
                         ground.sha256(),
                         ground.stood(),
                         Optional.of(new Zone.Edge(km, left)),

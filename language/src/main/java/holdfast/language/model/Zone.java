@@ -14,10 +14,10 @@ public sealed interface Zone {
     Origin origin();
 
     /**
-     * A geometry from a GeoJSON file beside the document.
+     * A geometry from a file beside the document, in any form of a map.
      *
      * @param feature the name of one feature; empty: all of them together
-     * @param geoJson the file's text as it was read with the agreement
+     * @param content what the file held when it was read with the agreement
      * @param sha256 its digest, in hexadecimal
      * @param stood whose ground it is and of which day, where the document says so
      * @param edge present: not the ground, but the line around it
@@ -27,7 +27,7 @@ public sealed interface Zone {
             Reading reading,
             String file,
             String feature,
-            String geoJson,
+            FileContent content,
             String sha256,
             Optional<Stood> stood,
             Optional<Edge> edge,
@@ -39,14 +39,14 @@ public sealed interface Zone {
                 Reading reading,
                 String file,
                 String feature,
-                String geoJson,
+                FileContent content,
                 String sha256,
                 Optional<Stood> stood,
                 Origin origin) {
-            this(name, reading, file, feature, geoJson, sha256, stood, Optional.empty(), origin);
+            this(name, reading, file, feature, content, sha256, stood, Optional.empty(), origin);
         }
 
-        /** All ground of the file, whoever stood there. */
+        /** All ground of a GeoJSON file, whoever stood there. */
         public FromFile(
                 String name,
                 Reading reading,
@@ -55,7 +55,7 @@ public sealed interface Zone {
                 String geoJson,
                 String sha256,
                 Origin origin) {
-            this(name, reading, file, feature, geoJson, sha256, Optional.empty(), origin);
+            this(name, reading, file, feature, FileContent.of(geoJson), sha256, Optional.empty(), origin);
         }
     }
 
