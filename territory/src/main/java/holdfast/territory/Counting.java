@@ -161,12 +161,16 @@ final class Counting {
             return around(piece, null, south, north);
         }
         List<Geometry> grown = new ArrayList<>();
-        double wide = margin / Math.cos(Math.toRadians(Math.clamp(Math.max(Math.abs(south), Math.abs(north)), 0, STEEPEST)));
-        for (long column = (long) Math.floor(at.getMinX() / CELL_DEGREES); column * CELL_DEGREES <= at.getMaxX(); column++) {
+        double wide =
+                margin / Math.cos(Math.toRadians(Math.clamp(Math.max(Math.abs(south), Math.abs(north)), 0, STEEPEST)));
+        for (long column = (long) Math.floor(at.getMinX() / CELL_DEGREES);
+                column * CELL_DEGREES <= at.getMaxX();
+                column++) {
             Envelope cell = new Envelope(column * CELL_DEGREES, (column + 1) * CELL_DEGREES, south, north);
             Envelope wider = new Envelope(cell);
             wider.expandBy(wide, margin);
-            Geometry near = Grounds.common(piece, Grounds.FACTORY.toGeometry(wider)).norm();
+            Geometry near =
+                    Grounds.common(piece, Grounds.FACTORY.toGeometry(wider)).norm();
             if (!near.isEmpty()) {
                 Near key = new Near(band, column, near);
                 List<Geometry> known = cellsBefore.get(key);

@@ -17,7 +17,8 @@ class ContactTest {
     @Test
     void sideBySide() {
         Polygon one = wkt("POLYGON ((0 0, 2 0, 2 1, 2 2, 0 2, 0 0))");
-        assertThat(Contact.overlap(one, wkt("POLYGON ((2 0, 3 0, 3 2, 2 2, 2 1, 2 0))"))).isFalse();
+        assertThat(Contact.overlap(one, wkt("POLYGON ((2 0, 3 0, 3 2, 2 2, 2 1, 2 0))")))
+                .isFalse();
         assertThat(Contact.overlap(one, wkt("POLYGON ((2 2, 3 2, 3 3, 2 2))"))).isFalse();
         assertThat(Contact.overlap(one, wkt("POLYGON ((5 5, 6 5, 6 6, 5 5))"))).isFalse();
     }
@@ -26,9 +27,12 @@ class ContactTest {
     void inCommon() {
         Polygon one = wkt("POLYGON ((0 0, 2 0, 2 1, 2 2, 0 2, 0 0))");
         assertThat(Contact.overlap(one, one)).isTrue();
-        assertThat(Contact.overlap(one, wkt("POLYGON ((0.5 0.5, 1 0.5, 1 1, 0.5 0.5))"))).isTrue();
-        assertThat(Contact.overlap(wkt("POLYGON ((0.5 0.5, 1 0.5, 1 1, 0.5 0.5))"), one)).isTrue();
-        assertThat(Contact.overlap(one, wkt("POLYGON ((1 -1, 3 -1, 3 0.5, 1 0.5, 1 -1))"))).isTrue();
+        assertThat(Contact.overlap(one, wkt("POLYGON ((0.5 0.5, 1 0.5, 1 1, 0.5 0.5))")))
+                .isTrue();
+        assertThat(Contact.overlap(wkt("POLYGON ((0.5 0.5, 1 0.5, 1 1, 0.5 0.5))"), one))
+                .isTrue();
+        assertThat(Contact.overlap(one, wkt("POLYGON ((1 -1, 3 -1, 3 0.5, 1 0.5, 1 -1))")))
+                .isTrue();
         assertThat(Contact.overlap(one, wkt("POLYGON ((0 0, 2 0, 2 1, 0 0))"))).isTrue();
         assertThat(Contact.overlap(one, wkt("POLYGON ((0 0, 2 2, 0 2, 0 0))"))).isTrue();
     }

@@ -34,7 +34,9 @@ public final class LedgerHtml {
         totals();
         sectors();
         legend();
-        figure(LedgerPicture.whole(territory), "Where each side stands on " + territory.last() + ". Maps: " + report.source() + ".");
+        figure(
+                LedgerPicture.whole(territory),
+                "Where each side stands on " + territory.last() + ". Maps: " + report.source() + ".");
         String changes = LedgerPicture.changes(territory);
         if (!changes.isEmpty()) {
             figure(changes, "The same, where ground changed hands. Maps: " + report.source() + ".");
@@ -69,7 +71,8 @@ public final class LedgerHtml {
                 .map(t -> territory.days() < 2
                         ? t.holding() + ": " + km2(t.lastKm2()) + " km² on " + territory.last()
                         : t.holding() + ": " + (t.lastKm2() < t.firstKm2() ? "−" : "+")
-                                + LedgerFigure.km2(Math.abs(t.lastKm2() - t.firstKm2()), t.errorKm2()) + " km² since " + territory.first())
+                                + LedgerFigure.km2(Math.abs(t.lastKm2() - t.firstKm2()), t.errorKm2()) + " km² since "
+                                + territory.first())
                 .orElse(report.source());
     }
 
@@ -87,7 +90,8 @@ public final class LedgerHtml {
         }
         territory.line().ifPresent(line -> {
             page.open("li").open("svg", "viewBox", "0 0 14 14", "class", "key");
-            page.empty("line", "x1", 0.0, "y1", 7.0, "x2", 14.0, "y2", 7.0, "stroke", "#222", "stroke-dasharray", "4 2");
+            page.empty(
+                    "line", "x1", 0.0, "y1", 7.0, "x2", 14.0, "y2", 7.0, "stroke", "#222", "stroke-dasharray", "4 2");
             page.close("svg").text("the line: " + line.line().words()).close("li");
             page.element("li", "① and so on: its largest pieces, in the table below");
         });
@@ -131,7 +135,16 @@ public final class LedgerHtml {
             return;
         }
         page.element("h2", "By sector");
-        head("sector", "side", "first, km²", "last, km²", "gained by day", "lost by day", "net", "lasting", "error at most");
+        head(
+                "sector",
+                "side",
+                "first, km²",
+                "last, km²",
+                "gained by day",
+                "lost by day",
+                "net",
+                "lasting",
+                "error at most");
         for (LedgerSectors.Sum sum : sums) {
             page.raw("<tr>");
             cell(sum.sector());

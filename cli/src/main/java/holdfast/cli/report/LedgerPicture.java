@@ -158,7 +158,8 @@ final class LedgerPicture {
     }
 
     private void number(int number, Apart.Spot spot) {
-        svg.empty("circle", "cx", spot.x(), "cy", spot.y(), "r", 11.0, "fill", "#fff", "stroke", "#222", "class", "mark");
+        svg.empty(
+                "circle", "cx", spot.x(), "cy", spot.y(), "r", 11.0, "fill", "#fff", "stroke", "#222", "class", "mark");
         svg.element(
                 "text",
                 String.valueOf(number),

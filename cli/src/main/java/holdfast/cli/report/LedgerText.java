@@ -319,7 +319,9 @@ public final class LedgerText {
                                 .map(d -> " until " + d + ", when half or more had been given back")
                                 .orElse(""),
                         LedgerFigure.km2(m.leftKm2()));
-            case REVERSED -> String.format(Locale.ROOT, "reversed: %s (%s held at the end)", m.reason(), LedgerFigure.km2(m.leftKm2()));
+            case REVERSED ->
+                String.format(
+                        Locale.ROOT, "reversed: %s (%s held at the end)", m.reason(), LedgerFigure.km2(m.leftKm2()));
             case BELOW_RESOLUTION, OPEN -> m.standing().words() + ": " + m.reason();
         };
     }
