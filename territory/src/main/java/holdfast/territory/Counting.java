@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -30,6 +31,14 @@ final class Counting {
 
     /** Discs are measured by bands of latitude, the same for all grounds: within one, a metre to the east has one length in degrees, to half a part in a hundred. */
     private static final double BAND_DEGREES = 0.5;
+
+    /** How wide the cells of long pieces are. */
+    private static final double CELL_DEGREES = 0.25;
+
+    private static final int MOST_CELLS = 400;
+
+    /** A cell is looked at with what lies so many resolutions around it. */
+    private static final double REACHED = 3;
 
     private static final double METRES_IN_DEGREE = 111_000;
 
@@ -132,10 +141,7 @@ final class Counting {
         Envelope at = piece.getEnvelopeInternal();
         List<Geometry> grown = new ArrayList<>();
         for (long band = (long) Math.floor(at.getMinY() / BAND_DEGREES); band * BAND_DEGREES <= at.getMaxY(); band++) {
-            Geometry around = inBand(piece, band * BAND_DEGREES, (band + 1) * BAND_DEGREES);
-            if (!around.isEmpty()) {
-                grown.add(around);
-            }
+            grown.addAll(inBand(piece, band));
         }
         if (grown.isEmpty()) {
             return List.of();
@@ -144,37 +150,77 @@ final class Counting {
         return Grounds.polygons(Grounds.common(piece, reach));
     }
 
-    /** Around the sure places between two parallels. */
-    private Geometry inBand(Polygon piece, double south, double north) {
+    /** Around the sure places between two parallels; of a long piece, in each cell by itself: from day to day most cells stay. */
+    private List<Geometry> inBand(Polygon piece, long band) {
+        double south = band * BAND_DEGREES;
+        double north = south + BAND_DEGREES;
+        double margin = REACHED * metres / METRES_IN_DEGREE + 1e-4;
         Envelope at = piece.getEnvelopeInternal();
-        double middle = Math.toRadians(Math.clamp((south + north) / 2, -89.5, 89.5));
-        double margin = 3 * metres / METRES_IN_DEGREE + 1e-4;
-        boolean whole = at.getMinY() >= south && at.getMaxY() < north;
-        Geometry near = whole
-                ? piece
-                : Grounds.common(
-                        piece,
-                        Grounds.FACTORY.toGeometry(
-                                new Envelope(at.getMinX() - 1, at.getMaxX() + 1, south - margin, north + margin)));
-        Ellipsoid.Degree degree = Ellipsoid.degreeAt(middle);
+        boolean within = at.getMinY() >= south && at.getMaxY() < north;
+        if (within && at.getWidth() <= CELL_DEGREES) {
+            return around(piece, null, south, north);
+        }
+        List<Geometry> grown = new ArrayList<>();
+        double wide =
+                margin / Math.cos(Math.toRadians(Math.clamp(Math.max(Math.abs(south), Math.abs(north)), 0, STEEPEST)));
+        for (long column = (long) Math.floor(at.getMinX() / CELL_DEGREES);
+                column * CELL_DEGREES <= at.getMaxX();
+                column++) {
+            Envelope cell = new Envelope(column * CELL_DEGREES, (column + 1) * CELL_DEGREES, south, north);
+            Envelope wider = new Envelope(cell);
+            wider.expandBy(wide, margin);
+            Geometry near =
+                    Grounds.common(piece, Grounds.FACTORY.toGeometry(wider)).norm();
+            if (!near.isEmpty()) {
+                Near key = new Near(band, column, near);
+                List<Geometry> known = cellsBefore.get(key);
+                if (known == null) {
+                    known = cells.get(key);
+                }
+                if (known == null) {
+                    known = around(near, cell, south, north);
+                }
+                remember(key, known);
+                grown.addAll(known);
+            }
+        }
+        return grown;
+    }
+
+    private record Near(long band, long column, Geometry ground) {}
+
+    /** What was found in cells lately, and before that. */
+    private Map<Near, List<Geometry>> cells = new HashMap<>();
+
+    private Map<Near, List<Geometry>> cellsBefore = Map.of();
+
+    private void remember(Near key, List<Geometry> found) {
+        if (cells.size() >= MOST_CELLS) {
+            cellsBefore = cells;
+            cells = new HashMap<>();
+        }
+        cells.put(key, found);
+    }
+
+    /** @param cell in which sure places are looked for; none: everywhere */
+    private List<Geometry> around(Geometry near, @Nullable Envelope cell, double south, double north) {
+        Ellipsoid.Degree degree = Ellipsoid.degreeAt(Math.toRadians(Math.clamp((south + north) / 2, -89.5, 89.5)));
         Geometry flat = AffineTransformation.scaleInstance(degree.eastMetres(), degree.northMetres())
                 .transform(near);
         Geometry sure = BufferOp.bufferOp(flat, -metres, DISCS);
-        if (!whole && !sure.isEmpty()) {
-            Envelope reach = sure.getEnvelopeInternal();
+        if (cell != null && !sure.isEmpty()) {
             sure = Grounds.common(
                     sure,
                     Grounds.FACTORY.toGeometry(new Envelope(
-                            reach.getMinX() - 1,
-                            reach.getMaxX() + 1,
-                            south * degree.northMetres(),
-                            north * degree.northMetres())));
+                            cell.getMinX() * degree.eastMetres(),
+                            cell.getMaxX() * degree.eastMetres(),
+                            cell.getMinY() * degree.northMetres(),
+                            cell.getMaxY() * degree.northMetres())));
         }
-        if (sure.isEmpty()) {
-            return sure;
-        }
-        return AffineTransformation.scaleInstance(1 / degree.eastMetres(), 1 / degree.northMetres())
-                .transform(BufferOp.bufferOp(sure, REACH * metres, DISCS));
+        return sure.isEmpty()
+                ? List.of()
+                : List.of(AffineTransformation.scaleInstance(1 / degree.eastMetres(), 1 / degree.northMetres())
+                        .transform(BufferOp.bufferOp(sure, REACH * metres, DISCS)));
     }
 
     private static final BufferParameters DISCS = discs();

@@ -41,48 +41,18 @@ record Difference(List<Polygon> gained, List<Polygon> lost) {
 
     /** Both grounds valid, their polygons not overlapping. */
     static Difference between(Geometry before, Geometry after) {
-        Map<Edge, Integer> edges = new HashMap<>();
-        walk(after, 1, edges);
-        walk(before, -1, edges);
-        edges.values().removeIf(turns -> turns == 0);
-        return edges.isEmpty() ? new Difference(List.of(), List.of()) : of(edges);
+        Edges edges = new Edges(before.getNumPoints() + after.getNumPoints());
+        edges.walk(after, 1);
+        edges.walk(before, -1);
+        return edges.areNone() ? new Difference(List.of(), List.of()) : of(edges);
     }
 
-    private static void walk(Geometry ground, int sign, Map<Edge, Integer> edges) {
-        for (Polygon polygon : Grounds.polygons(ground)) {
-            walk(polygon.getExteriorRing(), true, sign, edges);
-            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-                walk(polygon.getInteriorRingN(i), false, sign, edges);
-            }
-        }
-    }
-
-    private static void walk(LineString ring, boolean outer, int sign, Map<Edge, Integer> edges) {
-        Coordinate[] positions = ring.getCoordinates();
-        int turns = Orientation.isCCW(positions) == outer ? sign : -sign;
-        for (int i = 1; i < positions.length; i++) {
-            Coordinate a = positions[i - 1];
-            Coordinate b = positions[i];
-            int order = a.compareTo(b);
-            if (order < 0) {
-                edges.merge(new Edge(a.x, a.y, b.x, b.y), turns, Integer::sum);
-            } else if (order > 0) {
-                edges.merge(new Edge(b.x, b.y, a.x, a.y), -turns, Integer::sum);
-            }
-        }
-    }
-
-    private static Difference of(Map<Edge, Integer> edges) {
+    private static Difference of(Edges edges) {
         List<LineString> lines = new ArrayList<>();
         SortedPackedIntervalRTree byLatitude = new SortedPackedIntervalRTree();
-        edges.forEach((edge, turns) -> {
+        edges.forEach((from, to, turns) -> {
             List<Coordinate> parts = new ArrayList<>();
-            Ellipsoid.along(
-                    new Coordinate(edge.x1, edge.y1),
-                    new Coordinate(edge.x2, edge.y2),
-                    LONGEST_PART_METRES,
-                    MOST_PARTS,
-                    parts::add);
+            Ellipsoid.along(from, to, LONGEST_PART_METRES, MOST_PARTS, parts::add);
             lines.add(Grounds.FACTORY.createLineString(parts.toArray(Coordinate[]::new)));
             for (int i = 1; i < parts.size(); i++) {
                 upward(parts.get(i - 1), parts.get(i), turns, byLatitude);

@@ -126,11 +126,26 @@ public final class Ellipsoid {
         return new CoordinateXY(end.lon2, end.lat2);
     }
 
+    /** No less than the geodesic distance: along a meridian and a parallel, with the greatest radius of curvature that there is. */
+    private static double atMostMetres(Coordinate a, Coordinate b) {
+        double nearest = a.y * b.y <= 0 ? 0 : Math.min(Math.abs(a.y), Math.abs(b.y));
+        double north = Math.toRadians(b.y - a.y);
+        double east = Math.toRadians(b.x - a.x) * Math.cos(Math.toRadians(nearest));
+        return POLAR_RADIUS * (Math.abs(north) + Math.abs(east));
+    }
+
+    private static final double POLAR_RADIUS = 6_399_594;
+
     /**
      * The positions of an edge along its geodesic, both ends among them, at most {@code longest} metres apart, in at most {@code most} parts. An edge and its reverse have the
      * same positions.
      */
     static void along(Coordinate from, Coordinate to, double longest, int most, Consumer<Coordinate> positions) {
+        if (atMostMetres(from, to) < longest) {
+            positions.accept(from);
+            positions.accept(to);
+            return;
+        }
         boolean forward = from.compareTo(to) <= 0;
         Coordinate a = forward ? from : to;
         Coordinate b = forward ? to : from;

@@ -3,8 +3,11 @@ package holdfast.territory;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Polygon;
 
@@ -20,6 +23,9 @@ import org.locationtech.jts.geom.Polygon;
  * around the pieces of the day, and only they and what is about them is looked at.
  */
 final class LastingGround {
+    /** A tenth of a square metre: what is left of pieces that count as a whole. */
+    private static final double LEAST_KM2 = 1e-7;
+
     private final Counting counting;
 
     /** Held and not lasting. */
@@ -44,10 +50,8 @@ final class LastingGround {
         if (gained.isEmpty() && lost.isEmpty()) {
             return;
         }
-        List<Polygon> newAhead = behind.outside(gained);
-        List<Polygon> newBehind = ahead.outside(lost);
-        behind.cut(gained);
-        ahead.cut(lost);
+        List<Polygon> newAhead = behind.against(gained);
+        List<Polygon> newBehind = ahead.against(lost);
         ahead.add(date, newAhead);
         behind.add(date, newBehind);
     }
@@ -69,46 +73,41 @@ final class LastingGround {
             Envelope at() {
                 return polygon.getEnvelopeInternal();
             }
+
+            void without(List<Polygon> grounds, List<Piece> left) {
+                Pending.without(polygon, grounds).forEach(p -> left.add(new Piece(p, since, judged)));
+            }
+
+            Piece asJudged() {
+                return judged ? this : new Piece(polygon, since, true);
+            }
         }
 
-        /** What of these grounds does not lie in any piece. */
-        List<Polygon> outside(List<Polygon> grounds) {
-            List<Polygon> outside = new ArrayList<>();
+        /** Takes out of the pieces what lies in these grounds, and gives what of the grounds lies in no piece. */
+        List<Polygon> against(List<Polygon> grounds) {
+            List<Polygon> rest = new ArrayList<>();
             for (Polygon ground : grounds) {
-                Envelope at = ground.getEnvelopeInternal();
-                List<Polygon> near = pieces.stream()
-                        .filter(p -> p.at().intersects(at))
-                        .map(Piece::polygon)
-                        .toList();
-                outside.addAll(without(ground, near));
+                List<Polygon> met = new ArrayList<>();
+                List<Piece> left = new ArrayList<>();
+                pieces.removeIf(piece -> {
+                    boolean meet = Contact.overlap(piece.polygon(), ground);
+                    if (meet) {
+                        met.add(piece.polygon());
+                        piece.without(List.of(ground), left);
+                    }
+                    return meet;
+                });
+                pieces.addAll(left);
+                rest.addAll(without(ground, met));
             }
-            return outside;
+            return rest;
         }
 
-        void cut(List<Polygon> grounds) {
-            List<Piece> left = new ArrayList<>();
-            for (Piece piece : pieces) {
-                cut(piece, grounds, left);
-            }
-            pieces = left;
-        }
-
-        private static void cut(Piece piece, List<Polygon> grounds, List<Piece> left) {
-            List<Polygon> near = grounds.stream()
-                    .filter(g -> g.getEnvelopeInternal().intersects(piece.at()))
-                    .toList();
-            if (near.isEmpty()) {
-                left.add(piece);
-            } else {
-                without(piece.polygon(), near).forEach(p -> left.add(new Piece(p, piece.since(), piece.judged())));
-            }
-        }
-
-        private static List<Polygon> without(Polygon ground, List<Polygon> near) {
-            return switch (near.size()) {
+        private static List<Polygon> without(Polygon ground, List<Polygon> others) {
+            return switch (others.size()) {
                 case 0 -> List.of(ground);
-                case 1 -> Grounds.polygons(Grounds.without(ground, near.getFirst()));
-                default -> Grounds.polygons(Grounds.without(ground, Grounds.union(near)));
+                case 1 -> Grounds.polygons(Grounds.without(ground, others.getFirst()));
+                default -> Grounds.polygons(Grounds.without(ground, Grounds.union(others)));
             };
         }
 
@@ -127,17 +126,43 @@ final class LastingGround {
                 return List.of();
             }
             List<Patch> settled = new ArrayList<>();
+            Set<Piece> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+            List<Piece> rest = new ArrayList<>();
             for (List<Piece> cluster : clusters(settling)) {
-                settled.addAll(counting.of(together(cluster)));
+                List<Patch> counted = cluster.size() == 1
+                        ? counting.ofPiece(cluster.getFirst().polygon())
+                        : counting.of(together(cluster));
+                if (!counted.isEmpty()) {
+                    settled.addAll(counted);
+                    taken.addAll(cluster);
+                    takeOut(counted, cluster, rest);
+                }
             }
-            List<Polygon> taken = settled.stream().map(Patch::polygon).toList();
-            List<Piece> left = new ArrayList<>();
-            for (Piece piece : settling) {
-                cut(new Piece(piece.polygon(), piece.since(), true), taken, left);
-            }
-            left.addAll(others);
-            pieces = left;
+            pieces = new ArrayList<>();
+            settling.stream()
+                    .filter(p -> !taken.contains(p))
+                    .map(Piece::asJudged)
+                    .forEach(pieces::add);
+            rest.stream().map(Piece::asJudged).forEach(pieces::add);
+            pieces.addAll(others);
             return settled;
+        }
+
+        private static void takeOut(List<Patch> counted, List<Piece> cluster, List<Piece> rest) {
+            if (Counting.km2(counted) > km2(cluster) - LEAST_KM2) {
+                return;
+            }
+            for (Piece piece : cluster) {
+                List<Polygon> its = counted.stream()
+                        .map(Patch::polygon)
+                        .filter(c -> c.getEnvelopeInternal().intersects(piece.at()))
+                        .toList();
+                piece.without(its, rest);
+            }
+        }
+
+        private static double km2(List<Piece> pieces) {
+            return pieces.stream().mapToDouble(p -> Ellipsoid.km2(p.polygon())).sum();
         }
 
         /** The pieces that were not judged yet, each with those that it hangs together with, as far as they can matter; only where there is enough of them. */
@@ -156,10 +181,7 @@ final class LastingGround {
             for (int i = 0; i < seen.length; i++) {
                 if (!seen[i] && !settling.get(i).judged()) {
                     List<Piece> cluster = cluster(i, settling, near, seen);
-                    double km2 = cluster.stream()
-                            .mapToDouble(p -> Ellipsoid.km2(p.polygon()))
-                            .sum();
-                    if (counting.mayCount(km2)) {
+                    if (counting.mayCount(km2(cluster))) {
                         clusters.add(cluster);
                     }
                 }

@@ -2,7 +2,7 @@ package holdfast.territory;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * A patch that a side gained or lost on one day, and what became of it. It is followed as a whole; which ground of it is lasting is for {@link LastingGround} to say.
@@ -115,8 +115,8 @@ public final class Movement {
     }
 
     /** Ground that went the other way on a later day. */
-    void against(LocalDate day, Geometry back) {
-        if (patch.polygon().getEnvelopeInternal().intersects(back.getEnvelopeInternal())) {
+    void against(LocalDate day, Polygon back) {
+        if (Contact.overlap(patch.polygon(), back)) {
             leftKm2 = Math.max(0, leftKm2 - Ellipsoid.km2(Grounds.common(patch.polygon(), back)));
             if (leftKm2 < patch.km2() * HALF) {
                 if (!settled) {

@@ -6,7 +6,7 @@ import holdfast.territory.Territory;
 import holdfast.territory.Transfer;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** A ledger as one page that needs nothing else: the map and the charts are drawn in it, and nothing is fetched from elsewhere. */
 public final class LedgerHtml {
@@ -32,13 +32,14 @@ public final class LedgerHtml {
         page.element("p", "Source: " + report.source() + ". " + LedgerText.days(territory), "class", "sub");
         page.raw("</header>\n");
         totals();
+        sectors();
+        legend();
         figure(
                 LedgerPicture.whole(territory),
-                "Grey and pale: ground on " + territory.last() + ". Orange: gained since " + territory.first()
-                        + "; teal: lost. Dashed: the line, if one was asked for; numbers: its largest pieces.");
+                "Where each side stands on " + territory.last() + ". Maps: " + report.source() + ".");
         String changes = LedgerPicture.changes(territory);
         if (!changes.isEmpty()) {
-            figure(changes, "The same, where ground changed hands.");
+            figure(changes, "The same, where ground changed hands. Maps: " + report.source() + ".");
         }
         LedgerChart.of(report.rows()).forEach(chart -> figure(chart, "Point at a bar to read it."));
         territory.line().ifPresent(this::line);
@@ -70,14 +71,31 @@ public final class LedgerHtml {
                 .map(t -> territory.days() < 2
                         ? t.holding() + ": " + km2(t.lastKm2()) + " km² on " + territory.last()
                         : t.holding() + ": " + (t.lastKm2() < t.firstKm2() ? "−" : "+")
-                                + km2(Math.abs(t.lastKm2() - t.firstKm2())) + " km² since " + territory.first())
+                                + LedgerFigure.km2(Math.abs(t.lastKm2() - t.firstKm2()), t.errorKm2()) + " km² since "
+                                + territory.first())
                 .orElse(report.source());
     }
 
-    /** No more digits than help: the errors are a part in ten, or more. */
     private static String km2(double km2) {
-        double size = Math.abs(km2);
-        return String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%,.1f" : "%,.2f", km2);
+        return LedgerFigure.km2(km2);
+    }
+
+    /** What the colours of the maps mean. */
+    private void legend() {
+        page.raw("<ul class=\"legend\">\n");
+        for (LedgerPicture.Key key : LedgerPicture.keys(territory)) {
+            page.open("li").open("svg", "viewBox", "0 0 14 14", "class", "key");
+            page.empty("rect", "width", 14.0, "height", 14.0, "fill", key.colour());
+            page.close("svg").text(key.words()).close("li");
+        }
+        territory.line().ifPresent(line -> {
+            page.open("li").open("svg", "viewBox", "0 0 14 14", "class", "key");
+            page.empty(
+                    "line", "x1", 0.0, "y1", 7.0, "x2", 14.0, "y2", 7.0, "stroke", "#222", "stroke-dasharray", "4 2");
+            page.close("svg").text("the line: " + line.line().words()).close("li");
+            page.element("li", "① and so on: its largest pieces, in the table below");
+        });
+        page.raw("</ul>\n");
     }
 
     private void figure(String svg, String caption) {
@@ -98,14 +116,46 @@ public final class LedgerHtml {
         for (Territory.Total t : territory.totals()) {
             page.raw("<tr>");
             cell(t.holding().toString());
-            number(t.firstKm2());
-            number(t.lastKm2());
-            number(t.gainedKm2());
-            number(t.lostKm2());
-            number(t.lastKm2() - t.firstKm2());
-            number(t.errorKm2());
-            number(t.gainedByDay());
-            number(t.lostByDay());
+            number(t.firstKm2(), t.errorKm2());
+            number(t.lastKm2(), t.errorKm2());
+            number(t.gainedKm2(), t.errorKm2());
+            number(t.lostKm2(), t.errorKm2());
+            number(t.lastKm2() - t.firstKm2(), t.errorKm2());
+            number(t.errorKm2(), t.errorKm2());
+            number(t.gainedByDay(), t.errorKm2());
+            number(t.lostByDay(), t.errorKm2());
+            page.raw("</tr>\n");
+        }
+        page.raw("</tbody>\n</table>\n");
+    }
+
+    private void sectors() {
+        List<LedgerSectors.Sum> sums = LedgerSectors.of(report.rows());
+        if (sums.isEmpty()) {
+            return;
+        }
+        page.element("h2", "By sector");
+        head(
+                "sector",
+                "side",
+                "first, km²",
+                "last, km²",
+                "gained by day",
+                "lost by day",
+                "net",
+                "lasting",
+                "error at most");
+        for (LedgerSectors.Sum sum : sums) {
+            page.raw("<tr>");
+            cell(sum.sector());
+            cell(sum.side());
+            numberIfKnown(sum.firstKm2(), sum.errorKm2());
+            numberIfKnown(sum.lastKm2(), sum.errorKm2());
+            number(sum.gainedKm2(), sum.errorKm2());
+            number(sum.lostKm2(), sum.errorKm2());
+            number(sum.gainedKm2() - sum.lostKm2(), sum.errorKm2());
+            number(sum.lastingKm2(), sum.errorKm2());
+            number(sum.errorKm2(), sum.errorKm2());
             page.raw("</tr>\n");
         }
         page.raw("</tbody>\n</table>\n");
@@ -133,8 +183,9 @@ public final class LedgerHtml {
             page.raw("<tr>");
             cell(String.valueOf(++number));
             cell(m.date().toString());
-            number(m.patch().km2());
-            number(m.patch().errorKm2(report.rules()));
+            double error = m.patch().errorKm2(report.rules());
+            number(m.patch().km2(), error);
+            number(error, error);
             cell(m.patch().placeWords());
             cell(LedgerText.state(m));
             page.raw("</tr>\n");
@@ -183,11 +234,11 @@ public final class LedgerHtml {
             page.raw("<tr>");
             cell(m.month().toString());
             cell(m.account());
-            number(m.gainedKm2());
-            number(m.lostKm2());
-            number(m.gainedKm2() - m.lostKm2());
-            number(m.lastingGainKm2() - m.lastingLossKm2());
-            number(m.errorKm2());
+            number(m.gainedKm2(), m.errorKm2());
+            number(m.lostKm2(), m.errorKm2());
+            number(m.gainedKm2() - m.lostKm2(), m.errorKm2());
+            number(m.lastingGainKm2() - m.lastingLossKm2(), m.errorKm2());
+            number(m.errorKm2(), m.errorKm2());
             cell(String.valueOf(m.maps()));
             page.raw("</tr>\n");
         }
@@ -204,14 +255,11 @@ public final class LedgerHtml {
             page.raw("<tr>");
             cell(r.date().toString());
             cell(r.account());
-            if (r.km2().isPresent()) {
-                number(r.km2().getAsDouble());
-            } else {
-                cell("not known");
-            }
-            number(r.gainedKm2());
-            number(r.lostKm2());
-            number(r.netKm2());
+            double error = r.gainedErrorKm2() + r.lostErrorKm2();
+            numberIfKnown(r.km2(), error);
+            number(r.gainedKm2(), error);
+            number(r.lostKm2(), error);
+            number(r.netKm2(), error);
             cell(r.answer());
             cell(r.reason());
             page.raw("</tr>\n");
@@ -250,6 +298,18 @@ public final class LedgerHtml {
         page.element("td", text);
     }
 
+    private void numberIfKnown(OptionalDouble km2, double error) {
+        if (km2.isPresent()) {
+            number(km2.getAsDouble(), error);
+        } else {
+            cell("not known");
+        }
+    }
+
+    private void number(double km2, double error) {
+        page.element("td", LedgerFigure.km2(km2, error), "class", "n");
+    }
+
     private void number(double km2) {
         page.element("td", km2(km2), "class", "n");
     }
@@ -262,7 +322,9 @@ public final class LedgerHtml {
             figure { margin: 20px 0; } figure svg { width: 100%; height: auto; border: 1px solid #ddd; } figcaption { color: #555; font-size: 13px; }
             table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; font-size: 13.5px; } th { text-align: left; color: #555; font-weight: normal; border-bottom: 1px solid #999; padding: 3px 8px 3px 0; }
             td { border-bottom: 1px solid #e5e5e5; padding: 3px 8px 3px 0; vertical-align: top; } td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+            p { overflow-wrap: anywhere; } figure svg.map { max-height: 92vh; } .legend { list-style: none; padding: 0; margin: 20px 0 0; font-size: 13px; } .legend li { display: inline-block; margin: 0 16px 4px 0; } .key { width: 14px; height: 14px; margin-right: 6px; vertical-align: -2px; border: 1px solid #999; }
             summary { cursor: pointer; color: #1f4e8c; margin: 20px 0 8px; }
+            @media (max-width: 600px) { body { margin: 12px auto; padding: 0 10px; } h1 { font-size: 20px; } svg.map text { font-size: 22px; } svg.map text.mark { font-size: 26px; } svg.map circle.mark { r: 20px; } svg.map circle.place { r: 5px; } svg.map line, svg.map circle { stroke-width: 2px; } .chart text { font-size: 18px; } }
             @media print { body { max-width: none; margin: 0; font-size: 11px; } figure, tr { break-inside: avoid; } }
             """;
 }

@@ -4,6 +4,9 @@ import holdfast.territory.Holding;
 import holdfast.territory.LineSummary;
 import holdfast.territory.Movement;
 import holdfast.territory.Territory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
@@ -24,6 +27,9 @@ final class LedgerPicture {
     private static final String[] GROUNDS = {"#b9bec7", "#d8cba8", "#c7d3bd", "#d5bfc9", "#bfd0d8", "#ded6e6"};
     private static final double WIDTH = 1000;
     private static final double TALLEST = 1100;
+    /** Enough for the larger numbers of a phone too. */
+    private static final double LABELS_APART = 44;
+
     private static final double[] STEPS = {0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30};
 
     private final Territory territory;
@@ -32,10 +38,13 @@ final class LedgerPicture {
     private final double squeeze;
     private final Markup svg = new Markup();
 
-    private LedgerPicture(Territory territory, Envelope shown) {
+    private LedgerPicture(Territory territory, Envelope at) {
         this.territory = territory;
-        this.shown = shown;
-        this.squeeze = Math.max(0.05, Math.cos(Math.toRadians(shown.centre().y)));
+        this.squeeze = Math.max(0.05, Math.cos(Math.toRadians(at.centre().y)));
+        this.shown = new Envelope(at);
+        // Every picture is as wide as the page, so that its letters are: a tall one gets room at its sides.
+        double wide = at.getHeight() * WIDTH / TALLEST / squeeze;
+        shown.expandBy(Math.max(0, (wide - at.getWidth()) / 2), 0);
         this.scale = Math.min(WIDTH / (shown.getWidth() * squeeze), TALLEST / shown.getHeight());
     }
 
@@ -124,25 +133,64 @@ final class LedgerPicture {
                 "stroke-dasharray",
                 "5 3");
         svg.element("title", "the line: " + line.line().words()).close("path");
+        Apart labels = new Apart(LABELS_APART, shown.getWidth() * squeeze * scale, shown.getHeight() * scale);
+        Map<Integer, Apart.Spot> spots = new LinkedHashMap<>();
         int number = 0;
         for (Movement m : line.largest()) {
             number++;
             Coordinate at = m.patch().place();
             if (shown.contains(at)) {
-                svg.empty("circle", "cx", x(at.x), "cy", y(at.y), "r", 9.0, "fill", "#fff", "stroke", "#222");
-                svg.element(
-                        "text",
-                        String.valueOf(number),
-                        "x",
-                        x(at.x),
-                        "y",
-                        y(at.y) + 4,
-                        "font-size",
-                        11.0,
-                        "text-anchor",
-                        "middle");
+                Apart.Spot place = new Apart.Spot(x(at.x), y(at.y));
+                Apart.Spot spot = labels.near(place);
+                spots.put(number, spot);
+                lead(place, spot);
             }
         }
+        spots.forEach(this::number);
+    }
+
+    /** From a place to its number beside it. */
+    private void lead(Apart.Spot place, Apart.Spot spot) {
+        if (spot.from(place) > 1) {
+            svg.empty("line", "x1", place.x(), "y1", place.y(), "x2", spot.x(), "y2", spot.y(), "stroke", "#222");
+            svg.empty("circle", "cx", place.x(), "cy", place.y(), "r", 2.5, "fill", "#222", "class", "place");
+        }
+    }
+
+    private void number(int number, Apart.Spot spot) {
+        svg.empty(
+                "circle", "cx", spot.x(), "cy", spot.y(), "r", 11.0, "fill", "#fff", "stroke", "#222", "class", "mark");
+        svg.element(
+                "text",
+                String.valueOf(number),
+                "x",
+                spot.x(),
+                "y",
+                spot.y(),
+                "font-size",
+                13.0,
+                "text-anchor",
+                "middle",
+                "dominant-baseline",
+                "central",
+                "class",
+                "mark");
+    }
+
+    /** A colour of the picture and what it stands for. */
+    record Key(String colour, String words) {}
+
+    /** What the colours mean, in the order in which they are drawn. */
+    static List<Key> keys(Territory territory) {
+        List<Key> keys = new ArrayList<>();
+        for (Holding holding : territory.ground().keySet()) {
+            keys.add(new Key(GROUNDS[keys.size() % GROUNDS.length], holding + " on " + territory.last()));
+        }
+        if (territory.days() > 1) {
+            keys.add(new Key(GAINED, "gained since " + territory.first()));
+            keys.add(new Key(LOST, "lost since " + territory.first()));
+        }
+        return keys;
     }
 
     private void path(Geometry ground, String fill, String stroke, String title) {
@@ -257,7 +305,21 @@ final class LedgerPicture {
         }
         double length = km / kmPerDot;
         double right = width - 16;
-        double at = height - 24;
+        double at = height - 48;
+        svg.empty(
+                "rect",
+                "x",
+                right - length - 8,
+                "y",
+                at - 22,
+                "width",
+                length + 16,
+                "height",
+                30.0,
+                "fill",
+                "#fff",
+                "fill-opacity",
+                "0.8");
         svg.empty("line", "x1", right - length, "y1", at, "x2", right, "y2", at, "stroke", "#222", "stroke-width", 2.0);
         svg.element(
                 "text",

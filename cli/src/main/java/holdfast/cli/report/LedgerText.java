@@ -210,22 +210,22 @@ public final class LedgerText {
             Beyond day = line.breach().get();
             found = String.format(
                     Locale.ROOT,
-                    "First breached on %s: %.3f km2 beyond it (error at most %.3f), in %s, was held on every map until it"
+                    "First breached on %s: %s km2 beyond it (error at most %s), in %s, was held on every map until it"
                             + " had lasted; known with the map of %s. %s",
                     day.date(),
-                    day.lastingKm2().orElse(0),
-                    day.lastingErrorKm2(rules),
+                    LedgerFigure.km2(day.lastingKm2().orElse(0), day.lastingErrorKm2(rules)),
+                    LedgerFigure.km2(day.lastingErrorKm2(rules), day.lastingErrorKm2(rules)),
                     pieces(day.lastingPieces().size()),
                     day.known().map(LocalDate::toString).orElse(""),
-                    largest(day.lastingPieces()));
+                    largest(day.lastingPieces(), rules));
         } else if (line.ifItStays().isPresent()) {
             Beyond day = line.ifItStays().get();
             found = String.format(
                     Locale.ROOT,
-                    "Not breached yet: %.3f km2 beyond it, in %s, is held since %s, and the maps end on %s, before it could"
+                    "Not breached yet: %s km2 beyond it, in %s, is held since %s, and the maps end on %s, before it could"
                             + " last (%d %s). If it stays, the line is breached on %s, to be known with a map of %s or later."
                             + " %s",
-                    day.soFarKm2(),
+                    LedgerFigure.km2(day.soFarKm2(), error(day.soFar(), rules)),
                     pieces(day.soFar().size()),
                     day.date(),
                     line.days().getLast().date(),
@@ -233,7 +233,7 @@ public final class LedgerText {
                     rules.persistenceDays() == 1 ? "day" : "days",
                     day.date(),
                     day.date().plusDays(rules.persistenceDays()),
-                    largest(day.soFar()));
+                    largest(day.soFar(), rules));
         } else {
             found = "It was not breached: on no day did "
                     + line.line().holding().side() + " hold ground beyond it, of " + threshold
@@ -253,8 +253,8 @@ public final class LedgerText {
         if (line.ifItStays().isEmpty() && waiting >= VISIBLE) {
             more = String.format(
                     Locale.ROOT,
-                    " On the newest map %.3f km2 more that count are beyond it, since %s; they have not lasted yet.",
-                    waiting,
+                    " On the newest map %s km2 more that count are beyond it, since %s; they have not lasted yet.",
+                    LedgerFigure.km2(waiting),
                     line.notYetLastingSince().map(LocalDate::toString).orElse(""));
         }
         double counted = last.known().isPresent() ? last.lastingKm2().orElse(0) : last.soFarKm2();
@@ -262,25 +262,29 @@ public final class LedgerText {
         if (small >= VISIBLE) {
             more += String.format(
                     Locale.ROOT,
-                    " Of the %.3f km2 beyond it on the newest map, of %s, %.3f are below resolution and do not count.",
-                    last.km2(),
+                    " Of the %s km2 beyond it on the newest map, of %s, %s are below resolution and do not count.",
+                    LedgerFigure.km2(last.km2()),
                     last.date(),
-                    small);
+                    LedgerFigure.km2(small));
         }
         return more;
+    }
+
+    private static double error(List<Patch> pieces, SeriesRules rules) {
+        return pieces.stream().mapToDouble(p -> p.errorKm2(rules)).sum();
     }
 
     private static String pieces(int number) {
         return number == 1 ? "1 piece" : number + " pieces";
     }
 
-    private static String largest(List<Patch> pieces) {
+    private static String largest(List<Patch> pieces, SeriesRules rules) {
         return (pieces.size() == 1 ? "It lies at " : "The largest: ")
                 + pieces.stream()
                         .limit(3)
                         .map(p -> pieces.size() == 1
                                 ? p.placeWords()
-                                : String.format(Locale.ROOT, "%.3f km2 at %s", p.km2(), p.placeWords()))
+                                : LedgerFigure.km2(p.km2(), p.errorKm2(rules)) + " km2 at " + p.placeWords())
                         .collect(Collectors.joining(", "))
                 + ".";
     }
@@ -288,14 +292,14 @@ public final class LedgerText {
     static String counts(LineSummary line) {
         return String.format(
                 Locale.ROOT,
-                "In all, %,d pieces (%,.3f km2) were taken beyond it; %,d of them (%,.3f km2) are below resolution, and %,d"
-                        + " (%,.3f km2) were reversed within the rule's days.",
+                "In all, %,d pieces (%s km2) were taken beyond it; %,d of them (%s km2) are below resolution, and %,d"
+                        + " (%s km2) were reversed within the rule's days.",
                 line.counts().pieces(),
-                line.counts().km2(),
+                LedgerFigure.km2(line.counts().km2()),
                 line.counts().belowResolution(),
-                line.counts().belowResolutionKm2(),
+                LedgerFigure.km2(line.counts().belowResolutionKm2()),
                 line.counts().reversed(),
-                line.counts().reversedKm2());
+                LedgerFigure.km2(line.counts().reversedKm2()));
     }
 
     private void piece(Movement m) {
@@ -310,12 +314,14 @@ public final class LedgerText {
             case LASTING ->
                 String.format(
                         Locale.ROOT,
-                        "lasting%s (%.3f held at the end)",
+                        "lasting%s (%s held at the end)",
                         m.givenBack()
                                 .map(d -> " until " + d + ", when half or more had been given back")
                                 .orElse(""),
-                        m.leftKm2());
-            case REVERSED -> String.format(Locale.ROOT, "reversed: %s (%.3f held at the end)", m.reason(), m.leftKm2());
+                        LedgerFigure.km2(m.leftKm2()));
+            case REVERSED ->
+                String.format(
+                        Locale.ROOT, "reversed: %s (%s held at the end)", m.reason(), LedgerFigure.km2(m.leftKm2()));
             case BELOW_RESOLUTION, OPEN -> m.standing().words() + ": " + m.reason();
         };
     }
