@@ -124,7 +124,7 @@ class NotUsedTest {
                         "mapping.md, line 4: the agreement has no event `atack`, so its records do not count;"
                                 + " did you mean `attack`? [HR157]",
                         "source.csv: its only row became no record: 1 of events that the agreement does not declare"
-                                + " (`atack`); is the mapping meant for this file and this agreement? [HR159]");
+                                + " (`atack`); did you mean `attack`? [HR159]");
         assertThat(Reading.problems(
                         Reading.mapped(HEAD + "every row left out: \"all\"\n", "when\n2015-02-15\n2015-02-16\n")))
                 .singleElement()
