@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Drafts a mapping from a file: its columns, what they seem to hold, the codes found. To be completed.")
 final class MappingCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "FILE", description = "somebody else's table, workbook or JSON")
+    @Parameters(index = "0", paramLabel = "TABLE", description = "somebody else's table, workbook or JSON")
     Path file = Path.of("");
 
     @Option(names = "--sheet", paramLabel = "NAME", description = "of a workbook with several")

@@ -49,6 +49,7 @@ final class Misunderstood {
             Map.entry("DAY", "2026-03-01"),
             Map.entry("ID", "2.1"),
             Map.entry("FILE", "agreement.md"),
+            Map.entry("TABLE", "reports.csv"),
             Map.entry("OLD", "first.md"),
             Map.entry("NEW", "second.md"));
 

@@ -37,13 +37,13 @@ final class RecordsCommand implements Callable<Integer> {
         jsonl
     }
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "a file of records")
+    @Parameters(index = "0", paramLabel = "TABLE", description = "a file of records")
     Path file = Path.of("");
 
     @Option(
             names = "--mapping",
             paramLabel = "M",
-            description = "how somebody else's file is read. If not given: FILE's name with .mapping.md, beside it")
+            description = "how somebody else's file is read. If not given: TABLE's name with .mapping.md, beside it")
     @Nullable
     Path mapping;
 

@@ -136,7 +136,7 @@ class RecordsCommandTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "records#FILE",
+                "records#needs a file, as in `holdfast records reports.csv`",
                 "records nowhere.csv#there is no file",
                 "records {temp}#is a folder",
                 "records {data}#nothing says how",
@@ -145,7 +145,7 @@ class RecordsCommandTest {
                 "records {data} --rows x#--rows",
                 "records {data} --mapping nowhere.md#there is no file",
                 "records {data} --agreement nowhere#neither a file nor a shipped agreement",
-                "mapping#FILE",
+                "mapping#needs a file, as in `holdfast mapping reports.csv`",
                 "mapping nowhere.csv#there is no file",
                 "mapping {data} --header -1#counted from 1",
                 "mapping {data} --encoding klingon#there are UTF-8, UTF-16",
