@@ -48,6 +48,7 @@ final class MapReader {
             perimeter.put(holding, measure.perimeterKm());
         });
         overlaps(file.name(), grounds, remarks);
+        ofNobodyNamed(file.name(), grounds, remarks);
         if (grounds.isEmpty()) {
             throw drawing.problem("no feature of it is ground that counts", "see `ground` in the rules of the series");
         }
@@ -128,6 +129,23 @@ final class MapReader {
                     + " polygons are not inside the `extent` of the series; left out");
         }
         return inside;
+    }
+
+    /** Ground of which the map names no side, beside ground of sides, is accounted for by itself and counts for none of them. */
+    private static void ofNobodyNamed(String file, TreeMap<Holding, MultiPolygon> grounds, List<String> remarks) {
+        List<MultiPolygon> nobodys = grounds.entrySet().stream()
+                .filter(g -> g.getKey().side().equals(Holding.MAPPED))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (!nobodys.isEmpty() && nobodys.size() < grounds.size()) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "`%s`: %.3f km2 of features that name no side, beside the ground of sides; it is told as `%s` and counts"
+                            + " for no side. Where it is a side's, say so in `ground` in the rules of the series",
+                    file,
+                    nobodys.stream().mapToDouble(g -> Ellipsoid.km2(g)).sum(),
+                    Holding.MAPPED));
+        }
     }
 
     /** Ground that two sides are said to hold counts for both. */

@@ -264,6 +264,20 @@ class BadMapsTest {
     }
 
     @Test
+    void groundOfNobodyNamedBesideThatOfASideIsSaid() throws IOException {
+        Files.delete(folder.resolve("a-20240801.geojson"));
+        String one = Drawn.feature("{\"side\":\"North\"}", Drawn.polygon(Drawn.ring(36, 47, 37, 48)));
+        String nobodys = Drawn.feature("{\"name\":\"a salient\"}", Drawn.polygon(Drawn.ring(37, 47, 37.1, 48)));
+        Drawn.file(folder, "b-20240802.geojson", Drawn.map(one, nobodys));
+        List<String> remarks = new ArrayList<>();
+        Drawn.read(folder, day -> remarks.addAll(day.remarks()));
+        assertThat(remarks)
+                .singleElement()
+                .asString()
+                .contains("837.", "km2 of features that name no side", "counts for no side");
+    }
+
+    @Test
     void twoSidesThatOverlapAreSaid() throws IOException {
         Files.delete(folder.resolve("a-20240801.geojson"));
         String one = Drawn.feature("{\"side\":\"North\"}", Drawn.polygon(Drawn.ring(36, 47, 37, 48)));

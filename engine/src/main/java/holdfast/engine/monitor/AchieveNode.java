@@ -546,8 +546,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
             int suspended = perhapsOver || common.suspended() == null
                     ? Truth.FALSE
                     : common.suspended().at(binding, now, this);
-            if (!over) {
-                wakeAfter(due == null ? Long.MAX_VALUE : perhapsOver ? due.hi() : due.lo());
+            // Where it is open whether there is an anchor, what is asked goes on to now, also after the day.
+            if (!over || !window.sure()) {
+                wakeAfter(due == null || over ? Long.MAX_VALUE : perhapsOver ? due.hi() : due.lo());
                 wakeBy(common.inForce().nextChange(binding, now, this));
                 wakeBy(common.applies().nextChange(binding, now, this));
                 wakeBy(guard.nextChange(binding, now, this));
