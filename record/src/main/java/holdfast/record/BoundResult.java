@@ -63,6 +63,7 @@ sealed interface BoundResult {
             CellText result,
             @Nullable Point at,
             int atCell,
+            int clockCell,
             List<FromCell> each)
             implements BoundResult {}
 

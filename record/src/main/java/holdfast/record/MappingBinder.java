@@ -173,6 +173,9 @@ final class MappingBinder {
                         .filter(p -> p.constant().isEmpty())
                         .map(p -> cells.cell(p.column(), p.line()))
                         .orElse(-1),
+                find.at()
+                        .flatMap(p -> p.clock().map(c -> cells.cell(c, p.line())))
+                        .orElse(-1),
                 against == null ? List.of() : each(List.of(against)));
     }
 

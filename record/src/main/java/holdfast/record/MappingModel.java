@@ -147,16 +147,23 @@ final class MappingModel {
     /**
      * A column with a time, perhaps taken as a whole day or at a time of day; or a time itself.
      *
+     * @param clock the column in which the time of day stands, where the first has the date alone
      * @param shift milliseconds before what is read (negative) or after it
      */
     record Point(
-            String column, Optional<String> constant, boolean wholeDay, Optional<LocalTime> at, long shift, int line) {
+            String column,
+            Optional<String> constant,
+            boolean wholeDay,
+            Optional<LocalTime> at,
+            Optional<String> clock,
+            long shift,
+            int line) {
         static Point of(String column) {
-            return new Point(column, Optional.empty(), false, Optional.empty(), 0, 0);
+            return new Point(column, Optional.empty(), false, Optional.empty(), Optional.empty(), 0, 0);
         }
 
         Point shifted(long millis) {
-            return new Point(column, constant, wholeDay, at, millis, line);
+            return new Point(column, constant, wholeDay, at, clock, millis, line);
         }
     }
 

@@ -435,12 +435,20 @@ final class MappingParser {
             if (!reader.read(time)) {
                 throw words.wrong(RecordProblem.quote(time) + " is no time", TimeReader.EXPECTED, "");
             }
-            return new Point("", Optional.of(time), false, Optional.empty(), 0, line);
+            return new Point("", Optional.of(time), false, Optional.empty(), Optional.empty(), 0, line);
         }
         boolean day = words.takes("the", "day", "of");
         String column = words.column();
-        Optional<LocalTime> at = words.takes("at") ? Optional.of(words.timeOfDay()) : Optional.empty();
-        return new Point(column, Optional.empty(), day, at, 0, line);
+        Optional<LocalTime> at = Optional.empty();
+        Optional<String> clock = Optional.empty();
+        if (words.takes("at")) {
+            if (words.looksAtTimeOfDay()) {
+                at = Optional.of(words.timeOfDay());
+            } else {
+                clock = Optional.of(words.column());
+            }
+        }
+        return new Point(column, Optional.empty(), day, at, clock, 0, line);
     }
 
     private static Precisions precisions(MappingWords words, Statement statement) throws MappingSyntaxException {

@@ -593,7 +593,7 @@ final class MappingProgram implements RowSink {
             return true;
         }
         RowTime when = Objects.requireNonNull(time);
-        boolean good = when.readPoint(row, find.atCell(), find.at());
+        boolean good = when.readPoint(row, find.atCell(), find.clockCell(), find.at());
         draft.lo = when.pointLo();
         draft.hi = when.pointHi();
         return good;

@@ -259,6 +259,13 @@ final class MappingWords {
         return rows;
     }
 
+    /** Whether a time of day comes next, rather than the name of a column. */
+    boolean looksAtTimeOfDay() {
+        return !atEnd()
+                && tokens.get(at).kind() == Kind.WORD
+                && Character.isDigit(tokens.get(at).text().charAt(0));
+    }
+
     LocalTime timeOfDay() throws MappingSyntaxException {
         if (atEnd() || !TIME_OF_DAY.matcher(tokens.get(at).text()).matches()) {
             throw trouble("a time of day such as 19:30");

@@ -24,7 +24,11 @@ final class RowTime {
         static final Override NOTHING = new Override(null, null, null);
     }
 
-    private record Place(int cell, Point point, Form form, int milliOfDay) {
+    /**
+     * @param milliOfDay the time of day that the mapping says; -1: none
+     * @param clock the cell with the time of day; -1: none
+     */
+    private record Place(int cell, Point point, Form form, int milliOfDay, int clock) {
         String column() {
             return point.column();
         }
@@ -41,6 +45,9 @@ final class RowTime {
 
         record Refused() implements Ending {}
     }
+
+    /** As lists write it, also with points. */
+    private static final Pattern CLOCK = Pattern.compile("([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?:[:.]([0-5][0-9]))?");
 
     private final Problems problems;
     private final TextPool pool;
@@ -99,7 +106,12 @@ final class RowTime {
                 point.constant().isPresent() ? -1 : cells.cell(point.column(), point.line()),
                 point,
                 form,
-                point.at().map(t -> (int) (t.toNanoOfDay() / 1_000_000)).orElse(-1));
+                millis(point),
+                point.clock().map(c -> cells.cell(c, point.line())).orElse(-1));
+    }
+
+    private static int millis(Point point) {
+        return point.at().map(t -> (int) (t.toNanoOfDay() / 1_000_000)).orElse(-1);
     }
 
     private static Ending ending(Meant meant, Cells cells, int line) {
@@ -232,7 +244,7 @@ final class RowTime {
                 return endInText(row, text);
             }
             case Ending.InColumn(int cell, String column) -> {
-                boolean good = read(row, new Place(cell, Point.of(column), timeForm, -1));
+                boolean good = read(row, new Place(cell, Point.of(column), timeForm, -1, -1));
                 hi = reader.hi();
                 return good;
             }
@@ -283,14 +295,8 @@ final class RowTime {
     }
 
     /** Whether a finding has a time of its own in that cell; if not, that is told. It is left in {@link #pointLo} and {@link #pointHi}. */
-    boolean readPoint(Row row, int cell, Point point) {
-        boolean good = read(
-                row,
-                new Place(
-                        cell,
-                        point,
-                        timeForm,
-                        point.at().map(t -> (int) (t.toNanoOfDay() / 1_000_000)).orElse(-1)));
+    boolean readPoint(Row row, int cell, int clock, Point point) {
+        boolean good = read(row, new Place(cell, point, timeForm, millis(point), clock));
         pointLo = reader.lo();
         pointHi = reader.hi();
         return good;
@@ -328,7 +334,45 @@ final class RowTime {
             Occurrence.tellUnreadable(
                     problems, reader.trouble(), row.trimmed(place.cell, pool), place.form, row.line(), place.column());
         }
-        return good && shift(row, place);
+        return good && (place.clock < 0 || clock(row, place)) && shift(row, place);
+    }
+
+    /** The time of day from a cell of its own; where that is blank, the day is all that is known. */
+    private boolean clock(Row row, Place place) {
+        if (row.isBlank(place.clock)) {
+            return true;
+        }
+        String column = place.point.clock().orElse("");
+        String text = row.trimmed(place.clock, pool);
+        Matcher matcher = CLOCK.matcher(text);
+        if (!matcher.matches()) {
+            problems.error(
+                    ProblemCode.NO_TIME,
+                    row.line(),
+                    column,
+                    RecordProblem.quote(text) + " is no time of day",
+                    "one such as 14:30 or 14:30:05, or nothing",
+                    "");
+            return false;
+        }
+        if (reader.grain() != Grain.DAY) {
+            problems.error(
+                    ProblemCode.NO_TIME,
+                    row.line(),
+                    place.column(),
+                    RecordProblem.quote(row.trimmed(place.cell, pool)) + " has a time of day of its own, and "
+                            + RecordProblem.quote(text) + " stands in `" + column + "`",
+                    "a date alone, where the mapping takes the time of day from another column",
+                    "");
+            return false;
+        }
+        int minutes = Integer.parseInt(matcher.group(1)) * 60 + Integer.parseInt(matcher.group(2));
+        int seconds = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
+        if (reader.atTimeOfDay((minutes * 60 + seconds) * 1000)) {
+            return true;
+        }
+        Occurrence.tellUnreadable(problems, reader.trouble(), text, row.line(), column);
+        return false;
     }
 
     /** Some hours before the first instant of what was read, or after its last. */

@@ -2,6 +2,8 @@ package holdfast.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.engine.Record;
+import holdfast.engine.Time;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -122,5 +124,52 @@ class TimesTest {
     @ValueSource(strings = {"+2:00", "+02:60", "+19:00", "+18:00:01", "+02:02:", "+02:02:4", "+020", "+02:0204x"})
     void whatIsNoOffset(String offset) {
         assertThat(new TimeReader(KYIV).read("2015-02-15T00:20" + offset)).isFalse();
+    }
+
+    private static final String DATE_AND_CLOCK = """
+            mapping "M"
+            zone Europe/Kyiv
+            dates are day month year
+            time is `дата` at `година`
+            every row becomes attack
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"14:30,14:30", "9:05,09:05", "9.05,09:05", "23:59:58,23:59:58"})
+    void theTimeOfDayMayStandInAColumnOfItsOwn(String written, String meant) {
+        assertThat(times("31.12.2024;" + written)).isEqualTo(Time.at(at("2024-12-31T" + meant)));
+    }
+
+    @Test
+    void whereTheTimeOfDayIsBlankTheDayIsAllThatIsKnown() {
+        assertThat(times("31.12.2024;")).isEqualTo(new Time(at("2024-12-31T00:00"), at("2025-01-01T00:00") - 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "25:00,`25:00` is no time of day",
+        "пополудні,`пополудні` is no time of day",
+        "14,`14` is no time of day",
+        "03:30,the clocks went forward"
+    })
+    void whatIsNoTimeOfDayIsRefused(String written, String why) {
+        Records.Loaded loaded = Reading.mapped(DATE_AND_CLOCK, "дата;година\n31.03.2024;" + written + "\n");
+        assertThat(Reading.problems(loaded)).singleElement().asString().contains(why);
+    }
+
+    @Test
+    void aDateThatHasItsOwnTimeOfDayTakesNoOther() {
+        Records.Loaded loaded = Reading.mapped(DATE_AND_CLOCK, "дата;година\n31.12.2024 10:00;11:00\n");
+        assertThat(Reading.problems(loaded)).singleElement().asString().contains("has a time of day of its own");
+    }
+
+    private static Time times(String row) {
+        Records.Loaded loaded = Reading.mapped(DATE_AND_CLOCK, "дата;година\n" + row + "\n");
+        assertThat(Reading.problems(loaded)).isEmpty();
+        return ((Record.Observation) loaded.records().getFirst()).occurred();
+    }
+
+    private static long at(String local) {
+        return LocalDateTime.parse(local).atZone(KYIV).toInstant().toEpochMilli();
     }
 }
