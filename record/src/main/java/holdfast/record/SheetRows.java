@@ -13,6 +13,7 @@ final class SheetRows {
     private List<String> columns = List.of();
     private boolean open;
     private boolean stopped;
+    private boolean aside;
 
     SheetRows(TableForm form, Problems problems, RowSink sink) {
         this.form = form;
@@ -80,15 +81,11 @@ final class SheetRows {
 
     private void body(long number, String[] cells) {
         for (int i = 0; i < cells.length; i++) {
-            if (i >= columns.size() && !cells[i].isBlank()) {
-                refuse(
-                        ProblemCode.WRONG_NUMBER_OF_CELLS,
-                        number,
-                        "",
-                        RecordProblem.quote(cells[i]) + " stands to the right of the last column that has a name",
-                        "",
-                        "give the column a name, or empty the cell");
-                return;
+            if (i >= columns.size()) {
+                if (!cells[i].isBlank() && !aside(number, cells[i])) {
+                    return;
+                }
+                continue;
             }
             if (cells[i].equals(NOT_RECKONED)) {
                 refuse(
@@ -119,6 +116,26 @@ final class SheetRows {
             }
         }
         sink.row(row);
+    }
+
+    /** Notes and sums beside a table have no column; in somebody else's workbook they are left, and that is said once. */
+    private boolean aside(long number, String cell) {
+        String found = RecordProblem.quote(cell) + " stands to the right of the last column that has a name";
+        if (form.equals(TableForm.OWN)) {
+            refuse(ProblemCode.WRONG_NUMBER_OF_CELLS, number, "", found, "", "give the column a name, or empty the cell");
+            return false;
+        }
+        if (!aside) {
+            aside = true;
+            problems.warning(
+                    ProblemCode.WRONG_NUMBER_OF_CELLS,
+                    number,
+                    "",
+                    found + ": nothing is read there, in this row or in others",
+                    "",
+                    "if it belongs to the table, give the column a name");
+        }
+        return true;
     }
 
     private void refuse(ProblemCode code, long number, String column, String found, String expected, String mend) {

@@ -165,7 +165,8 @@ record Breaking(Text text, Norm norm, String violator, List<Planned> scene, List
         }
         List<Planned> all = new ArrayList<>();
         // At least once more, however soon every clause has waited long enough.
-        for (long shift = 0; shift <= longest + gap() - HOUR; shift += gap() - HOUR) {
+        long pace = Math.max(1, gap() > 4 * HOUR ? gap() - 2 * HOUR : gap() / 2);
+        for (long shift = 0; shift <= longest + pace; shift += pace) {
             for (Planned p : once) {
                 all.add(act(p.deed(), p.at() + shift, VIOLATION));
             }
