@@ -257,4 +257,13 @@ class RecordsCommandTest {
         assertThat(typed.status()).isEqualTo(1);
         assertThat(typed.err()).contains("the id `a` was given already");
     }
+
+    @Test
+    void aColumnWithoutANameIsToldByItsNumber() throws IOException {
+        Path list = Files.writeString(temp.resolve("lista.csv"), "dia;;tipo\n2024-05-01;x;A\n2024-05-02;x;A\n");
+        String draft = Typed.run("mapping", list).out();
+        assertThat(draft)
+                .contains("--   column 2, which has no name and cannot be read: ", "time is dia", "-- codes for tipo:");
+        assertThat(draft).doesNotContain("codes for ``");
+    }
 }

@@ -166,7 +166,10 @@ public final class MappingDraft implements RowSink {
         out.append("-- zone Europe/Kyiv        -- where the times are local\n\n-- The columns:\n");
         for (int i = 0; i < columns.size(); i++) {
             out.append("--   ")
-                    .append(column(columns.get(i)))
+                    .append(
+                            hasName(i)
+                                    ? column(columns.get(i))
+                                    : "column " + (i + 1) + ", which has no name and cannot be read")
                     .append(": ")
                     .append(kind(seen.get(i)))
                     .append('\n');
@@ -205,7 +208,7 @@ public final class MappingDraft implements RowSink {
 
     private Optional<Integer> first(Predicate<Seen> test) {
         for (int i = 0; i < columns.size(); i++) {
-            if (seen.get(i).given > 0 && test.test(seen.get(i))) {
+            if (hasName(i) && seen.get(i).given > 0 && test.test(seen.get(i))) {
                 return Optional.of(i);
             }
         }
@@ -255,7 +258,8 @@ public final class MappingDraft implements RowSink {
     private void codes(StringBuilder out) {
         for (int i = 0; i < columns.size(); i++) {
             Seen of = seen.get(i);
-            boolean codes = of.given > 0
+            boolean codes = hasName(i)
+                    && of.given > 0
                     && !of.many
                     && of.longest <= 60
                     && !of.numbers
@@ -291,6 +295,10 @@ public final class MappingDraft implements RowSink {
         return columns.stream()
                 .filter(c -> wanted.contains(c.toLowerCase(Locale.ROOT)))
                 .findFirst();
+    }
+
+    private boolean hasName(int column) {
+        return !columns.get(column).isBlank();
     }
 
     private static String column(String name) {

@@ -122,7 +122,13 @@ final class SheetRows {
     private boolean aside(long number, String cell) {
         String found = RecordProblem.quote(cell) + " stands to the right of the last column that has a name";
         if (form.equals(TableForm.OWN)) {
-            refuse(ProblemCode.WRONG_NUMBER_OF_CELLS, number, "", found, "", "give the column a name, or empty the cell");
+            refuse(
+                    ProblemCode.WRONG_NUMBER_OF_CELLS,
+                    number,
+                    "",
+                    found,
+                    "",
+                    "give the column a name, or empty the cell");
             return false;
         }
         if (!aside) {
