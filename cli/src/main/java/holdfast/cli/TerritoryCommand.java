@@ -130,6 +130,11 @@ final class TerritoryCommand implements Callable<Integer> {
         if (!(threshold >= 0)) {
             throw Refusal.usage("--threshold: `" + threshold + "` is no area", "write a number of km2, such as 1");
         }
+        if (side != null && line == null) {
+            throw Refusal.usage(
+                    "`--side " + side + "` says whose line it is, and there is no `--line`",
+                    "give the line as well: `--line` with a day or a file");
+        }
         try {
             MapSeries whole = opened();
             Optional<Line> watched = watched(whole);

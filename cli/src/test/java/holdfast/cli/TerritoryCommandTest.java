@@ -115,6 +115,15 @@ class TerritoryCommandTest {
     }
 
     @Test
+    void aSideThatTheMapsDoNotHaveIsSaid() {
+        assertThat(run("territory", maps.toString(), "--line", "2026-03-01", "--side", "Nort"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no ground held by `Nort`", "it shows that of `North`");
+        assertThat(run("territory", maps.toString(), "--side", "North")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no `--line`");
+    }
+
+    @Test
     void aPageThatNeedsNothingElse() throws IOException {
         Path page = temp.resolve("page.html");
         assertThat(run("territory", maps.toString(), "--html", page.toString())).isZero();

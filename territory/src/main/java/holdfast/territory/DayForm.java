@@ -3,8 +3,10 @@ package holdfast.territory;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,19 +18,9 @@ import java.util.regex.Pattern;
  * two, {@code {MMM}} an English name of a month, short or whole; {@code *} is anything. Capitals make no difference. {@code epoch ms} and {@code epoch s} count from 1970, in UTC.
  */
 final class DayForm {
-    private static final List<String> MONTHS = List.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
+    private static final List<String> MONTHS = Arrays.stream(Month.values())
+            .map(m -> m.name().toLowerCase(Locale.ROOT))
+            .toList();
     private static final Pattern PART = Pattern.compile("\\{([^{}]*)}|\\*+|[^{*]+|\\{");
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2199;

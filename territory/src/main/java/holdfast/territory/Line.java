@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -154,6 +155,12 @@ public record Line(
         return !holding.equals(drawn);
     }
 
+    private static String named(List<Holding> held) {
+        return held.isEmpty()
+                ? "nobody"
+                : held.stream().map(h -> "`" + h.side() + "`").collect(Collectors.joining(", "));
+    }
+
     static Holding holding(ControlMap map, Optional<String> side, String where) {
         List<Holding> held =
                 map.grounds().keySet().stream().filter(Holding::isHeld).toList();
@@ -164,15 +171,11 @@ public record Line(
                     .orElseThrow(() -> new GeographyProblem(
                             where,
                             "it shows no ground held by `" + side.get() + "`",
-                            "it shows that of "
-                                    + held.stream().map(Holding::side).toList()));
+                            "it shows that of " + named(held)));
         }
         if (held.size() != 1) {
             throw new GeographyProblem(
-                    where,
-                    "it shows ground held by "
-                            + held.stream().map(Holding::side).toList(),
-                    "say whose line it is with `--side`");
+                    where, "it shows ground held by " + named(held), "say whose line it is with `--side`");
         }
         return held.getFirst();
     }

@@ -3,6 +3,8 @@ package holdfast.language.syntax;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.diagnostic.Place;
+import java.time.Month;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,19 +25,9 @@ record WrittenDate(String iso, String other, int end) {
     private static final Pattern DOTTED = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{4})(?![0-9.\\p{L}])");
     private static final Pattern STROKES =
             Pattern.compile("([0-9]{1,2})([/-])([0-9]{1,2})\\2([0-9]{4}|[0-9]{2})(?![0-9/-])");
-    private static final List<String> MONTHS = List.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
+    private static final List<String> MONTHS = Arrays.stream(Month.values())
+            .map(m -> m.name().toLowerCase(Locale.ROOT))
+            .toList();
     private static final Map<String, Integer> SHORT = Map.ofEntries(
             Map.entry("jan", 1),
             Map.entry("feb", 2),
