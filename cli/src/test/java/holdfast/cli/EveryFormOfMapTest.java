@@ -6,8 +6,6 @@ import holdfast.engine.geography.DrawnAs;
 import holdfast.engine.geography.DrawnAs.Feature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -40,14 +37,14 @@ class EveryFormOfMapTest {
     @TempDir
     Path temp;
 
-    private StringWriter out = new StringWriter();
-    private StringWriter err = new StringWriter();
+    private String out = "";
+    private String err = "";
 
     private int run(String... arguments) {
-        out = new StringWriter();
-        err = new StringWriter();
-        Main main = new Main(new ShippedAgreements(Optional.empty()), new Main.Looks(false, false));
-        return main.execute(new PrintWriter(out), new PrintWriter(err, true), arguments);
+        Typed typed = Typed.run((Object[]) arguments);
+        out = typed.out();
+        err = typed.err();
+        return typed.status();
     }
 
     private static String box(double west, double south, double east, double north) {
@@ -91,7 +88,7 @@ class EveryFormOfMapTest {
 
     private String figures() {
         List<String> rows = new ArrayList<>();
-        out.toString().lines().skip(1).forEach(line -> {
+        out.lines().skip(1).forEach(line -> {
             String[] cells = line.split(",", -1);
             rows.add(String.join(",", cells[0], cells[1], cells[2], cells[3], cells[4], cells[15]));
         });
@@ -130,11 +127,11 @@ class EveryFormOfMapTest {
             Files.write(folder.resolve("map-2024-08-0" + day + ".kml"), DrawnAs.kml(day(day)));
         }
         assertThat(run("territory", folder.toString())).isZero();
-        assertThat(out.toString()).contains("Who took from whom", "84.298  Northland from Southland");
+        assertThat(out).contains("Who took from whom", "84.298  Northland from Southland");
         assertThat(run("territory", folder.toString(), "--csv")).isZero();
-        assertThat(out.toString()).contains(",gained_from,lost_to\r\n", ",Southland 84.2979", ",Northland 84.2979");
+        assertThat(out).contains(",gained_from,lost_to\r\n", ",Southland 84.2979", ",Northland 84.2979");
         assertThat(run("territory", folder.toString(), "--json")).isZero();
-        assertThat(out.toString()).contains("\"gained_from\": [", "\"lost_to\": [", "\"side\": \"Southland\"");
+        assertThat(out).contains("\"gained_from\": [", "\"lost_to\": [", "\"side\": \"Southland\"");
         Path page = temp.resolve("page.html");
         assertThat(run("territory", folder.toString(), "--html", page.toString()))
                 .isZero();
@@ -147,7 +144,7 @@ class EveryFormOfMapTest {
                 temp.resolve("map-2024-08-01.geojson"),
                 DrawnAs.geoJson(List.of(Feature.of("POLYGON " + box(36, 47, 37, 48), "side", "=1+1"))));
         assertThat(run("territory", map.toString(), "--csv")).isZero();
-        assertThat(out.toString()).contains("2024-08-01,'=1+1,8376.");
+        assertThat(out).contains("2024-08-01,'=1+1,8376.");
     }
 
     /** {@code -Dcases=20000} for a long run. */
@@ -205,13 +202,11 @@ class EveryFormOfMapTest {
                 Files.write(folder.resolve("map-2024-08-0" + day + "." + ending), part.getValue());
             }
         }
-        assertThat(run("territory", folder.toString(), "--csv"))
-                .as(err.toString())
-                .isZero();
+        assertThat(run("territory", folder.toString(), "--csv")).as(err).isZero();
         assertThat(figures()).contains("2024-08-02,Northland,").hasLineCount(6);
         Files.delete(folder.resolve("map-2024-08-01.prj"));
         assertThat(run("territory", folder.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("`map-2024-08-01.shp`", ".prj is missing");
+        assertThat(err).contains("`map-2024-08-01.shp`", ".prj is missing");
     }
 
     @Test
@@ -235,9 +230,7 @@ class EveryFormOfMapTest {
         assertThat(first).contains("2024-08-01,Northland", "2024-08-02,Northland");
         Files.write(temp.resolve("all.geojson.gz"), gzip(DrawnAs.geoJson(both)));
         Path series = Files.writeString(temp.resolve("x.series.json"), rules.replace("ALL", "all.geojson.gz"));
-        assertThat(run("territory", series.toString(), "--csv"))
-                .as(err.toString())
-                .isZero();
+        assertThat(run("territory", series.toString(), "--csv")).as(err).isZero();
         assertThat(figures()).isEqualTo(first);
         // The rules can come from elsewhere, too.
         assertThat(run("territory", temp.resolve("all.kml").toString(), "--rules", series.toString(), "--csv"))
@@ -260,11 +253,11 @@ class EveryFormOfMapTest {
                 Feature.of("POLYGON " + box(36, 47, 37.1, 48), "date", "2024-08-02"));
         Path all = Files.write(temp.resolve("all.geojson"), DrawnAs.geoJson(days));
         assertThat(run("territory", all.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("features of 2 days", "`\"date_from\": {\"property\": \"date\"}`");
+        assertThat(err).contains("features of 2 days", "`\"date_from\": {\"property\": \"date\"}`");
         Path rules = Files.writeString(
                 temp.resolve("r.series.json"), "{\"date_from\": {\"property\": \"date\"}, \"maps\": \"all.geojson\"}");
         assertThat(run("territory", rules.toString(), "--csv")).isZero();
-        assertThat(out.toString()).contains("2024-08-01,mapped,8376.4987", "2024-08-02,mapped,9214.");
+        assertThat(out).contains("2024-08-01,mapped,8376.4987", "2024-08-02,mapped,9214.");
     }
 
     @Test
@@ -311,16 +304,14 @@ class EveryFormOfMapTest {
         }
         if (run("territory", folder.toString(), "--csv") != 0) {
             return "refused: "
-                    + err.toString()
-                            .lines()
+                    + err.lines()
                             .skip(1)
                             .findFirst()
                             .orElse("")
                             .replaceFirst("^`[^`]*`(, [^:]*)?: ", "")
                             .replaceFirst("(its name has no day in the form).*", "$1");
         }
-        return String.join(
-                " ", out.toString().lines().skip(1).map(l -> l.substring(0, 10)).toList());
+        return String.join(" ", out.lines().skip(1).map(l -> l.substring(0, 10)).toList());
     }
 
     @Test
@@ -356,10 +347,10 @@ class EveryFormOfMapTest {
                             "--records",
                             temp.resolve("r.csv").toString()))
                     .isZero();
-            assertThat(out.toString()).as(form.getKey()).contains("1 breached");
+            assertThat(out).as(form.getKey()).contains("1 breached");
             Files.writeString(agreement, text.replace("feature \"corridor\"", "feature \"corridors\""));
             assertThat(run("check", agreement.toString())).isEqualTo(1);
-            assertThat(out.toString() + err).contains("a.md:7", "HF220", "did you mean `corridor`?");
+            assertThat(out + err).contains("a.md:7", "HF220", "did you mean `corridor`?");
         }
         Files.write(
                 temp.resolve("z.shp"),
@@ -367,7 +358,7 @@ class EveryFormOfMapTest {
         Path agreement = temp.resolve("a.md");
         Files.writeString(agreement, Files.readString(agreement).replaceFirst("z\\.\\w+", "z.shp"));
         assertThat(run("check", agreement.toString())).isEqualTo(1);
-        assertThat(out.toString() + err).contains("HF220", "zip");
+        assertThat(out + err).contains("HF220", "zip");
     }
 
     @Test
@@ -375,25 +366,25 @@ class EveryFormOfMapTest {
         Path folder = Files.createDirectory(temp.resolve("other"));
         Files.write(folder.resolve("map-2024-08-01.fgb"), new byte[] {'f', 'g', 'b', 3});
         assertThat(run("territory", folder.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("there is `map-2024-08-01.fgb`", "ogr2ogr");
+        assertThat(err).contains("there is `map-2024-08-01.fgb`", "ogr2ogr");
         Files.write(folder.resolve("map-2024-08-02.geojson"), DrawnAs.geoJson(day(1)));
         assertThat(run("territory", folder.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("map-2024-08-01.fgb", "named as the map of a day");
+        assertThat(err).contains("map-2024-08-01.fgb", "named as the map of a day");
         Files.move(folder.resolve("map-2024-08-01.fgb"), folder.resolve("roads.fgb"));
         Files.writeString(folder.resolve("notes.csv"), "a,b\n1,2\n", StandardCharsets.UTF_8);
         assertThat(run("territory", folder.toString())).isZero();
         assertThat(run("territory", folder.resolve("roads.fgb").toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("FlatGeobuf", "ogr2ogr");
+        assertThat(err).contains("FlatGeobuf", "ogr2ogr");
         Files.createDirectory(temp.resolve("x-2024-08-01.gdb"));
         Path rules = Files.writeString(temp.resolve("g.series.json"), "{\"maps\": \"x-2024-08-01.gdb\"}");
         assertThat(run("territory", rules.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("this is a file geodatabase", "ogr2ogr");
+        assertThat(err).contains("this is a file geodatabase", "ogr2ogr");
         if (Files.exists(Path.of("/dev/zero"))) {
             assertThat(run("territory", "/dev/zero")).isEqualTo(1);
-            assertThat(err.toString()).contains("128 MiB at most");
+            assertThat(err).contains("128 MiB at most");
             assertThat(run("territory", folder.toString(), "--sectors", "/dev/zero"))
                     .isEqualTo(1);
-            assertThat(err.toString()).contains("128 MiB at most");
+            assertThat(err).contains("128 MiB at most");
         }
     }
 }

@@ -16,7 +16,6 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,8 @@ class FormsTest {
     }
 
     private static List<Record> records(String mapping, String json) {
-        Records.Loaded loaded = mapped(mapping, "list.json", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Records.Loaded loaded =
+                Reading.mapped(mapping, "list.json", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(Reading.problems(loaded)).isEmpty();
         return loaded.records();
     }
@@ -208,7 +208,7 @@ class FormsTest {
     @ValueSource(strings = {"Windows-1252", "UTF-16", "UTF-16LE", "ISO-8859-1", "windows-1250"})
     void anotherEncodingIsSaid(String encoding) {
         String csv = "when;place\n2015-02-15;Münster\n";
-        Records.Loaded loaded = mapped(
+        Records.Loaded loaded = Reading.mapped(
                 "encoding " + encoding + "\n" + BASE + "every row becomes attack(place place)\n",
                 "source.csv",
                 csv.getBytes(Charset.forName(encoding)));
@@ -221,10 +221,10 @@ class FormsTest {
     void anEncodingThatTheFileContradictsIsRefused() {
         byte[] utf8 = "when;place\n2015-02-15;Münster\n".getBytes(StandardCharsets.UTF_8);
         String rest = BASE + "every row becomes attack(place place)\n";
-        assertThat(Reading.problems(mapped("encoding Windows-1252\n" + rest, "source.csv", utf8))
+        assertThat(Reading.problems(Reading.mapped("encoding Windows-1252\n" + rest, "source.csv", utf8))
                         .getFirst())
                 .contains("this is UTF-8");
-        assertThat(Reading.problems(mapped("encoding UTF-16\n" + rest, "source.csv", utf8))
+        assertThat(Reading.problems(Reading.mapped("encoding UTF-16\n" + rest, "source.csv", utf8))
                         .getFirst())
                 .contains("UTF-16LE");
     }
@@ -257,7 +257,7 @@ class FormsTest {
                 .containsExactly("3", "4.5");
         assertThat(killed(json("a.json", "{\"when\":\"2015-02-15\",\"killed\":3}")))
                 .containsExactly("3");
-        Records.Loaded features = mapped(
+        Records.Loaded features = Reading.mapped(
                 BASE + "coordinates of place are geometry.lat, geometry.lon\n"
                         + "every row becomes attack(killed killed, place place)\n",
                 "a.geojson",
@@ -278,7 +278,7 @@ class FormsTest {
     @ValueSource(
             strings = {"[{\"when\":\"2015-02-15\"", "[1,2]", "[]", "{\"a\":}", "[{\"when\":[{}]}]", "\"x\"", "[[{}]]"})
     void jsonThatIsNoListOfObjects(String text) {
-        assertThat(Reading.problems(mapped(ATTACK, "a.json", text.getBytes(StandardCharsets.UTF_8))))
+        assertThat(Reading.problems(Reading.mapped(ATTACK, "a.json", text.getBytes(StandardCharsets.UTF_8))))
                 .isNotEmpty();
     }
 
@@ -303,11 +303,12 @@ class FormsTest {
         book.appendSheet(other);
         book.save(out);
 
-        assertThat(Reading.problems(mapped("header is row 2\n" + ATTACK, "a.ods", out.toByteArray()))
+        assertThat(Reading.problems(Reading.mapped("header is row 2\n" + ATTACK, "a.ods", out.toByteArray()))
                         .getFirst())
                 .isEqualTo("a.ods: the workbook has 2 sheets: `Incidents`, `Codes`; expected one of them;"
                         + " say which in a mapping: `sheet \"Incidents\"` [HR132]");
-        Records.Loaded loaded = mapped("sheet \"Incidents\"\nheader is row 2\n" + ATTACK, "a.ods", out.toByteArray());
+        Records.Loaded loaded =
+                Reading.mapped("sheet \"Incidents\"\nheader is row 2\n" + ATTACK, "a.ods", out.toByteArray());
         assertThat(Reading.problems(loaded)).isEmpty();
         assertThat(killed(loaded.records())).containsExactly("3", "4");
         assertThat(time(loaded.records().subList(1, 2))).isEqualTo(Time.at(at("2015-02-16T12:30")));
@@ -322,7 +323,7 @@ class FormsTest {
                 + "<row r=\"4\"><c r=\"A4\" s=\"1\"><v>45123</v></c><c r=\"C4\"><v>0.30000000000000004</v></c></row>"
                 + "<row r=\"5\"><c r=\"A5\" s=\"2\"><v>45123.930555555555</v></c><c r=\"C5\"><f>1+2</f><v>3</v></c></row>"
                 + "<row r=\"6\"><c r=\"A6\" t=\"inlineStr\"><is><t>2023-07-17</t></is></c></row>");
-        Records.Loaded loaded = mapped("header is row 3\n" + ATTACK, "a.xlsx", book);
+        Records.Loaded loaded = Reading.mapped("header is row 3\n" + ATTACK, "a.xlsx", book);
         assertThat(Reading.problems(loaded)).isEmpty();
         assertThat(killed(loaded.records())).containsExactly("0.3", "3", "");
         assertThat(loaded.records()).extracting(Record::id).containsExactly("a:4", "a:5", "a:6");
@@ -330,7 +331,7 @@ class FormsTest {
                 .isEqualTo(new Time(at("2023-07-16T00:00"), at("2023-07-16T23:59:59.999")));
         assertThat(time(loaded.records().subList(1, 2))).isEqualTo(Time.at(at("2023-07-16T22:20")));
         // A number that is one stays one, whatever is said of numbers that are texts.
-        assertThat(killed(mapped("decimal comma\nheader is row 3\n" + ATTACK, "a.xlsx", book)
+        assertThat(killed(Reading.mapped("decimal comma\nheader is row 3\n" + ATTACK, "a.xlsx", book)
                         .records()))
                 .containsExactly("0.3", "3", "");
     }
@@ -341,7 +342,7 @@ class FormsTest {
                 "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>when</t></is></c>"
                         + "<c r=\"B1\" t=\"inlineStr\"><is><t>killed</t></is></c></row>"
                         + "<row r=\"2\"><c r=\"A2\" s=\"1\"><v>45123</v></c><c r=\"B2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>");
-        assertThat(Reading.problems(mapped(ATTACK, "a.xlsx", book)))
+        assertThat(Reading.problems(Reading.mapped(ATTACK, "a.xlsx", book)))
                 .containsExactly("a.xlsx, row 2, column `killed`: the formula here has failed: `#DIV/0!`;"
                         + " expected a value; mend it in the sheet [HR108]");
     }
@@ -351,7 +352,7 @@ class FormsTest {
     void aDamagedWorkbookIsSaidToBe(int length) throws IOException {
         byte[] book = excel("<row r=\"1\"/>");
         Records.Loaded loaded =
-                mapped(ATTACK, "a.xlsx", java.util.Arrays.copyOf(book, Math.min(length, book.length - 30)));
+                Reading.mapped(ATTACK, "a.xlsx", java.util.Arrays.copyOf(book, Math.min(length, book.length - 30)));
         assertThat(Reading.problems(loaded)).isNotEmpty();
     }
 
@@ -403,7 +404,7 @@ class FormsTest {
     }
 
     private static List<Record> json(String name, String text) {
-        Records.Loaded loaded = mapped(ATTACK, name, text.getBytes(StandardCharsets.UTF_8));
+        Records.Loaded loaded = Reading.mapped(ATTACK, name, text.getBytes(StandardCharsets.UTF_8));
         assertThat(Reading.problems(loaded)).isEmpty();
         return loaded.records();
     }
@@ -412,16 +413,6 @@ class FormsTest {
         Records.Loaded loaded = Reading.mapped(mapping, csv);
         assertThat(Reading.problems(loaded)).isEmpty();
         return loaded.records();
-    }
-
-    private static Records.Loaded mapped(String mapping, String name, byte[] bytes) {
-        Mapping.Parsed parsed = Mapping.parse("mapping.md", "```mapping\n" + mapping + "\n```\n");
-        assertThat(parsed.problems()).isEmpty();
-        return Records.load(
-                List.of(new RecordSource(
-                        Input.of(name, bytes), Optional.of(parsed.mapping().orElseThrow()))),
-                Agreements.small(),
-                ReadOptions.DEFAULT);
     }
 
     private static List<String> killed(List<Record> records) {

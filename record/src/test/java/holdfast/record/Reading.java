@@ -29,14 +29,29 @@ final class Reading {
     }
 
     static Records.Loaded mapped(String mapping, String name, String text, Agreement agreement) {
-        Mapping.Parsed parsed = Mapping.parse("mapping.md", "```mapping\n" + mapping + "\n```\n");
+        Mapping.Parsed parsed = parsed(mapping);
         if (parsed.mapping().isEmpty()) {
             throw new AssertionError(parsed.problems());
         }
+        return load(parsed, name, text.getBytes(StandardCharsets.UTF_8), agreement);
+    }
+
+    /** With a mapping of which nothing is to be said. */
+    static Records.Loaded mapped(String mapping, String name, byte[] bytes) {
+        Mapping.Parsed parsed = parsed(mapping);
+        if (!parsed.problems().isEmpty()) {
+            throw new AssertionError(parsed.problems());
+        }
+        return load(parsed, name, bytes, Agreements.small());
+    }
+
+    private static Mapping.Parsed parsed(String mapping) {
+        return Mapping.parse("mapping.md", "```mapping\n" + mapping + "\n```\n");
+    }
+
+    private static Records.Loaded load(Mapping.Parsed parsed, String name, byte[] bytes, Agreement agreement) {
         return Records.load(
-                List.of(new RecordSource(Input.of(name, text.getBytes(StandardCharsets.UTF_8)), parsed.mapping())),
-                agreement,
-                ReadOptions.DEFAULT);
+                List.of(new RecordSource(Input.of(name, bytes), parsed.mapping())), agreement, ReadOptions.DEFAULT);
     }
 
     static List<String> problems(Records.Loaded loaded) {

@@ -15,15 +15,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -390,7 +387,7 @@ class WorkbooksTest {
         assertThat(read("", "a.xlsx", book, mapping)).containsExactly("2 2023-07-16 killed=4 place=x");
         byte[] csv = "when;n;n;;;place\n2023-07-16;3;4;;;x\n".getBytes(StandardCharsets.UTF_8);
         assertThat(read("", "a.csv", csv, mapping)).containsExactly("2 2023-07-16 killed=4 place=x");
-        assertThat(Reading.problems(load(mapping.replace("`n (2)`", "n"), "a.csv", csv)))
+        assertThat(Reading.problems(Reading.mapped(mapping.replace("`n (2)`", "n"), "a.csv", csv)))
                 .singleElement()
                 .asString()
                 .contains("`n` is neither a column nor a name", "`n (1)`");
@@ -480,9 +477,7 @@ class WorkbooksTest {
     /** The workbook of the Kiel Institute, if it is there: its sheets are named, and one is read as it is. */
     @Test
     void aRealWorkbook() throws IOException {
-        Path file = Path.of("/work/shared/data/kiel/ukraine-support-tracker-release-7.xlsx");
-        Assumptions.assumeTrue(Files.isRegularFile(file), "the data of the Kiel Institute are not here");
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = Files.readAllBytes(SharedData.file("kiel/ukraine-support-tracker-release-7.xlsx"));
         assertThat(problems("kiel.xlsx", bytes).toString()).contains("sheets:", "`sheet \"");
     }
 
@@ -499,25 +494,15 @@ class WorkbooksTest {
     }
 
     private static List<String> read(String said, String name, byte[] bytes, String mapping) {
-        Records.Loaded loaded = load(said + mapping, name, bytes);
+        Records.Loaded loaded = Reading.mapped(said + mapping, name, bytes);
         assertThat(Reading.problems(loaded)).isEmpty();
         return loaded.records().stream().map(WorkbooksTest::words).toList();
     }
 
     private static List<String> problems(String name, byte[] bytes) {
-        Records.Loaded loaded = load(MAPPING, name, bytes);
+        Records.Loaded loaded = Reading.mapped(MAPPING, name, bytes);
         assertThat(loaded.records()).isEmpty();
         return Reading.problems(loaded);
-    }
-
-    private static Records.Loaded load(String mapping, String name, byte[] bytes) {
-        Mapping.Parsed parsed = Mapping.parse("mapping.md", "```mapping\n" + mapping + "\n```\n");
-        assertThat(parsed.problems()).isEmpty();
-        return Records.load(
-                List.of(new RecordSource(
-                        Input.of(name, bytes), Optional.of(parsed.mapping().orElseThrow()))),
-                Agreements.small(),
-                ReadOptions.DEFAULT);
     }
 
     private static String words(Record record) {

@@ -683,12 +683,9 @@ final class AchieveNode extends NormNode implements Trigger.Sink {
                 return null;
             }
             int last = reached(surely);
-            long hi = last < 0 ? Long.MIN_VALUE : surely.get(last).occurrence().hi;
-            if (last < 0) {
-                for (Act act : acts) {
-                    hi = Math.max(hi, act.occurrence().hi);
-                }
-            }
+            long hi = last >= 0
+                    ? surely.get(last).occurrence().hi
+                    : acts.stream().mapToLong(a -> a.occurrence().hi).max().orElseThrow();
             return new Time(reachedAt(acts, reached, acts, from).lo(), hi);
         }
 
