@@ -209,10 +209,8 @@ final class LastingGround {
         }
 
         private static List<Polygon> together(List<Piece> cluster) {
-            return cluster.size() == 1
-                    ? List.of(cluster.getFirst().polygon())
-                    : Grounds.polygons(
-                            Grounds.closed(cluster.stream().map(Piece::polygon).toList()));
+            return Grounds.polygons(
+                    Grounds.closed(cluster.stream().map(Piece::polygon).toList()));
         }
     }
 }
