@@ -8,8 +8,14 @@ import java.util.Locale;
 final class DidYouMean {
     private DidYouMean() {}
 
-    /** {@code did you mean `attack`?}, or empty if nothing is near. */
+    /** {@code did you mean `attack`?}, or empty if nothing is near. Of one that looks the same it also says which letter differs. */
     static String mend(String written, Collection<String> known) {
+        for (String name : known) {
+            if (LookAlike.same(written, name)) {
+                return "did you mean " + RecordProblem.quote(name) + ", which looks the same? "
+                        + LookAlike.difference(written, name);
+            }
+        }
         String nearest = nearest(written, known);
         return nearest.isEmpty() ? "" : "did you mean " + RecordProblem.quote(nearest) + "?";
     }

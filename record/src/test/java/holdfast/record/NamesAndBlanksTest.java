@@ -173,4 +173,13 @@ class NamesAndBlanksTest {
         assertThat(((Record.Observation) loaded.records().getFirst()).values())
                 .containsEntry("place", new Value.NamedPlace("Praha"));
     }
+
+    @Test
+    void aNameThatOnlyLooksTheSameIsToldApartByItsLetter() {
+        Records.Loaded loaded = Reading.csv(HEADER + ",a1,,M,,,2026-03-01,attack,R\u0443ssia,,,,,,,,\n");
+        assertThat(Reading.problems(loaded))
+                .singleElement()
+                .asString()
+                .contains("`Russia`, which looks the same?", "second letter", "Cyrillic", "[HR122]");
+    }
 }

@@ -17,12 +17,19 @@ public final class Suggestion {
     public static String help(String written, Collection<String> known, String otherwise) {
         Optional<String> nearest = nearest(written, known);
         if (nearest.isPresent()) {
-            return "did you mean `" + nearest.get() + "`?";
+            return didYouMean(written, nearest.get());
         }
         if (known.isEmpty() || known.size() > MANY) {
             return otherwise;
         }
         return "there is " + list(known) + (otherwise.isEmpty() ? "" : "; " + otherwise);
+    }
+
+    /** Of what looks the same it also says which letter differs: the reader cannot see it. */
+    public static String didYouMean(String written, String meant) {
+        return LookAlike.same(written, meant)
+                ? "did you mean `" + meant + "`, which looks the same? " + LookAlike.difference(written, meant)
+                : "did you mean `" + meant + "`?";
     }
 
     /** The nearest of {@code known}, if it is near enough to be meant: about a third of its letters may differ. */
