@@ -10,14 +10,15 @@ final class DidYouMean {
 
     /** {@code did you mean `attack`?}, or empty if nothing is near. Of one that looks the same it also says which letter differs. */
     static String mend(String written, Collection<String> known) {
-        for (String name : known) {
-            if (LookAlike.same(written, name)) {
-                return "did you mean " + RecordProblem.quote(name) + ", which looks the same? "
-                        + LookAlike.difference(written, name);
-            }
+        String nearest = known.stream()
+                .filter(name -> LookAlike.same(written, name))
+                .findFirst()
+                .orElseGet(() -> nearest(written, known));
+        if (nearest.isEmpty()) {
+            return "";
         }
-        String nearest = nearest(written, known);
-        return nearest.isEmpty() ? "" : "did you mean " + RecordProblem.quote(nearest) + "?";
+        String asked = "did you mean " + RecordProblem.quote(nearest) + "?";
+        return LookAlike.told(written, nearest).map(t -> asked + " " + t).orElse(asked);
     }
 
     /** The same, and otherwise what there is. */

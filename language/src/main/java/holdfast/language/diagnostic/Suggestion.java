@@ -25,11 +25,10 @@ public final class Suggestion {
         return "there is " + list(known) + (otherwise.isEmpty() ? "" : "; " + otherwise);
     }
 
-    /** Of what looks the same it also says which letter differs: the reader cannot see it. */
+    /** Of what looks nearly the same it also says which letter is another one: the reader cannot see it. */
     public static String didYouMean(String written, String meant) {
-        return LookAlike.same(written, meant)
-                ? "did you mean `" + meant + "`, which looks the same? " + LookAlike.difference(written, meant)
-                : "did you mean `" + meant + "`?";
+        String asked = "did you mean `" + meant + "`?";
+        return LookAlike.told(written, meant).map(t -> asked + " " + t).orElse(asked);
     }
 
     /** The nearest of {@code known}, if it is near enough to be meant: about a third of its letters may differ. */
