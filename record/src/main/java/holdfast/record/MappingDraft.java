@@ -30,6 +30,8 @@ public final class MappingDraft implements RowSink {
         private boolean point;
         private boolean thousand;
         private boolean times = true;
+        private boolean timesOfDay = true;
+        private boolean colon;
         private boolean ordered = true;
         private boolean seconds = true;
         private boolean dayFirst = true;
@@ -137,6 +139,8 @@ public final class MappingDraft implements RowSink {
         of.point |= !three && value.indexOf('.') >= 0;
         of.seconds &= value.matches("[0-9]{9,13}");
         of.times &= value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]+.*)?");
+        of.timesOfDay &= value.matches("([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?");
+        of.colon |= value.indexOf(':') >= 0;
         of.dayFirst &= DateOrder.DAY_MONTH_YEAR.read(value) != null;
         of.monthFirst &= DateOrder.MONTH_DAY_YEAR.read(value) != null;
         of.ordered &= DateOrder.DAY_MONTH_YEAR.read(value) != null || DateOrder.MONTH_DAY_YEAR.read(value) != null;
@@ -193,9 +197,11 @@ public final class MappingDraft implements RowSink {
                         ? "numbers"
                         : of.times
                                 ? "times"
-                                : of.ordered
-                                        ? "dates, " + order(of)
-                                        : !of.many && of.longest <= 60 ? of.values.size() + " codes" : "text";
+                                : of.timesOfDay
+                                        ? "times of day"
+                                        : of.ordered
+                                                ? "dates, " + order(of)
+                                                : !of.many && of.longest <= 60 ? of.values.size() + " codes" : "text";
         return what + ", given in " + of.given + " rows, such as "
                 + line(of.example.length() > 40 ? of.example.substring(0, 40) + "…" : of.example);
     }
@@ -221,7 +227,10 @@ public final class MappingDraft implements RowSink {
         Optional<Integer> stamp = first(s -> s.seconds);
         out.append('\n');
         if (written.isPresent()) {
-            out.append("time is ").append(column(columns.get(written.get()))).append('\n');
+            out.append("time is ")
+                    .append(column(columns.get(written.get())))
+                    .append(timeOfDay(seen.get(written.get())))
+                    .append('\n');
         } else if (ordered.isPresent()) {
             Seen of = seen.get(ordered.get());
             boolean sure = of.dayFirst != of.monthFirst;
@@ -231,6 +240,7 @@ public final class MappingDraft implements RowSink {
                     .append(sure ? "" : "        -- or: month day year")
                     .append("\ntime is ")
                     .append(column(columns.get(ordered.get())))
+                    .append(timeOfDay(of))
                     .append('\n');
         } else if (stamp.isPresent()) {
             out.append("time is ")
@@ -239,6 +249,15 @@ public final class MappingDraft implements RowSink {
         } else {
             out.append("time is COLUMN            -- no column looks like a time\n");
         }
+    }
+
+    /** Where a column has days alone, and another one their times of day. */
+    private String timeOfDay(Seen days) {
+        return days.colon
+                ? ""
+                : first(s -> s.timesOfDay)
+                        .map(i -> " at " + column(columns.get(i)))
+                        .orElse("");
     }
 
     /** Which sign stands for decimals, where the numbers show it. */
@@ -264,6 +283,7 @@ public final class MappingDraft implements RowSink {
                     && of.longest <= 60
                     && !of.numbers
                     && !of.times
+                    && !of.timesOfDay
                     && !of.ordered
                     && (of.values.size() < of.given || of.given < 5);
             if (codes) {
