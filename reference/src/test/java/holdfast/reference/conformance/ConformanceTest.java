@@ -1,10 +1,9 @@
-package holdfast.cli;
+package holdfast.reference.conformance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import holdfast.cli.ConformanceCase.Moment;
 import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
@@ -13,6 +12,7 @@ import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import holdfast.language.model.Agreement;
 import holdfast.reference.Reference;
+import holdfast.reference.conformance.ConformanceCase.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

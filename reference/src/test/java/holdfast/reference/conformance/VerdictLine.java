@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.reference.conformance;
 
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
