@@ -61,8 +61,9 @@ class ArrowsTest {
                 .that()
                 .resideInAPackage("holdfast.reference..")
                 .should()
-                .onlyDependOnClassesThat(areIn("holdfast.reference..", "holdfast.language.model", "java..", "org.jspecify..")
-                        .or(areShared()))
+                .onlyDependOnClassesThat(
+                        areIn("holdfast.reference..", "holdfast.language.model", "java..", "org.jspecify..")
+                                .or(areShared()))
                 .check(HOLDFAST);
     }
 
@@ -72,7 +73,8 @@ class ArrowsTest {
         classes()
                 .that(areShared())
                 .should()
-                .onlyDependOnClassesThat(areIn("holdfast.language.model", "java..").or(areShared()))
+                .onlyDependOnClassesThat(
+                        areIn("holdfast.language.model", "java..").or(areShared()))
                 .check(HOLDFAST);
     }
 
@@ -100,8 +102,7 @@ class ArrowsTest {
 
     private static DescribedPredicate<JavaClass> areShared() {
         return describe(
-                "are records, times or verdicts",
-                c -> belongToAnyOf(SHARED).test(c.getBaseComponentType()));
+                "are records, times or verdicts", c -> belongToAnyOf(SHARED).test(c.getBaseComponentType()));
     }
 
     private static DescribedPredicate<JavaClass> areIn(String... packages) {
