@@ -8,10 +8,17 @@ import java.util.Locale;
 final class DidYouMean {
     private DidYouMean() {}
 
-    /** {@code did you mean `attack`?}, or empty if nothing is near. */
+    /** {@code did you mean `attack`?}, or empty if nothing is near. Of one that looks the same it also says which letter differs. */
     static String mend(String written, Collection<String> known) {
-        String nearest = nearest(written, known);
-        return nearest.isEmpty() ? "" : "did you mean " + RecordProblem.quote(nearest) + "?";
+        String nearest = known.stream()
+                .filter(name -> LookAlike.same(written, name))
+                .findFirst()
+                .orElseGet(() -> nearest(written, known));
+        if (nearest.isEmpty()) {
+            return "";
+        }
+        String asked = "did you mean " + RecordProblem.quote(nearest) + "?";
+        return LookAlike.told(written, nearest).map(t -> asked + " " + t).orElse(asked);
     }
 
     /** The same, and otherwise what there is. */

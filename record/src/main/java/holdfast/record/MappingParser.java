@@ -705,11 +705,19 @@ final class MappingParser {
             model.rules.add(new Rule(column, codes, when, new Outcome.LeftOut(words.reason()), line));
         } else {
             if (!words.takes("becomes")) {
-                throw words.trouble("`becomes` or `left out`");
+                throw words.trouble("`becomes` or `left out`", conditionFirst(column));
             }
             List<Result> results = results(words);
             model.rules.add(new Rule(column, codes, condition(words, "when"), new Outcome.Becomes(results), line));
         }
+    }
+
+    /** Many write the condition where they would say it. */
+    private static String conditionFirst(Optional<String> column) {
+        return column.filter(c -> c.equals("when") || c.equals("if"))
+                .map(c -> "the condition stands behind: `every row becomes raid(by actor) when kind is \"R1\"`,"
+                        + " or shorter, the column and its code first: `kind R1 becomes raid(by actor)`")
+                .orElse("");
     }
 
     private static String statementMend(String written, boolean is) {

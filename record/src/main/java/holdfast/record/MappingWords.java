@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
 final class MappingWords {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,6})?");
     private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+    /** How people who do not know `as` say that a form follows. */
+    private static final Set<String> FORM_WORDS =
+            Set.of("written", "in", "form", "format", "formatted", "pattern", "like");
+
     private static final Map<String, Integer> NUMBER_WORDS = Map.ofEntries(
             Map.entry("one", 1),
             Map.entry("two", 2),
@@ -120,6 +124,15 @@ final class MappingWords {
                     .replace(" : ", ":");
             return Optional.of(new MappingSyntaxException(
                     here.line(), found, expected, "put it in double quotes: `as \"" + pattern + "\"`"));
+        }
+        boolean aText = at + 1 < tokens.size() && tokens.get(at + 1).kind() == Kind.TEXT;
+        if (expected.equals("the end of the statement") && aText && FORM_WORDS.contains(here.text())) {
+            return Optional.of(new MappingSyntaxException(
+                    here.line(),
+                    found,
+                    expected,
+                    "say the form of a time with `as`: `as \""
+                            + tokens.get(at + 1).text() + "\"`"));
         }
         boolean twoWords = expected.equals("the end of the statement")
                 && here.kind() == Kind.WORD

@@ -173,4 +173,15 @@ class NamesAndBlanksTest {
         assertThat(((Record.Observation) loaded.records().getFirst()).values())
                 .containsEntry("place", new Value.NamedPlace("Praha"));
     }
+
+    @Test
+    void aNameThatOnlyLooksTheSameIsToldApartByItsLetter() {
+        Records.Loaded loaded = Reading.csv(HEADER
+                + ",a1,,M,,,2026-03-01,attack,Ru\u0455sia,,,,,,,,\n"
+                + ",a2,,M,,,2026-03-01,attack,R\u0443ssia,,,,,,,,\n");
+        assertThat(Reading.problems(loaded))
+                .satisfiesExactly(
+                        same -> assertThat(same).contains("`Russia`?", "looks the same", "third letter", "Cyrillic"),
+                        near -> assertThat(near).contains("`Russia`?", "second letter", "Cyrillic"));
+    }
 }

@@ -202,8 +202,9 @@ public final class Slice {
     }
 
     private void read(Norm norm) {
-        condition(norm.whileTrue(), Sign.FOR);
-        condition(norm.guard(), Sign.FOR);
+        Sign inForce = isDoneAnyway(norm) ? Sign.EITHER : Sign.FOR;
+        condition(norm.whileTrue(), inForce);
+        condition(norm.guard(), inForce);
         norm.trigger().ifPresent(this::trigger);
         switch (norm.duty()) {
             case Duty.Achieve d -> {
@@ -214,10 +215,38 @@ public final class Slice {
             case Duty.Keep d -> condition(d.condition(), Sign.EITHER);
             case Duty.Recur d -> condition(d.where(), Sign.FOR);
             case Duty.May ignored -> {}
-            case Duty.Power d -> pattern(d.with(), d.effect() == Duty.Effect.RESUME ? Sign.FOR : Sign.AGAINST);
+            case Duty.Power d -> pattern(d.with(), ofPower(d));
         }
         // An act that is demanded or forbidden by a definition turns on what the definition says.
         Parts.act(norm).ifPresent(p -> definition(p.event(), Sign.FOR));
+    }
+
+    private Sign ofPower(Duty.Power power) {
+        boolean doneAnyway =
+                agreement.norms().stream().anyMatch(n -> power.over().covers(n.id()) && isDoneAnyway(n));
+        return doneAnyway ? Sign.EITHER : power.effect() == Duty.Effect.RESUME ? Sign.FOR : Sign.AGAINST;
+    }
+
+    /**
+     * Whether something other than a breach sets off what another clause asks for too. While that clause holds, the act is done without the breach as well, and answers nothing; where
+     * it does not, the same act answers.
+     */
+    private boolean isDoneAnyway(Norm norm) {
+        boolean onABreach = norm.trigger()
+                .filter(t -> t instanceof Trigger.OnBreach
+                        || t instanceof Trigger.Continues
+                        || t instanceof Trigger.GrowsInto)
+                .isPresent();
+        Set<String> done = onABreach || !(norm.duty() instanceof Duty.Achieve) ? Set.of() : doneUnder(norm);
+        return agreement.norms().stream()
+                .filter(n -> n != norm && n.duty() instanceof Duty.Achieve)
+                .anyMatch(n -> doneUnder(n).stream().anyMatch(done::contains));
+    }
+
+    private Set<String> doneUnder(Norm norm) {
+        Set<String> done = new HashSet<>();
+        Parts.act(norm).ifPresent(act -> done.addAll(ways.declaredUnder(act.event())));
+        return done;
     }
 
     /** An earlier occurrence starts the clock earlier. */
