@@ -45,22 +45,22 @@ final class AgreementNames {
     /** Whether there is no agreement: any name is one. */
     final boolean open;
 
-    private AgreementNames(MappingModel mapping) {
+    private AgreementNames(ZoneId zone, List<EventType> observed) {
         open = true;
-        zone = mapping.zone == null ? ZoneOffset.UTC : mapping.zone;
+        this.zone = zone;
         parties = new AnyName();
         zones = new AnyName();
         clauses = new AnyName();
         terms = new AnyName();
-        mapping.observed().forEach(event -> {
+        observed.forEach(event -> {
             events.put(event.name(), event);
             event.attributes().forEach(a -> attributes.add(a.name()));
         });
     }
 
-    /** What a mapping itself names, where there is no agreement. */
-    static AgreementNames of(MappingModel mapping) {
-        return new AgreementNames(mapping);
+    /** Where there is no agreement: these events, and any other name. */
+    static AgreementNames anyBesides(ZoneId zone, List<EventType> observed) {
+        return new AgreementNames(zone, observed);
     }
 
     /** Holds every name. */

@@ -1,6 +1,5 @@
 package holdfast.intake;
 
-import holdfast.intake.MappingModel.Form;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -15,7 +14,7 @@ final class CellTimes {
     private final NumberForm numbers;
     private final TextPool pool;
     private final Map<String, WrittenPattern> patterns = new HashMap<>();
-    private final Map<String, Form> formOf = new HashMap<>();
+    private final Map<String, TimeForm> formOf = new HashMap<>();
 
     CellTimes(MappingModel model, ZoneId zone, TextPool pool) {
         this.reader = new TimeReader(zone, model.dates);
@@ -23,7 +22,7 @@ final class CellTimes {
         this.numbers = model.form().numbers();
         this.pool = pool;
         if (model.time != null) {
-            Form form = model.time.form();
+            TimeForm form = model.time.form();
             formOf.put(model.time.from().column(), form);
             model.time.to().ifPresent(t -> formOf.put(t.column(), form));
             model.recorded
@@ -48,10 +47,10 @@ final class CellTimes {
 
     /** Leaves what stands in the cell in {@link #reader}; false if it is no time. */
     boolean read(Row row, int cell, String column) {
-        return read(row, cell, formOf.getOrDefault(column, Form.WRITTEN));
+        return read(row, cell, formOf.getOrDefault(column, TimeForm.WRITTEN));
     }
 
-    boolean read(Row row, int cell, Form form) {
+    boolean read(Row row, int cell, TimeForm form) {
         int start = row.trimmedFrom(cell);
         int end = row.trimmedTo(cell, start);
         return switch (form.units()) {

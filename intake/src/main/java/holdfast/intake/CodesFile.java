@@ -59,7 +59,7 @@ final class CodesFile implements RowSink {
                     line,
                     "",
                     RecordProblem.quote(name) + ": "
-                            + (e instanceof IOException io ? Records.cannotOpen(io) : "this is no name of a file"),
+                            + (e instanceof IOException io ? RecordProblem.cannotOpen(io) : "this is no name of a file"),
                     "a file beside the mapping",
                     "");
         }

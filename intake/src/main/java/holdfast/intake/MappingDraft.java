@@ -61,7 +61,7 @@ public final class MappingDraft implements RowSink {
         try (InputStream in = input.opening().open()) {
             FileRows.read(input, in, form, JsonRows.Naming.PLAIN, found, draft, Progress.NONE);
         } catch (IOException e) {
-            found.error(ProblemCode.CANNOT_BE_OPENED, 0, "", Records.cannotOpen(e), "a file that can be read", "");
+            found.error(ProblemCode.CANNOT_BE_OPENED, 0, "", RecordProblem.cannotOpen(e), "a file that can be read", "");
         }
         found.kept().stream()
                 .filter(RecordProblem::isError)

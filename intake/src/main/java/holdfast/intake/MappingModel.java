@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +92,11 @@ final class MappingModel {
         return new TableForm(separator, columns, headerFrom, headerTo, sheet, charset, numbers);
     }
 
+    /** What may be named where there is no agreement. */
+    AgreementNames names() {
+        return AgreementNames.anyBesides(zone == null ? ZoneOffset.UTC : zone, observed());
+    }
+
     /** The events that the mapping names, with the attributes that it gives them: places where coordinates are said, sums as numbers, everything else as text. */
     List<EventType> observed() {
         Map<String, Map<String, ValueType>> events = new LinkedHashMap<>();
@@ -167,22 +173,8 @@ final class MappingModel {
         }
     }
 
-    enum Units {
-        WRITTEN,
-        SECONDS,
-        MILLISECONDS,
-        EXCEL_DAYS,
-        EXCEL_DAYS_1904,
-        PATTERN
-    }
-
-    /** How a time is written. */
-    record Form(Units units, String pattern) {
-        static final Form WRITTEN = new Form(Units.WRITTEN, "");
-    }
-
     /** @param lasts whether it went on from the one to the other; otherwise it happened at some instant between them */
-    record When(Point from, Optional<Point> to, Form form, boolean lasts, int line) {}
+    record When(Point from, Optional<Point> to, TimeForm form, boolean lasts, int line) {}
 
     /** How a written time is meant. */
     sealed interface Meant {
@@ -201,7 +193,7 @@ final class MappingModel {
     record Precisions(String column, Map<String, Meant> meant, Meant otherwise, int line) {}
 
     /** After a column's time, or after the end of the occurrence where there is none. */
-    record Recorded(Optional<Point> of, long plusMillis, Optional<Form> form, int line) {}
+    record Recorded(Optional<Point> of, long plusMillis, Optional<TimeForm> form, int line) {}
 
     /** What a code stands for. */
     sealed interface Meaning {

@@ -9,7 +9,6 @@ import holdfast.intake.MappingModel.Bases;
 import holdfast.intake.MappingModel.CodeTable;
 import holdfast.intake.MappingModel.Coordinates;
 import holdfast.intake.MappingModel.Expression;
-import holdfast.intake.MappingModel.Form;
 import holdfast.intake.MappingModel.Lines;
 import holdfast.intake.MappingModel.Meaning;
 import holdfast.intake.MappingModel.Meant;
@@ -24,7 +23,7 @@ import holdfast.intake.MappingModel.Rule;
 import holdfast.intake.MappingModel.Several;
 import holdfast.intake.MappingModel.Skip;
 import holdfast.intake.MappingModel.Test;
-import holdfast.intake.MappingModel.Units;
+import holdfast.intake.TimeForm.Units;
 import holdfast.intake.MappingModel.When;
 import holdfast.intake.Occurrence.Shape;
 import holdfast.intake.TimeReader.Grain;
@@ -392,19 +391,19 @@ final class MappingParser {
         if (lasts && to.isEmpty()) {
             throw words.trouble("`to` and the time at which it ended");
         }
-        return new When(from, to, form(words).orElse(Form.WRITTEN), lasts, line);
+        return new When(from, to, form(words).orElse(TimeForm.WRITTEN), lasts, line);
     }
 
-    private static Optional<Form> form(MappingWords words) throws MappingSyntaxException {
+    private static Optional<TimeForm> form(MappingWords words) throws MappingSyntaxException {
         if (words.takes("in", "seconds")) {
-            return Optional.of(new Form(Units.SECONDS, ""));
+            return Optional.of(new TimeForm(Units.SECONDS, ""));
         } else if (words.takes("in", "milliseconds")) {
-            return Optional.of(new Form(Units.MILLISECONDS, ""));
+            return Optional.of(new TimeForm(Units.MILLISECONDS, ""));
         } else if (words.takes("in", "Excel", "days")) {
             boolean from1904 = words.takes("from", "1904");
-            return Optional.of(new Form(from1904 ? Units.EXCEL_DAYS_1904 : Units.EXCEL_DAYS, ""));
+            return Optional.of(new TimeForm(from1904 ? Units.EXCEL_DAYS_1904 : Units.EXCEL_DAYS, ""));
         } else if (words.takes("as", "written")) {
-            return Optional.of(Form.WRITTEN);
+            return Optional.of(TimeForm.WRITTEN);
         } else if (words.takes("as")) {
             String pattern = words.text("a pattern such as \"dd.MM.yyyy HH:mm\"");
             String trouble = WrittenPattern.trouble(pattern);
@@ -414,7 +413,7 @@ final class MappingParser {
                         "a pattern such as \"dd.MM.yyyy HH:mm\"",
                         WrittenPattern.mend(pattern));
             }
-            return Optional.of(new Form(Units.PATTERN, pattern));
+            return Optional.of(new TimeForm(Units.PATTERN, pattern));
         }
         return Optional.empty();
     }
@@ -554,7 +553,7 @@ final class MappingParser {
                 .toList();
         for (Meaning meaning : all) {
             if (meaning instanceof Meaning.NotGiven
-                    || meaning instanceof Meaning.Is is && !NativeForm.BASES.containsKey(is.text())) {
+                    || meaning instanceof Meaning.Is is && !BasisWords.MEANT.containsKey(is.text())) {
                 throw new MappingSyntaxException(
                         line,
                         meaning instanceof Meaning.Is is
@@ -569,7 +568,7 @@ final class MappingParser {
 
     private static Basis basis(MappingWords words) throws MappingSyntaxException {
         String name = words.word("seen, heard, told, instrument, claim or media");
-        Basis basis = NativeForm.BASES.get(name);
+        Basis basis = BasisWords.MEANT.get(name);
         if (basis == null) {
             throw words.wrong(
                     RecordProblem.quote(name) + " is no basis",

@@ -499,9 +499,9 @@ final class MappingProgram implements RowSink {
             if (!isText(text)) {
                 return text != CellText.NOT_GIVEN || tellNotGiven("basis");
             }
-            found = NativeForm.BASES.get(text);
+            found = BasisWords.MEANT.get(text);
             if (found == null) {
-                NativeForm.tellBasis(problems, text, row.line(), "");
+                BasisWords.tell(problems, text, row.line(), "");
             }
         }
         if (found != null) {

@@ -457,33 +457,13 @@ final class NativeForm implements RowSink {
             return true;
         }
         String written = row.trimmed(basisCell, pool);
-        Basis basis = BASES.get(written);
+        Basis basis = BasisWords.MEANT.get(written);
         if (basis == null) {
-            tellBasis(problems, written, row.line(), "basis");
+            BasisWords.tell(problems, written, row.line(), "basis");
             return false;
         }
         draft.basis = basis;
         return true;
-    }
-
-    static final Map<String, Basis> BASES = bases();
-
-    private static Map<String, Basis> bases() {
-        Map<String, Basis> bases = new HashMap<>();
-        for (Basis basis : Basis.values()) {
-            bases.put(basis.name().toLowerCase(Locale.ROOT), basis);
-        }
-        return bases;
-    }
-
-    static void tellBasis(Problems problems, String written, long line, String column) {
-        problems.error(
-                ProblemCode.UNKNOWN_BASIS,
-                line,
-                column,
-                RecordProblem.quote(written) + " is no basis",
-                "seen, heard, told, instrument, claim or media",
-                DidYouMean.mend(written, BASES.keySet()));
     }
 
     private boolean unknownEvent(Row row) {

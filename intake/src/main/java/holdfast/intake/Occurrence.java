@@ -35,12 +35,12 @@ final class Occurrence {
     }
 
     static void tellUnreadable(Problems problems, Trouble trouble, String written, long line, String column) {
-        tellUnreadable(problems, trouble, written, MappingModel.Form.WRITTEN, line, column);
+        tellUnreadable(problems, trouble, written, TimeForm.WRITTEN, line, column);
     }
 
     /** @param form in which the mapping says that the column is written */
     static void tellUnreadable(
-            Problems problems, Trouble trouble, String written, MappingModel.Form form, long line, String column) {
+            Problems problems, Trouble trouble, String written, TimeForm form, long line, String column) {
         String quoted = RecordProblem.quote(written);
         switch (trouble) {
             case SKIPPED ->
@@ -68,7 +68,7 @@ final class Occurrence {
                         "the offset, or the zone",
                         "leave out the one that is wrong");
             case NONE, FORM -> {
-                if (form.units() != MappingModel.Units.WRITTEN) {
+                if (form.units() != TimeForm.Units.WRITTEN) {
                     tellOtherForm(problems, written, form, line, column);
                     return;
                 }
@@ -85,7 +85,7 @@ final class Occurrence {
     }
 
     private static void tellOtherForm(
-            Problems problems, String written, MappingModel.Form form, long line, String column) {
+            Problems problems, String written, TimeForm form, long line, String column) {
         String said = switch (form.units()) {
             case PATTERN -> "as \"" + form.pattern() + "\"";
             case SECONDS -> "in seconds";

@@ -1,5 +1,8 @@
 package holdfast.intake;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
 
@@ -77,5 +80,14 @@ public record RecordProblem(
             shown.append(Character.isISOControl(c) || c == '`' ? '·' : c);
         }
         return shown.append(end < words.length() ? "…`" : "`").toString();
+    }
+
+    /** Why a file cannot be read, in words. */
+    static String cannotOpen(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "there is no such file";
+            case AccessDeniedException denied -> "this file may not be read";
+            default -> "this file cannot be read";
+        };
     }
 }

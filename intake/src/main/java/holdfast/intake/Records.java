@@ -180,7 +180,7 @@ public final class Records {
                 readNative(source.input(), in, ofFile, ofRows, drafts, progress);
             }
         } catch (IOException e) {
-            ofFile.error(ProblemCode.CANNOT_BE_OPENED, 0, "", cannotOpen(e), "a file that can be read", "");
+            ofFile.error(ProblemCode.CANNOT_BE_OPENED, 0, "", RecordProblem.cannotOpen(e), "a file that can be read", "");
         }
     }
 
@@ -221,14 +221,6 @@ public final class Records {
         public void broken(long line) {
             form.broken(line);
         }
-    }
-
-    static String cannotOpen(IOException e) {
-        return switch (e) {
-            case NoSuchFileException missing -> "there is no such file";
-            case AccessDeniedException denied -> "this file may not be read";
-            default -> "this file cannot be read";
-        };
     }
 
     /** Reads the files again where records refer to others that are not there, for ids that could be meant. */

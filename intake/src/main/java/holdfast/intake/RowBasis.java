@@ -42,7 +42,7 @@ final class RowBasis {
         }
         String text = row.trimmed(cell, pool);
         return switch (meaning(text)) {
-            case Meaning.Is(String basis) -> NativeForm.BASES.get(basis);
+            case Meaning.Is(String basis) -> BasisWords.MEANT.get(basis);
             case Meaning.AsIs() -> known(text, row);
             case Meaning.LeftOut(String reason) -> {
                 leftOut = reason;
@@ -80,7 +80,7 @@ final class RowBasis {
     }
 
     private @Nullable Basis known(String text, Row row) {
-        Basis basis = NativeForm.BASES.get(text);
+        Basis basis = BasisWords.MEANT.get(text);
         return basis == null ? refused(text, row) : basis;
     }
 

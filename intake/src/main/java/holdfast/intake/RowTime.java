@@ -1,6 +1,5 @@
 package holdfast.intake;
 
-import holdfast.intake.MappingModel.Form;
 import holdfast.intake.MappingModel.Meant;
 import holdfast.intake.MappingModel.Point;
 import holdfast.intake.MappingModel.Precisions;
@@ -28,7 +27,7 @@ final class RowTime {
      * @param milliOfDay the time of day that the mapping says; -1: none
      * @param clock the cell with the time of day; -1: none
      */
-    private record Place(int cell, Point point, Form form, int milliOfDay, int clock) {
+    private record Place(int cell, Point point, TimeForm form, int milliOfDay, int clock) {
         String column() {
             return point.column();
         }
@@ -56,7 +55,7 @@ final class RowTime {
     private final Place from;
     private final @Nullable Place to;
     private final boolean lasts;
-    private final Form timeForm;
+    private final TimeForm timeForm;
     private final int precisionCell;
     private final @Nullable Precisions precisions;
     private final Map<String, Ending> endings = new HashMap<>();
@@ -101,7 +100,7 @@ final class RowTime {
         }
     }
 
-    private static Place place(Point point, Form form, Cells cells) {
+    private static Place place(Point point, TimeForm form, Cells cells) {
         return new Place(
                 point.constant().isPresent() ? -1 : cells.cell(point.column(), point.line()),
                 point,

@@ -28,8 +28,7 @@ public record RowsRead(ReadReport report, ZoneId zone, List<EventType> events) {
     public static RowsRead read(RecordSource source, Optional<Agreement> agreement, Watcher watcher) {
         AgreementNames names = agreement
                 .map(AgreementNames::new)
-                .orElseGet(
-                        () -> AgreementNames.of(source.mapping().orElseThrow().model()));
+                .orElseGet(() -> source.mapping().orElseThrow().model().names());
         ReadReport report = Records.read(source, names, watcher);
         ZoneId zone = source.mapping()
                 .flatMap(m -> Optional.ofNullable(m.model().zone))
