@@ -95,6 +95,22 @@ final class Counting {
         return known;
     }
 
+    /** Whether any of a piece counts. */
+    boolean counts(Patch piece) {
+        return mayCount(piece.km2())
+                && (holdsDiscThatCounts(piece.polygon())
+                        || !ofPiece(piece.polygon()).isEmpty());
+    }
+
+    /** A disc within the ground that is wider than the resolution has a sure place in its middle, and counts as a whole; where it is of the minimum too, what counts need not be worked out. */
+    private boolean holdsDiscThatCounts(Polygon piece) {
+        double least = Math.max(metres, Math.sqrt(minimumKm2 * Ellipsoid.M2_IN_KM2 / Math.PI));
+        return metres > 0 && InscribedDisc.isIn(piece, least * WIDER);
+    }
+
+    /** Discs are polygons here, and degrees have their length in the middle of a band. */
+    private static final double WIDER = 1.06;
+
     private List<Patch> counted(Polygon piece) {
         if (Ellipsoid.km2(piece) < minimumKm2) {
             return List.of();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
@@ -48,6 +49,27 @@ record Difference(List<Polygon> gained, List<Polygon> lost) {
     }
 
     private static Difference of(Edges edges) {
+        Curves curves = new Curves();
+        edges.forEach((from, to, turns) -> {
+            List<Coordinate> parts = new ArrayList<>();
+            Ellipsoid.along(from, to, LONGEST_PART_METRES, MOST_PARTS, parts::add);
+            for (int i = 1; i < parts.size(); i++) {
+                Coordinate a = parts.get(i - 1);
+                Coordinate b = parts.get(i);
+                curves.add(a.x, a.y, b.x, b.y, turns, 0);
+            }
+        });
+        return Arrangement.of(curves).flatMap(Difference::of).orElseGet(() -> snapped(edges));
+    }
+
+    private static Optional<Difference> of(Arrangement arrangement) {
+        Optional<List<Polygon>> gained = arrangement.polygons((turns, none) -> turns > 0);
+        Optional<List<Polygon>> lost = arrangement.polygons((turns, none) -> turns < 0);
+        return gained.flatMap(g -> lost.map(l -> new Difference(inOrder(g), inOrder(l))));
+    }
+
+    /** Where rounding leaves it open how the edges lie to one another: noded by a library that then snaps them together. */
+    private static Difference snapped(Edges edges) {
         List<LineString> lines = new ArrayList<>();
         SortedPackedIntervalRTree byLatitude = new SortedPackedIntervalRTree();
         edges.forEach((from, to, turns) -> {

@@ -3,6 +3,7 @@ package holdfast.territory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -123,14 +124,28 @@ final class Grounds {
     }
 
     static MultiPolygon common(Geometry a, Geometry b) {
-        return a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())
-                ? of(left(OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION)))
-                : none();
+        if (!a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
+            return none();
+        }
+        Curves curves = new Curves();
+        curves.walk(a, true, b.getEnvelopeInternal());
+        curves.walk(b, false, a.getEnvelopeInternal());
+        return faces(curves, (ofA, ofB) -> ofA > 0 && ofB > 0)
+                .orElseGet(() -> of(left(OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION))));
     }
 
     static MultiPolygon without(Geometry a, Geometry b) {
-        return a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())
-                ? of(left(OverlayNGRobust.overlay(a, b, OverlayNG.DIFFERENCE)))
-                : of(polygons(a));
+        if (!a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
+            return of(polygons(a));
+        }
+        Curves curves = new Curves();
+        curves.walk(a, true, Curves.EVERYWHERE);
+        curves.walk(b, false, a.getEnvelopeInternal());
+        return faces(curves, (ofA, ofB) -> ofA > 0 && ofB <= 0)
+                .orElseGet(() -> of(left(OverlayNGRobust.overlay(a, b, OverlayNG.DIFFERENCE))));
+    }
+
+    private static Optional<MultiPolygon> faces(Curves curves, Arrangement.Wanted wanted) {
+        return Arrangement.of(curves).flatMap(a -> a.polygons(wanted)).map(Grounds::of);
     }
 }
