@@ -9,10 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
-import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 
 /**
@@ -162,7 +160,7 @@ final class Counting {
         if (grown.isEmpty()) {
             return List.of();
         }
-        MultiPolygon reach = grown.size() == 1 ? Grounds.of(Grounds.polygons(grown.getFirst())) : Grounds.union(grown);
+        Geometry reach = grown.size() == 1 ? grown.getFirst() : Grounds.union(grown);
         return Grounds.polygons(Grounds.common(piece, reach));
     }
 
@@ -223,7 +221,7 @@ final class Counting {
         Ellipsoid.Degree degree = Ellipsoid.degreeAt(Math.toRadians(Math.clamp((south + north) / 2, -89.5, 89.5)));
         Geometry flat = AffineTransformation.scaleInstance(degree.eastMetres(), degree.northMetres())
                 .transform(near);
-        Geometry sure = BufferOp.bufferOp(flat, -metres, DISCS);
+        Geometry sure = Offset.of(flat, -metres, DISCS);
         if (cell != null && !sure.isEmpty()) {
             sure = Grounds.common(
                     sure,
@@ -236,7 +234,7 @@ final class Counting {
         return sure.isEmpty()
                 ? List.of()
                 : List.of(AffineTransformation.scaleInstance(1 / degree.eastMetres(), 1 / degree.northMetres())
-                        .transform(BufferOp.bufferOp(sure, REACH * metres, DISCS)));
+                        .transform(Offset.of(sure, REACH * metres, DISCS)));
     }
 
     private static final BufferParameters DISCS = discs();

@@ -14,8 +14,8 @@ final class EdgePairs {
     private static final int FINER = 4;
     private static final int MOST_COLUMNS = 512;
 
-    /** x and y of one end, x and y of the other one. */
-    private final double[] ends;
+    /** West, south, east and north of each edge. */
+    private final double[] boxes;
 
     private final int size;
     private final Taker taker;
@@ -27,12 +27,21 @@ final class EdgePairs {
     }
 
     private EdgePairs(double[] ends, int size, Taker taker) {
-        this.ends = ends;
+        this.boxes = new double[NUMBERS * size];
+        for (int at = 0; at < boxes.length; at += NUMBERS) {
+            boxes[at] = Math.min(ends[at], ends[at + 2]);
+            boxes[at + 1] = Math.min(ends[at + 1], ends[at + 3]);
+            boxes[at + 2] = Math.max(ends[at], ends[at + 2]);
+            boxes[at + 3] = Math.max(ends[at + 1], ends[at + 3]);
+        }
         this.size = size;
         this.taker = taker;
     }
 
-    /** @return whether all pairs were taken */
+    /**
+     * @param ends of each edge, x and y of one end, x and y of the other one
+     * @return whether all pairs were taken
+     */
     static boolean each(double[] ends, int size, Taker taker) {
         EdgePairs pairs = new EdgePairs(ends, size, taker);
         return size <= FEW ? pairs.each() : pairs.eachByCells();
@@ -50,26 +59,28 @@ final class EdgePairs {
     }
 
     private double west(int edge) {
-        return Math.min(ends[NUMBERS * edge], ends[NUMBERS * edge + 2]);
-    }
-
-    private double east(int edge) {
-        return Math.max(ends[NUMBERS * edge], ends[NUMBERS * edge + 2]);
+        return boxes[NUMBERS * edge];
     }
 
     private double south(int edge) {
-        return Math.min(ends[NUMBERS * edge + 1], ends[NUMBERS * edge + 3]);
+        return boxes[NUMBERS * edge + 1];
+    }
+
+    private double east(int edge) {
+        return boxes[NUMBERS * edge + 2];
     }
 
     private double north(int edge) {
-        return Math.max(ends[NUMBERS * edge + 1], ends[NUMBERS * edge + 3]);
+        return boxes[NUMBERS * edge + 3];
     }
 
     private boolean meet(int edge, int other) {
-        return west(edge) <= east(other)
-                && west(other) <= east(edge)
-                && south(edge) <= north(other)
-                && south(other) <= north(edge);
+        int a = NUMBERS * edge;
+        int b = NUMBERS * other;
+        return boxes[a] <= boxes[b + 2]
+                && boxes[b] <= boxes[a + 2]
+                && boxes[a + 1] <= boxes[b + 3]
+                && boxes[b + 1] <= boxes[a + 3];
     }
 
     private boolean eachByCells() {

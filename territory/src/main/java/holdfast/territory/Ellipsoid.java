@@ -154,6 +154,11 @@ public final class Ellipsoid {
         return POLAR_RADIUS * (Math.abs(north) + Math.abs(east));
     }
 
+    /** Told without computing the geodesic; false leaves it open. */
+    static boolean isShorter(Coordinate from, Coordinate to, double metres) {
+        return atMostMetres(from, to) < metres;
+    }
+
     private static final double POLAR_RADIUS = 6_399_594;
 
     /**
@@ -161,7 +166,7 @@ public final class Ellipsoid {
      * same positions.
      */
     static void along(Coordinate from, Coordinate to, double longest, int most, Consumer<Coordinate> positions) {
-        if (atMostMetres(from, to) < longest) {
+        if (isShorter(from, to, longest)) {
             positions.accept(from);
             positions.accept(to);
             return;
