@@ -1,6 +1,5 @@
 package holdfast.cli.report;
 
-import holdfast.engine.explain.DateWords;
 import holdfast.examine.Bounds;
 import holdfast.examine.Code;
 import holdfast.examine.Examination;
@@ -15,6 +14,7 @@ import holdfast.intake.own.JsonRecordWriter;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Reading;
+import holdfast.engine.words.DateWords;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

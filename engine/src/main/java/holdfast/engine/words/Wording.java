@@ -1,4 +1,4 @@
-package holdfast.engine.explain;
+package holdfast.engine.words;
 
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bearer;
@@ -207,7 +207,7 @@ public final class Wording {
     }
 
     /** With what is known put in place of the variables: {@code attack(by Russia, on Ukraine)}. */
-    String pattern(Pattern pattern, Map<String, String> known) {
+    public String pattern(Pattern pattern, Map<String, String> known) {
         String named = pattern.arguments().stream()
                 .map(a -> argument(a, known))
                 .filter(said -> !said.isEmpty())

@@ -1,4 +1,4 @@
-package holdfast.engine.explain;
+package holdfast.engine.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package holdfast.engine.explain;
+package holdfast.engine.words;
 
 import holdfast.engine.Time;
 import java.time.Instant;
