@@ -1,15 +1,15 @@
 package holdfast.cli;
 
-import holdfast.cli.report.BriefHtml;
-import holdfast.cli.report.BriefText;
-import holdfast.cli.report.Colours;
-import holdfast.cli.report.Examined;
 import holdfast.examine.Bounds;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
+import holdfast.report.brief.BriefHtml;
+import holdfast.report.brief.BriefText;
+import holdfast.report.examination.Examined;
+import holdfast.report.page.Colours;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,12 @@
 package holdfast.cli;
 
-import holdfast.cli.report.Page;
 import holdfast.engine.Time;
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Scenario;
-import holdfast.engine.words.DateWords;
-import holdfast.engine.words.Wording;
+import holdfast.report.page.Page;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package holdfast.cli;
 
-import holdfast.engine.explain.ClauseTexts;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
+import holdfast.report.explain.ClauseTexts;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,13 +1,13 @@
 package holdfast.cli;
 
-import holdfast.cli.report.Colours;
-import holdfast.cli.report.RedlineJson;
-import holdfast.cli.report.RedlineText;
-import holdfast.cli.report.TwoDrafts;
 import holdfast.examine.redline.Limits;
 import holdfast.examine.redline.Redline;
 import holdfast.examine.redline.Redliner;
 import holdfast.language.model.Agreement;
+import holdfast.report.page.Colours;
+import holdfast.report.redline.RedlineJson;
+import holdfast.report.redline.RedlineText;
+import holdfast.report.redline.TwoDrafts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package holdfast.cli;
 
-import holdfast.cli.report.Colours;
-import holdfast.cli.report.ExaminationHtml;
-import holdfast.cli.report.ExaminationJson;
-import holdfast.cli.report.ExaminationText;
-import holdfast.cli.report.Examined;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.Finding;
 import holdfast.examine.check.Subject;
 import holdfast.language.model.Agreement;
+import holdfast.report.examination.ExaminationHtml;
+import holdfast.report.examination.ExaminationJson;
+import holdfast.report.examination.ExaminationText;
+import holdfast.report.examination.Examined;
+import holdfast.report.page.Colours;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package holdfast.cli;
 
-import holdfast.cli.report.Colours;
-import holdfast.cli.report.ExplanationText;
-import holdfast.cli.report.Replay;
-import holdfast.cli.report.ShellWord;
 import holdfast.engine.Verdict;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
+import holdfast.report.page.Colours;
+import holdfast.report.page.ShellWord;
+import holdfast.report.replay.ExplanationText;
+import holdfast.report.replay.Replay;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package holdfast.cli;
 
-import holdfast.cli.report.ShellWord;
 import holdfast.language.document.SourceText;
 import holdfast.language.format.Formatter;
+import holdfast.report.page.ShellWord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;

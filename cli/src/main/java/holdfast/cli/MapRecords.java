@@ -1,9 +1,9 @@
 package holdfast.cli;
 
 import holdfast.engine.Record;
-import holdfast.engine.explain.Receipt;
 import holdfast.engine.geography.GeographyProblem;
 import holdfast.language.model.Agreement;
+import holdfast.report.explain.Receipt;
 import holdfast.territory.GainRecords;
 import holdfast.territory.MapSeries;
 import holdfast.territory.SeriesProblems;

@@ -1,6 +1,6 @@
 package holdfast.cli;
 
-import holdfast.cli.report.Markup;
+import holdfast.report.page.Markup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

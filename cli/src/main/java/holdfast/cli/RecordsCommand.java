@@ -1,6 +1,5 @@
 package holdfast.cli;
 
-import holdfast.cli.report.RowsText;
 import holdfast.intake.RecordSource;
 import holdfast.intake.RowsRead;
 import holdfast.intake.own.CsvRecordWriter;
@@ -8,6 +7,7 @@ import holdfast.intake.own.JsonRecordWriter;
 import holdfast.intake.own.RecordWriter;
 import holdfast.intake.problem.RecordProblem;
 import holdfast.language.model.Agreement;
+import holdfast.report.replay.RowsText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

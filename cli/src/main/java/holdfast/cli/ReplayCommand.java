@@ -1,11 +1,11 @@
 package holdfast.cli;
 
-import holdfast.cli.report.Colours;
-import holdfast.cli.report.HtmlReport;
-import holdfast.cli.report.JsonReport;
-import holdfast.cli.report.Replay;
-import holdfast.cli.report.TextReport;
 import holdfast.language.model.Agreement;
+import holdfast.report.page.Colours;
+import holdfast.report.replay.HtmlReport;
+import holdfast.report.replay.JsonReport;
+import holdfast.report.replay.Replay;
+import holdfast.report.replay.TextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

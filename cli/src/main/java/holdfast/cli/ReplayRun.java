@@ -1,14 +1,9 @@
 package holdfast.cli;
 
-import holdfast.cli.report.Replay;
 import holdfast.engine.Dissent;
 import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
-import holdfast.engine.explain.CitedRecords;
-import holdfast.engine.explain.Explainer;
-import holdfast.engine.explain.PowerUses;
-import holdfast.engine.explain.Receipt;
 import holdfast.intake.ReadOptions;
 import holdfast.intake.ReadReport;
 import holdfast.intake.RecordSource;
@@ -20,6 +15,11 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
+import holdfast.report.explain.CitedRecords;
+import holdfast.report.explain.Explainer;
+import holdfast.report.explain.PowerUses;
+import holdfast.report.explain.Receipt;
+import holdfast.report.replay.Replay;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package holdfast.cli;
 
 import holdfast.engine.Standing;
 import holdfast.engine.Verdict;
-import holdfast.language.model.Reading;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
+import holdfast.language.model.Reading;
 
 /** A verdict in the words in which a scenario would expect it. */
 final class ScenarioWords {

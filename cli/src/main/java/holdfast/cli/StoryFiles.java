@@ -1,6 +1,6 @@
 package holdfast.cli;
 
-import holdfast.cli.report.ShellWord;
+import holdfast.engine.words.DateWords;
 import holdfast.examine.Examination;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
@@ -8,7 +8,7 @@ import holdfast.examine.table.Guarantee;
 import holdfast.intake.own.CsvRecordWriter;
 import holdfast.intake.own.JsonRecordWriter;
 import holdfast.intake.own.RecordWriter;
-import holdfast.engine.words.DateWords;
+import holdfast.report.page.ShellWord;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package holdfast.cli;
 
-import holdfast.cli.report.Colours;
-import holdfast.cli.report.LedgerCsv;
-import holdfast.cli.report.LedgerGeoJson;
-import holdfast.cli.report.LedgerHtml;
-import holdfast.cli.report.LedgerJson;
-import holdfast.cli.report.LedgerJumps;
-import holdfast.cli.report.LedgerReport;
-import holdfast.cli.report.LedgerRow;
-import holdfast.cli.report.LedgerText;
 import holdfast.engine.geography.GeographyProblem;
+import holdfast.report.ledger.LedgerCsv;
+import holdfast.report.ledger.LedgerGeoJson;
+import holdfast.report.ledger.LedgerHtml;
+import holdfast.report.ledger.LedgerJson;
+import holdfast.report.ledger.LedgerJumps;
+import holdfast.report.ledger.LedgerReport;
+import holdfast.report.ledger.LedgerRow;
+import holdfast.report.ledger.LedgerText;
+import holdfast.report.page.Colours;
 import holdfast.territory.Line;
 import holdfast.territory.MapSeries;
 import holdfast.territory.Sector;

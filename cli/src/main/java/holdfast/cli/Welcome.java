@@ -1,7 +1,7 @@
 package holdfast.cli;
 
-import holdfast.cli.report.Colours;
-import holdfast.cli.report.Page;
+import holdfast.report.page.Colours;
+import holdfast.report.page.Page;
 import java.util.ArrayList;
 import java.util.List;
 

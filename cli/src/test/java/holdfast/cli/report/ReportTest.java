@@ -2,7 +2,13 @@ package holdfast.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.engine.explain.Explainer;
+import holdfast.report.explain.Explainer;
+import holdfast.report.page.Colours;
+import holdfast.report.page.Page;
+import holdfast.report.replay.HtmlReport;
+import holdfast.report.replay.JsonReport;
+import holdfast.report.replay.Replay;
+import holdfast.report.replay.TextReport;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

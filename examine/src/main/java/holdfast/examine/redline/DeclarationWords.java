@@ -1,5 +1,6 @@
 package holdfast.examine.redline;
 
+import holdfast.engine.words.Wording;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Body;
 import holdfast.language.model.Condition;
@@ -13,7 +14,6 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.State;
 import holdfast.language.model.Zone;
-import holdfast.engine.words.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,0 +1,290 @@
+package holdfast.report.brief;
+
+import holdfast.engine.words.Wording;
+import holdfast.examine.Finding;
+import holdfast.examine.brief.Brief;
+import holdfast.examine.table.Course;
+import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
+import holdfast.report.examination.ExaminationText;
+import holdfast.report.examination.Examined;
+import holdfast.report.examination.GuaranteeWords;
+import holdfast.report.examination.Unplayed;
+import holdfast.report.page.Colours;
+import holdfast.report.page.Page;
+import holdfast.report.page.ShellWord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A brief for one side, as sections of lines: about two pages, for a terminal and for paper. */
+public final class BriefText {
+    private static final int CLAUSES = 8;
+    private static final int ROWS = 8;
+    private static final int FINDINGS = 8;
+    private static final int VARIANTS = 3;
+
+    private final Examined examined;
+    private final Brief brief;
+    private final Agreement agreement;
+
+    /** @param points each a line, or several where it is long */
+    record Section(String title, List<String> points) {}
+
+    private BriefText(Examined examined, String actor) {
+        this.examined = examined;
+        this.brief = Brief.of(examined.examination(), actor);
+        this.agreement = examined.agreement();
+    }
+
+    public static String of(Examined examined, String actor, Colours colours) {
+        BriefText text = new BriefText(examined, actor);
+        Page page = new Page();
+        page.line(colours.heading(agreementTitle(examined)));
+        page.line("a brief for " + title(examined.agreement(), actor));
+        examined.examination().partial().forEach(p -> page.wrapped("NOT WHOLE: ", p));
+        for (Section section : text.sections()) {
+            page.gap().line(colours.heading(section.title()));
+            section.points().forEach(p -> page.wrapped("  ", 4, p));
+        }
+        return page.toString();
+    }
+
+    private static String agreementTitle(Examined examined) {
+        Agreement a = examined.agreement();
+        return a.title() + (a.standing().isEmpty() ? "" : ", as " + a.standing());
+    }
+
+    static String title(Agreement agreement, String actor) {
+        return agreement.actors().stream()
+                .filter(a -> a.name().equals(actor))
+                .findFirst()
+                .map(a -> a.title().equals(a.name()) ? a.name() : a.name() + " (" + a.title() + ")")
+                .orElse(actor);
+    }
+
+    static List<Section> sections(Examined examined, String actor) {
+        return new BriefText(examined, actor).sections();
+    }
+
+    private List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("What is guaranteed to it, in the worst case", guaranteed()));
+        sections.add(new Section("What it owes", clauses(brief.owes(), "nothing by name")));
+        sections.add(new Section("What it gets", clauses(brief.gets(), "nothing that the text says is for it")));
+        if (!brief.may().isEmpty()) {
+            sections.add(new Section("What it may do", clauses(brief.may(), "")));
+        }
+        sections.add(new Section("What follows if it breaks its word", against()));
+        sections.add(new Section("What would break it", breaks()));
+        sections.add(new Section("What to ask for, in this order", asks()));
+        sections.add(new Section("Which friends stand behind what", friends()));
+        sections.add(new Section("Who of them is needed, and who can stop it", needed()));
+        return sections;
+    }
+
+    private List<String> clauses(List<Norm> norms, String none) {
+        if (norms.isEmpty()) {
+            return List.of(none);
+        }
+        Map<String, List<Norm>> byNumber = new LinkedHashMap<>();
+        norms.forEach(
+                n -> byNumber.computeIfAbsent(n.id(), id -> new ArrayList<>()).add(n));
+        List<String> lines = new ArrayList<>();
+        byNumber.entrySet().stream().limit(CLAUSES).forEach(e -> lines.add(e.getKey() + "  " + variants(e.getValue())));
+        more(lines, byNumber.size(), CLAUSES, "clause", "the text has them");
+        return lines;
+    }
+
+    /** A clause as each reading has it: what one side takes for the text is one of them. */
+    private String variants(List<Norm> norms) {
+        List<String> said = new ArrayList<>();
+        norms.stream()
+                .limit(VARIANTS)
+                .forEach(n -> said.add(examined.texts().clause(n)
+                        + (n.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(n.reading()))));
+        if (norms.size() > VARIANTS) {
+            said.add("and otherwise under " + (norms.size() - VARIANTS) + " more readings");
+        }
+        return String.join("; or ", said);
+    }
+
+    private static void more(List<String> lines, int all, int shown, String what, String where) {
+        if (all > shown) {
+            String counted = all - shown == 1 ? what : what.replaceFirst("^(\\S+)", "$1s");
+            lines.add("and " + (all - shown) + " more " + counted + ": " + where);
+        }
+    }
+
+    private String examine() {
+        return "`holdfast examine " + ShellWord.of(examined.name()) + "` has them all";
+    }
+
+    private List<String> guaranteed() {
+        List<String> lines = new ArrayList<>(spread());
+        List<String> open = Unplayed.words(examined.examination(), v -> !v.equals(brief.actor()));
+        lines.addAll(
+                rows(brief.guaranteed(), open.isEmpty() ? "no prohibition is there for it" : "nothing that was found"));
+        lines.addAll(open);
+        return lines;
+    }
+
+    /** Where it hangs on how the text is read what must follow, how far that goes: who counts on the best reading should know the worst. */
+    private List<String> spread() {
+        Map<String, List<Guarantee>> byViolation = new LinkedHashMap<>();
+        brief.guaranteed().stream()
+                .filter(g -> g.course().kind() == Course.Kind.ONCE)
+                .forEach(g -> byViolation
+                        .computeIfAbsent(g.violator() + "\n" + g.prohibition(), k -> new ArrayList<>())
+                        .add(g));
+        Map<String, List<String>> byWords = new LinkedHashMap<>();
+        byViolation.values().forEach(rows -> {
+            Guarantee best =
+                    rows.stream().max(Comparator.comparingInt(Guarantee::rank)).orElseThrow();
+            Guarantee worst =
+                    rows.stream().min(Comparator.comparingInt(Guarantee::rank)).orElseThrow();
+            if (best.rank() != worst.rank()) {
+                List<String> clauses = byWords.computeIfAbsent(
+                        best.violator() + ", hangs on how the text is read: from " + measure(worst) + " to "
+                                + measure(best),
+                        w -> new ArrayList<>());
+                if (!clauses.contains(best.prohibition())) {
+                    clauses.add(best.prohibition());
+                }
+            }
+        });
+        List<String> lines = new ArrayList<>();
+        byWords.forEach((words, clauses) ->
+                lines.add("what must follow a breach of " + Wording.list(clauses) + " by " + words));
+        return lines;
+    }
+
+    private static String measure(Guarantee g) {
+        return g.measure().map(m -> m.replace('_', ' ')).orElse("nothing")
+                + (g.reading().equals(Reading.NONE) ? "" : " (" + Wording.reading(g.reading()) + ")");
+    }
+
+    private List<String> against() {
+        List<String> open = Unplayed.words(examined.examination(), v -> v.equals(brief.actor()));
+        List<String> lines =
+                rows(brief.against(), open.isEmpty() ? "it is bound by no prohibition" : "nothing that was found");
+        lines.addAll(open);
+        return lines;
+    }
+
+    private List<String> rows(List<Guarantee> all, String none) {
+        if (all.isEmpty()) {
+            return new ArrayList<>(List.of(none));
+        }
+        // What differs in nothing but the clause is said once.
+        Map<String, List<String>> byWords = new LinkedHashMap<>();
+        for (Guarantee g : all) {
+            List<String> clauses = byWords.computeIfAbsent(words(g), w -> new ArrayList<>());
+            if (!clauses.contains(g.prohibition())) {
+                clauses.add(g.prohibition());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        byWords.entrySet().stream()
+                .limit(ROWS)
+                .forEach(e -> lines.add("breaking " + Wording.list(e.getValue()) + ", " + e.getKey()));
+        more(lines, byWords.size(), ROWS, "case", examine());
+        return lines;
+    }
+
+    private String words(Guarantee g) {
+        String how = g.course().words().equals("once") ? "" : " (" + g.course().words() + ")";
+        boolean itsOwn = g.doneBy().equals(List.of(brief.actor()));
+        String what = g.measure().isEmpty()
+                ? "nothing must follow"
+                : itsOwn
+                        ? "nothing must follow by others; it must itself give "
+                                + g.measure().get().replace('_', ' ')
+                                + (g.within().isPresent()
+                                        ? " within " + GuaranteeWords.within(g)
+                                        : ", with no deadline")
+                        : g.measure().get().replace('_', ' ') + " must follow, "
+                                + (g.within().isPresent() ? "within " + GuaranteeWords.within(g) : "with no deadline")
+                                + ", by "
+                                + GuaranteeWords.list(g.decidedBy());
+        String unsure = g.sure() ? "" : "; whether it is a breach hangs on an undefined term";
+        String under = g.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(g.reading());
+        return g.violator() + how + ": " + what + unsure + under;
+    }
+
+    private List<String> breaks() {
+        if (brief.breaks().isEmpty()) {
+            return List.of("nothing was found within the bounds; that does not mean that it is safe");
+        }
+        List<String> lines = new ArrayList<>();
+        brief.breaks().stream()
+                .limit(FINDINGS)
+                .forEach(f -> lines.add(f.code()
+                        + (f.weight() == Finding.Weight.FIRES ? "  " : " (lesser)  ")
+                        + ExaminationText.sentence(f)));
+        more(lines, brief.breaks().size(), FINDINGS, "finding", examine());
+        return lines;
+    }
+
+    private List<String> asks() {
+        if (brief.asks().isEmpty()) {
+            return List.of("no finding fires; look at the lesser ones");
+        }
+        List<String> lines = new ArrayList<>();
+        int n = 0;
+        for (Brief.Ask ask : brief.asks().stream().limit(FINDINGS).toList()) {
+            lines.add(++n + ". " + ask.code().mend()
+                    + (ask.clauses().isEmpty() ? "" : " (" + ExaminationText.clauses(ask.clauses()) + ")") + "  ["
+                    + ask.code() + "]");
+        }
+        more(lines, brief.asks().size(), FINDINGS, "thing to ask for", examine());
+        return lines;
+    }
+
+    private List<String> friends() {
+        if (brief.friends().isEmpty()) {
+            return List.of("the text names no guarantor beside it");
+        }
+        Map<Set<String>, List<String>> alike = new LinkedHashMap<>();
+        brief.friends()
+                .forEach((name, parts) ->
+                        alike.computeIfAbsent(parts, p -> new ArrayList<>()).add(name));
+        List<String> lines = new ArrayList<>();
+        alike.forEach((parts, names) -> lines.add(Wording.list(names) + suspected(names) + ": "
+                + (parts.isEmpty() ? "no part in any answer" : String.join(", ", parts))));
+        return lines;
+    }
+
+    /** A friend in whose word others must trust, and against whom it is protected as well. */
+    private String suspected(List<String> names) {
+        List<String> both = names.stream().filter(brief.suspects()::contains).toList();
+        return both.isEmpty()
+                ? ""
+                : both.size() == names.size()
+                        ? " (bound by what protects it, and so able to break it)"
+                        : " (of whom " + Wording.list(both) + " could break what protects it)";
+    }
+
+    private List<String> needed() {
+        List<String> lines = new ArrayList<>();
+        for (List<String> set : brief.needed().stream().limit(4).toList()) {
+            lines.add(
+                    set.size() == 1
+                            ? set.getFirst() + " alone: without it a measure falls"
+                            : "a measure falls only without all of " + GuaranteeWords.list(set));
+        }
+        Map<Set<String>, List<String>> alike = new LinkedHashMap<>();
+        brief.stoppers()
+                .forEach((member, bodies) ->
+                        alike.computeIfAbsent(bodies, b -> new ArrayList<>()).add(member));
+        alike.forEach((bodies, members) ->
+                lines.add((members.size() == 1 ? members.getFirst() : "each of " + GuaranteeWords.list(members))
+                        + " alone can keep " + Wording.list(List.copyOf(bodies)) + " from deciding"));
+        return lines.isEmpty() ? List.of("nobody in particular, as far as was looked") : lines;
+    }
+}

@@ -1,0 +1,343 @@
+package holdfast.report.examination;
+
+import holdfast.examine.text.ClauseGraph;
+import holdfast.examine.text.ClauseGraph.Bond;
+import holdfast.examine.text.ClauseGraph.Edge;
+import holdfast.examine.text.ClauseGraph.Kind;
+import holdfast.examine.text.ClauseGraph.Node;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Norm;
+import holdfast.report.page.Markup;
+import holdfast.report.page.Page;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What answers what: prohibitions at the left, and to the right of each clause those that follow it or wait for it. Circles are red. Clauses that nothing follows and that wait for nothing
+ * are named below.
+ */
+final class ClauseGraphPicture {
+    private static final double BOX = 196;
+    private static final double HIGH = 46;
+    private static final double ACROSS = 150;
+    private static final double DOWN = 16;
+    private static final double MARGIN = 14;
+    private static final int LINE = 31;
+
+    private final Agreement agreement;
+    private final ClauseGraph graph;
+    private final Function<Norm, String> clauseText;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final Map<String, double[]> places = new LinkedHashMap<>();
+    private final Markup svg = new Markup();
+
+    private ClauseGraphPicture(Agreement agreement, Function<Norm, String> clauseText) {
+        this.agreement = agreement;
+        this.graph = ClauseGraph.of(agreement);
+        this.clauseText = clauseText;
+    }
+
+    static String svg(Agreement agreement, Function<Norm, String> clauseText) {
+        return new ClauseGraphPicture(agreement, clauseText).draw();
+    }
+
+    private String draw() {
+        Set<String> bound = new LinkedHashSet<>();
+        graph.edges().forEach(e -> {
+            bound.add(e.from());
+            bound.add(e.to());
+        });
+        graph.nodes().stream().filter(n -> n.kind() == Kind.PROHIBITION).forEach(n -> bound.add(n.id()));
+        List<Node> shown =
+                graph.nodes().stream().filter(n -> bound.contains(n.id())).toList();
+        shown.forEach(n -> columns.put(n.id(), 0));
+        spread(shown);
+        place(shown);
+        List<String> alone = graph.nodes().stream()
+                .map(Node::id)
+                .filter(id -> !bound.contains(id))
+                .toList();
+        List<String> words = alone.isEmpty()
+                ? List.of()
+                : Page.wrap("Nothing follows these and they wait for nothing: " + String.join(", ", alone) + ".", 130);
+        double width = 2 * MARGIN;
+        double bottom = MARGIN;
+        for (double[] at : places.values()) {
+            width = Math.max(width, at[0] + BOX + MARGIN);
+            bottom = Math.max(bottom, at[1] + HIGH + DOWN);
+        }
+        width = Math.max(width, 760);
+        double height = bottom + 40 + words.size() * 15 + MARGIN;
+        svg.open(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "viewBox",
+                "0 0 " + (int) Math.ceil(width) + " " + (int) Math.ceil(height),
+                "role",
+                "img",
+                "aria-label",
+                "What answers what in " + agreement.title(),
+                "style",
+                "max-width:" + (int) Math.ceil(width) + "px",
+                "font-family",
+                "Helvetica, Arial, 'Liberation Sans', sans-serif",
+                "font-size",
+                "11");
+        Set<Edge> circles = graph.circles();
+        Map<String, Integer> into = new HashMap<>();
+        graph.edges().forEach(e -> edge(e, circles.contains(e), into.merge(e.to(), 1, Integer::sum)));
+        shown.forEach(this::node);
+        legend(bottom + 8);
+        for (int i = 0; i < words.size(); i++) {
+            svg.element("text", words.get(i), "x", MARGIN, "y", bottom + 52 + i * 15.0, "fill", "#555");
+        }
+        return svg.close("svg").toString();
+    }
+
+    /** Each to the right of what it follows, as far as no circle forbids; as often as there are nodes is enough. */
+    private void spread(List<Node> shown) {
+        Set<Edge> circles = graph.circles();
+        for (int round = 0; round < Math.min(shown.size(), 12); round++) {
+            boolean moved = false;
+            for (Edge e : graph.edges()) {
+                if (circles.contains(e) || e.bond() == Bond.RULES) {
+                    continue;
+                }
+                int from = columns.getOrDefault(e.from(), 0);
+                if (columns.getOrDefault(e.to(), 0) <= from && from < 11 && isForward(e)) {
+                    columns.put(e.to(), from + 1);
+                    moved = true;
+                }
+            }
+            if (!moved) {
+                return;
+            }
+        }
+    }
+
+    /** A body that only confirms stands beside the prohibitions, not before them. */
+    private boolean isForward(Edge e) {
+        boolean confirms = e.bond() == Bond.DECIDES && e.words().startsWith("confirms");
+        return !confirms;
+    }
+
+    private void place(List<Node> shown) {
+        Map<Integer, List<Node>> byColumn = new TreeMap<>();
+        for (Node node : shown) {
+            boolean finder = node.kind() == Kind.BODY
+                    && graph.edges().stream().noneMatch(e -> e.from().equals(node.id()) && isForward(e));
+            byColumn.computeIfAbsent(finder ? 0 : columns.getOrDefault(node.id(), 0), c -> new ArrayList<>())
+                    .add(node);
+        }
+        int column = 0;
+        for (List<Node> nodes : byColumn.values()) {
+            List<Node> ordered = new ArrayList<>(nodes);
+            Map<String, Double> height = new HashMap<>();
+            ordered.forEach(n -> height.put(n.id(), wanted(n)));
+            ordered.sort((a, b) -> Double.compare(height.getOrDefault(a.id(), 0.0), height.getOrDefault(b.id(), 0.0)));
+            double y = MARGIN;
+            for (Node node : ordered) {
+                places.put(node.id(), new double[] {MARGIN + column * (BOX + ACROSS), y});
+                y += HIGH + DOWN;
+            }
+            column++;
+        }
+    }
+
+    /** At the height of what it follows, on average; in the order of the text where it follows nothing. */
+    private double wanted(Node node) {
+        double sum = 0;
+        int count = 0;
+        for (Edge e : graph.edges()) {
+            double[] from = places.get(e.from());
+            if (e.to().equals(node.id()) && from != null) {
+                sum += from[1];
+                count++;
+            }
+        }
+        return count == 0
+                ? graph.nodes().indexOf(node) * 0.001
+                : sum / count + graph.nodes().indexOf(node) * 0.001;
+    }
+
+    private void node(Node node) {
+        double[] at = places.get(node.id());
+        if (at == null) {
+            return;
+        }
+        String[] look = look(node.kind());
+        svg.empty(
+                "rect",
+                "x",
+                at[0],
+                "y",
+                at[1],
+                "width",
+                BOX,
+                "height",
+                HIGH,
+                "rx",
+                node.kind() == Kind.BODY ? 20 : 4,
+                "fill",
+                look[0],
+                "stroke",
+                look[1],
+                "stroke-width",
+                1.4);
+        String head =
+                node.id() + node.measure().map(m -> "  " + m.replace('_', ' ')).orElse("");
+        svg.element("text", head, "x", at[0] + 8, "y", at[1] + 15, "font-weight", "bold", "fill", "#111");
+        List<String> lines = Page.wrap(about(node), LINE);
+        for (int i = 0; i < Math.min(2, lines.size()); i++) {
+            String line = lines.get(i);
+            boolean cut = i == 1 && lines.size() > 2;
+            svg.element(
+                    "text",
+                    cut ? line.substring(0, Math.min(line.length(), LINE - 2)) + " …" : line,
+                    "x",
+                    at[0] + 8,
+                    "y",
+                    at[1] + 28 + i * 12.0,
+                    "fill",
+                    "#333");
+        }
+    }
+
+    private String about(Node node) {
+        if (node.kind() == Kind.BODY) {
+            return agreement.bodies().stream()
+                    .filter(b -> b.name().equals(node.id()))
+                    .findFirst()
+                    .map(b -> b.title().equals(b.name()) ? String.join(", ", b.members()) : b.title())
+                    .orElse("");
+        }
+        return agreement.norms().stream()
+                .filter(n -> n.id().equals(node.id()))
+                .findFirst()
+                .map(clauseText)
+                .map(ClauseGraphPicture::core)
+                .orElse("");
+    }
+
+    /** Behind the conditions, which the arrows tell: from the bearer on. */
+    private static String core(String clause) {
+        int must = clause.indexOf(" must ");
+        int may = clause.indexOf(" may ");
+        int at = must < 0 ? may : must;
+        if (at < 0) {
+            return clause;
+        }
+        int comma = clause.lastIndexOf(", ", at);
+        return comma < 0 || clause.substring(comma).indexOf(' ') > 30 ? clause : clause.substring(comma + 2);
+    }
+
+    private static String[] look(Kind kind) {
+        return switch (kind) {
+            case PROHIBITION -> new String[] {"#fbeceb", "#8c1d18"};
+            case ANSWER -> new String[] {"#e8f1ea", "#1b6e3c"};
+            case DUTY -> new String[] {"#eef2f8", "#1f4e8c"};
+            case PERMISSION -> new String[] {"#ffffff", "#777777"};
+            case BODY -> new String[] {"#fff7e0", "#8a6d1a"};
+        };
+    }
+
+    private void edge(Edge e, boolean circle, int nth) {
+        double[] from = places.get(e.from());
+        double[] to = places.get(e.to());
+        if (from == null || to == null) {
+            return;
+        }
+        String colour = circle
+                ? "#c1121f"
+                : switch (e.bond()) {
+                    case ANSWERS -> "#1b6e3c";
+                    case WAITS -> "#1f4e8c";
+                    case DECIDES -> "#8a6d1a";
+                    case RULES -> "#777777";
+                };
+        boolean forward = to[0] > from[0];
+        double x1 = from[0] + BOX;
+        double y1 = from[1] + HIGH / 2;
+        double x2 = forward ? to[0] : to[0] + BOX;
+        double y2 = to[1] + HIGH / 2 + (nth % 3 - 1) * 7;
+        double bend = forward ? (x2 - x1) / 2 : 34 + 9.0 * (nth % 4);
+        double bx = forward ? x2 - bend : x2 + bend;
+        svg.empty(
+                "path",
+                "d",
+                String.format(
+                        Locale.ROOT,
+                        "M%.1f,%.1f C%.1f,%.1f %.1f,%.1f %.1f,%.1f",
+                        x1,
+                        y1,
+                        x1 + bend,
+                        y1,
+                        bx,
+                        y2,
+                        x2,
+                        y2),
+                "fill",
+                "none",
+                "stroke",
+                colour,
+                "stroke-width",
+                circle ? 2.2 : 1.3,
+                "stroke-dasharray",
+                e.bond() == Bond.DECIDES || e.bond() == Bond.RULES ? "4 3" : "none");
+        double tip = forward ? -1 : 1;
+        svg.empty(
+                "path",
+                "d",
+                String.format(Locale.ROOT, "M%.1f,%.1f l%.1f,-3.5 l0,7 z", x2, y2, tip * 7),
+                "fill",
+                colour);
+        if (forward && said.add(e.words() + " " + e.to())) {
+            svg.element(
+                    "text",
+                    e.words(),
+                    "x",
+                    x2 - 10,
+                    "y",
+                    y2 - 4,
+                    "text-anchor",
+                    "end",
+                    "fill",
+                    colour,
+                    "font-size",
+                    "9.5");
+        }
+    }
+
+    /** A label that stands where the same one stands already is not written again. */
+    private final Set<String> said = new HashSet<>();
+
+    private void legend(double y) {
+        double x = MARGIN;
+        for (Kind kind : Kind.values()) {
+            String[] look = look(kind);
+            svg.empty("rect", "x", x, "y", y, "width", 12, "height", 12, "fill", look[0], "stroke", look[1]);
+            String name = kind.name().toLowerCase(Locale.ROOT);
+            svg.element("text", name, "x", x + 17, "y", y + 10, "fill", "#333");
+            x += 34 + name.length() * 6.4;
+        }
+        svg.element(
+                "text",
+                "green: follows a breach · blue: waits for · red: wait for each other · dashed: finds, decides, may end",
+                "x",
+                MARGIN,
+                "y",
+                y + 27,
+                "fill",
+                "#555");
+    }
+}

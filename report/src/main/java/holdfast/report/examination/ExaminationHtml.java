@@ -1,0 +1,275 @@
+package holdfast.report.examination;
+
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
+import holdfast.examine.Code;
+import holdfast.examine.Examination;
+import holdfast.examine.Finding;
+import holdfast.examine.check.Check;
+import holdfast.examine.play.Move;
+import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Article;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
+import holdfast.report.page.Markup;
+import holdfast.report.replay.HtmlReport;
+import holdfast.report.replay.Silence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** An examination as one page that needs nothing else: what is guaranteed, what answers what, and how it can fail, each with its story as a picture. */
+public final class ExaminationHtml {
+    private final Examined examined;
+    private final Examination examination;
+    private final Agreement agreement;
+    private final DateWords dates;
+    private final Markup page = new Markup();
+
+    private ExaminationHtml(Examined examined) {
+        this.examined = examined;
+        this.examination = examined.examination();
+        this.agreement = examined.agreement();
+        this.dates = new DateWords(agreement.zone());
+    }
+
+    public static String of(Examined examined) {
+        return new ExaminationHtml(examined).render();
+    }
+
+    private String render() {
+        page.head(agreement.title() + ", examined", HtmlReport.STYLE + STYLE);
+        header();
+        guarantees();
+        List<String> silence = Silence.words(agreement, examination);
+        if (!silence.isEmpty()) {
+            page.element("h2", "When a body stays silent");
+            silence.forEach(line -> page.element("p", line));
+        }
+        page.element("h2", "What answers what");
+        page.raw("<figure>\n")
+                .raw(ClauseGraphPicture.svg(agreement, n -> examined.texts().clause(n)));
+        page.element(
+                "figcaption",
+                "Every clause that forbids, and all that follows it or waits for another. Under different readings a clause may follow others: all are shown.");
+        page.raw("</figure>\n");
+        findings();
+        rest();
+        bounds();
+        return page.raw("</body>\n</html>\n").toString();
+    }
+
+    private void header() {
+        page.raw("<header>\n").element("h1", agreement.title());
+        List<String> sub = new ArrayList<>();
+        if (!agreement.version().isEmpty()) {
+            sub.add(agreement.version());
+        }
+        if (!agreement.standing().isEmpty()) {
+            sub.add("as " + agreement.standing());
+        }
+        sub.add("examined before anything happens");
+        page.element("p", String.join(", ", sub), "class", "sub");
+        examination.partial().forEach(p -> page.element("p", "Not whole: " + p, "class", "partial"));
+        page.raw("<ul class=\"figures\">\n");
+        long fires = count(Finding.Weight.FIRES);
+        long lesser = count(Finding.Weight.LESSER);
+        long accepted = examination.findings().stream()
+                .filter(f -> f.accepted().isPresent())
+                .count();
+        figure(fires, fires == 1 ? "finding fires" : "findings fire", "breached");
+        figure(lesser, "lesser", "pending");
+        if (accepted > 0) {
+            figure(accepted, "accepted by the drafters", "undetermined");
+        }
+        page.raw("</ul>\n</header>\n");
+    }
+
+    private long count(Finding.Weight weight) {
+        return examination.findings().stream()
+                .filter(f -> f.weight() == weight && f.accepted().isEmpty())
+                .count();
+    }
+
+    private void figure(long n, String what, String style) {
+        page.open("li", "class", style).raw("<b>" + n + "</b> ").text(what).close("li");
+    }
+
+    private void guarantees() {
+        page.element("h2", "What must follow, in the worst case, when it is broken and nobody helps beyond duty");
+        List<String> unplayed = Unplayed.words(examination);
+        unplayed.forEach(line -> page.element("p", line, "class", "partial"));
+        if (examination.guarantees().isEmpty()) {
+            if (unplayed.isEmpty()) {
+                page.element("p", "The text forbids nothing: there is nothing that it could guarantee.");
+            }
+            return;
+        }
+        page.raw(
+                "<table class=\"guarantees\">\n<thead><tr><th>broken by</th><th>how</th><th>must follow</th><th>by when</th>"
+                        + "<th>decided by</th><th>falls without</th><th>at most, with everybody’s help</th></tr></thead>\n");
+        Map<String, List<Guarantee>> byClause = new LinkedHashMap<>();
+        examination
+                .guarantees()
+                .forEach(g -> byClause.computeIfAbsent(g.prohibition(), c -> new ArrayList<>())
+                        .add(g));
+        byClause.forEach((clause, rows) -> {
+            page.raw("<tbody>\n<tr class=\"article\"><th colspan=\"7\">")
+                    .text(clause + "  " + clauseText(clause))
+                    .raw("</th></tr>\n");
+            GuaranteeWords.shared(rows).stream()
+                    .filter(s -> !GuaranteeWords.isStillTheSame(s.first(), rows))
+                    .forEach(this::row);
+            page.raw("</tbody>\n");
+        });
+        page.raw("</table>\n");
+    }
+
+    private String clauseText(String clause) {
+        return agreement.norms().stream()
+                .filter(n -> n.id().equals(clause))
+                .findFirst()
+                .map((Norm n) -> examined.texts().clause(n))
+                .orElse("");
+    }
+
+    private void row(GuaranteeWords.Shared shared) {
+        Guarantee g = shared.first();
+        page.raw("<tr>");
+        cell(GuaranteeWords.list(shared.violators()), "");
+        List<String> how = new ArrayList<>();
+        how.add(g.course().words());
+        if (!g.defectors().isEmpty()) {
+            how.add("without " + Wording.list(g.defectors()));
+        }
+        if (!g.reading().equals(Reading.NONE)) {
+            how.add(Wording.reading(g.reading()));
+        }
+        if (!g.sure()) {
+            how.add("whether it is a breach hangs on an undefined term");
+        }
+        cell(String.join("; ", how), "");
+        cell(GuaranteeWords.measure(g).replace('_', ' '), g.measure().isEmpty() ? "nothing" : "measure");
+        cell(GuaranteeWords.within(g), "when");
+        cell(GuaranteeWords.by(shared), "");
+        cell(
+                g.emptiedBy().stream().map(GuaranteeWords::list).collect(java.util.stream.Collectors.joining("; or ")),
+                "");
+        cell(
+                Stream.concat(
+                                g
+                                        .could()
+                                        .filter(c -> !g.measure().equals(g.could()))
+                                        .map(c -> c.replace('_', ' '))
+                                        .stream(),
+                                ExaminationText.otherwise(examination, g).stream())
+                        .collect(java.util.stream.Collectors.joining("; ")),
+                "");
+        page.raw("</tr>\n");
+    }
+
+    private void cell(String text, String style) {
+        if (style.isEmpty()) {
+            page.open("td");
+        } else {
+            page.open("td", "class", style);
+        }
+        page.text(text).raw("</td>");
+    }
+
+    private void findings() {
+        page.element("h2", "How it can fail");
+        if (examination.findings().isEmpty()) {
+            page.element("p", "Nothing was found within the bounds. That does not mean that it is safe.");
+        }
+        examination.findings().stream().filter(f -> f.accepted().isEmpty()).forEach(this::finding);
+        examination.findings().stream().filter(f -> f.accepted().isPresent()).forEach(this::finding);
+    }
+
+    private void finding(Finding f) {
+        String weight = f.weight() == Finding.Weight.FIRES ? "fires" : "lesser";
+        page.open("section", "class", "finding " + weight + (f.accepted().isPresent() ? " accepted" : ""));
+        page.open("h3")
+                .text(f.code() + " " + f.code().title() + " ")
+                .element("span", weight)
+                .close("h3");
+        f.accepted().ifPresent(reason -> page.element("p", "Accepted by the drafters: " + reason, "class", "accepted"));
+        page.element("p", ExaminationText.sentence(f));
+        for (Article article : ExaminationText.articles(agreement, f.clauses()).stream()
+                .limit(3)
+                .toList()) {
+            page.element("blockquote", ExaminationText.quote(article));
+        }
+        f.stake().ifPresent(s -> page.element("p", "At stake: " + ExaminationText.stake(s), "class", "stake"));
+        f.story().ifPresent(story -> {
+            page.raw("<figure>\n").raw(StoryPicture.svg(story, dates));
+            page.element("figcaption", story.title());
+            page.raw("</figure>\n");
+        });
+        page.open("p", "class", "mend")
+                .raw("<b>What would mend it</b> ")
+                .text(f.code().mend())
+                .close("p");
+        page.close("section");
+    }
+
+    private void rest() {
+        List<String> silent = new ArrayList<>();
+        List<String> not = new ArrayList<>();
+        examination.results().forEach((Code code, Check.Result result) -> {
+            switch (result) {
+                case Check.Result.NotApplicable(String because) -> not.add(code + ": " + because);
+                case Check.Result.NotLookedFor(String because) -> not.add(code + ": " + because);
+                case Check.Result.Found(List<Finding> found) -> {
+                    if (found.isEmpty()) {
+                        silent.add(code + " " + code.title());
+                    }
+                }
+            }
+        });
+        if (!silent.isEmpty()) {
+            page.element("h2", "Looked for and not found within these bounds");
+            page.element("p", String.join("; ", silent) + ".");
+        }
+        if (!not.isEmpty()) {
+            page.element("h2", "Not applicable");
+            page.raw("<ul class=\"changes\">\n");
+            not.forEach(line -> page.element("li", line));
+            page.raw("</ul>\n");
+        }
+    }
+
+    private void bounds() {
+        page.element("h2", "Bounds and assumptions");
+        page.element("p", ExaminationText.boundWords(examination.bounds()) + " " + ExaminationText.played(examination));
+        page.element("p", ExaminationText.ASSUMPTIONS);
+        if (!examination.assumptions().isEmpty()) {
+            page.element("h2", "What the text does not say and was assumed");
+            examination.assumptions().forEach(a -> page.element("p", ExaminationText.sentenceOf(a)));
+        }
+        page.open("p", "class", "key").raw("Acts in the stories: ");
+        for (Move.Why why : Move.Why.values()) {
+            page.open("span", "style", "color:" + StoryPicture.colour(why))
+                    .raw("●")
+                    .close("span");
+            page.text(" " + StoryWords.kind(why) + "  ");
+        }
+        page.close("p");
+        page.raw("<dl class=\"receipt\">\n");
+        page.element("dt", "text").element("dd", "sha256 " + agreement.sha256());
+        page.element("dt", "by").element("dd", "holdfast " + examined.version());
+        page.raw("</dl>\n");
+    }
+
+    private static final String STYLE = """
+            .guarantees td.nothing { color: #8c1d18; font-weight: bold; } .guarantees td.measure { font-weight: bold; }
+            .guarantees tr.article th { font-size: 13px; color: #111; padding-top: 14px; border-bottom: 1px solid #111; }
+            .finding { border-left: 5px solid #8c1d18; padding: 2px 0 2px 14px; margin: 18px 0; break-inside: avoid; } .finding.lesser { border-color: #c98a00; } .finding.accepted { border-color: #999; }
+            h3 { font: bold 15px/1.3 Georgia, "Liberation Serif", serif; margin: 0 0 6px; } h3 span { font: 11px Helvetica, Arial, sans-serif; border: 1px solid #999; border-radius: 8px; padding: 1px 7px; margin-left: 6px; color: #444; }
+            blockquote { margin: 4px 0 4px 10px; color: #444; font-size: 13px; } .mend { background: #f4f6f9; padding: 6px 10px; } .accepted { color: #555; font-style: italic; }
+            .partial { color: #8c1d18; font-weight: bold; } .key { font-size: 12.5px; color: #444; }
+            """;
+}

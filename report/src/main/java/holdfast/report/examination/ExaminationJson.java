@@ -1,0 +1,222 @@
+package holdfast.report.examination;
+
+import holdfast.engine.words.DateWords;
+import holdfast.examine.Bounds;
+import holdfast.examine.Code;
+import holdfast.examine.Examination;
+import holdfast.examine.Finding;
+import holdfast.examine.Stake;
+import holdfast.examine.Story;
+import holdfast.examine.check.Check;
+import holdfast.examine.table.Guarantee;
+import holdfast.examine.table.GuaranteeTable;
+import holdfast.examine.text.NeverInForce;
+import holdfast.intake.own.JsonRecordWriter;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Article;
+import holdfast.language.model.Reading;
+import holdfast.report.page.JsonText;
+import holdfast.report.replay.Silence;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An examination as JSON, as {@code docs/examine.schema.json} describes it. */
+public final class ExaminationJson {
+    private final Examined examined;
+    private final Examination examination;
+    private final Agreement agreement;
+    private final JsonText json;
+    private final DateWords dates;
+
+    private ExaminationJson(Examined examined, Appendable out) {
+        this.examined = examined;
+        this.examination = examined.examination();
+        this.agreement = examined.agreement();
+        this.json = new JsonText(out);
+        this.dates = new DateWords(agreement.zone());
+    }
+
+    public static void write(Examined examined, Appendable out) throws IOException {
+        new ExaminationJson(examined, out).write();
+        out.append('\n');
+    }
+
+    private void write() {
+        json.open('{');
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("name", examined.name());
+        said.put("title", agreement.title());
+        said.put("version", orNull(agreement.version()));
+        said.put("standing", orNull(agreement.standing()));
+        said.put("zone", agreement.zone().getId());
+        said.put("sha256", agreement.sha256());
+        json.member("agreement", said);
+        json.member("version", examined.version());
+        json.member("bounds", bounds(examination.bounds()));
+        json.member("partial", examination.partial());
+        json.member("histories", examination.histories());
+        json.member("moments", examination.moments());
+        json.name("guarantees").open('[');
+        examination.guarantees().forEach(this::guarantee);
+        json.close(']');
+        json.name("notFound").open('[');
+        examination.unbroken().forEach(u -> unplayed(u.prohibition(), u.violator(), u.reading(), null));
+        json.close(']');
+        json.name("notPlayed").open('[');
+        examination.cutOff().forEach(c -> unplayed(c.prohibition(), c.violator(), c.reading(), c.why()));
+        json.close(']');
+        json.member("neverInForce", NeverInForce.clauses(agreement));
+        json.member("silence", Silence.words(agreement, examination));
+        json.member("assumptions", examination.assumptions());
+        json.name("findings").open('[');
+        examination.findings().forEach(this::finding);
+        json.close(']');
+        json.name("checks").open('{');
+        examination.results().forEach(this::check);
+        json.close('}');
+        json.close('}');
+    }
+
+    private static Map<String, @Nullable Object> bounds(Bounds b) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("defectors", b.defectors());
+        said.put("evasions", b.evasions());
+        said.put("requests", b.requests());
+        said.put("help", b.help());
+        said.put("readings", b.readings());
+        said.put("horizonDays", b.horizon().toDays());
+        said.put("work", b.work());
+        return said;
+    }
+
+    private void unplayed(String prohibition, String violator, Reading reading, @Nullable String because) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("prohibition", prohibition);
+        said.put("violator", violator);
+        said.put("reading", reading.answers());
+        if (because != null) {
+            said.put("because", because);
+        }
+        json.value(said);
+    }
+
+    private void guarantee(Guarantee g) {
+        json.open('{');
+        json.member("prohibition", g.prohibition());
+        json.member("violator", g.violator());
+        json.member("course", g.course().words());
+        json.member("reading", g.reading().answers());
+        json.member("surelyABreach", g.sure());
+        json.member("measure", GuaranteeWords.measure(g));
+        json.member("within", GuaranteeWords.withinOrNone(g).orElse(null));
+        json.member("withinMillis", g.within().orElse(null));
+        json.member("decidedBy", g.decidedBy());
+        json.member("doneBy", g.doneBy());
+        json.member("clauses", g.clauses());
+        json.member("defectors", g.defectors());
+        json.member("emptiedBy", g.emptiedBy());
+        json.member("could", g.could().orElse("nothing"));
+        Optional<GuaranteeTable.Prospect> prospect = ExaminationText.prospect(examination, g);
+        json.member("vetoes", prospect.map(GuaranteeTable.Prospect::vetoes).orElse(List.of()));
+        json.member("escapedBy", g.evaded());
+        json.member("otherwise", ExaminationText.otherwise(examination, g));
+        json.name("story");
+        story(g.story());
+        json.close('}');
+    }
+
+    private void finding(Finding f) {
+        json.open('{');
+        json.member("code", f.code().name());
+        json.member("title", f.code().title());
+        json.member("weight", f.weight() == Finding.Weight.FIRES ? "fires" : "lesser");
+        json.member("clauses", f.clauses());
+        List<Object> articles = new ArrayList<>();
+        for (Article article : ExaminationText.articles(agreement, f.clauses())) {
+            Map<String, @Nullable Object> said = new LinkedHashMap<>();
+            said.put("number", orNull(article.number()));
+            said.put("heading", article.heading());
+            said.put("text", article.text());
+            said.put("file", article.file());
+            said.put("line", article.line());
+            articles.add(said);
+        }
+        json.member("articles", articles);
+        json.member("sentence", f.sentence());
+        json.member("mend", f.code().mend());
+        json.member("accepted", f.accepted().orElse(null));
+        json.member("main", f.isMain());
+        json.member("atStake", f.stake().map(Stake::because).orElse(null));
+        json.name("story");
+        if (f.story().isPresent()) {
+            story(f.story().get());
+        } else {
+            json.value(null);
+        }
+        json.close('}');
+    }
+
+    private void story(Story story) {
+        json.open('{');
+        json.member("title", story.title());
+        json.member("at", dates.iso(story.at()));
+        json.member("reading", story.reading().answers());
+        json.name("records").open('[');
+        records(story).forEach(json::raw);
+        json.close(']');
+        json.name("claims").open('[');
+        for (Story.Claim claim : story.claims()) {
+            Map<String, @Nullable Object> said = new LinkedHashMap<>();
+            said.put("clause", claim.clause());
+            said.put("bearer", claim.bearer());
+            said.put("status", claim.status().words());
+            said.put("due", claim.due().map(d -> dates.iso(d.hi())).orElse(null));
+            json.value(said);
+        }
+        json.close(']');
+        json.member("over", story.over());
+        json.close('}');
+    }
+
+    /** Each as a line of a record file. */
+    static List<String> records(Story story) {
+        StringWriter lines = new StringWriter();
+        try (JsonRecordWriter writer = new JsonRecordWriter(lines)) {
+            story.records().forEach(writer::write);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines.toString().lines().toList();
+    }
+
+    private void check(Code code, Check.Result result) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        switch (result) {
+            case Check.Result.NotApplicable(String because) -> {
+                said.put("mark", "not applicable");
+                said.put("because", because);
+            }
+            case Check.Result.NotLookedFor(String because) -> {
+                said.put("mark", "not looked for");
+                said.put("because", because);
+            }
+            case Check.Result.Found(List<Finding> found) -> {
+                boolean fires = found.stream().anyMatch(f -> f.weight() == Finding.Weight.FIRES);
+                said.put("mark", found.isEmpty() ? "silent" : fires ? "fires" : "lesser");
+                said.put("because", null);
+            }
+        }
+        json.member(code.name(), said);
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,333 @@
+package holdfast.report.examination;
+
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
+import holdfast.examine.Bounds;
+import holdfast.examine.Code;
+import holdfast.examine.Examination;
+import holdfast.examine.Finding;
+import holdfast.examine.Otherwise;
+import holdfast.examine.Stake;
+import holdfast.examine.check.Check;
+import holdfast.examine.table.Course;
+import holdfast.examine.table.Guarantee;
+import holdfast.examine.table.GuaranteeTable;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Article;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
+import holdfast.report.page.Colours;
+import holdfast.report.page.Page;
+import holdfast.report.replay.Silence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An examination for a terminal: first what is guaranteed, then how it can fail, then what was taken for granted. */
+public final class ExaminationText {
+    private static final int STORY_LINES = 9;
+    private static final int QUOTED = 160;
+
+    private final Examined examined;
+    private final Examination examination;
+    private final Agreement agreement;
+    private final Colours colours;
+    private final StoryWords stories;
+    private final Page page = new Page();
+
+    private ExaminationText(Examined examined, Colours colours) {
+        this.examined = examined;
+        this.examination = examined.examination();
+        this.agreement = examined.agreement();
+        this.colours = colours;
+        this.stories = new StoryWords(new DateWords(agreement.zone()));
+    }
+
+    public static String of(Examined examined, Colours colours) {
+        return new ExaminationText(examined, colours).render();
+    }
+
+    private String render() {
+        page.line(colours.heading(agreement.title()));
+        List<String> sub = new ArrayList<>();
+        if (!agreement.version().isEmpty()) {
+            sub.add(agreement.version());
+        }
+        if (!agreement.standing().isEmpty()) {
+            sub.add("as " + agreement.standing());
+        }
+        if (!sub.isEmpty()) {
+            page.line(String.join(", ", sub));
+        }
+        examination.partial().forEach(p -> page.wrapped("NOT WHOLE: ", p));
+        guarantees();
+        silence();
+        findings();
+        rest();
+        bounds();
+        return page.toString();
+    }
+
+    private void guarantees() {
+        page.gap()
+                .line(colours.heading(
+                        "What must follow, in the worst case, when it is broken and nobody helps beyond duty"));
+        if (examination.guarantees().isEmpty()
+                && examination.unbroken().isEmpty()
+                && examination.cutOff().isEmpty()) {
+            page.wrapped("  ", "The text forbids nothing: there is nothing that it could guarantee.");
+        }
+        Map<String, List<Guarantee>> byClause = new LinkedHashMap<>();
+        examination
+                .guarantees()
+                .forEach(g -> byClause.computeIfAbsent(g.prohibition(), c -> new ArrayList<>())
+                        .add(g));
+        byClause.forEach((clause, rows) -> {
+            page.gap();
+            page.wrapped("  " + clause + "  ", clauseText(clause));
+            GuaranteeWords.shared(rows).stream()
+                    .filter(s -> !GuaranteeWords.isStillTheSame(s.first(), rows))
+                    .forEach(this::row);
+        });
+        for (String line : Unplayed.words(examination)) {
+            page.gap();
+            page.wrapped("  ", line);
+        }
+    }
+
+    /** How many may defect without making a difference; 0 where it makes one, or where nobody was tried. */
+    private int spared(Guarantee row) {
+        return (int) examination.guarantees().stream()
+                .filter(o -> o.prohibition().equals(row.prohibition())
+                        && !o.defectors().isEmpty()
+                        && GuaranteeWords.isStillTheSame(o, List.of(row)))
+                .map(o -> o.defectors().size())
+                .distinct()
+                .count();
+    }
+
+    private void row(GuaranteeWords.Shared shared) {
+        Guarantee g = shared.first();
+        String who = GuaranteeWords.list(shared.violators());
+        StringBuilder lead = new StringBuilder(who);
+        if (!g.course().words().equals("once")) {
+            lead.append(", ").append(g.course().words());
+        }
+        if (!g.defectors().isEmpty()) {
+            lead.append(", without ").append(Wording.list(g.defectors()));
+        }
+        StringBuilder said = new StringBuilder(GuaranteeWords.measure(g));
+        if (g.measure().isPresent()) {
+            said.append(g.within().isPresent() ? " within " : ", ").append(GuaranteeWords.within(g));
+            said.append(", by ").append(GuaranteeWords.by(shared));
+        } else if (!g.sure()) {
+            said.append(" (whether it is a breach hangs on an undefined term)");
+        }
+        if (!g.evaded().isEmpty()) {
+            said.append("; escaped by ").append(Wording.list(g.evaded()));
+        }
+        int spared = spared(g);
+        if (spared > 0) {
+            said.append("; the same without any ").append(spared == 1 ? "one guarantor" : spared + " guarantors");
+        }
+        if (!g.emptiedBy().isEmpty()) {
+            said.append("; falls without ")
+                    .append(String.join(
+                            ", or without ",
+                            g.emptiedBy().stream().map(GuaranteeWords::list).toList()));
+        }
+        boolean more = g.could().isPresent() && !g.could().equals(g.measure());
+        if (more) {
+            said.append("; at most, with everybody's help, ").append(g.could().get());
+        }
+        if (!g.reading().equals(Reading.NONE)) {
+            said.append("; ").append(Wording.reading(g.reading()));
+        }
+        otherwise(examination, g).forEach(o -> said.append("; ").append(o));
+        page.wrapped("       ", 12, lead + ": " + said);
+    }
+
+    /** What would answer it, although it need not; each in words. */
+    static List<String> otherwise(Examination examination, Guarantee g) {
+        if (!g.defectors().isEmpty()) {
+            return List.of();
+        }
+        return examination.otherwise().stream()
+                .filter(o -> o.prohibition().equals(g.prohibition())
+                        && o.violator().equals(g.violator())
+                        && o.reading().and(g.reading()).isPresent()
+                        && g.course().kind() == Course.Kind.ONCE)
+                .map(Otherwise::words)
+                .distinct()
+                .toList();
+    }
+
+    private String clauseText(String clause) {
+        return agreement.norms().stream()
+                .filter(n -> n.id().equals(clause))
+                .findFirst()
+                .map(examined.texts()::clause)
+                .orElse("");
+    }
+
+    /** What it means for the answers that a body stays silent. */
+    private void silence() {
+        List<String> said = Silence.words(agreement, examination);
+        if (said.isEmpty()) {
+            return;
+        }
+        page.gap().line(colours.heading("When a body stays silent"));
+        said.forEach(line -> page.wrapped("  ", line));
+    }
+
+    private void findings() {
+        List<Finding> open = examination.findings().stream()
+                .filter(f -> f.accepted().isEmpty())
+                .toList();
+        page.gap().line(colours.heading("How it can fail"));
+        if (examination.findings().isEmpty()) {
+            page.wrapped("  ", "Nothing was found within the bounds. That does not mean that it is safe.");
+        }
+        open.forEach(this::finding);
+        examination.findings().stream().filter(f -> f.accepted().isPresent()).forEach(this::finding);
+    }
+
+    private void finding(Finding f) {
+        page.gap();
+        String weight = f.weight() == Finding.Weight.FIRES ? "fires" : "lesser";
+        page.line("  " + colours.heading(f.code() + " " + f.code().title()) + "  [" + weight
+                + (f.accepted().isPresent() ? ", accepted" : "") + "]");
+        f.accepted().ifPresent(reason -> page.wrapped("    accepted: ", reason));
+        page.wrapped("    ", sentence(f));
+        articles(f).forEach(a -> page.wrapped("    ", quote(a)));
+        f.stake().ifPresent(s -> page.wrapped("    at stake: ", stake(s)));
+        f.story().ifPresent(story -> {
+            page.wrapped("    story: ", story.title());
+            for (StoryWords.Line line : stories.lines(story, STORY_LINES)) {
+                page.wrapped(
+                        "      " + String.format(Locale.ROOT, "%-19s", line.when()),
+                        line.what() + (line.why().isEmpty() ? "" : "  – " + line.why()));
+            }
+        });
+        page.wrapped("    mend: ", f.code().mend());
+    }
+
+    /** The sentence, after the clauses it is about where it does not name them itself. */
+    public static String sentence(Finding f) {
+        boolean named = f.clauses().isEmpty()
+                || f.clauses().stream().limit(2).allMatch(c -> f.sentence().contains(c));
+        String said = named ? f.sentence() : clauses(f.clauses()) + ": " + f.sentence();
+        return Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".";
+    }
+
+    static String stake(Stake stake) {
+        return (stake.main() ? "" : "minor: ") + stake.because();
+    }
+
+    public static String clauses(List<String> clauses) {
+        return clauses.size() <= 12
+                ? Wording.list(clauses)
+                : Wording.list(clauses.subList(0, 11)) + " and " + (clauses.size() - 11) + " more";
+    }
+
+    private List<Article> articles(Finding f) {
+        return articles(agreement, f.clauses()).stream().limit(3).toList();
+    }
+
+    /** The articles of clauses, each once, in the order of the text. */
+    static List<Article> articles(Agreement agreement, List<String> clauses) {
+        Set<Article> found = new LinkedHashSet<>();
+        for (Norm norm : agreement.norms()) {
+            if (clauses.contains(norm.id())) {
+                found.add(agreement.article(norm.origin()));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    static String quote(Article article) {
+        String text = article.text().replaceAll("\\s+", " ").strip();
+        String cut =
+                text.length() <= QUOTED ? text : text.substring(0, Math.max(40, text.lastIndexOf(' ', QUOTED))) + " …";
+        return article.heading() + (cut.isEmpty() ? "" : ": “" + cut + "”");
+    }
+
+    private void rest() {
+        List<String> silent = new ArrayList<>();
+        Map<Code, String> not = new LinkedHashMap<>();
+        List<String> open = new ArrayList<>();
+        examination.results().forEach((code, result) -> {
+            switch (result) {
+                case Check.Result.NotApplicable(String because) -> not.put(code, because);
+                case Check.Result.NotLookedFor ignored -> open.add(code + " " + code.title());
+                case Check.Result.Found(List<Finding> found) -> {
+                    if (found.isEmpty()) {
+                        silent.add(code + " " + code.title());
+                    }
+                }
+            }
+        });
+        page.gap();
+        if (!silent.isEmpty()) {
+            page.line(colours.heading("Looked for and not found within these bounds"));
+            page.wrapped("  ", String.join("; ", silent) + ".");
+            page.gap();
+        }
+        if (!open.isEmpty()) {
+            page.line(colours.heading("Not looked for: it follows from what was not played to its end"));
+            page.wrapped("  ", String.join("; ", open) + ".");
+            page.gap();
+        }
+        if (!not.isEmpty()) {
+            page.line(colours.heading("Not applicable"));
+            not.forEach((code, because) -> page.wrapped("  " + code + "  ", because));
+            page.gap();
+        }
+    }
+
+    private void bounds() {
+        Bounds b = examination.bounds();
+        page.line(colours.heading("Bounds and assumptions"));
+        page.wrapped("  ", boundWords(b) + " " + played(examination));
+        page.wrapped("  ", ASSUMPTIONS);
+        if (!examination.assumptions().isEmpty()) {
+            page.gap().line(colours.heading("What the text does not say and was assumed"));
+            examination.assumptions().forEach(a -> page.wrapped("  ", 4, sentenceOf(a)));
+        }
+    }
+
+    static String sentenceOf(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    }
+
+    public static final String ASSUMPTIONS =
+            "Whoever keeps its word does what it must at the last moment that the text allows, and nothing that it need not; the protected side asks for whatever it may"
+                    + " ask for, at once; bodies may stay silent and do not find against the facts. It is asked who can, never who would. docs/examine.md has the"
+                    + " definitions; what is not found is not thereby safe.";
+
+    static String played(Examination examination) {
+        return "Played: " + examination.histories() + " histories, " + examination.moments() + " moments.";
+    }
+
+    public static String boundWords(Bounds b) {
+        return "Up to " + b.defectors() + " defecting guarantor" + (b.defectors() == 1 ? "" : "s")
+                + "; of acts that may cut both ways up to "
+                + b.evasions() + " to escape, " + b.requests() + " to ask and " + b.help() + " to help; up to "
+                + b.readings()
+                + " readings of a clause; what recurs is followed for "
+                + b.horizon().toDays() + " days; at most " + b.work() + " units of work.";
+    }
+
+    static Optional<GuaranteeTable.Prospect> prospect(Examination examination, Guarantee g) {
+        return examination.prospects().stream()
+                .filter(p -> p.prohibition().equals(g.prohibition())
+                        && p.violator().equals(g.violator())
+                        && p.course().equals(g.course()))
+                .findFirst();
+    }
+}

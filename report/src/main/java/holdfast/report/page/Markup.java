@@ -1,0 +1,111 @@
+package holdfast.report.page;
+
+import holdfast.report.replay.Unseen;
+import java.util.Locale;
+
+/** Writes elements of HTML and SVG; whatever is text is escaped here and nowhere else. */
+public final class Markup {
+    private final StringBuilder out = new StringBuilder();
+
+    /** Escaped for text and for attributes in double quotes; signs that are not seen are shown, and others that XML does not allow become a replacement character. */
+    public static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> {
+                    if (c <= Character.MAX_VALUE && Unseen.is((char) c)) {
+                        escaped.append(Unseen.shown((char) c));
+                    } else {
+                        escaped.appendCodePoint(allowed(c) ? c : 0xfffd);
+                    }
+                }
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static boolean allowed(int c) {
+        return c == '\n'
+                || c == '\t'
+                || (c >= 0x20 && c < 0x7f)
+                || (c >= 0xa0 && c < 0xd800)
+                || (c > 0xdfff && c < 0xfffe)
+                || c > 0xffff;
+    }
+
+    /** Every page says that Holdfast made it, by which it knows that it may write over it. */
+    public static final String MADE_BY_HOLDFAST = "<meta name=\"generator\" content=\"holdfast\"/>";
+
+    /** The head of a page that loads nothing from anywhere and runs nothing, and the start of its body. */
+    public Markup head(String title, String style) {
+        raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n" + MADE_BY_HOLDFAST + "\n"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+        element("title", title);
+        return raw("<style>" + style + "</style>\n</head>\n<body>\n");
+    }
+
+    /** Markup that is already whole. */
+    public Markup raw(String markup) {
+        out.append(markup);
+        return this;
+    }
+
+    public Markup text(String text) {
+        out.append(escape(text));
+        return this;
+    }
+
+    /** {@code attributes} are names and values in turn; numbers are written with at most one decimal. */
+    public Markup open(String tag, Object... attributes) {
+        start(tag, attributes);
+        out.append('>');
+        return this;
+    }
+
+    public Markup close(String tag) {
+        out.append("</").append(tag).append(">\n");
+        return this;
+    }
+
+    public Markup empty(String tag, Object... attributes) {
+        start(tag, attributes);
+        out.append("/>\n");
+        return this;
+    }
+
+    /** An element that holds nothing but text. */
+    public Markup element(String tag, String text, Object... attributes) {
+        return open(tag, attributes).text(text).close(tag);
+    }
+
+    private void start(String tag, Object... attributes) {
+        out.append('<').append(tag);
+        for (int i = 0; i < attributes.length; i += 2) {
+            out.append(' ')
+                    .append(attributes[i])
+                    .append("=\"")
+                    .append(value(attributes[i + 1]))
+                    .append('"');
+        }
+    }
+
+    private static String value(Object value) {
+        return value instanceof Double d ? number(d) : escape(value.toString());
+    }
+
+    private static String number(double d) {
+        String text = String.format(Locale.ROOT, "%.1f", d);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

@@ -1,0 +1,69 @@
+package holdfast.report.replay;
+
+import holdfast.engine.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What changed between the verdicts of two moments. */
+public record Changes(List<Verdict> added, List<Verdict> gone, List<Change> changed) {
+
+    /** One instance, as it was and as it is. */
+    public record Change(Verdict before, Verdict after) {}
+
+    public static Changes between(List<Verdict> before, List<Verdict> after) {
+        Changes changes = new Changes(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Map<List<Object>, List<Verdict>> old = byInstance(before);
+        byInstance(after).forEach((instance, now) -> {
+            List<Verdict> then = old.remove(instance);
+            changes.compare(then == null ? new ArrayList<>() : then, now);
+        });
+        old.values().forEach(changes.gone::addAll);
+        return changes;
+    }
+
+    public boolean isEmpty() {
+        return added.isEmpty() && gone.isEmpty() && changed.isEmpty();
+    }
+
+    private static Map<List<Object>, List<Verdict>> byInstance(List<Verdict> verdicts) {
+        Map<List<Object>, List<Verdict>> byInstance = new LinkedHashMap<>();
+        for (Verdict v : verdicts) {
+            byInstance
+                    .computeIfAbsent(List.of(v.clause(), v.reading(), v.bearer(), v.key()), k -> new ArrayList<>())
+                    .add(v);
+        }
+        return byInstance;
+    }
+
+    /** Several instances may share clause, bearer and key; those that rest on a common record, deadline or beginning belong together. */
+    private void compare(List<Verdict> then, List<Verdict> now) {
+        List<Verdict> fresh = new ArrayList<>();
+        for (Verdict v : now) {
+            if (!then.remove(v)) {
+                fresh.add(v);
+            }
+        }
+        for (Verdict v : fresh) {
+            Optional<Verdict> was = then.stream().filter(t -> sameMatter(t, v)).findFirst();
+            if (was.isEmpty()) {
+                added.add(v);
+            } else {
+                then.remove(was.get());
+                changed.add(new Change(was.get(), v));
+            }
+        }
+        gone.addAll(then);
+    }
+
+    private static boolean sameMatter(Verdict a, Verdict b) {
+        boolean bothBare = a.records().isEmpty() && b.records().isEmpty();
+        return (a.due().isPresent() && a.due().equals(b.due()))
+                || (a.since().isPresent() && a.since().equals(b.since()))
+                || !Collections.disjoint(a.records(), b.records())
+                || (bothBare && a.due().isEmpty() && b.due().isEmpty());
+    }
+}

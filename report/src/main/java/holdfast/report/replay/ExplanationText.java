@@ -1,0 +1,60 @@
+package holdfast.report.replay;
+
+import holdfast.engine.Verdict;
+import holdfast.engine.words.DateWords;
+import holdfast.report.explain.Explainer;
+import holdfast.report.explain.Explanation;
+import holdfast.report.explain.Receipt;
+import holdfast.report.page.Colours;
+import holdfast.report.page.Page;
+import java.util.List;
+
+/** Explanations as they are shown on a terminal: a paragraph each, or a tree each, and one receipt. */
+public final class ExplanationText {
+    private static final int SHOWN = 4;
+
+    private ExplanationText() {}
+
+    /**
+     * @param citations how many records one explanation quotes
+     * @param tree the derivation step by step, in place of the paragraph
+     * @param all every verdict, not the first few
+     */
+    public static String of(
+            Replay replay, List<Verdict> verdicts, int citations, boolean tree, boolean all, Colours colours) {
+        Explainer explainer =
+                new Explainer(replay.agreement(), replay.texts(), replay.cited(), replay.receipt(), citations);
+        Page page = new Page();
+        List<Verdict> shown = all || verdicts.size() <= SHOWN ? verdicts : verdicts.subList(0, SHOWN);
+        for (Verdict verdict : shown) {
+            Explanation explanation = explainer.explain(verdict);
+            page.gap();
+            if (tree) {
+                page.text(explanation.tree(Page.WIDTH));
+            } else {
+                page.line(colours.heading(explanation.tree().text()));
+                page.wrapped("  ", explanation.paragraph());
+            }
+        }
+        if (shown.size() < verdicts.size()) {
+            page.gap()
+                    .line(verdicts.size() - shown.size()
+                            + " more verdicts: --all shows them; --bearer, --reading and --record choose among them");
+        }
+        if (!tree) {
+            receipt(replay, page);
+        }
+        return page.toString();
+    }
+
+    private static void receipt(Replay replay, Page page) {
+        DateWords dates = new DateWords(replay.agreement().zone());
+        Receipt receipt = replay.receipt();
+        page.gap().line("Receipt");
+        page.line("  text     sha256 " + receipt.text());
+        receipt.records().forEach(r -> page.wrapped("  records  ", "sha256 " + r.sha256() + " " + r.file()));
+        page.line("  known    as of " + dates.moment(receipt.asOf()) + ", asked for " + dates.moment(receipt.now())
+                + " (" + dates.zone() + ")");
+        page.line("  by       holdfast " + receipt.version());
+    }
+}

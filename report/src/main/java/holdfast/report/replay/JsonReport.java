@@ -1,0 +1,243 @@
+package holdfast.report.replay;
+
+import holdfast.engine.Dissent;
+import holdfast.engine.Standing;
+import holdfast.engine.Time;
+import holdfast.engine.Verdict;
+import holdfast.engine.words.DateWords;
+import holdfast.intake.draft.EditionCounts;
+import holdfast.intake.mapping.UnusedParts;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Value;
+import holdfast.report.explain.DissentWords;
+import holdfast.report.explain.Explainer;
+import holdfast.report.page.JsonText;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A replay as JSON, as {@code docs/replay-json.md} describes it; written as it goes, so that a long one needs no memory. */
+public final class JsonReport {
+    private final Replay replay;
+    private final JsonText json;
+    private final DateWords dates;
+    private final Explainer explainer;
+
+    private JsonReport(Replay replay, Appendable out) {
+        this.replay = replay;
+        this.json = new JsonText(out);
+        this.dates = new DateWords(replay.agreement().zone());
+        this.explainer =
+                new Explainer(replay.agreement(), replay.texts(), replay.cited(), replay.receipt(), Replay.CITATIONS);
+    }
+
+    public static void write(Replay replay, Appendable out) throws IOException {
+        new JsonReport(replay, out).write();
+        out.append('\n');
+    }
+
+    private void write() {
+        json.open('{');
+        json.member("agreement", agreement(replay.agreement()));
+        json.member("asOf", dates.iso(replay.asOf()));
+        json.member("now", dates.iso(replay.now()));
+        json.member("version", replay.receipt().version());
+        json.name("files").open('[');
+        for (int i = 0; i < replay.files().size(); i++) {
+            json.value(file(
+                    replay.files().get(i), replay.receipt().records().get(i).sha256()));
+        }
+        json.close(']');
+        json.member("intake", intake(replay.intake()));
+        states();
+        json.name("dissent").open('[');
+        replay.dissent().forEach(d -> json.value(dissent(d)));
+        json.close(']');
+        verdicts("verdicts", replay.verdicts());
+        replay.earlier().ifPresent(this::changes);
+        json.close('}');
+    }
+
+    private void states() {
+        json.name("states").open('[');
+        for (Verdict state : replay.states()) {
+            json.open('{');
+            json.member("state", state.clause());
+            json.member("reading", state.reading().answers());
+            json.member(
+                    "held",
+                    switch (state.status()) {
+                        case BREACHED -> "surely";
+                        case UNDETERMINED -> "perhaps";
+                        default -> "never";
+                    });
+            times("since", state.since());
+            times("until", state.until());
+            json.close('}');
+        }
+        json.close(']');
+    }
+
+    private Map<String, @Nullable Object> agreement(Agreement agreement) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("name", replay.name());
+        said.put("title", agreement.title());
+        said.put("version", orNull(agreement.version()));
+        said.put("standing", orNull(agreement.standing()));
+        said.put("zone", agreement.zone().getId());
+        said.put("sha256", agreement.sha256());
+        return said;
+    }
+
+    private static Map<String, @Nullable Object> file(Replay.SourceFile file, String sha256) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("file", file.file());
+        said.put("mapping", orNull(file.mapping()));
+        said.put("sha256", sha256);
+        return said;
+    }
+
+    private static Map<String, @Nullable Object> intake(Replay.Intake intake) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("rows", intake.rows());
+        said.put("records", intake.records());
+        said.put("leftOut", new TreeMap<>(intake.leftOut()));
+        said.put("notUsed", new TreeMap<>(intake.notUsed()));
+        said.put("again", new TreeMap<>(intake.again()));
+        said.put("editions", intake.editions().stream().map(JsonReport::edition).toList());
+        said.put("unread", intake.unread());
+        said.put("unused", intake.unused().stream().flatMap(JsonReport::unused).toList());
+        said.put("remarks", intake.remarks().stream().map(JsonReport::remark).toList());
+        return said;
+    }
+
+    private static Map<String, @Nullable Object> edition(EditionCounts counts) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("file", counts.file());
+        said.put("replaces", orNull(counts.replaced()));
+        said.put("added", counts.added());
+        said.put("corrected", counts.corrected());
+        said.put("withdrawn", counts.withdrawn());
+        said.put("unchanged", counts.unchanged());
+        return said;
+    }
+
+    private static Stream<Map<String, @Nullable Object>> unused(UnusedParts parts) {
+        return parts.parts().stream().map(part -> {
+            Map<String, @Nullable Object> said = new LinkedHashMap<>();
+            said.put("mapping", parts.mapping());
+            said.put("line", part.line());
+            said.put("what", part.rule() ? "rule" : "codes");
+            said.put("words", part.words());
+            return said;
+        });
+    }
+
+    private static Map<String, @Nullable Object> remark(RecordProblem problem) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("code", problem.code().label());
+        said.put("file", problem.file());
+        said.put("line", problem.line() == 0 ? null : problem.line());
+        said.put("column", orNull(problem.column()));
+        said.put("words", problem.text());
+        return said;
+    }
+
+    private Map<String, @Nullable Object> dissent(Dissent dissent) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("record", dissent.record().id());
+        said.put("author", dissent.author());
+        said.put("about", dissent.about().id());
+        said.put("owner", dissent.owner());
+        said.put("recorded", dates.iso(dissent.record().recorded()));
+        said.put("words", DissentWords.of(dissent));
+        return said;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private void changes(Replay.Earlier earlier) {
+        Changes changes = Changes.between(earlier.verdicts(), replay.verdicts());
+        json.name("changes").open('{');
+        json.member("asOf", dates.iso(earlier.asOf()));
+        json.member("now", dates.iso(earlier.now()));
+        verdicts("added", changes.added());
+        json.name("changed").open('[');
+        for (Changes.Change change : changes.changed()) {
+            json.open('{').name("before");
+            verdict(change.before(), false);
+            json.name("after");
+            verdict(change.after(), false);
+            json.close('}');
+        }
+        json.close(']');
+        json.name("gone").open('[');
+        changes.gone().forEach(v -> verdict(v, false));
+        json.close(']');
+        json.close('}');
+    }
+
+    private void verdicts(String name, List<Verdict> verdicts) {
+        json.name(name).open('[');
+        verdicts.forEach(v -> verdict(v, true));
+        json.close(']');
+    }
+
+    /** @param because whether the paragraph is given; earlier verdicts have none, since their records may not be at hand */
+    private void verdict(Verdict v, boolean because) {
+        json.open('{');
+        json.member("clause", v.clause());
+        json.member("bearer", v.bearer());
+        json.member("reading", v.reading().answers());
+        json.member("status", v.status().words());
+        json.member(
+                "standing", v.standing() == Standing.NONE ? null : v.standing().words());
+        times("since", v.since());
+        times("due", v.due());
+        times("until", v.until());
+        Map<String, @Nullable Object> key = new LinkedHashMap<>();
+        v.key().forEach((variable, value) -> key.put(variable, value(value)));
+        json.member("key", key);
+        json.member("own", v.own());
+        json.member("records", v.records());
+        json.member("because", because ? explainer.explain(v).paragraph() : null);
+        json.close('}');
+    }
+
+    private void times(String name, Optional<Time> time) {
+        json.member(name, time.map(t -> dates.iso(t.lo())).orElse(null));
+        json.member(
+                name + "Latest",
+                time.filter(t -> !t.precise()).map(t -> dates.iso(t.hi())).orElse(null));
+    }
+
+    private static Object value(Value value) {
+        return switch (value) {
+            case Value.Actor(String name) -> name;
+            case Value.Text(String text) -> text;
+            case Value.Number(BigDecimal number) -> number;
+            case Value.Day(var date) -> date.toString();
+            case Value.Place(double latitude, double longitude, String name) -> place(name, latitude, longitude);
+            case Value.NamedPlace(String name) -> Map.of("name", name);
+            case Value.ZoneName(String name) -> name;
+            case Value.Reference(String id) -> id;
+        };
+    }
+
+    private static Map<String, Object> place(String name, double latitude, double longitude) {
+        Map<String, Object> place = new LinkedHashMap<>();
+        place.put("name", name);
+        place.put("latitude", latitude);
+        place.put("longitude", longitude);
+        return place;
+    }
+}

@@ -1,0 +1,33 @@
+package holdfast.report.replay;
+
+import holdfast.engine.Verdict;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the clause that a verdict is about: of one number there may be several, for several readings. */
+final class Norms {
+    private final Map<String, List<Norm>> byId = new HashMap<>();
+
+    Norms(Agreement agreement) {
+        agreement
+                .norms()
+                .forEach(n ->
+                        byId.computeIfAbsent(n.id(), id -> new ArrayList<>()).add(n));
+    }
+
+    Optional<Norm> of(Verdict verdict) {
+        return of(verdict.clause(), verdict.reading());
+    }
+
+    Optional<Norm> of(String clause, Reading reading) {
+        return byId.getOrDefault(clause, List.of()).stream()
+                .filter(n -> n.reading().isPartOf(reading))
+                .findFirst();
+    }
+}

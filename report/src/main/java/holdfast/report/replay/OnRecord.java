@@ -1,0 +1,176 @@
+package holdfast.report.replay;
+
+import holdfast.engine.Status;
+import holdfast.engine.Verdict;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Definition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Level;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.State;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether anything on record could have shown that a lasting duty was broken. A prohibition of which nobody ever reported anything has not been <em>kept</em>: of it, nothing is known.
+ */
+final class OnRecord {
+    private final Agreement agreement;
+
+    /** The events of which there is a record. */
+    private final Set<String> recorded;
+
+    OnRecord(Replay replay) {
+        this.agreement = replay.agreement();
+        this.recorded = replay.recorded();
+    }
+
+    /** What a verdict by which a lasting duty was not broken is worth. */
+    sealed interface Silence {
+        /** The state during which it applies never began. */
+        record NeverBegan(String state) implements Silence {}
+
+        /** No record is of a kind that could tell. */
+        record Nothing() implements Silence {}
+    }
+
+    /** Empty where the verdict says something: it was broken, or could have been seen to be. */
+    Optional<Silence> silence(Verdict verdict, Norm norm) {
+        boolean lasting = norm.duty() instanceof Duty.Refrain || norm.duty() instanceof Duty.Keep;
+        boolean unbroken = verdict.status() == Status.FULFILLED || verdict.status() == Status.NOT_YET_DUE;
+        if (!lasting || !unbroken || verdict.since().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<String> waiting = waitingFor(norm.whileTrue());
+        if (waiting.isPresent()) {
+            return waiting.map(Silence.NeverBegan::new);
+        }
+        boolean tells = verdict.status() == Status.NOT_YET_DUE
+                || switch (norm.duty()) {
+                    case Duty.Refrain refrain -> canHaveOccurred(refrain.act(), new HashSet<>());
+                    case Duty.Keep keep -> isTold(keep.condition());
+                    case Duty.Achieve ignored -> true;
+                    case Duty.Recur ignored -> true;
+                    case Duty.May ignored -> true;
+                    case Duty.Power ignored -> true;
+                };
+        return tells ? Optional.empty() : Optional.of(new Silence.Nothing());
+    }
+
+    /** A state that must hold and has no beginning on record. */
+    private Optional<String> waitingFor(Condition condition) {
+        return switch (condition) {
+            case Condition.All(List<Condition> all) ->
+                all.stream().flatMap(c -> waitingFor(c).stream()).findFirst();
+            case Condition.InState in -> {
+                List<State> named = states(in.state());
+                boolean never = !named.isEmpty() && named.stream().allMatch(this::neverBegan);
+                yield never ? Optional.of(in.state()) : Optional.empty();
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean neverBegan(State state) {
+        return switch (state) {
+            case State.Fluent fluent -> fluent.begins().stream().noneMatch(p -> canHaveOccurred(p, new HashSet<>()));
+            case State.Named named -> waitingFor(named.condition()).isPresent();
+            case State.Period term ->
+                term.start().orElse(null) instanceof State.Start.OfEvent(Pattern begin)
+                        && !canHaveOccurred(begin, new HashSet<>());
+        };
+    }
+
+    private List<State> states(String name) {
+        return agreement.states().stream().filter(s -> s.name().equals(name)).toList();
+    }
+
+    private boolean canHaveOccurred(Pattern pattern, Set<String> asked) {
+        String event = pattern.event();
+        if (recorded.contains(event)) {
+            return true;
+        }
+        if (!asked.add(event)) {
+            return false;
+        }
+        return (event.equals("decision") && recorded.contains("motion"))
+                || agreement.definitions().stream()
+                        .filter(d -> d.name().equals(event))
+                        .anyMatch(d -> canHaveOccurred(d.derivation(), new HashSet<>(asked)));
+    }
+
+    private boolean canHaveOccurred(Definition.Derivation derivation, Set<String> asked) {
+        return switch (derivation) {
+            case Definition.Select d -> d.patterns().stream().anyMatch(p -> canHaveOccurred(p, asked));
+            case Definition.Count d -> canHaveOccurred(d.pattern(), asked);
+            case Definition.Different d -> canHaveOccurred(d.pattern(), asked);
+            case Definition.Sum d -> canHaveOccurred(d.pattern(), asked);
+            case Definition.Merged d -> canHaveOccurred(d.pattern(), asked);
+            case Definition.Then d ->
+                canHaveOccurred(d.first(), new HashSet<>(asked)) && canHaveOccurred(d.second(), asked);
+            case Definition.Absence d -> canHaveOccurred(d.of(), asked);
+            case Definition.After d -> canHaveOccurred(d.pattern(), asked);
+            case Definition.AllOf d -> d.patterns().stream().allMatch(p -> canHaveOccurred(p, new HashSet<>(asked)));
+        };
+    }
+
+    /** Whether a record says anything of what the condition is about. */
+    private boolean isTold(Condition condition) {
+        Set<Pattern> patterns = new LinkedHashSet<>();
+        return aboutNoEvent(condition, patterns)
+                || patterns.stream().anyMatch(p -> canHaveOccurred(p, new HashSet<>()));
+    }
+
+    /** Gathers the patterns of a condition; true where something in it hangs on no event at all. */
+    private boolean aboutNoEvent(Condition condition, Set<Pattern> patterns) {
+        return switch (condition) {
+            case Condition.All(List<Condition> all) ->
+                all.stream().map(c -> aboutNoEvent(c, patterns)).reduce(false, Boolean::logicalOr);
+            case Condition.Any(List<Condition> any) ->
+                any.stream().map(c -> aboutNoEvent(c, patterns)).reduce(false, Boolean::logicalOr);
+            case Condition.Not(Condition negated) -> aboutNoEvent(negated, patterns);
+            case Condition.InState in -> {
+                boolean none = false;
+                for (State state : states(in.state())) {
+                    switch (state) {
+                        case State.Fluent fluent -> {
+                            patterns.addAll(fluent.begins());
+                            patterns.addAll(fluent.ends());
+                        }
+                        case State.Named named -> none |= aboutNoEvent(named.condition(), patterns);
+                        case State.Period term -> {
+                            patterns.addAll(term.patterns());
+                            none |= term.patterns().isEmpty();
+                        }
+                    }
+                }
+                yield none;
+            }
+            case Condition.HasHappened has -> gather(has.pattern(), patterns);
+            case Condition.NoneFor none -> gather(none.pattern(), patterns);
+            case Condition.LevelIs is -> {
+                agreement.levels().stream()
+                        .filter(l -> l.name().equals(is.level().event()))
+                        .map(Level::pattern)
+                        .forEach(patterns::add);
+                yield false;
+            }
+            case Condition.ClauseFulfilled ignored -> true;
+            case Condition.ClauseBreached ignored -> true;
+            case Condition.Undefined ignored -> true;
+            case Condition.Compare ignored -> true;
+            case Condition.InZone ignored -> true;
+            case Condition.Distance ignored -> true;
+        };
+    }
+
+    private static boolean gather(Pattern pattern, Set<Pattern> patterns) {
+        patterns.add(pattern);
+        return false;
+    }
+}

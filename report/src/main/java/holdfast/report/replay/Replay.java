@@ -1,0 +1,94 @@
+package holdfast.report.replay;
+
+import holdfast.engine.Dissent;
+import holdfast.engine.Verdict;
+import holdfast.intake.draft.EditionCounts;
+import holdfast.intake.mapping.UnusedParts;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.language.model.Agreement;
+import holdfast.report.explain.CitedRecords;
+import holdfast.report.explain.ClauseTexts;
+import holdfast.report.explain.Receipt;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a replay found.
+ *
+ * @param name how the user called the agreement
+ * @param texts its clauses as written
+ * @param asOf the moment of knowledge; like {@code now} in milliseconds since 1970-01-01T00:00Z
+ * @param verdicts those asked for, in the order of the clauses
+ * @param states when each state of affairs held: its name stands as the clause, and each time as a breach
+ * @param earlier the same question at an earlier moment, to say what changed
+ * @param dissent what was said about records without effect, in the order in which it was recorded
+ * @param ruled the answers to questions on which a body has ruled, by question
+ * @param recorded the events of which there is a record; {@code gain} where maps were read
+ * @param cited the records that explanations quote
+ */
+public record Replay(
+        String name,
+        Agreement agreement,
+        ClauseTexts texts,
+        long asOf,
+        long now,
+        List<Verdict> verdicts,
+        List<Verdict> states,
+        Optional<Earlier> earlier,
+        List<SourceFile> files,
+        Intake intake,
+        List<Dissent> dissent,
+        Map<String, String> ruled,
+        Set<String> recorded,
+        CitedRecords cited,
+        Receipt receipt) {
+
+    /** How many records one explanation quotes in a report. */
+    public static final int CITATIONS = 3;
+
+    public Replay {
+        verdicts = List.copyOf(verdicts);
+        states = List.copyOf(states);
+        files = List.copyOf(files);
+        dissent = List.copyOf(dissent);
+        ruled = Map.copyOf(ruled);
+        recorded = Set.copyOf(recorded);
+    }
+
+    public record Earlier(long asOf, long now, List<Verdict> verdicts) {
+        public Earlier {
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
+    /** A file of records; {@code mapping} is empty where it has Holdfast's own form. */
+    public record SourceFile(String file, String mapping) {}
+
+    /**
+     * What came of the rows of all files.
+     *
+     * @param rows how many were read
+     * @param records how many records they became
+     * @param leftOut how many rows the mapping leaves out, by reason
+     * @param notUsed how many rows are of an event that the agreement does not know, by event
+     * @param editions what editions changed of those that they replace
+     * @param unused what of the mappings was of no use
+     * @param unread events that the agreement declares and no record is of
+     * @param notUsedAttributes how many values are of an attribute that the agreement's event does not have, by event and attribute
+     * @param remarks what was noticed in the files and is no error
+     * @param again how many records are of an event of which only the first counts, and not the first of that party, by event
+     */
+    public record Intake(
+            long rows,
+            long records,
+            Map<String, Long> leftOut,
+            Map<String, Long> notUsed,
+            Map<String, Long> notUsedAttributes,
+            Map<String, Long> again,
+            List<EditionCounts> editions,
+            List<UnusedParts> unused,
+            List<String> unread,
+            List<RecordProblem> remarks) {}
+}

@@ -1,0 +1,251 @@
+package holdfast.report.replay;
+
+import holdfast.engine.Standing;
+import holdfast.engine.Status;
+import holdfast.engine.Verdict;
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Says a row of verdicts in a few words. */
+public final class VerdictWords {
+    /** So many keys of verdicts that share a line are named. */
+    private static final int KEYS = 6;
+
+    private final DateWords dates;
+    private final Wording wording;
+    private final long now;
+    private final Function<Verdict, Optional<OnRecord.Silence>> silence;
+
+    /** Somebody may excuse what the clause asks for. */
+    private final Predicate<Norm> excusable;
+
+    /** For verdicts of which it is not known what is on record. */
+    public VerdictWords(DateWords dates, long now) {
+        this(dates, now, v -> Optional.empty(), n -> false);
+    }
+
+    private VerdictWords(
+            DateWords dates,
+            long now,
+            Function<Verdict, Optional<OnRecord.Silence>> silence,
+            Predicate<Norm> excusable) {
+        this.dates = dates;
+        this.wording = new Wording(dates.zone());
+        this.now = now;
+        this.silence = silence;
+        this.excusable = excusable;
+    }
+
+    /** For the verdicts of a replay. */
+    static VerdictWords of(Replay replay, Norms norms) {
+        OnRecord onRecord = new OnRecord(replay);
+        return new VerdictWords(
+                new DateWords(replay.agreement().zone()),
+                replay.now(),
+                v -> norms.of(v).flatMap(n -> onRecord.silence(v, n)),
+                n -> !replay.agreement().powers(Duty.Effect.EXCUSE, n.id()).isEmpty());
+    }
+
+    /** As {@link #status}; {@code nothing on record} where no record could have shown a breach. */
+    String kind(Verdict verdict) {
+        return unknown(verdict).orElse(status(verdict));
+    }
+
+    /** As {@link #kind}, without the standing. */
+    String kindOfStatus(Verdict verdict) {
+        return unknown(verdict).orElse(verdict.status().words());
+    }
+
+    private Optional<String> unknown(Verdict verdict) {
+        return silence.apply(verdict).map(s -> switch (s) {
+            case OnRecord.Silence.Nothing() -> "nothing on record";
+            case OnRecord.Silence.NeverBegan ignored -> Status.NOT_YET_DUE.words();
+        });
+    }
+
+    /** {@code breached, alleged}. */
+    public static String status(Verdict verdict) {
+        return verdict.standing() == Standing.NONE
+                ? verdict.status().words()
+                : verdict.status().words() + ", " + verdict.standing().words();
+    }
+
+    /** What stands beside the status: since when, until when, due when, how often. */
+    String detail(VerdictGroups.Row row, Norm norm) {
+        return row.folded() ? folded(row, norm) : single(row.first(), norm);
+    }
+
+    private String folded(VerdictGroups.Row row, Norm norm) {
+        boolean owed = row.first().since().isEmpty() && row.first().due().isPresent();
+        long counted = row.verdicts().stream().filter(Verdict::own).count();
+        boolean all = counted == row.verdicts().size();
+        String times = (all ? "" : "at least ") + (counted == 1 ? "once" : counted + " times");
+        String keys = keys(row, norm);
+        String when;
+        if (VerdictGroups.when(row.first()) == VerdictGroups.when(row.last())) {
+            when = said(row.first(), norm);
+        } else {
+            String open = row.verdicts().stream().anyMatch(v -> continues(v, norm)) ? "; still going on" : "";
+            when = (owed ? "first due " : "first ") + moment(row.first()) + ", last " + moment(row.last()) + open;
+        }
+        return times + (when.isEmpty() ? "" : ": " + when) + (keys.isEmpty() ? "" : "; " + keys);
+    }
+
+    /** {@code for North}, or {@code 2 for North, 1 for South}: to whom or what each of several alike belongs. */
+    private String keys(VerdictGroups.Row row, Norm norm) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        row.verdicts().forEach(v -> counts.merge(key(v, norm), v.own() ? 1 : 0, Integer::sum));
+        if (counts.size() == 1) {
+            return key(row.first(), norm);
+        }
+        List<String> said = new ArrayList<>();
+        counts.forEach((key, n) -> said.add(n + " " + (key.isEmpty() ? "for nothing in particular" : key)));
+        return said.size() <= KEYS
+                ? String.join(", ", said)
+                : String.join(", ", said.subList(0, KEYS)) + " and "
+                        + counts.values().stream()
+                                .skip(KEYS)
+                                .mapToInt(Integer::intValue)
+                                .sum() + " for others";
+    }
+
+    private String moment(Verdict v) {
+        return v.since().map(dates::time).or(() -> v.due().map(dates::due)).orElse("");
+    }
+
+    public String single(Verdict v, Norm norm) {
+        String said = said(v, norm);
+        String key = key(v, norm);
+        return said + (said.isEmpty() || key.isEmpty() ? "" : "; ") + key;
+    }
+
+    private String said(Verdict v, Norm norm) {
+        String said = throughout(norm.duty()) ? span(v, norm) : owed(v, norm);
+        return v.own() ? said : said + ", perhaps one with another";
+    }
+
+    private static boolean throughout(Duty duty) {
+        return duty instanceof Duty.Refrain || duty instanceof Duty.Keep;
+    }
+
+    private boolean continues(Verdict v, Norm norm) {
+        return throughout(norm.duty()) && v.status() == Status.BREACHED && !ended(v);
+    }
+
+    private boolean ended(Verdict v) {
+        return v.until().isPresent() && v.until().get().hi() <= now;
+    }
+
+    private String span(Verdict v, Norm norm) {
+        Optional<OnRecord.Silence> nothing = silence.apply(v);
+        if (nothing.isPresent()) {
+            return nothing.get() instanceof OnRecord.Silence.NeverBegan(String state)
+                    ? "`" + state + "` never began"
+                    : "";
+        }
+        if (v.since().isEmpty()) {
+            return v.status() == Status.FULFILLED ? "kept so far" : "";
+        }
+        String since = dates.since(v.since().get());
+        boolean point = v.until().equals(v.since());
+        if (point) {
+            return since;
+        }
+        return ended(v)
+                ? since + ", until " + dates.since(v.until().orElseThrow())
+                : "since " + since + (continues(v, norm) ? ", still going on" : "");
+    }
+
+    private String owed(Verdict v, Norm norm) {
+        Optional<String> due = v.due().map(d -> "due " + dates.due(d));
+        Optional<String> done = v.since().map(s -> "done " + dates.time(s));
+        List<String> said = new ArrayList<>();
+        switch (v.status()) {
+            case FULFILLED -> {
+                done.ifPresent(said::add);
+                due.ifPresent(said::add);
+            }
+            case CURED -> {
+                // A verdict does not tell whether the act or a waiver did it.
+                v.since().ifPresent(s -> said.add((excusable.test(norm) ? "made good " : "done ") + dates.time(s)));
+                due.ifPresent(said::add);
+                v.due()
+                        .ifPresent(d -> v.since()
+                                .filter(s -> s.hi() > d.hi())
+                                .ifPresent(s -> said.add(dates.distance(d, s.hi()) + " late")));
+            }
+            case BREACHED -> {
+                due.ifPresent(said::add);
+                v.due()
+                        .ifPresent(
+                                d -> said.add(v.until().isPresent() ? "missed" : dates.distance(d, now) + " overdue"));
+            }
+            case PENDING -> {
+                said.add(due.orElse("no deadline"));
+                v.due().ifPresent(d -> said.add(dates.distance(d, now) + " left"));
+            }
+            default -> due.ifPresent(said::add);
+        }
+        return String.join(", ", said);
+    }
+
+    /** {@code for item shells, quantity 1000}: the variables by the attribute that gave them; empty without a key. */
+    String key(Verdict v, Norm norm) {
+        if (v.key().isEmpty()) {
+            return "";
+        }
+        Map<String, String> names = attributes(norm);
+        List<String> said = new ArrayList<>();
+        v.key().forEach((variable, value) -> said.add(entry(names.getOrDefault(variable, variable), value)));
+        return "for " + String.join(", ", said);
+    }
+
+    private String entry(String name, Value value) {
+        String said = value.equals(Value.UNATTRIBUTED) ? Verdict.NOBODY_NAMED : wording.value(value);
+        return name.equals("by") ? said : name + " " + said;
+    }
+
+    private static Map<String, String> attributes(Norm norm) {
+        Map<String, String> names = new HashMap<>();
+        act(norm.duty()).ifPresent(p -> name(p, names));
+        norm.trigger().ifPresent(t -> {
+            if (t instanceof Trigger.OnEvent(Pattern pattern, var where)) {
+                name(pattern, names);
+            } else if (t instanceof Trigger.GrowsInto(var breach, Pattern into, var origin)) {
+                name(into, names);
+            }
+        });
+        return names;
+    }
+
+    private static Optional<Pattern> act(Duty duty) {
+        return switch (duty) {
+            case Duty.Achieve achieve -> Optional.of(achieve.act());
+            case Duty.Refrain refrain -> Optional.of(refrain.act());
+            case Duty.Recur recur -> Optional.of(recur.act());
+            default -> Optional.empty();
+        };
+    }
+
+    private static void name(Pattern pattern, Map<String, String> names) {
+        for (Pattern.Argument argument : pattern.arguments()) {
+            if (argument.term() instanceof Term.Variable(String variable)) {
+                names.put(variable, argument.attribute());
+            }
+        }
+    }
+}
