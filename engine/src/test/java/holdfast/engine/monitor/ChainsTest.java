@@ -75,7 +75,7 @@ class ChainsTest {
         });
     }
 
-    /** Acts come, go, and count for more or less; the chains are those of all that is known, formed from the first on. */
+    /** Acts come, go, and count for more or less; the chains are always those that all that is known makes. */
     @Test
     void areTheSameAsIfFormedAnew() {
         Seeds.each(150, random -> {

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is told of episodes is true wherever in its time each act happened, and whether or not the unsure ones did (semantics, sections 10
- * and 14).
+ * What is told of episodes is true wherever in its time each act happened, and whether or not the unsure ones did
+ * (semantics, sections 10 and 14).
  */
 class EpisodesTest {
     private static final CivilTime CIVIL = new CivilTime(ZoneId.of("Europe/Kyiv"));
