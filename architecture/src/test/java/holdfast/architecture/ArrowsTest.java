@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Guards which part may use which: language, then engine, then record, examine and territory side by side, then the command line. The
+ * Guards which part may use which: language, then engine, then intake, examine and territory side by side, then the command line. The
  * reference stands beside all of them.
  */
 class ArrowsTest {
@@ -33,11 +33,11 @@ class ArrowsTest {
 
     @ParameterizedTest(name = "{0} uses none of {1}")
     @CsvSource({
-        "language, engine reference examine record territory cli",
-        "engine, reference examine record territory cli",
-        "examine, reference record territory cli",
-        "record, reference examine territory cli",
-        "territory, reference examine record cli",
+        "language, engine reference examine intake territory cli",
+        "engine, reference examine intake territory cli",
+        "examine, reference intake territory cli",
+        "intake, reference examine territory cli",
+        "territory, reference examine intake cli",
         "cli, reference"
     })
     void usesNoneOf(String part, String others) {

@@ -2,9 +2,9 @@ package holdfast.bench;
 
 import holdfast.engine.Monitor;
 import holdfast.language.model.Agreement;
-import holdfast.record.Progress;
-import holdfast.record.ReadReport;
-import holdfast.record.Records;
+import holdfast.intake.Progress;
+import holdfast.intake.ReadReport;
+import holdfast.intake.Records;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

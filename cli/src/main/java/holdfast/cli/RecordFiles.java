@@ -2,8 +2,8 @@ package holdfast.cli;
 
 import holdfast.cli.report.ShellWord;
 import holdfast.language.document.OwnFolder;
-import holdfast.record.Mapping;
-import holdfast.record.RecordProblem;
+import holdfast.intake.Mapping;
+import holdfast.intake.RecordProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

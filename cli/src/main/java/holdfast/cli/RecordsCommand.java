@@ -2,12 +2,12 @@ package holdfast.cli;
 
 import holdfast.cli.report.RowsText;
 import holdfast.language.model.Agreement;
-import holdfast.record.CsvRecordWriter;
-import holdfast.record.JsonRecordWriter;
-import holdfast.record.RecordProblem;
-import holdfast.record.RecordSource;
-import holdfast.record.RecordWriter;
-import holdfast.record.RowsRead;
+import holdfast.intake.CsvRecordWriter;
+import holdfast.intake.JsonRecordWriter;
+import holdfast.intake.RecordProblem;
+import holdfast.intake.RecordSource;
+import holdfast.intake.RecordWriter;
+import holdfast.intake.RowsRead;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

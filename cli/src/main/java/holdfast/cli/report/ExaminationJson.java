@@ -14,7 +14,7 @@ import holdfast.examine.text.NeverInForce;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Reading;
-import holdfast.record.JsonRecordWriter;
+import holdfast.intake.JsonRecordWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -38,6 +38,8 @@ public final class Slice {
     /** Whether more of something brings an answer about, keeps it away, or may do either. */
     private enum Sign {
         FOR,
+        /** More of it brings an answer about; less of it may too. */
+        FOR_AND_ITS_END,
         AGAINST,
         EITHER;
 
@@ -45,7 +47,7 @@ public final class Slice {
             return switch (this) {
                 case FOR -> AGAINST;
                 case AGAINST -> FOR;
-                case EITHER -> EITHER;
+                case FOR_AND_ITS_END, EITHER -> EITHER;
             };
         }
     }
@@ -202,7 +204,7 @@ public final class Slice {
     }
 
     private void read(Norm norm) {
-        Sign inForce = isDoneAnyway(norm) ? Sign.EITHER : Sign.FOR;
+        Sign inForce = isDoneAnyway(norm) ? Sign.FOR_AND_ITS_END : Sign.FOR;
         condition(norm.whileTrue(), inForce);
         condition(norm.guard(), inForce);
         norm.trigger().ifPresent(this::trigger);
@@ -224,7 +226,7 @@ public final class Slice {
     private Sign ofPower(Duty.Power power) {
         boolean doneAnyway =
                 agreement.norms().stream().anyMatch(n -> power.over().covers(n.id()) && isDoneAnyway(n));
-        return doneAnyway ? Sign.EITHER : power.effect() == Duty.Effect.RESUME ? Sign.FOR : Sign.AGAINST;
+        return power.effect() == Duty.Effect.RESUME ? Sign.FOR : doneAnyway ? Sign.EITHER : Sign.AGAINST;
     }
 
     /**
@@ -288,7 +290,7 @@ public final class Slice {
         if (news && sign != Sign.AGAINST) {
             helping.add(pattern);
         }
-        if (news && sign != Sign.FOR) {
+        if (news && (sign == Sign.AGAINST || sign == Sign.EITHER)) {
             hindering.add(pattern);
         }
         events.addAll(ways.declaredUnder(pattern.event()));
