@@ -2,11 +2,11 @@ package holdfast.cli;
 
 import holdfast.cli.report.Page;
 import holdfast.engine.Time;
-import holdfast.engine.explain.DateWords;
-import holdfast.engine.explain.Wording;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Scenario;
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

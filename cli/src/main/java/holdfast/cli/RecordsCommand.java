@@ -1,13 +1,13 @@
 package holdfast.cli;
 
 import holdfast.cli.report.RowsText;
-import holdfast.language.model.Agreement;
-import holdfast.intake.CsvRecordWriter;
-import holdfast.intake.JsonRecordWriter;
-import holdfast.intake.RecordProblem;
 import holdfast.intake.RecordSource;
-import holdfast.intake.RecordWriter;
 import holdfast.intake.RowsRead;
+import holdfast.intake.own.CsvRecordWriter;
+import holdfast.intake.own.JsonRecordWriter;
+import holdfast.intake.own.RecordWriter;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.language.model.Agreement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,9 +2,9 @@ package holdfast.cli;
 
 import holdfast.engine.Standing;
 import holdfast.engine.Verdict;
-import holdfast.engine.explain.DateWords;
-import holdfast.engine.explain.Wording;
 import holdfast.language.model.Reading;
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
 
 /** A verdict in the words in which a scenario would expect it. */
 final class ScenarioWords {

@@ -1,14 +1,14 @@
 package holdfast.cli;
 
 import holdfast.cli.report.ShellWord;
-import holdfast.engine.explain.DateWords;
 import holdfast.examine.Examination;
 import holdfast.examine.Finding;
 import holdfast.examine.Story;
 import holdfast.examine.table.Guarantee;
-import holdfast.intake.CsvRecordWriter;
-import holdfast.intake.JsonRecordWriter;
-import holdfast.intake.RecordWriter;
+import holdfast.intake.own.CsvRecordWriter;
+import holdfast.intake.own.JsonRecordWriter;
+import holdfast.intake.own.RecordWriter;
+import holdfast.engine.words.DateWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

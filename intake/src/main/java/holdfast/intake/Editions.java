@@ -1,5 +1,14 @@
 package holdfast.intake;
 
+import holdfast.intake.draft.DraftSink;
+import holdfast.intake.draft.EditionCounts;
+import holdfast.intake.draft.RecordDraft;
+import holdfast.intake.draft.RecordKind;
+import holdfast.intake.mapping.Mapping;
+import holdfast.intake.problem.DidYouMean;
+import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordProblem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,13 @@
 package holdfast.intake;
 
+import holdfast.intake.draft.RecordDraft;
+import holdfast.intake.draft.RecordKind;
+import holdfast.intake.problem.DidYouMean;
+import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordProblem.Severity;
 import holdfast.language.diagnostic.LookAlike;
-import holdfast.intake.RecordProblem.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

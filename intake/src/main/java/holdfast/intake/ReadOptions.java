@@ -1,5 +1,6 @@
 package holdfast.intake;
 
+import holdfast.intake.rows.Progress;
 import java.util.function.Predicate;
 
 /**

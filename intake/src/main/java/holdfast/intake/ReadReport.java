@@ -1,5 +1,10 @@
 package holdfast.intake;
 
+import holdfast.intake.draft.EditionCounts;
+import holdfast.intake.draft.ReadCounts;
+import holdfast.intake.mapping.UnusedParts;
+import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordProblem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

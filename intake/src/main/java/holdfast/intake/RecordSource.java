@@ -1,5 +1,7 @@
 package holdfast.intake;
 
+import holdfast.intake.mapping.Mapping;
+import holdfast.intake.rows.Input;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,11 +1,27 @@
 package holdfast.intake;
 
 import holdfast.engine.Record;
+import holdfast.intake.draft.DraftSink;
+import holdfast.intake.draft.ReadCounts;
+import holdfast.intake.mapping.Mapping;
+import holdfast.intake.mapping.MappingUse;
+import holdfast.intake.mapping.UnusedParts;
+import holdfast.intake.own.NativeForm;
+import holdfast.intake.problem.DidYouMean;
+import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.rows.FileRows;
+import holdfast.intake.rows.Input;
+import holdfast.intake.rows.Progress;
+import holdfast.intake.rows.Row;
+import holdfast.intake.rows.RowSink;
+import holdfast.intake.rows.TableForm;
+import holdfast.intake.value.AgreementNames;
+import holdfast.intake.value.NumberForm;
 import holdfast.language.model.Agreement;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -180,7 +196,8 @@ public final class Records {
                 readNative(source.input(), in, ofFile, ofRows, drafts, progress);
             }
         } catch (IOException e) {
-            ofFile.error(ProblemCode.CANNOT_BE_OPENED, 0, "", RecordProblem.cannotOpen(e), "a file that can be read", "");
+            ofFile.error(
+                    ProblemCode.CANNOT_BE_OPENED, 0, "", RecordProblem.cannotOpen(e), "a file that can be read", "");
         }
     }
 

@@ -1,6 +1,7 @@
 package holdfast.intake;
 
 import holdfast.engine.Record;
+import holdfast.intake.value.AgreementNames;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.EventType;
 import java.time.ZoneId;

@@ -2,6 +2,8 @@ package holdfast.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.intake.mapping.Mapping;
+import holdfast.intake.rows.Input;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import java.io.IOException;

@@ -2,6 +2,10 @@ package holdfast.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.rows.Input;
+import holdfast.intake.value.TimeReader;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.engine.Record;
 import holdfast.engine.Time;
+import holdfast.intake.draft.EditionCounts;
+import holdfast.intake.mapping.Mapping;
+import holdfast.intake.rows.Input;
 import holdfast.language.model.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,6 +2,9 @@ package holdfast.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.intake.mapping.Mapping;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.rows.Input;
 import holdfast.language.model.Agreement;
 import java.io.IOException;
 import java.io.InputStream;

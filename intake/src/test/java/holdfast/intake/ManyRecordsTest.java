@@ -2,6 +2,8 @@ package holdfast.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.intake.rows.Input;
+import holdfast.intake.rows.Progress;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.engine.Record;
 import holdfast.engine.Time;
+import holdfast.intake.mapping.Mapping;
+import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.value.TimeReader;
 import holdfast.language.model.Basis;
 import holdfast.language.model.Value;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package holdfast.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.intake.mapping.Mapping;
+import holdfast.intake.rows.Input;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

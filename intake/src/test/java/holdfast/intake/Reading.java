@@ -1,5 +1,8 @@
 package holdfast.intake;
 
+import holdfast.intake.mapping.Mapping;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.rows.Input;
 import holdfast.language.model.Agreement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.engine.Record;
 import holdfast.engine.Time;
+import holdfast.intake.mapping.Mapping;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Basis;
 import holdfast.language.model.Value;

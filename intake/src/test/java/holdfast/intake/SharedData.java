@@ -1,5 +1,6 @@
 package holdfast.intake;
 
+import holdfast.intake.mapping.Mapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

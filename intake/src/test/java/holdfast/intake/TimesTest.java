@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.engine.Record;
 import holdfast.engine.Time;
+import holdfast.intake.value.TimeReader;
+import holdfast.intake.value.WrittenPattern;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param id of a fact its own; of another occurrence the least id in its support
  * @param values without those that are missing
  */
-record Occurrence(
+public record Occurrence(
         String event, String id, Time time, Map<String, Value> values, boolean sure, SortedSet<String> support) {
 
     static Occurrence derived(

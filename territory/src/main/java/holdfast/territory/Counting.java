@@ -9,10 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
-import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 
 /**
@@ -95,6 +93,22 @@ final class Counting {
         return known;
     }
 
+    /** Whether any of a piece counts. */
+    boolean counts(Patch piece) {
+        return mayCount(piece.km2())
+                && (holdsDiscThatCounts(piece.polygon())
+                        || !ofPiece(piece.polygon()).isEmpty());
+    }
+
+    /** A disc within the ground that is wider than the resolution has a sure place in its middle, and counts as a whole; where it is of the minimum too, what counts need not be worked out. */
+    private boolean holdsDiscThatCounts(Polygon piece) {
+        double least = Math.max(metres, Math.sqrt(minimumKm2 * Ellipsoid.M2_IN_KM2 / Math.PI));
+        return metres > 0 && InscribedDisc.isIn(piece, least * WIDER);
+    }
+
+    /** Discs are polygons here, and degrees have their length in the middle of a band. */
+    private static final double WIDER = 1.06;
+
     private List<Patch> counted(Polygon piece) {
         if (Ellipsoid.km2(piece) < minimumKm2) {
             return List.of();
@@ -146,7 +160,7 @@ final class Counting {
         if (grown.isEmpty()) {
             return List.of();
         }
-        MultiPolygon reach = grown.size() == 1 ? Grounds.of(Grounds.polygons(grown.getFirst())) : Grounds.union(grown);
+        Geometry reach = grown.size() == 1 ? grown.getFirst() : Grounds.union(grown);
         return Grounds.polygons(Grounds.common(piece, reach));
     }
 
@@ -207,7 +221,7 @@ final class Counting {
         Ellipsoid.Degree degree = Ellipsoid.degreeAt(Math.toRadians(Math.clamp((south + north) / 2, -89.5, 89.5)));
         Geometry flat = AffineTransformation.scaleInstance(degree.eastMetres(), degree.northMetres())
                 .transform(near);
-        Geometry sure = BufferOp.bufferOp(flat, -metres, DISCS);
+        Geometry sure = Offset.of(flat, -metres, DISCS);
         if (cell != null && !sure.isEmpty()) {
             sure = Grounds.common(
                     sure,
@@ -220,7 +234,7 @@ final class Counting {
         return sure.isEmpty()
                 ? List.of()
                 : List.of(AffineTransformation.scaleInstance(1 / degree.eastMetres(), 1 / degree.northMetres())
-                        .transform(BufferOp.bufferOp(sure, REACH * metres, DISCS)));
+                        .transform(Offset.of(sure, REACH * metres, DISCS)));
     }
 
     private static final BufferParameters DISCS = discs();

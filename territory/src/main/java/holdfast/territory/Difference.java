@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
@@ -29,11 +30,6 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
  * @param lost the other way round
  */
 record Difference(List<Polygon> gained, List<Polygon> lost) {
-    /** A geodesic of this length leaves the straight line in longitude and latitude by less than a centimetre, up to 60 degrees of latitude. */
-    private static final double LONGEST_PART_METRES = 500;
-
-    private static final int MOST_PARTS = 4000;
-
     private record Edge(double x1, double y1, double x2, double y2) {}
 
     /** @param turns how often the curve runs along it, from the lower to the upper end */
@@ -48,14 +44,31 @@ record Difference(List<Polygon> gained, List<Polygon> lost) {
     }
 
     private static Difference of(Edges edges) {
+        Curves curves = new Curves();
+        edges.forEach((from, to, turns) -> {
+            Coordinate[] parts = ShortParts.of(from, to);
+            for (int i = 1; i < parts.length; i++) {
+                curves.add(parts[i - 1].x, parts[i - 1].y, parts[i].x, parts[i].y, turns, 0);
+            }
+        });
+        return Arrangement.of(curves).flatMap(Difference::of).orElseGet(() -> snapped(edges));
+    }
+
+    private static Optional<Difference> of(Arrangement arrangement) {
+        Optional<List<Polygon>> gained = arrangement.polygons((turns, none) -> turns > 0);
+        Optional<List<Polygon>> lost = arrangement.polygons((turns, none) -> turns < 0);
+        return gained.flatMap(g -> lost.map(l -> new Difference(inOrder(g), inOrder(l))));
+    }
+
+    /** Where rounding leaves it open how the edges lie to one another: noded by a library that then snaps them together. */
+    private static Difference snapped(Edges edges) {
         List<LineString> lines = new ArrayList<>();
         SortedPackedIntervalRTree byLatitude = new SortedPackedIntervalRTree();
         edges.forEach((from, to, turns) -> {
-            List<Coordinate> parts = new ArrayList<>();
-            Ellipsoid.along(from, to, LONGEST_PART_METRES, MOST_PARTS, parts::add);
-            lines.add(Grounds.FACTORY.createLineString(parts.toArray(Coordinate[]::new)));
-            for (int i = 1; i < parts.size(); i++) {
-                upward(parts.get(i - 1), parts.get(i), turns, byLatitude);
+            Coordinate[] parts = ShortParts.of(from, to);
+            lines.add(Grounds.FACTORY.createLineString(parts.clone()));
+            for (int i = 1; i < parts.length; i++) {
+                upward(parts[i - 1], parts[i], turns, byLatitude);
             }
         });
         Polygonizer polygonizer = new Polygonizer();

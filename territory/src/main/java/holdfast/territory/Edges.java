@@ -1,7 +1,6 @@
 package holdfast.territory;
 
 import java.util.Arrays;
-import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
@@ -45,7 +44,7 @@ final class Edges {
 
     private void walk(LineString ring, boolean outer, int sign) {
         Coordinate[] positions = ring.getCoordinates();
-        int turn = Orientation.isCCW(positions) == outer ? sign : -sign;
+        int turn = Ellipsoid.isCounterclockwise(positions) == outer ? sign : -sign;
         for (int i = 1; i < positions.length; i++) {
             Coordinate a = positions[i - 1];
             Coordinate b = positions[i];

@@ -20,7 +20,6 @@ import org.locationtech.jts.geom.Polygon;
 public final class Ellipsoid {
     static final double M2_IN_KM2 = 1e6;
     private static final double M_IN_KM = 1000;
-    private static final GeodesicEdges EDGES = new GeodesicEdges();
 
     private Ellipsoid() {}
 
@@ -72,9 +71,28 @@ public final class Ellipsoid {
         Coordinate[] positions = ring.getCoordinates();
         Measure counterclockwise = traverse(positions);
         return new Measure(
-                Orientation.isCCW(positions) ? counterclockwise.km2() : -counterclockwise.km2(),
+                isCounterclockwise(positions) ? counterclockwise.km2() : -counterclockwise.km2(),
                 counterclockwise.perimeterKm());
     }
+
+    /**
+     * Which way a ring that does not cross itself runs in the plane: by the sum of its area, where that is more than rounding can make; or by its topmost position, which takes longer to find.
+     */
+    static boolean isCounterclockwise(Coordinate[] ring) {
+        double sum = 0;
+        double all = 0;
+        Coordinate first = ring[0];
+        for (int i = 2; i < ring.length; i++) {
+            double one = (ring[i - 1].x - first.x) * (ring[i].y - first.y);
+            double other = (ring[i].x - first.x) * (ring[i - 1].y - first.y);
+            sum += one - other;
+            all += Math.abs(one) + Math.abs(other);
+        }
+        return Math.abs(sum) > all * ring.length * ROUNDING ? sum > 0 : Orientation.isCCW(ring);
+    }
+
+    /** Of one operation, with some to spare. */
+    private static final double ROUNDING = 1e-15;
 
     /**
      * The area that a ring winds around, in km2: counter-clockwise parts count for, clockwise parts against it, those wound around twice count twice. For a ring that crosses
@@ -86,12 +104,14 @@ public final class Ellipsoid {
 
     /** The areas between edges and equator, which of a closed ring sum to its own; an edge to the west counts for, one to the east against. */
     private static Measure traverse(Coordinate[] positions) {
+        GeodesicEdges edges = GeodesicEdges.ofThread();
         double m2 = 0;
         double metres = 0;
         for (int i = 1; i < positions.length; i++) {
-            GeodesicEdge edge = EDGES.of(positions[i - 1], positions[i]);
-            m2 -= edge.m2ToEquator();
-            metres += edge.metres();
+            boolean forward = positions[i - 1].compareTo(positions[i]) <= 0;
+            int edge = edges.of(positions[forward ? i - 1 : i], positions[forward ? i : i - 1]);
+            m2 -= forward ? edges.m2ToEquator(edge) : -edges.m2ToEquator(edge);
+            metres += edges.metres(edge);
         }
         return new Measure(m2 / M2_IN_KM2, metres / M_IN_KM);
     }
@@ -134,6 +154,11 @@ public final class Ellipsoid {
         return POLAR_RADIUS * (Math.abs(north) + Math.abs(east));
     }
 
+    /** Told without computing the geodesic; false leaves it open. */
+    static boolean isShorter(Coordinate from, Coordinate to, double metres) {
+        return atMostMetres(from, to) < metres;
+    }
+
     private static final double POLAR_RADIUS = 6_399_594;
 
     /**
@@ -141,7 +166,7 @@ public final class Ellipsoid {
      * same positions.
      */
     static void along(Coordinate from, Coordinate to, double longest, int most, Consumer<Coordinate> positions) {
-        if (atMostMetres(from, to) < longest) {
+        if (isShorter(from, to, longest)) {
             positions.accept(from);
             positions.accept(to);
             return;

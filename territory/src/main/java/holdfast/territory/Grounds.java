@@ -1,9 +1,12 @@
 package holdfast.territory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
@@ -59,9 +62,6 @@ final class Grounds {
         }
     }
 
-    private static final double LONGEST_PART_METRES = 500;
-    private static final int MOST_PARTS = 4000;
-
     /** The same ground with its edges in short parts along their geodesics: what is then cut off keeps the area that it had. */
     static MultiPolygon alongGeodesics(Geometry ground) {
         List<Polygon> polygons = new ArrayList<>();
@@ -78,10 +78,8 @@ final class Grounds {
     private static LinearRing alongGeodesics(LinearRing ring) {
         List<Coordinate> positions = new ArrayList<>(List.of(ring.getCoordinateN(0)));
         for (int i = 1; i < ring.getNumPoints(); i++) {
-            List<Coordinate> parts = new ArrayList<>();
-            Ellipsoid.along(
-                    ring.getCoordinateN(i - 1), ring.getCoordinateN(i), LONGEST_PART_METRES, MOST_PARTS, parts::add);
-            positions.addAll(parts.subList(1, parts.size()));
+            Coordinate[] parts = ShortParts.of(ring.getCoordinateN(i - 1), ring.getCoordinateN(i));
+            positions.addAll(Arrays.asList(parts).subList(1, parts.length));
         }
         return FACTORY.createLinearRing(positions.toArray(Coordinate[]::new));
     }
@@ -90,9 +88,13 @@ final class Grounds {
         if (grounds.isEmpty()) {
             return none();
         }
-        Geometry all = FACTORY.createGeometryCollection(
-                grounds.stream().flatMap(g -> polygons(g).stream()).toArray(Geometry[]::new));
-        return of(left(OverlayNGRobust.union(all)));
+        Curves curves = new Curves();
+        grounds.forEach(g -> curves.walk(g, true, Curves.EVERYWHERE));
+        return faces(curves, (ofGrounds, none) -> ofGrounds > 0).orElseGet(() -> {
+            Geometry all = FACTORY.createGeometryCollection(
+                    grounds.stream().flatMap(g -> polygons(g).stream()).toArray(Geometry[]::new));
+            return of(left(OverlayNGRobust.union(all)));
+        });
     }
 
     /** A millimetre, in degrees: borders that were cut twice, on different days, are no farther apart. */
@@ -123,14 +125,38 @@ final class Grounds {
     }
 
     static MultiPolygon common(Geometry a, Geometry b) {
-        return a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())
-                ? of(left(OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION)))
-                : none();
+        if (!a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
+            return none();
+        }
+        Curves curves = new Curves();
+        curves.walk(a, true, b.getEnvelopeInternal());
+        curves.walk(b, false, a.getEnvelopeInternal());
+        return faces(curves, (ofA, ofB) -> ofA > 0 && ofB > 0)
+                .orElseGet(() -> of(left(OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION))));
     }
 
     static MultiPolygon without(Geometry a, Geometry b) {
-        return a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())
-                ? of(left(OverlayNGRobust.overlay(a, b, OverlayNG.DIFFERENCE)))
-                : of(polygons(a));
+        return without(a, List.of(b));
+    }
+
+    /** What of a ground lies in none of others, which may overlap each other. */
+    static MultiPolygon without(Geometry ground, List<? extends Geometry> others) {
+        Envelope at = ground.getEnvelopeInternal();
+        List<? extends Geometry> near = others.stream()
+                .filter(o -> at.intersects(o.getEnvelopeInternal()))
+                .toList();
+        if (near.isEmpty()) {
+            return of(polygons(ground));
+        }
+        Curves curves = new Curves();
+        curves.walk(ground, true, Curves.EVERYWHERE);
+        near.forEach(o -> curves.walk(o, false, at));
+        return faces(curves, (ofGround, ofOthers) -> ofGround > 0 && ofOthers <= 0)
+                .orElseGet(() -> of(left(OverlayNGRobust.overlay(
+                        ground, near.size() == 1 ? near.getFirst() : union(near), OverlayNG.DIFFERENCE))));
+    }
+
+    private static Optional<MultiPolygon> faces(Curves curves, Arrangement.Wanted wanted) {
+        return Arrangement.of(curves).flatMap(a -> a.polygons(wanted)).map(Grounds::of);
     }
 }

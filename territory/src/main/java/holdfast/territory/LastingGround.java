@@ -104,11 +104,7 @@ final class LastingGround {
         }
 
         private static List<Polygon> without(Polygon ground, List<Polygon> others) {
-            return switch (others.size()) {
-                case 0 -> List.of(ground);
-                case 1 -> Grounds.polygons(Grounds.without(ground, others.getFirst()));
-                default -> Grounds.polygons(Grounds.without(ground, Grounds.union(others)));
-            };
+            return others.isEmpty() ? List.of(ground) : Grounds.polygons(Grounds.without(ground, others));
         }
 
         void add(LocalDate date, List<Polygon> grounds) {

@@ -174,7 +174,7 @@ final class Ledger {
         for (Day day : open) {
             for (Movement movement : day.movements()) {
                 Difference difference = differences.get(movement.holding());
-                if (movement.isOpen() && difference != null) {
+                if (movement.isOpen() && difference != null && movement.canBeReversed()) {
                     (movement.gain() ? difference.lost() : difference.gained())
                             .forEach(polygon -> movement.against(date, polygon));
                 }

@@ -226,11 +226,7 @@ final class LineWatch {
     private static List<Polygon> heldSince(Open waiting) {
         List<Polygon> held = new ArrayList<>();
         for (Polygon ground : waiting.ground) {
-            List<Polygon> lost = waiting.lostSince.stream()
-                    .filter(l -> ground.getEnvelopeInternal().intersects(l.getEnvelopeInternal()))
-                    .toList();
-            held.addAll(
-                    lost.isEmpty() ? List.of(ground) : Grounds.polygons(Grounds.without(ground, Grounds.union(lost))));
+            held.addAll(Grounds.polygons(Grounds.without(ground, waiting.lostSince)));
         }
         return held;
     }

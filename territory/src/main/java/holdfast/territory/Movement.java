@@ -36,7 +36,8 @@ public final class Movement {
     private final boolean gain;
     private final Patch patch;
     private final SeriesRules rules;
-    private final double countedKm2;
+    private final Counting counting;
+    private final boolean counts;
     private double leftKm2;
     private Optional<LocalDate> reversed = Optional.empty();
     private Optional<LocalDate> givenBack = Optional.empty();
@@ -48,7 +49,8 @@ public final class Movement {
         this.gain = gain;
         this.patch = patch;
         this.rules = rules;
-        this.countedKm2 = Counting.km2(counting.ofPiece(patch.polygon()));
+        this.counting = counting;
+        this.counts = counting.counts(patch);
         this.leftKm2 = patch.km2();
     }
 
@@ -72,7 +74,7 @@ public final class Movement {
 
     /** In km2: what of it is larger than the map can tell from redrawing. */
     public double countedKm2() {
-        return countedKm2;
+        return counts ? Counting.km2(counting.ofPiece(patch.polygon())) : 0;
     }
 
     /** In km2: what of it is still so, at the end where {@link #end} was told it; otherwise what did not go back since. */
@@ -91,7 +93,7 @@ public final class Movement {
     }
 
     private Patch.Size size() {
-        return patch.size(rules, countedKm2);
+        return patch.size(rules, counts);
     }
 
     public Standing standing() {
@@ -136,6 +138,11 @@ public final class Movement {
     /** A map of the day {@code date} or a later one has been seen. */
     void seen(LocalDate day) {
         settled |= !day.isBefore(date.plusDays(rules.persistenceDays()));
+    }
+
+    /** What is below resolution stays so. */
+    boolean canBeReversed() {
+        return size() == Patch.Size.COUNTS;
     }
 
     boolean isOpen() {

@@ -58,13 +58,13 @@ public record Patch(Polygon polygon, double km2, double perimeterKm) {
     /**
      * Whether the map can tell it from redrawing, whatever happens later.
      *
-     * @param countedKm2 what of it counts
+     * @param counts whether any of it counts
      */
-    Size size(SeriesRules rules, double countedKm2) {
+    Size size(SeriesRules rules, boolean counts) {
         if (km2 < rules.minimumKm2()) {
             return Size.BELOW_MINIMUM;
         }
-        if (countedKm2 <= 0) {
+        if (!counts) {
             return Size.BELOW_RESOLUTION;
         }
         return roundness() < rules.leastRoundness() ? Size.SLIVER : Size.COUNTS;

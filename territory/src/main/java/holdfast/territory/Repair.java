@@ -27,6 +27,9 @@ final class Repair {
     }
 
     List<Polygon> mended(List<Polygon> polygons) {
+        if (PlainBorders.are(polygons)) {
+            return polygons;
+        }
         Geometry drawn = Grounds.of(polygons);
         TopologyValidationError error = new IsValidOp(drawn).getValidationError();
         if (error == null) {

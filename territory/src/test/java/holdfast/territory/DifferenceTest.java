@@ -64,9 +64,10 @@ class DifferenceTest {
             double size = Math.pow(10, -2 + 3 * random.nextDouble());
             double latitude = -70 + 140 * random.nextDouble();
             double longitude = -175 + 355 * random.nextDouble();
-            MultiPolygon before = ground(random, longitude, latitude, size);
-            MultiPolygon after =
-                    random.nextInt(3) == 0 ? ground(random, longitude, latitude, size) : moved(random, before, size);
+            MultiPolygon before = Drawn.ground(random, longitude, latitude, size);
+            MultiPolygon after = random.nextInt(3) == 0
+                    ? Drawn.ground(random, longitude, latitude, size)
+                    : Drawn.moved(random, before, size);
             Difference difference = Difference.between(before, after);
             double scale = Math.max(Ellipsoid.km2(before), Ellipsoid.km2(after));
             addsUp(before, after, difference, Math.max(1e-6, scale * 1e-6));
@@ -108,43 +109,5 @@ class DifferenceTest {
             Ellipsoid.along(ring.getCoordinateN(i - 1), ring.getCoordinateN(i), 500, 4000, positions::add);
         }
         return new GeometryFactory().createLinearRing(positions.toArray(Coordinate[]::new));
-    }
-
-    /** One to four stars, some with a hole, joined where they overlap. */
-    private static MultiPolygon ground(Random random, double longitude, double latitude, double size) {
-        List<Polygon> stars = new ArrayList<>();
-        int count = 1 + random.nextInt(4);
-        for (int i = 0; i < count; i++) {
-            double x = longitude + size * (random.nextDouble() - 0.5);
-            double y = latitude + size * (random.nextDouble() - 0.5);
-            Polygon star = star(random, x, y, size * (0.3 + random.nextDouble()) / 2);
-            Polygon hole = star(random, x, y, size * 0.05);
-            stars.addAll(Grounds.polygons(random.nextBoolean() ? Grounds.without(star, hole) : star));
-        }
-        return Grounds.union(stars);
-    }
-
-    private static Polygon star(Random random, double x, double y, double radius) {
-        int corners = 3 + random.nextInt(40);
-        List<Coordinate> ring = new ArrayList<>();
-        for (int i = 0; i < corners; i++) {
-            double turn = 2 * Math.PI * i / corners;
-            double r = radius * (0.4 + 0.6 * random.nextDouble());
-            ring.add(new Coordinate(x + r * Math.cos(turn), y + r * Math.sin(turn)));
-        }
-        ring.add(ring.getFirst());
-        return new GeometryFactory().createPolygon(ring.toArray(Coordinate[]::new));
-    }
-
-    /** The next day's map of the same source: bites taken and pieces added, the rest to the last digit the same. */
-    private static MultiPolygon moved(Random random, MultiPolygon ground, double size) {
-        MultiPolygon moved = ground;
-        for (int i = 0; i < 3; i++) {
-            Coordinate[] border = moved.isEmpty() ? ground.getCoordinates() : moved.getCoordinates();
-            Coordinate at = border[random.nextInt(border.length)];
-            Polygon piece = star(random, at.x, at.y, size * 0.1);
-            moved = random.nextBoolean() ? Grounds.union(List.of(moved, piece)) : Grounds.without(moved, piece);
-        }
-        return moved;
     }
 }

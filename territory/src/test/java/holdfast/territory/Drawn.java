@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -96,5 +98,43 @@ final class Drawn {
 
     static Territory read(Path series, Consumer<Day> days) throws IOException {
         return Territory.read(MapSeries.open(series), List.of(), List.of(), 1, days, MapProgress.NONE);
+    }
+
+    /** One to four stars, some with a hole, joined where they overlap. */
+    static MultiPolygon ground(Random random, double longitude, double latitude, double size) {
+        List<Polygon> stars = new ArrayList<>();
+        int count = 1 + random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            double x = longitude + size * (random.nextDouble() - 0.5);
+            double y = latitude + size * (random.nextDouble() - 0.5);
+            Polygon star = star(random, x, y, size * (0.3 + random.nextDouble()) / 2);
+            Polygon hole = star(random, x, y, size * 0.05);
+            stars.addAll(Grounds.polygons(random.nextBoolean() ? Grounds.without(star, hole) : star));
+        }
+        return Grounds.union(stars);
+    }
+
+    static Polygon star(Random random, double x, double y, double radius) {
+        int corners = 3 + random.nextInt(40);
+        List<Coordinate> ring = new ArrayList<>();
+        for (int i = 0; i < corners; i++) {
+            double turn = 2 * Math.PI * i / corners;
+            double r = radius * (0.4 + 0.6 * random.nextDouble());
+            ring.add(new Coordinate(x + r * Math.cos(turn), y + r * Math.sin(turn)));
+        }
+        ring.add(ring.getFirst());
+        return Grounds.FACTORY.createPolygon(ring.toArray(Coordinate[]::new));
+    }
+
+    /** The next day's map of the same source: bites taken and pieces added, the rest to the last digit the same. */
+    static MultiPolygon moved(Random random, MultiPolygon ground, double size) {
+        MultiPolygon moved = ground;
+        for (int i = 0; i < 3; i++) {
+            Coordinate[] border = moved.isEmpty() ? ground.getCoordinates() : moved.getCoordinates();
+            Coordinate at = border[random.nextInt(border.length)];
+            Polygon piece = star(random, at.x, at.y, size * 0.1);
+            moved = random.nextBoolean() ? Grounds.union(List.of(moved, piece)) : Grounds.without(moved, piece);
+        }
+        return moved;
     }
 }

@@ -1,6 +1,5 @@
 package holdfast.cli.report;
 
-import holdfast.engine.explain.Wording;
 import holdfast.examine.Finding;
 import holdfast.examine.brief.Brief;
 import holdfast.examine.table.Course;
@@ -8,6 +7,7 @@ import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.engine.words.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package holdfast.cli.report;
 
-import holdfast.engine.explain.DateWords;
 import holdfast.examine.Bounds;
 import holdfast.examine.Code;
 import holdfast.examine.Examination;
@@ -11,10 +10,11 @@ import holdfast.examine.check.Check;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.text.NeverInForce;
+import holdfast.intake.own.JsonRecordWriter;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Reading;
-import holdfast.intake.JsonRecordWriter;
+import holdfast.engine.words.DateWords;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

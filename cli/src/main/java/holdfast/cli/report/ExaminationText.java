@@ -1,7 +1,5 @@
 package holdfast.cli.report;
 
-import holdfast.engine.explain.DateWords;
-import holdfast.engine.explain.Wording;
 import holdfast.examine.Bounds;
 import holdfast.examine.Code;
 import holdfast.examine.Examination;
@@ -16,6 +14,8 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

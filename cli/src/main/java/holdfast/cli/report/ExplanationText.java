@@ -1,10 +1,10 @@
 package holdfast.cli.report;
 
 import holdfast.engine.Verdict;
-import holdfast.engine.explain.DateWords;
 import holdfast.engine.explain.Explainer;
 import holdfast.engine.explain.Explanation;
 import holdfast.engine.explain.Receipt;
+import holdfast.engine.words.DateWords;
 import java.util.List;
 
 /** Explanations as they are shown on a terminal: a paragraph each, or a tree each, and one receipt. */

@@ -1,7 +1,7 @@
 package holdfast.cli.report;
 
-import holdfast.engine.explain.Wording;
 import holdfast.examine.table.Guarantee;
+import holdfast.engine.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

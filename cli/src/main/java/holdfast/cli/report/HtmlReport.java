@@ -2,14 +2,14 @@ package holdfast.cli.report;
 
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
-import holdfast.engine.explain.DateWords;
 import holdfast.engine.explain.DissentWords;
 import holdfast.engine.explain.Explainer;
 import holdfast.engine.explain.Receipt;
-import holdfast.engine.explain.Wording;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Reading;
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package holdfast.cli.report;
 
 import holdfast.engine.Record;
-import holdfast.engine.explain.DateWords;
 import holdfast.examine.play.Move;
+import holdfast.engine.words.DateWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -2,8 +2,6 @@ package holdfast.cli.report;
 
 import holdfast.engine.Verdict;
 import holdfast.engine.explain.ClauseTexts;
-import holdfast.engine.explain.DateWords;
-import holdfast.engine.explain.Wording;
 import holdfast.examine.redline.ClauseChange;
 import holdfast.examine.redline.DeclarationChange;
 import holdfast.examine.redline.Effect;
@@ -15,6 +13,8 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

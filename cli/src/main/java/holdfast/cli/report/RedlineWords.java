@@ -1,8 +1,6 @@
 package holdfast.cli.report;
 
 import holdfast.engine.Record;
-import holdfast.engine.explain.DateWords;
-import holdfast.engine.explain.Wording;
 import holdfast.examine.redline.ClauseChange;
 import holdfast.examine.redline.Effect;
 import holdfast.examine.redline.GuaranteeChange;
@@ -10,6 +8,8 @@ import holdfast.examine.redline.Limits;
 import holdfast.examine.redline.Meaning;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Reading;
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

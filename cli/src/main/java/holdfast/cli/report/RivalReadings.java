@@ -1,10 +1,10 @@
 package holdfast.cli.report;
 
 import holdfast.engine.Verdict;
-import holdfast.engine.explain.Wording;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
+import holdfast.engine.words.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

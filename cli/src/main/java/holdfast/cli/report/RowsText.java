@@ -1,12 +1,12 @@
 package holdfast.cli.report;
 
 import holdfast.engine.Record;
-import holdfast.language.model.EventType;
-import holdfast.language.model.Value;
-import holdfast.intake.EditionCounts;
 import holdfast.intake.ReadReport;
 import holdfast.intake.RowsRead;
-import holdfast.intake.UnusedParts;
+import holdfast.intake.draft.EditionCounts;
+import holdfast.intake.mapping.UnusedParts;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Value;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,6 +1,5 @@
 package holdfast.cli.report;
 
-import holdfast.engine.explain.Wording;
 import holdfast.examine.Examination;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
@@ -8,6 +7,7 @@ import holdfast.language.model.Body;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Trigger;
+import holdfast.engine.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

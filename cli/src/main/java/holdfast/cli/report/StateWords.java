@@ -2,7 +2,7 @@ package holdfast.cli.report;
 
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
-import holdfast.engine.explain.DateWords;
+import holdfast.engine.words.DateWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

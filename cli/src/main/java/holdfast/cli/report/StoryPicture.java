@@ -1,9 +1,9 @@
 package holdfast.cli.report;
 
 import holdfast.engine.Status;
-import holdfast.engine.explain.DateWords;
 import holdfast.examine.Story;
 import holdfast.examine.play.Move;
+import holdfast.engine.words.DateWords;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package holdfast.cli.report;
 
 import holdfast.engine.Record;
-import holdfast.engine.explain.DateWords;
-import holdfast.engine.explain.Wording;
 import holdfast.examine.Story;
 import holdfast.examine.play.Move;
 import holdfast.language.model.Value;
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package holdfast.cli.report;
 
-import holdfast.engine.explain.Wording;
 import holdfast.examine.Examination;
 import holdfast.examine.text.NeverInForce;
 import holdfast.language.model.Reading;
+import holdfast.engine.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -10,6 +10,8 @@ import holdfast.language.model.Bound;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Value;
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

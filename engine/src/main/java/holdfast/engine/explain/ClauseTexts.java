@@ -1,6 +1,7 @@
 package holdfast.engine.explain;
 
 import holdfast.language.model.Norm;
+import holdfast.engine.words.Wording;
 import java.time.ZoneId;
 import java.util.IdentityHashMap;
 import java.util.Map;

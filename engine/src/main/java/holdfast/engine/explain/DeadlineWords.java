@@ -6,6 +6,8 @@ import holdfast.language.model.Bound;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Span;
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,8 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Trigger;
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -7,6 +7,7 @@ import holdfast.language.model.Basis;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
 import holdfast.language.model.UndefinedTerm;
+import holdfast.engine.words.DateWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Value;
+import holdfast.engine.words.DateWords;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

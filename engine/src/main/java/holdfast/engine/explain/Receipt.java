@@ -1,5 +1,6 @@
 package holdfast.engine.explain;
 
+import holdfast.engine.words.DateWords;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,6 +2,8 @@ package holdfast.engine.explain;
 
 import holdfast.engine.Record;
 import holdfast.language.model.Basis;
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import holdfast.engine.Verdict;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
+import holdfast.engine.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package holdfast.examine.redline;
 
-import holdfast.engine.explain.Wording;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Body;
 import holdfast.language.model.Condition;
@@ -14,6 +13,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.State;
 import holdfast.language.model.Zone;
+import holdfast.engine.words.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package holdfast.examine.redline;
 
-import holdfast.engine.explain.Wording;
 import holdfast.examine.play.Cast;
 import holdfast.examine.play.Resolved;
 import holdfast.examine.table.Sides;
@@ -14,6 +13,7 @@ import holdfast.language.model.Reading;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.engine.words.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
