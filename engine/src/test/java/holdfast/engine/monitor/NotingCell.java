@@ -1,0 +1,28 @@
+package holdfast.engine.monitor;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A cell that notes when it is computed again, and from which instant on something had changed. */
+final class NotingCell extends Cell {
+    final List<Long> refreshed = new ArrayList<>();
+
+    private NotingCell(Node node) {
+        super(node);
+    }
+
+    static NotingCell in(Graph graph) {
+        return new NotingCell(new Node(graph));
+    }
+
+    /** A graph of nothing, in which cells can stand. */
+    static Graph graph() {
+        return new Graph(new Symbols(), new CivilTime(ZoneOffset.UTC), null);
+    }
+
+    @Override
+    void refresh(long from, long to) {
+        refreshed.add(from);
+    }
+}
