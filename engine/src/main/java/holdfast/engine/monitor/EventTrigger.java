@@ -21,25 +21,25 @@ final class EventTrigger implements Stream.Listener {
         long[] binding = scope.emptyBinding();
         plan.bind(occurrence, binding);
         Trigger trigger = new Trigger(occurrence, binding, this);
-        trigger.next = occurrence.triggers;
-        occurrence.triggers = trigger;
+        trigger.next = occurrence.hanging;
+        occurrence.hanging = trigger;
         sink.add(trigger);
     }
 
     @Override
     public void removed(Occurrence occurrence) {
-        Trigger before = null;
-        for (Trigger trigger = occurrence.triggers; trigger != null; trigger = trigger.next) {
-            if (trigger.owner == this) {
+        Hanging before = null;
+        for (Hanging hanging = occurrence.hanging; hanging != null; hanging = hanging.next) {
+            if (hanging.owner == this && hanging instanceof Trigger trigger) {
                 if (before == null) {
-                    occurrence.triggers = trigger.next;
+                    occurrence.hanging = trigger.next;
                 } else {
                     before.next = trigger.next;
                 }
                 sink.remove(trigger);
                 return;
             }
-            before = trigger;
+            before = hanging;
         }
     }
 }

@@ -8,17 +8,15 @@ import java.util.List;
 final class Graph {
     final Symbols symbols;
     final CivilTime civil;
-    final Findings findings;
     final Timetable timetable = new Timetable();
 
     private final List<Node> nodes = new ArrayList<>();
     private final BitSet marked = new BitSet();
     private long now = Long.MIN_VALUE;
 
-    Graph(Symbols symbols, CivilTime civil, Findings findings) {
+    Graph(Symbols symbols, CivilTime civil) {
         this.symbols = symbols;
         this.civil = civil;
-        this.findings = findings;
     }
 
     long now() {

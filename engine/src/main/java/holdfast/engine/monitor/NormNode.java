@@ -65,6 +65,7 @@ abstract class NormNode extends Node {
      */
     record Common(
             String clause,
+            Findings findings,
             Reading reading,
             Scope scope,
             Map<String, ValueType> types,
@@ -80,7 +81,7 @@ abstract class NormNode extends Node {
 
         Common withBearerSlot(int slot) {
             return new Common(
-                    clause, reading, scope, types, exported, slot, whileTrue, inForce, evidence, finders, silence,
+                    clause, findings, reading, scope, types, exported, slot, whileTrue, inForce, evidence, finders, silence,
                     applies, suspended);
         }
     }
@@ -93,7 +94,7 @@ abstract class NormNode extends Node {
         super(graph);
         this.common = common;
         if (!common.finders().isEmpty()) {
-            graph.findings.onClause(common.clause(), this::findingsChanged);
+            common.findings().onClause(common.clause(), this::findingsChanged);
         }
     }
 
@@ -164,7 +165,7 @@ abstract class NormNode extends Node {
 
     /** Semantics, section 13: what findings and silence make of a breach with this status. */
     final Breach.Judgement judge(Status raw, long bearer, Support support, long startLo, long startHi) {
-        Findings.Decision decision = graph.findings.on(
+        Findings.Decision decision = common.findings().on(
                 common.clause(), new Findings.Case(bearerName(bearer), support, startLo, startHi), common.finders());
         Time perhaps = decision == null ? null : decision.open();
         if (decision != null && decision.doubtful()) {

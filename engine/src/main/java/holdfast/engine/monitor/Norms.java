@@ -32,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 /** Puts together the nodes of clauses. */
 final class Norms {
     private final Graph graph;
+    private final Findings findings;
     private final Patterns patterns;
     private final Definitions definitions;
     private final Premises premises;
 
-    Norms(Graph graph, Patterns patterns, Definitions definitions, Premises premises) {
+    Norms(Graph graph, Findings findings, Patterns patterns, Definitions definitions, Premises premises) {
         this.graph = graph;
+        this.findings = findings;
         this.patterns = patterns;
         this.definitions = definitions;
         this.premises = premises;
@@ -86,6 +88,7 @@ final class Norms {
         String bearerVariable = variable(norm.bearer());
         return new NormNode.Common(
                 norm.id(),
+                findings,
                 law.reading(),
                 frame.scope,
                 frame.types,

@@ -22,9 +22,9 @@ public class Occurrence {
     final long[] values;
     final long reported;
 
-    /** The first of the triggers that hang on it. */
+    /** The first of what hangs on it. */
     @Nullable
-    Trigger triggers;
+    Hanging hanging;
 
     Occurrence(long lo, long hi, boolean sure, long[] values, long reported) {
         this.lo = lo;

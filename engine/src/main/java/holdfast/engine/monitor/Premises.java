@@ -22,11 +22,13 @@ import java.util.function.BiFunction;
 /** Makes conditions ready for a statement's scope. */
 final class Premises {
     private final Graph graph;
+    private final Findings findings;
     private final Patterns patterns;
     private final BiFunction<ClauseRef, OneReading, List<NormNode>> norms;
     /** @param norms gives the clauses that a reference covers, under one reading */
-    Premises(Graph graph, Patterns patterns, BiFunction<ClauseRef, OneReading, List<NormNode>> norms) {
+    Premises(Graph graph, Findings findings, Patterns patterns, BiFunction<ClauseRef, OneReading, List<NormNode>> norms) {
         this.graph = graph;
+        this.findings = findings;
         this.patterns = patterns;
         this.norms = norms;
     }
@@ -306,7 +308,7 @@ final class Premises {
                 bodies.add(on.body());
             }
         }
-        Truths truths = new Truths(graph, 0, (node, key) -> new RuledTruth(node, term, bodies));
+        Truths truths = new Truths(graph, 0, (node, key) -> new RuledTruth(node, findings, term, bodies));
         return Premise.Kept.ofTerm(truths);
     }
 

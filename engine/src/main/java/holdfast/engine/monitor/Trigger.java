@@ -3,18 +3,11 @@ package holdfast.engine.monitor;
 import org.jspecify.annotations.Nullable;
 
 /** What makes instances of a duty. */
-final class Trigger {
+final class Trigger extends Hanging {
     private final Occurrence at;
     private final long[] binding;
     private final @Nullable Support support;
     private final @Nullable Breach breach;
-
-    /** Whose it is, where it hangs on an occurrence. */
-    final @Nullable Object owner;
-
-    /** The next that hangs on the same occurrence: see {@link Occurrence#triggers}. */
-    @Nullable
-    Trigger next;
 
     /** What its sink has made of it. */
     @Nullable
@@ -27,20 +20,20 @@ final class Trigger {
      * @param breach the breach that it is; null for others
      */
     Trigger(Occurrence at, long[] binding, Support support, @Nullable Breach breach) {
+        super(null);
         this.at = at;
         this.binding = binding;
         this.support = support;
         this.breach = breach;
-        this.owner = null;
     }
 
     /** A trigger that is an occurrence and rests on it. */
     Trigger(Occurrence at, long[] binding, Object owner) {
+        super(owner);
         this.at = at;
         this.binding = binding;
         this.support = null;
         this.breach = null;
-        this.owner = owner;
     }
 
     Occurrence at() {

@@ -42,7 +42,7 @@ public final class World {
         Agreement attributed = program.under(extended(attributing)).agreement;
         this.findings = new Findings(new Authors(attributed));
         Symbols symbols = new Symbols();
-        this.graph = new Graph(symbols, new CivilTime(agreement.zone()), findings);
+        this.graph = new Graph(symbols, new CivilTime(agreement.zone()));
         Map<String, Stream> declared = new HashMap<>();
         this.docket = new Docket(attributed, symbols, declared, findings);
         findings.resolveWith(docket::rootId);
@@ -69,9 +69,9 @@ public final class World {
         Late late = new Late();
         Patterns patterns = new Patterns(program, symbols, (event, under) -> late.definitions().stream(event, under));
         Premises premises =
-                new Premises(graph, patterns, (ref, under) -> late.norms().covered(ref, under));
+                new Premises(graph, findings, patterns, (ref, under) -> late.norms().covered(ref, under));
         late.definitions = new Definitions(graph, declared, patterns, premises);
-        late.norms = new Norms(graph, patterns, late.definitions, premises);
+        late.norms = new Norms(graph, findings, patterns, late.definitions, premises);
         boolean byReading =
                 agreement.bodies().stream().anyMatch(b -> !b.reading().answers().isEmpty());
         Stream motions = declared.get("motion");

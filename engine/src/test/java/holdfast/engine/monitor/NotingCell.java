@@ -18,7 +18,7 @@ final class NotingCell extends Cell {
 
     /** A graph of nothing, in which cells can stand. */
     static Graph graph() {
-        return new Graph(new Symbols(), new CivilTime(ZoneOffset.UTC), null);
+        return new Graph(new Symbols(), new CivilTime(ZoneOffset.UTC));
     }
 
     @Override
