@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * What the compiler made, and which file of Java uses which: nested classes belong to their file. Names are like
- * {@code holdfast.engine.Monitor}.
+ * {@code holdfast.engine.monitor.Monitor}.
  */
 final class ClassFiles {
     private static final Pattern NAMED = Pattern.compile("(?:^|[L\\[])(holdfast/[\\w/$]+)(?=$|[;<])");

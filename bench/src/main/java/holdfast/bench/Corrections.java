@@ -1,8 +1,8 @@
 package holdfast.bench;
 
-import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
+import holdfast.engine.monitor.Monitor;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;

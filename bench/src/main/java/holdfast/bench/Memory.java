@@ -1,6 +1,6 @@
 package holdfast.bench;
 
-import holdfast.engine.Monitor;
+import holdfast.engine.monitor.Monitor;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 

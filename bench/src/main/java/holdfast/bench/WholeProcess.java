@@ -1,6 +1,6 @@
 package holdfast.bench;
 
-import holdfast.engine.Monitor;
+import holdfast.engine.monitor.Monitor;
 import holdfast.intake.ReadReport;
 import holdfast.intake.Records;
 import holdfast.intake.rows.Progress;

@@ -1,9 +1,9 @@
 package holdfast.cli;
 
 import holdfast.engine.Dissent;
-import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
 import holdfast.intake.ReadOptions;
 import holdfast.intake.ReadReport;
 import holdfast.intake.RecordSource;

@@ -1,9 +1,9 @@
 package holdfast.cli;
 
-import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Basis;
 import holdfast.language.model.Pattern;

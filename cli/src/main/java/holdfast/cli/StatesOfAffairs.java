@@ -1,7 +1,7 @@
 package holdfast.cli;
 
-import holdfast.engine.Monitor;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Condition;

@@ -2,9 +2,9 @@ package holdfast.cli;
 
 import static java.util.stream.Collectors.toMap;
 
-import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
 import holdfast.intake.ReadOptions;
 import holdfast.intake.RecordSource;
 import holdfast.intake.Records;

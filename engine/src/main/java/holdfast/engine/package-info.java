@@ -1,5 +1,5 @@
 /**
- * The meaning at work: records, verdicts, and the {@link holdfast.engine.Monitor} that turns the first into the second, as
+ * The meaning at work: records, verdicts, and the {@link holdfast.engine.monitor.Monitor} that turns the first into the second, as
  * {@code docs/semantics.md} defines it.
  */
 @NullMarked

@@ -1,10 +1,10 @@
 package holdfast.examine;
 
-import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
 import holdfast.examine.play.Move;
 import holdfast.examine.table.Sides;
 import holdfast.language.model.Agreement;

@@ -29,7 +29,7 @@ public record Occurrence(
             Comparator.comparing(Occurrence::time).thenComparing(BY_ID);
 
     /** In the order of (hi, lo, id). */
-    static final Comparator<Occurrence> BY_END = Comparator.comparingLong(Occurrence::hi)
+    public static final Comparator<Occurrence> BY_END = Comparator.comparingLong(Occurrence::hi)
             .thenComparingLong(Occurrence::lo)
             .thenComparing(BY_ID);
 
@@ -37,11 +37,11 @@ public record Occurrence(
     static final Comparator<Occurrence> BY_LAST_INSTANT =
             Comparator.comparingLong(Occurrence::hi).thenComparing(BY_ID);
 
-    long lo() {
+    public long lo() {
         return time.lo();
     }
 
-    long hi() {
+    public long hi() {
         return time.hi();
     }
 

@@ -3,7 +3,6 @@ package holdfast.reference;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Record.Attribution;
 import holdfast.engine.Record.Finding;
@@ -11,6 +10,7 @@ import holdfast.engine.Record.Observation;
 import holdfast.engine.Record.Withdrawal;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Basis;

@@ -2,7 +2,6 @@ package holdfast.engine.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Status;
 import holdfast.engine.Time;

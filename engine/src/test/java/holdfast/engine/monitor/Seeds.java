@@ -4,10 +4,10 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** Something that must hold whatever is drawn; the same is drawn in every run. */
-final class Seeds {
+public final class Seeds {
     private Seeds() {}
 
-    static void each(int number, Consumer<Random> holds) {
+    public static void each(int number, Consumer<Random> holds) {
         for (long seed = 1; seed <= number; seed++) {
             try {
                 holds.accept(new Random(seed));

@@ -1,9 +1,9 @@
 package holdfast.examine.play;
 
-import holdfast.engine.Monitor;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;

@@ -1,6 +1,6 @@
 package holdfast.examine.play;
 
-import holdfast.engine.monitor.Program;
+import holdfast.engine.monitor.compile.Program;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;

@@ -1,11 +1,11 @@
 package holdfast.examine.redline;
 
-import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
-import holdfast.engine.monitor.Program;
+import holdfast.engine.monitor.Monitor;
+import holdfast.engine.monitor.compile.Program;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;

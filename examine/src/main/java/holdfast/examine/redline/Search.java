@@ -1,9 +1,9 @@
 package holdfast.examine.redline;
 
-import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
-import holdfast.engine.monitor.Program;
+import holdfast.engine.monitor.Monitor;
+import holdfast.engine.monitor.compile.Program;
 import holdfast.examine.Story;
 import holdfast.examine.play.Openings;
 import holdfast.examine.table.Effort;

@@ -98,7 +98,7 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
             this.ways = new Ways(agreement);
         }
 
-        ClauseGraph build() {
+        public ClauseGraph build() {
             agreement.norms().forEach(n -> nodes.putIfAbsent(n.id(), new Node(n.id(), kind(n), measure(n))));
             agreement.norms().forEach(this::norm);
             for (Rule rule : agreement.rules()) {

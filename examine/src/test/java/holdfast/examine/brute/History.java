@@ -1,9 +1,9 @@
 package holdfast.examine.brute;
 
-import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
 import holdfast.examine.brute.Text.Deed;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Basis;

@@ -2,9 +2,9 @@ package holdfast.examine.table;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
 import holdfast.examine.Bounds;
 import holdfast.examine.text.NeverInForce;
 import holdfast.language.model.Agreement;

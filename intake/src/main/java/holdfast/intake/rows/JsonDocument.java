@@ -218,7 +218,7 @@ final class JsonDocument {
         @Nullable
         UnreadableText failure;
 
-        Kept(Reader in) {
+        public Kept(Reader in) {
             super(in);
         }
 

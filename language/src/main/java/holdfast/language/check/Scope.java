@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The variables of one statement: which have a value, and of which type. */
-final class Scope {
+public final class Scope {
     private final Map<String, ValueType> types = new LinkedHashMap<>();
     private final Set<String> bound = new LinkedHashSet<>();
 

@@ -15,7 +15,7 @@ public sealed interface Statement {
 
     /** @param kinds what it is said to be, for the examiner; {@code madeUpOf} whose force it is */
     record Named(Titled named, List<Token> kinds, List<Token> madeUpOf) {
-        Named(Titled named) {
+        public Named(Titled named) {
             this(named, List.of(), List.of());
         }
     }

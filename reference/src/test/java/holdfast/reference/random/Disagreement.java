@@ -1,8 +1,8 @@
 package holdfast.reference.random;
 
-import holdfast.engine.Monitor;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
 import holdfast.reference.Reference;
 import java.util.ArrayList;
 import java.util.HashSet;

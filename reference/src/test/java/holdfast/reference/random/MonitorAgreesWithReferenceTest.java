@@ -3,7 +3,7 @@ package holdfast.reference.random;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import holdfast.engine.Monitor;
+import holdfast.engine.monitor.Monitor;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;

@@ -1,0 +1,207 @@
+package holdfast.engine.monitor;
+
+import holdfast.engine.Dissent;
+import holdfast.engine.Record;
+import holdfast.engine.Time;
+import holdfast.engine.Verdict;
+import holdfast.engine.monitor.compile.Program;
+import holdfast.engine.monitor.compile.World;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Reading;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches an agreement: takes records in any order of arrival, late, corrected or withdrawn, and says at each moment what the text says about
+ * them. Its state is a function of the set of records taken so far and of {@code now}, nothing else.
+ */
+public final class Monitor {
+    private final Program program;
+    private World[] worlds;
+    private long now = Long.MIN_VALUE;
+
+    public Monitor(Agreement agreement) {
+        this(Program.of(agreement));
+    }
+
+    /** One of many of the same agreement: the text is read once for all. */
+    public Monitor(Program program) {
+        this.program = program;
+        this.worlds = freshWorlds();
+    }
+
+    private World[] freshWorlds() {
+        return World.of(program).toArray(new World[0]);
+    }
+
+    /** Takes a record. A second record with an id already taken is refused with an {@link IllegalArgumentException}. */
+    public void accept(Record record) {
+        for (World world : worlds) {
+            world.accept(record);
+        }
+    }
+
+    /** Moves to {@code now}, milliseconds since 1970-01-01T00:00Z; it may also move back. Deadlines fire by time alone. */
+    public void advanceTo(long now) {
+        if (now < this.now) {
+            startAgain(now);
+        }
+        this.now = now;
+        for (World world : worlds) {
+            world.advanceTo(now);
+        }
+    }
+
+    private void startAgain(long now) {
+        World before = worlds[0];
+        worlds = freshWorlds();
+        for (World world : worlds) {
+            world.advanceTo(now);
+        }
+        before.forEachRecord(this::accept);
+    }
+
+    /**
+     * The earliest instant at which a verdict may change by time alone, without a further record; milliseconds since 1970-01-01T00:00Z, {@link Long#MAX_VALUE} if
+     * none will. It may be too early, never too late.
+     */
+    public long nextWake() {
+        long next = Long.MAX_VALUE;
+        for (World world : worlds) {
+            next = Math.min(next, world.nextWake());
+        }
+        return next;
+    }
+
+    /** The verdicts at the moment last moved to, on all records taken, in the order of the clauses, then bearer, since, due and key. */
+    public List<Verdict> verdicts() {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (World world : worlds) {
+            world.settle();
+            world.collect(verdicts::add);
+        }
+        return inOrder(verdicts);
+    }
+
+    /** Those of {@link #verdicts} that are breaches, without making the others: cheap where thousands of duties were done. */
+    public List<Verdict> breaches() {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (World world : worlds) {
+            world.settle();
+            world.collectBreaches(verdicts::add);
+        }
+        return inOrder(verdicts);
+    }
+
+    /** Says of a duty whether its verdict is wanted. */
+    @FunctionalInterface
+    public interface Wanted {
+        /** @param due the end of its window; null: it has none */
+        boolean wants(String clause, String bearer, @Nullable Time due);
+    }
+
+    /**
+     * What surely has to be done and has not been done yet (semantics, section 9: owed): the pending verdicts whose instances leave nothing open. Cheap where there are many others.
+     */
+    public List<Verdict> owed() {
+        return owed((clause, bearer, due) -> true);
+    }
+
+    /** Those of {@link #owed()} that are wanted, without making the others. */
+    public List<Verdict> owed(Wanted wanted) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (World world : worlds) {
+            world.settle();
+            world.collectOwed(wanted, verdicts::add);
+        }
+        return inOrder(verdicts);
+    }
+
+    /** The records that have no effect because their authors may not change what they are about, in the order in which they were recorded. */
+    public List<Dissent> dissent() {
+        Map<String, Dissent> all = new HashMap<>();
+        for (World world : worlds) {
+            world.settle();
+            world.forEachDissent(d -> all.put(d.record().id(), d));
+        }
+        return all.values().stream()
+                .sorted(Comparator.comparingLong((Dissent d) -> d.record().recorded())
+                        .thenComparing(d -> d.record().id()))
+                .toList();
+    }
+
+    /** The answers to questions on which a body that rules on them has ruled, by question, on all records taken. */
+    public Map<String, String> ruled() {
+        Map<String, String> ruled = new HashMap<>();
+        for (World world : worlds) {
+            ruled.putAll(world.rulings());
+        }
+        return ruled;
+    }
+
+    private List<Verdict> inOrder(List<Verdict> verdicts) {
+        if (verdicts.size() < 2) {
+            return verdicts;
+        }
+        Map<Reading, String> readings = new HashMap<>();
+        Placed[] placed = new Placed[verdicts.size()];
+        for (int i = 0; i < placed.length; i++) {
+            Verdict verdict = verdicts.get(i);
+            placed[i] = new Placed(
+                    verdict,
+                    program.place(verdict.clause()),
+                    verdict.reading().answers().isEmpty()
+                            ? ""
+                            : readings.computeIfAbsent(verdict.reading(), Reading::toString));
+        }
+        Arrays.sort(placed);
+        List<Verdict> ordered = new ArrayList<>(placed.length);
+        for (Placed one : placed) {
+            ordered.add(one.verdict);
+        }
+        return ordered;
+    }
+
+    /** A verdict with what its place among the others hangs on. */
+    private static final class Placed implements Comparable<Placed> {
+        private final Verdict verdict;
+        private final int clause;
+        private final String reading;
+        private final long since;
+        private final long due;
+        private @Nullable String key;
+
+        Placed(Verdict verdict, int clause, String reading) {
+            this.verdict = verdict;
+            this.clause = clause;
+            this.reading = reading;
+            this.since = verdict.since().map(Time::lo).orElse(Long.MIN_VALUE);
+            this.due = verdict.due().map(Time::hi).orElse(Long.MIN_VALUE);
+        }
+
+        /** Needed only where all else is equal. */
+        private String key() {
+            String known = key;
+            if (known == null) {
+                known = verdict.key().toString();
+                key = known;
+            }
+            return known;
+        }
+
+        @Override
+        public int compareTo(Placed other) {
+            int order = Integer.compare(clause, other.clause);
+            order = order != 0 ? order : reading.compareTo(other.reading);
+            order = order != 0 ? order : verdict.bearer().compareTo(other.verdict.bearer());
+            order = order != 0 ? order : Long.compare(since, other.since);
+            order = order != 0 ? order : Long.compare(due, other.due);
+            return order != 0 ? order : key().compareTo(other.key());
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package holdfast.engine.monitor.compile;
+
+import holdfast.engine.geography.Geography;
+import holdfast.engine.geography.Shape;
+import holdfast.language.Hanging;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Basis;
+import holdfast.language.model.ClauseRef;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Definition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Level;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
+import holdfast.language.model.Rule;
+import holdfast.language.model.Span;
+import holdfast.language.model.State;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agreement read for its monitors, apart from any state: what every monitor of the text would look up again is looked up once. Whoever plays thousands of histories
+ * makes one program and a monitor of it for each. Safe for use by several threads.
+ */
+public final class Program {
+    final Agreement agreement;
+    final Map<String, EventType> types;
+
+    /** Null where the text has no question. */
+    final @Nullable Hanging hanging;
+
+    /** By clause, the questions on which it hangs. */
+    final Map<String, Set<String>> hangs;
+
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<Reading, Text> texts = new ConcurrentHashMap<>();
+
+    private Program(Agreement agreement) {
+        this.agreement = agreement;
+        this.types = agreement.eventTypes();
+        // Without a question nothing hangs on any, and there is nothing to follow through the text.
+        this.hanging = agreement.questions().isEmpty() ? null : Hanging.in(agreement);
+        this.hangs = hanging == null ? Map.of() : hanging.byClause();
+        agreement.norms().forEach(n -> places.putIfAbsent(n.id(), places.size()));
+    }
+
+    /** Reads an agreement. */
+    public static Program of(Agreement agreement) {
+        return new Program(agreement);
+    }
+
+    /** Where a clause stands among the others. */
+    public int place(String clause) {
+        return places.getOrDefault(clause, places.size());
+    }
+
+    /** What remains under one answer to every question. */
+    Text under(Reading full) {
+        return texts.computeIfAbsent(full, Text::new);
+    }
+
+    /** The agreement under one answer to every question, and what its statements say of one another. */
+    final class Text {
+        final Reading reading;
+        final Agreement agreement;
+        final Map<String, Shape> shapes;
+
+        /** The conditions while which alone the text is in force. */
+        final List<Condition> inForceWhile = new ArrayList<>();
+
+        final Map<String, Definition> definitions = new HashMap<>();
+        final Map<String, State> states = new HashMap<>();
+        final Map<String, Level> levels = new HashMap<>();
+        private final Map<String, List<Norm>> clauses = new HashMap<>();
+        private final Map<Norm, Law> laws = new IdentityHashMap<>();
+        private final Map<ClauseRef, List<Norm>> covered = new ConcurrentHashMap<>();
+
+        private Text(Reading full) {
+            this.reading = full;
+            this.agreement = Program.this.agreement.under(full);
+            this.shapes = Geography.of(agreement);
+            agreement.definitions().forEach(d -> definitions.putIfAbsent(d.name(), d));
+            agreement.states().forEach(s -> states.putIfAbsent(s.name(), s));
+            agreement.levels().forEach(l -> levels.putIfAbsent(l.name(), l));
+            for (Rule rule : agreement.rules()) {
+                if (rule instanceof Rule.InForceWhile guard) {
+                    inForceWhile.add(guard.condition());
+                }
+            }
+            agreement
+                    .norms()
+                    .forEach(n -> clauses.computeIfAbsent(n.id(), id -> new ArrayList<>())
+                            .add(n));
+            List<Norm> powers = agreement.norms().stream()
+                    .filter(n -> n.duty() instanceof Duty.Power)
+                    .toList();
+            agreement.norms().forEach(norm -> laws.put(norm, law(norm, powers)));
+        }
+
+        /** What the other statements say of a clause of this text. */
+        Law law(Norm norm) {
+            return java.util.Objects.requireNonNull(laws.get(norm));
+        }
+
+        /** The clauses with this number. */
+        List<Norm> clauses(String id) {
+            return clauses.getOrDefault(id, List.of());
+        }
+
+        /** The clauses that a reference covers, in the order of the text. */
+        List<Norm> covered(ClauseRef ref) {
+            return covered.computeIfAbsent(
+                    ref,
+                    r -> agreement.norms().stream()
+                            .filter(n -> r.covers(n.id()))
+                            .toList());
+        }
+
+        private Law law(Norm norm, List<Norm> powers) {
+            Set<String> finders = new HashSet<>();
+            Rule.Silence silence = null;
+            Set<Basis> evidence = EnumSet.noneOf(Basis.class);
+            for (Rule rule : agreement.rules()) {
+                switch (rule) {
+                    case Rule.Confirms c
+                    when c.of().covers(norm.id()) -> {
+                        c.body().ifPresent(finders::add);
+                        silence = silence == null && c.body().isPresent()
+                                ? c.silence().orElse(null)
+                                : silence;
+                    }
+                    case Rule.Evidence e when e.of().covers(norm.id()) -> evidence.addAll(e.kinds());
+                    default -> {}
+                }
+            }
+            Map<String, String> answers = new HashMap<>(reading.answers());
+            answers.keySet().retainAll(hangs.getOrDefault(norm.id(), Set.of()));
+            return new Law(
+                    answers.isEmpty() ? Reading.NONE : new Reading(answers),
+                    finders,
+                    silence,
+                    evidence,
+                    agreement.quietGap(norm).orElse(null),
+                    powers.stream()
+                            .filter(p -> ((Duty.Power) p.duty()).over().covers(norm.id()))
+                            .toList(),
+                    Variables.of(norm));
+        }
+    }
+
+    /**
+     * What the other statements of a text say of one clause.
+     *
+     * @param reading the answers on which it hangs
+     * @param finders who confirms its breaches
+     * @param silence what their silence means; null: nothing
+     * @param evidence the kinds of basis that make an act sure; empty: all
+     * @param gap after how much quiet its breach is over; null: the text does not say
+     * @param powers the powers over it
+     * @param variables those that it mentions anywhere
+     */
+    record Law(
+            Reading reading,
+            Set<String> finders,
+            Rule.@Nullable Silence silence,
+            Set<Basis> evidence,
+            @Nullable Span gap,
+            List<Norm> powers,
+            Set<String> variables) {}
+}

@@ -1,0 +1,30 @@
+package holdfast.engine.monitor.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A part of the graph: one definition, state, condition or clause under one reading. Nodes come after all that they read. */
+public class Node {
+    public final Graph graph;
+    private final int place;
+    private final List<Cell> touched = new ArrayList<>();
+
+    public Node(Graph graph) {
+        this.graph = graph;
+        this.place = graph.enter(this);
+    }
+
+    final void enqueue(Cell cell) {
+        if (touched.isEmpty()) {
+            graph.mark(place);
+        }
+        touched.add(cell);
+    }
+
+    public final void refresh() {
+        for (int i = 0; i < touched.size(); i++) {
+            touched.get(i).refreshIfTouched();
+        }
+        touched.clear();
+    }
+}

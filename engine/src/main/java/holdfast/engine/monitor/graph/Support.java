@@ -1,0 +1,94 @@
+package holdfast.engine.monitor.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts on which a breach or an instance rests: those of another support, and those under the first {@code count} occurrences of a list that only grows
+ * at its end.
+ */
+public final class Support {
+    public static final Support NONE = new Support(null, List.of(), 0);
+
+    private final @Nullable Support base;
+    private final List<? extends Occurrence> occurrences;
+    private final int count;
+    private @Nullable Set<String> ids;
+
+    private Support(@Nullable Support base, List<? extends Occurrence> occurrences, int count) {
+        this.base = base;
+        this.occurrences = occurrences;
+        this.count = count;
+    }
+
+    /** What the list holds now. It may grow later, but must not change otherwise. */
+    public static Support of(List<? extends Occurrence> occurrences) {
+        return occurrences.isEmpty() ? NONE : new Support(null, occurrences, occurrences.size());
+    }
+
+    public static Support of(Occurrence one) {
+        return new Support(null, List.of(one), 1);
+    }
+
+    public Support plus(List<? extends Occurrence> more) {
+        return more.isEmpty() ? this : new Support(this, more, more.size());
+    }
+
+    /** The ids of the observations, sorted. */
+    public Set<String> ids() {
+        Set<String> known = ids;
+        if (known == null) {
+            known = base == null ? new TreeSet<>() : new TreeSet<>(base.ids());
+            for (int i = 0; i < count; i++) {
+                for (Fact fact : occurrences.get(i).support()) {
+                    known.addAll(List.of(fact.roots()));
+                }
+            }
+            ids = known;
+        }
+        return known;
+    }
+
+    /** The least {@code reported}; without any fact, {@code otherwise}. */
+    public long firstReport(long otherwise) {
+        long first = base == null ? Long.MAX_VALUE : base.firstReport(Long.MAX_VALUE);
+        for (int i = 0; i < count; i++) {
+            for (Fact fact : occurrences.get(i).support()) {
+                first = Math.min(first, fact.reported);
+            }
+        }
+        return first == Long.MAX_VALUE ? otherwise : first;
+    }
+
+    /** All facts, each once, by id. */
+    public Fact[] facts() {
+        List<Occurrence> all = new ArrayList<>(occurrences.subList(0, count));
+        if (base != null) {
+            all.addAll(List.of(base.facts()));
+        }
+        return Derived.union(all);
+    }
+
+    public boolean same(Support other) {
+        if (this == other) {
+            return true;
+        }
+        boolean sameBase = base == null ? other.base == null : other.base != null && base.same(other.base);
+        return sameBase && count == other.count && sameOccurrences(other);
+    }
+
+    private boolean sameOccurrences(Support other) {
+        if (occurrences == other.occurrences) {
+            return true;
+        }
+        for (int i = 0; i < count; i++) {
+            if (occurrences.get(i) != other.occurrences.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,75 @@
+package holdfast.engine.monitor.pattern;
+
+import holdfast.engine.monitor.graph.Bucket;
+import holdfast.engine.monitor.graph.KeyMap;
+import holdfast.engine.monitor.graph.Occurrence;
+import holdfast.engine.monitor.graph.Stream;
+
+/**
+ * The occurrences that match a pattern, by the values of some of its attributes.
+ *
+ * <p>Where nobody has asked for a key yet and there is but one occurrence, it is held as it is, without a bucket around it.
+ */
+public final class Buckets implements Stream.Listener {
+    private final PatternPlan plan;
+    private final int[] keyPositions;
+    private final boolean neverMatches;
+    private final KeyMap<Object> held;
+    private final long[] key;
+
+    /** @param keyPositions positions of the attributes that make the key; a place among them never matches. */
+    public Buckets(PatternPlan plan, int[] keyPositions, boolean neverMatches) {
+        this.plan = plan;
+        this.keyPositions = keyPositions;
+        this.neverMatches = neverMatches;
+        this.held = new KeyMap<>(keyPositions.length);
+        this.key = new long[keyPositions.length];
+        plan.stream().listen(this);
+    }
+
+    public Bucket bucket(long[] key) {
+        Object known = held.get(key);
+        if (known instanceof Bucket bucket) {
+            return bucket;
+        }
+        Bucket bucket = new Bucket();
+        if (known instanceof Occurrence only) {
+            bucket.add(only);
+        }
+        held.put(key, bucket);
+        return bucket;
+    }
+
+    /** The bucket under the values that a binding has in some slots. */
+    public Bucket bucket(long[] binding, int[] slots) {
+        for (int i = 0; i < slots.length; i++) {
+            key[i] = binding[slots[i]];
+        }
+        return bucket(key);
+    }
+
+    @Override
+    public void added(Occurrence occurrence) {
+        if (!neverMatches && plan.admits(occurrence)) {
+            readKey(occurrence);
+            Object known = held.putIfAbsent(key, occurrence);
+            if (known != null) {
+                bucket(key).add(occurrence);
+            }
+        }
+    }
+
+    @Override
+    public void removed(Occurrence occurrence) {
+        if (!neverMatches && plan.admits(occurrence)) {
+            readKey(occurrence);
+            bucket(key).remove(occurrence);
+        }
+    }
+
+    private void readKey(Occurrence occurrence) {
+        for (int i = 0; i < keyPositions.length; i++) {
+            key[i] = occurrence.values[keyPositions[i]];
+        }
+    }
+}
