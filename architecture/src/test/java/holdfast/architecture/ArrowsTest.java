@@ -1,28 +1,44 @@
 package holdfast.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import holdfast.engine.Record;
+import holdfast.engine.Standing;
+import holdfast.engine.Status;
+import holdfast.engine.Time;
+import holdfast.engine.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Guards which part may use which: language, then engine, then record, examine and territory side by side, then the command line. */
+/**
+ * Guards which part may use which: language, then engine, then intake, examine and territory side by side, then the command line. The
+ * reference stands beside all of them.
+ */
 class ArrowsTest {
     private static final JavaClasses HOLDFAST = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("holdfast");
+    private static final Class<?>[] SHARED = {Record.class, Time.class, Verdict.class, Status.class, Standing.class};
 
     @ParameterizedTest(name = "{0} uses none of {1}")
     @CsvSource({
-        "language, engine examine record territory cli",
-        "engine, examine record territory cli",
-        "examine, record territory cli",
-        "record, examine territory cli",
-        "territory, examine record cli"
+        "language, engine reference examine intake territory cli",
+        "engine, reference examine intake territory cli",
+        "examine, reference intake territory cli",
+        "intake, reference examine territory cli",
+        "territory, reference examine intake cli",
+        "cli, reference"
     })
     void usesNoneOf(String part, String others) {
         noClasses()
@@ -32,6 +48,33 @@ class ArrowsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(packagesOf(others))
                 .allowEmptyShould(true)
+                .check(HOLDFAST);
+    }
+
+    /**
+     * Two evaluators that agree say something only as long as neither borrows from the other. What they share is the model of a text, and
+     * what goes in and comes out: records, times and verdicts.
+     */
+    @Test
+    void theReferenceSharesNothingWithTheEngineButWhatGoesInAndComesOut() {
+        classes()
+                .that()
+                .resideInAPackage("holdfast.reference..")
+                .should()
+                .onlyDependOnClassesThat(
+                        areIn("holdfast.reference..", "holdfast.language.model", "java..", "org.jspecify..")
+                                .or(areShared()))
+                .check(HOLDFAST);
+    }
+
+    /** So that nothing of the engine's computing comes to the reference by way of them. */
+    @Test
+    void whatTheReferenceSharesWithTheEngineComputesNothing() {
+        classes()
+                .that(areShared())
+                .should()
+                .onlyDependOnClassesThat(
+                        areIn("holdfast.language.model", "java..").or(areShared()))
                 .check(HOLDFAST);
     }
 
@@ -54,6 +97,18 @@ class ArrowsTest {
     @Test
     void seesTheClassesThatItGuards() {
         assertThat(HOLDFAST.contain("holdfast.cli.Main")).isTrue();
+        assertThat(HOLDFAST.contain("holdfast.reference.Reference")).isTrue();
+    }
+
+    private static DescribedPredicate<JavaClass> areShared() {
+        return describe(
+                "are records, times or verdicts", c -> belongToAnyOf(SHARED).test(c.getBaseComponentType()));
+    }
+
+    private static DescribedPredicate<JavaClass> areIn(String... packages) {
+        return describe(
+                "are in " + String.join(", ", packages),
+                c -> resideInAnyPackage(packages).test(c.getBaseComponentType()));
     }
 
     private static String packageOf(String part) {

@@ -1,10 +1,10 @@
 package holdfast.bench;
 
 import holdfast.engine.Monitor;
+import holdfast.intake.ReadReport;
+import holdfast.intake.Records;
+import holdfast.intake.rows.Progress;
 import holdfast.language.model.Agreement;
-import holdfast.record.Progress;
-import holdfast.record.ReadReport;
-import holdfast.record.Records;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

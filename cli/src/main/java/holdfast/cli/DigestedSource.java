@@ -1,7 +1,7 @@
 package holdfast.cli;
 
-import holdfast.record.Input;
-import holdfast.record.RecordSource;
+import holdfast.intake.RecordSource;
+import holdfast.intake.rows.Input;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package holdfast.cli;
 
-import holdfast.record.MappingDraft;
+import holdfast.intake.mapping.MappingDraft;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package holdfast.cli;
 
-import holdfast.record.NoTime;
+import holdfast.intake.value.NoTime;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

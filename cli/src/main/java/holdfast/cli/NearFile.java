@@ -32,7 +32,8 @@ final class NearFile {
                     .limit(MOST)
                     .toList();
             return Suggestion.nearest(name.toString(), names)
-                    .map(n -> "did you mean `" + (file.getParent() == null ? n : file.resolveSibling(n)) + "`?")
+                    .map(n -> Suggestion.didYouMean(
+                            file.toString(), file.resolveSibling(n).toString()))
                     .orElse("");
         } catch (IOException e) {
             return "";

@@ -1,6 +1,6 @@
 package holdfast.cli;
 
-import holdfast.record.Progress;
+import holdfast.intake.rows.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;

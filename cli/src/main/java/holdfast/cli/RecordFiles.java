@@ -1,9 +1,9 @@
 package holdfast.cli;
 
 import holdfast.cli.report.ShellWord;
+import holdfast.intake.mapping.Mapping;
+import holdfast.intake.problem.RecordProblem;
 import holdfast.language.document.OwnFolder;
-import holdfast.record.Mapping;
-import holdfast.record.RecordProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package holdfast.cli;
 
 import holdfast.cli.report.RowsText;
+import holdfast.intake.RecordSource;
+import holdfast.intake.RowsRead;
+import holdfast.intake.own.CsvRecordWriter;
+import holdfast.intake.own.JsonRecordWriter;
+import holdfast.intake.own.RecordWriter;
+import holdfast.intake.problem.RecordProblem;
 import holdfast.language.model.Agreement;
-import holdfast.record.CsvRecordWriter;
-import holdfast.record.JsonRecordWriter;
-import holdfast.record.RecordProblem;
-import holdfast.record.RecordSource;
-import holdfast.record.RecordWriter;
-import holdfast.record.RowsRead;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

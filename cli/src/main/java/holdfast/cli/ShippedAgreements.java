@@ -179,7 +179,7 @@ final class ShippedAgreements {
         return Refusal.usage(
                 "`" + argument + "` is neither a file nor a shipped agreement",
                 begun.or(() -> Suggestion.nearest(argument, names))
-                        .map(n -> "did you mean `" + n + "`?")
+                        .map(n -> Suggestion.didYouMean(argument, n))
                         .orElse(shipped));
     }
 }

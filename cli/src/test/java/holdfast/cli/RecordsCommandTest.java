@@ -182,6 +182,18 @@ class RecordsCommandTest {
                 .doesNotContain("decimal comma");
     }
 
+    @Test
+    void theDraftReadsTheDayAndItsTimeFromTheirTwoColumns() throws IOException {
+        Path log = Files.writeString(
+                temp.resolve("log.csv"), "giorno;ora;chi\n31.12.2025;08:15;Nord\n01.01.2026;23:59:30;Sud\n");
+        assertThat(Typed.run("mapping", log).out())
+                .contains("ora: times of day", "time is giorno at ora\n")
+                .doesNotContain("codes for ora");
+        Path stamped = Files.writeString(
+                temp.resolve("stamped.csv"), "when,shift\n2025-12-31 08:15,06:00\n2026-01-01 23:59,14:00\n");
+        assertThat(Typed.run("mapping", stamped).out()).contains("time is when\n");
+    }
+
     /** Two editions in one command, in text and as JSON; a table of codes in a file beside the mapping. */
     @Test
     void editionsAndCodesFromAFile() throws IOException {

@@ -1,7 +1,7 @@
 package holdfast.cli.report;
 
 import holdfast.engine.Status;
-import holdfast.record.EditionCounts;
+import holdfast.intake.draft.EditionCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

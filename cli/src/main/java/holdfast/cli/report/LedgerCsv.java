@@ -1,6 +1,6 @@
 package holdfast.cli.report;
 
-import holdfast.record.SafeCell;
+import holdfast.intake.rows.SafeCell;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package holdfast.cli.report;
 
 import holdfast.engine.Record;
+import holdfast.intake.ReadReport;
+import holdfast.intake.RowsRead;
+import holdfast.intake.draft.EditionCounts;
+import holdfast.intake.mapping.UnusedParts;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Value;
-import holdfast.record.EditionCounts;
-import holdfast.record.ReadReport;
-import holdfast.record.RowsRead;
-import holdfast.record.UnusedParts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One occurrence of an event (semantics, section 4). A declared event's occurrences are {@link Fact}s; a defined event's rest on facts.
  */
-class Occurrence {
+public class Occurrence {
     /** By first instant, last instant, id. */
     static final Comparator<Occurrence> IN_ORDER = Occurrence::compareByStart;
 

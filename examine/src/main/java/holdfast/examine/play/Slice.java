@@ -38,6 +38,8 @@ public final class Slice {
     /** Whether more of something brings an answer about, keeps it away, or may do either. */
     private enum Sign {
         FOR,
+        /** More of it brings an answer about; less of it may too. */
+        FOR_AND_ITS_END,
         AGAINST,
         EITHER;
 
@@ -45,7 +47,7 @@ public final class Slice {
             return switch (this) {
                 case FOR -> AGAINST;
                 case AGAINST -> FOR;
-                case EITHER -> EITHER;
+                case FOR_AND_ITS_END, EITHER -> EITHER;
             };
         }
     }
@@ -202,8 +204,9 @@ public final class Slice {
     }
 
     private void read(Norm norm) {
-        condition(norm.whileTrue(), Sign.FOR);
-        condition(norm.guard(), Sign.FOR);
+        Sign inForce = isDoneAnyway(norm) ? Sign.FOR_AND_ITS_END : Sign.FOR;
+        condition(norm.whileTrue(), inForce);
+        condition(norm.guard(), inForce);
         norm.trigger().ifPresent(this::trigger);
         switch (norm.duty()) {
             case Duty.Achieve d -> {
@@ -214,10 +217,38 @@ public final class Slice {
             case Duty.Keep d -> condition(d.condition(), Sign.EITHER);
             case Duty.Recur d -> condition(d.where(), Sign.FOR);
             case Duty.May ignored -> {}
-            case Duty.Power d -> pattern(d.with(), d.effect() == Duty.Effect.RESUME ? Sign.FOR : Sign.AGAINST);
+            case Duty.Power d -> pattern(d.with(), ofPower(d));
         }
         // An act that is demanded or forbidden by a definition turns on what the definition says.
         Parts.act(norm).ifPresent(p -> definition(p.event(), Sign.FOR));
+    }
+
+    private Sign ofPower(Duty.Power power) {
+        boolean doneAnyway =
+                agreement.norms().stream().anyMatch(n -> power.over().covers(n.id()) && isDoneAnyway(n));
+        return power.effect() == Duty.Effect.RESUME ? Sign.FOR : doneAnyway ? Sign.EITHER : Sign.AGAINST;
+    }
+
+    /**
+     * Whether something other than a breach sets off what another clause asks for too. While that clause holds, the act is done without the breach as well, and answers nothing; where
+     * it does not, the same act answers.
+     */
+    private boolean isDoneAnyway(Norm norm) {
+        boolean onABreach = norm.trigger()
+                .filter(t -> t instanceof Trigger.OnBreach
+                        || t instanceof Trigger.Continues
+                        || t instanceof Trigger.GrowsInto)
+                .isPresent();
+        Set<String> done = onABreach || !(norm.duty() instanceof Duty.Achieve) ? Set.of() : doneUnder(norm);
+        return agreement.norms().stream()
+                .filter(n -> n != norm && n.duty() instanceof Duty.Achieve)
+                .anyMatch(n -> doneUnder(n).stream().anyMatch(done::contains));
+    }
+
+    private Set<String> doneUnder(Norm norm) {
+        Set<String> done = new HashSet<>();
+        Parts.act(norm).ifPresent(act -> done.addAll(ways.declaredUnder(act.event())));
+        return done;
     }
 
     /** An earlier occurrence starts the clock earlier. */
@@ -259,7 +290,7 @@ public final class Slice {
         if (news && sign != Sign.AGAINST) {
             helping.add(pattern);
         }
-        if (news && sign != Sign.FOR) {
+        if (news && (sign == Sign.AGAINST || sign == Sign.EITHER)) {
             hindering.add(pattern);
         }
         events.addAll(ways.declaredUnder(pattern.event()));

@@ -119,6 +119,14 @@ public final class LookAlike {
         return index < ORDINALS.size() ? ORDINALS.get(index) : (index + 1) + "th";
     }
 
+    /** What tells {@code written} apart from {@code meant} where the eye cannot: a letter of another alphabet. */
+    public static Optional<String> told(String written, String meant) {
+        if (same(written, meant)) {
+            return Optional.of("It looks the same: " + difference(written, meant) + ".");
+        }
+        return meant.equals(skeleton(meant)) ? foreignLetter(written).map(f -> f.message() + ".") : Optional.empty();
+    }
+
     /** How the first letter in which the two differ is to be told apart; the two look the same. */
     public static String difference(String written, String known) {
         for (int i = 0; i < Math.min(written.length(), known.length()); i++) {

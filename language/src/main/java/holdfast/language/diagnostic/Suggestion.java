@@ -17,12 +17,18 @@ public final class Suggestion {
     public static String help(String written, Collection<String> known, String otherwise) {
         Optional<String> nearest = nearest(written, known);
         if (nearest.isPresent()) {
-            return "did you mean `" + nearest.get() + "`?";
+            return didYouMean(written, nearest.get());
         }
         if (known.isEmpty() || known.size() > MANY) {
             return otherwise;
         }
         return "there is " + list(known) + (otherwise.isEmpty() ? "" : "; " + otherwise);
+    }
+
+    /** Of what looks nearly the same it also says which letter is another one: the reader cannot see it. */
+    public static String didYouMean(String written, String meant) {
+        String asked = "did you mean `" + meant + "`?";
+        return LookAlike.told(written, meant).map(t -> asked + " " + t).orElse(asked);
     }
 
     /** The nearest of {@code known}, if it is near enough to be meant: about a third of its letters may differ. */

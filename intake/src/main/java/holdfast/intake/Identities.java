@@ -1,0 +1,278 @@
+package holdfast.intake;
+
+import holdfast.intake.draft.RecordDraft;
+import holdfast.intake.draft.RecordKind;
+import holdfast.intake.problem.DidYouMean;
+import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordProblem.Severity;
+import holdfast.language.diagnostic.LookAlike;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which ids have been read, in 16 bytes for each, and to which of them the records refer. An id is kept as a hash of 64 bits with the place of its record;
+ * where two hashes are the same, the ids themselves are compared afterwards, by reading those lines again.
+ */
+final class Identities {
+    /** A record's place. */
+    record Place(int file, long line) {}
+
+    /** Two records that seem to have one id. */
+    private record Suspect(String id, Place here, Place there) {}
+
+    private record Reference(boolean correction, RecordKind kind, String column, String to, Place at) {}
+
+    private static final int MOST_SUSPECTS = 1000;
+    private static final int MOST_NAMED = 10_000;
+    private static final int KIND_BITS = 2;
+    private static final int FILE_BITS = 14;
+
+    private long[] hashes = new long[1 << 12];
+    private long[] places = new long[1 << 12];
+    private int size;
+    private final List<Suspect> suspects = new ArrayList<>();
+    private long moreSuspects;
+    private final List<Reference> open = new ArrayList<>();
+    /** References beyond those that are kept with their names: hash and place in turn. */
+    private long[] openHashes = new long[16];
+
+    private int openHashCount;
+
+    void add(RecordDraft draft, int file, long line) {
+        addId(draft, file, line);
+        if (draft.corrects != null) {
+            refer(draft.corrects, draft, true, file, line);
+        }
+        if (draft.about != null) {
+            refer(draft.about, draft, false, file, line);
+        }
+    }
+
+    /** Whether a record of that id has been read so far. */
+    boolean has(String id) {
+        return hashes[slot(hash(id))] != 0;
+    }
+
+    private void addId(RecordDraft draft, int file, long line) {
+        if (size * 4L > hashes.length * 3L) {
+            grow();
+        }
+        long hash = hash(draft.id);
+        int slot = slot(hash);
+        if (hashes[slot] == 0) {
+            hashes[slot] = hash;
+            places[slot] = pack(draft.kind, file, line);
+            size++;
+        } else if (suspects.size() < MOST_SUSPECTS) {
+            suspects.add(new Suspect(draft.id, new Place(file, line), placeOf(places[slot])));
+        } else {
+            moreSuspects++;
+        }
+    }
+
+    private void refer(String to, RecordDraft from, boolean correction, int file, long line) {
+        String column = correction ? "corrects" : from.kind == RecordKind.WITHDRAWAL ? "withdraws" : "about";
+        refer(to, from, column, correction, file, line);
+    }
+
+    /** An act that answers a breach names the record of it. */
+    void answers(String attribute, String to, RecordDraft from, int file, long line) {
+        refer(to, from, attribute, false, file, line);
+    }
+
+    private void refer(String to, RecordDraft from, String column, boolean correction, int file, long line) {
+        long hash = hash(to);
+        int slot = slot(hash);
+        if (hashes[slot] == hash && (!correction || kindOf(places[slot]) == from.kind)) {
+            return;
+        }
+        if (open.size() < MOST_NAMED) {
+            open.add(new Reference(correction, from.kind, column, to, new Place(file, line)));
+            return;
+        }
+        if (openHashCount + 2 > openHashes.length) {
+            openHashes = Arrays.copyOf(openHashes, openHashes.length * 2);
+        }
+        openHashes[openHashCount++] = hash;
+        openHashes[openHashCount++] = pack(correction ? from.kind : RecordKind.WITHDRAWAL, file, line);
+    }
+
+    /** The lines of each file that have to be read again to know whether ids are really the same. */
+    Map<Integer, Set<Long>> linesInDoubt() {
+        Map<Integer, Set<Long>> lines = new HashMap<>();
+        for (Suspect suspect : suspects) {
+            lines.computeIfAbsent(suspect.there.file, f -> new HashSet<>()).add(suspect.there.line);
+        }
+        return lines;
+    }
+
+    /** Tells of ids that come twice. {@code idsAt} holds the ids of the records on the lines in doubt. */
+    void tellTwins(Map<Place, Set<String>> idsAt, List<String> files, Problems problems) {
+        Map<Long, Map<String, Place>> confused = new HashMap<>();
+        for (Suspect suspect : suspects) {
+            Place there = suspect.there;
+            if (!idsAt.getOrDefault(there, Set.of()).contains(suspect.id)) {
+                // Another id with the same hash: it is no twin of that one, but later ones may be twins of it.
+                Place earlier = confused.computeIfAbsent(hash(suspect.id), h -> new HashMap<>())
+                        .putIfAbsent(suspect.id, suspect.here);
+                if (earlier == null) {
+                    continue;
+                }
+                there = earlier;
+            }
+            problems.add(new RecordProblem(
+                    Severity.ERROR,
+                    ProblemCode.SAME_ID,
+                    files.get(suspect.here.file),
+                    suspect.here.line,
+                    "",
+                    "the id " + RecordProblem.quote(suspect.id) + " was given already, "
+                            + (there.file == suspect.here.file ? "" : "in " + files.get(there.file) + ", ")
+                            + "line " + there.line,
+                    "an id that no other record has",
+                    "if this record replaces that one, give it an id of its own and say so in `corrects`"));
+        }
+        for (long i = 0; i < moreSuspects; i++) {
+            problems.add(new RecordProblem(
+                    Severity.ERROR, ProblemCode.SAME_ID, files.getFirst(), 0, "", "further ids come twice", "", ""));
+        }
+    }
+
+    /** The ids to which records refer and which nobody has, folded as {@link DidYouMean#folded} does. */
+    Set<String> foldedDangling(Predicate<String> knownElsewhere) {
+        Set<String> folded = new HashSet<>();
+        for (Reference reference : open) {
+            if (hashes[slot(hash(reference.to))] == 0 && !knownElsewhere.test(reference.to)) {
+                folded.add(DidYouMean.folded(reference.to));
+            }
+        }
+        return folded;
+    }
+
+    /**
+     * Tells of references to records that are not there. Where rows were refused, what is missing may be one of them: then only of what is an error itself.
+     *
+     * @param near ids that were read and are very like those, by what they are like
+     */
+    void tellDangling(
+            Predicate<String> knownElsewhere, Map<String, String> near, List<String> files, Problems problems) {
+        boolean refused = problems.hasErrors();
+        for (Reference reference : open) {
+            if (refused && !reference.correction) {
+                continue;
+            }
+            int slot = slot(hash(reference.to));
+            if (hashes[slot] != 0) {
+                RecordKind kind = kindOf(places[slot]);
+                if (reference.correction && kind != reference.kind) {
+                    tellOtherKind(reference, kind, placeOf(places[slot]), files, problems);
+                }
+            } else if (!knownElsewhere.test(reference.to)) {
+                tellUnknown(reference, near.getOrDefault(DidYouMean.folded(reference.to), ""), files, problems);
+            }
+        }
+        for (int i = 0; i < openHashCount; i += 2) {
+            if (hashes[slot(openHashes[i])] == 0) {
+                Place at = placeOf(openHashes[i + 1]);
+                boolean correction = kindOf(openHashes[i + 1]) != RecordKind.WITHDRAWAL;
+                if (refused && !correction) {
+                    continue;
+                }
+                String column = correction ? "corrects" : "about";
+                tellUnknown(new Reference(correction, RecordKind.OBSERVATION, column, "", at), "", files, problems);
+            }
+        }
+    }
+
+    private static void tellOtherKind(
+            Reference reference, RecordKind kind, Place there, List<String> files, Problems problems) {
+        problems.add(new RecordProblem(
+                Severity.ERROR,
+                ProblemCode.CORRECTS_NOTHING,
+                files.get(reference.at.file),
+                reference.at.line,
+                "corrects",
+                RecordProblem.quote(reference.to) + " (line " + there.line + ") is of another kind: " + kind.word(),
+                "a record of the kind " + reference.kind.word(),
+                ""));
+    }
+
+    private static void tellUnknown(Reference reference, String near, List<String> files, Problems problems) {
+        boolean answer = !reference.correction && reference.kind == RecordKind.OBSERVATION && !reference.to.isEmpty();
+        String effect = answer ? "so this act answers no breach; " : "so this record has no effect; ";
+        String to = reference.to.isEmpty() ? "the id" : RecordProblem.quote(reference.to);
+        problems.add(new RecordProblem(
+                reference.correction ? Severity.ERROR : Severity.WARNING,
+                reference.correction ? ProblemCode.CORRECTS_NOTHING : ProblemCode.ABOUT_NOTHING,
+                files.get(reference.at.file),
+                reference.at.line,
+                reference.column,
+                to + " is no record that was read" + (answer ? ", and no clause of the agreement" : ""),
+                reference.correction ? "the id of an earlier record" : "",
+                !near.isEmpty()
+                        ? (reference.correction ? "" : effect) + "did you mean "
+                                + RecordProblem.quote(near) + "?"
+                                + (LookAlike.same(near, reference.to)
+                                        ? " It looks the same: " + LookAlike.difference(reference.to, near)
+                                        : "")
+                        : reference.correction
+                                ? "read the file that holds it together with this one; where it may be missing, a mapping says `corrects is C if it was read`"
+                                : effect + "read the file that holds the other together with this one"));
+    }
+
+    private int slot(long hash) {
+        int mask = hashes.length - 1;
+        int slot = (int) (hash >>> 20) & mask;
+        while (hashes[slot] != 0 && hashes[slot] != hash) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] oldHashes = hashes;
+        long[] oldPlaces = places;
+        hashes = new long[oldHashes.length * 2];
+        places = new long[oldHashes.length * 2];
+        for (int i = 0; i < oldHashes.length; i++) {
+            if (oldHashes[i] != 0) {
+                int slot = slot(oldHashes[i]);
+                hashes[slot] = oldHashes[i];
+                places[slot] = oldPlaces[i];
+            }
+        }
+    }
+
+    private static long pack(RecordKind kind, int file, long line) {
+        return line << KIND_BITS + FILE_BITS | (long) file << KIND_BITS | kind.ordinal();
+    }
+
+    private static RecordKind kindOf(long place) {
+        return RecordKind.values()[(int) place & 3];
+    }
+
+    private static Place placeOf(long place) {
+        return new Place((int) (place >>> KIND_BITS) & (1 << FILE_BITS) - 1, place >>> KIND_BITS + FILE_BITS);
+    }
+
+    /** 64 bits, never 0. */
+    static long hash(String id) {
+        long h = 0x9E3779B97F4A7C15L;
+        for (int i = 0; i < id.length(); i++) {
+            h = (h ^ id.charAt(i)) * 0xBF58476D1CE4E5B9L;
+            h ^= h >>> 29;
+        }
+        h ^= h >>> 32;
+        h *= 0x94D049BB133111EBL;
+        h ^= h >>> 31;
+        return h == 0 ? 1 : h;
+    }
+}

@@ -1,0 +1,272 @@
+package holdfast.intake;
+
+import holdfast.engine.Record;
+import holdfast.intake.draft.DraftSink;
+import holdfast.intake.draft.ReadCounts;
+import holdfast.intake.mapping.Mapping;
+import holdfast.intake.mapping.MappingUse;
+import holdfast.intake.mapping.UnusedParts;
+import holdfast.intake.own.NativeForm;
+import holdfast.intake.problem.DidYouMean;
+import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.rows.FileRows;
+import holdfast.intake.rows.Input;
+import holdfast.intake.rows.Progress;
+import holdfast.intake.rows.Row;
+import holdfast.intake.rows.RowSink;
+import holdfast.intake.rows.TableForm;
+import holdfast.intake.value.AgreementNames;
+import holdfast.intake.value.NumberForm;
+import holdfast.language.model.Agreement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Reads files of records. Files given together are one record: ids are unique among them, and corrections may be in another file than what they correct.
+ *
+ * <p>Reading is all or nothing: the report says whether there was an error. After the first error the sink is told of no further record, and what it was told
+ * of does not count. Reading goes on all the same, so that the report shows all that is wrong.
+ */
+public final class Records {
+    private final List<RecordSource> sources;
+    private final AgreementNames names;
+    private final ReadOptions options;
+    private final Identities identities = new Identities();
+    private final Editions editions;
+    private final Problems problems;
+    private final ReadCounts counts = new ReadCounts();
+    /** By the name of the mapping. */
+    private final Map<String, MappingUse> uses = new LinkedHashMap<>();
+
+    private Records(List<RecordSource> sources, AgreementNames names, ReadOptions options) {
+        this.sources = List.copyOf(sources);
+        this.editions = new Editions(this.sources);
+        this.names = names;
+        this.options = options;
+        this.problems = new Problems("", options.problemLimit());
+    }
+
+    /** One file; without a mapping it has Holdfast's own form. */
+    public static ReadReport read(
+            Path file, Optional<Mapping> mapping, Agreement agreement, Consumer<Record> sink, Progress progress) {
+        return read(
+                List.of(new RecordSource(Input.of(file), mapping)),
+                agreement,
+                sink,
+                ReadOptions.DEFAULT.with(progress));
+    }
+
+    /** At most 16,384 files. */
+    public static ReadReport read(
+            List<RecordSource> sources, Agreement agreement, Consumer<Record> sink, ReadOptions options) {
+        return new Records(sources, new AgreementNames(agreement), options).run((record, line) -> sink.accept(record));
+    }
+
+    /** One file, with the row of each record. */
+    static ReadReport read(RecordSource source, AgreementNames names, RowsRead.Watcher watcher) {
+        return new Records(List.of(source), names, ReadOptions.DEFAULT).run(watcher);
+    }
+
+    /**
+     * All records, in the order of the files; none if there is an error.
+     *
+     * @param records empty if {@code report} is not good
+     */
+    public record Loaded(List<Record> records, ReadReport report) {
+        public Loaded {
+            records = List.copyOf(records);
+        }
+    }
+
+    public static Loaded load(List<RecordSource> sources, Agreement agreement, ReadOptions options) {
+        List<Record> records = new ArrayList<>();
+        ReadReport report = read(sources, agreement, records::add, options);
+        return new Loaded(report.isGood() ? records : List.of(), report);
+    }
+
+    private ReadReport run(RowsRead.Watcher sink) {
+        for (int i = 0; i < sources.size(); i++) {
+            readFile(i, sink);
+        }
+        List<String> files = sources.stream().map(s -> s.input().name()).toList();
+        identities.tellTwins(idsInDoubt(), files, problems);
+        identities.tellDangling(options.knownElsewhere(), nearDangling(), files, problems);
+        if (!problems.hasErrors()) {
+            uses.values().forEach(u -> u.tellMisspelt(problems));
+        }
+        return ReadReport.of(counts, problems, unused(), unread());
+    }
+
+    /** What of the mappings was of no use; nothing where there was nothing to use them on. */
+    private List<UnusedParts> unused() {
+        return problems.hasErrors() || counts.rows == 0
+                ? List.of()
+                : uses.values().stream()
+                        .map(MappingUse::unused)
+                        .filter(u -> !u.parts().isEmpty())
+                        .toList();
+    }
+
+    private List<String> unread() {
+        return names.declared.stream()
+                .filter(e -> !counts.records.containsKey(e))
+                .toList();
+    }
+
+    private void readFile(int file, RowsRead.Watcher sink) {
+        RecordSource source = sources.get(file);
+        Problems ofFile = new Problems(source.input().name(), options.problemLimit());
+        ReadCounts ofRows = new ReadCounts();
+        boolean goodSoFar = !problems.hasErrors();
+        Editions.Reader edition = editions.reader(source, ofFile, (draft, line) -> {
+            if (draft.correctsIfRead && draft.corrects != null && !identities.has(draft.corrects)) {
+                draft.corrects = null;
+            }
+            ofRows.record(draft);
+            identities.add(draft, file, line);
+            draft.forEachReference((attribute, id) -> {
+                if (!names.clauses.contains(id)) {
+                    identities.answers(attribute, id, draft, file, line);
+                }
+            });
+            if (goodSoFar && !ofFile.hasErrors()) {
+                sink.took(draft.toRecord(), line);
+            }
+        });
+        scan(source, ofFile, ofRows, options.progress(), edition);
+        edition.end();
+        edition.counts().ifPresent(ofRows.editions::add);
+        tellNothing(ofFile, ofRows);
+        problems.addAll(ofFile);
+        counts.addAll(ofRows);
+    }
+
+    /** A text over which nothing is replayed looks like one that is kept. */
+    private void tellNothing(Problems ofFile, ReadCounts ofRows) {
+        if (ofFile.hasErrors() || ofRows.rows == 0 || ofRows.mapped > 0) {
+            return;
+        }
+        String meant = ofRows.notUsed.keySet().stream()
+                .map(event -> DidYouMean.mendOrList(event, names.eventNames(), "the agreement's events are"))
+                .filter(mend -> !mend.isEmpty())
+                .findFirst()
+                .orElse("");
+        long unknown =
+                ofRows.notUsed.values().stream().mapToLong(Long::longValue).sum();
+        ofFile.warning(
+                ProblemCode.NOTHING_CAME_OF_IT,
+                0,
+                "",
+                (ofRows.rows == 1
+                                ? "its only row became no record"
+                                : "none of its " + ofRows.rows + " rows became a record")
+                        + (unknown == 0
+                                ? ": the mapping leaves them out"
+                                : ": " + unknown + " of events that the agreement does not declare ("
+                                        + String.join(
+                                                ", ",
+                                                ofRows.notUsed.keySet().stream()
+                                                        .limit(5)
+                                                        .map(RecordProblem::quote)
+                                                        .toList())
+                                        + ")"),
+                "",
+                meant.isEmpty() ? "is the mapping meant for this file and this agreement?" : meant);
+    }
+
+    private void scan(RecordSource source, Problems ofFile, ReadCounts ofRows, Progress progress, DraftSink drafts) {
+        try (InputStream in = source.input().opening().open()) {
+            if (source.mapping().isPresent()) {
+                Mapping mapping = source.mapping().get();
+                MappingUse use = uses.computeIfAbsent(mapping.file(), f -> new MappingUse(f, mapping.model()));
+                mapping.read(source.input(), in, names, ofFile, ofRows, use, drafts, progress);
+            } else {
+                readNative(source.input(), in, ofFile, ofRows, drafts, progress);
+            }
+        } catch (IOException e) {
+            ofFile.error(
+                    ProblemCode.CANNOT_BE_OPENED, 0, "", RecordProblem.cannotOpen(e), "a file that can be read", "");
+        }
+    }
+
+    private void readNative(
+            Input input, InputStream in, Problems ofFile, ReadCounts ofRows, DraftSink drafts, Progress progress)
+            throws IOException {
+        NativeForm form = new NativeForm(names, ofFile, ofRows, drafts);
+        RowSink rows = input.isOpen() ? form : new Complete(form);
+        FileRows.read(input, in, TableForm.OWN, NativeForm::columnOfMember, ofFile, rows, progress);
+    }
+
+    /** A table has all its columns in its first line. */
+    private record Complete(NativeForm form) implements RowSink {
+        @Override
+        public boolean columns(List<String> header, long line) {
+            return form.complete(header) & form.columns(header, line);
+        }
+
+        @Override
+        public boolean tellsBlanks() {
+            return form.tellsBlanks();
+        }
+
+        @Override
+        public void numbers(NumberForm numbers) {
+            form.numbers(numbers);
+        }
+
+        @Override
+        public void row(Row row) {
+            for (int i = 0; i < row.cells(); i++) {
+                row.unguard(i);
+            }
+            form.row(row);
+        }
+
+        @Override
+        public void broken(long line) {
+            form.broken(line);
+        }
+    }
+
+    /** Reads the files again where records refer to others that are not there, for ids that could be meant. */
+    private Map<String, String> nearDangling() {
+        Set<String> folded = identities.foldedDangling(options.knownElsewhere());
+        Map<String, String> near = new HashMap<>();
+        for (RecordSource source : folded.isEmpty() ? List.<RecordSource>of() : sources) {
+            scan(source, new Problems(source.input().name(), 0), new ReadCounts(), Progress.NONE, (draft, line) -> {
+                String like = DidYouMean.folded(draft.id);
+                if (folded.contains(like)) {
+                    near.putIfAbsent(like, draft.id);
+                }
+            });
+        }
+        return near;
+    }
+
+    /** Reads the files again where ids seem to come twice; otherwise does nothing. */
+    private Map<Identities.Place, Set<String>> idsInDoubt() {
+        Map<Identities.Place, Set<String>> ids = new HashMap<>();
+        identities.linesInDoubt().forEach((file, lines) -> {
+            RecordSource source = sources.get(file);
+            scan(source, new Problems(source.input().name(), 0), new ReadCounts(), Progress.NONE, (draft, line) -> {
+                if (lines.contains(line)) {
+                    ids.computeIfAbsent(new Identities.Place(file, line), p -> new HashSet<>())
+                            .add(draft.id);
+                }
+            });
+        });
+        return ids;
+    }
+}

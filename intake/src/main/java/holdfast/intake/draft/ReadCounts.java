@@ -1,0 +1,81 @@
+package holdfast.intake.draft;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts rows and records while a file is read. */
+public final class ReadCounts {
+    private static final int SHOWN = 5;
+
+    public long rows;
+    /** Rows of which at least one record came. */
+    public long mapped;
+
+    public long refused;
+    public final Map<String, Long> leftOut = new LinkedHashMap<>();
+    public final Map<String, Long> notUsed = new LinkedHashMap<>();
+
+    public final Map<String, Long> records = new LinkedHashMap<>();
+    public final Map<String, Long> leftOutRecords = new LinkedHashMap<>();
+    public final Map<String, Long> notUsedAttributes = new LinkedHashMap<>();
+
+    public final List<EditionCounts> editions = new ArrayList<>();
+
+    private String lastName = "";
+    private long lastCount;
+
+    /** Counts by event, or by kind for what is no observation. Runs of one event are counted without touching the map. */
+    public void record(RecordDraft draft) {
+        String name = draft.kind == RecordKind.OBSERVATION ? draft.event : draft.kind.word();
+        if (name.equals(lastName)) {
+            lastCount++;
+            return;
+        }
+        settle();
+        lastName = name;
+        lastCount = 1;
+    }
+
+    public void settle() {
+        if (lastCount > 0) {
+            records.merge(lastName, lastCount, Long::sum);
+            lastCount = 0;
+        }
+    }
+
+    /** The first rows that were left out, or not used, by reason or event. */
+    public final Map<String, List<Long>> firstRows = new LinkedHashMap<>();
+
+    public void row(Map<String, Long> counts, String name, long line) {
+        one(counts, name);
+        List<Long> rowsOf = firstRows.computeIfAbsent(name, n -> new ArrayList<>());
+        if (rowsOf.size() < SHOWN) {
+            rowsOf.add(line);
+        }
+    }
+
+    public static void one(Map<String, Long> counts, String name) {
+        counts.merge(name, 1L, Long::sum);
+    }
+
+    public void addAll(ReadCounts other) {
+        other.settle();
+        settle();
+        rows += other.rows;
+        mapped += other.mapped;
+        refused += other.refused;
+        addAll(leftOut, other.leftOut);
+        addAll(notUsed, other.notUsed);
+        addAll(records, other.records);
+        addAll(leftOutRecords, other.leftOutRecords);
+        addAll(notUsedAttributes, other.notUsedAttributes);
+        editions.addAll(other.editions);
+        other.firstRows.forEach(firstRows::putIfAbsent);
+    }
+
+    private static void addAll(Map<String, Long> to, Map<String, Long> from) {
+        from.forEach((name, count) -> to.merge(name, count, Long::sum));
+    }
+}

@@ -1,0 +1,129 @@
+package holdfast.intake.mapping;
+
+import holdfast.intake.mapping.MappingModel.CodeTable;
+import holdfast.intake.mapping.MappingModel.Meaning;
+import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.rows.FileRows;
+import holdfast.intake.rows.Input;
+import holdfast.intake.rows.JsonRows;
+import holdfast.intake.rows.Progress;
+import holdfast.intake.rows.Row;
+import holdfast.intake.rows.RowSink;
+import holdfast.intake.rows.TableForm;
+import holdfast.intake.rows.TextPool;
+import holdfast.language.document.OwnFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A table of codes in a file beside the mapping: the columns {@code code} and {@code is}, and perhaps {@code left out} with a reason. */
+final class CodesFile implements RowSink {
+    private final CodeTable table;
+    private final Problems problems;
+    private final TextPool pool = new TextPool();
+    private int code = -1;
+    private int is = -1;
+    private int leftOut = -1;
+
+    private CodesFile(CodeTable table, Problems problems) {
+        this.table = table;
+        this.problems = problems;
+    }
+
+    /** Adds to the table what the file says. It must lie in the mapping's folder or below it. */
+    static void read(String name, Optional<Path> folder, CodeTable into, int line, Problems problems) {
+        try {
+            Path root = folder.orElse(Path.of("")).toAbsolutePath().toRealPath();
+            Path file = root.resolve(name).normalize();
+            if (folder.isEmpty() || Path.of(name).isAbsolute() || !OwnFolder.holds(root, file)) {
+                problems.error(
+                        ProblemCode.MAPPING_SYNTAX,
+                        line,
+                        "",
+                        RecordProblem.quote(name) + " lies outside of the mapping's folder",
+                        "a file beside the mapping, or below",
+                        "");
+                return;
+            }
+            Problems ofFile = new Problems(name, 20);
+            try (InputStream in = Files.newInputStream(file)) {
+                Input input = Input.of(file);
+                FileRows.read(
+                        input,
+                        in,
+                        TableForm.OWN,
+                        JsonRows.Naming.PLAIN,
+                        ofFile,
+                        new CodesFile(into, ofFile),
+                        Progress.NONE);
+            }
+            problems.addAll(ofFile);
+        } catch (IOException | InvalidPathException e) {
+            problems.error(
+                    ProblemCode.CANNOT_BE_OPENED,
+                    line,
+                    "",
+                    RecordProblem.quote(name) + ": "
+                            + (e instanceof IOException io
+                                    ? RecordProblem.cannotOpen(io)
+                                    : "this is no name of a file"),
+                    "a file beside the mapping",
+                    "");
+        }
+    }
+
+    @Override
+    public boolean columns(List<String> names, long line) {
+        code = names.indexOf("code");
+        is = names.indexOf("is");
+        leftOut = names.indexOf("left out");
+        if (code < 0 || is < 0) {
+            problems.error(
+                    ProblemCode.WRONG_COLUMNS,
+                    line,
+                    "",
+                    "the column " + RecordProblem.quote(code < 0 ? "code" : "is") + " is missing",
+                    "the columns `code` and `is`, and perhaps `left out`",
+                    "");
+        }
+        return code >= 0 && is >= 0;
+    }
+
+    @Override
+    public void row(Row row) {
+        String key = row.trimmed(code, pool);
+        String means = row.trimmed(is, pool);
+        String reason = row.trimmed(leftOut, pool);
+        if (means.isEmpty() == reason.isEmpty()) {
+            problems.error(
+                    ProblemCode.NOT_GIVEN,
+                    row.line(),
+                    means.isEmpty() ? "is" : "left out",
+                    means.isEmpty() ? "nothing stands here" : "the code is something, and is left out",
+                    "what the code stands for, `not given`, or a reason in `left out`",
+                    "");
+            return;
+        }
+        Meaning meaning = !reason.isEmpty()
+                ? new Meaning.LeftOut(reason)
+                : means.equals("not given") ? new Meaning.NotGiven() : new Meaning.Is(means);
+        if (table.meanings.putIfAbsent(key, meaning) != null) {
+            problems.error(
+                    ProblemCode.NAMED_TWICE,
+                    row.line(),
+                    "code",
+                    RecordProblem.quote(key) + " has been said already",
+                    "each code once",
+                    "");
+        }
+    }
+
+    @Override
+    public void broken(long line) {}
+}

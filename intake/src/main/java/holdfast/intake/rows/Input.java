@@ -1,0 +1,55 @@
+package holdfast.intake.rows;
+
+import holdfast.intake.value.SignsOfCells;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * A file to read; it may be opened several times.
+ *
+ * @param name as the user named it
+ */
+public record Input(String name, Opening opening) {
+
+    /** Opens the file at its beginning. */
+    @FunctionalInterface
+    public interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    public static Input of(Path file) {
+        return new Input(file.toString(), () -> Files.newInputStream(file));
+    }
+
+    public static Input of(String name, byte[] content) {
+        return new Input(name, () -> new ByteArrayInputStream(content));
+    }
+
+    /** The file's name without folders and without its ending: {@code minsk2-2015}. */
+    public String stem() {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        int dot = last.lastIndexOf('.');
+        return SignsOfCells.cleaned(dot > 0 ? last.substring(0, dot) : last);
+    }
+
+    /** JSON Lines by its ending; anything else by what it is. */
+    boolean isJsonLines() {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
+    }
+
+    /** One JSON document, by its ending. */
+    boolean isJson() {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".json") || lower.endsWith(".geojson");
+    }
+
+    /** Whether later rows may have further columns. */
+    public boolean isOpen() {
+        return isJsonLines() || isJson();
+    }
+}

@@ -1,0 +1,189 @@
+package holdfast.intake.rows;
+
+import holdfast.intake.value.SignsOfCells;
+import java.util.Arrays;
+
+/** The cells of one row, in one buffer that is used again for the next. */
+public final class Row {
+    /** Of one row, in characters. */
+    static final int LONGEST = 1 << 20;
+
+    private static final int MOST_CELLS = 10_000;
+
+    private char[] text = new char[1024];
+    private int used;
+    private int[] from = new int[32];
+    private int[] to = new int[32];
+    private int cells;
+    private long line;
+    /** What was changed in this row because nobody sees it: the first such cell, and a sign in it. */
+    private int unseenCells;
+
+    private int firstUnseenCell;
+    private int firstUnseen;
+
+    void begin(long atLine) {
+        line = atLine;
+        used = 0;
+        cells = 0;
+        unseenCells = 0;
+    }
+
+    /** A row with that many empty cells, to be filled with {@link #set}. */
+    void begin(long atLine, int emptyCells) {
+        begin(atLine);
+        room(emptyCells);
+        Arrays.fill(from, 0, emptyCells, 0);
+        Arrays.fill(to, 0, emptyCells, 0);
+        cells = emptyCells;
+    }
+
+    /** Adds a cell; false if the row is longer than any honest one. */
+    boolean add(char[] source, int offset, int length) {
+        if (cells >= MOST_CELLS || !room(cells + 1)) {
+            return false;
+        }
+        cells++;
+        return put(cells - 1, source, offset, length);
+    }
+
+    public boolean set(int cell, String value) {
+        if (cell >= MOST_CELLS) {
+            return false;
+        }
+        room(cell + 1);
+        while (cells <= cell) {
+            from[cells] = 0;
+            to[cells++] = 0;
+        }
+        char[] chars = value.toCharArray();
+        return put(cell, chars, 0, chars.length);
+    }
+
+    private boolean put(int cell, char[] source, int offset, int length) {
+        if (!SignsOfCells.isPlain(source, offset, offset + length)) {
+            String written = new String(source, offset, length);
+            char[] clean = SignsOfCells.cleaned(written).toCharArray();
+            if (clean.length < length) {
+                noteUnseen(cell, SignsOfCells.firstUnseen(written));
+            }
+            return store(cell, clean, 0, clean.length);
+        }
+        return store(cell, source, offset, length);
+    }
+
+    private void noteUnseen(int cell, int sign) {
+        if (sign >= 0 && unseenCells++ == 0) {
+            firstUnseenCell = cell;
+            firstUnseen = sign;
+        }
+    }
+
+    private boolean store(int cell, char[] source, int offset, int length) {
+        if (used + length > LONGEST) {
+            return false;
+        }
+        if (used + length > text.length) {
+            text = Arrays.copyOf(text, Math.max(used + length, text.length * 2));
+        }
+        System.arraycopy(source, offset, text, used, length);
+        from[cell] = used;
+        used += length;
+        to[cell] = used;
+        return true;
+    }
+
+    private boolean room(int needed) {
+        if (needed > from.length) {
+            int size = Math.max(needed, from.length * 2);
+            from = Arrays.copyOf(from, size);
+            to = Arrays.copyOf(to, size);
+        }
+        return true;
+    }
+
+    /** One-based line in the file on which the row begins. */
+    public long line() {
+        return line;
+    }
+
+    public int cells() {
+        return cells;
+    }
+
+    /** Whether the cell is absent ({@code cell < 0}), empty or blank. */
+    public boolean isBlank(int cell) {
+        return cell < 0 || cell >= cells || trimmedFrom(cell) == to[cell];
+    }
+
+    /** Without blanks at both ends. */
+    public String trimmed(int cell, TextPool pool) {
+        if (cell < 0 || cell >= cells) {
+            return "";
+        }
+        int start = trimmedFrom(cell);
+        return pool.text(text, start, trimmedTo(cell, start) - start);
+    }
+
+    /** Without blanks at both ends, for texts that hardly come twice. */
+    public String fresh(int cell) {
+        if (cell < 0 || cell >= cells) {
+            return "";
+        }
+        int start = trimmedFrom(cell);
+        return new String(text, start, trimmedTo(cell, start) - start);
+    }
+
+    /** Whether something stands there, with a blank at one of its ends. */
+    boolean hasBlankEnds(int cell) {
+        int start = trimmedFrom(cell);
+        return start < to[cell] && (start > from[cell] || text[to[cell] - 1] <= ' ');
+    }
+
+    /** In how many cells signs were left out that cannot be seen. */
+    int unseenCells() {
+        return unseenCells;
+    }
+
+    int firstUnseenCell() {
+        return firstUnseenCell;
+    }
+
+    int firstUnseen() {
+        return firstUnseen;
+    }
+
+    /** Takes away the apostrophes that make a table safe to open in a spreadsheet. */
+    public void unguard(int cell) {
+        for (int i = from[cell]; i < to[cell]; i++) {
+            if (text[i] == '\'') {
+                String written = new String(text, from[cell], to[cell] - from[cell]);
+                String meant = SafeCell.unguarded(written);
+                if (!meant.equals(written)) {
+                    set(cell, meant);
+                }
+                return;
+            }
+        }
+    }
+
+    public char[] chars() {
+        return text;
+    }
+
+    public int trimmedFrom(int cell) {
+        int start = from[cell];
+        while (start < to[cell] && text[start] <= ' ') {
+            start++;
+        }
+        return start;
+    }
+
+    public int trimmedTo(int cell, int start) {
+        int stop = to[cell];
+        while (stop > start && text[stop - 1] <= ' ') {
+            stop--;
+        }
+        return stop;
+    }
+}

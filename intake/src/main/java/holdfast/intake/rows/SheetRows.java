@@ -1,0 +1,161 @@
+package holdfast.intake.rows;
+
+import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.value.SignsOfCells;
+import java.util.Arrays;
+import java.util.List;
+
+/** The rows of one sheet, of whatever program. */
+final class SheetRows {
+    private final TableForm form;
+    private final Problems problems;
+    private final RowSink sink;
+    private final HeaderRows header;
+    private final Row row = new Row();
+    private List<String> columns = List.of();
+    private boolean open;
+    private boolean stopped;
+    private boolean aside;
+
+    SheetRows(TableForm form, Problems problems, RowSink sink) {
+        this.form = form;
+        this.problems = problems;
+        this.sink = sink;
+        this.header = new HeaderRows(form);
+        if (!form.columns().isEmpty()) {
+            columns = form.columns();
+            open = true;
+            stopped = !sink.columns(columns, 0);
+        }
+    }
+
+    /** In place of the result of a formula that no program has reckoned: other programs write workbooks too. */
+    static final String NOT_RECKONED = "=\0";
+
+    /** What a formula that failed shows. */
+    static boolean isError(String text) {
+        return text.matches("#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!|SPILL!|CALC!)|Err:[0-9]{3}");
+    }
+
+    /** Takes the cells of a row, from the left on; false if no more are wanted. */
+    boolean take(long number, String[] cells) {
+        if (stopped) {
+            return false;
+        }
+        if (Arrays.stream(cells).allMatch(String::isBlank)) {
+            return true;
+        }
+        if (sink.skips(number)) {
+            sink.skipped(number);
+        } else if (!open) {
+            header(number, cells);
+        } else {
+            body(number, cells);
+        }
+        return !stopped;
+    }
+
+    private void header(long number, String[] cells) {
+        if (header.isAbove(number)) {
+            return;
+        }
+        List<String> names = Arrays.stream(cells)
+                .map(SignsOfCells::cleaned)
+                .map(String::strip)
+                .toList();
+        boolean last = header.take(names, number);
+        boolean beyond = form.headerFrom() > 0 && number > form.headerTo();
+        if (!last) {
+            return;
+        }
+        if (header.isEmpty()) {
+            HeaderRows.tellNone(problems, form);
+            stopped = true;
+            return;
+        }
+        columns = HeaderRows.toldApart(header.names(), sink);
+        open = true;
+        stopped = HeaderRows.namedTwice(columns, problems, number) || !sink.columns(columns, number);
+        if (beyond && !stopped) {
+            body(number, cells);
+        }
+    }
+
+    private void body(long number, String[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (i >= columns.size()) {
+                if (!cells[i].isBlank() && !aside(number, cells[i])) {
+                    return;
+                }
+                continue;
+            }
+            if (cells[i].equals(NOT_RECKONED)) {
+                refuse(
+                        ProblemCode.BROKEN_TEXT,
+                        number,
+                        columns.get(i),
+                        "the formula here has no result: no spreadsheet program has reckoned it yet",
+                        "a value",
+                        "open the workbook in Excel or LibreOffice and save it again");
+                return;
+            }
+            if (isError(cells[i])) {
+                refuse(
+                        ProblemCode.BROKEN_TEXT,
+                        number,
+                        columns.get(i),
+                        "the formula here has failed: " + RecordProblem.quote(cells[i]),
+                        "a value",
+                        "mend it in the sheet");
+                return;
+            }
+        }
+        row.begin(number, columns.size());
+        for (int i = 0; i < Math.min(cells.length, columns.size()); i++) {
+            if (!cells[i].isEmpty() && !row.set(i, cells[i])) {
+                refuse(ProblemCode.TOO_LONG, number, "", "this row is longer than a megabyte", "", "");
+                return;
+            }
+        }
+        sink.row(row);
+    }
+
+    /** Notes and sums beside a table have no column; in somebody else's workbook they are left, and that is said once. */
+    private boolean aside(long number, String cell) {
+        String found = RecordProblem.quote(cell) + " stands to the right of the last column that has a name";
+        if (form.equals(TableForm.OWN)) {
+            refuse(
+                    ProblemCode.WRONG_NUMBER_OF_CELLS,
+                    number,
+                    "",
+                    found,
+                    "",
+                    "give the column a name, or empty the cell");
+            return false;
+        }
+        if (!aside) {
+            aside = true;
+            problems.warning(
+                    ProblemCode.WRONG_NUMBER_OF_CELLS,
+                    number,
+                    "",
+                    found + ": nothing is read there, in this row or in others",
+                    "",
+                    "if it belongs to the table, give the column a name");
+        }
+        return true;
+    }
+
+    private void refuse(ProblemCode code, long number, String column, String found, String expected, String mend) {
+        problems.error(code, number, column, found, expected, mend);
+        sink.broken(number);
+    }
+
+    void end() {
+        if (!open && !stopped) {
+            HeaderRows.tellNone(problems, form);
+        }
+    }
+}

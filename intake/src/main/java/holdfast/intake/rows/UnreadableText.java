@@ -1,0 +1,29 @@
+package holdfast.intake.rows;
+
+import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.Problems;
+import java.io.IOException;
+
+/** The file cannot be read on from here. */
+final class UnreadableText extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    final transient ProblemCode code;
+    final long line;
+    final String found;
+    final String expected;
+    final String mend;
+
+    UnreadableText(ProblemCode code, long line, String found, String expected, String mend) {
+        super(found);
+        this.code = code;
+        this.line = line;
+        this.found = found;
+        this.expected = expected;
+        this.mend = mend;
+    }
+
+    void tell(Problems problems) {
+        problems.error(code, line, "", found, expected, mend);
+    }
+}

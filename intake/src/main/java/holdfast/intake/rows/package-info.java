@@ -1,0 +1,5 @@
+/** Files to rows, whatever their form: tables, workbooks, JSON. Nothing is known here of what a row means. */
+@NullMarked
+package holdfast.intake.rows;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package holdfast.intake.value;
+
+import holdfast.intake.problem.DidYouMean;
+import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.language.model.Basis;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** How it is written on what somebody's word rests: {@code seen}, {@code told}. */
+public final class BasisWords {
+    public static final Map<String, Basis> MEANT = meant();
+
+    private BasisWords() {}
+
+    private static Map<String, Basis> meant() {
+        Map<String, Basis> bases = new HashMap<>();
+        for (Basis basis : Basis.values()) {
+            bases.put(basis.name().toLowerCase(Locale.ROOT), basis);
+        }
+        return bases;
+    }
+
+    /** Says that {@code written} is none of them. */
+    public static void tell(Problems problems, String written, long line, String column) {
+        problems.error(
+                ProblemCode.UNKNOWN_BASIS,
+                line,
+                column,
+                RecordProblem.quote(written) + " is no basis",
+                "seen, heard, told, instrument, claim or media",
+                DidYouMean.mend(written, MEANT.keySet()));
+    }
+}

@@ -1,8 +1,0 @@
-package holdfast.record;
-
-/** Takes what was read of each record. */
-@FunctionalInterface
-interface DraftSink {
-    /** The draft is only lent: the next record is written over it. */
-    void accept(RecordDraft draft, long line);
-}

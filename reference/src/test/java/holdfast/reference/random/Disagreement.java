@@ -1,0 +1,176 @@
+package holdfast.reference.random;
+
+import holdfast.engine.Monitor;
+import holdfast.engine.Record;
+import holdfast.engine.Verdict;
+import holdfast.reference.Reference;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the monitor and the reference evaluator differ on a case.
+ *
+ * @param when what had been done when they differed
+ * @param expected the reference's verdicts
+ * @param found the monitor's; empty if it broke
+ */
+public record Disagreement(
+        String when, long now, Set<Verdict> expected, Set<Verdict> found, Optional<Throwable> broke) {
+
+    /** The first one, if there is any. */
+    public static Optional<Disagreement> on(RandomCase c) {
+        return new Comparison(c).run();
+    }
+
+    /** Whether they differ; a case on which the reference itself breaks is no case. */
+    public static boolean exists(RandomCase c) {
+        try {
+            return on(c).isPresent();
+        } catch (RuntimeException | StackOverflowError e) {
+            return false;
+        }
+    }
+
+    /** The case and the difference, to be read. */
+    public String describe(RandomCase c) {
+        var zone = c.agreement().zone();
+        StringBuilder text = new StringBuilder("seed " + c.seed() + "\n\n");
+        text.append(CaseText.of(c.agreement())).append('\n').append(CaseText.of(c.agreement(), c.records()));
+        text.append("\nat ")
+                .append(CaseText.instant(zone, now))
+                .append(", ")
+                .append(when)
+                .append('\n');
+        broke.ifPresent(e -> text.append("the monitor broke: ").append(stack(e)).append('\n'));
+        Set<Verdict> both = new HashSet<>(expected);
+        both.retainAll(found);
+        sorted(zone, both).forEach(v -> text.append("  both       ").append(v).append('\n'));
+        Set<Verdict> missing = new HashSet<>(expected);
+        missing.removeAll(found);
+        sorted(zone, missing)
+                .forEach(v -> text.append("  reference  ").append(v).append('\n'));
+        Set<Verdict> surplus = new HashSet<>(found);
+        surplus.removeAll(expected);
+        sorted(zone, surplus)
+                .forEach(v -> text.append("  monitor    ").append(v).append('\n'));
+        return text.toString();
+    }
+
+    private static List<String> sorted(java.time.ZoneId zone, Set<Verdict> verdicts) {
+        return verdicts.stream().map(v -> CaseText.of(zone, v)).sorted().toList();
+    }
+
+    private static String stack(Throwable e) {
+        StringBuilder text = new StringBuilder(e.toString());
+        for (int i = 0; i < Math.min(12, e.getStackTrace().length); i++) {
+            text.append("\n    at ").append(e.getStackTrace()[i]);
+        }
+        return text.toString();
+    }
+
+    /** Feeds a monitor in several ways, and compares at each step. */
+    private static final class Comparison {
+        private final RandomCase c;
+
+        Comparison(RandomCase c) {
+            this.c = c;
+        }
+
+        Optional<Disagreement> run() {
+            Optional<Disagreement> found = asTheyBecameKnown();
+            return found.isPresent() ? found : inAnyOrder();
+        }
+
+        private Optional<Disagreement> asTheyBecameKnown() {
+            Fed fed = new Fed("");
+            Optional<Disagreement> found = Optional.empty();
+            List<Long> moments = new ArrayList<>(c.moments());
+            for (Record record : c.records()) {
+                if (found.isEmpty()) {
+                    found = fed.advance(record.recorded())
+                            .accept(record)
+                            .compare("after " + record.id() + " became known", record.recorded());
+                }
+            }
+            for (long moment : moments) {
+                found = found.isPresent()
+                        ? found
+                        : fed.advance(moment).compare("later, with no further record", moment);
+            }
+            // and back again, to moments at which something was different
+            for (int i = 0; i < Math.min(3, c.records().size()); i++) {
+                long earlier = c.records().get(i * (c.records().size() - 1) / 3).recorded();
+                found = found.isPresent() ? found : fed.advance(earlier).compare("moved back", earlier);
+            }
+            if (!moments.isEmpty()) {
+                long last = moments.getLast();
+                found = found.isPresent() ? found : fed.advance(last).compare("back and forth again", last);
+            }
+            return found;
+        }
+
+        private Optional<Disagreement> inAnyOrder() {
+            Dice dice = new Dice(c.seed() + 7);
+            Fed fed = new Fed("in another order of arrival, ");
+            for (Record record : dice.shuffled(c.records())) {
+                if (dice.chance(0.5)) {
+                    fed.advance(record.recorded());
+                }
+                fed.accept(record);
+            }
+            List<Long> moments = new ArrayList<>(c.moments());
+            c.records().stream().map(Record::recorded).max(Long::compare).ifPresent(moments::addFirst);
+            Optional<Disagreement> found = Optional.empty();
+            for (long moment : moments) {
+                found = found.isPresent() ? found : fed.advance(moment).compare("all records taken", moment);
+            }
+            return found;
+        }
+
+        /** A monitor, and what it was given. */
+        private final class Fed {
+            private final String how;
+            private final List<Record> given = new ArrayList<>();
+            private Optional<Monitor> monitor = Optional.empty();
+            private Optional<Throwable> broke = Optional.empty();
+
+            Fed(String how) {
+                this.how = how;
+                attempt(() -> monitor = Optional.of(new Monitor(c.agreement())));
+            }
+
+            Fed accept(Record record) {
+                given.add(record);
+                attempt(() -> monitor.orElseThrow().accept(record));
+                return this;
+            }
+
+            Fed advance(long now) {
+                attempt(() -> monitor.orElseThrow().advanceTo(now));
+                return this;
+            }
+
+            private void attempt(Runnable step) {
+                if (broke.isEmpty()) {
+                    try {
+                        step.run();
+                    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+                        broke = Optional.of(e);
+                    }
+                }
+            }
+
+            Optional<Disagreement> compare(String when, long now) {
+                Set<Verdict> expected = Reference.verdicts(c.agreement(), given, Long.MAX_VALUE, now);
+                List<Verdict> found = new ArrayList<>();
+                attempt(() -> found.addAll(monitor.orElseThrow().verdicts()));
+                return broke.isEmpty() && expected.equals(new HashSet<>(found))
+                        ? Optional.empty()
+                        : Optional.of(new Disagreement(how + when, now, expected, new HashSet<>(found), broke));
+            }
+        }
+    }
+}
