@@ -3,7 +3,9 @@ package holdfast.territory;
 import java.util.Arrays;
 
 /**
- * Which edges may meet: pairs whose envelopes do, each once. The edges lie in a grid with several cells for each of them, since borders leave most cells empty: of edges that are short against the whole only neighbours are looked at.
+ * Which edges may meet: pairs whose envelopes do, each once. The edges lie in a grid with several cells for each of
+ * them, since borders leave most cells empty: of edges that are short against the whole only neighbours are looked
+ * at.
  */
 final class EdgePairs {
     static final int NUMBERS = 4;

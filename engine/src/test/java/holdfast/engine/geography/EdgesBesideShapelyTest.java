@@ -27,7 +27,8 @@ import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Edges of grounds, and strips along them, beside an independent computation by GEOS and PROJ, as Debian's python3-shapely and python3-pyproj bring them; where they are not installed, the test says so and is left
+ * Edges of grounds, and strips along them, beside an independent computation by GEOS and PROJ, as Debian's
+ * python3-shapely and python3-pyproj bring them; where they are not installed, the test says so and is left
  * out. HOLDFAST_PYTHON names another Python that has them.
  */
 class EdgesBesideShapelyTest {

@@ -1,7 +1,9 @@
-"""The edges of grounds and the strips along them, by other means than Holdfast's: shapely (GEOS) joins the areas and cuts the edge, in one azimuthal, equidistant projection; pyproj (PROJ) measures on WGS84.
+"""The edges of grounds and the strips along them, by other means than Holdfast's.
 
-Each line of input is JSON: `areas`, rings of longitudes and latitudes; `sea`, a line; `km`, how far from the sea the edge is left away; `strip`, the width in km on each side. Each line of output: the length of the
-whole edge and of what is left of it, in metres, and the area of the strip along what is left, in square metres.
+Shapely (GEOS) joins the areas and cuts the edge, in one azimuthal, equidistant projection; pyproj (PROJ) measures on
+WGS84. Each line of input is JSON: `areas`, rings of longitudes and latitudes; `sea`, a line; `km`, how far from the
+sea the edge is left away; `strip`, the width in km on each side. Each line of output: the length of the whole edge
+and of what is left of it, in metres, and the area of the strip along what is left, in square metres.
 """
 import json
 import sys
