@@ -10,13 +10,18 @@ import org.locationtech.jts.geom.Polygon;
 /**
  * The plane as closed curves cut it into faces, with how often the curves of each ground wind around each face.
  *
- * <p>Each edge is two half-edges, one each way, with a face on its left. Walked with the face on the left, half-edges make rings; a face has one ring or more. Across a half-edge the winding changes by as much as
- * the curves run along it, so it is known for all rings that hang together once it is known for one of them: the one that runs around all of them, outside, where a ray tells.
+ * <p>Each edge is two half-edges, one each way, with a face on its left. Walked with the face on the left, half-edges
+ * make rings; a face has one ring or more. Across a half-edge the winding changes by as much as
+ * the curves run along it, so it is known for all rings that hang together once it is known for one of them: the one
+ * that runs around all of them, outside, where a ray tells.
  */
 final class Arrangement {
     private final Network network;
 
-    /** The half-edges that leave a node, counter-clockwise from the west; of node n from {@code start[n]} to before {@code start[n + 1]}. */
+    /**
+     * The half-edges that leave a node, counter-clockwise from the west; of node n from {@code start[n]} to before
+     * {@code start[n + 1]}.
+     */
     private final int[] leaving;
 
     private final int[] start;
@@ -48,7 +53,9 @@ final class Arrangement {
         return Network.of(curves).map(Arrangement::new).filter(Arrangement::isWound);
     }
 
-    /** The ground of these faces, faces that have an edge in common as one piece; empty where rounding leaves it open. */
+    /**
+     * The ground of these faces, faces that have an edge in common as one piece; empty where rounding leaves it open.
+     */
     Optional<List<Polygon>> polygons(Wanted wanted) {
         boolean[] in = new boolean[ringStarts.size()];
         for (int i = 0; i < in.length; i++) {
@@ -196,7 +203,10 @@ final class Arrangement {
         return (half & 1) == 0 ? forward : -forward;
     }
 
-    /** Numbers the parts of the network that hang together, and gives the westernmost node of each, the southernmost of several. */
+    /**
+     * Numbers the parts of the network that hang together, and gives the westernmost node of each, the southernmost
+     * of several.
+     */
     private List<Integer> parts(int[] part) {
         Arrays.fill(part, -1);
         List<Integer> westernmost = new ArrayList<>();
@@ -232,7 +242,10 @@ final class Arrangement {
                 || network.x(node) == network.x(other) && network.y(node) < network.y(other);
     }
 
-    /** How often the curves of the other parts wind around each part: along a ray from its westernmost node to the east. */
+    /**
+     * How often the curves of the other parts wind around each part: along a ray from its westernmost node to the
+     * east.
+     */
     private int[][] outside(int[] part, List<Integer> westernmost) {
         int[][] windings = new int[westernmost.size()][2];
         if (windings.length == 1) {

@@ -16,18 +16,24 @@ import org.locationtech.jts.operation.buffer.BufferParameters;
 /**
  * What of a ground a map can tell from redrawing.
  *
- * <p>A border on the map may lie the resolution off. So a place of the ground is sure if no border of the ground is within the resolution of it; and what counts is all ground within twice
- * the resolution of a sure place: a piece with its corners, without the strips along its edge that are nowhere twice the resolution wide. Of what is left, pieces that are
+ * <p>A border on the map may lie the resolution off. So a place of the ground is sure if no border of the ground is
+ * within the resolution of it; and what counts is all ground within twice
+ * the resolution of a sure place: a piece with its corners, without the strips along its edge that are nowhere twice
+ * the resolution wide. Of what is left, pieces that are
  * smaller than the rule's minimum do not count.
  *
- * <p>The law of this: <em>more ground never counts less</em>. Each step keeps it: shrinking, growing, cutting to the ground, and leaving out small pieces, of which there are
+ * <p>The law of this: <em>more ground never counts less</em>. Each step keeps it: shrinking, growing, cutting to the
+ * ground, and leaving out small pieces, of which there are
  * fewer the more ground there is. What is judged by its shape (area over perimeter, roundness) would not keep it.
  */
 final class Counting {
     /** How far from a sure place ground counts, in resolutions: far enough for a corner of 60 degrees to be whole. */
     private static final double REACH = 2;
 
-    /** Discs are measured by bands of latitude, the same for all grounds: within one, a metre to the east has one length in degrees, to half a part in a hundred. */
+    /**
+     * Discs are measured by bands of latitude, the same for all grounds: within one, a metre to the east has one
+     * length in degrees, to half a part in a hundred.
+     */
     private static final double BAND_DEGREES = 0.5;
 
     /** How wide the cells of long pieces are. */
@@ -100,7 +106,10 @@ final class Counting {
                         || !ofPiece(piece.polygon()).isEmpty());
     }
 
-    /** A disc within the ground that is wider than the resolution has a sure place in its middle, and counts as a whole; where it is of the minimum too, what counts need not be worked out. */
+    /**
+     * A disc within the ground that is wider than the resolution has a sure place in its middle, and counts as a
+     * whole; where it is of the minimum too, what counts need not be worked out.
+     */
     private boolean holdsDiscThatCounts(Polygon piece) {
         double least = Math.max(metres, Math.sqrt(minimumKm2 * Ellipsoid.M2_IN_KM2 / Math.PI));
         return metres > 0 && InscribedDisc.isIn(piece, least * WIDER);
@@ -125,8 +134,10 @@ final class Counting {
     }
 
     /**
-     * How far the ground reaches that can matter for what counts within {@code at}. Around a new piece, places within the resolution may become sure, and what lies within twice the resolution of them comes
-     * to count, together with what was sure before and too small: of that, discs as wide as the resolution that do not overlap have less than the minimum together, and each is near the next.
+     * How far the ground reaches that can matter for what counts within {@code at}. Around a new piece, places within
+     * the resolution may become sure, and what lies within twice the resolution of them comes
+     * to count, together with what was sure before and too small: of that, discs as wide as the resolution that do
+     * not overlap have less than the minimum together, and each is near the next.
      */
     Envelope about(Envelope at) {
         if (metres == 0) {
@@ -164,7 +175,10 @@ final class Counting {
         return Grounds.polygons(Grounds.common(piece, reach));
     }
 
-    /** Around the sure places between two parallels; of a long piece, in each cell by itself: from day to day most cells stay. */
+    /**
+     * Around the sure places between two parallels; of a long piece, in each cell by itself: from day to day most
+     * cells stay.
+     */
     private List<Geometry> inBand(Polygon piece, long band) {
         double south = band * BAND_DEGREES;
         double north = south + BAND_DEGREES;

@@ -7,7 +7,10 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
-/** Closed curves of two grounds, edge by edge: each edge with how often the curves of the first ground, and those of the second one, run along it from its one end to the other. */
+/**
+ * Closed curves of two grounds, edge by edge: each edge with how often the curves of the first ground, and those of
+ * the second one, run along it from its one end to the other.
+ */
 final class Curves {
     /** All of the plane. */
     static final Envelope EVERYWHERE = new Envelope(
@@ -34,7 +37,8 @@ final class Curves {
     }
 
     /**
-     * Parts of a ring that run on one side of the window are walked straight from their beginning to their end: within the window the curve winds as the ring does, and of outside there is little.
+     * Parts of a ring that run on one side of the window are walked straight from their beginning to their end:
+     * within the window the curve winds as the ring does, and of outside there is little.
      */
     private void walk(LineString ring, boolean outer, boolean isFirst, Envelope window) {
         Coordinate[] positions = ring.getCoordinates();

@@ -16,14 +16,18 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 
 /**
- * What was gained and lost between two grounds. Two maps of one source share nearly all of their edges, so only those that they do not share are looked at:
+ * What was gained and lost between two grounds. Two maps of one source share nearly all of their edges, so only those
+ * that they do not share are looked at:
  *
  * <ol>
- *   <li>Each border is walked with its ground on the left. Edges of the later ground count +1, edges of the earlier one -1 (or the other way round where they run
+ *   <li>Each border is walked with its ground on the left. Edges of the later ground count +1, edges of the earlier
+ * one -1 (or the other way round where they run
  *       the other way); what cancels is gone.
- *   <li>What is left are closed curves. They are cut into short parts along their geodesics, so that a part that another border crosses keeps its length and
+ *   <li>What is left are closed curves. They are cut into short parts along their geodesics, so that a part that
+ * another border crosses keeps its length and
  *       area, and are split where they meet.
- *   <li>Around a place of the plane they wind once if it was gained, minus once if it was lost, and not at all otherwise.
+ *   <li>Around a place of the plane they wind once if it was gained, minus once if it was lost, and not at all
+ * otherwise.
  * </ol>
  *
  * @param gained in the later ground and not in the earlier one; pieces do not overlap
@@ -60,7 +64,10 @@ record Difference(List<Polygon> gained, List<Polygon> lost) {
         return gained.flatMap(g -> lost.map(l -> new Difference(inOrder(g), inOrder(l))));
     }
 
-    /** Where rounding leaves it open how the edges lie to one another: noded by a library that then snaps them together. */
+    /**
+     * Where rounding leaves it open how the edges lie to one another: noded by a library that then snaps them
+     * together.
+     */
     private static Difference snapped(Edges edges) {
         List<LineString> lines = new ArrayList<>();
         SortedPackedIntervalRTree byLatitude = new SortedPackedIntervalRTree();

@@ -3,7 +3,9 @@ package holdfast.territory;
 import java.util.Arrays;
 
 /**
- * Which edges may meet: pairs whose envelopes do, each once. The edges lie in a grid with several cells for each of them, since borders leave most cells empty: of edges that are short against the whole only neighbours are looked at.
+ * Which edges may meet: pairs whose envelopes do, each once. The edges lie in a grid with several cells for each of
+ * them, since borders leave most cells empty: of edges that are short against the whole only neighbours are looked
+ * at.
  */
 final class EdgePairs {
     static final int NUMBERS = 4;
@@ -114,6 +116,9 @@ final class EdgePairs {
         private int[] next;
         private int used;
 
+        /** Two edges may share several cells: against which one each was held last. */
+        private final int[] lastAgainst = new int[size];
+
         private Cells(double minX, double minY, double perX, double perY, int columns) {
             this.minX = minX;
             this.minY = minY;
@@ -152,19 +157,26 @@ final class EdgePairs {
         }
 
         private boolean against(int edge, int column, int row) {
+            int a = NUMBERS * edge;
+            double west = boxes[a];
+            double south = boxes[a + 1];
+            double east = boxes[a + 2];
+            double north = boxes[a + 3];
             for (int at = first[row * columns + column]; at >= 0; at = next[at]) {
                 int other = edges[at];
-                if (meet(edge, other) && isFirstCell(edge, other, column, row) && !taker.take(other, edge)) {
-                    return false;
+                if (lastAgainst[other] != edge) {
+                    lastAgainst[other] = edge;
+                    int b = NUMBERS * other;
+                    if (west <= boxes[b + 2]
+                            && boxes[b] <= east
+                            && south <= boxes[b + 3]
+                            && boxes[b + 1] <= north
+                            && !taker.take(other, edge)) {
+                        return false;
+                    }
                 }
             }
             return true;
-        }
-
-        /** Two edges may share several cells, and are a pair in that of the south-western corner of what their envelopes have in common. */
-        private boolean isFirstCell(int edge, int other, int column, int row) {
-            return column(Math.max(west(edge), west(other))) == column
-                    && row(Math.max(south(edge), south(other))) == row;
         }
 
         private void put(int edge, int cell) {

@@ -14,8 +14,10 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Measures on the ellipsoid WGS84. An edge between two positions is the geodesic between them, as other tools take it too; x is the longitude and y the
- * latitude in degrees. Areas after C. F. F. Karney, Algorithms for geodesics, Journal of Geodesy 87 (2013), section 6: good to 0.1 m2 for each edge.
+ * Measures on the ellipsoid WGS84. An edge between two positions is the geodesic between them, as other tools take it
+ * too; x is the longitude and y the
+ * latitude in degrees. Areas after C. F. F. Karney, Algorithms for geodesics, Journal of Geodesy 87 (2013), section
+ * 6: good to 0.1 m2 for each edge.
  */
 public final class Ellipsoid {
     static final double M2_IN_KM2 = 1e6;
@@ -24,7 +26,8 @@ public final class Ellipsoid {
     private Ellipsoid() {}
 
     /**
-     * The area of all polygons in a geometry less their holes, in km2; overlaps count twice. Rings do not wrap around a pole: as GeoJSON has it, they are cut at the antimeridian.
+     * The area of all polygons in a geometry less their holes, in km2; overlaps count twice. Rings do not wrap around
+     * a pole: as GeoJSON has it, they are cut at the antimeridian.
      */
     public static double km2(Geometry geometry) {
         return extent(geometry).km2();
@@ -76,7 +79,8 @@ public final class Ellipsoid {
     }
 
     /**
-     * Which way a ring that does not cross itself runs in the plane: by the sum of its area, where that is more than rounding can make; or by its topmost position, which takes longer to find.
+     * Which way a ring that does not cross itself runs in the plane: by the sum of its area, where that is more than
+     * rounding can make; or by its topmost position, which takes longer to find.
      */
     static boolean isCounterclockwise(Coordinate[] ring) {
         double sum = 0;
@@ -95,14 +99,18 @@ public final class Ellipsoid {
     private static final double ROUNDING = 1e-15;
 
     /**
-     * The area that a ring winds around, in km2: counter-clockwise parts count for, clockwise parts against it, those wound around twice count twice. For a ring that crosses
+     * The area that a ring winds around, in km2: counter-clockwise parts count for, clockwise parts against it, those
+     * wound around twice count twice. For a ring that crosses
      * itself this differs from the area of any polygon that it may mean.
      */
     static double woundKm2(LineString ring) {
         return traverse(ring.getCoordinates()).km2();
     }
 
-    /** The areas between edges and equator, which of a closed ring sum to its own; an edge to the west counts for, one to the east against. */
+    /**
+     * The areas between edges and equator, which of a closed ring sum to its own; an edge to the west counts for, one
+     * to the east against.
+     */
     private static Measure traverse(Coordinate[] positions) {
         GeodesicEdges edges = GeodesicEdges.ofThread();
         double m2 = 0;
@@ -135,7 +143,10 @@ public final class Ellipsoid {
                 Math.toRadians(a * (1 - e2) / Math.pow(w2, 1.5)));
     }
 
-    /** The place {@code metres} away from {@code from} in the direction {@code azimuth}, in degrees clockwise from north. Longitudes do not jump. */
+    /**
+     * The place {@code metres} away from {@code from} in the direction {@code azimuth}, in degrees clockwise from
+     * north. Longitudes do not jump.
+     */
     static Coordinate away(Coordinate from, double azimuth, double metres) {
         GeodesicData end = Geodesic.WGS84.Direct(
                 from.y,
@@ -146,7 +157,10 @@ public final class Ellipsoid {
         return new CoordinateXY(end.lon2, end.lat2);
     }
 
-    /** No less than the geodesic distance: along a meridian and a parallel, with the greatest radius of curvature that there is. */
+    /**
+     * No less than the geodesic distance: along a meridian and a parallel, with the greatest radius of curvature that
+     * there is.
+     */
     private static double atMostMetres(Coordinate a, Coordinate b) {
         double nearest = a.y * b.y <= 0 ? 0 : Math.min(Math.abs(a.y), Math.abs(b.y));
         double north = Math.toRadians(b.y - a.y);
@@ -162,7 +176,8 @@ public final class Ellipsoid {
     private static final double POLAR_RADIUS = 6_399_594;
 
     /**
-     * The positions of an edge along its geodesic, both ends among them, at most {@code longest} metres apart, in at most {@code most} parts. An edge and its reverse have the
+     * The positions of an edge along its geodesic, both ends among them, at most {@code longest} metres apart, in at
+     * most {@code most} parts. An edge and its reverse have the
      * same positions.
      */
     static void along(Coordinate from, Coordinate to, double longest, int most, Consumer<Coordinate> positions) {

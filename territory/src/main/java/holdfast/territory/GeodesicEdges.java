@@ -6,7 +6,8 @@ import net.sf.geographiclib.GeodesicMask;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Geodesics, with those remembered that were asked for lately: from one day's map to the next nearly all edges are the same. An edge has one place in a table of fixed size, and whoever
+ * Geodesics, with those remembered that were asked for lately: from one day's map to the next nearly all edges are
+ * the same. An edge has one place in a table of fixed size, and whoever
  * comes later takes it over. Each thread has a table of its own; what is remembered is what would be computed.
  */
 final class GeodesicEdges {
@@ -51,7 +52,10 @@ final class GeodesicEdges {
         return table[edge + METRES];
     }
 
-    /** The area between it and the equator, in m2; negative if it runs to the west in the north, or to the east in the south. */
+    /**
+     * The area between it and the equator, in m2; negative if it runs to the west in the north, or to the east in the
+     * south.
+     */
     double m2ToEquator(int edge) {
         return table[edge + M2_TO_EQUATOR];
     }

@@ -62,7 +62,10 @@ final class Grounds {
         }
     }
 
-    /** The same ground with its edges in short parts along their geodesics: what is then cut off keeps the area that it had. */
+    /**
+     * The same ground with its edges in short parts along their geodesics: what is then cut off keeps the area that
+     * it had.
+     */
     static MultiPolygon alongGeodesics(Geometry ground) {
         List<Polygon> polygons = new ArrayList<>();
         for (Polygon polygon : polygons(ground)) {

@@ -7,7 +7,9 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 
-/** Looks for a disc in a piece of ground. One that is found is there; one that is not found may be there all the same. */
+/**
+ * Looks for a disc in a piece of ground. One that is found is there; one that is not found may be there all the same.
+ */
 final class InscribedDisc {
     /** Places are looked at in so many rows and columns. */
     private static final int ROWS = 10;
@@ -22,7 +24,10 @@ final class InscribedDisc {
         this.northMetres = degree.northMetres();
     }
 
-    /** Whether a disc of this radius is found in the piece, measured in the middle of it: by a part in a hundred it may be less, so it is not looked for in tall pieces and near the poles. */
+    /**
+     * Whether a disc of this radius is found in the piece, measured in the middle of it: by a part in a hundred it
+     * may be less, so it is not looked for in tall pieces and near the poles.
+     */
     static boolean isIn(Polygon piece, double metres) {
         Envelope at = piece.getEnvelopeInternal();
         Coordinate middle = at.centre();

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * A patch that a side gained or lost on one day, and what became of it. It is followed as a whole; which ground of it is lasting is for {@link LastingGround} to say.
+ * A patch that a side gained or lost on one day, and what became of it. It is followed as a whole; which ground of it
+ * is lasting is for {@link LastingGround} to say.
  */
 public final class Movement {
     /** What a movement turned out to be. */
@@ -77,7 +78,10 @@ public final class Movement {
         return counts ? Counting.km2(counting.ofPiece(patch.polygon())) : 0;
     }
 
-    /** In km2: what of it is still so, at the end where {@link #end} was told it; otherwise what did not go back since. */
+    /**
+     * In km2: what of it is still so, at the end where {@link #end} was told it; otherwise what did not go back
+     * since.
+     */
     public double leftKm2() {
         return leftKm2;
     }

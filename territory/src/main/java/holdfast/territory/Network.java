@@ -8,7 +8,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 
 /**
- * Nodes, and edges that meet in nodes only: curves, cut where they cross and touch. Edges that lie on one another are one, with what the curves run along it added up; where that is nothing, it is gone.
+ * Nodes, and edges that meet in nodes only: curves, cut where they cross and touch. Edges that lie on one another are
+ * one, with what the curves run along it added up; where that is nothing, it is gone.
  */
 final class Network {
     private static final int NUMBERS = EdgePairs.NUMBERS;

@@ -13,7 +13,8 @@ import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.buffer.OffsetCurveBuilder;
 
 /**
- * Ground that is grown by a distance, or shrunk: what the curves beside its borders, at that distance, wind around. The curves are those of a library, which can find what they wind around by itself, and takes
+ * Ground that is grown by a distance, or shrunk: what the curves beside its borders, at that distance, wind around.
+ * The curves are those of a library, which can find what they wind around by itself, and takes
  * twice as long.
  */
 final class Offset {

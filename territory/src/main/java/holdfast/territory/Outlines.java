@@ -13,7 +13,10 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 
-/** The polygons of some faces of an arrangement: the half-edges that have such a face on their left, and none on their right, in rings. */
+/**
+ * The polygons of some faces of an arrangement: the half-edges that have such a face on their left, and none on their
+ * right, in rings.
+ */
 final class Outlines {
     private final Arrangement arrangement;
     private final boolean[] in;
@@ -71,7 +74,10 @@ final class Outlines {
         return in[arrangement.ring(half)] && !in[arrangement.ring(Arrangement.twin(half))];
     }
 
-    /** Walks around a face, and makes a ring whenever a node comes again: what is between touches the rest at a place only. */
+    /**
+     * Walks around a face, and makes a ring whenever a node comes again: what is between touches the rest at a place
+     * only.
+     */
     private void walk(int begin) {
         List<LinearRing> rings = new ArrayList<>();
         int[] nodes = new int[16];

@@ -10,8 +10,10 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Whether polygons are plainly valid: no border crosses or touches itself or another one, each hole lies in its polygon and in no other hole, and no polygon in another. Nearly all maps are so, and it is told in
- * a tenth of the time that it takes to find out what is wrong with one that is not. Where the answer is no, the polygons may be valid all the same.
+ * Whether polygons are plainly valid: no border crosses or touches itself or another one, each hole lies in its
+ * polygon and in no other hole, and no polygon in another. Nearly all maps are so, and it is told in
+ * a tenth of the time that it takes to find out what is wrong with one that is not. Where the answer is no, the
+ * polygons may be valid all the same.
  */
 final class PlainBorders {
     private final List<Border> borders = new ArrayList<>();

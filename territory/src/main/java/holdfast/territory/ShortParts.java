@@ -5,11 +5,15 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Edges in short parts along their geodesics: so short that a straight line in longitude and latitude is as good. Those that were asked for lately are remembered, as {@link GeodesicEdges} are: a line is held
+ * Edges in short parts along their geodesics: so short that a straight line in longitude and latitude is as good.
+ * Those that were asked for lately are remembered, as {@link GeodesicEdges} are: a line is held
  * against every map.
  */
 final class ShortParts {
-    /** A geodesic of this length leaves the straight line in longitude and latitude by less than a centimetre, up to 60 degrees of latitude. */
+    /**
+     * A geodesic of this length leaves the straight line in longitude and latitude by less than a centimetre, up to
+     * 60 degrees of latitude.
+     */
     private static final double LONGEST_METRES = 500;
 
     private static final int MOST = 4000;

@@ -19,7 +19,9 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
-/** What is found from the windings of curves is what a library's overlays, buffers and checks find, on random ground. */
+/**
+ * What is found from the windings of curves is what a library's overlays, buffers and checks find, on random ground.
+ */
 class ArrangementTest {
     private static final int CASES = 300;
 
