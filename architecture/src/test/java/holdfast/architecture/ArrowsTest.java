@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -50,6 +51,11 @@ class ArrowsTest {
                 .resideInAnyPackage(packagesOf(others))
                 .allowEmptyShould(true)
                 .check(HOLDFAST);
+    }
+
+    @Test
+    void noTwoPackagesHangOnEachOther() {
+        slices().matching("holdfast.(**)").should().beFreeOfCycles().check(HOLDFAST);
     }
 
     /**

@@ -2,9 +2,9 @@ package holdfast.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import holdfast.examine.Bounds;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
+import holdfast.examine.found.Bounds;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import java.util.ArrayList;

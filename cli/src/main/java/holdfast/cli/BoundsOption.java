@@ -1,6 +1,6 @@
 package holdfast.cli;
 
-import holdfast.examine.Bounds;
+import holdfast.examine.found.Bounds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

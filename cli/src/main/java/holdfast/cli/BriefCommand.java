@@ -1,8 +1,8 @@
 package holdfast.cli;
 
-import holdfast.examine.Bounds;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
+import holdfast.examine.found.Bounds;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;

@@ -2,8 +2,8 @@ package holdfast.cli;
 
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
-import holdfast.examine.Finding;
 import holdfast.examine.check.Subject;
+import holdfast.examine.found.Finding;
 import holdfast.language.model.Agreement;
 import holdfast.report.examination.ExaminationHtml;
 import holdfast.report.examination.ExaminationJson;

@@ -2,8 +2,8 @@ package holdfast.cli;
 
 import holdfast.engine.words.DateWords;
 import holdfast.examine.Examination;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.examine.table.Guarantee;
 import holdfast.intake.own.CsvRecordWriter;
 import holdfast.intake.own.JsonRecordWriter;

@@ -1,7 +1,7 @@
 package holdfast.cli;
 
 import holdfast.report.page.Colours;
-import holdfast.report.replay.Unseen;
+import holdfast.report.page.Unseen;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;

@@ -2,7 +2,7 @@ package holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.report.replay.Unseen;
+import holdfast.report.page.Unseen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,10 @@
 package holdfast.examine;
 
 import holdfast.examine.check.Check;
+import holdfast.examine.found.Bounds;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Otherwise;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.language.model.Agreement;

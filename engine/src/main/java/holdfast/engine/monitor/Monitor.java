@@ -4,6 +4,7 @@ import holdfast.engine.Dissent;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
+import holdfast.engine.Wanted;
 import holdfast.engine.monitor.compile.Program;
 import holdfast.engine.monitor.compile.World;
 import holdfast.language.model.Agreement;
@@ -96,13 +97,6 @@ public final class Monitor {
             world.collectBreaches(verdicts::add);
         }
         return inOrder(verdicts);
-    }
-
-    /** Says of a duty whether its verdict is wanted. */
-    @FunctionalInterface
-    public interface Wanted {
-        /** @param due the end of its window; null: it has none */
-        boolean wants(String clause, String bearer, @Nullable Time due);
     }
 
     /**

@@ -1,12 +1,11 @@
 package holdfast.examine.brief;
 
-import holdfast.examine.Code;
 import holdfast.examine.Examination;
-import holdfast.examine.Finding;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
 import holdfast.examine.play.Cast;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
-import holdfast.examine.table.Sides;
 import holdfast.examine.text.ClauseGraph;
 import holdfast.examine.text.Understood;
 import holdfast.language.model.Actor;
@@ -18,6 +17,8 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Roles;
+import holdfast.language.reading.Sides;
 import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,7 +90,7 @@ public record Brief(
             if (bears(agreement, norm, actor)) {
                 (allowed ? may : owes).add(norm);
             }
-            boolean alone = Cast.bearers(norm).equals(List.of(Optional.of(actor)));
+            boolean alone = Roles.bearers(norm).equals(List.of(Optional.of(actor)));
             boolean answersForIt = norm.inFavourOf().isEmpty()
                     && answering.contains(norm.id())
                     && answers(agreement, norm, actor, protecting);
@@ -175,7 +176,7 @@ public record Brief(
     private static boolean bears(Agreement agreement, Norm norm, String actor) {
         boolean anyone = norm.bearer() instanceof Bearer.Anyone
                 && Sides.violators(agreement, norm).contains(Optional.of(actor));
-        return anyone || Cast.bearers(norm).contains(Optional.of(actor));
+        return anyone || Roles.bearers(norm).contains(Optional.of(actor));
     }
 
     /**
@@ -219,13 +220,13 @@ public record Brief(
 
     private static Map<String, Set<String>> friends(Agreement agreement, String actor, Set<String> answering) {
         Map<String, Set<String>> friends = new LinkedHashMap<>();
-        for (String guarantor : Cast.withRole(agreement, Actor.Role.GUARANTOR)) {
+        for (String guarantor : Roles.withRole(agreement, Actor.Role.GUARANTOR)) {
             if (guarantor.equals(actor)) {
                 continue;
             }
             Set<String> clauses = new LinkedHashSet<>();
             for (Norm norm : agreement.norms()) {
-                if (answering.contains(norm.id()) && Cast.bearers(norm).contains(Optional.of(guarantor))) {
+                if (answering.contains(norm.id()) && Roles.bearers(norm).contains(Optional.of(guarantor))) {
                     clauses.add(norm.id() + (norm.duty() instanceof Duty.May ? " (may)" : ""));
                 }
             }

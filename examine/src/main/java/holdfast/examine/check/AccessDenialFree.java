@@ -1,10 +1,8 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
-import holdfast.examine.play.Cast;
-import holdfast.examine.text.Parts;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
@@ -13,6 +11,8 @@ import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Trigger;
+import holdfast.language.reading.Parts;
+import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -141,7 +141,7 @@ final class AccessDenialFree implements Check {
     private static boolean hasDatedAccess(Subject subject) {
         Set<String> watchers = subject.watch().names();
         return subject.agreement().norms().stream()
-                .filter(n -> Cast.bearers(n).stream().anyMatch(b -> b.isEmpty() || !watchers.contains(b.get())))
+                .filter(n -> Roles.bearers(n).stream().anyMatch(b -> b.isEmpty() || !watchers.contains(b.get())))
                 .anyMatch(n ->
                         ((n.duty() instanceof Duty.Achieve d && d.due().isPresent()) || n.duty() instanceof Duty.Recur)
                                 && Parts.act(n)

@@ -1,7 +1,5 @@
 package holdfast.examine.check;
 
-import holdfast.examine.play.Cast;
-import holdfast.examine.text.Parts;
 import holdfast.examine.text.Understood;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
@@ -10,6 +8,8 @@ import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.reading.Guarantors;
+import holdfast.language.reading.Parts;
+import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class Assumptions {
             boolean act = norm.duty() instanceof Duty.Achieve
                     || norm.duty() instanceof Duty.Recur
                     || norm.duty() instanceof Duty.May;
-            boolean byOthers = Cast.bearers(norm).stream()
+            boolean byOthers = Roles.bearers(norm).stream()
                     .flatMap(java.util.Optional::stream)
                     .anyMatch(b -> !parties.contains(b));
             if (act && byOthers && subject.kinds().measure(norm).isEmpty()) {

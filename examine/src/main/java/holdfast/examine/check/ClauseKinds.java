@@ -1,8 +1,6 @@
 package holdfast.examine.check;
 
 import holdfast.examine.play.Ways;
-import holdfast.examine.table.Sides;
-import holdfast.examine.text.Parts;
 import holdfast.examine.text.Understood;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
@@ -10,6 +8,8 @@ import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Trigger;
+import holdfast.language.reading.Parts;
+import holdfast.language.reading.Sides;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

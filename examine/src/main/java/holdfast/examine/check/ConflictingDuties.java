@@ -1,11 +1,10 @@
 package holdfast.examine.check;
 
 import holdfast.engine.Status;
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.examine.play.Act;
-import holdfast.examine.play.Cast;
 import holdfast.examine.play.Move;
 import holdfast.examine.play.Openings;
 import holdfast.examine.play.Plan;
@@ -21,6 +20,7 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -77,7 +77,7 @@ final class ConflictingDuties implements Check {
         int tried = 0;
         for (Reading reading : Answers.to(subject.agreement(), asked)) {
             if (duty.reading().isPartOf(reading) && prohibition.reading().isPartOf(reading) && tried++ < 4) {
-                for (Optional<String> bearer : Cast.bearers(duty)) {
+                for (Optional<String> bearer : Roles.bearers(duty)) {
                     if (bearer.isPresent() && isBound(prohibition, bearer.get())) {
                         Optional<Story> story = story(subject, reading, duty, prohibition, bearer.get());
                         if (story.isPresent()) {
@@ -97,7 +97,7 @@ final class ConflictingDuties implements Check {
 
     private static boolean isBound(Norm prohibition, String actor) {
         return prohibition.bearer() instanceof Bearer.Anyone
-                || Cast.bearers(prohibition).contains(Optional.of(actor));
+                || Roles.bearers(prohibition).contains(Optional.of(actor));
     }
 
     /** The duty is set in motion, its bearer does it, and has thereby broken the prohibition; none if there is some way to do it without. */
@@ -105,7 +105,7 @@ final class ConflictingDuties implements Check {
         Agreement resolved = Resolved.under(subject.agreement(), reading);
         Ways ways = new Ways(resolved);
         Map<String, Value> bound = new HashMap<>();
-        Cast.variable(duty).ifPresent(v -> bound.put(v, new Value.Actor(bearer)));
+        Roles.variable(duty).ifPresent(v -> bound.put(v, new Value.Actor(bearer)));
         List<Condition> scene = new ArrayList<>();
         resolved.rules().forEach(r -> {
             if (r instanceof Rule.InForceWhile guard) {
@@ -175,7 +175,7 @@ final class ConflictingDuties implements Check {
                         && isFloor(least.comparison())
                         && isCeiling(most.comparison())
                         && least.number().compareTo(most.number()) > 0
-                        && Cast.bearers(one).stream().anyMatch(Cast.bearers(other)::contains)) {
+                        && Roles.bearers(one).stream().anyMatch(Roles.bearers(other)::contains)) {
                     return Optional.of(Finding.fires(
                             code(),
                             List.of(one.id(), other.id()),

@@ -1,17 +1,15 @@
 package holdfast.examine.check;
 
 import holdfast.engine.Status;
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
-import holdfast.examine.play.Cast;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.examine.play.Move;
 import holdfast.examine.play.Opening;
 import holdfast.examine.play.Openings;
 import holdfast.examine.play.Plan;
 import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Ways;
-import holdfast.examine.table.Sides;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
@@ -20,6 +18,8 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.reading.Ending;
+import holdfast.language.reading.Roles;
+import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -105,7 +105,7 @@ final class ForfeitureTrap implements Check {
     private static List<String> protectedSide(Agreement agreement) {
         Set<String> side = new LinkedHashSet<>();
         agreement.norms().forEach(n -> side.addAll(n.inFavourOf()));
-        return List.copyOf(side.isEmpty() ? Cast.withRole(agreement, Actor.Role.PARTY) : side);
+        return List.copyOf(side.isEmpty() ? Roles.withRole(agreement, Actor.Role.PARTY) : side);
     }
 
     /** The acts of the protected side in one way in which a clause, or the whole, comes to apply no more. */

@@ -1,17 +1,17 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
-import holdfast.examine.play.Cast;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.examine.play.Ways;
-import holdfast.examine.table.Sides;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.model.ValueType;
 import holdfast.language.reading.Guarantors;
+import holdfast.language.reading.Roles;
+import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,7 +124,7 @@ final class GuarantorIsAddressee implements Check {
     }
 
     private static List<String> named(Norm norm) {
-        return Cast.bearers(norm).stream().flatMap(Optional::stream).toList();
+        return Roles.bearers(norm).stream().flatMap(Optional::stream).toList();
     }
 
     private static boolean hasPart(

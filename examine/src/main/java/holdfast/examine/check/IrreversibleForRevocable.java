@@ -1,17 +1,17 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
-import holdfast.examine.play.Cast;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.examine.play.Ways;
 import holdfast.examine.table.Guarantee;
-import holdfast.examine.table.Sides;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
+import holdfast.language.reading.Roles;
+import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,9 +33,9 @@ final class IrreversibleForRevocable implements Check {
         Answered answered = new Answered(subject);
         Map<String, List<Guarantee>> rows = answered.byPrimaryProhibition();
         List<Finding> findings = new ArrayList<>();
-        for (String party : Cast.withRole(agreement, Actor.Role.PARTY)) {
+        for (String party : Roles.withRole(agreement, Actor.Role.PARTY)) {
             List<Norm> given = agreement.norms().stream()
-                    .filter(n -> Cast.bearers(n).contains(Optional.of(party)) && cannotBeUndone(ways, n))
+                    .filter(n -> Roles.bearers(n).contains(Optional.of(party)) && cannotBeUndone(ways, n))
                     .toList();
             if (given.isEmpty()) {
                 continue;
@@ -92,6 +92,6 @@ final class IrreversibleForRevocable implements Check {
                 .anyMatch(n -> n.duty() instanceof Duty.Power p
                         && (p.effect() == Duty.Effect.TERMINATE || p.effect() == Duty.Effect.SUSPEND)
                         && p.over().covers(clause)
-                        && !Cast.bearers(n).equals(List.of(Optional.of(party))));
+                        && !Roles.bearers(n).equals(List.of(Optional.of(party))));
     }
 }

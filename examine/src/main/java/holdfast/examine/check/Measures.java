@@ -1,13 +1,13 @@
 package holdfast.examine.check;
 
-import holdfast.examine.play.Cast;
-import holdfast.examine.table.Sides;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.reading.Guarantors;
 import holdfast.language.reading.Reach;
+import holdfast.language.reading.Roles;
+import holdfast.language.reading.Sides;
 import holdfast.language.reading.Walk;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,7 +75,7 @@ final class Measures {
     Set<String> givers(Norm norm) {
         Set<String> givers = new LinkedHashSet<>();
         if (kinds.demandsMoreThanTalk(norm)) {
-            Cast.bearers(norm).forEach(b -> b.ifPresent(givers::add));
+            Roles.bearers(norm).forEach(b -> b.ifPresent(givers::add));
         }
         return givers;
     }

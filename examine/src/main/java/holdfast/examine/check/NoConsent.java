@@ -1,8 +1,7 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.play.Cast;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
 import holdfast.examine.text.Understood;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
@@ -10,6 +9,7 @@ import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
+import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,7 +104,7 @@ final class NoConsent implements Check {
     /** Whatever it must do, it must only once it, or somebody above it, has consented. */
     private static boolean allItsClausesWait(Subject subject, String guarantor) {
         List<Norm> its = subject.agreement().norms().stream()
-                .filter(n -> Cast.bearers(n).contains(Optional.of(guarantor)))
+                .filter(n -> Roles.bearers(n).contains(Optional.of(guarantor)))
                 .toList();
         return !its.isEmpty()
                 && its.stream()
@@ -120,7 +120,7 @@ final class NoConsent implements Check {
         Agreement agreement = subject.agreement();
         List<String> others = new ArrayList<>(agreement.members("guarantor").orElse(List.of()));
         List<String> own = new ArrayList<>();
-        Cast.bearers(norm).forEach(b -> b.ifPresent(own::add));
+        Roles.bearers(norm).forEach(b -> b.ifPresent(own::add));
         boolean guarantee = own.stream().anyMatch(others::contains);
         others.removeAll(own);
         return guarantee

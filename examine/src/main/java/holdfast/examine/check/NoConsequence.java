@@ -1,9 +1,9 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.Otherwise;
-import holdfast.examine.Story;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Otherwise;
+import holdfast.examine.found.Story;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Duty;

@@ -1,10 +1,10 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
-import holdfast.examine.table.Sides;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.language.model.Norm;
+import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

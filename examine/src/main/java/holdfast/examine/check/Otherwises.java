@@ -1,8 +1,8 @@
 package holdfast.examine.check;
 
 import holdfast.engine.Status;
-import holdfast.examine.Otherwise;
-import holdfast.examine.Story;
+import holdfast.examine.found.Otherwise;
+import holdfast.examine.found.Story;
 import holdfast.examine.play.Cast;
 import holdfast.examine.play.Move;
 import holdfast.examine.play.Opening;

@@ -1,14 +1,14 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Story;
+import holdfast.examine.found.Story;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable.Prospect;
-import holdfast.examine.table.Sides;
 import holdfast.examine.text.Understood;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,10 +1,6 @@
 package holdfast.examine.check;
 
-import holdfast.examine.play.Cast;
 import holdfast.examine.play.Ways;
-import holdfast.examine.table.Forces;
-import holdfast.examine.table.Sides;
-import holdfast.examine.text.Parts;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
@@ -15,6 +11,10 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Forces;
+import holdfast.language.reading.Parts;
+import holdfast.language.reading.Roles;
+import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,8 +65,8 @@ final class Outsiders {
     }
 
     private boolean bindsThoseWhoSigned(Norm norm) {
-        return Cast.bearers(norm).isEmpty()
-                || Cast.bearers(norm).stream().anyMatch(b -> b.isEmpty() || hasSigned(b.get()));
+        return Roles.bearers(norm).isEmpty()
+                || Roles.bearers(norm).stream().anyMatch(b -> b.isEmpty() || hasSigned(b.get()));
     }
 
     private boolean hasSigned(String actor) {
@@ -117,7 +117,7 @@ final class Outsiders {
     private Set<String> toldOf(String actor) {
         Set<String> its = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
-            if (Cast.bearers(norm).contains(Optional.of(actor))) {
+            if (Roles.bearers(norm).contains(Optional.of(actor))) {
                 its.addAll(harm(norm));
             }
         }
@@ -139,7 +139,7 @@ final class Outsiders {
         Parts.patterns(
                 agreement, p -> named[0] |= forbidden.contains(p.event()) && isDoer(p.event(), p.arguments(), actor));
         for (Norm norm : agreement.norms()) {
-            named[0] |= Cast.bearers(norm).contains(Optional.of(actor)) && Sides.isProhibition(norm);
+            named[0] |= Roles.bearers(norm).contains(Optional.of(actor)) && Sides.isProhibition(norm);
             Optional<Term> by = switch (norm.trigger().orElse(null)) {
                 case Trigger.OnBreach t -> t.by();
                 case Trigger.Continues t -> t.breach().by();
@@ -172,7 +172,7 @@ final class Outsiders {
     private boolean isCaughtByAnyone(String actor) {
         return !isInABody(actor)
                 && !Parts.namedActors(agreement).contains(actor)
-                && agreement.norms().stream().noneMatch(n -> Cast.bearers(n).contains(Optional.of(actor)))
+                && agreement.norms().stream().noneMatch(n -> Roles.bearers(n).contains(Optional.of(actor)))
                 && agreement.norms().stream()
                         .anyMatch(n -> n.bearer() instanceof Bearer.Anyone && Sides.isProhibition(n));
     }

@@ -1,9 +1,8 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
-import holdfast.examine.play.Cast;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
@@ -11,6 +10,7 @@ import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.reading.Ending;
+import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,10 +89,10 @@ final class RevocableMonitor implements Check {
 
     /** Those who have duties under the text, a mission that watches left out: parties that watch can still end what the others see. */
     private static Set<String> bound(Agreement agreement, Watch watch) {
-        Set<String> bound = new LinkedHashSet<>(Cast.withRole(agreement, Actor.Role.PARTY));
+        Set<String> bound = new LinkedHashSet<>(Roles.withRole(agreement, Actor.Role.PARTY));
         for (Norm norm : agreement.norms()) {
             if (!(norm.duty() instanceof Duty.May) && !(norm.duty() instanceof Duty.Power)) {
-                Cast.bearers(norm).forEach(b -> b.ifPresent(bound::add));
+                Roles.bearers(norm).forEach(b -> b.ifPresent(bound::add));
             }
         }
         watch.mission().forEach(bound::remove);
@@ -104,7 +104,7 @@ final class RevocableMonitor implements Check {
         return agreement.norms().stream()
                 .filter(n -> !(n.duty() instanceof Duty.May) && !(n.duty() instanceof Duty.Power))
                 .filter(n -> !watch.clauses().contains(n))
-                .anyMatch(n -> Cast.bearers(n).contains(Optional.of(watcher)));
+                .anyMatch(n -> Roles.bearers(n).contains(Optional.of(watcher)));
     }
 
     private static void powers(Agreement agreement, Norm watching, Set<String> bound, List<Ended> alone) {
@@ -113,7 +113,7 @@ final class RevocableMonitor implements Check {
                     && (p.effect() == Duty.Effect.TERMINATE || p.effect() == Duty.Effect.SUSPEND)
                     && p.over().covers(watching.id())) {
                 Readings.both(norm.reading(), watching.reading())
-                        .ifPresent(r -> Cast.bearers(norm).stream()
+                        .ifPresent(r -> Roles.bearers(norm).stream()
                                 .flatMap(Optional::stream)
                                 .filter(bound::contains)
                                 .forEach(by -> alone.add(

@@ -1,6 +1,6 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Story;
+import holdfast.examine.found.Story;
 import holdfast.examine.play.Move;
 import holdfast.examine.play.Openings;
 import holdfast.examine.play.Plan;

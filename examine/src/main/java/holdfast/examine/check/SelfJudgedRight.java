@@ -1,10 +1,8 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
-import holdfast.examine.play.Cast;
-import holdfast.examine.table.Sides;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Duty;
@@ -13,6 +11,8 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Roles;
+import holdfast.language.reading.Sides;
 import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,12 +122,12 @@ final class SelfJudgedRight implements Check {
 
     private static boolean isOfBearer(Norm norm, Pattern pattern) {
         Optional<Term> by = pattern.term("by");
-        Optional<String> variable = Cast.variable(norm);
+        Optional<String> variable = Roles.variable(norm);
         return by.filter(t -> switch (t) {
                     case Term.Variable(String name) ->
                         variable.filter(name::equals).isPresent();
                     case Term.Constant(Value.Actor(String name)) ->
-                        Cast.bearers(norm).contains(Optional.of(name));
+                        Roles.bearers(norm).contains(Optional.of(name));
                     case Term.Constant ignored -> false;
                 })
                 .isPresent();
@@ -135,7 +135,7 @@ final class SelfJudgedRight implements Check {
 
     private static String holders(Iterable<Norm> norms) {
         Set<String> holders = new LinkedHashSet<>();
-        norms.forEach(n -> Cast.bearers(n).forEach(b -> b.ifPresent(holders::add)));
+        norms.forEach(n -> Roles.bearers(n).forEach(b -> b.ifPresent(holders::add)));
         return holders.isEmpty() ? "whoever acts" : Names.list(holders);
     }
 

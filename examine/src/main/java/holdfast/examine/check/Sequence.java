@@ -1,6 +1,5 @@
 package holdfast.examine.check;
 
-import holdfast.examine.play.Cast;
 import holdfast.examine.play.Ways;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
@@ -18,6 +17,7 @@ import holdfast.language.model.State;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Roles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -56,7 +56,7 @@ final class Sequence {
         this.ways = new Ways(agreement);
         for (Norm norm : agreement.norms()) {
             if (norm.duty() instanceof Duty.Achieve || norm.duty() instanceof Duty.Recur) {
-                List<Optional<String>> bearers = Cast.bearers(norm);
+                List<Optional<String>> bearers = Roles.bearers(norm);
                 (bearers.isEmpty() ? List.of(Optional.<String>empty()) : bearers)
                         .forEach(b -> steps.add(new Step(norm, b)));
             }
@@ -101,7 +101,7 @@ final class Sequence {
 
     private static Map<String, Value> binding(Step step) {
         Map<String, Value> bound = new HashMap<>();
-        Cast.variable(step.norm()).ifPresent(v -> step.bearer().ifPresent(b -> bound.put(v, new Value.Actor(b))));
+        Roles.variable(step.norm()).ifPresent(v -> step.bearer().ifPresent(b -> bound.put(v, new Value.Actor(b))));
         return bound;
     }
 

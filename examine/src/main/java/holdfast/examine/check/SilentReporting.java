@@ -1,8 +1,7 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.play.Cast;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
@@ -10,6 +9,7 @@ import holdfast.language.model.Duty;
 import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
+import holdfast.language.reading.Roles;
 import holdfast.language.reading.Walk;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +72,7 @@ final class SilentReporting implements Check {
 
     /** Its guard, or the state in which it stands, needs an act that a party is named for. */
     private static boolean waitsForAParty(Agreement agreement, Norm norm) {
-        List<String> parties = Cast.withRole(agreement, Actor.Role.PARTY);
+        List<String> parties = Roles.withRole(agreement, Actor.Role.PARTY);
         return new Walk(agreement)
                 .from(new Condition.All(List.of(norm.guard(), norm.whileTrue()))).patterns().stream()
                         .anyMatch(p -> isBy(agreement, p, parties));

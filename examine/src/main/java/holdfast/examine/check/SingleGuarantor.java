@@ -1,13 +1,13 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
-import holdfast.examine.play.Cast;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ final class SingleGuarantor implements Check {
             return Check.notApplicable(none.get());
         }
         Set<String> alone = new LinkedHashSet<>();
-        promised.forEach(n -> Cast.bearers(n).forEach(b -> b.ifPresent(alone::add)));
+        promised.forEach(n -> Roles.bearers(n).forEach(b -> b.ifPresent(alone::add)));
         boolean answered = Outlook.all(subject).stream().anyMatch(o -> o.sometimes(r -> o.isFirm(o.must(r))))
                 || (Outlook.all(subject).stream().anyMatch(o -> o.sometimes(r -> o.isFirm(o.could(r))))
                         && canComeFromAnother(measures, alone));
@@ -123,8 +123,8 @@ final class SingleGuarantor implements Check {
     /** Whether a measure that may be given, or must, is in the hands of anybody but these. What one guarantor alone is free to do is no second leg. */
     private static boolean canComeFromAnother(Measures measures, Set<String> alone) {
         return measures.effective().stream()
-                .anyMatch(n -> Cast.bearers(n).isEmpty()
-                        || Cast.bearers(n).stream().anyMatch(b -> b.isEmpty() || !alone.contains(b.get())));
+                .anyMatch(n -> Roles.bearers(n).isEmpty()
+                        || Roles.bearers(n).stream().anyMatch(b -> b.isEmpty() || !alone.contains(b.get())));
     }
 
     /** What guarantors promise: a force, a watch, support; that they stay; and answers that no history shows to be owed. */
@@ -134,7 +134,7 @@ final class SingleGuarantor implements Check {
                 .filter(n -> !(n.duty() instanceof Duty.May) && !(n.duty() instanceof Duty.Power))
                 .filter(n -> {
                     List<String> bearers =
-                            Cast.bearers(n).stream().flatMap(Optional::stream).toList();
+                            Roles.bearers(n).stream().flatMap(Optional::stream).toList();
                     return !bearers.isEmpty() && guarantors.containsAll(bearers);
                 })
                 .toList();

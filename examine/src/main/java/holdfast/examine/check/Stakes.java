@@ -1,14 +1,14 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Stake;
+import holdfast.examine.found.Stake;
 import holdfast.examine.play.Ways;
-import holdfast.examine.table.Sides;
 import holdfast.examine.text.ClauseGraph;
-import holdfast.examine.text.Parts;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
+import holdfast.language.reading.Parts;
+import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

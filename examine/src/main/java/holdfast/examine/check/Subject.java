@@ -1,6 +1,6 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Otherwise;
+import holdfast.examine.found.Otherwise;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.text.NeverInForce;
 import holdfast.examine.text.Understood;

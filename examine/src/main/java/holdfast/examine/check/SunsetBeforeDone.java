@@ -1,13 +1,13 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
-import holdfast.examine.table.Sides;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Span;
 import holdfast.language.reading.Ending;
+import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

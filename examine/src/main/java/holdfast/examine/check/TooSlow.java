@@ -1,11 +1,11 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
-import holdfast.examine.play.Cast;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Reading;
+import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -82,7 +82,7 @@ final class TooSlow implements Check {
     /** Those who only watch are no violators here. */
     private static Map<String, List<List<Guarantee>>> byViolator(Subject subject, Answered answered) {
         List<Optional<String>> watchers = subject.watch().clauses().stream()
-                .flatMap(n -> Cast.bearers(n).stream())
+                .flatMap(n -> Roles.bearers(n).stream())
                 .toList();
         Map<String, List<List<Guarantee>>> all = new LinkedHashMap<>();
         for (List<Guarantee> rows : answered.byPrimaryProhibition().values()) {

@@ -1,10 +1,10 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.play.Cast;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Reading;
+import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +20,7 @@ final class UnanimousFinding implements Check {
 
     @Override
     public Result look(Subject subject) {
-        Set<String> suspects = new LinkedHashSet<>(Cast.withRole(subject.agreement(), Actor.Role.PARTY));
+        Set<String> suspects = new LinkedHashSet<>(Roles.withRole(subject.agreement(), Actor.Role.PARTY));
         Outlook.primary(subject).forEach(o -> suspects.add(o.violator()));
         boolean finds = false;
         Set<String> members = new LinkedHashSet<>();

@@ -1,9 +1,9 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.table.Forces;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
 import holdfast.language.model.Actor;
+import holdfast.language.reading.Forces;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package holdfast.examine.check;
 
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.UndefinedTerm;
 import holdfast.language.model.ValueType;

@@ -1,9 +1,9 @@
 package holdfast.examine.check;
 
 import holdfast.engine.Record;
-import holdfast.examine.Code;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -13,6 +13,7 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
 import holdfast.language.model.State;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Roles;
 import holdfast.language.reading.Walk;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,8 +111,8 @@ public final class Openings {
     private Optional<Opening> search(
             Norm norm, Optional<String> violator, IntConsumer asked, BooleanSupplier over, boolean surely) {
         Map<String, Value> bound = new HashMap<>();
-        Cast.variable(norm).ifPresent(v -> violator.ifPresent(a -> bound.put(v, new Value.Actor(a))));
-        Cast.variable(norm).ifPresent(v -> bound.putIfAbsent(v, Value.UNATTRIBUTED));
+        Roles.variable(norm).ifPresent(v -> violator.ifPresent(a -> bound.put(v, new Value.Actor(a))));
+        Roles.variable(norm).ifPresent(v -> bound.putIfAbsent(v, Value.UNATTRIBUTED));
         List<List<Ways.Step>> scenes = scenes(norm, bound);
         List<List<Ways.Step>> violations = violations(norm, bound, violator);
         Optional<Opening> open = Optional.empty();
@@ -226,7 +227,7 @@ public final class Openings {
                 List<List<Ways.Step>> all = new ArrayList<>(ways.of(d.act(), bound, violator, d.where()));
                 violator.ifPresent(v -> affiliates(v).forEach(a -> {
                     Map<String, Value> through = new HashMap<>(bound);
-                    Cast.variable(norm).ifPresent(variable -> through.put(variable, new Value.Actor(a)));
+                    Roles.variable(norm).ifPresent(variable -> through.put(variable, new Value.Actor(a)));
                     all.addAll(ways.of(d.act(), through, Optional.of(a), d.where()));
                 }));
                 List<List<Ways.Step>> full =

@@ -3,6 +3,7 @@ package holdfast.examine.play;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
+import holdfast.engine.Wanted;
 import holdfast.engine.monitor.Monitor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
@@ -14,6 +15,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -126,7 +128,7 @@ public final class Play {
     }
 
     /** Asks for what is to be done now, and notes when the next of the others is due. */
-    private final class Waiting implements Monitor.Wanted {
+    private final class Waiting implements Wanted {
         private final long now;
         private long next = Long.MAX_VALUE;
 
@@ -258,7 +260,7 @@ public final class Play {
 
     private Map<String, Value> binding(Norm norm, Pattern act, Verdict owed) {
         Map<String, Value> bound = new LinkedHashMap<>(owed.key());
-        Cast.variable(norm).ifPresent(v -> bound.put(v, new Value.Actor(owed.bearer())));
+        Roles.variable(norm).ifPresent(v -> bound.put(v, new Value.Actor(owed.bearer())));
         breachVariable(norm).ifPresent(v -> bound.put(v, new Value.Reference(breach(norm, owed))));
         for (Pattern.Argument argument : act.arguments()) {
             boolean party = eventType(act.event())

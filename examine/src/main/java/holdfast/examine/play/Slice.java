@@ -1,6 +1,5 @@
 package holdfast.examine.play;
 
-import holdfast.examine.text.Parts;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bound;
@@ -15,6 +14,8 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.State;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
+import holdfast.language.reading.Parts;
+import holdfast.language.reading.Roles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -160,7 +161,7 @@ public final class Slice {
     /** Those whose acts a clause is about, and those for whom they answer; none: everybody's. */
     private Set<String> bearers(Norm norm) {
         Set<String> bearers = new HashSet<>();
-        for (Optional<String> bearer : Cast.bearers(norm)) {
+        for (Optional<String> bearer : Roles.bearers(norm)) {
             if (bearer.isEmpty()) {
                 return Set.of();
             }
@@ -172,7 +173,7 @@ public final class Slice {
             }
         }
         boolean his = Parts.act(norm).stream()
-                .allMatch(act -> Cast.variable(norm)
+                .allMatch(act -> Roles.variable(norm)
                         .map(v ->
                                 act.arguments().stream().anyMatch(a -> a.term().equals(new Term.Variable(v))))
                         .orElse(false));

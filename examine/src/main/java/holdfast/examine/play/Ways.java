@@ -21,6 +21,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
+import holdfast.language.reading.Roles;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -614,15 +615,15 @@ public final class Ways {
     }
 
     private List<List<Step>> breaking(Norm norm) {
-        List<Optional<String>> bearers = Cast.bearers(norm);
+        List<Optional<String>> bearers = Roles.bearers(norm);
         List<Optional<String>> some = bearers.isEmpty()
-                ? Cast.withRole(agreement, Actor.Role.PARTY).stream()
+                ? Roles.withRole(agreement, Actor.Role.PARTY).stream()
                         .map(Optional::of)
                         .toList()
                 : bearers;
         return union(some, bearer -> {
             Map<String, Value> bound = new HashMap<>();
-            Cast.variable(norm).ifPresent(v -> bearer.ifPresent(b -> bound.put(v, new Value.Actor(b))));
+            Roles.variable(norm).ifPresent(v -> bearer.ifPresent(b -> bound.put(v, new Value.Actor(b))));
             List<List<Step>> acts = switch (norm.duty()) {
                 case Duty.Refrain d -> of(d.act(), bound, bearer, d.where());
                 case Duty.Keep d -> against(d.condition(), bound);
@@ -766,9 +767,9 @@ public final class Ways {
             if (c.clause().covers(norm.id())
                     && norm.duty() instanceof Duty.Achieve duty
                     && norm.trigger().isEmpty()) {
-                for (Optional<String> bearer : Cast.bearers(norm)) {
+                for (Optional<String> bearer : Roles.bearers(norm)) {
                     Map<String, Value> bound = new LinkedHashMap<>();
-                    Cast.variable(norm).ifPresent(v -> bearer.ifPresent(b -> bound.put(v, new Value.Actor(b))));
+                    Roles.variable(norm).ifPresent(v -> bearer.ifPresent(b -> bound.put(v, new Value.Actor(b))));
                     List<List<Step>> ways = shifted(of(duty.act(), bound, bearer), MINUTE);
                     all = together(all, ways.isEmpty() ? List.of(List.of()) : ways);
                 }

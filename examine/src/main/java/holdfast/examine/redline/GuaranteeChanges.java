@@ -1,6 +1,6 @@
 package holdfast.examine.redline;
 
-import holdfast.examine.Bounds;
+import holdfast.examine.found.Bounds;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import java.time.Duration;

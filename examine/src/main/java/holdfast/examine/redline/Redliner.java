@@ -1,9 +1,7 @@
 package holdfast.examine.redline;
 
 import holdfast.engine.words.Wording;
-import holdfast.examine.play.Cast;
 import holdfast.examine.play.Resolved;
-import holdfast.examine.table.Sides;
 import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
@@ -14,6 +12,8 @@ import holdfast.language.model.Reading;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Roles;
+import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -268,7 +268,7 @@ public final class Redliner {
         private List<String> beneficiaries() {
             Agreement agreement = (after.isEmpty() ? pairs.before() : pairs.after()).agreement();
             Norm norm = (after.isEmpty() ? before : after).getFirst();
-            List<Optional<String>> bearers = Cast.bearers(norm);
+            List<Optional<String>> bearers = Roles.bearers(norm);
             Set<String> found = new LinkedHashSet<>(
                     Sides.protectedBy(agreement, norm, bearers.size() == 1 ? bearers.getFirst() : Optional.empty()));
             // What answers somebody's breach is not there for the one who is in breach.

@@ -2,12 +2,10 @@ package holdfast.examine.redline;
 
 import holdfast.engine.Record;
 import holdfast.examine.play.Act;
-import holdfast.examine.play.Cast;
 import holdfast.examine.play.Opening;
 import holdfast.examine.play.Openings;
 import holdfast.examine.play.Plan;
 import holdfast.examine.play.Ways;
-import holdfast.examine.table.Sides;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
 import holdfast.language.model.Condition;
@@ -17,6 +15,8 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Roles;
+import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -53,7 +53,7 @@ final class Repertoire {
     }
 
     private void collectDoers(Side side) {
-        side.norm().ifPresent(n -> Cast.bearers(n).forEach(b -> b.ifPresent(doers::add)));
+        side.norm().ifPresent(n -> Roles.bearers(n).forEach(b -> b.ifPresent(doers::add)));
         for (Rule rule : side.uses().rules()) {
             if (rule instanceof Rule.AnswersFor answers) {
                 doers.addAll(answers.affiliates());
@@ -69,7 +69,7 @@ final class Repertoire {
         List<Set<String>> bearers = new ArrayList<>();
         for (Side side : sides) {
             Set<String> of = new TreeSet<>();
-            side.norm().ifPresent(n -> Cast.bearers(n).forEach(b -> b.ifPresent(of::add)));
+            side.norm().ifPresent(n -> Roles.bearers(n).forEach(b -> b.ifPresent(of::add)));
             bearers.add(of);
         }
         List<String> chosen = new ArrayList<>();

@@ -4,7 +4,7 @@ import holdfast.engine.Record;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
 import holdfast.engine.monitor.compile.Program;
-import holdfast.examine.Story;
+import holdfast.examine.found.Story;
 import holdfast.examine.play.Openings;
 import holdfast.examine.table.Effort;
 import holdfast.language.model.Span;

@@ -1,7 +1,7 @@
 package holdfast.examine.redline;
 
 import holdfast.engine.Verdict;
-import holdfast.examine.Story;
+import holdfast.examine.found.Story;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

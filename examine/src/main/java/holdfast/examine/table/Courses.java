@@ -1,6 +1,5 @@
 package holdfast.examine.table;
 
-import holdfast.examine.play.Cast;
 import holdfast.examine.play.Move;
 import holdfast.examine.play.Opening;
 import holdfast.examine.play.Openings;
@@ -14,6 +13,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -144,7 +144,7 @@ public final class Courses {
 
     private Optional<List<Plan>> byViolator(Pattern pattern, long start) {
         Map<String, Value> bound = new HashMap<>();
-        Cast.variable(opening.norm()).ifPresent(v -> violator.ifPresent(a -> bound.put(v, new Value.Actor(a))));
+        Roles.variable(opening.norm()).ifPresent(v -> violator.ifPresent(a -> bound.put(v, new Value.Actor(a))));
         for (List<Ways.Step> way : ways.of(pattern, bound, violator)) {
             boolean his = way.stream()
                     .allMatch(s -> ways.declared(s.act().event())

@@ -3,7 +3,7 @@ package holdfast.examine.table;
 import holdfast.engine.Record;
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
-import holdfast.examine.Bounds;
+import holdfast.examine.found.Bounds;
 import holdfast.examine.play.Act;
 import holdfast.examine.play.Answer;
 import holdfast.examine.play.Cast;
@@ -14,7 +14,6 @@ import holdfast.examine.play.Play;
 import holdfast.examine.play.Played;
 import holdfast.examine.play.Slice;
 import holdfast.examine.play.Ways;
-import holdfast.examine.text.Parts;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
 import holdfast.language.model.Duty;
@@ -25,6 +24,9 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
+import holdfast.language.reading.Parts;
+import holdfast.language.reading.Roles;
+import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -847,7 +849,7 @@ final class Game {
         Set<String> able = new LinkedHashSet<>();
         for (Body body : ways.agreement().bodies()) {
             boolean bears = ways.agreement().norms().stream()
-                    .anyMatch(n -> Cast.bearers(n).contains(Optional.of(body.name())));
+                    .anyMatch(n -> Roles.bearers(n).contains(Optional.of(body.name())));
             if ((bears || !findings(body).isEmpty()) && !Cast.canBlock(body, nays)) {
                 able.add(body.name());
             }

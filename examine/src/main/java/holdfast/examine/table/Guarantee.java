@@ -1,6 +1,6 @@
 package holdfast.examine.table;
 
-import holdfast.examine.Story;
+import holdfast.examine.found.Story;
 import holdfast.language.model.Reading;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,8 @@
 package holdfast.examine.table;
 
-import holdfast.examine.Bounds;
-import holdfast.examine.Story;
+import holdfast.examine.found.Bounds;
+import holdfast.examine.found.Story;
 import holdfast.examine.play.Answer;
-import holdfast.examine.play.Cast;
 import holdfast.examine.play.Move;
 import holdfast.examine.play.Opening;
 import holdfast.examine.play.Openings;
@@ -13,7 +12,6 @@ import holdfast.examine.play.Played;
 import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Slice;
 import holdfast.examine.play.Ways;
-import holdfast.examine.text.Parts;
 import holdfast.language.Hanging;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
@@ -26,6 +24,9 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Parts;
+import holdfast.language.reading.Roles;
+import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -357,7 +358,7 @@ public final class GuaranteeTable {
     }
 
     private List<String> guarantors(Row row) {
-        Set<String> found = new LinkedHashSet<>(Cast.withRole(agreement, Actor.Role.GUARANTOR));
+        Set<String> found = new LinkedHashSet<>(Roles.withRole(agreement, Actor.Role.GUARANTOR));
         row.violator().ifPresent(found::remove);
         found.removeAll(row.protectedSide());
         return List.copyOf(found);
@@ -378,7 +379,7 @@ public final class GuaranteeTable {
             a.by().ifPresent(doers::add);
             clauses.add(a.clause());
         });
-        List<String> doneBy = Cast.inOrder(agreement, doers);
+        List<String> doneBy = Roles.inOrder(agreement, doers);
         List<String> bodies =
                 answer.map(a -> deciders(row.ways().agreement(), a.clause())).orElse(List.of());
         return new Guarantee(

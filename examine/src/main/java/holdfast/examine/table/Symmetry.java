@@ -1,11 +1,11 @@
 package holdfast.examine.table;
 
-import holdfast.examine.text.Parts;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
 import holdfast.language.model.Group;
 import holdfast.language.model.Norm;
+import holdfast.language.reading.Parts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

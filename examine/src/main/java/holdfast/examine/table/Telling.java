@@ -1,6 +1,6 @@
 package holdfast.examine.table;
 
-import holdfast.examine.Story;
+import holdfast.examine.found.Story;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,12 @@
 package holdfast.examine.text;
 
-import holdfast.examine.play.Cast;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
+import holdfast.language.reading.Parts;
+import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,14 +24,14 @@ public final class Watch {
     private final Set<String> parties;
 
     public Watch(Agreement agreement, Understood understood) {
-        this.parties = Set.copyOf(Cast.withRole(agreement, Actor.Role.PARTY));
+        this.parties = Set.copyOf(Roles.withRole(agreement, Actor.Role.PARTY));
         for (Norm norm : agreement.norms()) {
             boolean owes = norm.duty() instanceof Duty.Achieve || norm.duty() instanceof Duty.Recur;
             if (!owes && !(norm.duty() instanceof Duty.May)) {
                 continue;
             }
             List<String> bearers =
-                    Cast.bearers(norm).stream().flatMap(Optional::stream).toList();
+                    Roles.bearers(norm).stream().flatMap(Optional::stream).toList();
             if (!bearers.isEmpty()
                     && Parts.act(norm)
                             .filter(a -> understood.is(Kind.WATCHING, a))
@@ -74,7 +75,7 @@ public final class Watch {
     /** The clauses by which a mission watches. */
     public List<Norm> byMission() {
         return clauses.stream()
-                .filter(n -> Cast.bearers(n).stream().flatMap(Optional::stream).anyMatch(b -> !parties.contains(b)))
+                .filter(n -> Roles.bearers(n).stream().flatMap(Optional::stream).anyMatch(b -> !parties.contains(b)))
                 .toList();
     }
 

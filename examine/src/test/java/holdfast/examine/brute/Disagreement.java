@@ -1,11 +1,11 @@
 package holdfast.examine.brute;
 
-import holdfast.examine.Bounds;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
-import holdfast.examine.Story;
 import holdfast.examine.brute.History.Given;
 import holdfast.examine.brute.History.Planned;
+import holdfast.examine.found.Bounds;
+import holdfast.examine.found.Story;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable.Prospect;
 import holdfast.language.model.Duty;

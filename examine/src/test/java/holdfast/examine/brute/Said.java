@@ -1,9 +1,9 @@
 package holdfast.examine.brute;
 
-import holdfast.examine.Code;
 import holdfast.examine.Examination;
-import holdfast.examine.Finding;
 import holdfast.examine.brute.History.Given;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

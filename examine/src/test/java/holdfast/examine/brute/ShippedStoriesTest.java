@@ -3,10 +3,10 @@ package holdfast.examine.brute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import holdfast.examine.Bounds;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
-import holdfast.examine.Story;
+import holdfast.examine.found.Bounds;
+import holdfast.examine.found.Story;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import java.io.IOException;

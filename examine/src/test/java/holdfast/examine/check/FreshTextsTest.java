@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.engine.Record;
 import holdfast.engine.Status;
-import holdfast.examine.Bounds;
-import holdfast.examine.Code;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
+import holdfast.examine.found.Bounds;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import holdfast.language.model.Agreement;

@@ -3,11 +3,11 @@ package holdfast.examine.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.engine.Status;
-import holdfast.examine.Bounds;
-import holdfast.examine.Code;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
-import holdfast.examine.Finding;
+import holdfast.examine.found.Bounds;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.text.NeverInForce;

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.engine.Record;
 import holdfast.engine.Status;
-import holdfast.examine.Bounds;
-import holdfast.examine.Code;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
-import holdfast.examine.Finding;
-import holdfast.examine.Story;
+import holdfast.examine.found.Bounds;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Story;
 import holdfast.examine.play.Move;
-import holdfast.examine.table.Sides;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Sides;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -276,7 +276,7 @@ class StoriesShowWhatIsClaimedTest {
         List<String> events = new ArrayList<>(List.of(event(move)));
         agreement.norms().stream()
                 .filter(n -> n.id().equals(move.clause()))
-                .forEach(n -> holdfast.examine.text.Parts.act(n).ifPresent(a -> events.add(a.event())));
+                .forEach(n -> holdfast.language.reading.Parts.act(n).ifPresent(a -> events.add(a.event())));
         return events.stream()
                 .flatMap(e -> Stream.ofNullable(agreement.eventTypes().get(e)))
                 .flatMap(e -> e.measure().stream())

@@ -2,10 +2,10 @@ package holdfast.examine.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.examine.Bounds;
-import holdfast.examine.Code;
 import holdfast.examine.Examiner;
-import holdfast.examine.Finding;
+import holdfast.examine.found.Bounds;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package holdfast.examine.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.examine.Bounds;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
+import holdfast.examine.found.Bounds;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package holdfast.examine.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.engine.Record;
-import holdfast.examine.Bounds;
+import holdfast.examine.found.Bounds;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import holdfast.language.model.Value;

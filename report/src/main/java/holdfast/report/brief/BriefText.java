@@ -1,8 +1,8 @@
 package holdfast.report.brief;
 
 import holdfast.engine.words.Wording;
-import holdfast.examine.Finding;
 import holdfast.examine.brief.Brief;
+import holdfast.examine.found.Finding;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;

@@ -2,10 +2,10 @@ package holdfast.report.examination;
 
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
-import holdfast.examine.Code;
 import holdfast.examine.Examination;
-import holdfast.examine.Finding;
 import holdfast.examine.check.Check;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
 import holdfast.examine.play.Move;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;

@@ -1,13 +1,13 @@
 package holdfast.report.examination;
 
 import holdfast.engine.words.DateWords;
-import holdfast.examine.Bounds;
-import holdfast.examine.Code;
 import holdfast.examine.Examination;
-import holdfast.examine.Finding;
-import holdfast.examine.Stake;
-import holdfast.examine.Story;
 import holdfast.examine.check.Check;
+import holdfast.examine.found.Bounds;
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Stake;
+import holdfast.examine.found.Story;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.text.NeverInForce;

@@ -2,7 +2,7 @@ package holdfast.report.examination;
 
 import holdfast.engine.Status;
 import holdfast.engine.words.DateWords;
-import holdfast.examine.Story;
+import holdfast.examine.found.Story;
 import holdfast.examine.play.Move;
 import holdfast.report.page.Markup;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package holdfast.report.examination;
 import holdfast.engine.Record;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
-import holdfast.examine.Story;
+import holdfast.examine.found.Story;
 import holdfast.examine.play.Move;
 import holdfast.language.model.Value;
 import java.util.ArrayList;

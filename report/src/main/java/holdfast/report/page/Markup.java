@@ -1,6 +1,5 @@
 package holdfast.report.page;
 
-import holdfast.report.replay.Unseen;
 import java.util.Locale;
 
 /** Writes elements of HTML and SVG; whatever is text is escaped here and nowhere else. */

@@ -76,7 +76,7 @@ public final class Silence {
         Set<String> waiting = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
             boolean[] waits = {false};
-            holdfast.examine.text.Parts.patterns(
+            holdfast.language.reading.Parts.patterns(
                     norm,
                     p -> waits[0] |= p.event().equals("decision")
                             && p.term("of")

@@ -4,7 +4,7 @@ import holdfast.engine.Standing;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
-import holdfast.engine.monitor.Monitor;
+import holdfast.engine.Wanted;
 import holdfast.engine.monitor.condition.Premise;
 import holdfast.engine.monitor.graph.Bucket;
 import holdfast.engine.monitor.graph.Cell;
@@ -201,7 +201,7 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
     }
 
     @Override
-    public void collectOwed(Monitor.Wanted wanted, Consumer<Verdict> verdicts) {
+    public void collectOwed(Wanted wanted, Consumer<Verdict> verdicts) {
         forEachInstance(instance -> {
             if (instance.isOwed() && wanted.wants(common.clause(), bearerName(instance.bearer), instance.due)) {
                 verdicts.accept(instance.verdict());

@@ -5,7 +5,7 @@ import holdfast.engine.Standing;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
-import holdfast.engine.monitor.Monitor;
+import holdfast.engine.Wanted;
 import holdfast.engine.monitor.condition.Premise;
 import holdfast.engine.monitor.fact.Findings;
 import holdfast.engine.monitor.graph.Cell;
@@ -157,7 +157,7 @@ public abstract class NormNode extends Node {
     }
 
     /** The pending verdicts of {@link #collect} whose instances surely exist, are in force and are not blocked. */
-    public void collectOwed(Monitor.Wanted wanted, Consumer<Verdict> verdicts) {}
+    public void collectOwed(Wanted wanted, Consumer<Verdict> verdicts) {}
 
     abstract void forEachBreach(Consumer<Breach> action);
 

@@ -4,7 +4,7 @@ import holdfast.engine.Standing;
 import holdfast.engine.Status;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
-import holdfast.engine.monitor.Monitor;
+import holdfast.engine.Wanted;
 import holdfast.engine.monitor.condition.Beginning;
 import holdfast.engine.monitor.condition.Premise;
 import holdfast.engine.monitor.condition.Used;
@@ -65,7 +65,7 @@ public final class RecurNode extends NormNode {
     }
 
     @Override
-    public void collectOwed(Monitor.Wanted wanted, Consumer<Verdict> verdicts) {
+    public void collectOwed(Wanted wanted, Consumer<Verdict> verdicts) {
         cells.forEach(c -> c.collect(wanted, verdicts));
     }
 
@@ -301,7 +301,7 @@ public final class RecurNode extends NormNode {
         }
 
         /** @param wanted which of what is pending is wanted; null: all verdicts are */
-        private void collect(Monitor.@Nullable Wanted wanted, Consumer<Verdict> verdicts) {
+        private void collect(@Nullable Wanted wanted, Consumer<Verdict> verdicts) {
             for (Window window : windows) {
                 boolean left = wanted != null
                         && (window.status() != Status.PENDING

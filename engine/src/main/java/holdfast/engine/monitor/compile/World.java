@@ -3,7 +3,7 @@ package holdfast.engine.monitor.compile;
 import holdfast.engine.Dissent;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
-import holdfast.engine.monitor.Monitor;
+import holdfast.engine.Wanted;
 import holdfast.engine.monitor.clause.NormNode;
 import holdfast.engine.monitor.definition.DecisionNode;
 import holdfast.engine.monitor.fact.Authors;
@@ -218,7 +218,7 @@ public final class World {
     }
 
     /** Gives the verdicts of {@link #collect} on what surely has to be done and has not been done yet. */
-    public void collectOwed(Monitor.Wanted wanted, Consumer<Verdict> verdicts) {
+    public void collectOwed(Wanted wanted, Consumer<Verdict> verdicts) {
         if (program.hanging == null || !program.hanging.differsByBearer()) {
             forEachClause((clause, to) -> clause.collectOwed(wanted, to), verdicts);
             return;

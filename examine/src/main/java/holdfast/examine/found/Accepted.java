@@ -1,13 +1,13 @@
-package holdfast.examine;
+package holdfast.examine.found;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Rule;
 
 /** What the drafters have said that they want as it is. */
-final class Accepted {
+public final class Accepted {
     private Accepted() {}
 
-    static Finding in(Agreement agreement, Finding finding) {
+    public static Finding in(Agreement agreement, Finding finding) {
         for (Rule rule : agreement.rules()) {
             if (rule instanceof Rule.Accepts accepts
                     && accepts.codes().contains(finding.code().name())

@@ -1,4 +1,4 @@
-package holdfast.examine;
+package holdfast.examine.found;
 
 import java.time.Duration;
 

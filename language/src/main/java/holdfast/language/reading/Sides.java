@@ -1,7 +1,5 @@
-package holdfast.examine.table;
+package holdfast.language.reading;
 
-import holdfast.examine.play.Cast;
-import holdfast.examine.text.Parts;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
@@ -34,7 +32,7 @@ public final class Sides {
                 yield all.isEmpty() ? List.of(Optional.empty()) : all;
             }
             case Bearer.NobodyNamed ignored -> List.of(Optional.empty());
-            default -> Cast.bearers(norm);
+            default -> Roles.bearers(norm);
         };
     }
 
@@ -44,10 +42,10 @@ public final class Sides {
         if (!armed.isEmpty()) {
             return armed;
         }
-        Set<String> found = new LinkedHashSet<>(Cast.withRole(agreement, Actor.Role.PARTY));
+        Set<String> found = new LinkedHashSet<>(Roles.withRole(agreement, Actor.Role.PARTY));
         Set<String> busy = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
-            Cast.bearers(norm).forEach(b -> b.ifPresent(busy::add));
+            Roles.bearers(norm).forEach(b -> b.ifPresent(busy::add));
         }
         agreement.bodies().forEach(b -> busy.addAll(b.members()));
         for (Actor actor : agreement.actors()) {
@@ -64,11 +62,11 @@ public final class Sides {
         Set<String> found = new LinkedHashSet<>(norm.inFavourOf());
         violator.ifPresent(found::remove);
         if (found.isEmpty()) {
-            found.addAll(Cast.withRole(agreement, Actor.Role.PARTY));
+            found.addAll(Roles.withRole(agreement, Actor.Role.PARTY));
             violator.ifPresent(found::remove);
         }
         if (found.isEmpty()) {
-            found.addAll(Cast.withRole(agreement, Actor.Role.GUARANTOR));
+            found.addAll(Roles.withRole(agreement, Actor.Role.GUARANTOR));
             violator.ifPresent(found::remove);
         }
         return found;

@@ -1,4 +1,4 @@
-package holdfast.examine;
+package holdfast.examine.found;
 
 import holdfast.engine.Record;
 import holdfast.engine.Status;
@@ -6,9 +6,9 @@ import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
 import holdfast.examine.play.Move;
-import holdfast.examine.table.Sides;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
+import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package holdfast.examine.table;
+package holdfast.language.reading;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Rule;

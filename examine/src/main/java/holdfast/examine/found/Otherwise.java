@@ -1,4 +1,4 @@
-package holdfast.examine;
+package holdfast.examine.found;
 
 import holdfast.language.model.Reading;
 import holdfast.language.model.Span;

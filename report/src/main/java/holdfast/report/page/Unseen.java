@@ -1,4 +1,4 @@
-package holdfast.report.replay;
+package holdfast.report.page;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package holdfast.examine;
+package holdfast.examine.found;
 
 /**
  * How much hangs on what a finding is about.

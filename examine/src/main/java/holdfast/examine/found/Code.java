@@ -1,4 +1,4 @@
-package holdfast.examine;
+package holdfast.examine.found;
 
 /** The ways in which agreements fail that are looked for. The numbers are those of the catalogue of failure patterns, and stay. */
 public enum Code {

@@ -1,4 +1,4 @@
-package holdfast.examine.text;
+package holdfast.language.reading;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;

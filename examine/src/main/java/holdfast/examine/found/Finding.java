@@ -1,4 +1,4 @@
-package holdfast.examine;
+package holdfast.examine.found;
 
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public record Finding(
         return new Finding(code, weight, clauses, sentence, story, Optional.of(reason), stake);
     }
 
-    Finding at(Stake stake) {
+    public Finding at(Stake stake) {
         return new Finding(code, weight, clauses, sentence, story, accepted, Optional.of(stake));
     }
 
