@@ -1,12 +1,12 @@
 package holdfast.bench;
 
-import holdfast.engine.geography.GeoFeature;
-import holdfast.engine.geography.Drawing;
+import holdfast.engine.geography.form.Drawing;
+import holdfast.engine.geography.form.GeoFeature;
 import holdfast.territory.Line;
-import holdfast.territory.MapFile;
-import holdfast.territory.MapProgress;
-import holdfast.territory.MapSeries;
 import holdfast.territory.Territory;
+import holdfast.territory.series.MapFile;
+import holdfast.territory.series.MapProgress;
+import holdfast.territory.series.MapSeries;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

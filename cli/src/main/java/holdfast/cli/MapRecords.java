@@ -1,12 +1,12 @@
 package holdfast.cli;
 
 import holdfast.engine.Record;
-import holdfast.engine.geography.GeographyProblem;
+import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.language.model.Agreement;
 import holdfast.report.explain.Receipt;
 import holdfast.territory.GainRecords;
-import holdfast.territory.MapSeries;
-import holdfast.territory.SeriesProblems;
+import holdfast.territory.series.MapSeries;
+import holdfast.territory.series.SeriesProblems;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

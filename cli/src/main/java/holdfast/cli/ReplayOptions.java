@@ -1,6 +1,6 @@
 package holdfast.cli;
 
-import holdfast.territory.MapSeries;
+import holdfast.territory.series.MapSeries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

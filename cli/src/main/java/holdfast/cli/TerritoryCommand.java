@@ -1,6 +1,6 @@
 package holdfast.cli;
 
-import holdfast.engine.geography.GeographyProblem;
+import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.report.ledger.LedgerCsv;
 import holdfast.report.ledger.LedgerGeoJson;
 import holdfast.report.ledger.LedgerHtml;
@@ -11,10 +11,10 @@ import holdfast.report.ledger.LedgerRow;
 import holdfast.report.ledger.LedgerText;
 import holdfast.report.page.Colours;
 import holdfast.territory.Line;
-import holdfast.territory.MapSeries;
 import holdfast.territory.Sector;
-import holdfast.territory.SeriesProblems;
 import holdfast.territory.Territory;
+import holdfast.territory.series.MapSeries;
+import holdfast.territory.series.SeriesProblems;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,5 +1,7 @@
 package holdfast.territory;
 
+import holdfast.territory.series.Holding;
+import holdfast.territory.series.SeriesRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;

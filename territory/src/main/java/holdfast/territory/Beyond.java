@@ -1,5 +1,6 @@
 package holdfast.territory;
 
+import holdfast.territory.series.SeriesRules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

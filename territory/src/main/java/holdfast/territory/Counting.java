@@ -1,5 +1,10 @@
 package holdfast.territory;
 
+import holdfast.territory.cut.Ellipsoid;
+import holdfast.territory.cut.Grounds;
+import holdfast.territory.cut.InscribedDisc;
+import holdfast.territory.cut.Offset;
+import holdfast.territory.series.SeriesRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

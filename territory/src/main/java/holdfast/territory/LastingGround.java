@@ -1,5 +1,9 @@
 package holdfast.territory;
 
+import holdfast.territory.cut.Contact;
+import holdfast.territory.cut.Difference;
+import holdfast.territory.cut.Ellipsoid;
+import holdfast.territory.cut.Grounds;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

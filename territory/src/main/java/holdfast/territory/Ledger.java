@@ -1,5 +1,11 @@
 package holdfast.territory;
 
+import holdfast.territory.cut.Difference;
+import holdfast.territory.cut.Ellipsoid;
+import holdfast.territory.cut.Grounds;
+import holdfast.territory.series.ControlMap;
+import holdfast.territory.series.Holding;
+import holdfast.territory.series.SeriesRules;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,9 +1,16 @@
 package holdfast.territory;
 
-import holdfast.engine.geography.Drawing;
-import holdfast.engine.geography.GeoFeature;
-import holdfast.engine.geography.GeographyProblem;
+import holdfast.engine.geography.form.Drawing;
+import holdfast.engine.geography.form.GeoFeature;
+import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.language.model.Zone;
+import holdfast.territory.cut.Grounds;
+import holdfast.territory.series.ControlMap;
+import holdfast.territory.series.Holding;
+import holdfast.territory.series.MapFile;
+import holdfast.territory.series.MapReader;
+import holdfast.territory.series.MapSeries;
+import holdfast.territory.series.MapSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,5 +1,10 @@
 package holdfast.territory;
 
+import holdfast.territory.cut.Contact;
+import holdfast.territory.cut.Ellipsoid;
+import holdfast.territory.cut.Grounds;
+import holdfast.territory.series.Holding;
+import holdfast.territory.series.SeriesRules;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.locationtech.jts.geom.Polygon;

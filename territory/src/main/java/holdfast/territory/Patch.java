@@ -1,5 +1,7 @@
 package holdfast.territory;
 
+import holdfast.territory.cut.Ellipsoid;
+import holdfast.territory.series.SeriesRules;
 import java.util.Locale;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;

@@ -1,7 +1,9 @@
 package holdfast.territory;
 
-import holdfast.engine.geography.GeoFeature;
-import holdfast.engine.geography.GeographyProblem;
+import holdfast.engine.geography.form.GeoFeature;
+import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.territory.cut.Grounds;
+import holdfast.territory.series.MapSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package holdfast.territory;
 
+import holdfast.territory.cut.Ellipsoid;
+import holdfast.territory.cut.Grounds;
+import holdfast.territory.series.Sides;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.geographiclib.Geodesic;

@@ -1,5 +1,14 @@
 package holdfast.territory;
 
+import holdfast.territory.cut.Difference;
+import holdfast.territory.cut.Ellipsoid;
+import holdfast.territory.cut.Grounds;
+import holdfast.territory.series.ControlMap;
+import holdfast.territory.series.Holding;
+import holdfast.territory.series.MapProgress;
+import holdfast.territory.series.MapReel;
+import holdfast.territory.series.MapSeries;
+import holdfast.territory.series.SeriesProblems;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,9 @@
 package holdfast.territory;
 
+import holdfast.territory.cut.Difference;
+import holdfast.territory.cut.Ellipsoid;
+import holdfast.territory.cut.Grounds;
+import holdfast.territory.series.Holding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

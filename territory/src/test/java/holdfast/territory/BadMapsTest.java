@@ -3,7 +3,9 @@ package holdfast.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import holdfast.engine.geography.GeographyProblem;
+import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.territory.series.MapSeries;
+import holdfast.territory.series.SeriesProblems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,6 +3,11 @@ package holdfast.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import holdfast.territory.cut.Ellipsoid;
+import holdfast.territory.cut.Grounds;
+import holdfast.territory.series.MapProgress;
+import holdfast.territory.series.MapSeries;
+import holdfast.territory.series.SeriesRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

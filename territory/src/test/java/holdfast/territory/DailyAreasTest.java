@@ -2,6 +2,10 @@ package holdfast.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.territory.series.ControlMap;
+import holdfast.territory.series.MapFile;
+import holdfast.territory.series.MapReader;
+import holdfast.territory.series.MapSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package holdfast.territory;
 
+import holdfast.territory.cut.Grounds;
+import holdfast.territory.series.MapProgress;
+import holdfast.territory.series.MapSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +19,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
 /** Small maps for tests. */
-final class Drawn {
+public final class Drawn {
     private Drawn() {}
 
     /**
@@ -88,7 +91,7 @@ final class Drawn {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    static Geometry wkt(String text) {
+    public static Geometry wkt(String text) {
         try {
             return new WKTReader().read(text);
         } catch (ParseException e) {
@@ -101,7 +104,7 @@ final class Drawn {
     }
 
     /** One to four stars, some with a hole, joined where they overlap. */
-    static MultiPolygon ground(Random random, double longitude, double latitude, double size) {
+    public static MultiPolygon ground(Random random, double longitude, double latitude, double size) {
         List<Polygon> stars = new ArrayList<>();
         int count = 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
@@ -114,7 +117,7 @@ final class Drawn {
         return Grounds.union(stars);
     }
 
-    static Polygon star(Random random, double x, double y, double radius) {
+    public static Polygon star(Random random, double x, double y, double radius) {
         int corners = 3 + random.nextInt(40);
         List<Coordinate> ring = new ArrayList<>();
         for (int i = 0; i < corners; i++) {
@@ -127,7 +130,7 @@ final class Drawn {
     }
 
     /** The next day's map of the same source: bites taken and pieces added, the rest to the last digit the same. */
-    static MultiPolygon moved(Random random, MultiPolygon ground, double size) {
+    public static MultiPolygon moved(Random random, MultiPolygon ground, double size) {
         MultiPolygon moved = ground;
         for (int i = 0; i < 3; i++) {
             Coordinate[] border = moved.isEmpty() ? ground.getCoordinates() : moved.getCoordinates();

@@ -3,6 +3,10 @@ package holdfast.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import holdfast.territory.cut.Difference;
+import holdfast.territory.cut.Ellipsoid;
+import holdfast.territory.cut.Grounds;
+import holdfast.territory.series.SeriesRules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;

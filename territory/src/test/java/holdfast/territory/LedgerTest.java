@@ -3,6 +3,9 @@ package holdfast.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import holdfast.territory.series.Holding;
+import holdfast.territory.series.MapProgress;
+import holdfast.territory.series.MapSeries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -3,6 +3,12 @@ package holdfast.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import holdfast.territory.cut.Ellipsoid;
+import holdfast.territory.cut.Grounds;
+import holdfast.territory.series.ControlMap;
+import holdfast.territory.series.MapFile;
+import holdfast.territory.series.MapReader;
+import holdfast.territory.series.MapSeries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

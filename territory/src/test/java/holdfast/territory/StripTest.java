@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import holdfast.territory.cut.Ellipsoid;
+import holdfast.territory.cut.Grounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

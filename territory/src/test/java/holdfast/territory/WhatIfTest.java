@@ -2,6 +2,8 @@ package holdfast.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.territory.series.MapProgress;
+import holdfast.territory.series.MapSeries;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,7 @@
 package holdfast.engine.geography;
 
+import holdfast.engine.geography.form.Drawing;
+import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Zone;
 import java.util.Collections;

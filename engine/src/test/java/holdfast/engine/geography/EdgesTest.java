@@ -3,6 +3,7 @@ package holdfast.engine.geography;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import holdfast.engine.geography.form.Drawing;
 import holdfast.language.AgreementReader;
 import holdfast.language.diagnostic.Diagnostic;
 import holdfast.language.model.Agreement;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Origin;
 import holdfast.language.model.Reading;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import holdfast.engine.geography.form.Drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,8 +1,8 @@
 package holdfast.examine.play;
 
 import holdfast.engine.geography.Geography;
-import holdfast.engine.geography.GeographyProblem;
 import holdfast.engine.geography.Shape;
+import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;

@@ -2,10 +2,10 @@ package holdfast.report.ledger;
 
 import holdfast.report.page.JsonText;
 import holdfast.territory.Day;
-import holdfast.territory.Holding;
 import holdfast.territory.Movement;
-import holdfast.territory.SeriesRules;
 import holdfast.territory.Territory;
+import holdfast.territory.series.Holding;
+import holdfast.territory.series.SeriesRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;

@@ -2,12 +2,12 @@ package holdfast.report.ledger;
 
 import holdfast.report.page.JsonText;
 import holdfast.territory.Beyond;
-import holdfast.territory.Holding;
 import holdfast.territory.LineSummary;
 import holdfast.territory.Movement;
 import holdfast.territory.Patch;
-import holdfast.territory.SeriesRules;
 import holdfast.territory.Territory;
+import holdfast.territory.series.Holding;
+import holdfast.territory.series.SeriesRules;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

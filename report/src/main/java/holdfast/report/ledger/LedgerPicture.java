@@ -2,10 +2,10 @@ package holdfast.report.ledger;
 
 import holdfast.report.page.Apart;
 import holdfast.report.page.Markup;
-import holdfast.territory.Holding;
 import holdfast.territory.LineSummary;
 import holdfast.territory.Movement;
 import holdfast.territory.Territory;
+import holdfast.territory.series.Holding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package holdfast.report.ledger;
 
-import holdfast.territory.SeriesRules;
 import holdfast.territory.Territory;
+import holdfast.territory.series.SeriesRules;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package holdfast.report.ledger;
 
-import holdfast.territory.Holding;
 import holdfast.territory.Transfer;
+import holdfast.territory.series.Holding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

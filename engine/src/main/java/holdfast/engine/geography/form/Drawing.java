@@ -1,0 +1,177 @@
+package holdfast.engine.geography.form;
+
+import holdfast.language.diagnostic.Suggestion;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * What a file of a map or a zone has: its features, whatever form the file is of ({@link #read(String, byte[])}), or from the text of a GeoJSON file. Positions are longitude and latitude on
+ * WGS84 in degrees. Geometry is read when it is asked for, so a fault in a feature that nobody names does no harm.
+ */
+public final class Drawing {
+    private static final String HELD = "held";
+
+    private final Trail file;
+    private final boolean bare;
+    private final List<GeoFeature> features;
+    private final List<String> remarks;
+
+    /** @param bare a geometry without features */
+    Drawing(Trail file, boolean bare, List<GeoFeature> features, List<String> remarks) {
+        this.file = file;
+        this.bare = bare;
+        this.features = List.copyOf(features);
+        this.remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * A file by itself, in any form that docs/territory.md names.
+     *
+     * @param file how the user calls it, for messages
+     * @throws GeographyProblem if it cannot be read
+     */
+    public static Drawing read(String file, byte[] bytes) {
+        return read(file, bytes, Companions.NONE, Optional.empty());
+    }
+
+    /**
+     * A file with what lies beside it.
+     *
+     * @param layer which layer of several
+     * @throws GeographyProblem if it cannot be read
+     */
+    public static Drawing read(String file, byte[] bytes, Companions beside, Optional<String> layer) {
+        return new MapForm(file, beside, layer).read(bytes);
+    }
+
+    /**
+     * @param file how the user calls it, for messages
+     * @throws GeographyProblem if it is no GeoJSON in longitude and latitude
+     */
+    public static Drawing ofGeoJson(String file, String text) {
+        return GeoJson.read(Trail.file(file), text, Optional.empty());
+    }
+
+    /** Whether the first line of a text is that of a table with a column of geometries. */
+    public static boolean isTable(String firstLine) {
+        return WktTable.isTable(firstLine);
+    }
+
+    /** What the reader had to decide about the file, in words. */
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    /** The geometries of all features. */
+    public List<Geometry> all() {
+        return features.stream().map(GeoFeature::geometry).toList();
+    }
+
+    /**
+     * The geometries of the features that are held by a side: their property {@code side} is this, and their {@code class}, if they have one, is {@code held}. In a file of
+     * which no feature has a {@code side}, all are. Features that say what changed are no ground.
+     */
+    public List<Geometry> of(String side) {
+        List<Geometry> its = new ArrayList<>();
+        TreeSet<String> others = new TreeSet<>();
+        boolean named = saysSides();
+        for (GeoFeature feature : features) {
+            if (!feature.properties().containsKey("change")) {
+                String held = feature.properties().getOrDefault("class", HELD);
+                String whose = feature.properties().getOrDefault("side", named ? "" : side);
+                if (whose.equals(side) && held.equals(HELD)) {
+                    its.add(feature.geometry());
+                } else if (!whose.isEmpty()) {
+                    others.add("`" + whose + "`" + (held.equals(HELD) ? "" : " (class `" + held + "`)"));
+                }
+            }
+        }
+        if (its.isEmpty()) {
+            throw file.problem(
+                    "it shows no ground held by `" + side + "`",
+                    others.isEmpty()
+                            ? "whose ground a feature is stands in its property `side`"
+                            : "it shows that of " + String.join(", ", others)
+                                    + "; a side is written as in the property `side` of the features");
+        }
+        return its;
+    }
+
+    /** Whether any feature says whose ground it is: then one that does not is nobody's. */
+    public boolean saysSides() {
+        return features.stream().anyMatch(f -> f.properties().containsKey("side"));
+    }
+
+    /**
+     * @param date of which day the map is said to be
+     * @throws GeographyProblem if the map says that it is of another one, in its name or in the property {@code date} of its features
+     */
+    public void checkDay(LocalDate date) {
+        Set<LocalDate> own = MapDay.all(file.name());
+        if (own.isEmpty()) {
+            own = days();
+        }
+        if (!own.isEmpty() && !own.contains(date)) {
+            throw file.problem(
+                    "it is the map of " + own.iterator().next() + ", and not of " + date,
+                    "name the map of " + date + ", or the day of this one");
+        }
+    }
+
+    /** The days in the property {@code date} of the features that are ground. */
+    public Set<LocalDate> days() {
+        Set<LocalDate> days = new TreeSet<>();
+        features.stream()
+                .filter(f -> !f.properties().containsKey("change"))
+                .flatMap(f -> Optional.ofNullable(f.properties().get("date")).stream())
+                .forEach(d -> days.addAll(MapDay.all(d)));
+        return days;
+    }
+
+    /** The features, in the file's order; a bare geometry is one feature. */
+    public List<GeoFeature> features() {
+        return List.copyOf(features);
+    }
+
+    /** A problem of the whole file, to be thrown. */
+    public GeographyProblem problem(String found, String help) {
+        return file.problem(found, help);
+    }
+
+    /** The geometry of the one feature whose property {@code name} is this. */
+    public Geometry feature(String name) {
+        List<GeoFeature> found =
+                features.stream().filter(f -> f.name().equals(name)).toList();
+        if (found.isEmpty()) {
+            throw file.problem("it has no feature named `" + name + "`", otherNames(name));
+        }
+        if (found.size() > 1) {
+            throw file.problem(
+                    "it has " + found.size() + " features named `" + name + "`",
+                    "a zone is one of them: give each a `name` of its own in its `properties`");
+        }
+        return found.getFirst().geometry();
+    }
+
+    private String otherNames(String name) {
+        if (bare) {
+            return "it is a bare geometry without features: leave out `feature`";
+        }
+        List<String> names = features.stream()
+                .map(GeoFeature::name)
+                .filter(n -> !n.isEmpty())
+                .distinct()
+                .toList();
+        return Suggestion.help(
+                name,
+                names,
+                names.isEmpty()
+                        ? "none of its features has a `name` in its `properties`"
+                        : "name a feature as the `name` in its `properties` has it");
+    }
+}

@@ -1,0 +1,43 @@
+package holdfast.engine.geography.form;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in a file the reader is: {@code `line.geojson`, feature 2 `corridor`, ring 1, position 4}.
+ *
+ * @param kind such as {@code feature}; empty for the file itself
+ * @param number from 1
+ * @param name of the file or feature; may be empty
+ */
+record Trail(@Nullable Trail outer, String kind, int number, String name) {
+
+    static Trail file(String name) {
+        return new Trail(null, "", 0, name);
+    }
+
+    /** @param index from 0 */
+    Trail in(String kind, int index) {
+        return new Trail(this, kind, index + 1, "");
+    }
+
+    Trail named(String name) {
+        return new Trail(outer, kind, number, name);
+    }
+
+    /** The name of the file in which all of it is. */
+    String file() {
+        return outer == null ? name : outer.file();
+    }
+
+    GeographyProblem problem(String found, String help) {
+        return new GeographyProblem(toString(), found, help);
+    }
+
+    @Override
+    public String toString() {
+        if (outer == null) {
+            return "`" + name + "`";
+        }
+        return outer + ", " + kind + (number > 0 ? " " + number : "") + (name.isEmpty() ? "" : " `" + name + "`");
+    }
+}

@@ -1,0 +1,115 @@
+package holdfast.territory.series;
+
+import holdfast.engine.geography.form.Companions;
+import holdfast.engine.geography.form.Drawing;
+import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.form.MapBounds;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A file with a map, read with the files that belong to it.
+ *
+ * @param sha256 of the file, in hexadecimal; of a shapefile, of its .shp, .dbf, .prj and .cpg one after another
+ */
+public record MapSource(Drawing drawing, String sha256) {
+    /** Of an unpacked shapefile, in the order in which they are digested. */
+    private static final List<String> PARTS = List.of("dbf", "prj", "cpg");
+
+    /**
+     * @param name how messages call it
+     * @param layer which layer of several
+     * @throws GeographyProblem if it cannot be read
+     */
+    public static MapSource read(Path path, String name, Optional<String> layer) throws IOException {
+        byte[] bytes = bytes(path, name);
+        TreeMap<String, byte[]> parts = new TreeMap<>();
+        Companions beside = ending -> {
+            try {
+                Optional<Path> part = beside(path, ending);
+                if (part.isEmpty()) {
+                    return Optional.empty();
+                }
+                byte[] content = bytes(part.get(), String.valueOf(part.get().getFileName()));
+                parts.put(ending, content);
+                return Optional.of(content);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        try {
+            Drawing drawing = Drawing.read(name, bytes, beside, layer);
+            MessageDigest digest = digester();
+            digest.update(bytes);
+            PARTS.forEach(part -> digest.update(parts.getOrDefault(part, new byte[0])));
+            return new MapSource(drawing, HexFormat.of().formatHex(digest.digest()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** By the file's name, and of its only layer. */
+    public static MapSource read(Path path) throws IOException {
+        return read(path, String.valueOf(path.getFileName()), Optional.empty());
+    }
+
+    private static Optional<Path> beside(Path path, String ending) throws IOException {
+        String name = String.valueOf(path.getFileName());
+        int dot = name.lastIndexOf('.');
+        String wanted =
+                ending.equals("gpkg-wal") ? name + "-wal" : (dot > 0 ? name.substring(0, dot) : name) + "." + ending;
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null) {
+            return Optional.empty();
+        }
+        Path exact = folder.resolve(wanted);
+        if (Files.isRegularFile(exact)) {
+            return Optional.of(exact);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> String.valueOf(f.getFileName())
+                            .toLowerCase(Locale.ROOT)
+                            .equals(wanted.toLowerCase(Locale.ROOT)))
+                    .sorted()
+                    .findFirst();
+        }
+    }
+
+    /** What is no file of its own has no size, and may never end: it is read as far as a map may go, and one byte more. */
+    static byte[] bytes(Path path, String name) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new GeographyProblem(
+                    "`" + name + "`",
+                    "this is a folder, and no map",
+                    name.toLowerCase(Locale.ROOT).endsWith(".gdb")
+                            ? "turn it into GeoJSON: `ogr2ogr -t_srs EPSG:4326 map.geojson FOLDER.gdb LAYER` (GDAL, which QGIS"
+                                    + " brings)"
+                            : "name a file in it");
+        }
+        MapBounds.checkBytes("`" + name + "`", Files.size(path));
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes((int) MapBounds.LARGEST_BYTES + 1);
+            MapBounds.checkBytes("`" + name + "`", bytes.length);
+            return bytes;
+        }
+    }
+
+    private static MessageDigest digester() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
