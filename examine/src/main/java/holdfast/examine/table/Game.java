@@ -396,7 +396,7 @@ final class Game {
 
     /**
      * What anybody but the protected side may do against the answer, at once, when the course has been run or at the last moment: all that can only harm it together,
-     * and each choice of what may do either.
+     * and each choice of what may do either; where one of them rests on a power, also each alone.
      */
     private List<List<Plan>> evasions(List<Plan> course, Outcome outcome, Set<String> breakers) {
         Set<String> others = new LinkedHashSet<>(breakers);
@@ -432,8 +432,19 @@ final class Game {
                     evasions.add(all);
                 }
             }
+            // A clause that is suspended waits, and one that was never set off does not: what each does alone, all
+            // together may undo.
+            if (harmful.size() > 1 && harmful.stream().anyMatch(this::isByPower)) {
+                harmful.forEach(act -> evasions.add(List.of(new Plan.Done(act, at, Move.Why.EVASION))));
+            }
         }
         return evasions;
+    }
+
+    private boolean isByPower(Act act) {
+        return ways.agreement().norms().stream()
+                .anyMatch(n ->
+                        n.duty() instanceof Duty.Power p && p.with().event().equals(act.event()));
     }
 
     /** Those acts that break no prohibition, each done by itself once the scene is set. */

@@ -141,12 +141,6 @@ public final class GuaranteeTable {
         return List.copyOf(cutOff);
     }
 
-    /** Whether everything that can be said of a prohibition is said: nobody's breach of it was broken off, and no reading left out. */
-    public boolean isWhole(String prohibition) {
-        return leftOut.isEmpty()
-                && cutOff.stream().noneMatch(c -> c.prohibition().equals(prohibition));
-    }
-
     public boolean isWhole() {
         return leftOut.isEmpty() && cutOff.isEmpty();
     }

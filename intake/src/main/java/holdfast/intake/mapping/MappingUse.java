@@ -41,10 +41,6 @@ public final class MappingUse {
         this.model = model;
     }
 
-    String file() {
-        return file;
-    }
-
     void applied(int rule) {
         applied.add(rule);
     }

@@ -324,10 +324,6 @@ final class MappingWords {
                 && tokens.get(at).text().matches("[0-9]{4}-[0-9]{2}(-[0-9]{2}.*)?");
     }
 
-    boolean looksAtWord() {
-        return !atEnd() && tokens.get(at).kind() == Kind.WORD;
-    }
-
     /** In milliseconds; a day is 24 hours. */
     long span() throws MappingSyntaxException {
         if (!looksAtSpan()) {

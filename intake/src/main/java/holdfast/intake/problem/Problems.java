@@ -44,10 +44,6 @@ public final class Problems {
                 - other.kept.stream().filter(RecordProblem::isError).count();
     }
 
-    String file() {
-        return file;
-    }
-
     public boolean hasErrors() {
         return errors > 0;
     }

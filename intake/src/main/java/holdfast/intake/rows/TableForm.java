@@ -29,8 +29,4 @@ public record TableForm(
     public TableForm {
         columns = List.copyOf(columns);
     }
-
-    TableForm separatedBy(char found) {
-        return new TableForm(found, columns, headerFrom, headerTo, sheet, charset, numbers);
-    }
 }

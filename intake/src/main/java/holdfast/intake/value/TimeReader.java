@@ -192,10 +192,6 @@ public final class TimeReader {
         return trouble;
     }
 
-    LocalDate date() {
-        return LocalDate.ofEpochDay(day);
-    }
-
     /** Milliseconds since local midnight by the clock. */
     public int milliOfDay() {
         return milliOfDay;

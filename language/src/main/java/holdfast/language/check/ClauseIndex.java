@@ -28,10 +28,6 @@ final class ClauseIndex {
         return covered.containsKey(reference);
     }
 
-    boolean isClause(String id) {
-        return ids.contains(id);
-    }
-
     /** The clauses that a reference means. */
     List<String> covered(String reference) {
         return covered.getOrDefault(reference, List.of());

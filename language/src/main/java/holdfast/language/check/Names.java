@@ -213,10 +213,6 @@ final class Names {
         return Optional.ofNullable(kinds.get(name));
     }
 
-    Optional<Token> declaration(String name) {
-        return Optional.ofNullable(declaredAt.get(name));
-    }
-
     Optional<EventType> event(String name) {
         EventType declared = events.get(name);
         return Optional.ofNullable(declared != null ? declared : definitions.get(name));

@@ -44,11 +44,6 @@ public final class Endings {
         return condition(needed, Map.of(), true);
     }
 
-    /** In which ways what a pattern names comes about. */
-    public List<Ending> occurrences(Pattern pattern) {
-        return pattern(pattern, true);
-    }
-
     private List<Ending> asked(Asked asked, java.util.function.Supplier<List<Ending>> found) {
         List<Ending> before = known.get(asked);
         if (before != null) {

@@ -26,11 +26,6 @@ public final class Guarantors {
                 .toList();
     }
 
-    /** Whether a measure that an actor gives is given by a guarantor: itself, or one whose force it is. */
-    public static boolean isOne(Agreement agreement, String actor) {
-        return of(agreement).contains(actor);
-    }
-
     /** Those who must or may give a measure, and of whom the text does not say in whose name: no party, no guarantor, no force of either, no mission. */
     public static Set<String> ofMeasuresByOthers(Agreement agreement) {
         Set<String> found = new LinkedHashSet<>();

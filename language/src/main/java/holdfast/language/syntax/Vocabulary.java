@@ -165,11 +165,6 @@ public final class Vocabulary {
                 .orElseGet(this::act);
     }
 
-    /** Another such act, where there is one. */
-    String otherAct() {
-        return acts.size() > 1 ? acts.get(1) : act();
-    }
-
     /** The declared event of that name, or of one near to it. */
     Optional<String> actNamed(String name) {
         return events.contains(name) ? Optional.of(name) : Suggestion.nearest(name, events);

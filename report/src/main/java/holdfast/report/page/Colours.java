@@ -16,10 +16,6 @@ public enum Colours {
         return paint("[1m", text);
     }
 
-    public String faint(String text) {
-        return paint("[2m", text);
-    }
-
     public String removed(String text) {
         return paint("[31m", text);
     }

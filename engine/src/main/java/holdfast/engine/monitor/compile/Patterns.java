@@ -116,16 +116,6 @@ final class Patterns {
                 about);
     }
 
-    /** A plan in which every attribute of a stream is a variable with the slot of its position. */
-    static PatternPlan whole(Stream stream, int width) {
-        int[] positions = new int[width];
-        for (int i = 0; i < width; i++) {
-            positions[i] = i;
-        }
-        return new PatternPlan(
-                stream, new int[0], new int[0], new long[0][], positions, positions.clone(), new boolean[width], -1);
-    }
-
     /** The values that a constant matches: itself, or the members of the set that it names. */
     long[] admitted(Value value) {
         if (value instanceof Value.Actor(String name)) {

@@ -20,10 +20,6 @@ public final class KeyMap<V> {
         mask = capacity - 1;
     }
 
-    int size() {
-        return size;
-    }
-
     @SuppressWarnings("unchecked")
     @Nullable
     public V get(long[] key) {

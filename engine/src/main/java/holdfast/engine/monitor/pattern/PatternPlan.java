@@ -70,21 +70,6 @@ public record PatternPlan(
         }
     }
 
-    /** Whether an admitted occurrence agrees with what {@code binding} already holds. */
-    boolean agrees(Occurrence occurrence, long[] binding) {
-        for (int i = 0; i < positions.length; i++) {
-            long bound = binding[slots[i]];
-            if (bound != Symbols.UNBOUND && (places[i] || bound != occurrence.values[positions[i]])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    boolean binds(int slot) {
-        return indexOf(slot) >= 0;
-    }
-
     /** The position that gives the slot's value; -1 if none does. */
     public int positionOf(int slot) {
         int i = indexOf(slot);
