@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.Set;
 
 /** Examines agreements: plays the guarantee table out, then lets every check look. */
@@ -42,7 +43,10 @@ public final class Examiner {
     public Examination examine(Agreement agreement) {
         GuaranteeTable table = GuaranteeTable.of(agreement, bounds);
         Understood understood = new Understood(agreement);
-        understood.askedBy("F03, F08, F18, F28, F29, F32");
+        understood.askedBy(Checks.ALL.stream()
+                .filter(Check::asksWhoWatches)
+                .map(c -> c.code().name())
+                .collect(Collectors.joining(", ")));
         Watch watch = new Watch(agreement, understood);
         Subject subject = new Subject(agreement, table, new Stories(agreement), losses, understood, watch, List.of());
         List<Otherwise> otherwise = Otherwises.of(subject);

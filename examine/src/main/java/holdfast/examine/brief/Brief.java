@@ -62,13 +62,6 @@ public record Brief(
     /** @param clauses to which it applies */
     public record Ask(Code code, List<String> clauses) {}
 
-    /** The findings by what their mending brings: first that anything follows, then that it must, then by when, then that it does not hang on one, then that it is clear. */
-    private static final List<Code> BY_GAIN = List.of(
-            Code.F01, Code.F02, Code.F10, Code.F06, Code.F05, Code.F07, Code.F04, Code.F16, Code.F19, Code.F20,
-            Code.F11, Code.F12, Code.F28, Code.F17, Code.F30, Code.F21, Code.F18, Code.F08, Code.F03, Code.F13,
-            Code.F14, Code.F27, Code.F15, Code.F22, Code.F23, Code.F24, Code.F25, Code.F26, Code.F09, Code.F29,
-            Code.F31, Code.F32);
-
     /** What hangs on who breaks it: such a finding concerns those whom the broken clause protects. */
     private static final Set<Code> ON_THE_VIOLATOR = Set.of(Code.F01, Code.F02, Code.F04, Code.F06, Code.F19);
 
@@ -107,7 +100,7 @@ public record Brief(
         may.forEach(n -> its.add(n.id()));
         List<Finding> breaks = examination.findings().stream()
                 .filter(f -> f.accepted().isEmpty() && concerns(f, guaranteed, its, understood))
-                .sorted(Comparator.comparing(Finding::weight).thenComparing(f -> BY_GAIN.indexOf(f.code())))
+                .sorted(Comparator.comparing(Finding::weight).thenComparing(f -> f.code().gain()))
                 .toList();
         List<Ask> asks = breaks.stream()
                 .filter(f -> f.weight() == Finding.Weight.FIRES)

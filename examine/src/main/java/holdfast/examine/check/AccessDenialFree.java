@@ -27,6 +27,11 @@ final class AccessDenialFree implements Check {
     }
 
     @Override
+    public boolean asksWhoWatches() {
+        return true;
+    }
+
+    @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
         Watch watchers = subject.watch();

@@ -10,6 +10,11 @@ public interface Check {
 
     Result look(Subject subject);
 
+    /** Whether it asks who watches: what the examiner takes for watching is then told with its number. */
+    default boolean asksWhoWatches() {
+        return false;
+    }
+
     /** What came of it. */
     sealed interface Result {
         /** The text has nothing that this could be about. */

@@ -19,6 +19,11 @@ final class NoVerifier implements Check {
     }
 
     @Override
+    public boolean asksWhoWatches() {
+        return true;
+    }
+
+    @Override
     public Result look(Subject subject) {
         ClauseKinds kinds = subject.kinds();
         Verifiers watchers = new Verifiers(subject);

@@ -25,6 +25,11 @@ final class RevocableMonitor implements Check {
     }
 
     @Override
+    public boolean asksWhoWatches() {
+        return true;
+    }
+
+    @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
         Watch watch = subject.watch();

@@ -22,6 +22,11 @@ final class SilentReporting implements Check {
     }
 
     @Override
+    public boolean asksWhoWatches() {
+        return true;
+    }
+
+    @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
         Verifiers watchers = new Verifiers(subject);

@@ -46,6 +46,11 @@ final class SunsetBeforeDone implements Check {
     }
 
     @Override
+    public boolean asksWhoWatches() {
+        return true;
+    }
+
+    @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
         ClauseKinds kinds = subject.kinds();

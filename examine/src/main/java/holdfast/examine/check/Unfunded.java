@@ -21,6 +21,11 @@ final class Unfunded implements Check {
     }
 
     @Override
+    public boolean asksWhoWatches() {
+        return true;
+    }
+
+    @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
         List<Norm> army = agreement.norms().stream().filter(n -> n.layer() == 1).toList();
