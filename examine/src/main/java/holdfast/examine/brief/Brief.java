@@ -100,7 +100,8 @@ public record Brief(
         may.forEach(n -> its.add(n.id()));
         List<Finding> breaks = examination.findings().stream()
                 .filter(f -> f.accepted().isEmpty() && concerns(f, guaranteed, its, understood))
-                .sorted(Comparator.comparing(Finding::weight).thenComparing(f -> f.code().gain()))
+                .sorted(Comparator.comparing(Finding::weight)
+                        .thenComparing(f -> f.code().gain()))
                 .toList();
         List<Ask> asks = breaks.stream()
                 .filter(f -> f.weight() == Finding.Weight.FIRES)
