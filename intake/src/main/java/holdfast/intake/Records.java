@@ -196,8 +196,7 @@ public final class Records {
                 readNative(source.input(), in, ofFile, ofRows, drafts, progress);
             }
         } catch (IOException e) {
-            ofFile.error(
-                    ProblemCode.CANNOT_BE_OPENED, 0, "", RecordProblem.cannotOpen(e), "a file that can be read", "");
+            ofFile.cannotOpen(e);
         }
     }
 

@@ -6,7 +6,7 @@ import holdfast.examine.found.Story;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
-import holdfast.language.model.Trigger;
+import holdfast.language.reading.Triggers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,22 +91,10 @@ final class NoBearer implements Check {
     /** It answers a breach with more than talk, and no clause that names somebody answers any breach so. */
     private static boolean isTheOnlyAnswer(Subject subject, Norm norm) {
         ClauseKinds kinds = subject.kinds();
-        return follows(norm)
+        return Triggers.followsABreach(norm)
                 && kinds.demandsMoreThanTalk(norm)
                 && subject.agreement().norms().stream()
                         .noneMatch(n -> kinds.demandsMoreThanTalk(n) && !(n.bearer() instanceof Bearer.NobodyNamed));
-    }
-
-    private static boolean follows(Norm norm) {
-        return switch (norm.trigger().orElse(null)) {
-            case Trigger.OnBreach ignored -> true;
-            case Trigger.Continues ignored -> true;
-            case Trigger.GrowsInto ignored -> true;
-            case Trigger.OnEvent ignored -> false;
-            case Trigger.OnOutcome ignored -> false;
-            case Trigger.OnState ignored -> false;
-            case null -> false;
-        };
     }
 
     private static Optional<Story> story(Subject subject, Map<String, Norm> norms) {

@@ -16,6 +16,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
+import holdfast.language.reading.Triggers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -60,12 +61,18 @@ public final class Slice {
     private final List<Pattern> helping = new ArrayList<>();
     private final List<Pattern> hindering = new ArrayList<>();
     private final Map<Pattern, Set<String>> doers = new HashMap<>();
+    /** By how many duties to act each event is asked for. */
+    private final Map<String, Integer> askedBy = new HashMap<>();
+
     private final Set<String> seen = new HashSet<>();
     private final Deque<Norm> open = new ArrayDeque<>();
 
     private Slice(Agreement agreement) {
         this.agreement = agreement;
         this.ways = new Ways(agreement);
+        agreement.norms().stream()
+                .filter(Slice::isDuty)
+                .forEach(n -> doneUnder(n).forEach(event -> askedBy.merge(event, 1, Integer::sum)));
     }
 
     /** @param agreement one in which nothing is open */
@@ -235,21 +242,17 @@ public final class Slice {
      * it does not, the same act answers.
      */
     private boolean isDoneAnyway(Norm norm) {
-        boolean onABreach = norm.trigger()
-                .filter(t -> t instanceof Trigger.OnBreach
-                        || t instanceof Trigger.Continues
-                        || t instanceof Trigger.GrowsInto)
-                .isPresent();
-        Set<String> done = onABreach || !(norm.duty() instanceof Duty.Achieve) ? Set.of() : doneUnder(norm);
-        return agreement.norms().stream()
-                .filter(n -> n != norm && n.duty() instanceof Duty.Achieve)
-                .anyMatch(n -> doneUnder(n).stream().anyMatch(done::contains));
+        return isDuty(norm)
+                && !Triggers.followsABreach(norm)
+                && doneUnder(norm).stream().anyMatch(event -> askedBy.getOrDefault(event, 0) > 1);
+    }
+
+    private static boolean isDuty(Norm norm) {
+        return norm.duty() instanceof Duty.Achieve;
     }
 
     private Set<String> doneUnder(Norm norm) {
-        Set<String> done = new HashSet<>();
-        Parts.act(norm).ifPresent(act -> done.addAll(ways.declaredUnder(act.event())));
-        return done;
+        return Parts.act(norm).map(act -> ways.declaredUnder(act.event())).orElse(Set.of());
     }
 
     /** An earlier occurrence starts the clock earlier. */

@@ -85,6 +85,10 @@ final class Game {
     private final List<List<String>> likes;
     private final List<List<String>> protectedLikes;
     private final Set<String> prohibitions = new HashSet<>();
+
+    /** The events by which powers are used. */
+    private final Set<String> powers = new HashSet<>();
+
     private final int clauses;
     private final int utmost;
     private final Histories lazy;
@@ -126,6 +130,9 @@ final class Game {
         for (Norm norm : ways.agreement().norms()) {
             if (norm.duty() instanceof Duty.May) {
                 permissions.add(norm.id());
+            }
+            if (norm.duty() instanceof Duty.Power power) {
+                powers.add(power.with().event());
             }
             if (Sides.isProhibition(norm)) {
                 prohibitions.add(norm.id());
@@ -434,17 +441,11 @@ final class Game {
             }
             // A clause that is suspended waits, and one that was never set off does not: what each does alone, all
             // together may undo.
-            if (harmful.size() > 1 && harmful.stream().anyMatch(this::isByPower)) {
+            if (harmful.size() > 1 && harmful.stream().anyMatch(act -> powers.contains(act.event()))) {
                 harmful.forEach(act -> evasions.add(List.of(new Plan.Done(act, at, Move.Why.EVASION))));
             }
         }
         return evasions;
-    }
-
-    private boolean isByPower(Act act) {
-        return ways.agreement().norms().stream()
-                .anyMatch(n ->
-                        n.duty() instanceof Duty.Power p && p.with().event().equals(act.event()));
     }
 
     /** Those acts that break no prohibition, each done by itself once the scene is set. */

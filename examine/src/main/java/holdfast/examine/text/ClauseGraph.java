@@ -14,6 +14,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import holdfast.language.reading.Parts;
+import holdfast.language.reading.Triggers;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -120,16 +121,8 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
                 case Duty.Power ignored -> Kind.PERMISSION;
                 case Duty.Recur ignored -> Kind.DUTY;
                 case Duty.Achieve ignored ->
-                    measure(norm).isPresent() || norm.trigger().stream().anyMatch(Builder::followsBreach)
-                            ? Kind.ANSWER
-                            : Kind.DUTY;
+                    measure(norm).isPresent() || Triggers.followsABreach(norm) ? Kind.ANSWER : Kind.DUTY;
             };
-        }
-
-        private static boolean followsBreach(Trigger trigger) {
-            return trigger instanceof Trigger.OnBreach
-                    || trigger instanceof Trigger.Continues
-                    || trigger instanceof Trigger.GrowsInto;
         }
 
         private Optional<String> measure(Norm norm) {

@@ -54,8 +54,7 @@ public final class Mapping {
         } catch (CharacterCodingException e) {
             problems.error(ProblemCode.NOT_UTF8, 0, "", "this is not UTF-8", "", "save the document as UTF-8");
         } catch (IOException e) {
-            problems.error(
-                    ProblemCode.CANNOT_BE_OPENED, 0, "", RecordProblem.cannotOpen(e), "a file that can be read", "");
+            problems.cannotOpen(e);
         }
         return new Parsed(Optional.empty(), problems.kept());
     }

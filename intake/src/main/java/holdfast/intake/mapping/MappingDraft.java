@@ -1,6 +1,5 @@
 package holdfast.intake.mapping;
 
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordProblem;
 import holdfast.intake.rows.CharsetReader;
@@ -75,8 +74,7 @@ public final class MappingDraft implements RowSink {
         try (InputStream in = input.opening().open()) {
             FileRows.read(input, in, form, JsonRows.Naming.PLAIN, found, draft, Progress.NONE);
         } catch (IOException e) {
-            found.error(
-                    ProblemCode.CANNOT_BE_OPENED, 0, "", RecordProblem.cannotOpen(e), "a file that can be read", "");
+            found.cannotOpen(e);
         }
         found.kept().stream()
                 .filter(RecordProblem::isError)
@@ -206,19 +204,27 @@ public final class MappingDraft implements RowSink {
         if (of.given == 0) {
             return "always empty";
         }
-        String what = of.seconds
-                ? "seconds or milliseconds since 1970, or a number"
-                : of.numbers
-                        ? "numbers"
-                        : of.times
-                                ? "times"
-                                : of.timesOfDay
-                                        ? "times of day"
-                                        : of.ordered
-                                                ? "dates, " + order(of)
-                                                : !of.many && of.longest <= 60 ? of.values.size() + " codes" : "text";
-        return what + ", given in " + of.given + " rows, such as "
+        return what(of) + ", given in " + of.given + " rows, such as "
                 + line(of.example.length() > 40 ? of.example.substring(0, 40) + "…" : of.example);
+    }
+
+    private static String what(Seen of) {
+        if (of.seconds) {
+            return "seconds or milliseconds since 1970, or a number";
+        }
+        if (of.numbers) {
+            return "numbers";
+        }
+        if (of.times) {
+            return "times";
+        }
+        if (of.timesOfDay) {
+            return "times of day";
+        }
+        if (of.ordered) {
+            return "dates, " + order(of);
+        }
+        return !of.many && of.longest <= 60 ? of.values.size() + " codes" : "text";
     }
 
     private static String order(Seen of) {

@@ -570,7 +570,7 @@ final class MappingParser {
                         meaning instanceof Meaning.Is is
                                 ? RecordProblem.quote(is.text()) + " is no basis"
                                 : "a basis is always given",
-                        "seen, heard, told, instrument, claim or media",
+                        BasisWords.EXPECTED,
                         "");
             }
         }
@@ -578,12 +578,12 @@ final class MappingParser {
     }
 
     private static Basis basis(MappingWords words) throws MappingSyntaxException {
-        String name = words.word("seen, heard, told, instrument, claim or media");
+        String name = words.word(BasisWords.EXPECTED);
         Basis basis = BasisWords.MEANT.get(name);
         if (basis == null) {
             throw words.wrong(
                     RecordProblem.quote(name) + " is no basis",
-                    "seen, heard, told, instrument, claim or media",
+                    BasisWords.EXPECTED,
                     "for the codes of a column end the line with a colon");
         }
         return basis;

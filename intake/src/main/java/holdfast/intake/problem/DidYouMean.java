@@ -1,6 +1,7 @@
 package holdfast.intake.problem;
 
 import holdfast.language.diagnostic.LookAlike;
+import holdfast.language.diagnostic.Suggestion;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -14,11 +15,7 @@ public final class DidYouMean {
                 .filter(name -> LookAlike.same(written, name))
                 .findFirst()
                 .orElseGet(() -> nearest(written, known));
-        if (nearest.isEmpty()) {
-            return "";
-        }
-        String asked = "did you mean " + RecordProblem.quote(nearest) + "?";
-        return LookAlike.told(written, nearest).map(t -> asked + " " + t).orElse(asked);
+        return nearest.isEmpty() ? "" : Suggestion.didYouMean(written, nearest, RecordProblem.quote(nearest));
     }
 
     /** The same, and otherwise what there is. */

@@ -1,6 +1,7 @@
 package holdfast.intake.problem;
 
 import holdfast.intake.problem.RecordProblem.Severity;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,11 @@ public final class Problems {
 
     public void error(ProblemCode code, long line, String column, String found, String expected, String mend) {
         add(new RecordProblem(Severity.ERROR, code, file, line, column, found, expected, mend));
+    }
+
+    /** The file cannot be read. */
+    public void cannotOpen(IOException e) {
+        error(ProblemCode.CANNOT_BE_OPENED, 0, "", RecordProblem.cannotOpen(e), "a file that can be read", "");
     }
 
     public void warning(ProblemCode code, long line, String column, String found, String expected, String mend) {

@@ -13,6 +13,8 @@ import java.util.Map;
 public final class BasisWords {
     public static final Map<String, Basis> MEANT = meant();
 
+    public static final String EXPECTED = "seen, heard, told, instrument, claim or media";
+
     private BasisWords() {}
 
     private static Map<String, Basis> meant() {
@@ -30,7 +32,7 @@ public final class BasisWords {
                 line,
                 column,
                 RecordProblem.quote(written) + " is no basis",
-                "seen, heard, told, instrument, claim or media",
+                EXPECTED,
                 DidYouMean.mend(written, MEANT.keySet()));
     }
 }

@@ -27,7 +27,12 @@ public final class Suggestion {
 
     /** Of what looks nearly the same it also says which letter is another one: the reader cannot see it. */
     public static String didYouMean(String written, String meant) {
-        String asked = "did you mean `" + meant + "`?";
+        return didYouMean(written, meant, "`" + meant + "`");
+    }
+
+    /** @param shown {@code meant} as it is to be read, in its quotes */
+    public static String didYouMean(String written, String meant, String shown) {
+        String asked = "did you mean " + shown + "?";
         return LookAlike.told(written, meant).map(t -> asked + " " + t).orElse(asked);
     }
 

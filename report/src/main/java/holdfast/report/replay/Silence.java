@@ -8,6 +8,7 @@ import holdfast.language.model.Body;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Trigger;
+import holdfast.language.reading.Parts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class Silence {
         Set<String> waiting = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
             boolean[] waits = {false};
-            holdfast.language.reading.Parts.patterns(
+            Parts.patterns(
                     norm,
                     p -> waits[0] |= p.event().equals("decision")
                             && p.term("of")

@@ -1,6 +1,7 @@
 package holdfast.territory.cut;
 
 import java.util.Arrays;
+import org.locationtech.jts.algorithm.CGAlgorithmsDD;
 
 /**
  * Which edges may meet: pairs whose envelopes do, each once. The edges lie in a grid with several cells for each of
@@ -47,6 +48,17 @@ final class EdgePairs {
     static boolean each(double[] ends, int size, Taker taker) {
         EdgePairs pairs = new EdgePairs(ends, size, taker);
         return size <= FEW ? pairs.each() : pairs.eachByCells();
+    }
+
+    /**
+     * On which side of an edge a place lies: 1 left, -1 right, 0 on its line.
+     *
+     * @param edge where its numbers begin among {@code ends}
+     * @param place where those of the place begin
+     */
+    static int side(double[] ends, int edge, int place) {
+        return CGAlgorithmsDD.orientationIndex(
+                ends[edge], ends[edge + 1], ends[edge + 2], ends[edge + 3], ends[place], ends[place + 1]);
     }
 
     private boolean each() {
@@ -157,21 +169,11 @@ final class EdgePairs {
         }
 
         private boolean against(int edge, int column, int row) {
-            int a = NUMBERS * edge;
-            double west = boxes[a];
-            double south = boxes[a + 1];
-            double east = boxes[a + 2];
-            double north = boxes[a + 3];
             for (int at = first[row * columns + column]; at >= 0; at = next[at]) {
                 int other = edges[at];
                 if (lastAgainst[other] != edge) {
                     lastAgainst[other] = edge;
-                    int b = NUMBERS * other;
-                    if (west <= boxes[b + 2]
-                            && boxes[b] <= east
-                            && south <= boxes[b + 3]
-                            && boxes[b + 1] <= north
-                            && !taker.take(other, edge)) {
+                    if (meet(edge, other) && !taker.take(other, edge)) {
                         return false;
                     }
                 }

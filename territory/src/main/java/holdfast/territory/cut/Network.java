@@ -246,13 +246,13 @@ final class Network {
         private boolean where(int edge, int other) {
             int a = NUMBERS * edge;
             int b = NUMBERS * other;
-            int first = side(a, b);
-            int second = side(a, b + 2);
+            int first = EdgePairs.side(ends, a, b);
+            int second = EdgePairs.side(ends, a, b + 2);
             if (first != 0 && first == second) {
                 return true;
             }
-            int third = side(b, a);
-            int fourth = side(b, a + 2);
+            int third = EdgePairs.side(ends, b, a);
+            int fourth = EdgePairs.side(ends, b, a + 2);
             if (third != 0 && third == fourth) {
                 return true;
             }
@@ -265,11 +265,6 @@ final class Network {
             touch(other, third, a);
             touch(other, fourth, a + 2);
             return true;
-        }
-
-        private int side(int edge, int place) {
-            return CGAlgorithmsDD.orientationIndex(
-                    ends[edge], ends[edge + 1], ends[edge + 2], ends[edge + 3], ends[place], ends[place + 1]);
         }
 
         private void cross(int edge, int other) {

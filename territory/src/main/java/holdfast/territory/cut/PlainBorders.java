@@ -2,7 +2,6 @@ package holdfast.territory.cut;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.algorithm.CGAlgorithmsDD;
 import org.locationtech.jts.algorithm.RayCrossingCounter;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LinearRing;
@@ -91,20 +90,15 @@ public final class PlainBorders {
 
     /** Whether both places lie beside the edge, on the same side. */
     private boolean isOneSide(int edge, int place, int otherPlace) {
-        int side = side(edge, place);
-        return side != 0 && side == side(edge, otherPlace);
-    }
-
-    private int side(int edge, int place) {
-        return CGAlgorithmsDD.orientationIndex(
-                ends[edge], ends[edge + 1], ends[edge + 2], ends[edge + 3], ends[place], ends[place + 1]);
+        int side = EdgePairs.side(ends, edge, place);
+        return side != 0 && side == EdgePairs.side(ends, edge, otherPlace);
     }
 
     /** Whether the second edge does not run back along the first one, and both have a length. */
     private boolean goOn(int first, int second) {
         int a = EdgePairs.NUMBERS * first;
         int b = EdgePairs.NUMBERS * second;
-        if (side(a, b + 2) != 0) {
+        if (EdgePairs.side(ends, a, b + 2) != 0) {
             return true;
         }
         double ax = ends[a + 2] - ends[a];
