@@ -128,7 +128,7 @@ public record Brief(
         Optional<String> violator = Optional.of(g.violator()).filter(agreement::hasActor);
         return !g.violator().equals(actor)
                 && agreement.norms().stream()
-                        .filter(n -> n.id().equals(g.prohibition()) && Sides.isProhibition(n))
+                        .filter(n -> n.id().equals(g.prohibition()) && Duties.isProhibition(n))
                         .filter(n -> n.inFavourOf().contains(actor) || !forbidsHelp(agreement, understood, n))
                         .anyMatch(n -> Sides.protectedBy(agreement, n, violator).contains(actor));
     }
