@@ -14,6 +14,7 @@ import holdfast.examine.play.Play;
 import holdfast.examine.play.Played;
 import holdfast.examine.play.Slice;
 import holdfast.examine.play.Ways;
+import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
 import holdfast.language.model.EventType;
@@ -24,9 +25,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import holdfast.language.reading.Duties;
-import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
-import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -115,13 +114,10 @@ final class Game {
         this.bounds = bounds;
         this.effort = effort;
         // Whoever breaks it, and whom it protects, is like nobody else here.
-        List<String> others = new ArrayList<>();
-        ways.agreement().actors().forEach(a -> {
-            if (!protectedSide.contains(a.name()) && !violator.equals(Optional.of(a.name()))) {
-                others.add(a.name());
-            }
-        });
-        this.likes = symmetry.classes(others);
+        this.likes = symmetry.classes(ways.agreement().actors().stream()
+                .map(Actor::name)
+                .filter(a -> !protectedSide.contains(a) && !violator.equals(Optional.of(a)))
+                .toList());
         this.protectedLikes = protectedSide.size() <= MANY
                 ? List.of()
                 : symmetry.classes(protectedSide.stream()
@@ -132,7 +128,7 @@ final class Game {
                 permissions.add(norm.id());
             }
             Duties.power(norm).ifPresent(power -> powers.add(power.with().event()));
-            if (Sides.isProhibition(norm)) {
+            if (Duties.isProhibition(norm)) {
                 prohibitions.add(norm.id());
             }
         }
@@ -250,13 +246,7 @@ final class Game {
             }
         }
         Requests requests = requests(cast);
-        List<List<Plan>> choices = new ArrayList<>();
-        requests.sure().forEach(one -> choices.add(List.of(one)));
-        for (List<Plan> mixed : upTo(bounds.requests(), requests.mixed())) {
-            List<Plan> all = new ArrayList<>(requests.sure());
-            all.addAll(mixed);
-            choices.add(all);
-        }
+        List<List<Plan>> choices = choices(requests);
         if (requests.sure().size() > 1) {
             // All at once says whether single ones are worth trying.
             Outcome all = played(course, evasion, choices.get(requests.sure().size()), cast);
@@ -277,6 +267,18 @@ final class Game {
             }
         }
         return best;
+    }
+
+    /** Each thing that can only help by itself; then all of these, with each choice of what may do either. */
+    private List<List<Plan>> choices(Requests requests) {
+        List<List<Plan>> choices = new ArrayList<>();
+        requests.sure().forEach(one -> choices.add(List.of(one)));
+        for (List<Plan> mixed : upTo(bounds.requests(), requests.mixed())) {
+            List<Plan> all = new ArrayList<>(requests.sure());
+            all.addAll(mixed);
+            choices.add(all);
+        }
+        return choices;
     }
 
     /** What must follow although nobody asks for anything. */
@@ -350,8 +352,8 @@ final class Game {
     private static int utmost(Ways ways) {
         Agreement agreement = ways.agreement();
         return agreement.norms().stream()
-                .filter(n -> !Sides.isProhibition(n))
-                .flatMap(n -> Parts.act(n).stream())
+                .filter(n -> !Duties.isProhibition(n))
+                .flatMap(n -> Duties.act(n).stream())
                 .flatMap(act -> Stream.concat(Stream.of(act.event()), ways.declaredUnder(act.event()).stream()))
                 .flatMap(e -> Stream.ofNullable(agreement.eventTypes().get(e)))
                 .flatMap(e -> e.measure().stream())
@@ -423,12 +425,8 @@ final class Game {
                 (helping.contains(act) ? mixed : harmful).add(act);
             }
         }
-        Set<Long> times = new LinkedHashSet<>();
-        times.add(after());
-        times.add(course.stream().mapToLong(Plan::at).reduce(opening.end(), Math::max) + 1);
-        outcome.answer().ifPresent(a -> times.add(Math.max(after(), a.at() - 1)));
         List<List<Plan>> evasions = new ArrayList<>();
-        for (long at : times) {
+        for (long at : timesToEvade(course, outcome)) {
             for (List<Act> choice : upTo(bounds.evasions(), mixed)) {
                 List<Plan> all = new ArrayList<>();
                 harmful.forEach(act -> all.add(new Plan.Done(act, at, Move.Why.EVASION)));
@@ -444,6 +442,14 @@ final class Game {
             }
         }
         return evasions;
+    }
+
+    private Set<Long> timesToEvade(List<Plan> course, Outcome outcome) {
+        Set<Long> times = new LinkedHashSet<>();
+        times.add(after());
+        times.add(course.stream().mapToLong(Plan::at).reduce(opening.end(), Math::max) + 1);
+        outcome.answer().ifPresent(a -> times.add(Math.max(after(), a.at() - 1)));
+        return times;
     }
 
     /** Those acts that break no prohibition, each done by itself once the scene is set. */
@@ -634,21 +640,9 @@ final class Game {
 
     /** @param enough what is so good that nobody needs to know what is better */
     private Outcome couldFollow(List<Plan> course, Set<String> nays, Predicate<Optional<Answer>> enough) {
-        Set<String> helpers = new LinkedHashSet<>();
-        ways.agreement().actors().forEach(a -> {
-            if (!violator.equals(Optional.of(a.name()))) {
-                helpers.add(a.name());
-            }
-        });
         List<Plan> always = new ArrayList<>(decisions(nays));
-        Set<Act> harming = new HashSet<>(acts(slice.hindering(), helpers));
         List<Plan> mixed = new ArrayList<>();
-        List<Act> helpful = new ArrayList<>(acts(slice.helping(), helpers));
-        helpful.addAll(nobodys(slice.helping()));
-        harming.addAll(nobodys(slice.hindering()));
-        for (Act act : lawful(helpful)) {
-            (harming.contains(act) ? mixed : always).add(new Plan.Done(act, after() + 2, Move.Why.HELP));
-        }
+        help(always, mixed);
         Cast cast = new Cast(violator.map(Set::of).orElse(Set.of()), nays);
         List<Plan> base = new ArrayList<>(opening.scene());
         base.addAll(course);
@@ -677,6 +671,23 @@ final class Game {
             }
         }
         return best;
+    }
+
+    /** What everybody but the violator may lawfully do: what can only help, and what may do either. */
+    private void help(List<Plan> always, List<Plan> mixed) {
+        Set<String> helpers = new LinkedHashSet<>();
+        ways.agreement().actors().forEach(a -> {
+            if (!violator.equals(Optional.of(a.name()))) {
+                helpers.add(a.name());
+            }
+        });
+        Set<Act> harming = new HashSet<>(acts(slice.hindering(), helpers));
+        List<Act> helpful = new ArrayList<>(acts(slice.helping(), helpers));
+        helpful.addAll(nobodys(slice.helping()));
+        harming.addAll(nobodys(slice.hindering()));
+        for (Act act : lawful(helpful)) {
+            (harming.contains(act) ? mixed : always).add(new Plan.Done(act, after() + 2, Move.Why.HELP));
+        }
     }
 
     /** Whether none of several acts changes anything that is given, and they are not of one kind, as where so many are counted. */
