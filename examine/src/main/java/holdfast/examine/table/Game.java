@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -75,18 +76,18 @@ final class Game {
     private final Set<String> protectedSide;
     private final Bounds bounds;
     private final Effort effort;
-    private final Set<String> permissions = new HashSet<>();
-    private final Set<String> deciding = new LinkedHashSet<>();
+    private final Set<String> permissions;
+    private final Set<String> deciding;
     private final Map<Cast, Set<String>> anyway = new HashMap<>();
     private final Map<List<Object>, Outcome> undisturbed = new HashMap<>();
     private final Map<Set<String>, Requests> asked = new HashMap<>();
     private final Map<Act, Boolean> lawful = new HashMap<>();
     private final List<List<String>> likes;
     private final List<List<String>> protectedLikes;
-    private final Set<String> prohibitions = new HashSet<>();
+    private final Set<String> prohibitions;
 
     /** The events by which powers are used. */
-    private final Set<String> powers = new HashSet<>();
+    private final Set<String> powers;
 
     private final int clauses;
     private final int utmost;
@@ -118,20 +119,11 @@ final class Game {
                 .map(Actor::name)
                 .filter(a -> !protectedSide.contains(a) && !violator.equals(Optional.of(a)))
                 .toList());
-        this.protectedLikes = protectedSide.size() <= MANY
-                ? List.of()
-                : symmetry.classes(protectedSide.stream()
-                        .filter(a -> opening.scene().stream().noneMatch(p -> isNamed(p, a)))
-                        .toList());
-        for (Norm norm : ways.agreement().norms()) {
-            if (Duties.isPermission(norm)) {
-                permissions.add(norm.id());
-            }
-            Duties.power(norm).ifPresent(power -> powers.add(power.with().event()));
-            if (Duties.isProhibition(norm)) {
-                prohibitions.add(norm.id());
-            }
-        }
+        this.protectedLikes = protectedLikes();
+        this.permissions = numbers(Duties::isPermission);
+        this.prohibitions = numbers(Duties::isProhibition);
+        this.powers = powers();
+        this.deciding = deciding();
         this.clauses = Effort.toMake(ways.agreement());
         this.utmost = utmost(ways);
         long horizon = opening.start() + bounds.horizon().toMillis();
@@ -143,9 +135,34 @@ final class Game {
                 cast -> new Play(ways.without(clause), cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
         this.helpfulUnbound = new Histories(
                 cast -> new Play(helpfulWays.without(clause), cast, Play.Pace.AT_ONCE, permissions, horizon));
+    }
+
+    private List<List<String>> protectedLikes() {
+        return protectedSide.size() <= MANY
+                ? List.of()
+                : symmetry.classes(protectedSide.stream()
+                        .filter(a -> opening.scene().stream().noneMatch(p -> isNamed(p, a)))
+                        .toList());
+    }
+
+    private Set<String> powers() {
+        return ways.agreement().norms().stream()
+                .flatMap(n -> Duties.power(n).stream())
+                .map(power -> power.with().event())
+                .collect(Collectors.toSet());
+    }
+
+    /** Of the clauses of some kind. */
+    private Set<String> numbers(Predicate<Norm> kind) {
+        return ways.agreement().norms().stream().filter(kind).map(Norm::id).collect(Collectors.toSet());
+    }
+
+    private Set<String> deciding() {
+        Set<String> bodies = new LinkedHashSet<>();
         if (slice.events().contains("decision")) {
-            ways.agreement().bodies().forEach(b -> deciding.add(b.name()));
+            ways.agreement().bodies().forEach(b -> bodies.add(b.name()));
         }
+        return bodies;
     }
 
     /** Everything that is asked of it in its turn has been asked; what is told later is played again. */
