@@ -395,7 +395,6 @@ final class Norms {
                 bearers,
                 norm.trigger().isPresent());
         relay.sink = node;
-        node.start();
         return node;
     }
 
