@@ -211,22 +211,24 @@ final class BruteForce {
         private final List<Planned> course;
         private final Set<String> breakers;
         private final List<List<Planned>> requests = new ArrayList<>();
+        private final List<List<Planned>> single;
 
         Asking(List<Planned> course, Set<String> breakers) {
             this.course = course;
             this.breakers = breakers;
             long at = breaking.end() + 2;
-            List<List<Planned>> single = new ArrayList<>();
+            List<List<Planned>> all = new ArrayList<>();
             for (Deed deed : deeds) {
                 if (deed.doer().filter(protectedSide::contains).isPresent()
                         && !breakers.contains(deed.doer().orElseThrow())) {
-                    single.add(List.of(act(deed, at, Part.REQUEST)));
+                    all.add(List.of(act(deed, at, Part.REQUEST)));
                 }
             }
             for (Body body : text.plain().bodies()) {
-                single.add(History.motion(body, "help", protectedSide, at, Part.REQUEST));
+                all.add(History.motion(body, "help", protectedSide, at, Part.REQUEST));
             }
-            requests.addAll(choices(single.stream().filter(r -> !isUnlawful(r)).toList()));
+            single = all.stream().filter(r -> !isUnlawful(r)).toList();
+            requests.addAll(choices(single));
         }
 
         /** @param enough there is no need to know more once it is reached */
@@ -241,8 +243,36 @@ final class BruteForce {
                     requests.remove(i);
                     requests.addFirst(request);
                 }
-                if (enough.isPresent() && VALUE.compare(best, enough) >= 0) {
+                if (isEnough(best, enough)) {
                     return best;
+                }
+            }
+            return grown(best, evasion, enough);
+        }
+
+        private static boolean isEnough(Optional<Given> found, Optional<Given> enough) {
+            return enough.isPresent() && VALUE.compare(found, enough) >= 0;
+        }
+
+        /** More asked for together, one by one, as long as that is worth something to them. */
+        private Optional<Given> grown(Optional<Given> begun, List<Planned> evasion, Optional<Given> enough) {
+            Optional<Given> best = begun;
+            List<Planned> grown = requests.getFirst();
+            boolean more = true;
+            while (more) {
+                more = false;
+                for (List<Planned> one : single) {
+                    List<Planned> longer = new ArrayList<>(grown);
+                    longer.addAll(one);
+                    Optional<Given> with = grown.containsAll(one) ? best : strongest(evasion, longer);
+                    if (VALUE.compare(with, best) > 0) {
+                        grown = longer;
+                        best = with;
+                        more = true;
+                        if (isEnough(best, enough)) {
+                            return best;
+                        }
+                    }
                 }
             }
             return best;
