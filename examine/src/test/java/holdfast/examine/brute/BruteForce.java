@@ -29,7 +29,7 @@ final class BruteForce {
             ? Given.STRONGER.compare(a.get(), b.get())
             : Boolean.compare(a.isPresent(), b.isPresent());
 
-    /** From so many acts on, only single ones and what adds to them are tried together, and no longer every two. */
+    /** With more acts than that, only those two are tried together of which one tells by itself, and no longer every two. */
     private static final int FEW = 8;
 
     private final Text text;
@@ -137,7 +137,11 @@ final class BruteForce {
                     .map(d -> List.of(act(d, at, Part.EVASION)))
                     .toList();
             List<Planned> best = List.of();
-            for (List<Planned> evasion : choices(acts)) {
+            List<List<Planned>> tried = choices(acts);
+            if (acts.size() > FEW) {
+                tried.addAll(withTelling(acts, asking, undisturbed));
+            }
+            for (List<Planned> evasion : tried) {
                 Optional<Given> with = least(least, asking, evasion);
                 if (VALUE.compare(with, least) < 0) {
                     least = with;
@@ -147,6 +151,22 @@ final class BruteForce {
             least = grown(least, best, asking, acts);
         }
         return least;
+    }
+
+    /** Every two of which one is worth something to them by itself: all together may bring about what these two do not. */
+    private static List<List<Planned>> withTelling(
+            List<List<Planned>> acts, Asking asking, Optional<Given> undisturbed) {
+        List<List<Planned>> pairs = new ArrayList<>();
+        for (List<Planned> one : acts) {
+            if (VALUE.compare(asking.best(one, undisturbed), undisturbed) < 0) {
+                for (List<Planned> other : acts) {
+                    if (other != one) {
+                        pairs.add(Stream.of(one, other).flatMap(List::stream).toList());
+                    }
+                }
+            }
+        }
+        return pairs;
     }
 
     /** More together, one by one, as long as that is worth something to them. */
