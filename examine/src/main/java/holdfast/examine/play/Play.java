@@ -15,6 +15,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -157,7 +158,7 @@ public final class Play {
     /** A duty without end is followed as far as the horizon; any other to its end. */
     private boolean recurs(String clause) {
         Norm norm = ways.norm(clause);
-        return norm != null && norm.duty() instanceof Duty.Recur;
+        return norm != null && Duties.recurs(norm);
     }
 
     private boolean doWhatHasNoDeadline(long now) {
@@ -232,25 +233,16 @@ public final class Play {
     }
 
     private static Pattern act(Norm norm) {
-        return switch (norm.duty()) {
-            case Duty.Achieve d -> d.act();
-            case Duty.Recur d -> d.act();
-            case Duty.Refrain d -> d.act();
-            case Duty.May d -> d.act();
-            case Duty.Power d -> d.with();
-            case Duty.Keep ignored -> throw new IllegalStateException("a condition is kept, not done: " + norm.id());
-        };
+        return Duties.act(norm)
+                .orElseThrow(() -> new IllegalStateException("a condition is kept, not done: " + norm.id()));
     }
 
     private static int times(Norm norm) {
-        return norm.duty() instanceof Duty.Achieve(var act, Duty.Amount.Times(int n), var from, var due, var where)
-                ? n
-                : 1;
+        return Duties.amount(norm).orElse(Duty.ONCE) instanceof Duty.Amount.Times(int n) ? n : 1;
     }
 
     private static Act totalled(Norm norm, Verdict owed, Act act) {
-        if (norm.duty() instanceof Duty.Achieve d
-                && d.amount() instanceof Duty.Amount.Totalling(String attribute, Term total)) {
+        if (Duties.amount(norm).orElse(Duty.ONCE) instanceof Duty.Amount.Totalling(String attribute, Term total)) {
             Value value = switch (total) {
                 case Term.Constant(Value constant) -> constant;
                 case Term.Variable(String variable) -> owed.key().get(variable);

@@ -3,8 +3,6 @@ package holdfast.examine.play;
 import holdfast.engine.monitor.Monitor;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Anchor;
-import holdfast.language.model.Bound;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
@@ -21,6 +19,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -642,11 +641,9 @@ public final class Ways {
     private List<List<Step>> setOff(Norm norm, Map<String, Value> bound) {
         return switch (norm.trigger().orElse(null)) {
             case null ->
-                norm.duty() instanceof Duty.Achieve d
-                                && d.due().orElse(null) instanceof Bound.Within within
-                                && within.anchor() instanceof Anchor.OfEvent(Pattern from)
-                        ? of(from, bound, Optional.empty())
-                        : List.of(List.of());
+                Duties.anchor(norm)
+                        .map(from -> of(from, bound, Optional.empty()))
+                        .orElse(List.of(List.of()));
             case Trigger.OnEvent t -> of(t.pattern(), bound, Optional.empty(), t.where());
             case Trigger.OnBreach t -> breached(t.of());
             case Trigger.Continues t -> breached(t.breach().of());
@@ -767,12 +764,12 @@ public final class Ways {
         List<List<Step>> all = List.of(List.of());
         for (Norm norm : agreement.norms()) {
             if (c.clause().covers(norm.id())
-                    && norm.duty() instanceof Duty.Achieve duty
+                    && Duties.demandsOnce(norm)
                     && norm.trigger().isEmpty()) {
                 for (Optional<String> bearer : Roles.bearers(norm)) {
                     Map<String, Value> bound = new LinkedHashMap<>();
                     Roles.variable(norm).ifPresent(v -> bearer.ifPresent(b -> bound.put(v, new Value.Actor(b))));
-                    List<List<Step>> ways = shifted(of(duty.act(), bound, bearer), MINUTE);
+                    List<List<Step>> ways = shifted(of(Duties.act(norm).orElseThrow(), bound, bearer), MINUTE);
                     all = together(all, ways.isEmpty() ? List.of(List.of()) : ways);
                 }
             }
