@@ -62,9 +62,6 @@ public record Brief(
     /** @param clauses to which it applies */
     public record Ask(Code code, List<String> clauses) {}
 
-    /** What hangs on who breaks it: such a finding concerns those whom the broken clause protects. */
-    private static final Set<Code> ON_THE_VIOLATOR = Set.of(Code.F01, Code.F02, Code.F04, Code.F06, Code.F19);
-
     public static Brief of(Examination examination, String actor) {
         Agreement agreement = examination.agreement();
         Understood understood = new Understood(agreement);
@@ -177,19 +174,19 @@ public record Brief(
      * @param its the clauses in which it has a part
      */
     private static boolean concerns(Finding f, List<Guarantee> guaranteed, Set<String> its, Understood understood) {
-        if (ON_THE_VIOLATOR.contains(f.code())) {
-            List<Guarantee> broken = guaranteed.stream()
-                    .filter(g ->
-                            f.clauses().contains(g.prohibition()) && g.course().kind() != Course.Kind.UNATTRIBUTED)
-                    .toList();
-            return broken.stream()
-                    .anyMatch(g -> f.code() == Code.F19
-                            || broken.stream()
-                                    .filter(o -> o.prohibition().equals(g.prohibition())
-                                            && o.violator().equals(g.violator()))
-                                    .noneMatch(o -> understood.isFirm(o.could())));
-        }
-        return f.clauses().isEmpty() || f.clauses().stream().anyMatch(its::contains);
+        List<Guarantee> broken = guaranteed.stream()
+                .filter(g -> f.clauses().contains(g.prohibition()) && g.course().kind() != Course.Kind.UNATTRIBUTED)
+                .toList();
+        return switch (f.code().concern()) {
+            case WHO_HAS_A_PART -> f.clauses().isEmpty() || f.clauses().stream().anyMatch(its::contains);
+            case WHOM_IT_PROTECTS -> !broken.isEmpty();
+            case WHOM_NOTHING_FIRM_PROTECTS ->
+                broken.stream()
+                        .anyMatch(g -> broken.stream()
+                                .filter(o -> o.prohibition().equals(g.prohibition())
+                                        && o.violator().equals(g.violator()))
+                                .noneMatch(o -> understood.isFirm(o.could())));
+        };
     }
 
     /** Who could break what protects it. */
