@@ -264,7 +264,7 @@ public final class Openings {
         private final Opening opening;
         private final Optional<String> violator;
         private final IntConsumer asked;
-        private final Monitor monitor = new Monitor(ways.program());
+        private final Monitor monitor = ways.monitor();
 
         Trial(Opening opening, Optional<String> violator, IntConsumer asked) {
             this.opening = opening;

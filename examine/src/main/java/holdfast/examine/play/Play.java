@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * Plays one history through the monitor. What is planned happens at its time. Whoever keeps its word does what it owes: as late as the text allows, and what has
  * no deadline only once nothing else can happen any more; or, in a helpful play, at once. Nobody does anything else.
  *
+ * <p>Of the plays of one text only the last that was made can be played: they have one monitor, which begins again for each.
+ *
  * <p>Time goes from instant to instant: to the next planned act, the next deadline, or the next instant at which the monitor may change its mind.
  */
 public final class Play {
@@ -77,7 +79,7 @@ public final class Play {
         this.pace = pace;
         this.permissions = permissions;
         this.horizon = horizon;
-        this.monitor = new Monitor(ways.program());
+        this.monitor = ways.monitor();
     }
 
     /** Plays to the end; to be called once. */

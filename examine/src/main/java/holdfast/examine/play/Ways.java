@@ -1,6 +1,6 @@
 package holdfast.examine.play;
 
-import holdfast.engine.monitor.compile.Program;
+import holdfast.engine.monitor.Monitor;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
@@ -68,7 +68,7 @@ public final class Ways {
     private final Map<String, Norm> norms = new HashMap<>();
     private final Map<String, Ways> without = new HashMap<>();
     private @Nullable Ways helpful;
-    private @Nullable Program program;
+    private @Nullable Monitor monitor;
 
     public Ways(Agreement agreement) {
         this.agreement = agreement;
@@ -84,12 +84,14 @@ public final class Ways {
         return agreement;
     }
 
-    /** The agreement read for its monitors, once for all histories that are played. */
-    Program program() {
-        Program made = program;
+    /** A monitor that was told nothing. It is put together once, and is the same each time: whoever asks for it next ends the history before. */
+    Monitor monitor() {
+        Monitor made = monitor;
         if (made == null) {
-            made = Program.of(agreement);
-            program = made;
+            made = new Monitor(agreement);
+            monitor = made;
+        } else {
+            made.begin();
         }
         return made;
     }

@@ -396,7 +396,6 @@ final class Norms {
                 bearers,
                 norm.trigger().isPresent());
         relay.sink = node;
-        node.start();
         return node;
     }
 
