@@ -12,11 +12,11 @@ import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Sides;
 import holdfast.language.reading.Walk;
@@ -76,9 +76,8 @@ public record Brief(
         List<Norm> gets = new ArrayList<>();
         List<Norm> may = new ArrayList<>();
         for (Norm norm : agreement.norms()) {
-            boolean allowed = norm.duty() instanceof Duty.May || norm.duty() instanceof Duty.Power;
             if (bears(agreement, norm, actor)) {
-                (allowed ? may : owes).add(norm);
+                (Duties.obliges(norm) ? owes : may).add(norm);
             }
             boolean alone = Roles.bearers(norm).equals(List.of(Optional.of(actor)));
             boolean answersForIt = norm.inFavourOf().isEmpty()
@@ -133,11 +132,10 @@ public record Brief(
 
     /** A ban on what would be a measure, firmer than talk: it is there against those whom the measure would help. */
     private static boolean forbidsHelp(Agreement agreement, Understood understood, Norm norm) {
-        return norm.duty() instanceof Duty.Refrain d
-                && new Walk(agreement)
-                        .from(d.act()).patterns().stream()
-                                .map(p -> agreement.eventTypes().get(p.event()))
-                                .anyMatch(e -> e != null && understood.isFirm(e.measure()));
+        return Duties.forbidden(norm).stream()
+                .flatMap(act -> new Walk(agreement).from(act).patterns().stream())
+                .map(p -> agreement.eventTypes().get(p.event()))
+                .anyMatch(e -> e != null && understood.isFirm(e.measure()));
     }
 
     /** Whether a clause answers a breach by somebody else of what protects this actor; one that answers only its own breaches is against it. */
@@ -218,7 +216,7 @@ public record Brief(
             Set<String> clauses = new LinkedHashSet<>();
             for (Norm norm : agreement.norms()) {
                 if (answering.contains(norm.id()) && Roles.bearers(norm).contains(Optional.of(guarantor))) {
-                    clauses.add(norm.id() + (norm.duty() instanceof Duty.May ? " (may)" : ""));
+                    clauses.add(norm.id() + (Duties.isPermission(norm) ? " (may)" : ""));
                 }
             }
             for (Body body : agreement.bodies()) {

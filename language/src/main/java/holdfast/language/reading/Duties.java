@@ -138,8 +138,8 @@ public final class Duties {
         };
     }
 
-    /** Whether it holds at every moment, so that an act violates it: no such act, or a condition that is kept. */
-    public static boolean isLasting(Norm norm) {
+    /** Whether it binds at every moment, and an act violates it: no such act, or a condition that is kept. */
+    public static boolean isProhibition(Norm norm) {
         return switch (norm.duty()) {
             case Duty.Refrain ignored -> true;
             case Duty.Keep ignored -> true;

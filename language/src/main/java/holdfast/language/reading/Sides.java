@@ -16,7 +16,7 @@ public final class Sides {
 
     /** Prohibitions and duties to keep: what can be violated by an act. */
     public static boolean isProhibition(Norm norm) {
-        return Duties.isLasting(norm);
+        return Duties.isProhibition(norm);
     }
 
     /** Who can break it; an empty one: somebody whom nobody names. */
