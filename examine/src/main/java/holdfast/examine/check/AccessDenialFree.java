@@ -5,13 +5,13 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Trigger;
-import holdfast.language.reading.Parts;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,35 +50,40 @@ record AccessDenialFree(Code code) implements Check {
         if (Readings.coverAll(agreement, answered)) {
             return Check.none();
         }
+        boolean hangsOnTheReading = !answered.isEmpty();
+        boolean late = !hangsOnTheReading && (clock || (denials.isEmpty() && hasDatedAccess(subject)));
+        return new Result.Found(List.of(finding(subject, about, hangsOnTheReading, late, denials.isEmpty())));
+    }
+
+    private Finding finding(
+            Subject subject, List<Norm> about, boolean hangsOnTheReading, boolean late, boolean nothingIsRefusal) {
+        String watchers = Names.list(subject.watch().inOrder());
         List<String> clauses = about.isEmpty()
-                ? watchers.clauseNumbers()
+                ? subject.watch().clauseNumbers()
                 : about.stream().map(Norm::id).distinct().toList();
         Optional<Story> story = story(subject, about);
-        if (!answered.isEmpty()) {
-            return new Result.Found(List.of(Finding.lesser(
+        if (hangsOnTheReading) {
+            return Finding.lesser(
                     code,
                     clauses,
-                    "whether anything follows when " + Names.list(watchers.inOrder())
-                            + " are kept out depends on how the text is read",
-                    story)));
+                    "whether anything follows when " + watchers + " are kept out depends on how the text is read",
+                    story);
         }
-        if (clock || (denials.isEmpty() && hasDatedAccess(subject))) {
-            return new Result.Found(List.of(Finding.lesser(
+        if (late) {
+            return Finding.lesser(
                     code,
                     clauses,
-                    "whoever keeps " + Names.list(watchers.inOrder())
-                            + " out is late with a duty, and no measure follows from it",
-                    story)));
+                    "whoever keeps " + watchers + " out is late with a duty, and no measure follows from it",
+                    story);
         }
-        return new Result.Found(List.of(Finding.fires(
+        return Finding.fires(
                 code,
                 clauses,
-                denials.isEmpty()
-                        ? "nobody has to let " + Names.list(watchers.inOrder())
-                                + " in, and the text does not say what a refusal counts as"
-                        : "whoever keeps " + Names.list(watchers.inOrder())
+                nothingIsRefusal
+                        ? "nobody has to let " + watchers + " in, and the text does not say what a refusal counts as"
+                        : "whoever keeps " + watchers
                                 + " out loses nothing by it: no clock runs and no measure follows",
-                story)));
+                story);
     }
 
     private enum Answer {
@@ -99,15 +104,20 @@ record AccessDenialFree(Code code) implements Check {
     }
 
     private static boolean isAbout(Norm norm, Set<String> denials, ClauseKinds kinds) {
-        boolean forbids = norm.duty() instanceof Duty.Refrain d
-                && kinds.declaredUnder(d.act().event()).stream().anyMatch(denials::contains);
-        boolean follows = norm.trigger().orElse(null) instanceof Trigger.OnEvent t
-                && kinds.declaredUnder(t.pattern().event()).stream().anyMatch(denials::contains);
-        return forbids || follows;
+        boolean follows =
+                norm.trigger().orElse(null) instanceof Trigger.OnEvent t && isOneOf(t.pattern(), denials, kinds);
+        return follows
+                || Duties.forbidden(norm)
+                        .filter(act -> isOneOf(act, denials, kinds))
+                        .isPresent();
+    }
+
+    private static boolean isOneOf(Pattern act, Set<String> denials, ClauseKinds kinds) {
+        return kinds.declaredUnder(act.event()).stream().anyMatch(denials::contains);
     }
 
     private static Answer answer(Subject subject, Norm norm, ClauseKinds kinds) {
-        if (norm.duty() instanceof Duty.Refrain) {
+        if (Duties.forbidsAct(norm)) {
             List<Outlook> outlooks =
                     Outlook.all(subject).stream().filter(o -> o.isOf(norm)).toList();
             boolean measure =
@@ -117,12 +127,12 @@ record AccessDenialFree(Code code) implements Check {
         if (kinds.demandsMoreThanTalk(norm)) {
             return Answer.MEASURE;
         }
-        return norm.duty() instanceof Duty.Achieve d && d.due().isPresent() ? Answer.CLOCK : Answer.NOTHING;
+        return Duties.due(norm).isPresent() ? Answer.CLOCK : Answer.NOTHING;
     }
 
     /** Under which a clause about a refusal has its answer. */
     private static List<Reading> readingsOf(Subject subject, Norm norm) {
-        if (!(norm.duty() instanceof Duty.Refrain)) {
+        if (!Duties.forbidsAct(norm)) {
             return List.of(norm.reading());
         }
         // Only some combinations of answers are played: what the clause itself hangs on says more than they do.
@@ -142,17 +152,16 @@ record AccessDenialFree(Code code) implements Check {
         Set<String> watchers = subject.watch().names();
         return subject.agreement().norms().stream()
                 .filter(n -> Roles.bearers(n).stream().anyMatch(b -> b.isEmpty() || !watchers.contains(b.get())))
-                .anyMatch(n ->
-                        ((n.duty() instanceof Duty.Achieve d && d.due().isPresent()) || n.duty() instanceof Duty.Recur)
-                                && Parts.act(n)
-                                        .filter(a -> subject.understood().is(Kind.ACCESS, a)
-                                                && !subject.understood().is(Kind.WATCHING, a))
-                                        .isPresent());
+                .anyMatch(n -> Duties.hasDay(n)
+                        && Duties.act(n)
+                                .filter(a -> subject.understood().is(Kind.ACCESS, a)
+                                        && !subject.understood().is(Kind.WATCHING, a))
+                                .isPresent());
     }
 
     private static Optional<Story> story(Subject subject, List<Norm> about) {
         for (Norm norm : about) {
-            Optional<Story> story = norm.duty() instanceof Duty.Refrain
+            Optional<Story> story = Duties.forbidsAct(norm)
                     ? subject.stories().broken(norm, norm.id() + " is broken, and nothing follows", 30)
                     : subject.stories().leftUndone(norm, "a month after the refusal", 30);
             if (story.isPresent()) {

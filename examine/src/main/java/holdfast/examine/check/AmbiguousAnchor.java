@@ -8,12 +8,12 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Definition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Span;
 import holdfast.language.model.Trigger;
+import holdfast.language.reading.Duties;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -90,8 +90,8 @@ record AmbiguousAnchor(Code code) implements Check {
         for (Reading reading : Answers.to(agreement, asked)) {
             Agreement under = agreement.under(reading);
             for (Norm norm : under.norms()) {
-                if (norm.id().equals(clause) && norm.duty() instanceof Duty.Achieve d) {
-                    dues.put(reading, due(under, norm, d));
+                if (norm.id().equals(clause) && Duties.demandsOnce(norm)) {
+                    dues.put(reading, due(under, norm));
                 }
             }
         }
@@ -114,8 +114,8 @@ record AmbiguousAnchor(Code code) implements Check {
         return decisive;
     }
 
-    private static Due due(Agreement agreement, Norm norm, Duty.Achieve duty) {
-        return switch (duty.due().orElse(null)) {
+    private static Due due(Agreement agreement, Norm norm) {
+        return switch (Duties.due(norm).orElse(null)) {
             case null -> new Due("", Optional.empty());
             case Bound.OnDate(LocalDate date, boolean before) ->
                 new Due("", Optional.of(before ? date.atStartOfDay() : date.atTime(LocalTime.MAX)));

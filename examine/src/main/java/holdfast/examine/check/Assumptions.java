@@ -3,10 +3,10 @@ package holdfast.examine.check;
 import holdfast.examine.text.Understood;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Guarantors;
 import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
@@ -57,9 +57,7 @@ public final class Assumptions {
         List<String> parties = agreement.members("party").orElse(List.of());
         Set<String> acts = new TreeSet<>();
         for (Norm norm : agreement.norms()) {
-            boolean act = norm.duty() instanceof Duty.Achieve
-                    || norm.duty() instanceof Duty.Recur
-                    || norm.duty() instanceof Duty.May;
+            boolean act = Duties.demandsAct(norm) || Duties.isPermission(norm);
             boolean byOthers = Roles.bearers(norm).stream()
                     .flatMap(java.util.Optional::stream)
                     .anyMatch(b -> !parties.contains(b));

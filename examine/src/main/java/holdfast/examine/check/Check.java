@@ -3,7 +3,9 @@ package holdfast.examine.check;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks for one kind of failure. Each is a line of the {@link Catalogue}, which gives it its code. */
 public interface Check {
@@ -44,6 +46,12 @@ public interface Check {
 
     static Result notLookedFor(String because) {
         return new Result.NotLookedFor(because);
+    }
+
+    /** Those of these that there are. */
+    @SafeVarargs
+    static Result found(Optional<Finding>... some) {
+        return new Result.Found(Arrays.stream(some).flatMap(Optional::stream).toList());
     }
 
     static Result none() {

@@ -3,11 +3,11 @@ package holdfast.examine.check;
 import holdfast.examine.play.Ways;
 import holdfast.examine.text.Understood;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Trigger;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Parts;
 import holdfast.language.reading.Sides;
 import java.util.HashSet;
@@ -26,9 +26,7 @@ final class ClauseKinds {
         this.understood = understood;
         this.ways = new Ways(agreement);
         for (Norm norm : agreement.norms()) {
-            if (norm.duty() instanceof Duty.Refrain d) {
-                forbidden.addAll(ways.declaredUnder(d.act().event()));
-            }
+            Duties.forbidden(norm).ifPresent(act -> forbidden.addAll(ways.declaredUnder(act.event())));
         }
     }
 
@@ -43,7 +41,18 @@ final class ClauseKinds {
 
     /** Whether a clause demands something that is more than talk. */
     boolean demandsMoreThanTalk(Norm norm) {
-        return (norm.duty() instanceof Duty.Achieve || norm.duty() instanceof Duty.Recur) && isFirm(measure(norm));
+        return Duties.demandsAct(norm) && isFirm(measure(norm));
+    }
+
+    /** Whether a clause demands, once, what cannot be undone. */
+    boolean cannotBeUndone(Norm norm) {
+        return Duties.demandsOnce(norm)
+                && Duties.demanded(norm)
+                        .filter(act -> ways.declaredUnder(act.event()).stream()
+                                .anyMatch(e -> ways.declared(e)
+                                        .filter(EventType::irreversible)
+                                        .isPresent()))
+                        .isPresent();
     }
 
     /** Events that some clause forbids, down to what is declared. */
@@ -58,10 +67,7 @@ final class ClauseKinds {
 
     /** What the parties owe each other, rather than what stands behind it: no answer, and in no layer of guarantees. */
     boolean isPrimary(Norm norm) {
-        return norm.layer() == 0
-                && (Sides.isProhibition(norm)
-                        || ((norm.duty() instanceof Duty.Achieve || norm.duty() instanceof Duty.Recur)
-                                && !isAnswer(norm)));
+        return norm.layer() == 0 && (Sides.isProhibition(norm) || (Duties.demandsAct(norm) && !isAnswer(norm)));
     }
 
     /** The measure that the clause's act is, or that one of the events is of which its act is made. */
@@ -104,7 +110,6 @@ final class ClauseKinds {
                 && agreement.norms().stream()
                         .anyMatch(n -> !n.id().equals(norm.id())
                                 && isAnswer(n)
-                                && n.duty() instanceof Duty.Achieve d
-                                && d.due().isPresent());
+                                && Duties.due(n).isPresent());
     }
 }

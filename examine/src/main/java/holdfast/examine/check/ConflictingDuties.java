@@ -15,13 +15,14 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,14 +57,16 @@ record ConflictingDuties(Code code) implements Check {
     }
 
     private static boolean couldConflict(Ways ways, Norm duty, Norm prohibition) {
-        return duty.duty() instanceof Duty.Achieve d
-                && prohibition.duty() instanceof Duty.Refrain r
-                && !java.util.Collections.disjoint(
-                        ways.declaredUnder(d.act().event()),
-                        ways.declaredUnder(r.act().event()))
+        return Duties.demandsOnce(duty)
+                && Duties.forbidsAct(prohibition)
+                && !Collections.disjoint(declaredUnder(ways, duty), declaredUnder(ways, prohibition))
                 && duty.reading().answers().entrySet().stream()
                         .allMatch(e -> e.getValue()
                                 .equals(prohibition.reading().answers().getOrDefault(e.getKey(), e.getValue())));
+    }
+
+    private static Set<String> declaredUnder(Ways ways, Norm norm) {
+        return ways.declaredUnder(Duties.act(norm).orElseThrow().event());
     }
 
     private Optional<Finding> shown(Subject subject, Map<String, Set<String>> hangs, Norm duty, Norm prohibition) {
@@ -101,28 +104,12 @@ record ConflictingDuties(Code code) implements Check {
         Ways ways = new Ways(resolved);
         Map<String, Value> bound = new HashMap<>();
         Roles.variable(duty).ifPresent(v -> bound.put(v, new Value.Actor(bearer)));
-        List<Condition> scene = new ArrayList<>();
-        resolved.rules().forEach(r -> {
-            if (r instanceof Rule.InForceWhile guard) {
-                scene.add(guard.condition());
-            }
-        });
-        scene.add(duty.whileTrue());
-        scene.add(prohibition.whileTrue());
-        List<List<Ways.Step>> scenes = ways.conditions(new Condition.All(scene), bound);
-        Optional<Story> set = subject.stories().leftUndone(duty, "", 1);
         long start = Openings.noon(resolved);
-        Duty.Achieve achieve = (Duty.Achieve) duty.duty();
+        List<Plan> before = new ArrayList<>(scene(ways, duty, prohibition, bound, start - 2 * DAY));
+        subject.stories().leftUndone(duty, "", 1).ifPresent(s -> before.addAll(again(s)));
         Optional<Story> shown = Optional.empty();
-        for (List<Ways.Step> way : ways.of(achieve.act(), bound, Optional.of(bearer))) {
-            List<Plan> plans = new ArrayList<>();
-            long at = start - 2 * DAY;
-            for (Ways.Step step : scenes.stream().findFirst().orElse(List.of())) {
-                plans.add(new Plan.Done(step.act(), at, Move.Why.SCENE));
-                at += 60_000;
-            }
-            set.ifPresent(s ->
-                    s.moves().forEach(m -> act(m).ifPresent(a -> plans.add(new Plan.Done(a, m.at(), m.why())))));
+        for (List<Ways.Step> way : ways.of(Duties.demanded(duty).orElseThrow(), bound, Optional.of(bearer))) {
+            List<Plan> plans = new ArrayList<>(before);
             plans.addAll(Openings.scheduled(way, start + 60 * 60_000L, Move.Why.DUTY));
             Optional<Story> story = subject.stories()
                     .played(
@@ -132,26 +119,54 @@ record ConflictingDuties(Code code) implements Check {
                             start + DAY,
                             bearer + " does what " + duty.id() + " demands, and has broken " + prohibition.id(),
                             Set.of(duty.id(), prohibition.id()))
-                    .map(s -> new Story(
-                            s.title(),
-                            s.reading(),
-                            s.moves(),
-                            s.at(),
-                            s.claims().stream()
-                                    .filter(c -> c.bearer().equals(bearer)
-                                            && c.status()
-                                                    == (c.clause().equals(duty.id())
-                                                            ? Status.FULFILLED
-                                                            : Status.BREACHED))
-                                    .toList()))
-                    .filter(s -> s.claims().stream().anyMatch(c -> c.clause().equals(duty.id()))
-                            && s.claims().stream().anyMatch(c -> c.clause().equals(prohibition.id())));
+                    .flatMap(s -> asFarAsItShows(s, duty, prohibition, bearer));
             if (story.isEmpty()) {
                 return Optional.empty();
             }
             shown = shown.or(() -> story);
         }
         return shown;
+    }
+
+    /** What must hold for the text and for both clauses. */
+    private static List<Plan> scene(Ways ways, Norm duty, Norm prohibition, Map<String, Value> bound, long from) {
+        List<Condition> scene = new ArrayList<>();
+        ways.agreement().rules().forEach(r -> {
+            if (r instanceof Rule.InForceWhile guard) {
+                scene.add(guard.condition());
+            }
+        });
+        scene.add(duty.whileTrue());
+        scene.add(prohibition.whileTrue());
+        List<Plan> plans = new ArrayList<>();
+        long at = from;
+        for (Ways.Step step : ways.conditions(new Condition.All(scene), bound).stream()
+                .findFirst()
+                .orElse(List.of())) {
+            plans.add(new Plan.Done(step.act(), at, Move.Why.SCENE));
+            at += 60_000;
+        }
+        return plans;
+    }
+
+    /** The acts of a story, to be done again. */
+    private static List<Plan> again(Story story) {
+        List<Plan> plans = new ArrayList<>();
+        story.moves().forEach(m -> act(m).ifPresent(a -> plans.add(new Plan.Done(a, m.at(), m.why()))));
+        return plans;
+    }
+
+    /** The story with only the claims that its bearer has kept the one and broken the other, where it has both. */
+    private static Optional<Story> asFarAsItShows(Story story, Norm duty, Norm prohibition, String bearer) {
+        List<Story.Claim> claims = story.claims().stream()
+                .filter(c -> c.bearer().equals(bearer)
+                        && c.status() == (c.clause().equals(duty.id()) ? Status.FULFILLED : Status.BREACHED))
+                .toList();
+        boolean both = claims.stream().anyMatch(c -> c.clause().equals(duty.id()))
+                && claims.stream().anyMatch(c -> c.clause().equals(prohibition.id()));
+        return both
+                ? Optional.of(new Story(story.title(), story.reading(), story.moves(), story.at(), claims))
+                : Optional.empty();
     }
 
     private static Optional<Act> act(Move move) {
@@ -164,8 +179,8 @@ record ConflictingDuties(Code code) implements Check {
     private Optional<Finding> contradictoryLevels(Agreement agreement) {
         for (Norm one : agreement.norms()) {
             for (Norm other : agreement.norms()) {
-                if (one.duty() instanceof Duty.Keep(Condition.LevelIs least)
-                        && other.duty() instanceof Duty.Keep(Condition.LevelIs most)
+                if (Duties.kept(one).orElse(null) instanceof Condition.LevelIs least
+                        && Duties.kept(other).orElse(null) instanceof Condition.LevelIs most
                         && least.level().event().equals(most.level().event())
                         && isFloor(least.comparison())
                         && isCeiling(most.comparison())

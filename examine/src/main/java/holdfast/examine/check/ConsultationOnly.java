@@ -6,6 +6,7 @@ import holdfast.examine.found.Finding;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** F02: every way from the breach ends in talk. */
@@ -32,31 +33,42 @@ record ConsultationOnly(Code code) implements Check {
                 mild.add(outlook);
             }
         }
-        List<Finding> findings = new ArrayList<>();
-        if (!never.isEmpty()) {
-            Outlook first = never.getFirst();
-            findings.add(Finding.fires(
-                    code,
-                    Outlook.clauses(never),
-                    "if "
-                            + Names.list(never.stream().map(Outlook::violator).toList())
-                            + (never.stream().map(Outlook::violator).distinct().count() == 1 ? " breaks " : " break ")
-                            + Names.list(Outlook.clauses(never))
-                            + ", the most that can follow is talk, even if all the others help",
-                    first.helped(r -> true)));
-        }
-        if (!mild.isEmpty()) {
-            Outlook first = mild.getFirst();
-            findings.add(Finding.lesser(
-                    code,
-                    Outlook.clauses(mild),
-                    "all that must follow a breach of " + Names.list(Outlook.clauses(mild)) + " by "
-                            + Names.list(mild.stream().map(Outlook::violator).toList())
-                            + " is talk; more may follow, and need not",
-                    first.played(r -> talkAtBest(subject, first).test(r)
-                            || talkMust(first).test(r))));
-        }
-        return new Result.Found(findings);
+        return Check.found(neverMore(never), perhapsMore(subject, mild));
+    }
+
+    private Optional<Finding> neverMore(List<Outlook> never) {
+        return never.stream()
+                .findFirst()
+                .map(first -> Finding.fires(
+                        code,
+                        Outlook.clauses(never),
+                        "if "
+                                + Names.list(
+                                        never.stream().map(Outlook::violator).toList())
+                                + (never.stream()
+                                                        .map(Outlook::violator)
+                                                        .distinct()
+                                                        .count()
+                                                == 1
+                                        ? " breaks "
+                                        : " break ")
+                                + Names.list(Outlook.clauses(never))
+                                + ", the most that can follow is talk, even if all the others help",
+                        first.helped(r -> true)));
+    }
+
+    private Optional<Finding> perhapsMore(Subject subject, List<Outlook> mild) {
+        return mild.stream()
+                .findFirst()
+                .map(first -> Finding.lesser(
+                        code,
+                        Outlook.clauses(mild),
+                        "all that must follow a breach of " + Names.list(Outlook.clauses(mild)) + " by "
+                                + Names.list(
+                                        mild.stream().map(Outlook::violator).toList())
+                                + " is talk; more may follow, and need not",
+                        first.played(r -> talkAtBest(subject, first).test(r)
+                                || talkMust(first).test(r))));
     }
 
     private static Predicate<Reading> talkAtBest(Subject subject, Outlook outlook) {

@@ -4,7 +4,6 @@ import holdfast.examine.play.Cast;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
 import holdfast.language.model.Condition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
@@ -12,6 +11,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,71 +45,67 @@ final class Deciding {
 
     Deciding(Agreement agreement) {
         this.agreement = agreement;
-        for (Rule rule : agreement.rules()) {
-            switch (rule) {
-                case Rule.Confirms r -> {
-                    List<String> clauses = agreement.norms().stream()
-                            .map(Norm::id)
-                            .filter(r.of()::covers)
-                            .distinct()
-                            .toList();
-                    r.body()
-                            .flatMap(this::body)
-                            .ifPresent(b -> parts.add(
-                                    new Part(b, clauses, true, true, "confirms breaches of " + r.of(), r.reading())));
-                }
-                case Rule.Attributes r ->
-                    body(r.by())
-                            .ifPresent(b ->
-                                    parts.add(new Part(b, List.of(), false, true, "says who did it", r.reading())));
-                case Rule.RulesOn r ->
-                    body(r.body())
-                            .ifPresent(b -> parts.add(
-                                    new Part(b, List.of(), false, true, "rules on " + r.name(), r.reading())));
-                case Rule.Corrects ignored -> {}
-                case Rule.AnswersFor ignored -> {}
-                case Rule.QuietGap ignored -> {}
-                case Rule.Evidence ignored -> {}
-                case Rule.Accepts ignored -> {}
-                case Rule.ForcesInArea ignored -> {}
-                case Rule.InForceWhile ignored -> {}
-            }
-        }
+        agreement.rules().forEach(this::addWhatBodiesSay);
         Walk walk = new Walk(agreement);
-        for (Norm norm : agreement.norms()) {
-            for (String name : deciders(inConditions(walk, norm))) {
-                body(name)
-                        .ifPresent(b -> parts.add(new Part(
-                                b,
-                                List.of(norm.id()),
-                                false,
-                                true,
-                                "decides on what " + norm.id() + " hangs on",
-                                norm.reading())));
+        agreement.norms().forEach(n -> addWhatItHangsOn(walk, n));
+    }
+
+    private void addWhatBodiesSay(Rule rule) {
+        switch (rule) {
+            case Rule.Confirms r -> {
+                List<String> clauses = agreement.norms().stream()
+                        .map(Norm::id)
+                        .filter(r.of()::covers)
+                        .distinct()
+                        .toList();
+                r.body()
+                        .flatMap(this::body)
+                        .ifPresent(b -> parts.add(
+                                new Part(b, clauses, true, true, "confirms breaches of " + r.of(), r.reading())));
             }
-            for (String name : deciders(inTrigger(walk, norm))) {
-                body(name)
-                        .ifPresent(b -> parts.add(new Part(
-                                b,
-                                List.of(norm.id()),
-                                false,
-                                false,
-                                "decides whether " + norm.id() + " comes about",
-                                norm.reading())));
-            }
+            case Rule.Attributes r ->
+                body(r.by())
+                        .ifPresent(b -> parts.add(new Part(b, List.of(), false, true, "says who did it", r.reading())));
+            case Rule.RulesOn r ->
+                body(r.body())
+                        .ifPresent(b ->
+                                parts.add(new Part(b, List.of(), false, true, "rules on " + r.name(), r.reading())));
+            case Rule.Corrects ignored -> {}
+            case Rule.AnswersFor ignored -> {}
+            case Rule.QuietGap ignored -> {}
+            case Rule.Evidence ignored -> {}
+            case Rule.Accepts ignored -> {}
+            case Rule.ForcesInArea ignored -> {}
+            case Rule.InForceWhile ignored -> {}
+        }
+    }
+
+    private void addWhatItHangsOn(Walk walk, Norm norm) {
+        for (String name : deciders(inConditions(walk, norm))) {
+            body(name)
+                    .ifPresent(b -> parts.add(new Part(
+                            b,
+                            List.of(norm.id()),
+                            false,
+                            true,
+                            "decides on what " + norm.id() + " hangs on",
+                            norm.reading())));
+        }
+        for (String name : deciders(inTrigger(walk, norm))) {
+            body(name)
+                    .ifPresent(b -> parts.add(new Part(
+                            b,
+                            List.of(norm.id()),
+                            false,
+                            false,
+                            "decides whether " + norm.id() + " comes about",
+                            norm.reading())));
         }
     }
 
     private static Set<Pattern> inConditions(Walk walk, Norm norm) {
         List<Condition> conditions = new ArrayList<>(List.of(norm.whileTrue(), norm.guard()));
-        switch (norm.duty()) {
-            case Duty.Achieve d -> conditions.add(d.where());
-            case Duty.Refrain d -> conditions.add(d.where());
-            case Duty.Keep d -> conditions.add(d.condition());
-            case Duty.Recur d -> conditions.add(d.where());
-            case Duty.May ignored -> {}
-            case Duty.Power ignored -> {}
-        }
+        Duties.condition(norm).ifPresent(conditions::add);
         if (norm.trigger().orElse(null) instanceof Trigger.OnEvent t) {
             conditions.add(t.where());
         }

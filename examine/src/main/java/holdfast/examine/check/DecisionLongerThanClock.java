@@ -7,15 +7,14 @@ import holdfast.language.model.Anchor;
 import holdfast.language.model.Body;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Condition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.Trigger;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Reach;
 import holdfast.language.reading.Walk;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,54 +33,57 @@ record DecisionLongerThanClock(Code code) implements Check {
         Set<String> bodies = new LinkedHashSet<>();
         boolean clocks = false;
         for (Norm norm : agreement.norms()) {
-            if ((kinds.isAnswer(norm) || norm.layer() > 0)
-                    && norm.duty() instanceof Duty.Achieve d
-                    && d.due().orElse(null) instanceof Bound.Within within) {
-                clocks = true;
-                for (Body body : waitedFor(agreement, norm, d, within)) {
+            Optional<Bound.Within> clock =
+                    kinds.isAnswer(norm) || norm.layer() > 0 ? Duties.within(norm) : Optional.empty();
+            clocks |= clock.isPresent();
+            clock.ifPresent(within -> {
+                for (Body body : waitedFor(agreement, norm, within)) {
                     Optional<Span> limit = limit(agreement, body, norm);
                     boolean tooLong = limit.map(l -> !end(l).isBefore(end(within.span())))
                             .orElse(body.rule() instanceof Body.Rule.Consensus
                                     || body.need() == body.members().size());
-                    if (tooLong) {
-                        firing.add(norm.id());
-                        bodies.add(body.name());
-                    } else if (limit.isEmpty()) {
-                        lesser.add(norm.id());
+                    if (tooLong || limit.isEmpty()) {
+                        (tooLong ? firing : lesser).add(norm.id());
                         bodies.add(body.name());
                     }
                 }
-            }
+            });
         }
         if (!clocks) {
             return Check.notApplicable("no answer in the text has a clock");
         }
         lesser.removeAll(firing);
-        List<Finding> findings = new ArrayList<>();
-        if (!firing.isEmpty()) {
-            findings.add(Finding.fires(
-                    code,
-                    List.copyOf(firing),
-                    "the clock of " + Wording.and(firing) + " can run out while " + Wording.and(bodies)
-                            + " still may decide whether anything is owed",
-                    Optional.empty()));
-        }
-        if (!lesser.isEmpty()) {
-            findings.add(Finding.lesser(
-                    code,
-                    List.copyOf(lesser),
-                    "the clock of " + Wording.and(lesser) + " runs while " + Wording.and(bodies)
-                            + " decides, and nothing says by when it must",
-                    Optional.empty()));
-        }
-        return new Result.Found(findings);
+        return Check.found(mayTakeLonger(firing, bodies), hasNoLimit(lesser, bodies));
+    }
+
+    private Optional<Finding> mayTakeLonger(Set<String> clauses, Set<String> bodies) {
+        return clauses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.fires(
+                        code,
+                        List.copyOf(clauses),
+                        "the clock of " + Wording.and(clauses) + " can run out while " + Wording.and(bodies)
+                                + " still may decide whether anything is owed",
+                        Optional.empty()));
+    }
+
+    private Optional<Finding> hasNoLimit(Set<String> clauses, Set<String> bodies) {
+        return clauses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.lesser(
+                        code,
+                        List.copyOf(clauses),
+                        "the clock of " + Wording.and(clauses) + " runs while " + Wording.and(bodies)
+                                + " decides, and nothing says by when it must",
+                        Optional.empty()));
     }
 
     /** The bodies whose decision or finding comes first, where the clock does not run from it. */
-    private static List<Body> waitedFor(Agreement agreement, Norm norm, Duty.Achieve duty, Bound.Within within) {
+    private static List<Body> waitedFor(Agreement agreement, Norm norm, Bound.Within within) {
         Set<String> names = new LinkedHashSet<>();
-        Reach needed =
-                new Walk(agreement).from(new Condition.All(List.of(norm.guard(), duty.where(), norm.whileTrue())));
+        Reach needed = new Walk(agreement)
+                .from(new Condition.All(
+                        List.of(norm.guard(), Duties.condition(norm).orElseThrow(), norm.whileTrue())));
         names.addAll(Deciding.deciders(needed.patterns()));
         Set<String> terms = needed.terms();
         for (Rule rule : agreement.rules()) {

@@ -6,6 +6,7 @@ import holdfast.examine.found.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** F04: a body finds the breach, and then nothing is done. */
@@ -43,24 +44,28 @@ record FinderWithoutTeeth(Code code) implements Check {
                 (whole ? always : sometimes).add(outlook);
             }
         }
-        List<Finding> findings = new ArrayList<>();
-        if (!always.isEmpty()) {
-            findings.add(Finding.fires(
-                    code,
-                    Outlook.clauses(always),
-                    Names.list(bodies) + " can confirm a breach of " + Names.list(Outlook.clauses(always))
-                            + ", and no measure follows from it, even with everybody's help",
-                    always.getFirst().helped(r -> true)));
-        }
-        if (!sometimes.isEmpty()) {
-            Outlook first = sometimes.getFirst();
-            findings.add(Finding.lesser(
-                    code,
-                    Outlook.clauses(sometimes),
-                    "as the text can be read, " + Names.list(bodies) + " can confirm a breach of "
-                            + Names.list(Outlook.clauses(sometimes)) + " and no measure follows from it",
-                    first.helped(r -> !first.isFirm(first.couldWith(r)))));
-        }
-        return new Result.Found(findings);
+        return Check.found(never(always, bodies), perhapsNever(sometimes, bodies));
+    }
+
+    private Optional<Finding> never(List<Outlook> always, Set<String> bodies) {
+        return always.stream()
+                .findFirst()
+                .map(first -> Finding.fires(
+                        code,
+                        Outlook.clauses(always),
+                        Names.list(bodies) + " can confirm a breach of " + Names.list(Outlook.clauses(always))
+                                + ", and no measure follows from it, even with everybody's help",
+                        first.helped(r -> true)));
+    }
+
+    private Optional<Finding> perhapsNever(List<Outlook> sometimes, Set<String> bodies) {
+        return sometimes.stream()
+                .findFirst()
+                .map(first -> Finding.lesser(
+                        code,
+                        Outlook.clauses(sometimes),
+                        "as the text can be read, " + Names.list(bodies) + " can confirm a breach of "
+                                + Names.list(Outlook.clauses(sometimes)) + " and no measure follows from it",
+                        first.helped(r -> !first.isFirm(first.couldWith(r)))));
     }
 }

@@ -17,6 +17,7 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Ending;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Sides;
@@ -37,60 +38,71 @@ record ForfeitureTrap(Code code) implements Check {
         Agreement agreement = subject.agreement();
         ClauseKinds kinds = subject.kinds();
         List<String> protectedSide = protectedSide(agreement);
-        Map<String, Norm> lost = new LinkedHashMap<>();
-        Set<Pattern> by = new LinkedHashSet<>();
-        boolean open = false;
+        Lost lost = new Lost();
         Ends ends = new Ends(agreement);
         for (Norm norm : agreement.norms()) {
-            if (norm.duty() instanceof Duty.Power power
-                    && (power.effect() == Duty.Effect.TERMINATE || power.effect() == Duty.Effect.SUSPEND)) {
-                boolean overAnswers =
-                        agreement.norms().stream().anyMatch(n -> power.over().covers(n.id()) && isGuarantee(kinds, n));
-                if (overAnswers && SilentReporting.isBy(agreement, power.with(), protectedSide)) {
-                    lost.putIfAbsent(norm.id(), norm);
-                    by.add(power.with());
+            if (isPowerToEnd(norm)) {
+                Pattern with = Duties.act(norm).orElseThrow();
+                boolean overAnswers = agreement.norms().stream()
+                        .anyMatch(n -> Duties.isPowerOver(norm, n.id(), Duty.Effect.TERMINATE, Duty.Effect.SUSPEND)
+                                && isGuarantee(kinds, n));
+                if (overAnswers && SilentReporting.isBy(agreement, with, protectedSide)) {
+                    lost.add(norm, List.of(with));
                 }
             } else if (isGuarantee(kinds, norm)) {
                 for (Ending way : ends.ofAll(norm)) {
                     List<Pattern> acts = forfeiting(ends, way, protectedSide);
-                    if (!acts.isEmpty()) {
-                        lost.putIfAbsent(norm.id(), norm);
-                        by.addAll(acts);
-                        open |= way.steps().stream().anyMatch(x -> x instanceof Ending.Taken);
-                    }
+                    lost.add(norm, acts);
+                    lost.isOpen |= !acts.isEmpty() && way.steps().stream().anyMatch(x -> x instanceof Ending.Taken);
                 }
             }
         }
-        if (lost.isEmpty()) {
-            return Check.none();
+        return lost.guarantees.isEmpty() ? Check.none() : new Result.Found(List.of(finding(subject, lost)));
+    }
+
+    /** What can be lost by acts of the protected side. */
+    private static final class Lost {
+        private final Map<String, Norm> guarantees = new LinkedHashMap<>();
+        private final Set<Pattern> by = new LinkedHashSet<>();
+        private boolean isOpen;
+
+        void add(Norm norm, List<Pattern> acts) {
+            if (!acts.isEmpty()) {
+                guarantees.putIfAbsent(norm.id(), norm);
+                by.addAll(acts);
+            }
         }
+    }
+
+    private Finding finding(Subject subject, Lost lost) {
+        Agreement agreement = subject.agreement();
         boolean found =
                 agreement.rules().stream().anyMatch(r -> r instanceof Rule.Attributes || r instanceof Rule.RulesOn);
-        String side = Wording.and(by.stream()
+        String side = Wording.and(lost.by.stream()
                 .flatMap(p -> SilentReporting.doer(agreement, p).stream())
                 .distinct()
                 .toList());
-        String sentence = side + " would lose " + Wording.and(lost.keySet()) + " by \""
+        String sentence = side + " would lose " + Wording.and(lost.guarantees.keySet()) + " by \""
                 + String.join(
                         "\" or \"",
-                        by.stream()
+                        lost.by.stream()
                                 .map(p -> Wording.words(p.event()))
                                 .distinct()
                                 .toList())
                 + "\", which others can stage";
-        Optional<Story> story = story(subject, lost.values().iterator().next(), by);
-        return new Result.Found(List.of(
-                found || open
-                        ? Finding.lesser(
-                                code,
-                                List.copyOf(lost.keySet()),
-                                sentence + ", though somebody says who did it or a word softens it",
-                                story)
-                        : Finding.fires(
-                                code,
-                                List.copyOf(lost.keySet()),
-                                sentence + ", and nobody is named who says who did it",
-                                story)));
+        List<String> clauses = List.copyOf(lost.guarantees.keySet());
+        Optional<Story> story =
+                story(subject, lost.guarantees.values().iterator().next(), lost.by);
+        return found || lost.isOpen
+                ? Finding.lesser(
+                        code, clauses, sentence + ", though somebody says who did it or a word softens it", story)
+                : Finding.fires(code, clauses, sentence + ", and nobody is named who says who did it", story);
+    }
+
+    private static boolean isPowerToEnd(Norm norm) {
+        return Duties.power(norm)
+                .filter(p -> p.effect() == Duty.Effect.TERMINATE || p.effect() == Duty.Effect.SUSPEND)
+                .isPresent();
     }
 
     private static boolean isGuarantee(ClauseKinds kinds, Norm norm) {
@@ -133,15 +145,8 @@ record ForfeitureTrap(Code code) implements Check {
             for (Optional<String> violator : Sides.violators(resolved, broken)) {
                 Optional<Opening> opening = plain.flatMap(n -> new Openings(ways).of(n, violator));
                 if (opening.isPresent()) {
-                    List<Plan> plans = new ArrayList<>();
-                    long first = opening.get().start() - DAY / 2;
-                    ways.conditions(guarantee.whileTrue(), Map.of()).stream()
-                            .findFirst()
-                            .ifPresent(w -> plans.addAll(Openings.scheduled(w, first - DAY, Move.Why.SCENE)));
-                    ways.of(by.iterator().next(), Map.of(), Optional.empty()).stream()
-                            .findFirst()
-                            .ifPresent(w -> plans.addAll(Openings.scheduled(w, first, Move.Why.EVASION)));
-                    plans.addAll(opening.get().plans());
+                    List<Plan> plans =
+                            forfeitedThenBroken(ways, guarantee, by.iterator().next(), opening.get());
                     return subject.stories()
                             .played(
                                     ways,
@@ -156,6 +161,19 @@ record ForfeitureTrap(Code code) implements Check {
             }
         }
         return Optional.empty();
+    }
+
+    private static List<Plan> forfeitedThenBroken(Ways ways, Norm guarantee, Pattern by, Opening opening) {
+        List<Plan> plans = new ArrayList<>();
+        long first = opening.start() - DAY / 2;
+        ways.conditions(guarantee.whileTrue(), Map.of()).stream()
+                .findFirst()
+                .ifPresent(w -> plans.addAll(Openings.scheduled(w, first - DAY, Move.Why.SCENE)));
+        ways.of(by, Map.of(), Optional.empty()).stream()
+                .findFirst()
+                .ifPresent(w -> plans.addAll(Openings.scheduled(w, first, Move.Why.EVASION)));
+        plans.addAll(opening.plans());
+        return plans;
     }
 
     /** Broken, and nothing is owed. */

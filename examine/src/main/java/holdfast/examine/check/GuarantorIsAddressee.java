@@ -5,10 +5,11 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
 import holdfast.examine.play.Ways;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
 import holdfast.language.model.ValueType;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Guarantors;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Sides;
@@ -34,23 +35,18 @@ record GuarantorIsAddressee(Code code) implements Check {
         }
         ClauseKinds kinds = subject.kinds();
         List<Deciding.Part> parts = new Deciding(agreement).parts();
-        List<Finding> findings = new ArrayList<>();
-        guarding(subject, kinds, guarantors, parts, findings);
-        judging(agreement, kinds, parts).ifPresent(findings::add);
-        return new Result.Found(findings);
+        return Check.found(
+                guarding(subject, kinds, guarantors, parts, true),
+                guarding(subject, kinds, guarantors, parts, false),
+                judging(agreement, kinds, parts));
     }
 
-    private void guarding(
-            Subject subject,
-            ClauseKinds kinds,
-            List<String> guarantors,
-            List<Deciding.Part> parts,
-            List<Finding> findings) {
+    /** @param withPart whether of those who have a part in the answer, or of those who have none */
+    private Optional<Finding> guarding(
+            Subject subject, ClauseKinds kinds, List<String> guarantors, List<Deciding.Part> parts, boolean withPart) {
         Agreement agreement = subject.agreement();
-        Set<String> with = new LinkedHashSet<>();
-        Set<String> without = new LinkedHashSet<>();
-        Set<String> clausesWith = new LinkedHashSet<>();
-        Set<String> clausesWithout = new LinkedHashSet<>();
+        Set<String> bound = new LinkedHashSet<>();
+        Set<String> clauses = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
             if (!Sides.isProhibition(norm)
                     || !kinds.isPrimary(norm)
@@ -58,30 +54,31 @@ record GuarantorIsAddressee(Code code) implements Check {
                 continue;
             }
             for (String guarantor : named(norm)) {
-                if (guarantors.contains(guarantor)) {
-                    boolean part = hasPart(agreement, kinds, parts, guarantor);
-                    (part ? with : without).add(guarantor);
-                    (part ? clausesWith : clausesWithout).add(norm.id());
+                if (guarantors.contains(guarantor) && hasPart(agreement, kinds, parts, guarantor) == withPart) {
+                    bound.add(guarantor);
+                    clauses.add(norm.id());
                 }
             }
         }
-        if (!with.isEmpty()) {
-            findings.add(Finding.fires(
-                    code,
-                    List.copyOf(clausesWith),
-                    Names.list(with) + (with.size() == 1 ? " is" : " are") + " bound by "
-                            + Names.list(clausesWith)
-                            + " and at the same time among those who answer when it is broken",
-                    story(subject, clausesWith)));
+        if (bound.isEmpty()) {
+            return Optional.empty();
         }
-        if (!without.isEmpty()) {
-            findings.add(Finding.lesser(
-                    code,
-                    List.copyOf(clausesWithout),
-                    Names.list(without) + (without.size() == 1 ? " is a guarantor" : " are guarantors")
-                            + " and bound by " + Names.list(clausesWithout) + ", without a part in the answer",
-                    story(subject, clausesWithout)));
-        }
+        Optional<Story> story = story(subject, clauses);
+        return Optional.of(
+                withPart
+                        ? Finding.fires(
+                                code,
+                                List.copyOf(clauses),
+                                Names.list(bound) + (bound.size() == 1 ? " is" : " are") + " bound by "
+                                        + Names.list(clauses)
+                                        + " and at the same time among those who answer when it is broken",
+                                story)
+                        : Finding.lesser(
+                                code,
+                                List.copyOf(clauses),
+                                Names.list(bound) + (bound.size() == 1 ? " is a guarantor" : " are guarantors")
+                                        + " and bound by " + Names.list(clauses) + ", without a part in the answer",
+                                story));
     }
 
     /**
@@ -92,26 +89,21 @@ record GuarantorIsAddressee(Code code) implements Check {
         if (bearers.isEmpty() || !guarantors.containsAll(bearers)) {
             return false;
         }
-        return switch (norm.duty()) {
-            case Duty.Keep ignored -> true;
-            case Duty.Refrain d -> {
-                Set<String> events = new Ways(agreement).declaredUnder(d.act().event());
-                yield events.stream().noneMatch(e -> isDoneToSomebody(agreement, e))
-                        && agreement.norms().stream()
-                                .filter(n -> n.duty() instanceof Duty.Refrain)
-                                .filter(n -> !guarantors.containsAll(named(n)) || named(n).isEmpty())
-                                .noneMatch(n -> new Ways(agreement)
-                                                .declaredUnder(((Duty.Refrain) n.duty())
-                                                        .act()
-                                                        .event())
-                                                .stream()
-                                                .anyMatch(events::contains));
-            }
-            case Duty.Achieve ignored -> false;
-            case Duty.Recur ignored -> false;
-            case Duty.May ignored -> false;
-            case Duty.Power ignored -> false;
-        };
+        return Duties.kept(norm).isPresent()
+                || Duties.forbidden(norm)
+                        .filter(act -> concernsGuarantorsOnly(agreement, act, guarantors))
+                        .isPresent();
+    }
+
+    private static boolean concernsGuarantorsOnly(Agreement agreement, Pattern act, List<String> guarantors) {
+        Ways ways = new Ways(agreement);
+        Set<String> events = ways.declaredUnder(act.event());
+        return events.stream().noneMatch(e -> isDoneToSomebody(agreement, e))
+                && agreement.norms().stream()
+                        .filter(n -> !guarantors.containsAll(named(n)) || named(n).isEmpty())
+                        .flatMap(n -> Duties.forbidden(n).stream())
+                        .noneMatch(other ->
+                                ways.declaredUnder(other.event()).stream().anyMatch(events::contains));
     }
 
     /** Whether an event has, besides whoever does it, somebody to whom it is done. */

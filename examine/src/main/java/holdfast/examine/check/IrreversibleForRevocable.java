@@ -3,13 +3,11 @@ package holdfast.examine.check;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
-import holdfast.examine.play.Ways;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
-import holdfast.language.model.EventType;
-import holdfast.language.model.Norm;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Sides;
 import java.util.ArrayList;
@@ -24,54 +22,50 @@ record IrreversibleForRevocable(Code code) implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
-        Ways ways = new Ways(agreement);
+        ClauseKinds kinds = subject.kinds();
         Answered answered = new Answered(subject);
         Map<String, List<Guarantee>> rows = answered.byPrimaryProhibition();
         List<Finding> findings = new ArrayList<>();
         for (String party : Roles.withRole(agreement, Actor.Role.PARTY)) {
-            List<Norm> given = agreement.norms().stream()
-                    .filter(n -> Roles.bearers(n).contains(Optional.of(party)) && cannotBeUndone(ways, n))
-                    .toList();
-            if (given.isEmpty()) {
-                continue;
+            Set<String> given = new LinkedHashSet<>();
+            agreement.norms().stream()
+                    .filter(n -> Roles.bearers(n).contains(Optional.of(party)) && kinds.cannotBeUndone(n))
+                    .forEach(n -> given.add(n.id()));
+            if (!given.isEmpty()) {
+                giving(subject, party, given, answered, rows).ifPresent(findings::add);
             }
-            Set<String> held = new LinkedHashSet<>();
-            Set<String> loose = new LinkedHashSet<>();
-            for (List<Guarantee> promise : rows.values()) {
-                Guarantee row = promise.getFirst();
-                if (isFor(agreement, row, party)) {
-                    boolean firm =
-                            answered.best(promise).isPresent() && !canBeEnded(agreement, row.prohibition(), party);
-                    (firm ? held : loose).add(row.prohibition());
-                }
-            }
-            held.removeAll(loose);
-            if (loose.isEmpty()) {
-                continue;
-            }
-            Set<String> clauses = new LinkedHashSet<>();
-            given.forEach(n -> clauses.add(n.id()));
-            String sentence = party + " gives under " + Wording.and(clauses) + " what cannot be taken back, for "
-                    + Wording.and(loose) + ", whose breach nothing effective must answer or which others can end";
-            clauses.addAll(loose);
-            Optional<Story> story = subject.table().rows().stream()
-                    .filter(r ->
-                            loose.contains(r.prohibition()) && r.defectors().isEmpty())
-                    .map(Guarantee::story)
-                    .findFirst();
-            findings.add(
-                    held.isEmpty()
-                            ? Finding.fires(code, List.copyOf(clauses), sentence, story)
-                            : Finding.lesser(code, List.copyOf(clauses), sentence, story));
         }
         return new Result.Found(findings);
     }
 
-    private static boolean cannotBeUndone(Ways ways, Norm norm) {
-        return norm.duty() instanceof Duty.Achieve d
-                && ways.declaredUnder(d.act().event()).stream()
-                        .anyMatch(e ->
-                                ways.declared(e).filter(EventType::irreversible).isPresent());
+    private Optional<Finding> giving(
+            Subject subject, String party, Set<String> given, Answered answered, Map<String, List<Guarantee>> rows) {
+        Agreement agreement = subject.agreement();
+        Set<String> held = new LinkedHashSet<>();
+        Set<String> loose = new LinkedHashSet<>();
+        for (List<Guarantee> promise : rows.values()) {
+            Guarantee row = promise.getFirst();
+            if (isFor(agreement, row, party)) {
+                boolean firm = answered.best(promise).isPresent() && !canBeEnded(agreement, row.prohibition(), party);
+                (firm ? held : loose).add(row.prohibition());
+            }
+        }
+        held.removeAll(loose);
+        if (loose.isEmpty()) {
+            return Optional.empty();
+        }
+        String sentence = party + " gives under " + Wording.and(given) + " what cannot be taken back, for "
+                + Wording.and(loose) + ", whose breach nothing effective must answer or which others can end";
+        Set<String> clauses = new LinkedHashSet<>(given);
+        clauses.addAll(loose);
+        Optional<Story> story = subject.table().rows().stream()
+                .filter(r -> loose.contains(r.prohibition()) && r.defectors().isEmpty())
+                .map(Guarantee::story)
+                .findFirst();
+        return Optional.of(
+                held.isEmpty()
+                        ? Finding.fires(code, List.copyOf(clauses), sentence, story)
+                        : Finding.lesser(code, List.copyOf(clauses), sentence, story));
     }
 
     private static boolean isFor(Agreement agreement, Guarantee row, String party) {
@@ -84,9 +78,7 @@ record IrreversibleForRevocable(Code code) implements Check {
     /** Somebody else has a power to end or suspend it. */
     private static boolean canBeEnded(Agreement agreement, String clause, String party) {
         return agreement.norms().stream()
-                .anyMatch(n -> n.duty() instanceof Duty.Power p
-                        && (p.effect() == Duty.Effect.TERMINATE || p.effect() == Duty.Effect.SUSPEND)
-                        && p.over().covers(clause)
+                .anyMatch(n -> Duties.isPowerOver(n, clause, Duty.Effect.TERMINATE, Duty.Effect.SUSPEND)
                         && !Roles.bearers(n).equals(List.of(Optional.of(party))));
     }
 }

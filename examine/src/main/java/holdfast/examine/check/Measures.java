@@ -1,9 +1,9 @@
 package holdfast.examine.check;
 
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Guarantors;
 import holdfast.language.reading.Reach;
 import holdfast.language.reading.Roles;
@@ -26,8 +26,7 @@ final class Measures {
         this.kinds = subject.kinds();
         this.walk = subject.walk();
         this.effective = agreement.norms().stream()
-                .filter(n ->
-                        !Sides.isProhibition(n) && !(n.duty() instanceof Duty.Power) && kinds.isFirm(kinds.measure(n)))
+                .filter(n -> !Sides.isProhibition(n) && !Duties.isPower(n) && kinds.isFirm(kinds.measure(n)))
                 .toList();
     }
 
@@ -51,7 +50,7 @@ final class Measures {
 
     /** A measure that may be given and need not: by permission, on a term that is open, by a decision that nobody must take, or only as the text can be read. */
     boolean isLeftToChoice(Norm norm) {
-        if (norm.duty() instanceof Duty.May) {
+        if (Duties.isPermission(norm)) {
             return true;
         }
         List<Reading> demanded = agreement.norms().stream()

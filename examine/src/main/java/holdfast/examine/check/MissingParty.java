@@ -35,44 +35,60 @@ record MissingParty(Code code) implements Check {
                 (answered.against(name) ? answeredOnly : free).add(name);
             }
         }
-        List<Finding> findings = new ArrayList<>();
-        if (!free.isEmpty()) {
-            findings.add(Finding.fires(
-                    code,
-                    outsiders.clausesForAnyone(),
-                    Wording.and(free) + " could break the peace, " + (free.size() == 1 ? "has" : "have")
-                            + " not signed and " + (free.size() == 1 ? "is" : "are")
-                            + " not bound by name to what is guarded, and nothing effective answers what "
-                            + (free.size() == 1 ? "it does" : "they do"),
-                    story(subject, free)));
-        }
-        if (!answeredOnly.isEmpty()) {
-            findings.add(Finding.lesser(
-                    code,
-                    outsiders.clausesForAnyone(),
-                    Wording.and(answeredOnly) + (answeredOnly.size() == 1 ? " has" : " have")
-                            + " promised nothing here, although others answer for what "
-                            + (answeredOnly.size() == 1 ? "it does" : "they do"),
-                    story(subject, answeredOnly)));
-        }
-        if (!told.isEmpty()) {
-            findings.add(Finding.lesser(
-                    code,
-                    List.copyOf(clauses),
-                    Wording.and(told) + (told.size() == 1 ? " is" : " are") + " forbidden by name what is guarded, and "
-                            + (told.size() == 1 ? "has" : "have") + " not signed: others say it for "
-                            + (told.size() == 1 ? "it" : "them"),
-                    story(subject, told)));
-        }
-        if (!read.isEmpty()) {
-            findings.add(Finding.lesser(
-                    code,
-                    List.of(),
-                    "whether somebody who has signed answers for " + Wording.and(read)
-                            + " depends on how the text is read",
-                    story(subject, read)));
-        }
-        return new Result.Found(findings);
+        return Check.found(
+                unbound(subject, outsiders, free),
+                onlyAnswered(subject, outsiders, answeredOnly),
+                onlyTold(subject, told, clauses),
+                perhapsBound(subject, read));
+    }
+
+    private Optional<Finding> unbound(Subject subject, Outsiders outsiders, List<String> free) {
+        return free.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.fires(
+                        code,
+                        outsiders.clausesForAnyone(),
+                        Wording.and(free) + " could break the peace, " + (free.size() == 1 ? "has" : "have")
+                                + " not signed and " + (free.size() == 1 ? "is" : "are")
+                                + " not bound by name to what is guarded, and nothing effective answers what "
+                                + (free.size() == 1 ? "it does" : "they do"),
+                        story(subject, free)));
+    }
+
+    private Optional<Finding> onlyAnswered(Subject subject, Outsiders outsiders, List<String> answeredOnly) {
+        return answeredOnly.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.lesser(
+                        code,
+                        outsiders.clausesForAnyone(),
+                        Wording.and(answeredOnly) + (answeredOnly.size() == 1 ? " has" : " have")
+                                + " promised nothing here, although others answer for what "
+                                + (answeredOnly.size() == 1 ? "it does" : "they do"),
+                        story(subject, answeredOnly)));
+    }
+
+    private Optional<Finding> onlyTold(Subject subject, List<String> told, Set<String> clauses) {
+        return told.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.lesser(
+                        code,
+                        List.copyOf(clauses),
+                        Wording.and(told) + (told.size() == 1 ? " is" : " are")
+                                + " forbidden by name what is guarded, and "
+                                + (told.size() == 1 ? "has" : "have") + " not signed: others say it for "
+                                + (told.size() == 1 ? "it" : "them"),
+                        story(subject, told)));
+    }
+
+    private Optional<Finding> perhapsBound(Subject subject, List<String> read) {
+        return read.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.lesser(
+                        code,
+                        List.of(),
+                        "whether somebody who has signed answers for " + Wording.and(read)
+                                + " depends on how the text is read",
+                        story(subject, read)));
     }
 
     static Optional<Story> story(Subject subject, List<String> actors) {

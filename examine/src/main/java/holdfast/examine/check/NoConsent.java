@@ -30,17 +30,15 @@ record NoConsent(Code code) implements Check {
         if (guarantors.isEmpty()) {
             return Check.notApplicable("the text has no guarantor");
         }
-        Understood understood = subject.understood();
-        Set<String> coupled = new LinkedHashSet<>();
-        for (Norm norm : agreement.norms()) {
-            if (waitsForAnothersConsent(subject, norm)) {
-                coupled.add(norm.id());
-            }
-        }
+        List<String> coupled = agreement.norms().stream()
+                .filter(n -> waitsForAnothersConsent(subject, n))
+                .map(Norm::id)
+                .distinct()
+                .toList();
         if (!coupled.isEmpty()) {
             return one(Finding.fires(
                     code,
-                    List.copyOf(coupled),
+                    coupled,
                     "one guarantor is bound only if another has consented: where one parliament says no, both are free",
                     Optional.empty()));
         }
@@ -55,25 +53,34 @@ record NoConsent(Code code) implements Check {
         if (missing.isEmpty()) {
             return Check.none();
         }
-        boolean someConsent = missing.size() < guarantors.size();
-        boolean signed = agreement.standing().equals("signed")
+        boolean half = isSigned(subject, entry) || missing.size() < guarantors.size();
+        return one(half ? signedOnly(missing) : nothing(missing));
+    }
+
+    private static boolean isSigned(Subject subject, Set<Pattern> entry) {
+        Understood understood = subject.understood();
+        return subject.agreement().standing().equals("signed")
                 || entry.stream()
                         .anyMatch(p -> understood.isEvent(Kind.SIGNATURE, p.event())
                                 || understood.isEvent(Kind.CONSENT, p.event()));
-        if (signed || someConsent) {
-            return one(Finding.lesser(
-                    code,
-                    List.of(),
-                    "there is a signature, but the consent that binds " + Wording.and(missing)
-                            + " at home is no part of the entry into force",
-                    Optional.empty()));
-        }
-        return one(Finding.fires(
+    }
+
+    private Finding signedOnly(List<String> missing) {
+        return Finding.lesser(
+                code,
+                List.of(),
+                "there is a signature, but the consent that binds " + Wording.and(missing)
+                        + " at home is no part of the entry into force",
+                Optional.empty());
+    }
+
+    private Finding nothing(List<String> missing) {
+        return Finding.fires(
                 code,
                 List.of(),
                 "no act says that " + Wording.and(missing) + (missing.size() == 1 ? " is" : " are")
                         + " bound: no signature, no ratification, no entry into force",
-                Optional.empty()));
+                Optional.empty());
     }
 
     /** By its own consent, or by an act of somebody above it, who binds all: a Council that authorises it, say. */

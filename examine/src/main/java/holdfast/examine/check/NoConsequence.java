@@ -7,10 +7,10 @@ import holdfast.examine.found.Otherwise;
 import holdfast.examine.found.Story;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Bearer;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Trigger;
+import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,22 +49,10 @@ record NoConsequence(Code code) implements Check {
         boolean nothingIsAnswered = outlooks.stream().allMatch(always::contains) && !subject.someAreNotFound();
         List<Finding> findings = new ArrayList<>();
         if (!always.isEmpty()) {
-            List<String> clauses = new ArrayList<>(Outlook.clauses(always));
-            String more = "";
-            if (nothingIsAnswered && !duties.isEmpty()) {
-                clauses.addAll(duties);
-                more = "; nor does any when " + Names.list(duties) + (duties.size() == 1 ? " is" : " are")
-                        + " left undone";
-            }
-            findings.add(Finding.fires(
-                    code, Names.inOrder(subject.agreement(), clauses), sentence(always, more), story(always)));
+            findings.add(ofAll(subject, always, nothingIsAnswered ? duties : List.of()));
         }
         if (!sometimes.isEmpty()) {
-            findings.add(Finding.lesser(
-                    code,
-                    Outlook.clauses(sometimes),
-                    sentence(sometimes, ", as the text can be read"),
-                    story(sometimes)));
+            findings.add(asTheTextCanBeRead(sometimes));
         }
         findings.addAll(onlyOnce(subject, only));
         findings.addAll(ifATermIsReadSo(subject, only));
@@ -72,6 +60,24 @@ record NoConsequence(Code code) implements Check {
             findings.add(ofDuties(subject, unanswered, duties, nothingIsAnswered));
         }
         return new Result.Found(findings);
+    }
+
+    private Finding asTheTextCanBeRead(List<Outlook> sometimes) {
+        return Finding.lesser(
+                code,
+                Outlook.clauses(sometimes),
+                sentence(sometimes, ", as the text can be read"),
+                story(sometimes));
+    }
+
+    /** @param duties that nothing answers either */
+    private Finding ofAll(Subject subject, List<Outlook> always, List<String> duties) {
+        List<String> clauses = new ArrayList<>(Outlook.clauses(always));
+        clauses.addAll(duties);
+        String more = duties.isEmpty()
+                ? ""
+                : "; nor does any when " + Names.list(duties) + (duties.size() == 1 ? " is" : " are") + " left undone";
+        return Finding.fires(code, Names.inOrder(subject.agreement(), clauses), sentence(always, more), story(always));
     }
 
     /** A clause would answer it, and stands only once something has come that need not come. Where it names nobody, that is what is the matter (F17). */
@@ -157,7 +163,7 @@ record NoConsequence(Code code) implements Check {
     private static List<Norm> unansweredDuties(Subject subject, ClauseKinds kinds) {
         List<Norm> watching = subject.watch().clauses();
         return subject.agreement().norms().stream()
-                .filter(n -> n.duty() instanceof Duty.Achieve || n.duty() instanceof Duty.Recur)
+                .filter(Duties::demandsAct)
                 .filter(kinds::isPrimary)
                 .filter(n -> isOwedByParties(subject, n) && !watching.contains(n))
                 .filter(n -> subject.agreement().norms().stream().noneMatch(a -> answers(a, n)))

@@ -4,8 +4,8 @@ import holdfast.engine.Status;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
+import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ record NoDeadline(Code code) implements Check {
         Map<String, Norm> minor = new LinkedHashMap<>();
         Stakes stakes = new Stakes(subject);
         for (Norm norm : subject.agreement().norms()) {
-            if (norm.duty() instanceof Duty.Achieve d && d.due().isEmpty()) {
+            if (Duties.demandsOnce(norm) && Duties.due(norm).isEmpty()) {
                 (kinds.isRungBesideDated(norm) || norm.layer() > 0 ? rungs : stakes.isMain(norm) ? without : minor)
                         .putIfAbsent(norm.id(), norm);
             }

@@ -5,7 +5,6 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
 import holdfast.language.model.Norm;
 import holdfast.language.reading.Sides;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,27 +38,33 @@ record NoVerifier(Code code) implements Check {
         if (!forbids) {
             return Check.notApplicable("the text forbids nothing");
         }
-        List<Finding> findings = new ArrayList<>();
-        if (!neither.isEmpty()) {
-            findings.add(Finding.fires(
-                    code,
-                    List.copyOf(neither.keySet()),
-                    "nobody verifies whether " + Wording.and(neither.keySet()) + (neither.size() == 1 ? " is" : " are")
-                            + " kept, and nobody may say who broke it",
-                    story(subject, neither)));
-        }
-        if (!half.isEmpty()) {
-            findings.add(Finding.lesser(
-                    code,
-                    List.copyOf(half.keySet()),
-                    watchers.someoneAttributes()
-                            ? "somebody may say who broke " + Wording.and(half.keySet()) + ", but nobody verifies it"
-                            : "somebody " + (subject.watch().isEmpty() ? "may find" : "sees") + " whether "
-                                    + Wording.and(half.keySet()) + (half.size() == 1 ? " is" : " are")
-                                    + " kept, but nobody may say who broke it",
-                    story(subject, half)));
-        }
-        return new Result.Found(findings);
+        return Check.found(nobodySees(subject, neither), halfIsMissing(subject, half, watchers.someoneAttributes()));
+    }
+
+    private Optional<Finding> nobodySees(Subject subject, Map<String, Norm> neither) {
+        return neither.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.fires(
+                        code,
+                        List.copyOf(neither.keySet()),
+                        "nobody verifies whether " + Wording.and(neither.keySet())
+                                + (neither.size() == 1 ? " is" : " are") + " kept, and nobody may say who broke it",
+                        story(subject, neither)));
+    }
+
+    private Optional<Finding> halfIsMissing(Subject subject, Map<String, Norm> half, boolean someoneAttributes) {
+        return half.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.lesser(
+                        code,
+                        List.copyOf(half.keySet()),
+                        someoneAttributes
+                                ? "somebody may say who broke " + Wording.and(half.keySet())
+                                        + ", but nobody verifies it"
+                                : "somebody " + (subject.watch().isEmpty() ? "may find" : "sees") + " whether "
+                                        + Wording.and(half.keySet()) + (half.size() == 1 ? " is" : " are")
+                                        + " kept, but nobody may say who broke it",
+                        story(subject, half)));
     }
 
     private static Optional<Story> story(Subject subject, Map<String, Norm> norms) {

@@ -16,11 +16,11 @@ import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Condition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Span;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Ending;
 import holdfast.language.reading.Endings;
 import holdfast.language.reading.Walk;
@@ -106,27 +106,29 @@ public final class Otherwises {
         if (isStoppedBy(violator, resolved, needed)) {
             return Optional.empty();
         }
-        boolean nobody = norm.bearer() instanceof Bearer.NobodyNamed;
-        boolean plainly = isOwed(ways, reading, norm, opening.get().plans(), opening.get())
-                .isPresent();
-        if (plainly && !nobody) {
-            return Optional.empty();
-        }
-        if (plainly) {
-            return isOwed(ways, reading, norm, opening.get().plans(), opening.get())
+        Optional<Story> plainly = isOwed(ways, reading, norm, opening.get().plans(), opening.get());
+        if (plainly.isPresent()) {
+            // It must be answered as it is: only where nobody is named is something the matter.
+            return plainly.filter(s -> norm.bearer() instanceof Bearer.NobodyNamed)
                     .map(s -> said(outlook, under, norm, List.of(), List.of(), s));
         }
+        return owedOnce(needed, ways, reading, norm, opening.get())
+                .map(s -> said(outlook, under, norm, words(resolved, needed), List.of(), s));
+    }
+
+    /** The first history in which what is needed comes about before the violation, and the clause is owed. */
+    private Optional<Story> owedOnce(Condition needed, Ways ways, Reading reading, Norm norm, Opening opening) {
         for (List<Ways.Step> first : ways.conditions(needed, Map.of())) {
             List<Plan> plans = new ArrayList<>();
-            long at = opening.get().start() - DAY / 2;
+            long at = opening.start() - DAY / 2;
             for (Ways.Step step : first) {
                 plans.add(new Plan.Done(step.act(), at, Move.Why.SCENE));
                 at += 60_000;
             }
-            plans.addAll(opening.get().plans());
-            Optional<Story> story = isOwed(ways, reading, norm, plans, opening.get());
+            plans.addAll(opening.plans());
+            Optional<Story> story = isOwed(ways, reading, norm, plans, opening);
             if (story.isPresent()) {
-                return story.map(s -> said(outlook, under, norm, words(resolved, needed), List.of(), s));
+                return story;
             }
         }
         return Optional.empty();
@@ -159,9 +161,7 @@ public final class Otherwises {
     }
 
     private static Optional<Span> within(Norm norm) {
-        return norm.duty() instanceof Duty.Achieve d && d.due().orElse(null) instanceof Bound.Within within
-                ? Optional.of(within.span())
-                : Optional.empty();
+        return Duties.within(norm).map(Bound.Within::span);
     }
 
     /** The history with these acts and nothing else, if at its end the clause is owed, or was and is overdue. */

@@ -4,13 +4,13 @@ import holdfast.examine.play.Ways;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Forces;
 import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
@@ -46,10 +46,10 @@ final class Outsiders {
         this.ways = new Ways(agreement);
         ClauseKinds kinds = subject.kinds();
         for (Norm norm : agreement.norms()) {
-            if (norm.duty() instanceof Duty.Refrain && norm.layer() == 0) {
+            if (Duties.forbidsAct(norm) && norm.layer() == 0) {
                 forbidden.addAll(harm(norm));
             }
-            if (norm.duty() instanceof Duty.Refrain && Answered.isPrimary(norm, kinds) && bindsThoseWhoSigned(norm)) {
+            if (Duties.forbidsAct(norm) && Answered.isPrimary(norm, kinds) && bindsThoseWhoSigned(norm)) {
                 guarded.computeIfAbsent(norm.id(), c -> new LinkedHashSet<>()).addAll(harm(norm));
             }
         }
@@ -57,10 +57,10 @@ final class Outsiders {
 
     private Set<String> harm(Norm norm) {
         Set<String> events = new LinkedHashSet<>();
-        if (norm.duty() instanceof Duty.Refrain d) {
-            events.add(d.act().event());
-            events.addAll(ways.declaredUnder(d.act().event()));
-        }
+        Duties.forbidden(norm).ifPresent(act -> {
+            events.add(act.event());
+            events.addAll(ways.declaredUnder(act.event()));
+        });
         return events;
     }
 

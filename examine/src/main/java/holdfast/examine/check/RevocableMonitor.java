@@ -9,6 +9,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Ending;
 import holdfast.language.reading.Roles;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ record RevocableMonitor(Code code) implements Check {
     private static Set<String> bound(Agreement agreement, Watch watch) {
         Set<String> bound = new LinkedHashSet<>(Roles.withRole(agreement, Actor.Role.PARTY));
         for (Norm norm : agreement.norms()) {
-            if (!(norm.duty() instanceof Duty.May) && !(norm.duty() instanceof Duty.Power)) {
+            if (Duties.obliges(norm)) {
                 Roles.bearers(norm).forEach(b -> b.ifPresent(bound::add));
             }
         }
@@ -102,16 +103,14 @@ record RevocableMonitor(Code code) implements Check {
     /** Whether somebody who watches has other duties too; a mission that does nothing but watch has no stake of its own. */
     private static boolean owesMore(Agreement agreement, Watch watch, String watcher) {
         return agreement.norms().stream()
-                .filter(n -> !(n.duty() instanceof Duty.May) && !(n.duty() instanceof Duty.Power))
+                .filter(Duties::obliges)
                 .filter(n -> !watch.clauses().contains(n))
                 .anyMatch(n -> Roles.bearers(n).contains(Optional.of(watcher)));
     }
 
     private static void powers(Agreement agreement, Norm watching, Set<String> bound, List<Ended> alone) {
         for (Norm norm : agreement.norms()) {
-            if (norm.duty() instanceof Duty.Power p
-                    && (p.effect() == Duty.Effect.TERMINATE || p.effect() == Duty.Effect.SUSPEND)
-                    && p.over().covers(watching.id())) {
+            if (Duties.isPowerOver(norm, watching.id(), Duty.Effect.TERMINATE, Duty.Effect.SUSPEND)) {
                 Readings.both(norm.reading(), watching.reading())
                         .ifPresent(r -> Roles.bearers(norm).stream()
                                 .flatMap(Optional::stream)

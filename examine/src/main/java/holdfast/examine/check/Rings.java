@@ -9,11 +9,11 @@ import holdfast.examine.play.Ways;
 import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
+import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,7 +50,7 @@ final class Rings {
         Map<String, Set<String>> hangs = Hanging.questionsOf(agreement);
         Set<String> matter = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
-            if (norm.duty() instanceof Duty.Achieve || norm.duty() instanceof Duty.Recur) {
+            if (Duties.demandsAct(norm)) {
                 matter.addAll(hangs.getOrDefault(norm.id(), Set.of()));
             }
         }
@@ -97,30 +97,14 @@ final class Rings {
     Optional<Story> story(Ring ring, String title) {
         Agreement resolved = Resolved.under(subject.agreement(), ring.reading());
         Ways ways = new Ways(resolved);
-        List<Condition> scene = new ArrayList<>();
-        resolved.rules().forEach(r -> {
-            if (r instanceof Rule.InForceWhile guard) {
-                scene.add(guard.condition());
-            }
-        });
-        ring.steps().forEach(s -> scene.add(s.norm().whileTrue()));
         long start = Openings.noon(resolved);
         List<Plan> plans = new ArrayList<>();
         Set<String> done = new LinkedHashSet<>();
-        List<List<Ways.Step>> all = new ArrayList<>();
-        all.add(ways.conditions(new Condition.All(scene), Map.of()).stream()
-                .findFirst()
-                .orElse(List.of()));
-        Set<Pattern> free = new Sequence(resolved).freeFor(ring.steps());
-        free.forEach(
-                p -> ways.of(p, Map.of(), Optional.empty()).stream().findFirst().ifPresent(all::add));
         long at = start - DAY;
-        for (List<Ways.Step> way : all) {
-            for (Ways.Step step : way) {
-                if (done.add(step.act().toString())) {
-                    plans.add(new Plan.Done(step.act(), at, Move.Why.SCENE));
-                    at += 60_000;
-                }
+        for (Ways.Step step : allThatIsFree(ways, ring)) {
+            if (done.add(step.act().toString())) {
+                plans.add(new Plan.Done(step.act(), at, Move.Why.SCENE));
+                at += 60_000;
             }
         }
         return subject.stories()
@@ -134,5 +118,23 @@ final class Rings {
                                 .filter(c -> c.status() == holdfast.engine.Status.BLOCKED)
                                 .toList()))
                 .filter(s -> !s.claims().isEmpty());
+    }
+
+    /** What must hold for the text and for the clauses of the ring, and what they need that anybody can do. */
+    private static List<Ways.Step> allThatIsFree(Ways ways, Ring ring) {
+        Agreement resolved = ways.agreement();
+        List<Condition> scene = new ArrayList<>();
+        resolved.rules().forEach(r -> {
+            if (r instanceof Rule.InForceWhile guard) {
+                scene.add(guard.condition());
+            }
+        });
+        ring.steps().forEach(s -> scene.add(s.norm().whileTrue()));
+        List<Ways.Step> all = new ArrayList<>();
+        ways.conditions(new Condition.All(scene), Map.of()).stream().findFirst().ifPresent(all::addAll);
+        for (Pattern free : new Sequence(resolved).freeFor(ring.steps())) {
+            ways.of(free, Map.of(), Optional.empty()).stream().findFirst().ifPresent(all::addAll);
+        }
+        return all;
     }
 }

@@ -2,13 +2,10 @@ package holdfast.examine.check;
 
 import holdfast.examine.play.Ways;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Anchor;
-import holdfast.language.model.Bound;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
@@ -17,6 +14,7 @@ import holdfast.language.model.State;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -55,7 +53,7 @@ final class Sequence {
         this.agreement = agreement;
         this.ways = new Ways(agreement);
         for (Norm norm : agreement.norms()) {
-            if (norm.duty() instanceof Duty.Achieve || norm.duty() instanceof Duty.Recur) {
+            if (Duties.demandsAct(norm)) {
                 List<Optional<String>> bearers = Roles.bearers(norm);
                 (bearers.isEmpty() ? List.of(Optional.<String>empty()) : bearers)
                         .forEach(b -> steps.add(new Step(norm, b)));
@@ -90,11 +88,7 @@ final class Sequence {
         free.clear();
         for (Step step : ring) {
             canStart(step);
-            if (step.norm().duty() instanceof Duty.Achieve d
-                    && d.due().orElse(null) instanceof Bound.Within within
-                    && within.anchor() instanceof Anchor.OfEvent(Pattern anchor)) {
-                happens(anchor, binding(step));
-            }
+            Duties.anchor(step.norm()).ifPresent(anchor -> happens(anchor, binding(step)));
         }
         return new LinkedHashSet<>(free);
     }
@@ -238,7 +232,8 @@ final class Sequence {
             missing.add(step);
             return false;
         }
-        return !(step.norm().duty() instanceof Duty.Achieve d) || holds(d.where(), binding(step));
+        return !Duties.demandsOnce(step.norm())
+                || holds(Duties.condition(step.norm()).orElseThrow(), binding(step));
     }
 
     private boolean happens(Pattern pattern, Map<String, Value> bound) {
@@ -332,11 +327,7 @@ final class Sequence {
 
     /** Whether the clause demands such an act of its bearer. */
     private boolean provides(Step step, Pattern wanted, Map<String, Value> bound) {
-        Pattern act = switch (step.norm().duty()) {
-            case Duty.Achieve d -> d.act();
-            case Duty.Recur d -> d.act();
-            default -> throw new IllegalStateException("only duties to act are steps");
-        };
+        Pattern act = Duties.demanded(step.norm()).orElseThrow();
         if (!ways.declaredUnder(act.event()).contains(wanted.event())) {
             return false;
         }

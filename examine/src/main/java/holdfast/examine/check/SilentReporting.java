@@ -5,10 +5,10 @@ import holdfast.examine.found.Finding;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Walk;
 import java.util.List;
@@ -39,7 +39,7 @@ record SilentReporting(Code code) implements Check {
                     "nobody must publish what is seen and found: it can stay in a drawer and no clause is broken",
                     Optional.empty())));
         }
-        if (telling.stream().anyMatch(n -> hasClock(n) && !waitsForAParty(agreement, n))) {
+        if (telling.stream().anyMatch(n -> Duties.hasDay(n) && !waitsForAParty(agreement, n))) {
             return Check.none();
         }
         boolean waits = telling.stream().anyMatch(n -> waitsForAParty(agreement, n));
@@ -57,17 +57,6 @@ record SilentReporting(Code code) implements Check {
                                         .stream())
                         .filter(s -> !s.claims().isEmpty())
                         .findFirst())));
-    }
-
-    private static boolean hasClock(Norm norm) {
-        return switch (norm.duty()) {
-            case Duty.Achieve d -> d.due().isPresent();
-            case Duty.Recur ignored -> true;
-            case Duty.Refrain ignored -> false;
-            case Duty.Keep ignored -> false;
-            case Duty.May ignored -> false;
-            case Duty.Power ignored -> false;
-        };
     }
 
     /** Its guard, or the state in which it stands, needs an act that a party is named for. */

@@ -1,13 +1,10 @@
 package holdfast.examine.check;
 
 import holdfast.examine.found.Stake;
-import holdfast.examine.play.Ways;
 import holdfast.examine.text.ClauseGraph;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Duty;
-import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
-import holdfast.language.reading.Parts;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,46 +22,42 @@ public final class Stakes {
 
     public Stakes(Subject subject) {
         Agreement agreement = subject.agreement();
-        ClauseGraph graph = ClauseGraph.of(agreement);
-        Ways ways = new Ways(agreement);
-        for (Norm norm : agreement.norms()) {
-            if (Sides.isProhibition(norm)) {
-                main.putIfAbsent(norm.id(), norm.id() + " is what must not be broken");
-            }
-        }
-        for (ClauseGraph.Edge edge : graph.edges()) {
-            switch (edge.bond()) {
-                case ANSWERS -> {
-                    main.putIfAbsent(edge.to(), edge.to() + " answers a breach of " + edge.from());
-                    main.putIfAbsent(edge.from(), edge.to() + " answers a breach of it");
-                }
-                case WAITS -> {
-                    if (!edge.from().equals(edge.to())) {
-                        main.putIfAbsent(edge.from(), edge.to() + " waits for " + edge.from());
-                    }
-                }
-                case DECIDES -> main.putIfAbsent(edge.to(), edge.from() + " finds or decides on " + edge.to());
-                case RULES -> {}
-            }
-        }
-        for (Norm norm : agreement.norms()) {
-            boolean irreversible = norm.duty() instanceof Duty.Achieve d
-                    && ways.declaredUnder(d.act().event()).stream()
-                            .anyMatch(e -> ways.declared(e)
-                                    .filter(EventType::irreversible)
-                                    .isPresent());
-            if (irreversible) {
-                main.putIfAbsent(norm.id(), "what " + norm.id() + " asks cannot be undone");
-            }
-            if (norm.layer() > 0) {
-                main.putIfAbsent(norm.id(), norm.id() + " is part of layer " + norm.layer());
-            }
-            if (subject.kinds().measure(norm).isPresent() && Parts.act(norm).isPresent()) {
-                main.putIfAbsent(norm.id(), norm.id() + " gives a measure");
-            }
-        }
+        agreement.norms().stream()
+                .filter(Sides::isProhibition)
+                .forEach(n -> main.putIfAbsent(n.id(), n.id() + " is what must not be broken"));
+        ClauseGraph.of(agreement).edges().forEach(this::addWhatHangsTogether);
+        ClauseKinds kinds = subject.kinds();
+        agreement.norms().forEach(n -> addWhatWeighsByItself(kinds, n));
         subject.watch().clauses().forEach(n -> main.putIfAbsent(n.id(), "by " + n.id() + " it is watched"));
         this.none = main.isEmpty();
+    }
+
+    private void addWhatHangsTogether(ClauseGraph.Edge edge) {
+        switch (edge.bond()) {
+            case ANSWERS -> {
+                main.putIfAbsent(edge.to(), edge.to() + " answers a breach of " + edge.from());
+                main.putIfAbsent(edge.from(), edge.to() + " answers a breach of it");
+            }
+            case WAITS -> {
+                if (!edge.from().equals(edge.to())) {
+                    main.putIfAbsent(edge.from(), edge.to() + " waits for " + edge.from());
+                }
+            }
+            case DECIDES -> main.putIfAbsent(edge.to(), edge.from() + " finds or decides on " + edge.to());
+            case RULES -> {}
+        }
+    }
+
+    private void addWhatWeighsByItself(ClauseKinds kinds, Norm norm) {
+        if (kinds.cannotBeUndone(norm)) {
+            main.putIfAbsent(norm.id(), "what " + norm.id() + " asks cannot be undone");
+        }
+        if (norm.layer() > 0) {
+            main.putIfAbsent(norm.id(), norm.id() + " is part of layer " + norm.layer());
+        }
+        if (kinds.measure(norm).isPresent() && Duties.act(norm).isPresent()) {
+            main.putIfAbsent(norm.id(), norm.id() + " gives a measure");
+        }
     }
 
     boolean isMain(Norm norm) {

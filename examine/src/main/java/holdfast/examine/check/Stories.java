@@ -148,24 +148,7 @@ public final class Stories {
             if (opening.isEmpty()) {
                 continue;
             }
-            List<Plan> plans = new ArrayList<>(end.get().plans());
-            long shift = end.get().at() + DAY - opening.get().start();
-            for (Plan plan : opening.get().violation()) {
-                switch (plan) {
-                    case Plan.Done done -> plans.add(new Plan.Done(done.act(), done.at() + shift, done.why()));
-                    case Plan.Passed passed -> plans.add(new Plan.Passed(passed.at() + shift, passed.why()));
-                    case Plan.Found ignored -> {}
-                    case Plan.Voted ignored -> {}
-                }
-            }
-            for (Plan plan : opening.get().scene()) {
-                if (plan instanceof Plan.Done done
-                        && plans.stream()
-                                .noneMatch(
-                                        p -> p instanceof Plan.Done d && d.act().equals(done.act()))) {
-                    plans.add(done);
-                }
-            }
+            List<Plan> plans = thenBroken(end.get(), opening.get());
             Optional<Story> story = done(
                             ways, reading, plans, end.get().at() + 2 * DAY, title, Set.of(guard.id(), broken.id()))
                     .flatMap(s -> over(s, ways, guard))
@@ -178,6 +161,28 @@ public final class Stories {
     }
 
     private record End(List<Plan> plans, long at) {}
+
+    /** The violation comes a day after the end; what has to be so for it, and has not come about before, when it would. */
+    private static List<Plan> thenBroken(End end, Opening opening) {
+        List<Plan> plans = new ArrayList<>(end.plans());
+        long shift = end.at() + DAY - opening.start();
+        for (Plan plan : opening.violation()) {
+            switch (plan) {
+                case Plan.Done done -> plans.add(new Plan.Done(done.act(), done.at() + shift, done.why()));
+                case Plan.Passed passed -> plans.add(new Plan.Passed(passed.at() + shift, passed.why()));
+                case Plan.Found ignored -> {}
+                case Plan.Voted ignored -> {}
+            }
+        }
+        for (Plan plan : opening.scene()) {
+            if (plan instanceof Plan.Done done
+                    && plans.stream()
+                            .noneMatch(p -> p instanceof Plan.Done d && d.act().equals(done.act()))) {
+                plans.add(done);
+            }
+        }
+        return plans;
+    }
 
     /** Acts and nothing else, without asking at each of the deadlines that pass meanwhile: a week's watch of ten years has hundreds. */
     private static Optional<Story> done(

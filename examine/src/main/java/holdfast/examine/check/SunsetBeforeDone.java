@@ -8,7 +8,6 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Span;
 import holdfast.language.reading.Ending;
 import holdfast.language.reading.Sides;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,23 +72,29 @@ record SunsetBeforeDone(Code code) implements Check {
                 .filter(n -> sunset(ends, n).isEmpty())
                 .findFirst()
                 .orElseThrow();
-        List<Finding> findings = new ArrayList<>();
-        if (!firing.isEmpty()) {
-            findings.add(Finding.fires(
-                    code,
-                    List.copyOf(firing.keySet()),
-                    sentence(agreement, ends, firing) + ", while " + goesOn.id() + " has no end",
-                    story(subject, ends, firing, goesOn)));
-        }
-        if (!lesser.isEmpty()) {
-            findings.add(Finding.lesser(
-                    code,
-                    List.copyOf(lesser.keySet()),
-                    sentence(agreement, ends, lesser) + ", while " + goesOn.id()
-                            + " has no end, though the time is long or can be renewed",
-                    story(subject, ends, lesser, goesOn)));
-        }
-        return new Result.Found(findings);
+        return Check.found(
+                endsTooSoon(subject, ends, firing, goesOn), endsLateOrIsRenewed(subject, ends, lesser, goesOn));
+    }
+
+    private Optional<Finding> endsTooSoon(Subject subject, Ends ends, Map<String, Norm> guards, Norm goesOn) {
+        return guards.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.fires(
+                        code,
+                        List.copyOf(guards.keySet()),
+                        sentence(subject.agreement(), ends, guards) + ", while " + goesOn.id() + " has no end",
+                        story(subject, ends, guards, goesOn)));
+    }
+
+    private Optional<Finding> endsLateOrIsRenewed(Subject subject, Ends ends, Map<String, Norm> guards, Norm goesOn) {
+        return guards.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.lesser(
+                        code,
+                        List.copyOf(guards.keySet()),
+                        sentence(subject.agreement(), ends, guards) + ", while " + goesOn.id()
+                                + " has no end, though the time is long or can be renewed",
+                        story(subject, ends, guards, goesOn)));
     }
 
     private static String sentence(Agreement agreement, Ends ends, Map<String, Norm> guards) {

@@ -33,10 +33,8 @@ record TooSlow(Code code) implements Check {
         Subject.Loss fastest = subject.losses().stream()
                 .min(Comparator.comparingLong(Subject.Loss::millis))
                 .orElseThrow();
-        Set<String> never = new LinkedHashSet<>();
-        Set<String> late = new LinkedHashSet<>();
-        Optional<Story> neverShown = Optional.empty();
-        Optional<Story> lateShown = Optional.empty();
+        Shown never = new Shown();
+        Shown late = new Shown();
         Answered answered = new Answered(subject);
         for (List<List<Guarantee>> prohibitions : byViolator(subject, answered).values()) {
             // Whoever is answered in time for one thing is not free: that another thing has a slower answer, or none,
@@ -47,37 +45,47 @@ record TooSlow(Code code) implements Check {
             for (List<Guarantee> rows : prohibitions) {
                 // Where every violation hangs on a word that nobody measures, that word is at fault, not the clock.
                 if (rows.stream().anyMatch(Guarantee::sure) && !alwaysInTime(answered, rows, fastest)) {
-                    Guarantee shown = answered.best(rows).orElse(rows.getFirst());
-                    (bound ? late : never).add(shown.prohibition());
-                    if (bound) {
-                        lateShown = lateShown.or(() -> Optional.of(shown.story()));
-                    } else {
-                        neverShown = neverShown.or(() -> Optional.of(shown.story()));
-                    }
+                    (bound ? late : never).add(answered.best(rows).orElse(rows.getFirst()));
                 }
             }
         }
-        late.removeAll(never);
-        List<Finding> findings = new ArrayList<>();
-        if (!never.isEmpty()) {
-            findings.add(Finding.fires(
-                    code,
-                    List.copyOf(never),
-                    "nothing effective must follow a breach of " + Wording.and(never)
-                            + " by any time, and in the case of " + fastest.caseName() + " all was lost after "
-                            + span(fastest.millis()),
-                    neverShown));
+        late.clauses.removeAll(never.clauses);
+        return Check.found(notAtAll(never, fastest), tooLate(late, fastest));
+    }
+
+    /** Clauses, and the history of the first. */
+    private static final class Shown {
+        private final Set<String> clauses = new LinkedHashSet<>();
+        private Optional<Story> story = Optional.empty();
+
+        void add(Guarantee row) {
+            clauses.add(row.prohibition());
+            story = story.or(() -> Optional.of(row.story()));
         }
-        if (!late.isEmpty()) {
-            findings.add(Finding.lesser(
-                    code,
-                    List.copyOf(late),
-                    "what must follow a breach of " + Wording.and(late) + " need not come before "
-                            + span(fastest.millis()) + ", after which all was lost in the case of "
-                            + fastest.caseName(),
-                    lateShown));
-        }
-        return new Result.Found(findings);
+    }
+
+    private Optional<Finding> notAtAll(Shown never, Subject.Loss fastest) {
+        return never.clauses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.fires(
+                        code,
+                        List.copyOf(never.clauses),
+                        "nothing effective must follow a breach of " + Wording.and(never.clauses)
+                                + " by any time, and in the case of " + fastest.caseName() + " all was lost after "
+                                + span(fastest.millis()),
+                        never.story));
+    }
+
+    private Optional<Finding> tooLate(Shown late, Subject.Loss fastest) {
+        return late.clauses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.lesser(
+                        code,
+                        List.copyOf(late.clauses),
+                        "what must follow a breach of " + Wording.and(late.clauses) + " need not come before "
+                                + span(fastest.millis()) + ", after which all was lost in the case of "
+                                + fastest.caseName(),
+                        late.story));
     }
 
     /** Those who only watch are no violators here. */

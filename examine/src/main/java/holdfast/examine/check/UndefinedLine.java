@@ -32,33 +32,41 @@ record UndefinedLine(Code code) implements Check {
             clauses.addAll(on);
             (on.isEmpty() ? idle : hung).add(Wording.words(term.name()));
         }
-        List<Finding> findings = new ArrayList<>();
-        if (!hung.isEmpty()) {
-            findings.add(Finding.fires(
-                    code,
-                    List.copyOf(clauses),
-                    "what lies \"" + String.join("\" or \"", hung)
-                            + "\" decides, and no map says where that is: each side draws its own",
-                    Optional.empty()));
-        }
+        return Check.found(notDrawn(clauses, hung), drawnInTwoWays(agreement), notDrawnAndIdle(idle));
+    }
+
+    private Optional<Finding> notDrawn(Set<String> clauses, List<String> hung) {
+        return hung.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.fires(
+                        code,
+                        List.copyOf(clauses),
+                        "what lies \"" + String.join("\" or \"", hung)
+                                + "\" decides, and no map says where that is: each side draws its own",
+                        Optional.empty()));
+    }
+
+    private Optional<Finding> drawnInTwoWays(Agreement agreement) {
         List<String> twice = drawnTwice(agreement);
-        if (!twice.isEmpty()) {
-            findings.add(Finding.fires(
-                    code,
-                    List.of(),
-                    Wording.and(twice) + (twice.size() == 1 ? " is" : " are")
-                            + " drawn in two ways, and which one holds is an open question",
-                    Optional.empty()));
-        }
-        if (!idle.isEmpty()) {
-            findings.add(Finding.lesser(
-                    code,
-                    List.of(),
-                    "the text speaks of \"" + String.join("\" and \"", idle)
-                            + "\" and does not draw it, though no clause hangs on it",
-                    Optional.empty()));
-        }
-        return new Result.Found(findings);
+        return twice.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.fires(
+                        code,
+                        List.of(),
+                        Wording.and(twice) + (twice.size() == 1 ? " is" : " are")
+                                + " drawn in two ways, and which one holds is an open question",
+                        Optional.empty()));
+    }
+
+    private Optional<Finding> notDrawnAndIdle(List<String> idle) {
+        return idle.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.lesser(
+                        code,
+                        List.of(),
+                        "the text speaks of \"" + String.join("\" and \"", idle)
+                                + "\" and does not draw it, though no clause hangs on it",
+                        Optional.empty()));
     }
 
     static Set<String> clausesOn(Subject subject, String term) {

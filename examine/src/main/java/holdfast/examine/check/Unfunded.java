@@ -9,6 +9,7 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ record Unfunded(Code code) implements Check {
                     army.stream().map(Norm::id).distinct().toList(),
                     "support is promised without a quantity and a day, so any sum at any time keeps the promise",
                     army.stream()
-                            .filter(n -> n.duty() instanceof Duty.Achieve)
+                            .filter(Duties::demandsOnce)
                             .flatMap(n -> subject
                                     .stories()
                                     .leftUndone(n, n.id() + " a year later: nothing given, and no breach", 365)
@@ -59,14 +60,9 @@ record Unfunded(Code code) implements Check {
     }
 
     private static boolean hasAmountAndDay(Norm norm) {
-        return switch (norm.duty()) {
-            case Duty.Achieve d -> d.due().isPresent() && (isMuch(d.amount()) || namesNumber(d.act()));
-            case Duty.Recur d -> namesNumber(d.act());
-            case Duty.Refrain ignored -> false;
-            case Duty.Keep ignored -> false;
-            case Duty.May ignored -> false;
-            case Duty.Power ignored -> false;
-        };
+        return Duties.hasDay(norm)
+                && (Duties.amount(norm).filter(Unfunded::isMuch).isPresent()
+                        || Duties.demanded(norm).filter(Unfunded::namesNumber).isPresent());
     }
 
     private static boolean isMuch(Duty.Amount amount) {

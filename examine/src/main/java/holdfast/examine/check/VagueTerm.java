@@ -4,11 +4,10 @@ import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
 import holdfast.language.model.UndefinedTerm;
-import java.util.ArrayList;
+import holdfast.language.reading.Duties;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,26 +39,30 @@ record VagueTerm(Code code) implements Check {
                 lesserClauses.addAll(on);
             }
         }
-        List<Finding> findings = new ArrayList<>();
-        if (!firing.isEmpty()) {
-            findings.add(Finding.fires(
-                    code,
-                    List.copyOf(firingClauses),
-                    "whether " + Wording.and(firingClauses) + (firingClauses.size() == 1 ? " is" : " are")
-                            + " kept hangs on \"" + words(firing)
-                            + "\", which nothing measures and on which nobody rules",
-                    story(subject, firingClauses)));
-        }
-        if (!lesser.isEmpty()) {
-            findings.add(Finding.lesser(
-                    code,
-                    List.copyOf(lesserClauses),
-                    Wording.and(lesserClauses) + (lesserClauses.size() == 1 ? " hangs" : " hang") + " on \""
-                            + words(lesser)
-                            + "\", which the text leaves open, though somebody rules on it or other answers do without it",
-                    story(subject, lesserClauses)));
-        }
-        return new Result.Found(findings);
+        return Check.found(nobodyMeasures(subject, firing, firingClauses), leftOpen(subject, lesser, lesserClauses));
+    }
+
+    private Optional<Finding> nobodyMeasures(Subject subject, Set<String> terms, Set<String> clauses) {
+        return terms.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.fires(
+                        code,
+                        List.copyOf(clauses),
+                        "whether " + Wording.and(clauses) + (clauses.size() == 1 ? " is" : " are")
+                                + " kept hangs on \"" + words(terms)
+                                + "\", which nothing measures and on which nobody rules",
+                        story(subject, clauses)));
+    }
+
+    private Optional<Finding> leftOpen(Subject subject, Set<String> terms, Set<String> clauses) {
+        return terms.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.lesser(
+                        code,
+                        List.copyOf(clauses),
+                        Wording.and(clauses) + (clauses.size() == 1 ? " hangs" : " hang") + " on \"" + words(terms)
+                                + "\", which the text leaves open, though somebody rules on it or other answers do without it",
+                        story(subject, clauses)));
     }
 
     private static String words(Set<String> terms) {
@@ -68,10 +71,7 @@ record VagueTerm(Code code) implements Check {
 
     private static boolean isPrimary(Agreement agreement, ClauseKinds kinds, String id) {
         return agreement.norms().stream()
-                .anyMatch(n -> n.id().equals(id)
-                        && Answered.isPrimary(n, kinds)
-                        && !(n.duty() instanceof Duty.May)
-                        && !(n.duty() instanceof Duty.Power));
+                .anyMatch(n -> n.id().equals(id) && Answered.isPrimary(n, kinds) && Duties.obliges(n));
     }
 
     private static Set<String> effective(Agreement agreement, ClauseKinds kinds) {
@@ -96,7 +96,7 @@ record VagueTerm(Code code) implements Check {
     /** The act is done, and nobody can say whether it was a breach. */
     private static Optional<Story> story(Subject subject, Set<String> clauses) {
         for (Norm norm : subject.agreement().norms()) {
-            if (clauses.contains(norm.id()) && norm.duty() instanceof Duty.Refrain) {
+            if (clauses.contains(norm.id()) && Duties.forbidsAct(norm)) {
                 Optional<Story> story = subject.stories()
                         .perhapsBroken(norm, "it is done, and nobody can say whether " + norm.id() + " is broken", 30)
                         .filter(s -> !s.claims().isEmpty());

@@ -2,10 +2,10 @@ package holdfast.examine.check;
 
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
+import holdfast.language.reading.Duties;
 import java.util.Optional;
 
 /** Who watches, finds and says who did it, under any reading. */
@@ -20,14 +20,9 @@ final class Verifiers {
 
     /** Whether a clause is a duty to act whose act is of a kind. */
     static boolean mustDo(Subject subject, Norm norm, Kind kind) {
-        return switch (norm.duty()) {
-            case Duty.Achieve d -> subject.understood().is(kind, d.act());
-            case Duty.Recur d -> subject.understood().is(kind, d.act());
-            case Duty.Refrain ignored -> false;
-            case Duty.Keep ignored -> false;
-            case Duty.May ignored -> false;
-            case Duty.Power ignored -> false;
-        };
+        return Duties.demanded(norm)
+                .filter(act -> subject.understood().is(kind, act))
+                .isPresent();
     }
 
     boolean someoneFinds() {
