@@ -39,7 +39,7 @@ record Exported(OneReading reading) {
                 bound.addAll(key);
             }
             case Duty.Achieve _ -> c.trigger().ifPresent(t -> bound.addAll(of(c, t)));
-            default -> {}
+            case Duty.Keep _, Duty.Recur _, Duty.May _, Duty.Power _ -> {}
         }
         return bound;
     }

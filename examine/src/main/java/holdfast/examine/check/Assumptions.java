@@ -8,7 +8,6 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Guarantors;
-import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +61,7 @@ public final class Assumptions {
                     .flatMap(java.util.Optional::stream)
                     .anyMatch(b -> !parties.contains(b));
             if (act && byOthers && subject.kinds().measure(norm).isEmpty()) {
-                Parts.act(norm)
+                Duties.act(norm)
                         .map(Pattern::event)
                         .filter(e -> agreement.kinds().ofName(e).isEmpty())
                         .ifPresent(e -> acts.add("`" + e + "`"));

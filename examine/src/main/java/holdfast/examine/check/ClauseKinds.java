@@ -8,8 +8,6 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Trigger;
 import holdfast.language.reading.Duties;
-import holdfast.language.reading.Parts;
-import holdfast.language.reading.Sides;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -67,12 +65,12 @@ final class ClauseKinds {
 
     /** What the parties owe each other, rather than what stands behind it: no answer, and in no layer of guarantees. */
     boolean isPrimary(Norm norm) {
-        return norm.layer() == 0 && (Sides.isProhibition(norm) || (Duties.demandsAct(norm) && !isAnswer(norm)));
+        return norm.layer() == 0 && (Duties.isProhibition(norm) || (Duties.demandsAct(norm) && !isAnswer(norm)));
     }
 
     /** The measure that the clause's act is, or that one of the events is of which its act is made. */
     Optional<String> measure(Norm norm) {
-        return Parts.act(norm).flatMap(this::measure);
+        return Duties.act(norm).flatMap(this::measure);
     }
 
     private Optional<String> measure(Pattern act) {

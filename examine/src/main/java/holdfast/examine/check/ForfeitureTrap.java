@@ -130,7 +130,7 @@ record ForfeitureTrap(Code code) implements Check {
     /** The act is done, or staged; then the violation comes, and nothing is owed. */
     private static Optional<Story> story(Subject subject, Norm guarantee, Set<Pattern> by) {
         for (Norm broken : subject.agreement().norms()) {
-            if (!Sides.isProhibition(broken) || broken.layer() > 0) {
+            if (!Duties.isProhibition(broken) || broken.layer() > 0) {
                 continue;
             }
             Map<String, String> answers =

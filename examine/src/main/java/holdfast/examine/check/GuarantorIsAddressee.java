@@ -12,7 +12,6 @@ import holdfast.language.model.ValueType;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Guarantors;
 import holdfast.language.reading.Roles;
-import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +47,7 @@ record GuarantorIsAddressee(Code code) implements Check {
         Set<String> bound = new LinkedHashSet<>();
         Set<String> clauses = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
-            if (!Sides.isProhibition(norm)
+            if (!Duties.isProhibition(norm)
                     || !kinds.isPrimary(norm)
                     || isGuaranteeItself(agreement, norm, guarantors)) {
                 continue;

@@ -7,7 +7,6 @@ import holdfast.language.reading.Duties;
 import holdfast.language.reading.Guarantors;
 import holdfast.language.reading.Reach;
 import holdfast.language.reading.Roles;
-import holdfast.language.reading.Sides;
 import holdfast.language.reading.Walk;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,7 @@ final class Measures {
         this.kinds = subject.kinds();
         this.walk = subject.walk();
         this.effective = agreement.norms().stream()
-                .filter(n -> !Sides.isProhibition(n) && !Duties.isPower(n) && kinds.isFirm(kinds.measure(n)))
+                .filter(n -> !Duties.isProhibition(n) && !Duties.isPower(n) && kinds.isFirm(kinds.measure(n)))
                 .toList();
     }
 

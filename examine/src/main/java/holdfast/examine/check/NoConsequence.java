@@ -64,10 +64,7 @@ record NoConsequence(Code code) implements Check {
 
     private Finding asTheTextCanBeRead(List<Outlook> sometimes) {
         return Finding.lesser(
-                code,
-                Outlook.clauses(sometimes),
-                sentence(sometimes, ", as the text can be read"),
-                story(sometimes));
+                code, Outlook.clauses(sometimes), sentence(sometimes, ", as the text can be read"), story(sometimes));
     }
 
     /** @param duties that nothing answers either */

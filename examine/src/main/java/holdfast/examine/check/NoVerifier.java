@@ -4,7 +4,7 @@ import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
 import holdfast.language.model.Norm;
-import holdfast.language.reading.Sides;
+import holdfast.language.reading.Duties;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ record NoVerifier(Code code) implements Check {
         Map<String, Norm> half = new LinkedHashMap<>();
         boolean forbids = false;
         for (Norm norm : subject.agreement().norms()) {
-            if (Sides.isProhibition(norm) && Answered.isPrimary(norm, kinds)) {
+            if (Duties.isProhibition(norm) && Answered.isPrimary(norm, kinds)) {
                 forbids = true;
                 boolean verified = watchers.verifies(norm.id());
                 if (!verified && !watchers.someoneAttributes()) {

@@ -8,7 +8,7 @@ import holdfast.examine.text.Understood;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
-import holdfast.language.reading.Sides;
+import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,7 +50,7 @@ record Outlook(
                 key.get(0),
                 key.get(1),
                 subject.agreement().norms().stream()
-                        .filter(n -> n.id().equals(key.get(0)) && Sides.isProhibition(n))
+                        .filter(n -> n.id().equals(key.get(0)) && Duties.isProhibition(n))
                         .anyMatch(kinds::isPrimary),
                 subject.table().rows().stream()
                         .filter(g -> g.prohibition().equals(key.get(0))

@@ -14,7 +14,6 @@ import holdfast.language.reading.Duties;
 import holdfast.language.reading.Forces;
 import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
-import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -139,7 +138,7 @@ final class Outsiders {
         Parts.patterns(
                 agreement, p -> named[0] |= forbidden.contains(p.event()) && isDoer(p.event(), p.arguments(), actor));
         for (Norm norm : agreement.norms()) {
-            named[0] |= Roles.bearers(norm).contains(Optional.of(actor)) && Sides.isProhibition(norm);
+            named[0] |= Roles.bearers(norm).contains(Optional.of(actor)) && Duties.isProhibition(norm);
             Optional<Term> by = switch (norm.trigger().orElse(null)) {
                 case Trigger.OnBreach t -> t.by();
                 case Trigger.Continues t -> t.breach().by();
@@ -174,13 +173,13 @@ final class Outsiders {
                 && !Parts.namedActors(agreement).contains(actor)
                 && agreement.norms().stream().noneMatch(n -> Roles.bearers(n).contains(Optional.of(actor)))
                 && agreement.norms().stream()
-                        .anyMatch(n -> n.bearer() instanceof Bearer.Anyone && Sides.isProhibition(n));
+                        .anyMatch(n -> n.bearer() instanceof Bearer.Anyone && Duties.isProhibition(n));
     }
 
     /** The clauses that catch whoever does it. */
     List<String> clausesForAnyone() {
         return agreement.norms().stream()
-                .filter(n -> n.bearer() instanceof Bearer.Anyone && Sides.isProhibition(n))
+                .filter(n -> n.bearer() instanceof Bearer.Anyone && Duties.isProhibition(n))
                 .map(Norm::id)
                 .distinct()
                 .toList();
@@ -188,6 +187,6 @@ final class Outsiders {
 
     /** Whether nobody but those without a signature could be meant: there are prohibitions at all. */
     boolean somethingIsForbidden() {
-        return agreement.norms().stream().anyMatch(Sides::isProhibition);
+        return agreement.norms().stream().anyMatch(Duties::isProhibition);
     }
 }

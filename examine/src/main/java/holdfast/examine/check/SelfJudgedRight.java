@@ -5,14 +5,14 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
+import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
-import holdfast.language.reading.Sides;
 import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ record SelfJudgedRight(Code code) implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
-        if (agreement.norms().stream().noneMatch(Sides::isProhibition)) {
+        if (agreement.norms().stream().noneMatch(Duties::isProhibition)) {
             return Check.notApplicable("the text forbids nothing");
         }
         ClauseKinds kinds = subject.kinds();
@@ -67,31 +67,26 @@ record SelfJudgedRight(Code code) implements Check {
     /** What a clause excepts, or allows although it is forbidden, on the word of its bearer: terms that the text leaves open, and acts of the bearer. */
     private static Set<String> judged(Norm norm, ClauseKinds kinds, Walk walk) {
         Set<String> found = new LinkedHashSet<>();
-        switch (norm.duty()) {
-            case Duty.Refrain d -> {
-                exceptions(norm, d.where(), false, found);
-                walk.from(d.act()).definitions().stream()
-                        .flatMap(x -> Walk.where(x.derivation()).stream())
-                        .forEach(c -> exceptions(norm, c, false, found));
-                exceptions(norm, norm.whileTrue(), false, found);
+        Duties.forbidden(norm).ifPresent(act -> {
+            Duties.condition(norm).ifPresent(where -> exceptions(norm, where, false, found));
+            walk.from(act).definitions().stream()
+                    .flatMap(x -> Parts.where(x.derivation()).stream())
+                    .forEach(c -> exceptions(norm, c, false, found));
+            exceptions(norm, norm.whileTrue(), false, found);
+        });
+        Duties.kept(norm).ifPresent(kept -> {
+            exceptions(norm, norm.whileTrue(), false, found);
+            // What must be kept, or else the exception: an alternative that is open.
+            if (kept instanceof Condition.Any any) {
+                any.conditions().forEach(c -> exceptions(norm, c, true, found));
             }
-            case Duty.Keep d -> {
-                exceptions(norm, norm.whileTrue(), false, found);
-                // What must be kept, or else the exception: an alternative that is open.
-                if (d.condition() instanceof Condition.Any any) {
-                    any.conditions().forEach(c -> exceptions(norm, c, true, found));
-                }
+        });
+        Duties.permitted(norm).ifPresent(act -> {
+            if (kinds.declaredUnder(act.event()).stream().anyMatch(kinds.forbidden()::contains)) {
+                exceptions(norm, norm.guard(), true, found);
+                exceptions(norm, norm.whileTrue(), true, found);
             }
-            case Duty.May d -> {
-                if (kinds.declaredUnder(d.act().event()).stream().anyMatch(kinds.forbidden()::contains)) {
-                    exceptions(norm, norm.guard(), true, found);
-                    exceptions(norm, norm.whileTrue(), true, found);
-                }
-            }
-            case Duty.Achieve ignored -> {}
-            case Duty.Recur ignored -> {}
-            case Duty.Power ignored -> {}
-        }
+        });
         return found;
     }
 
@@ -136,7 +131,7 @@ record SelfJudgedRight(Code code) implements Check {
 
     private static Optional<Story> story(Subject subject, Iterable<Norm> norms) {
         for (Norm norm : norms) {
-            if (Sides.isProhibition(norm)) {
+            if (Duties.isProhibition(norm)) {
                 Optional<Story> story = subject.stories()
                         .perhapsBroken(norm, norm.id() + ": whether this is a breach, nobody decides", 30);
                 if (story.isPresent()) {

@@ -5,7 +5,6 @@ import holdfast.examine.text.ClauseGraph;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.reading.Duties;
-import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ public final class Stakes {
     public Stakes(Subject subject) {
         Agreement agreement = subject.agreement();
         agreement.norms().stream()
-                .filter(Sides::isProhibition)
+                .filter(Duties::isProhibition)
                 .forEach(n -> main.putIfAbsent(n.id(), n.id() + " is what must not be broken"));
         ClauseGraph.of(agreement).edges().forEach(this::addWhatHangsTogether);
         ClauseKinds kinds = subject.kinds();

@@ -24,6 +24,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Ending;
 import holdfast.language.reading.Sides;
 import java.time.Instant;
@@ -108,7 +109,7 @@ public final class Stories {
     /** The first of these clauses that can be left undone, or broken, is. */
     public Optional<Story> leftUndone(List<Norm> norms, String title) {
         return norms.stream()
-                .flatMap(n -> (Sides.isProhibition(n) ? broken(n, title, 30) : leftUndone(n, title, 400)).stream())
+                .flatMap(n -> (Duties.isProhibition(n) ? broken(n, title, 30) : leftUndone(n, title, 400)).stream())
                 .findFirst();
     }
 
@@ -416,7 +417,7 @@ public final class Stories {
 
     private Optional<Opened> opened(Ways ways, Trigger.OnBreach on) {
         for (Norm broken : ways.agreement().norms()) {
-            if (on.of().covers(broken.id()) && Sides.isProhibition(broken)) {
+            if (on.of().covers(broken.id()) && Duties.isProhibition(broken)) {
                 List<Optional<String>> violators =
                         by(on).isPresent() ? List.of(by(on)) : Sides.violators(ways.agreement(), broken);
                 for (Optional<String> violator : violators) {

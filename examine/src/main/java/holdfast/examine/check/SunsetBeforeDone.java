@@ -6,8 +6,8 @@ import holdfast.examine.found.Story;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Span;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Ending;
-import holdfast.language.reading.Sides;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ record SunsetBeforeDone(Code code) implements Check {
         ClauseKinds kinds = subject.kinds();
         List<Norm> watching = subject.watch().clauses();
         List<Norm> guarded = agreement.norms().stream()
-                .filter(n -> Sides.isProhibition(n) && Answered.isPrimary(n, kinds))
+                .filter(n -> Duties.isProhibition(n) && Answered.isPrimary(n, kinds))
                 .toList();
         List<Norm> guards = agreement.norms().stream()
                 .filter(n -> n.layer() > 0 || kinds.isAnswer(n) || watching.contains(n))

@@ -276,7 +276,7 @@ class StoriesShowWhatIsClaimedTest {
         List<String> events = new ArrayList<>(List.of(event(move)));
         agreement.norms().stream()
                 .filter(n -> n.id().equals(move.clause()))
-                .forEach(n -> holdfast.language.reading.Parts.act(n).ifPresent(a -> events.add(a.event())));
+                .forEach(n -> holdfast.language.reading.Duties.act(n).ifPresent(a -> events.add(a.event())));
         return events.stream()
                 .flatMap(e -> Stream.ofNullable(agreement.eventTypes().get(e)))
                 .flatMap(e -> e.measure().stream())

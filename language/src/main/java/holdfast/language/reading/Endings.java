@@ -288,7 +288,7 @@ public final class Endings {
             case Definition.After d -> add(ways, pattern(Walk.bound(d.pattern(), binding), false));
             case Definition.AllOf d -> d.patterns().forEach(p -> add(ways, pattern(Walk.bound(p, binding), false)));
         }
-        Walk.where(derivation).ifPresent(w -> add(ways, condition(w, binding, false)));
+        Parts.where(derivation).ifPresent(w -> add(ways, condition(w, binding, false)));
         return ways;
     }
 

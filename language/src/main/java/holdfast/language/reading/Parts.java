@@ -37,7 +37,7 @@ public final class Parts {
     /** The patterns of one clause, its act among them. */
     public static void patterns(Norm norm, Consumer<Pattern> each) {
         conditions(norm, c -> pattern(c).ifPresent(each));
-        act(norm).ifPresent(each);
+        Duties.act(norm).ifPresent(each);
         norm.trigger().ifPresent(t -> {
             switch (t) {
                 case Trigger.OnEvent e -> each.accept(e.pattern());
@@ -52,23 +52,7 @@ public final class Parts {
     }
 
     public static void patterns(Definition.Derivation derivation, Consumer<Pattern> each) {
-        switch (derivation) {
-            case Definition.Select d -> d.patterns().forEach(each);
-            case Definition.Count d -> each.accept(d.pattern());
-            case Definition.Different d -> each.accept(d.pattern());
-            case Definition.Sum d -> each.accept(d.pattern());
-            case Definition.Merged d -> each.accept(d.pattern());
-            case Definition.Then d -> {
-                each.accept(d.first());
-                each.accept(d.second());
-            }
-            case Definition.Absence d -> {
-                each.accept(d.absent());
-                each.accept(d.of());
-            }
-            case Definition.After d -> each.accept(d.pattern());
-            case Definition.AllOf d -> d.patterns().forEach(each);
-        }
+        madeOf(derivation).forEach(each);
         where(derivation).ifPresent(w -> conditions(w, c -> pattern(c).ifPresent(each)));
     }
 
@@ -81,6 +65,21 @@ public final class Parts {
                 s.ends().forEach(each);
             }
         }
+    }
+
+    /** The patterns of which a definition is made. */
+    public static List<Pattern> madeOf(Definition.Derivation derivation) {
+        return switch (derivation) {
+            case Definition.Select d -> d.patterns();
+            case Definition.Count d -> List.of(d.pattern());
+            case Definition.Different d -> List.of(d.pattern());
+            case Definition.Sum d -> List.of(d.pattern());
+            case Definition.Merged d -> List.of(d.pattern());
+            case Definition.Then d -> List.of(d.first(), d.second());
+            case Definition.Absence d -> List.of(d.absent(), d.of());
+            case Definition.After d -> List.of(d.pattern());
+            case Definition.AllOf d -> d.patterns();
+        };
     }
 
     /** The condition that a definition puts on what it is made of. */
@@ -96,11 +95,6 @@ public final class Parts {
             case Definition.After ignored -> Optional.empty();
             case Definition.AllOf ignored -> Optional.empty();
         };
-    }
-
-    /** What a clause demands, forbids or allows; none for a condition that is kept. */
-    public static Optional<Pattern> act(Norm norm) {
-        return Duties.act(norm);
     }
 
     /** The conditions of a clause, each and each that it is made of. */

@@ -14,11 +14,6 @@ import java.util.Set;
 public final class Sides {
     private Sides() {}
 
-    /** Prohibitions and duties to keep: what can be violated by an act. */
-    public static boolean isProhibition(Norm norm) {
-        return Duties.isProhibition(norm);
-    }
-
     /** Who can break it; an empty one: somebody whom nobody names. */
     public static List<Optional<String>> violators(Agreement agreement, Norm norm) {
         return switch (norm.bearer()) {

@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -152,36 +151,6 @@ public final class Walk {
         return binding;
     }
 
-    /** The condition that a definition puts on what it is made of. */
-    public static Optional<Condition> where(Definition.Derivation derivation) {
-        return switch (derivation) {
-            case Definition.Select d -> Optional.of(d.where());
-            case Definition.Count d -> Optional.of(d.where());
-            case Definition.Different d -> Optional.of(d.where());
-            case Definition.Sum d -> Optional.of(d.where());
-            case Definition.Merged d -> Optional.of(d.where());
-            case Definition.Then ignored -> Optional.empty();
-            case Definition.Absence ignored -> Optional.empty();
-            case Definition.After ignored -> Optional.empty();
-            case Definition.AllOf ignored -> Optional.empty();
-        };
-    }
-
-    /** The patterns of which a definition is made. */
-    public static List<Pattern> patterns(Definition.Derivation derivation) {
-        return switch (derivation) {
-            case Definition.Select d -> d.patterns();
-            case Definition.Count d -> List.of(d.pattern());
-            case Definition.Different d -> List.of(d.pattern());
-            case Definition.Sum d -> List.of(d.pattern());
-            case Definition.Merged d -> List.of(d.pattern());
-            case Definition.Then d -> List.of(d.first(), d.second());
-            case Definition.Absence d -> List.of(d.absent(), d.of());
-            case Definition.After d -> List.of(d.pattern());
-            case Definition.AllOf d -> d.patterns();
-        };
-    }
-
     /** A work list in place of recursion: chains may be long. */
     private final class Steps {
         private record Named(Object what, Map<String, Term> binding) {}
@@ -292,8 +261,8 @@ public final class Walk {
             for (Definition d : definitions(pattern.event())) {
                 reachedDefinitions.add(d);
                 Map<String, Term> binding = binding(d, pattern);
-                patterns(d.derivation()).forEach(p -> open(p, binding));
-                where(d.derivation()).ifPresent(w -> open(w, binding));
+                Parts.madeOf(d.derivation()).forEach(p -> open(p, binding));
+                Parts.where(d.derivation()).ifPresent(w -> open(w, binding));
             }
         }
     }
