@@ -9,6 +9,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.PatternCaseLabelTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
@@ -25,7 +26,7 @@ import java.util.TreeSet;
  * How a file asks what kind of duty a clause has.
  *
  * @param exhaustiveSwitches switches with kinds and without a default: a new kind does not compile there
- * @param isSilent it names a kind, and nothing in it fails to compile when there is a new one
+ * @param isSilent it names a kind, other than to make one, and nothing in it fails to compile when there is a new one
  */
 record DutyUses(SourceFile source, int instanceOfs, int exhaustiveSwitches, int switchesWithDefault, boolean isSilent) {
     private static final String DUTY = "Duty";
@@ -90,6 +91,13 @@ record DutyUses(SourceFile source, int instanceOfs, int exhaustiveSwitches, int 
                         .toString());
             }
             return null;
+        }
+
+        /** Whoever makes one asks nothing, and forgets none. */
+        @Override
+        public Void visitNewClass(NewClassTree tree, Void nothing) {
+            scan(tree.getArguments(), nothing);
+            return scan(tree.getClassBody(), nothing);
         }
 
         @Override

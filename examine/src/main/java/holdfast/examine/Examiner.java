@@ -17,6 +17,7 @@ import holdfast.examine.text.Understood;
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,27 +45,14 @@ public final class Examiner {
         Understood understood = new Understood(agreement);
         understood.askedBy(String.join(", ", Catalogue.numbers(Check::asksWhoWatches)));
         Watch watch = new Watch(agreement, understood);
-        Subject subject = new Subject(agreement, table, new Stories(agreement), losses, understood, watch, List.of());
-        List<Otherwise> otherwise = Otherwises.of(subject);
-        subject = subject.knowing(otherwise);
+        Subject before = new Subject(agreement, table, new Stories(agreement), losses, understood, watch, List.of());
+        List<Otherwise> otherwise = Otherwises.of(before);
+        Subject subject = before.knowing(otherwise);
         Stakes stakes = new Stakes(subject);
-        List<Finding> findings = new ArrayList<>();
         Map<Code, Check.Result> results = new LinkedHashMap<>();
         for (Catalogue looked : Catalogue.values()) {
-            understood.askedBy(looked.name());
-            table.wasAsked();
-            Check.Result result = looked.check().look(subject);
-            if (table.wasAsked() && !table.isWhole()) {
-                result = Check.notLookedFor(NOT_PLAYED);
-            }
-            results.put(looked, result);
-            if (result instanceof Check.Result.Found(List<Finding> found)) {
-                found.forEach(f -> findings.add(Accepted.in(agreement, f).at(stakes.of(f.clauses()))));
-            }
+            results.put(looked, result(looked, subject));
         }
-        findings.sort(Comparator.comparing(Finding::weight)
-                .thenComparing(f -> !f.isMain())
-                .thenComparing(f -> f.code().name()));
         return new Examination(
                 agreement,
                 bounds,
@@ -72,13 +60,35 @@ public final class Examiner {
                 table.prospects(),
                 table.unbroken(),
                 table.cutOff(),
-                findings,
+                findings(results.values(), agreement, stakes),
                 results,
                 table.effort().histories(),
                 table.effort().moments(),
                 partial(table),
                 otherwise,
                 Assumptions.of(subject));
+    }
+
+    private static Check.Result result(Catalogue looked, Subject subject) {
+        GuaranteeTable table = subject.table();
+        subject.understood().askedBy(looked.name());
+        table.wasAsked();
+        Check.Result result = looked.check().look(subject);
+        return table.wasAsked() && !table.isWhole() ? Check.notLookedFor(NOT_PLAYED) : result;
+    }
+
+    /** The weightiest first. */
+    private static List<Finding> findings(Collection<Check.Result> results, Agreement agreement, Stakes stakes) {
+        List<Finding> findings = new ArrayList<>();
+        for (Check.Result result : results) {
+            if (result instanceof Check.Result.Found(List<Finding> found)) {
+                found.forEach(f -> findings.add(Accepted.in(agreement, f).at(stakes.of(f.clauses()))));
+            }
+        }
+        findings.sort(Comparator.comparing(Finding::weight)
+                .thenComparing(f -> !f.isMain())
+                .thenComparing(f -> f.code().name()));
+        return findings;
     }
 
     private List<String> partial(GuaranteeTable table) {

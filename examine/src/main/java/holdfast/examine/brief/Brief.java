@@ -20,7 +20,6 @@ import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Sides;
 import holdfast.language.reading.Walk;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,43 +65,25 @@ public record Brief(
         Agreement agreement = examination.agreement();
         Understood understood = new Understood(agreement);
         Set<String> answering = answering(agreement);
-        List<Guarantee> guaranteed = examination.guarantees().stream()
-                .filter(g -> g.defectors().isEmpty() && isFor(agreement, understood, actor, g))
-                .sorted(Comparator.comparingInt(Guarantee::rank).reversed())
-                .toList();
+        List<Guarantee> guaranteed = guaranteed(examination, understood, actor);
         Set<String> protecting = new LinkedHashSet<>();
         guaranteed.forEach(g -> protecting.add(g.prohibition()));
-        List<Norm> owes = new ArrayList<>();
-        List<Norm> gets = new ArrayList<>();
-        List<Norm> may = new ArrayList<>();
-        for (Norm norm : agreement.norms()) {
-            if (bears(agreement, norm, actor)) {
-                (Duties.obliges(norm) ? owes : may).add(norm);
-            }
-            boolean alone = Roles.bearers(norm).equals(List.of(Optional.of(actor)));
-            boolean answersForIt = norm.inFavourOf().isEmpty()
-                    && answering.contains(norm.id())
-                    && answers(agreement, norm, actor, protecting);
-            if (!alone && (norm.inFavourOf().contains(actor) || protecting.contains(norm.id()) || answersForIt)) {
-                gets.add(norm);
-            }
-        }
+        List<Norm> bears = agreement.norms().stream()
+                .filter(n -> bears(agreement, n, actor))
+                .toList();
+        List<Norm> owes = bears.stream().filter(Duties::obliges).toList();
+        List<Norm> may = bears.stream().filter(n -> !Duties.obliges(n)).toList();
+        List<Norm> gets = gets(agreement, actor, answering, protecting);
         List<Guarantee> against = examination.guarantees().stream()
                 .filter(g -> g.violator().equals(actor) && g.defectors().isEmpty())
                 .toList();
         Set<String> its = new LinkedHashSet<>(protecting);
-        owes.forEach(n -> its.add(n.id()));
+        bears.forEach(n -> its.add(n.id()));
         gets.forEach(n -> its.add(n.id()));
-        may.forEach(n -> its.add(n.id()));
         List<Finding> breaks = examination.findings().stream()
                 .filter(f -> f.accepted().isEmpty() && concerns(f, guaranteed, its, understood))
                 .sorted(Comparator.comparing(Finding::weight)
                         .thenComparing(f -> f.code().gain()))
-                .toList();
-        List<Ask> asks = breaks.stream()
-                .filter(f -> f.weight() == Finding.Weight.FIRES)
-                .map(f -> new Ask(
-                        f.code(), f.clauses().stream().filter(its::contains).toList()))
                 .toList();
         return new Brief(
                 agreement,
@@ -113,11 +94,39 @@ public record Brief(
                 guaranteed,
                 against,
                 breaks,
-                asks,
+                asks(breaks, its),
                 friends(agreement, actor, answering),
                 suspects(guaranteed),
                 needed(guaranteed),
                 stoppers(agreement, actor));
+    }
+
+    private static List<Guarantee> guaranteed(Examination examination, Understood understood, String actor) {
+        return examination.guarantees().stream()
+                .filter(g -> g.defectors().isEmpty() && isFor(examination.agreement(), understood, actor, g))
+                .sorted(Comparator.comparingInt(Guarantee::rank).reversed())
+                .toList();
+    }
+
+    /** What others owe, and what is there for it: by name, by what protects it, or by what answers its breach. */
+    private static List<Norm> gets(Agreement agreement, String actor, Set<String> answering, Set<String> protecting) {
+        return agreement.norms().stream()
+                .filter(n -> !Roles.bearers(n).equals(List.of(Optional.of(actor))))
+                .filter(n -> n.inFavourOf().contains(actor)
+                        || protecting.contains(n.id())
+                        || (n.inFavourOf().isEmpty()
+                                && answering.contains(n.id())
+                                && answers(agreement, n, actor, protecting)))
+                .toList();
+    }
+
+    /** What would mend what fires, in the clauses in which it has a part. */
+    private static List<Ask> asks(List<Finding> breaks, Set<String> its) {
+        return breaks.stream()
+                .filter(f -> f.weight() == Finding.Weight.FIRES)
+                .map(f -> new Ask(
+                        f.code(), f.clauses().stream().filter(its::contains).toList()))
+                .toList();
     }
 
     /** Whether somebody else breaks what protects this actor. */
@@ -125,7 +134,7 @@ public record Brief(
         Optional<String> violator = Optional.of(g.violator()).filter(agreement::hasActor);
         return !g.violator().equals(actor)
                 && agreement.norms().stream()
-                        .filter(n -> n.id().equals(g.prohibition()) && Sides.isProhibition(n))
+                        .filter(n -> n.id().equals(g.prohibition()) && Duties.isProhibition(n))
                         .filter(n -> n.inFavourOf().contains(actor) || !forbidsHelp(agreement, understood, n))
                         .anyMatch(n -> Sides.protectedBy(agreement, n, violator).contains(actor));
     }

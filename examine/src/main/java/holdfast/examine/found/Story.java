@@ -8,7 +8,7 @@ import holdfast.engine.monitor.Monitor;
 import holdfast.examine.play.Move;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
-import holdfast.language.reading.Sides;
+import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -69,7 +69,7 @@ public record Story(String title, Reading reading, List<Move> moves, long at, Li
     /** A prohibition that somebody has not broken: nothing has come of it. */
     private static boolean isMerelyKept(Agreement agreement, Verdict v) {
         return (v.status() == Status.FULFILLED || v.status() == Status.LAPSED)
-                && agreement.norms().stream().anyMatch(n -> n.id().equals(v.clause()) && Sides.isProhibition(n));
+                && agreement.norms().stream().anyMatch(n -> n.id().equals(v.clause()) && Duties.isProhibition(n));
     }
 
     public List<Record> records() {

@@ -195,28 +195,8 @@ final class Fitting {
     /** Whether a condition holds; empty where that hangs on more than these values. */
     Optional<Boolean> truth(Condition where, Map<String, Value> bound) {
         return switch (where) {
-            case Condition.All c -> {
-                boolean open = false;
-                for (Condition one : c.conditions()) {
-                    Optional<Boolean> truth = truth(one, bound);
-                    if (truth.equals(Optional.of(false))) {
-                        yield truth;
-                    }
-                    open |= truth.isEmpty();
-                }
-                yield open ? Optional.empty() : Optional.of(true);
-            }
-            case Condition.Any c -> {
-                boolean open = false;
-                for (Condition one : c.conditions()) {
-                    Optional<Boolean> truth = truth(one, bound);
-                    if (truth.equals(Optional.of(true))) {
-                        yield truth;
-                    }
-                    open |= truth.isEmpty();
-                }
-                yield open ? Optional.empty() : Optional.of(false);
-            }
+            case Condition.All c -> truth(c.conditions(), false, bound);
+            case Condition.Any c -> truth(c.conditions(), true, bound);
             case Condition.Not c -> truth(c.condition(), bound).map(b -> !b);
             case Condition.Compare c -> compared(value(c.left(), bound), c.comparison(), value(c.right(), bound));
             case Condition.InZone c -> place(c.place(), bound).map(p -> covers(p, c.zone()));
@@ -233,6 +213,19 @@ final class Fitting {
             case Condition.LevelIs ignored -> Optional.empty();
             case Condition.Undefined ignored -> Optional.empty();
         };
+    }
+
+    /** @param decisive the truth of one that decides for all of them together */
+    private Optional<Boolean> truth(List<Condition> several, boolean decisive, Map<String, Value> bound) {
+        boolean open = false;
+        for (Condition one : several) {
+            Optional<Boolean> truth = truth(one, bound);
+            if (truth.equals(Optional.of(decisive))) {
+                return truth;
+            }
+            open |= truth.isEmpty();
+        }
+        return open ? Optional.empty() : Optional.of(!decisive);
     }
 
     private static Optional<Boolean> compared(@Nullable Value left, Comparison comparison, @Nullable Value right) {

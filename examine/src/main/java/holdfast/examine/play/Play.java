@@ -313,48 +313,36 @@ public final class Play {
         switch (plan) {
             case Plan.Passed ignored -> {}
             case Plan.Done p -> record(p.act(), now, p.why(), "");
-            case Plan.Found p ->
-                add(
-                        new Record.Finding(
-                                nextId(),
-                                now,
-                                p.body(),
-                                Optional.empty(),
-                                Time.at(now),
-                                Optional.empty(),
-                                p.clause(),
-                                Optional.empty(),
-                                p.term(),
-                                p.result()),
-                        p.why(),
-                        "");
-            case Plan.Voted p -> {
-                String motion = "motion" + ++votes;
-                record(
-                        Act.of(
-                                "motion",
-                                Map.of(
-                                        "of", Plan.actor(p.body()),
-                                        "id", new Value.Text(motion),
-                                        "on", new Value.Text(p.on()))),
-                        now,
-                        p.why(),
-                        "");
-                // Whoever says no comes first: nobody has to look for it among many a yes.
-                p.votes().entrySet().stream()
-                        .sorted(Map.Entry.comparingByValue())
-                        .forEach(vote -> record(
-                                Act.of(
-                                        "vote",
-                                        Map.of(
-                                                "by", Plan.actor(vote.getKey()),
-                                                "id", new Value.Text(motion),
-                                                "choice", new Value.Text(vote.getValue() ? "yes" : "no"))),
-                                now,
-                                p.why(),
-                                ""));
-            }
+            case Plan.Found p -> add(found(p, now), p.why(), "");
+            case Plan.Voted p -> vote(p, now);
         }
+    }
+
+    private Record.Finding found(Plan.Found plan, long now) {
+        return new Record.Finding(
+                nextId(),
+                now,
+                plan.body(),
+                Optional.empty(),
+                Time.at(now),
+                Optional.empty(),
+                plan.clause(),
+                Optional.empty(),
+                plan.term(),
+                plan.result());
+    }
+
+    private void vote(Plan.Voted plan, long now) {
+        Value motion = new Value.Text("motion" + ++votes);
+        Act put =
+                Act.of("motion", Map.of("of", Plan.actor(plan.body()), "id", motion, "on", new Value.Text(plan.on())));
+        record(put, now, plan.why(), "");
+        // Whoever says no comes first: nobody has to look for it among many a yes.
+        plan.votes().entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(vote -> {
+            Value choice = new Value.Text(vote.getValue() ? "yes" : "no");
+            Act cast = Act.of("vote", Map.of("by", Plan.actor(vote.getKey()), "id", motion, "choice", choice));
+            record(cast, now, plan.why(), "");
+        });
     }
 
     private String nextId() {

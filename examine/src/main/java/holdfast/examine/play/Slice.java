@@ -124,7 +124,7 @@ public final class Slice {
     }
 
     private boolean isMeasure(Norm norm) {
-        return Parts.act(norm).stream()
+        return Duties.act(norm).stream()
                 .flatMap(p -> {
                     Set<String> made = new LinkedHashSet<>(ways.declaredUnder(p.event()));
                     made.add(p.event());
@@ -144,7 +144,7 @@ public final class Slice {
         for (Norm norm : agreement.norms()) {
             if (ref.covers(norm.id())) {
                 take(norm);
-                Parts.act(norm).ifPresent(act -> pattern(act, sign, bearers(norm)));
+                Duties.act(norm).ifPresent(act -> pattern(act, sign, bearers(norm)));
             }
         }
     }
@@ -179,7 +179,7 @@ public final class Slice {
                 bearers.addAll(answers.affiliates());
             }
         }
-        boolean his = Parts.act(norm).stream()
+        boolean his = Duties.act(norm).stream()
                 .allMatch(act -> Roles.variable(norm)
                         .map(v ->
                                 act.arguments().stream().anyMatch(a -> a.term().equals(new Term.Variable(v))))
@@ -198,7 +198,7 @@ public final class Slice {
                 boolean ruling = Duties.power(norm).stream()
                         .flatMap(p -> p.over().ids().stream())
                         .anyMatch(this::isTaken);
-                boolean bringing = Parts.act(norm).stream()
+                boolean bringing = Duties.act(norm).stream()
                         .flatMap(p -> ways.declaredUnder(p.event()).stream())
                         .anyMatch(events::contains);
                 if (ruling || bringing) {
@@ -224,7 +224,7 @@ public final class Slice {
         Duties.anchor(norm).ifPresent(anchor -> pattern(anchor, Sign.EITHER));
         Duties.power(norm).ifPresent(p -> pattern(p.with(), ofPower(p.effect(), p.over())));
         // An act that is demanded or forbidden by a definition turns on what the definition says.
-        Parts.act(norm).ifPresent(p -> definition(p.event(), Sign.FOR));
+        Duties.act(norm).ifPresent(p -> definition(p.event(), Sign.FOR));
     }
 
     private Sign ofPower(Duty.Effect effect, ClauseRef over) {
@@ -243,7 +243,7 @@ public final class Slice {
     }
 
     private Set<String> doneUnder(Norm norm) {
-        return Parts.act(norm).map(act -> ways.declaredUnder(act.event())).orElse(Set.of());
+        return Duties.act(norm).map(act -> ways.declaredUnder(act.event())).orElse(Set.of());
     }
 
     private void trigger(Trigger trigger) {

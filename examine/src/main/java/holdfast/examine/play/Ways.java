@@ -477,12 +477,7 @@ public final class Ways {
     }
 
     private List<List<Step>> different(Definition.Different d, Map<String, Value> bound, Condition asked) {
-        Optional<ValueType> type = Optional.ofNullable(all.get(d.pattern().event()))
-                .flatMap(e -> d.pattern().arguments().stream()
-                        .filter(a -> a.term().equals(new Term.Variable(d.variable())))
-                        .findFirst()
-                        .flatMap(a -> e.attribute(a.attribute()))
-                        .map(Attribute::type));
+        Optional<ValueType> type = typeOfWhatDiffers(d);
         if (type.isEmpty() || d.atLeast() > MOST_ACTS) {
             return List.of();
         }
@@ -510,15 +505,26 @@ public final class Ways {
                 break;
             }
         }
-        if (before.size() < d.atLeast()) {
-            return List.of();
-        }
+        return before.size() < d.atLeast() ? List.of() : List.of(spread(acts, before));
+    }
+
+    private Optional<ValueType> typeOfWhatDiffers(Definition.Different d) {
+        return Optional.ofNullable(all.get(d.pattern().event()))
+                .flatMap(e -> d.pattern().arguments().stream()
+                        .filter(a -> a.term().equals(new Term.Variable(d.variable())))
+                        .findFirst()
+                        .flatMap(a -> e.attribute(a.attribute()))
+                        .map(Attribute::type));
+    }
+
+    /** As many acts at each of the times. */
+    private static List<Step> spread(List<Act> acts, List<Long> before) {
         List<Step> steps = new ArrayList<>();
         int each = acts.size() / before.size();
         for (int i = 0; i < acts.size(); i++) {
             steps.add(new Step(acts.get(i), before.get(Math.min(before.size() - 1, i / Math.max(1, each)))));
         }
-        return List.of(steps);
+        return steps;
     }
 
     /** Declared and defined events by name. */

@@ -9,7 +9,7 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Trigger;
-import holdfast.language.reading.Sides;
+import holdfast.language.reading.Duties;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +70,7 @@ record GuaranteeRows(ClauseNames names, List<Guarantee> rows) {
                         && r.reading().isPartOf(reading))
                 .toList();
         boolean forbids = resolved.norms().stream()
-                .anyMatch(n -> names.of(n.id()).equals(what.prohibition()) && Sides.isProhibition(n));
+                .anyMatch(n -> names.of(n.id()).equals(what.prohibition()) && Duties.isProhibition(n));
         return new Under(this, resolved, found, forbids);
     }
 

@@ -15,6 +15,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Sides;
 import java.util.ArrayList;
@@ -217,7 +218,7 @@ final class Repertoire {
         Ways ways = new Ways(side.part());
         Chunk inForce = Chunk.of(plainest(ways.conditions(needed(side.part(), norm), Map.of())));
         List<Chunk> all = new ArrayList<>(List.of(inForce));
-        if (Sides.isProhibition(norm)) {
+        if (Duties.isProhibition(norm)) {
             all.addAll(broken(ways, norm, Sides.violators(side.part(), norm)));
         }
         norm.trigger().ifPresent(t -> {
@@ -262,7 +263,7 @@ final class Repertoire {
     private static List<Chunk> broken(Ways ways, Trigger.OnBreach on) {
         List<Chunk> all = new ArrayList<>();
         for (Norm norm : ways.agreement().norms()) {
-            if (on.of().covers(norm.id()) && Sides.isProhibition(norm)) {
+            if (on.of().covers(norm.id()) && Duties.isProhibition(norm)) {
                 List<Optional<String>> violators = on.by()
                         .filter(Term.Constant.class::isInstance)
                         .map(t -> ((Term.Constant) t).value())

@@ -104,16 +104,8 @@ final class Search {
         List<Chunk> chunks = repertoire.chunks();
         long start = Math.min(Openings.noon(before.part()), Openings.noon(after.part()));
         List<Open> level = new ArrayList<>();
-        boolean cut = false;
+        boolean cut = begin(repertoire.scenes(), start, level);
         int whole = -1;
-        for (Chunk scene : repertoire.scenes()) {
-            if (isOver()) {
-                cut = true;
-                break;
-            }
-            List<Placed> history = scene.at(start, 0);
-            level.add(new Open(history, tried(history, start + scene.length())));
-        }
         for (int acts = 1; acts <= limits.acts() && !cut; acts++) {
             whole = acts - 1;
             if (tellsBothWays()) {
@@ -125,6 +117,11 @@ final class Search {
             level = longer;
         }
         whole = cut ? whole : Math.max(whole, tellsBothWays() ? whole : limits.acts());
+        return result(whole, !cut && !repertoire.leftOut());
+    }
+
+    /** What only a repetition shows is told where nothing plainer shows anything. */
+    private Result result(int whole, boolean all) {
         if (best == null) {
             best = bestOfRepeats;
         }
@@ -138,8 +135,20 @@ final class Search {
                 Optional.ofNullable(best).map(f -> witness(shrunk(f, Optional.empty()))),
                 shown,
                 effects,
-                new Meaning.Looked(whole, histories, moments, !cut && !repertoire.leftOut()),
+                new Meaning.Looked(whole, histories, moments, all),
                 work);
+    }
+
+    /** @return whether it had to stop before everything was tried */
+    private boolean begin(List<Chunk> scenes, long start, List<Open> level) {
+        for (Chunk scene : scenes) {
+            if (isOver()) {
+                return true;
+            }
+            List<Placed> history = scene.at(start, 0);
+            level.add(new Open(history, tried(history, start + scene.length())));
+        }
+        return false;
     }
 
     /** @return whether it had to stop before everything was tried */

@@ -88,24 +88,35 @@ final class Defections {
         if (!falls(rank, guarantors)) {
             return List.of();
         }
+        Few few = few(rank);
+        if (!few.all() || !few.sets().isEmpty() || guarantors.size() <= LARGEST_TRIED) {
+            return few.sets();
+        }
+        return many(rank, List.copyOf(givers));
+    }
+
+    /** @param all whether trying did not have to stop before it was through */
+    private record Few(List<List<String>> sets, boolean all) {}
+
+    /** The smallest sets among those that are small enough to try them all. */
+    private Few few(int rank) {
         List<List<String>> found = new ArrayList<>();
         for (int k = 1; k <= Math.min(LARGEST_TRIED, guarantors.size()) && found.isEmpty(); k++) {
             for (List<String> set : sets(k)) {
                 if (effort.isOver() || found.size() == MOST_SETS) {
-                    return found;
+                    return new Few(found, false);
                 }
                 if (falls(rank, set)) {
                     found.add(set);
                 }
             }
         }
-        if (!found.isEmpty() || guarantors.size() <= LARGEST_TRIED) {
-            return found;
-        }
-        // Larger: all who give it, or everybody; then whoever can be spared is taken out.
-        Set<String> all = givers;
-        List<String> set =
-                falls(rank, List.copyOf(all)) ? List.copyOf(all) : falls(rank, guarantors) ? guarantors : List.of();
+        return new Few(found, true);
+    }
+
+    /** All who give it, or everybody; then whoever can be spared is taken out. */
+    private List<List<String>> many(int rank, List<String> givers) {
+        List<String> set = falls(rank, givers) ? givers : falls(rank, guarantors) ? guarantors : List.of();
         if (set.isEmpty()) {
             return List.of();
         }

@@ -14,6 +14,7 @@ import holdfast.examine.play.Play;
 import holdfast.examine.play.Played;
 import holdfast.examine.play.Slice;
 import holdfast.examine.play.Ways;
+import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
 import holdfast.language.model.EventType;
@@ -24,9 +25,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import holdfast.language.reading.Duties;
-import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
-import holdfast.language.reading.Sides;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -76,18 +76,18 @@ final class Game {
     private final Set<String> protectedSide;
     private final Bounds bounds;
     private final Effort effort;
-    private final Set<String> permissions = new HashSet<>();
-    private final Set<String> deciding = new LinkedHashSet<>();
+    private final Set<String> permissions;
+    private final Set<String> deciding;
     private final Map<Cast, Set<String>> anyway = new HashMap<>();
     private final Map<List<Object>, Outcome> undisturbed = new HashMap<>();
     private final Map<Set<String>, Requests> asked = new HashMap<>();
     private final Map<Act, Boolean> lawful = new HashMap<>();
     private final List<List<String>> likes;
     private final List<List<String>> protectedLikes;
-    private final Set<String> prohibitions = new HashSet<>();
+    private final Set<String> prohibitions;
 
     /** The events by which powers are used. */
-    private final Set<String> powers = new HashSet<>();
+    private final Set<String> powers;
 
     private final int clauses;
     private final int utmost;
@@ -115,27 +115,15 @@ final class Game {
         this.bounds = bounds;
         this.effort = effort;
         // Whoever breaks it, and whom it protects, is like nobody else here.
-        List<String> others = new ArrayList<>();
-        ways.agreement().actors().forEach(a -> {
-            if (!protectedSide.contains(a.name()) && !violator.equals(Optional.of(a.name()))) {
-                others.add(a.name());
-            }
-        });
-        this.likes = symmetry.classes(others);
-        this.protectedLikes = protectedSide.size() <= MANY
-                ? List.of()
-                : symmetry.classes(protectedSide.stream()
-                        .filter(a -> opening.scene().stream().noneMatch(p -> isNamed(p, a)))
-                        .toList());
-        for (Norm norm : ways.agreement().norms()) {
-            if (Duties.isPermission(norm)) {
-                permissions.add(norm.id());
-            }
-            Duties.power(norm).ifPresent(power -> powers.add(power.with().event()));
-            if (Sides.isProhibition(norm)) {
-                prohibitions.add(norm.id());
-            }
-        }
+        this.likes = symmetry.classes(ways.agreement().actors().stream()
+                .map(Actor::name)
+                .filter(a -> !protectedSide.contains(a) && !violator.equals(Optional.of(a)))
+                .toList());
+        this.protectedLikes = protectedLikes();
+        this.permissions = numbers(Duties::isPermission);
+        this.prohibitions = numbers(Duties::isProhibition);
+        this.powers = powers();
+        this.deciding = deciding();
         this.clauses = Effort.toMake(ways.agreement());
         this.utmost = utmost(ways);
         long horizon = opening.start() + bounds.horizon().toMillis();
@@ -147,9 +135,34 @@ final class Game {
                 cast -> new Play(ways.without(clause), cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
         this.helpfulUnbound = new Histories(
                 cast -> new Play(helpfulWays.without(clause), cast, Play.Pace.AT_ONCE, permissions, horizon));
+    }
+
+    private List<List<String>> protectedLikes() {
+        return protectedSide.size() <= MANY
+                ? List.of()
+                : symmetry.classes(protectedSide.stream()
+                        .filter(a -> opening.scene().stream().noneMatch(p -> isNamed(p, a)))
+                        .toList());
+    }
+
+    private Set<String> powers() {
+        return ways.agreement().norms().stream()
+                .flatMap(n -> Duties.power(n).stream())
+                .map(power -> power.with().event())
+                .collect(Collectors.toSet());
+    }
+
+    /** Of the clauses of some kind. */
+    private Set<String> numbers(Predicate<Norm> kind) {
+        return ways.agreement().norms().stream().filter(kind).map(Norm::id).collect(Collectors.toSet());
+    }
+
+    private Set<String> deciding() {
+        Set<String> bodies = new LinkedHashSet<>();
         if (slice.events().contains("decision")) {
-            ways.agreement().bodies().forEach(b -> deciding.add(b.name()));
+            ways.agreement().bodies().forEach(b -> bodies.add(b.name()));
         }
+        return bodies;
     }
 
     /** Everything that is asked of it in its turn has been asked; what is told later is played again. */
@@ -250,13 +263,7 @@ final class Game {
             }
         }
         Requests requests = requests(cast);
-        List<List<Plan>> choices = new ArrayList<>();
-        requests.sure().forEach(one -> choices.add(List.of(one)));
-        for (List<Plan> mixed : upTo(bounds.requests(), requests.mixed())) {
-            List<Plan> all = new ArrayList<>(requests.sure());
-            all.addAll(mixed);
-            choices.add(all);
-        }
+        List<List<Plan>> choices = choices(requests);
         if (requests.sure().size() > 1) {
             // All at once says whether single ones are worth trying.
             Outcome all = played(course, evasion, choices.get(requests.sure().size()), cast);
@@ -277,6 +284,18 @@ final class Game {
             }
         }
         return best;
+    }
+
+    /** Each thing that can only help by itself; then all of these, with each choice of what may do either. */
+    private List<List<Plan>> choices(Requests requests) {
+        List<List<Plan>> choices = new ArrayList<>();
+        requests.sure().forEach(one -> choices.add(List.of(one)));
+        for (List<Plan> mixed : upTo(bounds.requests(), requests.mixed())) {
+            List<Plan> all = new ArrayList<>(requests.sure());
+            all.addAll(mixed);
+            choices.add(all);
+        }
+        return choices;
     }
 
     /** What must follow although nobody asks for anything. */
@@ -350,8 +369,8 @@ final class Game {
     private static int utmost(Ways ways) {
         Agreement agreement = ways.agreement();
         return agreement.norms().stream()
-                .filter(n -> !Sides.isProhibition(n))
-                .flatMap(n -> Parts.act(n).stream())
+                .filter(n -> !Duties.isProhibition(n))
+                .flatMap(n -> Duties.act(n).stream())
                 .flatMap(act -> Stream.concat(Stream.of(act.event()), ways.declaredUnder(act.event()).stream()))
                 .flatMap(e -> Stream.ofNullable(agreement.eventTypes().get(e)))
                 .flatMap(e -> e.measure().stream())
@@ -423,12 +442,8 @@ final class Game {
                 (helping.contains(act) ? mixed : harmful).add(act);
             }
         }
-        Set<Long> times = new LinkedHashSet<>();
-        times.add(after());
-        times.add(course.stream().mapToLong(Plan::at).reduce(opening.end(), Math::max) + 1);
-        outcome.answer().ifPresent(a -> times.add(Math.max(after(), a.at() - 1)));
         List<List<Plan>> evasions = new ArrayList<>();
-        for (long at : times) {
+        for (long at : timesToEvade(course, outcome)) {
             for (List<Act> choice : upTo(bounds.evasions(), mixed)) {
                 List<Plan> all = new ArrayList<>();
                 harmful.forEach(act -> all.add(new Plan.Done(act, at, Move.Why.EVASION)));
@@ -444,6 +459,14 @@ final class Game {
             }
         }
         return evasions;
+    }
+
+    private Set<Long> timesToEvade(List<Plan> course, Outcome outcome) {
+        Set<Long> times = new LinkedHashSet<>();
+        times.add(after());
+        times.add(course.stream().mapToLong(Plan::at).reduce(opening.end(), Math::max) + 1);
+        outcome.answer().ifPresent(a -> times.add(Math.max(after(), a.at() - 1)));
+        return times;
     }
 
     /** Those acts that break no prohibition, each done by itself once the scene is set. */
@@ -634,21 +657,9 @@ final class Game {
 
     /** @param enough what is so good that nobody needs to know what is better */
     private Outcome couldFollow(List<Plan> course, Set<String> nays, Predicate<Optional<Answer>> enough) {
-        Set<String> helpers = new LinkedHashSet<>();
-        ways.agreement().actors().forEach(a -> {
-            if (!violator.equals(Optional.of(a.name()))) {
-                helpers.add(a.name());
-            }
-        });
         List<Plan> always = new ArrayList<>(decisions(nays));
-        Set<Act> harming = new HashSet<>(acts(slice.hindering(), helpers));
         List<Plan> mixed = new ArrayList<>();
-        List<Act> helpful = new ArrayList<>(acts(slice.helping(), helpers));
-        helpful.addAll(nobodys(slice.helping()));
-        harming.addAll(nobodys(slice.hindering()));
-        for (Act act : lawful(helpful)) {
-            (harming.contains(act) ? mixed : always).add(new Plan.Done(act, after() + 2, Move.Why.HELP));
-        }
+        help(always, mixed);
         Cast cast = new Cast(violator.map(Set::of).orElse(Set.of()), nays);
         List<Plan> base = new ArrayList<>(opening.scene());
         base.addAll(course);
@@ -677,6 +688,23 @@ final class Game {
             }
         }
         return best;
+    }
+
+    /** What everybody but the violator may lawfully do: what can only help, and what may do either. */
+    private void help(List<Plan> always, List<Plan> mixed) {
+        Set<String> helpers = new LinkedHashSet<>();
+        ways.agreement().actors().forEach(a -> {
+            if (!violator.equals(Optional.of(a.name()))) {
+                helpers.add(a.name());
+            }
+        });
+        Set<Act> harming = new HashSet<>(acts(slice.hindering(), helpers));
+        List<Act> helpful = new ArrayList<>(acts(slice.helping(), helpers));
+        helpful.addAll(nobodys(slice.helping()));
+        harming.addAll(nobodys(slice.hindering()));
+        for (Act act : lawful(helpful)) {
+            (harming.contains(act) ? mixed : always).add(new Plan.Done(act, after() + 2, Move.Why.HELP));
+        }
     }
 
     /** Whether none of several acts changes anything that is given, and they are not of one kind, as where so many are counted. */

@@ -24,6 +24,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Sides;
@@ -171,7 +172,7 @@ public final class GuaranteeTable {
     private void fill() {
         Map<String, List<Reading>> open = new LinkedHashMap<>();
         for (Norm norm : agreement.norms()) {
-            if (Sides.isProhibition(norm) && !open.containsKey(norm.id())) {
+            if (Duties.isProhibition(norm) && !open.containsKey(norm.id())) {
                 open.put(norm.id(), readings(norm.id()));
             }
         }
@@ -236,7 +237,7 @@ public final class GuaranteeTable {
         Agreement resolved = Resolved.under(agreement, extended(reading));
         Optional<Norm> norm =
                 resolved.norms().stream().filter(n -> n.id().equals(clause)).findFirst();
-        if (norm.isEmpty() || !Sides.isProhibition(norm.get())) {
+        if (norm.isEmpty() || !Duties.isProhibition(norm.get())) {
             return part;
         }
         Slice slice = Slice.of(resolved, clause);

@@ -126,7 +126,7 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
         }
 
         private Optional<String> measure(Norm norm) {
-            return Parts.act(norm).stream()
+            return Duties.act(norm).stream()
                     .flatMap(p -> {
                         Set<String> names = new LinkedHashSet<>();
                         names.add(p.event());
@@ -187,7 +187,7 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
             Set<String> events = ways.declaredUnder(pattern.event());
             for (Norm other : agreement.norms()) {
                 boolean brings = !other.id().equals(norm.id())
-                        && Parts.act(other).stream()
+                        && Duties.act(other).stream()
                                 .flatMap(p -> ways.declaredUnder(p.event()).stream())
                                 .anyMatch(events::contains);
                 if (brings) {

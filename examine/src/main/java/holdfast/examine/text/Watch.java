@@ -5,7 +5,6 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.reading.Duties;
-import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,7 +32,7 @@ public final class Watch {
             List<String> bearers =
                     Roles.bearers(norm).stream().flatMap(Optional::stream).toList();
             if (!bearers.isEmpty()
-                    && Parts.act(norm)
+                    && Duties.act(norm)
                             .filter(a -> understood.is(Kind.WATCHING, a))
                             .isPresent()) {
                 clauses.add(norm);

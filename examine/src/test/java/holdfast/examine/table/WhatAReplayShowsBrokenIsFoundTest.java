@@ -9,7 +9,7 @@ import holdfast.examine.found.Bounds;
 import holdfast.examine.text.NeverInForce;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Value;
-import holdfast.language.reading.Sides;
+import holdfast.language.reading.Duties;
 import holdfast.reference.random.CaseText;
 import holdfast.reference.random.RandomCase;
 import holdfast.reference.random.Shrinker;
@@ -120,7 +120,7 @@ class WhatAReplayShowsBrokenIsFoundTest {
     }
 
     private static boolean isProhibition(Agreement agreement, Verdict v) {
-        return agreement.norms().stream().anyMatch(n -> n.id().equals(v.clause()) && Sides.isProhibition(n));
+        return agreement.norms().stream().anyMatch(n -> n.id().equals(v.clause()) && Duties.isProhibition(n));
     }
 
     private static String report(long seed) {

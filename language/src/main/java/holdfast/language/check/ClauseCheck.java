@@ -249,7 +249,7 @@ final class ClauseCheck {
         if (trigger.isPresent()) {
             warnOfLooseVariables(duty.act(), scope, where.get());
         }
-        Duty.Achieve achieve = new Duty.Achieve(
+        Duty achieve = new Duty.Achieve(
                 act.get(), amount.get(), window.get().notBefore(), window.get().due(), where.get());
         return Optional.of(new Body(guards.get().whileTrue(), guards.get().guard(), achieve, key));
     }
@@ -440,7 +440,7 @@ final class ClauseCheck {
         if (with.isEmpty() || !extendsToADate(duty, with.get())) {
             return Optional.empty();
         }
-        Duty.Power power = new Duty.Power(duty.effect(), over.get(), with.get(), duty.reach());
+        Duty power = new Duty.Power(duty.effect(), over.get(), with.get(), duty.reach());
         return Optional.of(new Body(Condition.ALWAYS, Condition.ALWAYS, power, Map.of()));
     }
 
