@@ -30,7 +30,8 @@ final class MappingCommand implements Callable<Integer> {
     @Option(
             names = "--header",
             paramLabel = "N",
-            description = "the row in which the header stands; of a header of several rows, the first and the last: 4-5")
+            description =
+                    "the row in which the header stands; of a header of several rows, the first and the last: 4-5")
     @Nullable
     String header;
 
@@ -64,11 +65,7 @@ final class MappingCommand implements Callable<Integer> {
                     "there are " + String.join(", ", MappingDraft.encodings()));
         }
         MappingDraft draft = MappingDraft.of(
-                RecordFiles.checked(file),
-                Optional.ofNullable(sheet),
-                rows[0],
-                rows[1],
-                Optional.ofNullable(encoding));
+                RecordFiles.checked(file), Optional.ofNullable(sheet), rows[0], rows[1], Optional.ofNullable(encoding));
         if (!draft.problems().isEmpty()) {
             throw Refusal.findings(
                     "no mapping can be drafted\n" + String.join("\n", draft.problems()),

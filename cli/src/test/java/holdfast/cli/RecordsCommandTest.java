@@ -187,7 +187,8 @@ class RecordsCommandTest {
     void aCommaBeforeThreeDigitsIsNoDecimalCommaYet() throws IOException {
         Path losses = Files.writeString(temp.resolve("losses.tsv"), "day\tdead\thurt\n2031-05-04\t1,204\t3\n");
         assertThat(Typed.run("mapping", losses).out())
-                .contains("-- thousands comma        -- if 1,234 is a thousand and more; say `decimal comma` if it is not")
+                .contains(
+                        "-- thousands comma        -- if 1,234 is a thousand and more; say `decimal comma` if it is not")
                 .doesNotContain("\ndecimal comma");
         Files.writeString(losses, "day\tdead\thurt\n2031-05-04\t1,204\t3,5\n");
         assertThat(Typed.run("mapping", losses).out()).contains("\ndecimal comma\n", "-- thousands comma");

@@ -18,10 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files as strangers bring them: what is not needed does no harm, and what is not understood is said. */
 class NothingWrongIsTakenTest {
     private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
-    private static final String ATTACK = "source is \"Desk\"\ntime is day\nevery row becomes attack(by Russia, killed dead)\n";
+    private static final String ATTACK =
+            "source is \"Desk\"\ntime is day\nevery row becomes attack(by Russia, killed dead)\n";
 
     private static List<String> times(Records.Loaded loaded) {
-        assertThat(loaded.report().problems().stream().filter(RecordProblem::isError)).isEmpty();
+        assertThat(loaded.report().problems().stream().filter(RecordProblem::isError))
+                .isEmpty();
         return loaded.records().stream()
                 .map(r -> ((Record.Observation) r).occurred())
                 .map(NothingWrongIsTakenTest::words)
@@ -59,12 +61,15 @@ class NothingWrongIsTakenTest {
     @Test
     void aFormulaWithoutAResultHarmsOnlyWhoNeedsIt() {
         String mapping = "day Total left out: \"the sum\"\n" + ATTACK;
-        assertThat(Reading.problems(Reading.mapped(mapping, "a.xlsx", withASum("2031-05-04")))).isEmpty();
-        assertThat(Reading.problems(Reading.mapped(mapping.replace("killed dead", "killed share"), "a.xlsx", withASum("2031-05-04"))))
+        assertThat(Reading.problems(Reading.mapped(mapping, "a.xlsx", withASum("2031-05-04"))))
+                .isEmpty();
+        assertThat(Reading.problems(Reading.mapped(
+                        mapping.replace("killed dead", "killed share"), "a.xlsx", withASum("2031-05-04"))))
                 .containsExactly(
                         "a.xlsx, row 2, column `share`: the formula here has failed: `#DIV/0!`; expected a value; mend it in the"
                                 + " sheet [HR108]");
-        assertThat(Reading.problems(Reading.mapped(ATTACK, "a.xlsx", withASum("2031-05-04"))).getFirst())
+        assertThat(Reading.problems(Reading.mapped(ATTACK, "a.xlsx", withASum("2031-05-04")))
+                        .getFirst())
                 .startsWith("a.xlsx, row 3, column `day`: `Total` is no time");
         assertThat(Reading.problems(Reading.mapped(
                         "row 3 reads day as \"2031-05-05\"\n" + ATTACK, "a.xlsx", withASum("2031-05-04"))))
@@ -83,10 +88,14 @@ class NothingWrongIsTakenTest {
         assertThat(problems("sheet \"Log\"\n" + ATTACK, "day,dead\n2031-05-04,1\n"))
                 .containsExactly("mapping.md, line 2: `sheet` is of no use here: `source.csv` is a table [HR161]");
         assertThat(Reading.problems(Reading.mapped(
-                        "encoding cp1252\nday Total left out: \"the sum\"\n" + ATTACK, "a.xlsx", withASum("2031-05-04"))))
+                        "encoding cp1252\nday Total left out: \"the sum\"\n" + ATTACK,
+                        "a.xlsx",
+                        withASum("2031-05-04"))))
                 .containsExactly("mapping.md, line 2: `encoding` is of no use here: `a.xlsx` is a workbook [HR161]");
         assertThat(Reading.problems(Reading.mapped(
-                        "header is row 2\n" + ATTACK, "a.json", "[{\"day\":\"2031-05-04\",\"dead\":1}]".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                        "header is row 2\n" + ATTACK,
+                        "a.json",
+                        "[{\"day\":\"2031-05-04\",\"dead\":1}]".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
                 .containsExactly("mapping.md, line 2: `header` is of no use here: `a.json` is JSON [HR161]");
     }
 
@@ -103,7 +112,8 @@ class NothingWrongIsTakenTest {
         assertThat(problems("thousands blank\n" + mapping, "day;dead\n2031-05-04;2\n2031-05-05;1 200\n"))
                 .isEmpty();
         assertThat(problems(
-                        "every row left out when dead less than hurt: \"x\"\n" + ATTACK, "day,dead,hurt\n2031-05-04,2,many\n"))
+                        "every row left out when dead less than hurt: \"x\"\n" + ATTACK,
+                        "day,dead,hurt\n2031-05-04,2,many\n"))
                 .singleElement()
                 .asString()
                 .contains("column `hurt`: `many` is no number");
@@ -123,7 +133,8 @@ class NothingWrongIsTakenTest {
     @Test
     void rowsMayBeNamedByWhatStandsInThem() {
         String mapping = "rows where place is \"Ford\" begins at 2031-05-01 08:00\nrow 3 ends at 2031-05-09\n"
-                + "rows where place begins with \"F\" have killed 7\n" + ATTACK.replace("killed dead", "killed dead, place place");
+                + "rows where place begins with \"F\" have killed 7\n"
+                + ATTACK.replace("killed dead", "killed dead, place place");
         Records.Loaded loaded = Reading.mapped(
                 mapping, "day,dead,place\n2031-05-04,1,Hill\n2031-05-04,1,Ford\n2031-05-05,2,Ford\n2031-05-05,,Fell\n");
         assertThat(times(loaded))
@@ -133,7 +144,8 @@ class NothingWrongIsTakenTest {
                         "2031-05-01T08:00 to 2031-05-05T23:59:59.999",
                         "2031-05-05T00:00 to 2031-05-05T23:59:59.999");
         assertThat(loaded.records().stream()
-                        .map(r -> String.valueOf(((Record.Observation) r).values().get("killed")))
+                        .map(r ->
+                                String.valueOf(((Record.Observation) r).values().get("killed")))
                         .map(v -> v.replaceAll("[^0-9]", "")))
                 .containsExactly("1", "7", "7", "7");
         assertThat(loaded.report().unused()).isEmpty();
@@ -143,7 +155,8 @@ class NothingWrongIsTakenTest {
                 .singleElement()
                 .extracting(u -> u.text())
                 .isEqualTo("1 of 2 rules (line 2)");
-        assertThat(Mapping.parse("m.md", "```mapping\nrows where dead is 9 are one incident\n" + ATTACK + "```\n").problems())
+        assertThat(Mapping.parse("m.md", "```mapping\nrows where dead is 9 are one incident\n" + ATTACK + "```\n")
+                        .problems())
                 .extracting(RecordProblem::text)
                 .singleElement()
                 .asString()
@@ -219,19 +232,22 @@ class NothingWrongIsTakenTest {
     @Test
     void whatIsFinerThanAMillisecondIsCutOffAndThatIsSaid() {
         Records.Loaded loaded = Reading.mapped(
-                ATTACK, "day,dead\n2031-05-04T10:00:00.123987+03:00,\n2031-05-04 10:00:00.5,\n2031-05-04 10:00:00.000001,\n");
+                ATTACK,
+                "day,dead\n2031-05-04T10:00:00.123987+03:00,\n2031-05-04 10:00:00.5,\n2031-05-04 10:00:00.000001,\n");
         assertThat(times(loaded))
                 .containsExactly("2031-05-04T10:00:00.123", "2031-05-04T10:00:00.500", "2031-05-04T10:00");
         assertThat(Reading.problems(loaded))
-                .containsExactly("source.csv, line 2, column `day`: `2031-05-04T10:00:00.123987+03:00` is finer than a thousandth"
-                        + " of a second: the rest was cut off, likewise in 1 more [HR162]");
+                .containsExactly(
+                        "source.csv, line 2, column `day`: `2031-05-04T10:00:00.123987+03:00` is finer than a thousandth"
+                                + " of a second: the rest was cut off, likewise in 1 more [HR162]");
         assertThat(problems(
-                        ATTACK.replace("is day", "is day as \"yyyyMMdd HHmmss.SSSSSS\""), "day,dead\n20310504 100000.123987,\n"))
+                        ATTACK.replace("is day", "is day as \"yyyyMMdd HHmmss.SSSSSS\""),
+                        "day,dead\n20310504 100000.123987,\n"))
                 .singleElement()
                 .asString()
                 .contains("HR162");
-        assertThat(Reading.problems(Reading.csv(
-                        "id,source,occurred,event\na,Desk,2031-05-04T10:00:00.123987+03:00,signature\n")))
+        assertThat(Reading.problems(
+                        Reading.csv("id,source,occurred,event\na,Desk,2031-05-04T10:00:00.123987+03:00,signature\n")))
                 .singleElement()
                 .asString()
                 .contains("exact to a thousandth");
@@ -251,7 +267,8 @@ class NothingWrongIsTakenTest {
                 "recorded issued          | recorded is COLUMN"
             })
     void aStatementThatIsNearlyOneIsAnsweredWithItsForm(String written, String form) {
-        assertThat(Mapping.parse("m.md", "```mapping\n" + written + "\n" + ATTACK + "```\n").problems())
+        assertThat(Mapping.parse("m.md", "```mapping\n" + written + "\n" + ATTACK + "```\n")
+                        .problems())
                 .extracting(RecordProblem::text)
                 .singleElement()
                 .asString()

@@ -40,7 +40,8 @@ final class Incomparable {
                 ProblemCode.NOT_COMPARED,
                 of.firstRow,
                 where.column,
-                RecordProblem.quote(of.first) + " is no " + where.what + ", so the comparison on line " + where.mappingLine
+                RecordProblem.quote(of.first) + " is no " + where.what + ", so the comparison on line "
+                        + where.mappingLine
                         + " of the mapping is false for it"
                         + (of.rows == 1 ? "" : ", and for " + (of.rows - 1) + " more such rows"),
                 "",

@@ -112,13 +112,14 @@ public final class Mapping {
         MappingProgram program = new MappingProgram(model, input, names, problems, ofMapping, counts, use, drafts);
         FileForm form = FileRows.read(input, in, model.form(), JsonRows.Naming.PLAIN, problems, program, progress);
         program.end();
-        model.saidInVain(form).forEach((said, line) -> ofMapping.warning(
-                ProblemCode.SAID_IN_VAIN,
-                line,
-                "",
-                "`" + said + "` is of no use here: `" + input.name() + "` is " + form.words(),
-                "",
-                ""));
+        model.saidInVain(form)
+                .forEach((said, line) -> ofMapping.warning(
+                        ProblemCode.SAID_IN_VAIN,
+                        line,
+                        "",
+                        "`" + said + "` is of no use here: `" + input.name() + "` is " + form.words(),
+                        "",
+                        ""));
         problems.addAll(ofMapping);
     }
 }

@@ -77,8 +77,8 @@ public final class MappingDraft implements RowSink {
         try (InputStream in = input.opening().open()) {
             FileForm is = FileRows.read(input, in, form, JsonRows.Naming.PLAIN, found, draft, Progress.NONE);
             if (sheet.isPresent() && is != FileForm.WORKBOOK) {
-                draft.problems.add(
-                        "`--sheet " + sheet.get() + "`: `" + input.name() + "` is " + is.words() + ", which has no sheets");
+                draft.problems.add("`--sheet " + sheet.get() + "`: `" + input.name() + "` is " + is.words()
+                        + ", which has no sheets");
             }
         } catch (IOException e) {
             found.cannotOpen(e);
@@ -251,9 +251,7 @@ public final class MappingDraft implements RowSink {
         if (of.ordered) {
             return "dates, " + order(of);
         }
-        return !of.many && of.longest <= 60
-                ? of.values.size() + (of.values.size() == 1 ? " code" : " codes")
-                : "text";
+        return !of.many && of.longest <= 60 ? of.values.size() + (of.values.size() == 1 ? " code" : " codes") : "text";
     }
 
     private static String order(Seen of) {

@@ -55,8 +55,9 @@ final class RowTime {
     }
 
     /** As lists write it, also with points. */
-    private static final Pattern CLOCK = Pattern.compile("([01]?[0-9]|2[0-3])(?:[:.]|\\s*[hH]\\s*)([0-5][0-9])(?:[:.]([0-5][0-9]))?"
-            + "(?:\\s*([AaPp])\\.?\\s?[Mm]\\.?|\\s*(?:Uhr|h|hrs?))?");
+    private static final Pattern CLOCK =
+            Pattern.compile("([01]?[0-9]|2[0-3])(?:[:.]|\\s*[hH]\\s*)([0-5][0-9])(?:[:.]([0-5][0-9]))?"
+                    + "(?:\\s*([AaPp])\\.?\\s?[Mm]\\.?|\\s*(?:Uhr|h|hrs?))?");
 
     private final Problems problems;
     private final TextPool pool;
@@ -343,7 +344,8 @@ final class RowTime {
             good = reader.grain() == Grain.DAY && reader.atTimeOfDay(place.milliOfDay);
         }
         if (!good) {
-            String written = row.trimmed(place.cell, pool) + (together && !row.isBlank(place.clock) ? " " + row.trimmed(place.clock, pool) : "");
+            String written = row.trimmed(place.cell, pool)
+                    + (together && !row.isBlank(place.clock) ? " " + row.trimmed(place.clock, pool) : "");
             Occurrence.tellUnreadable(problems, reader, written, place.form, row.line(), place.column());
         }
         return good && (place.clock < 0 || together || clock(row, place)) && shift(row, place);

@@ -129,8 +129,8 @@ final class CsvRows {
                 columns == 1
                         ? "if a title stands above the table, the mapping says where its header is: `header is row 3`"
                         : row.cells() > columns
-                        ? "put a cell that holds a comma between quotes"
-                        : "a quote or a comma may be missing on this line or the one before");
+                                ? "put a cell that holds a comma between quotes"
+                                : "a quote or a comma may be missing on this line or the one before");
     }
 
     /** Copies the cells of each row into one that is used again. */

@@ -130,7 +130,8 @@ final class SheetRows {
         String found = RecordProblem.quote(cell) + " stands to the right of the last column that has a name";
         boolean title = columns.stream().filter(c -> !c.isEmpty()).count() <= 1;
         firstBeyond = firstBeyond == 0 ? number : firstBeyond;
-        String further = "if a title stands above the table, the mapping says where its header is: `header is row " + firstBeyond + "`";
+        String further = "if a title stands above the table, the mapping says where its header is: `header is row "
+                + firstBeyond + "`";
         if (form.equals(TableForm.OWN)) {
             refuse(
                     ProblemCode.WRONG_NUMBER_OF_CELLS,

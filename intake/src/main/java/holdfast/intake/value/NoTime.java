@@ -70,7 +70,8 @@ public record NoTime(String why, String mend) {
         String why = "in the order `" + order.words() + "` there is no such day";
         for (DateOrder other : DateOrder.values()) {
             if (other.read(written) != null) {
-                return new NoTime(why, "`dates are " + other.words() + "` would read it: is that the order of this file?");
+                return new NoTime(
+                        why, "`dates are " + other.words() + "` would read it: is that the order of this file?");
             }
         }
         return new NoTime(why, "");

@@ -85,7 +85,8 @@ public final class TimeReader {
         contradicts = false;
         DateOrder.Written written = order == null ? null : order.read(new String(chars, from, to - from));
         if (written == null) {
-            boolean good = begun(order == null ? null : order.begun(new String(chars, from, to - from)), from) || form();
+            boolean good =
+                    begun(order == null ? null : order.begun(new String(chars, from, to - from)), from) || form();
             if (contradicts) {
                 trouble = Trouble.CONTRADICTS;
             }
