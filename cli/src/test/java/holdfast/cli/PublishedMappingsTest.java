@@ -84,13 +84,34 @@ class PublishedMappingsTest {
                 .contains("nobody named", "breached, alleged");
     }
 
+    /** Another part of the source: nothing that was said of single rows of the first file touches its rows. */
+    @Test
+    void anotherFileOfTheCountsHasItsOwnPeriods() throws IOException {
+        Path later = Files.writeString(
+                temp.resolve("later.csv"),
+                "report,issued,period_from_evening,period_to_evening,region,ceasefire_violations,of_which_explosions\n"
+                        + "45/2021,2021-02-25,2021-02-23,2021-02-24,Donetsk,31,4\n"
+                        + "46/2021,2021-02-26,2021-02-24,2021-02-25,Luhansk,0,0\n");
+        Typed shown = Typed.run(
+                "records",
+                later,
+                "--mapping",
+                PUBLISHED.resolve("osce-daily-counts.md"),
+                "--agreement",
+                AGREEMENTS.resolve("osce-2020-measures/agreement.md"));
+        assertThat(shown.out())
+                .as(shown.err())
+                .contains(
+                        "ceasefire_violations 2021-02-23 19:30 to 2021-02-24 19:30, by unattributed, explosions 4, number 31",
+                        "ceasefire_violations 2021-02-24 19:30 to 2021-02-25 19:30, by unattributed, explosions 0, number 0");
+    }
+
     @Test
     void alertsInSecondsNeedTwoWordsMore() throws IOException {
         String page = Files.readString(PUBLISHED.resolve("air-raid-alerts.md"));
         Path mapping = Files.writeString(
                 temp.resolve("alerts.md"),
-                page.replace("from started_at to finished_at\n", "from started_at to finished_at in seconds\n")
-                        .replaceFirst("(?m)^every row left out when not finished_at.*\n", ""));
+                page.replace("from started_at to finished_at\n", "from started_at to finished_at in seconds\n"));
         Typed shown = Typed.run(
                 "records",
                 MADE.resolve("alerts-epochs.csv"),

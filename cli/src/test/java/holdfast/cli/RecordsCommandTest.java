@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ class RecordsCommandTest {
                         "decimal comma\n",
                         "dates are day month year\ntime is `Дата`\n",
                         "--   \"дрон\" is ...        -- 1 row\n",
-                        "--   `Вага, т`: numbers, given in 1 rows, such as 1,5\n");
+                        "--   `Вага, т`: numbers, given in 1 row, such as 1,5\n");
         String end = "every row left out: \"the mapping is not complete\"\n";
         return Files.writeString(
                 temp.resolve("обстріли.mapping.md"),
@@ -180,6 +181,39 @@ class RecordsCommandTest {
         assertThat(Typed.run("mapping", american).out())
                 .contains("-- dates are day month year        -- or: month day year")
                 .doesNotContain("decimal comma");
+    }
+
+    @Test
+    void aCommaBeforeThreeDigitsIsNoDecimalCommaYet() throws IOException {
+        Path losses = Files.writeString(temp.resolve("losses.tsv"), "day\tdead\thurt\n2031-05-04\t1,204\t3\n");
+        assertThat(Typed.run("mapping", losses).out())
+                .contains(
+                        "-- thousands comma        -- if 1,234 is a thousand and more; say `decimal comma` if it is not")
+                .doesNotContain("\ndecimal comma");
+        Files.writeString(losses, "day\tdead\thurt\n2031-05-04\t1,204\t3,5\n");
+        assertThat(Typed.run("mapping", losses).out()).contains("\ndecimal comma\n", "-- thousands comma");
+    }
+
+    @Test
+    void theDraftSaysWhereATableStandsAndWhereItDoesNot() throws IOException {
+        Path titled = Files.writeString(
+                temp.resolve("titled.csv"), "Log of the ford\nday,loss,\n,dead,hurt\n2031-05-04,1,2\n");
+        Typed guessed = Typed.run("mapping", titled);
+        assertThat(guessed.status()).isEqualTo(1);
+        assertThat(guessed.err()).contains("if a title stands above the table", "`header is row 3`");
+        assertThat(Typed.run("mapping", titled, "--header", "2-3").out())
+                .contains("header is rows 2 to 3\n", "day", "`loss dead`", "`loss hurt`", "time is day");
+        for (String wrong : List.of("0", "x", "4-2", "1-40", "-1", "2.5")) {
+            Typed refused = Typed.run("mapping", titled, "--header=" + wrong);
+            assertThat(refused.status()).as(wrong).isEqualTo(2);
+            assertThat(refused.err()).contains("is no row of a header", "`--header 4-5`");
+        }
+        Typed noSheet = Typed.run("mapping", titled, "--header", "2-3", "--sheet", "Log");
+        assertThat(noSheet.status()).isEqualTo(1);
+        assertThat(noSheet.err()).contains("`--sheet Log`", "is a table, which has no sheets");
+        Typed blank = Typed.run("mapping", Files.writeString(temp.resolve("blank.csv"), "  \n\n"));
+        assertThat(blank.status()).isEqualTo(1);
+        assertThat(blank.err()).contains("nothing stands in it");
     }
 
     @Test

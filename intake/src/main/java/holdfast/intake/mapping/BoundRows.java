@@ -7,6 +7,8 @@ import holdfast.intake.mapping.MappingModel.RowSays;
 import holdfast.intake.mapping.MappingModel.RowStatement;
 import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
+import holdfast.intake.rows.Row;
+import holdfast.intake.rows.TextPool;
 import holdfast.intake.value.Occurrence;
 import holdfast.intake.value.TimeReader;
 import java.time.ZoneId;
@@ -40,7 +42,18 @@ final class BoundRows {
         int namedOn;
 
         boolean seen;
+
+        /** What was said, to be said again of a row of which more is said by a condition. */
+        private final List<RowStatement> said = new ArrayList<>();
     }
+
+    /** Rows that no number names: all for which the condition holds. */
+    private record ByCondition(RowTest where, RowStatement statement) {}
+
+    private record Together(@Nullable Plan own, List<RowStatement> more) {}
+
+    private final List<ByCondition> byCondition = new ArrayList<>();
+    private final Map<Together, Plan> together = new HashMap<>();
 
     private final Map<Long, Plan> plans = new HashMap<>();
     private final Cells cells;
@@ -48,6 +61,7 @@ final class BoundRows {
     private final TimeReader times;
     private final Problems problems;
     private final String stem;
+    private final MappingUse use;
 
     BoundRows(
             List<RowStatement> statements,
@@ -55,7 +69,9 @@ final class BoundRows {
             MappingBinder binder,
             ZoneId zone,
             Problems problems,
-            String stem) {
+            String stem,
+            MappingUse use) {
+        this.use = use;
         this.cells = cells;
         this.binder = binder;
         this.times = new TimeReader(zone);
@@ -64,9 +80,35 @@ final class BoundRows {
         statements.forEach(this::add);
     }
 
+    /** What is said of a row by its number comes after what is said of it by a condition. */
     @Nullable
-    Plan plan(long line) {
-        return plans.isEmpty() ? null : plans.get(line);
+    Plan plan(Row row, TextPool pool) {
+        Plan own = plans.isEmpty() ? null : plans.get(row.line());
+        if (byCondition.isEmpty()) {
+            return own;
+        }
+        List<RowStatement> more = new ArrayList<>();
+        for (ByCondition rows : byCondition) {
+            if (rows.where.holds(row, pool)) {
+                more.add(rows.statement);
+                use.applied(rows.statement.line());
+            }
+        }
+        if (own != null) {
+            own.seen = true;
+        }
+        return more.isEmpty() ? own : together.computeIfAbsent(new Together(own, more), this::join);
+    }
+
+    private Plan join(Together parts) {
+        Plan plan = new Plan();
+        parts.more.forEach(s -> s.says().forEach(says -> apply(says, plan, s.line())));
+        if (parts.own != null) {
+            plan.where.addAll(parts.own.where);
+            plan.whereLines.addAll(parts.own.whereLines);
+            parts.own.said.forEach(s -> s.says().forEach(says -> apply(says, plan, s.line())));
+        }
+        return plan;
     }
 
     /** Takes over which rows have been seen, when the columns are bound anew. */
@@ -108,6 +150,12 @@ final class BoundRows {
             return;
         }
         RowTest where = RowTest.of(statement.where(), cells);
+        if (statement.lines().isEmpty()) {
+            byCondition.add(new ByCondition(where, statement));
+            // What is wrong in it is told at once, not at the first row that it fits.
+            statement.says().forEach(says -> apply(says, new Plan(), statement.line()));
+            return;
+        }
         for (Lines lines : statement.lines()) {
             for (long line = lines.from(); line <= lines.to(); line++) {
                 Plan plan = plans.computeIfAbsent(line, l -> new Plan());
@@ -118,6 +166,7 @@ final class BoundRows {
                     plan.where.add(where);
                     plan.whereLines.add(statement.line());
                 }
+                plan.said.add(statement);
                 for (RowSays says : statement.says()) {
                     apply(says, plan, statement.line());
                 }

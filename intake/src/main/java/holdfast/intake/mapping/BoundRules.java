@@ -147,7 +147,7 @@ final class BoundRules {
     private void strays(Row row, TextPool pool) {
         for (Map.Entry<String, Set<String>> column : codesOf.entrySet()) {
             int cell = cellOf.getOrDefault(column.getKey(), NO_CELL);
-            String code = cell == NO_CELL ? "" : row.trimmed(cell, pool);
+            String code = cell == NO_CELL || row.isUnreadable(cell) ? "" : row.trimmed(cell, pool);
             if (!column.getValue().contains(code)) {
                 use.stray(column.getKey(), code);
             }

@@ -23,8 +23,11 @@ final class CellTimes {
     private final Map<String, WrittenPattern> patterns = new HashMap<>();
     private final Map<String, TimeForm> formOf = new HashMap<>();
 
-    CellTimes(MappingModel model, ZoneId zone, TextPool pool) {
-        this.reader = new TimeReader(zone, model.dates);
+    private final FinerTimes finer;
+
+    CellTimes(MappingModel model, ZoneId zone, TextPool pool, FinerTimes finer) {
+        this.finer = finer;
+        this.reader = new TimeReader(zone, model.dates).cutting();
         this.constants = new TimeReader(zone);
         this.numbers = model.form().numbers();
         this.pool = pool;
@@ -58,6 +61,43 @@ final class CellTimes {
     }
 
     boolean read(Row row, int cell, TimeForm form) {
+        return told(row, cell, of(row, cell, form));
+    }
+
+    private boolean told(Row row, int cell, boolean read) {
+        if (reader.wasCut() && read) {
+            finer.add(row.line(), cell, row.trimmed(cell, pool));
+        }
+        return read;
+    }
+
+    /** Date and time of day in two cells, which together have the pattern's form; where the time of day is blank, the pattern's beginning is that of the date. */
+    boolean together(Row row, int cell, int clock, TimeForm form) {
+        String date = row.trimmed(cell, pool);
+        return row.isBlank(clock)
+                ? pattern(beforeTheHour(form.pattern())).read(date, reader)
+                : told(row, clock, pattern(form.pattern()).read(date + " " + row.trimmed(clock, pool), reader));
+    }
+
+    /** Whether a pattern takes a time of day. */
+    static boolean takesTimeOfDay(TimeForm form) {
+        return form.units() == TimeForm.Units.PATTERN
+                && !beforeTheHour(form.pattern()).equals(form.pattern());
+    }
+
+    private static String beforeTheHour(String pattern) {
+        boolean quoted = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            quoted ^= c == '\'';
+            if (!quoted && (c == 'H' || c == 'h' || c == 'a')) {
+                return pattern.substring(0, i).strip();
+            }
+        }
+        return pattern;
+    }
+
+    private boolean of(Row row, int cell, TimeForm form) {
         int start = row.trimmedFrom(cell);
         int end = row.trimmedTo(cell, start);
         return switch (form.units()) {

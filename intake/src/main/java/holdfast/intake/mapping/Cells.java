@@ -20,7 +20,16 @@ public final class Cells {
     private final CellTimes times;
     private final Problems mappingProblems;
 
-    Cells(List<String> names, boolean open, NumberForm numbers, CellTimes times, Problems mappingProblems) {
+    private final Incomparable incomparable;
+
+    Cells(
+            List<String> names,
+            boolean open,
+            NumberForm numbers,
+            CellTimes times,
+            Problems mappingProblems,
+            Incomparable incomparable) {
+        this.incomparable = incomparable;
         this.names = List.copyOf(names);
         this.open = open;
         this.numbers = numbers;
@@ -41,6 +50,10 @@ public final class Cells {
 
     CellTimes times() {
         return times;
+    }
+
+    Incomparable incomparable() {
+        return incomparable;
     }
 
     NumberForm numbers() {

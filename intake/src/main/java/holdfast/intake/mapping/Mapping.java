@@ -5,6 +5,7 @@ import holdfast.intake.draft.ReadCounts;
 import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.rows.FileForm;
 import holdfast.intake.rows.FileRows;
 import holdfast.intake.rows.Input;
 import holdfast.intake.rows.JsonRows;
@@ -109,8 +110,16 @@ public final class Mapping {
             throws IOException {
         Problems ofMapping = new Problems(file, PROBLEM_LIMIT);
         MappingProgram program = new MappingProgram(model, input, names, problems, ofMapping, counts, use, drafts);
-        FileRows.read(input, in, model.form(), JsonRows.Naming.PLAIN, problems, program, progress);
+        FileForm form = FileRows.read(input, in, model.form(), JsonRows.Naming.PLAIN, problems, program, progress);
         program.end();
+        model.saidInVain(form)
+                .forEach((said, line) -> ofMapping.warning(
+                        ProblemCode.SAID_IN_VAIN,
+                        line,
+                        "",
+                        "`" + said + "` is of no use here: `" + input.name() + "` is " + form.words(),
+                        "",
+                        ""));
         problems.addAll(ofMapping);
     }
 }

@@ -3,6 +3,7 @@ package holdfast.intake.mapping;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordProblem;
 import holdfast.intake.rows.CharsetReader;
+import holdfast.intake.rows.FileForm;
 import holdfast.intake.rows.FileRows;
 import holdfast.intake.rows.Input;
 import holdfast.intake.rows.JsonRows;
@@ -36,12 +37,14 @@ public final class MappingDraft implements RowSink {
         private final Map<String, Long> values = new TreeMap<>();
         private boolean many;
         private long given;
+        private long unreadable;
         private long longest;
         private String example = "";
         private boolean numbers = true;
         private boolean comma;
         private boolean point;
-        private boolean thousand;
+        private boolean pointThousand;
+        private boolean commaThousand;
         private boolean times = true;
         private boolean timesOfDay = true;
         private boolean colon;
@@ -55,7 +58,6 @@ public final class MappingDraft implements RowSink {
     private List<String> columns = List.of();
     private final List<Seen> seen = new ArrayList<>();
     private long rows;
-    private long headerLine;
     private final List<String> problems = new ArrayList<>();
     private String text = "";
     private Optional<String> encoding = Optional.empty();
@@ -63,16 +65,21 @@ public final class MappingDraft implements RowSink {
     private MappingDraft() {}
 
     /** Reads the file and drafts. */
-    public static MappingDraft of(Path file, Optional<String> sheet, long header, Optional<String> encoding) {
+    public static MappingDraft of(
+            Path file, Optional<String> sheet, long header, long headerTo, Optional<String> encoding) {
         MappingDraft draft = new MappingDraft();
         draft.encoding = encoding;
         Charset charset =
                 encoding.map(MappingDraft::charset).map(Charset::forName).orElse(StandardCharsets.UTF_8);
         Input input = Input.of(file);
         Problems found = new Problems(file.toString(), 20);
-        TableForm form = new TableForm((char) 0, List.of(), header, header, sheet, charset, NumberForm.PLAIN);
+        TableForm form = new TableForm((char) 0, List.of(), header, headerTo, sheet, charset, NumberForm.PLAIN);
         try (InputStream in = input.opening().open()) {
-            FileRows.read(input, in, form, JsonRows.Naming.PLAIN, found, draft, Progress.NONE);
+            FileForm is = FileRows.read(input, in, form, JsonRows.Naming.PLAIN, found, draft, Progress.NONE);
+            if (sheet.isPresent() && is != FileForm.WORKBOOK) {
+                draft.problems.add("`--sheet " + sheet.get() + "`: `" + input.name() + "` is " + is.words()
+                        + ", which has no sheets");
+            }
         } catch (IOException e) {
             found.cannotOpen(e);
         }
@@ -80,8 +87,11 @@ public final class MappingDraft implements RowSink {
                 .filter(RecordProblem::isError)
                 .map(RecordProblem::text)
                 .forEach(draft.problems::add);
+        if (draft.rows == 0 && draft.columns.stream().allMatch(String::isBlank) && draft.problems.isEmpty()) {
+            draft.problems.add(file + ": nothing stands in it; expected a header line and rows");
+        }
         if (draft.problems.isEmpty()) {
-            draft.text = draft.write(file, input.stem(), sheet, header);
+            draft.text = draft.write(file, input.stem(), sheet, header, headerTo);
         }
         return draft;
     }
@@ -114,7 +124,6 @@ public final class MappingDraft implements RowSink {
     @Override
     public boolean columns(List<String> names, long line) {
         columns = List.copyOf(names);
-        headerLine = line;
         while (seen.size() < columns.size()) {
             seen.add(new Seen());
         }
@@ -128,10 +137,17 @@ public final class MappingDraft implements RowSink {
             return;
         }
         for (int i = 0; i < columns.size(); i++) {
-            if (!row.isBlank(i)) {
+            if (row.isUnreadable(i)) {
+                seen.get(i).unreadable++;
+            } else if (!row.isBlank(i)) {
                 see(seen.get(i), row.trimmed(i, pool));
             }
         }
+    }
+
+    @Override
+    public boolean readsOnlyWhatItNeeds() {
+        return true;
     }
 
     @Override
@@ -146,10 +162,12 @@ public final class MappingDraft implements RowSink {
             of.many = of.values.size() > MOST_CODES;
         }
         of.numbers &= value.matches("-?[0-9]+([.,][0-9]+)?");
-        of.comma |= value.indexOf(',') >= 0;
-        boolean three = value.matches("-?[1-9][0-9]{0,2}\\.[0-9]{3}");
-        of.thousand |= three;
-        of.point |= !three && value.indexOf('.') >= 0;
+        boolean point = value.matches("-?[1-9][0-9]{0,2}\\.[0-9]{3}");
+        boolean comma = value.matches("-?[1-9][0-9]{0,2},[0-9]{3}");
+        of.pointThousand |= point;
+        of.commaThousand |= comma;
+        of.point |= !point && value.indexOf('.') >= 0;
+        of.comma |= !comma && value.indexOf(',') >= 0;
         of.seconds &= value.matches("[0-9]{9,13}");
         of.times &= value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]+.*)?");
         of.timesOfDay &= value.matches("([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?");
@@ -159,14 +177,14 @@ public final class MappingDraft implements RowSink {
         of.ordered &= DateOrder.DAY_MONTH_YEAR.read(value) != null || DateOrder.MONTH_DAY_YEAR.read(value) != null;
     }
 
-    private String write(Path file, String stem, Optional<String> sheet, long header) {
+    private String write(Path file, String stem, Optional<String> sheet, long header, long headerTo) {
         StringBuilder out = new StringBuilder();
         String name = String.valueOf(file.getFileName());
         out.append("# ")
                 .append(line(stem))
                 .append("\n\nA draft from ")
-                .append(rows)
-                .append(" rows of `")
+                .append(rows(rows))
+                .append(" of `")
                 .append(line(name));
         out.append("`. Say here what the columns mean and why they are read so; then complete the block below.\n\n");
         out.append("```mapping\nmapping ")
@@ -177,7 +195,10 @@ public final class MappingDraft implements RowSink {
         encoding.ifPresent(e -> out.append("encoding ").append(charset(e)).append('\n'));
         sheet.ifPresent(s -> out.append("sheet ").append(quoted(s)).append('\n'));
         if (header > 0) {
-            out.append("header is row ").append(headerLine).append('\n');
+            out.append(
+                    headerTo > header
+                            ? "header is rows " + header + " to " + headerTo + "\n"
+                            : "header is row " + header + "\n");
         }
         numbers(out);
         out.append("-- zone Europe/Kyiv        -- where the times are local\n\n-- The columns:\n");
@@ -201,11 +222,17 @@ public final class MappingDraft implements RowSink {
     }
 
     private static String kind(Seen of) {
+        String formulas = of.unreadable == 0 ? "" : rows(of.unreadable) + " with a formula that has no result";
         if (of.given == 0) {
-            return "always empty";
+            return formulas.isEmpty() ? "always empty" : formulas;
         }
-        return what(of) + ", given in " + of.given + " rows, such as "
-                + line(of.example.length() > 40 ? of.example.substring(0, 40) + "…" : of.example);
+        return what(of) + ", given in " + rows(of.given) + ", such as "
+                + line(of.example.length() > 40 ? of.example.substring(0, 40) + "…" : of.example)
+                + (formulas.isEmpty() ? "" : "; " + formulas);
+    }
+
+    private static String rows(long count) {
+        return count + (count == 1 ? " row" : " rows");
     }
 
     private static String what(Seen of) {
@@ -224,7 +251,7 @@ public final class MappingDraft implements RowSink {
         if (of.ordered) {
             return "dates, " + order(of);
         }
-        return !of.many && of.longest <= 60 ? of.values.size() + " codes" : "text";
+        return !of.many && of.longest <= 60 ? of.values.size() + (of.values.size() == 1 ? " code" : " codes") : "text";
     }
 
     private static String order(Seen of) {
@@ -283,16 +310,23 @@ public final class MappingDraft implements RowSink {
 
     /** Which sign stands for decimals, where the numbers show it. */
     private void numbers(StringBuilder out) {
-        boolean comma = seen.stream().anyMatch(s -> s.given > 0 && s.numbers && s.comma);
-        boolean point = seen.stream().anyMatch(s -> s.given > 0 && s.numbers && s.point);
-        boolean thousand = seen.stream().anyMatch(s -> s.given > 0 && s.numbers && s.thousand);
+        boolean comma = seenOfNumbers(s -> s.comma);
+        boolean point = seenOfNumbers(s -> s.point);
         if (comma && !point) {
             out.append("decimal comma\n");
         }
-        if (thousand) {
+        if (seenOfNumbers(s -> s.pointThousand)) {
             out.append(
                     "-- thousands point        -- if 1.234 is a thousand and more; say `decimal point` if it is not\n");
         }
+        if (seenOfNumbers(s -> s.commaThousand)) {
+            out.append(
+                    "-- thousands comma        -- if 1,234 is a thousand and more; say `decimal comma` if it is not\n");
+        }
+    }
+
+    private boolean seenOfNumbers(Predicate<Seen> test) {
+        return seen.stream().anyMatch(s -> s.given > 0 && s.numbers && test.test(s));
     }
 
     private void codes(StringBuilder out) {

@@ -1,5 +1,6 @@
 package holdfast.intake.mapping;
 
+import holdfast.intake.rows.FileForm;
 import holdfast.intake.rows.TableForm;
 import holdfast.intake.value.AgreementNames;
 import holdfast.intake.value.DateOrder;
@@ -33,6 +34,9 @@ public final class MappingModel {
     List<String> columns = List.of();
     /** 0: found out from the header. */
     char separator;
+
+    /** On which line of the document a statement stands, by its first word. */
+    final Map<String, Integer> saidOn = new LinkedHashMap<>();
 
     Optional<String> sheet = Optional.empty();
     /** 0: the first row that is not empty. */
@@ -95,6 +99,19 @@ public final class MappingModel {
     TableForm form() {
         NumberForm numbers = new NumberForm(decimal, thousands, false);
         return new TableForm(separator, columns, headerFrom, headerTo, sheet, charset, numbers);
+    }
+
+    /** What is said of how the file is written and means nothing for a file of that form, with its line. */
+    Map<String, Integer> saidInVain(FileForm form) {
+        Map<String, Integer> vain = new LinkedHashMap<>(saidOn);
+        vain.keySet()
+                .retainAll(
+                        switch (form) {
+                            case TABLE -> List.of("sheet");
+                            case WORKBOOK -> List.of("separator", "encoding");
+                            case JSON -> List.of("sheet", "header", "separator", "columns");
+                        });
+        return vain;
     }
 
     /** What may be named where there is no agreement. */
@@ -369,5 +386,6 @@ public final class MappingModel {
         record OneIncident(long first) implements RowSays {}
     }
 
+    /** @param lines empty: all rows for which {@code where} holds */
     record RowStatement(List<Lines> lines, Optional<Test> where, List<RowSays> says, int line) {}
 }

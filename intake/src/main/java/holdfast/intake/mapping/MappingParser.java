@@ -246,6 +246,7 @@ final class MappingParser {
     }
 
     private void once(String what, int line) {
+        model.saidOn.putIfAbsent(what, line);
         if (!said.add(what)) {
             problems.error(
                     ProblemCode.SAID_TWICE,
@@ -337,8 +338,8 @@ final class MappingParser {
         if (known == null) {
             throw words.wrong(
                     RecordProblem.quote(name) + " is no encoding that can be read",
-                    String.join(", ", CharsetReader.NAMES.values()),
-                    DidYouMean.mend(name, CharsetReader.NAMES.values()));
+                    String.join(", ", MappingDraft.encodings()),
+                    DidYouMean.mend(name, MappingDraft.encodings()));
         }
         return Charset.forName(known);
     }
@@ -710,6 +711,12 @@ final class MappingParser {
             }
             codes = words.codes();
         }
+        if (!words.looksAt("left", "out") && !words.looksAt("becomes") && column.isPresent()) {
+            String begun = StatementForms.like(column.get());
+            if (!begun.isEmpty()) {
+                throw words.trouble("a rule, or " + begun, "");
+            }
+        }
         if (words.takes("left", "out")) {
             Optional<Test> when = condition(words, "when");
             model.rules.add(new Rule(column, codes, when, new Outcome.LeftOut(words.reason()), line));
@@ -995,8 +1002,12 @@ final class MappingParser {
     // Single rows
 
     private void row(MappingWords words, int line) throws MappingSyntaxException {
-        List<Lines> lines = words.rows();
+        boolean byCondition = words.looksAt("where");
+        List<Lines> lines = byCondition ? List.of() : words.rows();
         Optional<Test> where = condition(words, "where");
+        if (byCondition && (words.looksAt("corrects") || words.looksAt("are"))) {
+            throw words.trouble("what can be said of any row", "name the rows by their numbers");
+        }
         model.rows.add(new RowStatement(lines, where, rowSays(words, lines), line));
     }
 

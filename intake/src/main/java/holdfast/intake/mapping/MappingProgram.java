@@ -15,6 +15,7 @@ import holdfast.intake.rows.Input;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.rows.TextPool;
+import holdfast.intake.rows.UnreadableCell;
 import holdfast.intake.value.AgreementNames;
 import holdfast.intake.value.BasisWords;
 import holdfast.intake.value.NumberForm;
@@ -63,6 +64,10 @@ final class MappingProgram implements RowSink {
     private @Nullable CellText incident;
     private @Nullable CellText corrects;
     private @Nullable CellText earlierId;
+
+    private List<String> columnNames = List.of();
+    private final Incomparable incomparable = new Incomparable();
+    private final FinerTimes finer = new FinerTimes();
 
     // Of the row at hand.
     private Row row = new Row();
@@ -137,15 +142,21 @@ final class MappingProgram implements RowSink {
     }
 
     @Override
+    public boolean readsOnlyWhatItNeeds() {
+        return true;
+    }
+
+    @Override
     public boolean columns(List<String> columns, long line) {
         boolean first = binder == null;
         Problems found = first ? mappingProblems : new Problems("", 0);
         BoundRows before = rows;
-        Cells cells = new Cells(columns, open, numbers, new CellTimes(model, zone, pool), found);
+        columnNames = List.copyOf(columns);
+        Cells cells = new Cells(columns, open, numbers, new CellTimes(model, zone, pool, finer), found, incomparable);
         MappingBinder newBinder = new MappingBinder(model, cells, names, found, stem);
         binder = newBinder;
         rules = new BoundRules(model.rules, cells, newBinder, use);
-        rows = new BoundRows(model.rows, cells, newBinder, zone, found, stem);
+        rows = new BoundRows(model.rows, cells, newBinder, zone, found, stem, use);
         rows.keepSeen(before);
         time = new RowTime(model, Objects.requireNonNull(model.time), cells, pool, problems, use);
         basis = new RowBasis(model.basis, cells, pool, problems, use);
@@ -164,6 +175,8 @@ final class MappingProgram implements RowSink {
         if (rows != null && !problems.hasErrors() && !mappingProblems.hasErrors()) {
             rows.tellUnseen(mappingProblems);
         }
+        incomparable.tell(problems);
+        finer.tell(problems, columnNames);
     }
 
     @Override
@@ -183,7 +196,17 @@ final class MappingProgram implements RowSink {
         leftOut = "";
         leftOutParts.clear();
         long before = problems.errors();
-        become();
+        try {
+            become();
+        } catch (UnreadableCell cell) {
+            problems.error(
+                    ProblemCode.BROKEN_TEXT,
+                    row.line(),
+                    columnNames.get(cell.cell()),
+                    cell.found(),
+                    "a value",
+                    cell.mend());
+        }
         count(problems.errors() > before);
     }
 
@@ -204,7 +227,7 @@ final class MappingProgram implements RowSink {
     }
 
     private void become() {
-        plan = rows == null ? null : rows.plan(row.line());
+        plan = rows == null ? null : rows.plan(row, pool);
         if (plan != null && !follow(plan)) {
             return;
         }

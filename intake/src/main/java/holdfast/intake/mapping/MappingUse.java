@@ -88,6 +88,10 @@ public final class MappingUse {
     public UnusedParts unused() {
         List<Part> parts = new ArrayList<>();
         model.rules.forEach(r -> unused(r, parts));
+        model.rows.stream()
+                .filter(r -> r.lines().isEmpty() && !applied.contains(r.line()))
+                .forEach(r -> parts.add(
+                        new Part(r.line(), true, 0, "this was said of no row: its condition holds for none")));
         for (Table table : tables()) {
             List<String> codes = unused(table.codes, translated(table.line));
             if (!codes.isEmpty()) {
@@ -98,7 +102,8 @@ public final class MappingUse {
         parts.sort(Comparator.comparingLong(Part::line));
         long codes = model.rules.stream().mapToLong(r -> r.codes().size()).sum()
                 + tables().stream().mapToLong(t -> t.codes.size()).sum();
-        return new UnusedParts(file, model.rules.size(), codes, parts);
+        long byCondition = model.rows.stream().filter(r -> r.lines().isEmpty()).count();
+        return new UnusedParts(file, model.rules.size() + byCondition, codes, parts);
     }
 
     private void unused(Rule rule, List<Part> parts) {

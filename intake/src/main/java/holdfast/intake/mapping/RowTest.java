@@ -60,23 +60,23 @@ interface RowTest {
                 int cell = cells.cell(column, line);
                 int second = cells.cell(other, line);
                 yield (row, pool) -> {
-                    String number = cells.numbers().plain(row.trimmed(second, pool));
-                    return isNumber(number)
-                            && compares(cells.numbers().plain(row.trimmed(cell, pool)), how, new BigDecimal(number));
+                    String one = number(row, cell, column, line, cells, pool);
+                    String number = number(row, second, other, line, cells, pool);
+                    return !one.isEmpty() && !number.isEmpty() && compares(one, how, new BigDecimal(number));
                 };
             }
             case Test.Before before -> before(before, cells);
             case Test.Compares(String column, Comparing how, BigDecimal number, int line) -> {
                 int cell = cells.cell(column, line);
-                yield (row, pool) -> compares(cells.numbers().plain(row.trimmed(cell, pool)), how, number);
+                yield (row, pool) -> {
+                    String one = number(row, cell, column, line, cells, pool);
+                    return !one.isEmpty() && compares(one, how, number);
+                };
             }
         };
     }
 
     private static boolean compares(String content, Comparing how, BigDecimal number) {
-        if (!isNumber(content)) {
-            return false;
-        }
         int comparison = new BigDecimal(content).compareTo(number);
         return switch (how) {
             case AT_LEAST -> comparison >= 0;
@@ -86,8 +86,32 @@ interface RowTest {
         };
     }
 
+    /** The number in a cell; empty where there is none, which is said if something else stands there. */
+    private static String number(Row row, int cell, String column, int line, Cells cells, TextPool pool) {
+        String text = row.trimmed(cell, pool);
+        String number = cells.numbers().plain(text);
+        if (isNumber(number)) {
+            return number;
+        }
+        if (!text.isEmpty()) {
+            cells.incomparable().add(row, column, text, "number", line);
+        }
+        return "";
+    }
+
     private static boolean isNumber(String content) {
         return !content.isEmpty() && content.length() <= 40 && content.matches("[-+]?[0-9]+(\\.[0-9]+)?");
+    }
+
+    private static boolean isTime(Row row, int cell, String column, int line, Cells cells, TextPool pool) {
+        if (row.isBlank(cell)) {
+            return false;
+        }
+        boolean read = cells.times().read(row, cell, column);
+        if (!read) {
+            cells.incomparable().add(row, column, row.trimmed(cell, pool), "time", line);
+        }
+        return read;
     }
 
     /** All of the one lies before all of the other; false where one of them is no time. */
@@ -96,7 +120,7 @@ interface RowTest {
         int second = before.constant().isPresent() ? -1 : cells.cell(before.other(), before.line());
         CellTimes times = cells.times();
         return (row, pool) -> {
-            if (row.isBlank(cell) || !times.read(row, cell, before.column())) {
+            if (!isTime(row, cell, before.column(), before.line(), cells, pool)) {
                 return false;
             }
             long lo = times.reader().lo();
@@ -104,7 +128,7 @@ interface RowTest {
             TimeReader other = before.constant().isPresent() ? times.ofConstant() : times.reader();
             boolean read = before.constant().isPresent()
                     ? times.constant(before.constant().get())
-                    : !row.isBlank(second) && times.read(row, second, before.other());
+                    : isTime(row, second, before.other(), before.line(), cells, pool);
             return read && (before.after() ? lo > other.hi() : hi < other.lo());
         };
     }

@@ -55,7 +55,9 @@ final class RowTime {
     }
 
     /** As lists write it, also with points. */
-    private static final Pattern CLOCK = Pattern.compile("([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?:[:.]([0-5][0-9]))?");
+    private static final Pattern CLOCK =
+            Pattern.compile("([01]?[0-9]|2[0-3])(?:[:.]|\\s*[hH]\\s*)([0-5][0-9])(?:[:.]([0-5][0-9]))?"
+                    + "(?:\\s*([AaPp])\\.?\\s?[Mm]\\.?|\\s*(?:Uhr|h|hrs?))?");
 
     private final Problems problems;
     private final TextPool pool;
@@ -331,7 +333,10 @@ final class RowTime {
             problems.error(ProblemCode.NOT_GIVEN, row.line(), place.column(), "nothing stands here", "a time", "");
             return false;
         }
-        boolean good = times.read(row, place.cell, place.form);
+        boolean together = place.clock >= 0 && CellTimes.takesTimeOfDay(place.form);
+        boolean good = together
+                ? times.together(row, place.cell, place.clock, place.form)
+                : times.read(row, place.cell, place.form);
         if (good && place.point.wholeDay()) {
             good = reader.widen(Grain.DAY);
         }
@@ -339,28 +344,36 @@ final class RowTime {
             good = reader.grain() == Grain.DAY && reader.atTimeOfDay(place.milliOfDay);
         }
         if (!good) {
-            Occurrence.tellUnreadable(
-                    problems, reader.trouble(), row.trimmed(place.cell, pool), place.form, row.line(), place.column());
+            String written = row.trimmed(place.cell, pool)
+                    + (together && !row.isBlank(place.clock) ? " " + row.trimmed(place.clock, pool) : "");
+            Occurrence.tellUnreadable(problems, reader, written, place.form, row.line(), place.column());
         }
-        return good && (place.clock < 0 || clock(row, place)) && shift(row, place);
+        return good && (place.clock < 0 || together || clock(row, place)) && shift(row, place);
     }
 
     /** The time of day from a cell of its own; where that is blank, the day is all that is known. */
     private boolean clock(Row row, Place place) {
+        // Programs write midnight where they have only a date.
+        if (reader.grain() == Grain.INSTANT && reader.milliOfDay() == 0 && reader.isLocal()) {
+            reader.widen(Grain.DAY);
+        }
         if (row.isBlank(place.clock)) {
             return true;
         }
         String column = place.point.clock().orElse("");
         String text = row.trimmed(place.clock, pool);
         Matcher matcher = CLOCK.matcher(text);
-        if (!matcher.matches()) {
+        int hour = matcher.matches() ? hour(matcher) : -1;
+        if (hour < 0) {
             problems.error(
                     ProblemCode.NO_TIME,
                     row.line(),
                     column,
                     RecordProblem.quote(text) + " is no time of day",
-                    "one such as 14:30 or 14:30:05, or nothing",
-                    "");
+                    "one such as 14:30, 14:30:05 or 2:30 pm, or nothing",
+                    text.matches("[0-9]{3,4}|[0-9]{6}")
+                            ? "the mapping can say how the two columns are written together, a blank between them: `as \"yyyy-MM-dd HHmm\"`"
+                            : "");
             return false;
         }
         if (reader.grain() != Grain.DAY) {
@@ -374,13 +387,23 @@ final class RowTime {
                     "");
             return false;
         }
-        int minutes = Integer.parseInt(matcher.group(1)) * 60 + Integer.parseInt(matcher.group(2));
+        int minutes = hour * 60 + Integer.parseInt(matcher.group(2));
         int seconds = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
         if (reader.atTimeOfDay((minutes * 60 + seconds) * 1000)) {
             return true;
         }
         Occurrence.tellUnreadable(problems, reader.trouble(), text, row.line(), column);
         return false;
+    }
+
+    /** From 0 to 23; -1 where an hour of half a day is none. */
+    private static int hour(Matcher clock) {
+        int written = Integer.parseInt(clock.group(1));
+        String half = clock.group(4);
+        if (half == null) {
+            return written;
+        }
+        return written < 1 || written > 12 ? -1 : written % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
     }
 
     /** Some hours before the first instant of what was read, or after its last. */

@@ -52,7 +52,10 @@ public enum ProblemCode {
     ATTRIBUTE_NOT_USED(156),
     EVENT_NOT_USED(157),
     NEVER_USED(158),
-    NOTHING_CAME_OF_IT(159);
+    NOTHING_CAME_OF_IT(159),
+    NOT_COMPARED(160),
+    SAID_IN_VAIN(161),
+    FINER_TIME(162);
 
     private final int number;
 

@@ -17,6 +17,20 @@ import java.util.Map;
 
 /** Decodes what a mapping says is no UTF-8, strictly. */
 public final class CharsetReader extends Reader {
+    /** As programs call them. */
+    private static final String[][] OTHER_NAMES = {
+        {"utf8", "UTF-8"},
+        {"utf16", "UTF-16"},
+        {"cp1250", "Windows-1250"},
+        {"cp1251", "Windows-1251"},
+        {"cp1252", "Windows-1252"},
+        {"cp1254", "Windows-1254"},
+        {"latin1", "ISO-8859-1"},
+        {"latin-1", "ISO-8859-1"},
+        {"latin2", "ISO-8859-2"},
+        {"latin-2", "ISO-8859-2"}
+    };
+
     /** By the word of a mapping, in small letters. */
     public static final Map<String, String> NAMES = names();
 
@@ -62,6 +76,9 @@ public final class CharsetReader extends Reader {
             "KOI8-U"
         }) {
             names.put(name.toLowerCase(java.util.Locale.ROOT), name);
+        }
+        for (String[] other : OTHER_NAMES) {
+            names.put(other[0], other[1]);
         }
         return names;
     }

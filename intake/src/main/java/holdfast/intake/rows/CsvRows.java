@@ -126,9 +126,11 @@ final class CsvRows {
                 "",
                 row.cells() + (row.cells() == 1 ? " cell" : " cells"),
                 columns + ", one for each column of the header",
-                row.cells() > columns
-                        ? "put a cell that holds a comma between quotes"
-                        : "a quote or a comma may be missing on this line or the one before");
+                columns == 1
+                        ? "if a title stands above the table, the mapping says where its header is: `header is row 3`"
+                        : row.cells() > columns
+                                ? "put a cell that holds a comma between quotes"
+                                : "a quote or a comma may be missing on this line or the one before");
     }
 
     /** Copies the cells of each row into one that is used again. */

@@ -15,9 +15,9 @@ public final class FileRows {
     private FileRows() {}
 
     /**
-     * @param numbers told how numbers are written, once the form of the file is known and before the first row
+     * @param sink told how numbers are written, once the form of the file is known and before the first row
      */
-    public static void read(
+    public static FileForm read(
             Input input,
             InputStream in,
             TableForm form,
@@ -27,11 +27,12 @@ public final class FileRows {
             Progress progress)
             throws IOException {
         WatchedRows watched = new WatchedRows(sink, sink.tellsBlanks());
-        readRows(input, in, form, naming, problems, watched, progress);
+        FileForm found = readRows(input, in, form, naming, problems, watched, progress);
         watched.tell(problems);
+        return found;
     }
 
-    private static void readRows(
+    private static FileForm readRows(
             Input input,
             InputStream in,
             TableForm form,
@@ -49,7 +50,7 @@ public final class FileRows {
             } catch (UnreadableText e) {
                 e.tell(problems);
             }
-            return;
+            return FileForm.WORKBOOK;
         }
         Reader text = form.charset().equals(StandardCharsets.UTF_8)
                 ? new Utf8Reader(whole, input.name(), progress)
@@ -57,12 +58,14 @@ public final class FileRows {
         if (input.isJsonLines()) {
             sink.numbers(form.numbers());
             new JsonRows(naming, form.numbers(), problems, sink).read(text);
+            return FileForm.JSON;
         } else if (input.isJson() || beginsAsJson(head)) {
             sink.numbers(form.numbers());
             new JsonDocument(naming, form.numbers(), problems, sink).read(text);
-        } else {
-            new CsvRows(form).read(text, problems, sink);
+            return FileForm.JSON;
         }
+        new CsvRows(form).read(text, problems, sink);
+        return FileForm.TABLE;
     }
 
     /** A header may begin with a bracket or a brace, but hardly with what follows them in JSON. */

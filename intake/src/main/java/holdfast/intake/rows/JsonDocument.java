@@ -7,6 +7,7 @@ import holdfast.intake.value.NumberForm;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -27,6 +28,8 @@ final class JsonDocument {
     private long rows;
     private String listOf = "";
     private boolean stopped;
+    /** Whether the list of the records was there, in an object around everything. */
+    private boolean any;
 
     JsonDocument(JsonRows.Naming naming, NumberForm numbers, Problems problems, RowSink sink) {
         this.problems = problems;
@@ -112,34 +115,9 @@ final class JsonDocument {
 
     /** An object around everything: it has the list, or is the only row. */
     private void whole(JsonParser parser) {
-        boolean any = false;
         cells.begin(rows + 1);
-        for (JsonToken t = parser.nextToken(); t != JsonToken.END_OBJECT; t = parser.nextToken()) {
-            String member = parser.currentName();
-            JsonToken value = parser.nextToken();
-            if (value == JsonToken.START_ARRAY && opensList(member)) {
-                if (any) {
-                    refuse("the lists " + RecordProblem.quote(listOf) + " and " + RecordProblem.quote(member)
-                            + " both could be the records");
-                    return;
-                }
-                any = true;
-                listOf = member;
-                list(parser, member.equals("features"));
-                if (stopped) {
-                    return;
-                }
-            } else if (any || value == JsonToken.START_OBJECT && member.equals("crs")) {
-                parser.skipChildren();
-            } else {
-                cells.member(parser, "", member, value);
-                if (!cells.isGood()) {
-                    stopped = true;
-                    return;
-                }
-            }
-        }
-        if (!any) {
+        members(parser, "");
+        if (!any && !stopped) {
             rows++;
             if (sink.skips(rows)) {
                 sink.skipped(rows);
@@ -149,11 +127,57 @@ final class JsonDocument {
         }
     }
 
+    /** @param path of the object around the list: there may be one more, as in {@code {"result": {"records": [..]}}} */
+    private void members(JsonParser parser, String path) {
+        for (JsonToken t = parser.nextToken(); t != JsonToken.END_OBJECT && !stopped; t = parser.nextToken()) {
+            String member = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (value == JsonToken.START_ARRAY && opensList(member)) {
+                if (any) {
+                    refuse("the lists " + RecordProblem.quote(listOf) + " and " + RecordProblem.quote(path + member)
+                            + " both could be the records");
+                    return;
+                }
+                any = true;
+                listOf = path + member;
+                list(parser, member.equals("features"));
+                if (stopped) {
+                    return;
+                }
+            } else if (value == JsonToken.START_OBJECT && path.isEmpty() && WRAPPERS.contains(member) && !any) {
+                members(parser, member + ".");
+            } else if (any || value == JsonToken.START_OBJECT && member.equals("crs")) {
+                parser.skipChildren();
+            } else {
+                cells.member(parser, path, member, value);
+                if (!cells.isGood()) {
+                    stopped = true;
+                    return;
+                }
+            }
+        }
+    }
+
     /** What a list of records is called; other lists are values. */
+    private static final Set<String> LISTS = Set.of(
+            "features",
+            "data",
+            "records",
+            "rows",
+            "results",
+            "items",
+            "events",
+            "incidents",
+            "Result",
+            "articles",
+            "hits",
+            "value");
+
+    /** What an object around such a list is called. */
+    private static final Set<String> WRAPPERS = Set.of("result", "results", "response", "data", "hits");
+
     private static boolean opensList(String member) {
-        return java.util.Set.of(
-                        "features", "data", "records", "rows", "results", "items", "events", "incidents", "Result")
-                .contains(member);
+        return LISTS.contains(member);
     }
 
     private void feature(JsonParser parser) {
@@ -161,7 +185,8 @@ final class JsonDocument {
             String member = parser.currentName();
             JsonToken value = parser.nextToken();
             switch (member) {
-                case "properties" -> {
+                // Of ArcGIS: its geometry has x and y, in whatever coordinates.
+                case "properties", "attributes" -> {
                     if (value == JsonToken.START_OBJECT) {
                         cells.object(parser, "");
                     }
@@ -190,6 +215,8 @@ final class JsonDocument {
             JsonToken value = parser.nextToken();
             if (member.equals("type")) {
                 type = parser.getString();
+            } else if ((member.equals("x") || member.equals("y")) && value.isNumeric()) {
+                cells.cell("geometry.", member, parser.getString());
             } else if (member.equals("coordinates") && value == JsonToken.START_ARRAY) {
                 JsonToken first = parser.nextToken();
                 int place = 0;
@@ -206,7 +233,9 @@ final class JsonDocument {
                 parser.skipChildren();
             }
         }
-        cells.cell("geometry.", "type", type);
+        if (!type.isEmpty()) {
+            cells.cell("geometry.", "type", type);
+        }
         if (type.equals("Point")) {
             cells.cell("geometry.", "lon", longitude);
             cells.cell("geometry.", "lat", latitude);

@@ -2,6 +2,7 @@ package holdfast.intake.rows;
 
 import holdfast.intake.value.SignsOfCells;
 import java.util.Arrays;
+import java.util.TreeMap;
 
 /** The cells of one row, in one buffer that is used again for the next. */
 public final class Row {
@@ -21,8 +22,11 @@ public final class Row {
 
     private int firstUnseenCell;
     private int firstUnseen;
+    /** Cells that hold nothing that can be read, such as formulas that failed. */
+    private final TreeMap<Integer, UnreadableCell> unreadable = new TreeMap<>();
 
     void begin(long atLine) {
+        unreadable.clear();
         line = atLine;
         used = 0;
         cells = 0;
@@ -51,6 +55,7 @@ public final class Row {
         if (cell >= MOST_CELLS) {
             return false;
         }
+        unreadable.remove(cell);
         room(cell + 1);
         while (cells <= cell) {
             from[cells] = 0;
@@ -167,11 +172,24 @@ public final class Row {
         }
     }
 
+    /** Whoever asks for the cell is told that it cannot be read; a row in which nobody does is good. */
+    void unreadable(int cell, String found, String mend) {
+        unreadable.put(cell, new UnreadableCell(cell, found, mend));
+    }
+
+    public boolean isUnreadable(int cell) {
+        return unreadable.containsKey(cell);
+    }
+
     public char[] chars() {
         return text;
     }
 
+    /** @throws UnreadableCell if what stands there cannot be read */
     public int trimmedFrom(int cell) {
+        if (!unreadable.isEmpty() && unreadable.containsKey(cell)) {
+            throw unreadable.get(cell);
+        }
         int start = from[cell];
         while (start < to[cell] && text[start] <= ' ') {
             start++;

@@ -23,6 +23,11 @@ public interface RowSink {
         return false;
     }
 
+    /** Whether cells that cannot be read do no harm where nobody needs them; otherwise their row is refused. */
+    default boolean readsOnlyWhatItNeeds() {
+        return false;
+    }
+
     /** How numbers are written in it, before the first row. */
     default void numbers(NumberForm form) {}
 

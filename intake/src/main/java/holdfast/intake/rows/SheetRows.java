@@ -18,6 +18,7 @@ final class SheetRows {
     private boolean open;
     private boolean stopped;
     private boolean aside;
+    private long firstBeyond;
 
     SheetRows(TableForm form, Problems problems, RowSink sink) {
         this.form = form;
@@ -91,30 +92,16 @@ final class SheetRows {
                 }
                 continue;
             }
-            if (cells[i].equals(NOT_RECKONED)) {
-                refuse(
-                        ProblemCode.BROKEN_TEXT,
-                        number,
-                        columns.get(i),
-                        "the formula here has no result: no spreadsheet program has reckoned it yet",
-                        "a value",
-                        "open the workbook in Excel or LibreOffice and save it again");
-                return;
-            }
-            if (isError(cells[i])) {
-                refuse(
-                        ProblemCode.BROKEN_TEXT,
-                        number,
-                        columns.get(i),
-                        "the formula here has failed: " + RecordProblem.quote(cells[i]),
-                        "a value",
-                        "mend it in the sheet");
+            if (isUnreadable(cells[i]) && !sink.readsOnlyWhatItNeeds()) {
+                refuse(ProblemCode.BROKEN_TEXT, number, columns.get(i), found(cells[i]), "a value", mend(cells[i]));
                 return;
             }
         }
         row.begin(number, columns.size());
         for (int i = 0; i < Math.min(cells.length, columns.size()); i++) {
-            if (!cells[i].isEmpty() && !row.set(i, cells[i])) {
+            if (isUnreadable(cells[i])) {
+                row.unreadable(i, found(cells[i]), mend(cells[i]));
+            } else if (!cells[i].isEmpty() && !row.set(i, cells[i])) {
                 refuse(ProblemCode.TOO_LONG, number, "", "this row is longer than a megabyte", "", "");
                 return;
             }
@@ -122,9 +109,29 @@ final class SheetRows {
         sink.row(row);
     }
 
+    private static boolean isUnreadable(String cell) {
+        return cell.equals(NOT_RECKONED) || isError(cell);
+    }
+
+    private static String found(String cell) {
+        return cell.equals(NOT_RECKONED)
+                ? "the formula here has no result: no spreadsheet program has reckoned it yet"
+                : "the formula here has failed: " + RecordProblem.quote(cell);
+    }
+
+    private static String mend(String cell) {
+        return cell.equals(NOT_RECKONED)
+                ? "open the workbook in Excel or LibreOffice and save it again"
+                : "mend it in the sheet";
+    }
+
     /** Notes and sums beside a table have no column; in somebody else's workbook they are left, and that is said once. */
     private boolean aside(long number, String cell) {
         String found = RecordProblem.quote(cell) + " stands to the right of the last column that has a name";
+        boolean title = columns.stream().filter(c -> !c.isEmpty()).count() <= 1;
+        firstBeyond = firstBeyond == 0 ? number : firstBeyond;
+        String further = "if a title stands above the table, the mapping says where its header is: `header is row "
+                + firstBeyond + "`";
         if (form.equals(TableForm.OWN)) {
             refuse(
                     ProblemCode.WRONG_NUMBER_OF_CELLS,
@@ -132,7 +139,7 @@ final class SheetRows {
                     "",
                     found,
                     "",
-                    "give the column a name, or empty the cell");
+                    title ? further : "give the column a name, or empty the cell");
             return false;
         }
         if (!aside) {
@@ -143,7 +150,7 @@ final class SheetRows {
                     "",
                     found + ": nothing is read there, in this row or in others",
                     "",
-                    "if it belongs to the table, give the column a name");
+                    title ? further : "if it belongs to the table, give the column a name");
         }
         return true;
     }

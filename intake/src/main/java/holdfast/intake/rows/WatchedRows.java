@@ -74,6 +74,11 @@ final class WatchedRows implements RowSink {
     }
 
     @Override
+    public boolean readsOnlyWhatItNeeds() {
+        return sink.readsOnlyWhatItNeeds();
+    }
+
+    @Override
     public void numbers(NumberForm form) {
         sink.numbers(form);
     }

@@ -21,6 +21,9 @@ public enum DateOrder {
     private static final Pattern TIME =
             Pattern.compile("([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?(?:\\s*([AaPp])\\.?[Mm]\\.?)?");
 
+    /** What stands between a date and its time of day. */
+    private static final Pattern BETWEEN = Pattern.compile("^(\\s*,\\s*|\\s+|T)");
+
     private final int day;
     private final int month;
     private final int year;
@@ -43,6 +46,21 @@ public enum DateOrder {
      */
     record Written(LocalDate date, int milliOfDay) {}
 
+    /** A date, and behind it where something else begins. */
+    record Begun(LocalDate date, int rest) {}
+
+    /** Null where the text does not begin with a date in this order, or nothing stands behind it. */
+    @Nullable
+    Begun begun(String text) {
+        Matcher matcher = DATE.matcher(text);
+        if (text.length() > 60 || !matcher.lookingAt() || matcher.end() == text.length()) {
+            return null;
+        }
+        LocalDate date = date(matcher);
+        Matcher between = BETWEEN.matcher(text).region(matcher.end(), text.length());
+        return date == null || !between.lookingAt() ? null : new Begun(date, between.end());
+    }
+
     /** Null where the text is no date in this order. */
     @Nullable
     public Written read(String text) {
@@ -58,7 +76,7 @@ public enum DateOrder {
         if (date == null || rest.isEmpty()) {
             return date == null ? null : new Written(date, -1);
         }
-        String time = rest.replaceFirst("^(\\s*,\\s*|\\s+|T)", "");
+        String time = BETWEEN.matcher(rest).replaceFirst("");
         int milli = time.equals(rest) ? -1 : timeOfDay(time);
         return milli < 0 ? null : new Written(date, milli);
     }
@@ -76,6 +94,11 @@ public enum DateOrder {
         } catch (DateTimeException | NumberFormatException e) {
             return null;
         }
+    }
+
+    /** Whether this is a month in English, whole or its beginning. */
+    static boolean isMonth(String text) {
+        return month(text.replace(".", "")) > 0;
     }
 
     private static int month(String text) {

@@ -12,6 +12,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a text is no time, and how the time that was probably meant is written. Nothing is read by this: it only answers.
@@ -49,6 +50,38 @@ public record NoTime(String why, String mend) {
         }
         String mend = DateOrder.mend(written);
         return mend.isEmpty() ? ofOther(written) : new NoTime("", mend);
+    }
+
+    /** @param order which the file is said to have; null: none */
+    static NoTime of(String text, @Nullable DateOrder order) {
+        NoTime plain = of(text);
+        if (order == null || !plain.mend.contains("`dates are ")) {
+            return plain;
+        }
+        String written = text.strip();
+        DateOrder.Begun begun = order.begun(written);
+        if (begun != null) {
+            return ofTimeOfDay(begun.date(), written.substring(begun.rest()));
+        }
+        Matcher month = NAMED_MONTH.matcher(written);
+        if (month.matches() && !DateOrder.isMonth(month.group(2))) {
+            return ofMonth(month);
+        }
+        String why = "in the order `" + order.words() + "` there is no such day";
+        for (DateOrder other : DateOrder.values()) {
+            if (other.read(written) != null) {
+                return new NoTime(
+                        why, "`dates are " + other.words() + "` would read it: is that the order of this file?");
+            }
+        }
+        return new NoTime(why, "");
+    }
+
+    private static NoTime ofMonth(Matcher month) {
+        return new NoTime(
+                RecordProblem.quote(month.group(2)) + " is no month in English",
+                "write the date in digits, as in `" + month.group(3) + "-01-"
+                        + (month.group(1).length() == 1 ? "0" : "") + month.group(1) + "`");
     }
 
     static String inPlainDigits(String text) {
@@ -183,11 +216,6 @@ public record NoTime(String why, String mend) {
                     "there are two", "write the second one into `occurred_to`; a mapping says `time is A to B`");
         }
         Matcher month = NAMED_MONTH.matcher(text);
-        return month.matches()
-                ? new NoTime(
-                        RecordProblem.quote(month.group(2)) + " is no month in English",
-                        "write the date in digits, as in `" + month.group(3) + "-01-"
-                                + (month.group(1).length() == 1 ? "0" : "") + month.group(1) + "`")
-                : UNCLEAR;
+        return month.matches() ? ofMonth(month) : UNCLEAR;
     }
 }

@@ -5,6 +5,7 @@ import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordProblem;
 import holdfast.intake.value.TimeReader.Grain;
 import holdfast.intake.value.TimeReader.Trouble;
+import org.jspecify.annotations.Nullable;
 
 /** What a written time stands for, at the precision that was stated: a closed interval. */
 public final class Occurrence {
@@ -44,6 +45,23 @@ public final class Occurrence {
     /** @param form in which the mapping says that the column is written */
     public static void tellUnreadable(
             Problems problems, Trouble trouble, String written, TimeForm form, long line, String column) {
+        tellUnreadable(problems, trouble, written, form, null, line, column);
+    }
+
+    /** What a reader could not read, that knows in which order the file has day, month and year. */
+    public static void tellUnreadable(
+            Problems problems, TimeReader reader, String written, TimeForm form, long line, String column) {
+        tellUnreadable(problems, reader.trouble(), written, form, reader.order(), line, column);
+    }
+
+    private static void tellUnreadable(
+            Problems problems,
+            Trouble trouble,
+            String written,
+            TimeForm form,
+            @Nullable DateOrder order,
+            long line,
+            String column) {
         String quoted = RecordProblem.quote(written);
         switch (trouble) {
             case SKIPPED ->
@@ -75,7 +93,7 @@ public final class Occurrence {
                     tellOtherForm(problems, written, form, line, column);
                     return;
                 }
-                NoTime reason = NoTime.of(written);
+                NoTime reason = NoTime.of(written, order);
                 problems.error(
                         ProblemCode.NO_TIME,
                         line,
@@ -96,6 +114,11 @@ public final class Occurrence {
             case EXCEL_DAYS_1904 -> "in Excel days from 1904";
             case WRITTEN -> "as written";
         };
+        String other = form.units() == TimeForm.Units.SECONDS && written.matches("-?[0-9]{12,14}")
+                ? "these may be milliseconds: `in milliseconds`"
+                : form.units() == TimeForm.Units.MILLISECONDS && written.matches("-?[0-9]{9,10}(\\.[0-9]+)?")
+                        ? "these may be seconds: `in seconds`"
+                        : "";
         boolean english = form.pattern().contains("MMM") || form.pattern().contains("E");
         problems.error(
                 ProblemCode.NO_TIME,
@@ -103,7 +126,7 @@ public final class Occurrence {
                 column,
                 RecordProblem.quote(written) + " is no time that is written `" + said + "`",
                 "what the mapping says of this column",
-                "say there how the file has it, or mend this cell"
+                (other.isEmpty() ? "say there how the file has it, or mend this cell" : other)
                         + (english
                                 ? "; months and weekdays are read in English, `MMM` as Feb, `MMMM` as February"
                                 : ""));

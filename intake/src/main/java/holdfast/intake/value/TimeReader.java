@@ -50,6 +50,8 @@ public final class TimeReader {
     private int milliOfDay;
     private boolean hasOffset;
     private boolean contradicts;
+    private boolean cutting;
+    private boolean cut;
     private int offsetSeconds;
     private ZoneId ownZone;
     private long lo;
@@ -83,7 +85,8 @@ public final class TimeReader {
         contradicts = false;
         DateOrder.Written written = order == null ? null : order.read(new String(chars, from, to - from));
         if (written == null) {
-            boolean good = form();
+            boolean good =
+                    begun(order == null ? null : order.begun(new String(chars, from, to - from)), from) || form();
             if (contradicts) {
                 trouble = Trouble.CONTRADICTS;
             }
@@ -93,6 +96,51 @@ public final class TimeReader {
         return written.milliOfDay() < 0
                 ? local(date)
                 : local(date.atTime(LocalTime.ofNanoOfDay(written.milliOfDay() * 1_000_000L)));
+    }
+
+    /** In the order of the file a date, and behind it a time of day as everywhere: with decimals, an offset, a zone. */
+    private boolean begun(DateOrder.@Nullable Begun begun, int from) {
+        if (begun == null) {
+            return false;
+        }
+        year = begun.date().getYear();
+        month = begun.date().getMonthValue();
+        day = begun.date().toEpochDay();
+        at = from + begun.rest();
+        if (clock()) {
+            return true;
+        }
+        at = from;
+        return false;
+    }
+
+    /** Cuts off what is finer than a millisecond; whoever reads asks {@link #wasCut}. */
+    public TimeReader cutting() {
+        cutting = true;
+        return this;
+    }
+
+    /** Whether what was read was finer than a millisecond. Forgets it. */
+    public boolean wasCut() {
+        boolean was = cut;
+        cut = false;
+        return was;
+    }
+
+    /** What was read had more than a thousandth of a second; false if that is not to be cut off. */
+    boolean cut() {
+        cut = true;
+        return cutting;
+    }
+
+    @Nullable
+    DateOrder order() {
+        return order;
+    }
+
+    /** Whether it was written without an offset and without a zone. */
+    public boolean isLocal() {
+        return !hasOffset && ownZone == zone;
     }
 
     /** Sets the result to a time of day, local in the zone, on the day of the last result. */
@@ -252,9 +300,10 @@ public final class TimeReader {
 
     private boolean timeOfDay() {
         char c = text[at++];
-        if (c != 'T' && c != ' ' && c != 't') {
-            return false;
-        }
+        return (c == 'T' || c == ' ' || c == 't') && clock();
+    }
+
+    private boolean clock() {
         grain = Grain.INSTANT;
         int hour = digits(2);
         if (hour < 0 || hour > 23 || !sign(':')) {
@@ -285,7 +334,7 @@ public final class TimeReader {
         return at == end || offset();
     }
 
-    /** Up to nine decimals, of which those beyond the third must be zero; in milliseconds. */
+    /** Up to nine decimals, in milliseconds; those beyond the third are zero, or are cut off where that is said. */
     private int fraction() {
         int first = at;
         int milli = 0;
@@ -294,8 +343,10 @@ public final class TimeReader {
             int place = at - first;
             if (place < 3) {
                 milli += digit * (place == 0 ? 100 : place == 1 ? 10 : 1);
-            } else if (digit != 0 || place > 8) {
+            } else if (place > 8 || digit != 0 && !cutting) {
                 return -1;
+            } else {
+                cut |= digit != 0;
             }
             at++;
         }

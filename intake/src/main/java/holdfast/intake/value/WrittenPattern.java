@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,6 +166,11 @@ public final class WrittenPattern {
         try {
             TemporalAccessor read =
                     formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            if (read.isSupported(ChronoField.NANO_OF_SECOND)
+                    && read.get(ChronoField.NANO_OF_SECOND) % 1_000_000 != 0
+                    && !into.cut()) {
+                return into.read("");
+            }
             return switch (read) {
                 case OffsetDateTime time ->
                     time.getYear() > 9999 || time.getYear() < 1000

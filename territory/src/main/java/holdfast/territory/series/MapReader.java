@@ -6,6 +6,7 @@ import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.territory.cut.Ellipsoid;
 import holdfast.territory.cut.Extent;
 import holdfast.territory.cut.Grounds;
+import holdfast.territory.series.SeriesRules.GroundRule;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,27 +24,41 @@ import org.locationtech.jts.geom.Polygon;
 /** Reads one map under the rules of its series. Safe for several threads. */
 public final class MapReader {
     private final SeriesRules rules;
+    private final RulesUse use;
 
     public MapReader(SeriesRules rules) {
         this.rules = rules;
+        this.use = new RulesUse(rules);
+    }
+
+    /** Which rules applied to nothing in all the maps that were read, in words. */
+    List<String> unused() {
+        return use.unused();
     }
 
     /** @throws GeographyProblem if any part of the file is not right; nothing of it is used then */
     public ControlMap read(MapFile file) throws IOException {
-        MapSource source = file.shared().isPresent()
-                ? file.shared().get().source()
-                : MapSource.read(file.path(), file.name(), rules.layer());
-        Drawing drawing = source.drawing();
-        List<String> remarks = new ArrayList<>(drawing.remarks());
+        List<MapSource> sources = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        List<ControlMap.Drawn> features = new ArrayList<>();
+        Map<Holding, List<List<Polygon>>> polygons = new TreeMap<>();
+        LocalDate drawn = file.date().plusDays(rules.shownDaysEarlier());
+        for (MapFile.Part part : file.parts()) {
+            MapSource source = part.shared().isPresent()
+                    ? part.shared().get().source()
+                    : MapSource.read(part.path(), part.name(), rules.layer());
+            Drawing drawing = source.drawing();
+            sources.add(source);
+            remarks.addAll(drawing.remarks());
+            if (rules.dayFrom() instanceof DayFrom.Either) {
+                checkDay(drawing, part.name(), drawn);
+            }
+            add(drawing, part.name(), drawn, polygons, features, remarks);
+        }
         TreeMap<Holding, MultiPolygon> grounds = new TreeMap<>();
         TreeMap<Holding, Double> km2 = new TreeMap<>();
         TreeMap<Holding, Double> perimeter = new TreeMap<>();
-        LocalDate drawn = file.date().plusDays(rules.shownDaysEarlier());
-        if (rules.dayFrom() instanceof DayFrom.Either) {
-            checkDay(drawing, file, drawn);
-        }
-        List<ControlMap.Drawn> features = new ArrayList<>();
-        polygons(drawing, drawn, features, remarks).forEach((holding, parts) -> {
+        polygons.forEach((holding, parts) -> {
             MultiPolygon ground = parts.size() == 1 ? Grounds.of(parts.getFirst()) : together(parts);
             grounds.put(holding, ground);
             Ellipsoid.Measure measure = Ellipsoid.extent(ground);
@@ -53,15 +68,19 @@ public final class MapReader {
         overlaps(file.name(), grounds, remarks);
         ofNobodyNamed(file.name(), grounds, remarks);
         if (grounds.isEmpty()) {
-            throw drawing.problem("no feature of it is ground that counts", "see `ground` in the rules of the series");
+            throw sources.getFirst()
+                    .drawing()
+                    .problem("no feature of it is ground that counts", "see `ground` in the rules of the series");
         }
-        return new ControlMap(file.date(), file.name(), source.sha256(), grounds, km2, perimeter, features, remarks);
+        String sha256 =
+                MapSource.sha256(file.parts().stream().map(MapFile.Part::name).toList(), sources);
+        return new ControlMap(file.date(), file.name(), sha256, grounds, km2, perimeter, features, remarks);
     }
 
-    private static void checkDay(Drawing drawing, MapFile file, LocalDate drawn) {
+    private static void checkDay(Drawing drawing, String file, LocalDate drawn) {
         Set<LocalDate> days = drawing.days();
         if (days.size() > 1) {
-            throw MapSeries.severalDays("`" + file.name() + "`", days);
+            throw MapSeries.severalDays("`" + file + "`", days);
         }
         if (!days.isEmpty() && !days.contains(drawn)) {
             throw drawing.problem(
@@ -72,15 +91,23 @@ public final class MapReader {
         }
     }
 
-    /** For each holding, for each of its features of that day, the polygons. */
-    private Map<Holding, List<List<Polygon>>> polygons(
-            Drawing drawing, LocalDate day, List<ControlMap.Drawn> features, List<String> remarks) {
-        Map<Holding, List<List<Polygon>>> polygons = new TreeMap<>();
+    /** Adds for each holding, for each of its features of that day, the polygons. */
+    private void add(
+            Drawing drawing,
+            String file,
+            LocalDate day,
+            Map<Holding, List<List<Polygon>>> polygons,
+            List<ControlMap.Drawn> features,
+            List<String> remarks) {
         MapDays days = new MapDays(rules);
+        RulesUse.OfFile use = this.use.of(drawing);
         for (GeoFeature feature : drawing.features()) {
-            Optional<Holding> holding = days.isOfAnother(feature, day)
-                    ? Optional.empty()
-                    : rules.holding(feature.properties(), feature.where());
+            Optional<Holding> holding = Optional.empty();
+            if (!days.isOfAnother(feature, day)) {
+                GroundRule rule = rules.rule(file, feature.properties(), feature.where());
+                use.applied(rule, feature);
+                holding = rules.holding(rule, feature.properties());
+            }
             if (holding.isPresent()) {
                 days.checkSaysDay(feature);
             }
@@ -112,7 +139,7 @@ public final class MapReader {
                 }
             }
         }
-        return polygons;
+        use.check();
     }
 
     private static String missing(GeoFeature feature) {

@@ -1,0 +1,17 @@
+/** Where an agreement would fail: plays it, before it is signed. */
+module holdfast.examine {
+    requires static org.jspecify;
+    requires transitive holdfast.engine;
+    requires transitive holdfast.language;
+
+    exports holdfast.examine;
+    exports holdfast.examine.brief;
+    exports holdfast.examine.check;
+    exports holdfast.examine.found;
+    exports holdfast.examine.redline;
+    exports holdfast.examine.table;
+    exports holdfast.examine.play to
+            holdfast.report;
+    exports holdfast.examine.text to
+            holdfast.report;
+}

@@ -1,0 +1,16 @@
+/** The language of agreements: the model, how a text is read and written, what it says before anything is played, and what is wrong with it. */
+module holdfast.language {
+    requires static org.jspecify;
+    requires org.commonmark;
+
+    exports holdfast.language;
+    exports holdfast.language.diagnostic;
+    exports holdfast.language.document;
+    exports holdfast.language.model;
+    exports holdfast.language.reading;
+    // Whoever only reads agreements needs neither.
+    exports holdfast.language.check to
+            holdfast.cli;
+    exports holdfast.language.format to
+            holdfast.cli;
+}
