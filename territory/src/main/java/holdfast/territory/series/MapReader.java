@@ -3,6 +3,7 @@ package holdfast.territory.series;
 import holdfast.engine.geography.form.Drawing;
 import holdfast.engine.geography.form.GeoFeature;
 import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.language.diagnostic.Suggestion;
 import holdfast.territory.cut.Ellipsoid;
 import holdfast.territory.cut.Extent;
 import holdfast.territory.cut.Grounds;
@@ -16,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -23,6 +26,11 @@ import org.locationtech.jts.geom.Polygon;
 /** Reads one map under the rules of its series. Safe for several threads. */
 public final class MapReader {
     private final SeriesRules rules;
+
+    /** The rules of `ground` that fitted a feature, and the properties that any feature has. */
+    private final Set<SeriesRules.GroundRule> used = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> met = ConcurrentHashMap.newKeySet();
 
     public MapReader(SeriesRules rules) {
         this.rules = rules;
@@ -58,15 +66,36 @@ public final class MapReader {
         return new ControlMap(file.date(), file.name(), source.sha256(), grounds, km2, perimeter, features, remarks);
     }
 
+    /** What of the rules was of no use on the maps that were read, in words. */
+    List<String> unused() {
+        List<String> unused = new ArrayList<>();
+        for (String property : rules.saidBy()) {
+            if (!rules.grounds().isEmpty() && !met.contains(property)) {
+                unused.add("`ground` in the rules of the series asks for the property `" + property
+                        + "`, and no feature of any map has it; "
+                        + Suggestion.help(property, new TreeSet<>(met), "give it as the maps have it"));
+            }
+        }
+        for (int i = 0; i < rules.grounds().size(); i++) {
+            SeriesRules.GroundRule rule = rules.grounds().get(i);
+            if (rule.property().filter(met::contains).isPresent() && !used.contains(rule)) {
+                unused.add("`ground` " + (i + 1) + " in the rules of the series, `"
+                        + rule.property().get() + "` " + rule.wanted() + ", fitted no feature of any map");
+            }
+        }
+        return unused;
+    }
+
     private static void checkDay(Drawing drawing, MapFile file, LocalDate drawn) {
         Set<LocalDate> days = drawing.days();
         if (days.size() > 1) {
             throw MapSeries.severalDays("`" + file.name() + "`", days);
         }
-        if (!days.isEmpty() && !days.contains(drawn)) {
+        Set<LocalDate> own = days.isEmpty() ? drawing.written() : days;
+        if (!own.isEmpty() && !own.contains(drawn)) {
             throw drawing.problem(
                     "it is of " + drawn + " by its name, and of "
-                            + days.iterator().next() + " by the property `date` of its features",
+                            + own.iterator().next() + " by the property `date` of its features",
                     "mend one of them; if `date` is not the day of the map, `\"date_from\": \"name\"` in the rules of the"
                             + " series says so");
         }
@@ -78,6 +107,9 @@ public final class MapReader {
         Map<Holding, List<List<Polygon>>> polygons = new TreeMap<>();
         MapDays days = new MapDays(rules);
         for (GeoFeature feature : drawing.features()) {
+            rules.saidBy().forEach(feature::checkOneValue);
+            met.addAll(feature.properties().keySet());
+            rules.fitting(feature.properties()).ifPresent(used::add);
             Optional<Holding> holding = days.isOfAnother(feature, day)
                     ? Optional.empty()
                     : rules.holding(feature.properties(), feature.where());

@@ -1,6 +1,7 @@
 package holdfast.territory.series;
 
 import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.form.GroundClass;
 import holdfast.language.model.Basis;
 import holdfast.territory.cut.Extent;
 import java.math.BigDecimal;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How the maps of a source are to be read, and from when on a difference between them counts. It stands in a file beside the maps (docs/territory.md), so that whoever
@@ -95,6 +98,13 @@ public record SeriesRules(
             values = List.copyOf(values);
         }
 
+        /** What it asks of the property, in words. */
+        String wanted() {
+            List<String> all = new ArrayList<>(values);
+            all.addAll(like);
+            return all.isEmpty() ? "is there" : "is `" + String.join("` or `", all) + "`";
+        }
+
         boolean fits(Map<String, String> properties) {
             return property.isEmpty()
                     || Optional.ofNullable(properties.get(property.get()))
@@ -130,10 +140,9 @@ public record SeriesRules(
         if (grounds.isEmpty()) {
             return holding(BY_PROPERTIES, properties);
         }
-        for (GroundRule rule : grounds) {
-            if (rule.fits(properties)) {
-                return holding(rule, properties);
-            }
+        Optional<GroundRule> fitting = fitting(properties);
+        if (fitting.isPresent()) {
+            return holding(fitting.get(), properties);
         }
         List<String> seen = new ArrayList<>();
         grounds.forEach(g -> g.property()
@@ -148,6 +157,22 @@ public record SeriesRules(
                 "add a line to `ground` there, with `\"class\": \"left out\"` if it does not count");
     }
 
+    /** The first that fits. */
+    Optional<GroundRule> fitting(Map<String, String> properties) {
+        return grounds.stream().filter(g -> g.fits(properties)).findFirst();
+    }
+
+    /** The properties that say whose ground a feature is, and how it is. */
+    Set<String> saidBy() {
+        Set<String> said = new TreeSet<>();
+        for (GroundRule rule : grounds.isEmpty() ? List.of(BY_PROPERTIES) : grounds) {
+            rule.property().ifPresent(said::add);
+            rule.side().property().ifPresent(said::add);
+            rule.kind().property().ifPresent(said::add);
+        }
+        return said;
+    }
+
     private static final GroundRule BY_PROPERTIES = new GroundRule(
             Optional.empty(),
             List.of(),
@@ -156,10 +181,10 @@ public record SeriesRules(
             new Saying(Holding.HELD, Optional.of("class")));
 
     private Optional<Holding> holding(GroundRule rule, Map<String, String> properties) {
-        String kind = names.of(rule.kind().in(properties).strip());
+        String kind = GroundClass.of(names.of(rule.kind().in(properties)));
         return kind.equals(Holding.LEFT_OUT)
                 ? Optional.empty()
-                : Optional.of(new Holding(names.of(rule.side().in(properties).strip()), kind));
+                : Optional.of(new Holding(names.of(rule.side().in(properties)), kind));
     }
 
     /** The rule by which a difference counts, in words. */
