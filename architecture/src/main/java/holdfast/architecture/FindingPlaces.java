@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
  */
 record FindingPlaces(String number, String check, List<String> places) {
     private static final Pattern PAGE = Pattern.compile("F\\d\\d\\.md");
-    private static final Pattern NUMBER = Pattern.compile("\\bF\\d\\d\\b");
     private static final Set<String> TEXTS = Set.of("java", "md", "csv", "json", "properties", "expected");
 
     static FindingPlaces ofTheLast(Path root) throws IOException {
@@ -76,17 +74,17 @@ record FindingPlaces(String number, String check, List<String> places) {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** The class of main code that names this finding and no other. */
+    /** The class that the catalogue gives it. */
     private static String check(List<Path> texts, String number) throws IOException {
+        Pattern line = Pattern.compile("\\b" + number + "\\(\\s*(\\w+)::new");
         for (Path text : texts) {
-            if (text.toString().contains("/src/main/java/holdfast/examine/")) {
-                SortedSet<String> named = new TreeSet<>();
-                NUMBER.matcher(Files.readString(text)).results().forEach(m -> named.add(m.group()));
-                if (named.equals(Set.of(number))) {
-                    return text.getFileName().toString().replace(".java", "");
+            if (text.endsWith("Catalogue.java")) {
+                Matcher found = line.matcher(Files.readString(text));
+                if (found.find()) {
+                    return found.group(1);
                 }
             }
         }
-        return number;
+        throw new IllegalStateException("the catalogue has no line for " + number);
     }
 }

@@ -1,8 +1,10 @@
 package holdfast.cli;
 
 import holdfast.engine.geography.Geography;
+import holdfast.examine.check.Catalogue;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
+import holdfast.language.check.Findings;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostic;
 import holdfast.language.diagnostic.DiagnosticText;
@@ -28,7 +30,7 @@ final class AgreementDocuments {
     record Read(Optional<Agreement> agreement, String diagnostics, long errors, long warnings) {}
 
     static Read read(Path document) {
-        Outcome outcome = AgreementReader.read(document);
+        Outcome outcome = AgreementReader.read(document, new Findings(Catalogue.numbers()));
         List<Diagnostic> diagnostics = new ArrayList<>(outcome.diagnostics());
         List<Diagnostic> zones = outcome.agreement()
                 .map(a -> Geography.problems(a).entrySet().stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import holdfast.examine.check.Catalogue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -50,6 +51,42 @@ class ExamineTest {
         arguments.add("--json");
         assertThat(run(arguments.toArray(new String[0]))).as(err.toString()).isZero();
         return new ObjectMapper().readTree(out.toString());
+    }
+
+    /** What may be accepted is what the examiner looks for, whichever command reads the text. */
+    @Test
+    void aFindingThatIsNotLookedForCannotBeAccepted() throws IOException {
+        String last = Catalogue.numbers().getLast();
+        assertThat(accepting("F01 and " + last)).isZero();
+        String next = "F%02d".formatted(Catalogue.numbers().size() + 1);
+        for (String command : List.of("check", "examine", "replay")) {
+            assertThat(accepting(command, next)).as(command).isNotZero();
+            assertThat(out.toString() + err)
+                    .contains(
+                            "error HF503: there is no finding `" + next + "`",
+                            "= help: findings are `F01` to `" + last + "`");
+        }
+    }
+
+    private int accepting(String codes) throws IOException {
+        return accepting("check", codes);
+    }
+
+    private int accepting(String command, String codes) throws IOException {
+        Path text = temp.resolve("text.md");
+        Files.writeString(text, """
+                ## Article 2. Hostilities
+
+                ```holdfast
+                time zone Europe/Kyiv
+                days count excluding the first day
+                party Ukraine, Russia
+                event attack(by: party, on: party)
+                2.1  each party P must not attack(by P)
+                     accept %s for 2.1 because "the parties want it open"
+                ```
+                """.formatted(codes));
+        return run(command, text.toString());
     }
 
     static Stream<String> shipped() throws IOException {

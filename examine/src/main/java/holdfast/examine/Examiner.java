@@ -1,8 +1,8 @@
 package holdfast.examine;
 
 import holdfast.examine.check.Assumptions;
+import holdfast.examine.check.Catalogue;
 import holdfast.examine.check.Check;
-import holdfast.examine.check.Checks;
 import holdfast.examine.check.Otherwises;
 import holdfast.examine.check.Stakes;
 import holdfast.examine.check.Stories;
@@ -23,7 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Examines agreements: plays the guarantee table out, then lets every check look. */
 public final class Examiner {
@@ -43,10 +42,7 @@ public final class Examiner {
     public Examination examine(Agreement agreement) {
         GuaranteeTable table = GuaranteeTable.of(agreement, bounds);
         Understood understood = new Understood(agreement);
-        understood.askedBy(Checks.ALL.stream()
-                .filter(Check::asksWhoWatches)
-                .map(c -> c.code().name())
-                .collect(Collectors.joining(", ")));
+        understood.askedBy(String.join(", ", Catalogue.numbers(Check::asksWhoWatches)));
         Watch watch = new Watch(agreement, understood);
         Subject subject = new Subject(agreement, table, new Stories(agreement), losses, understood, watch, List.of());
         List<Otherwise> otherwise = Otherwises.of(subject);
@@ -54,21 +50,21 @@ public final class Examiner {
         Stakes stakes = new Stakes(subject);
         List<Finding> findings = new ArrayList<>();
         Map<Code, Check.Result> results = new LinkedHashMap<>();
-        for (Check check : Checks.ALL) {
-            understood.askedBy(check.code().name());
+        for (Catalogue looked : Catalogue.values()) {
+            understood.askedBy(looked.name());
             table.wasAsked();
-            Check.Result result = check.look(subject);
+            Check.Result result = looked.check().look(subject);
             if (table.wasAsked() && !table.isWhole()) {
                 result = Check.notLookedFor(NOT_PLAYED);
             }
-            results.put(check.code(), result);
+            results.put(looked, result);
             if (result instanceof Check.Result.Found(List<Finding> found)) {
                 found.forEach(f -> findings.add(Accepted.in(agreement, f).at(stakes.of(f.clauses()))));
             }
         }
         findings.sort(Comparator.comparing(Finding::weight)
                 .thenComparing(f -> !f.isMain())
-                .thenComparing(Finding::code));
+                .thenComparing(f -> f.code().name()));
         return new Examination(
                 agreement,
                 bounds,

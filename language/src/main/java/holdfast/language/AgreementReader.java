@@ -2,6 +2,7 @@ package holdfast.language;
 
 import holdfast.language.check.Attachment;
 import holdfast.language.check.Checker;
+import holdfast.language.check.Findings;
 import holdfast.language.check.Part;
 import holdfast.language.check.Part.ScenarioText;
 import holdfast.language.diagnostic.Code;
@@ -49,25 +50,42 @@ public final class AgreementReader {
     private static final int MOST_ANNEXES = 100;
 
     private final Function<String, Optional<byte[]>> siblings;
+    private final Findings findings;
     private final Diagnostics diagnostics = new Diagnostics();
     private final List<Part> parts = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
     private final Map<String, byte[]> attached = new LinkedHashMap<>();
     private final Map<String, Optional<Attachment>> attachments = new HashMap<>();
 
-    private AgreementReader(Function<String, Optional<byte[]>> siblings) {
+    private AgreementReader(Function<String, Optional<byte[]>> siblings, Findings findings) {
         this.siblings = siblings;
+        this.findings = findings;
     }
 
-    /** Reads a file; annexes and zone files are looked for in its folder. */
+    /** Reads a file; annexes and zone files are looked for in its folder. Any finding may be accepted. */
     public static Outcome read(Path file) {
+        return read(file, Findings.ANY);
+    }
+
+    /** Reads a file; annexes and zone files are looked for in its folder. These findings may be accepted. */
+    public static Outcome read(Path file, Findings findings) {
         String name = file.toString();
         Diagnostics unreadable = new Diagnostics();
         Optional<byte[]> bytes = bytesOf(file, name, unreadable);
         if (bytes.isEmpty()) {
             return new Outcome(Optional.empty(), unreadable.sorted(), List.of(name));
         }
-        return read(name, bytes.get(), sibling -> siblingOf(file, sibling));
+        return read(name, bytes.get(), sibling -> siblingOf(file, sibling), findings);
+    }
+
+    /**
+     * Reads a document from memory. Any finding may be accepted.
+     *
+     * @param fileName as diagnostics shall name it
+     * @param siblingFiles the bytes of a file beside the document, by its name as written; empty if there is none
+     */
+    public static Outcome read(String fileName, byte[] bytes, Function<String, Optional<byte[]>> siblingFiles) {
+        return read(fileName, bytes, siblingFiles, Findings.ANY);
     }
 
     /**
@@ -75,9 +93,11 @@ public final class AgreementReader {
      *
      * @param fileName as diagnostics shall name it
      * @param siblingFiles the bytes of a file beside the document, by its name as written; empty if there is none
+     * @param findings what may be accepted
      */
-    public static Outcome read(String fileName, byte[] bytes, Function<String, Optional<byte[]>> siblingFiles) {
-        return new AgreementReader(siblingFiles).read(fileName, bytes);
+    public static Outcome read(
+            String fileName, byte[] bytes, Function<String, Optional<byte[]>> siblingFiles, Findings findings) {
+        return new AgreementReader(siblingFiles, findings).read(fileName, bytes);
     }
 
     private static Optional<byte[]> bytesOf(Path file, String name, Diagnostics unreadable) {
@@ -218,7 +238,7 @@ public final class AgreementReader {
     }
 
     private Optional<Agreement> check(byte[] bytes) {
-        return Checker.check(parts, broken, this::attachment, () -> digest(bytes), diagnostics);
+        return Checker.check(parts, broken, this::attachment, () -> digest(bytes), findings, diagnostics);
     }
 
     private Optional<Attachment> attachment(String file) {

@@ -1,14 +1,11 @@
 package holdfast.language;
 
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Anchor;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
-import holdfast.language.model.Bound;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Level;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
@@ -19,6 +16,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import holdfast.language.model.Zone;
+import holdfast.language.reading.Duties;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -182,7 +180,7 @@ public final class Hanging {
         condition(node, norm.whileTrue());
         norm.trigger().ifPresent(t -> trigger(node, t));
         condition(node, norm.guard());
-        duty(node, norm.duty());
+        duty(node, norm);
     }
 
     /** An answer for whose acts X answers is of no concern to a clause that X does not bear, nor to its other bearers. */
@@ -196,7 +194,7 @@ public final class Hanging {
         };
         for (String principal : principals) {
             uses(clauseAsTo(principal, norm.id()), AS_TO_OTHERS + clause(norm.id()));
-            if (norm.duty() instanceof Duty.Refrain && bearers.contains(principal)) {
+            if (Duties.forbidsAct(norm) && bearers.contains(principal)) {
                 uses(clauseAsTo(principal, norm.id()), answering(principal));
                 uses(clause(norm.id()), answering(principal));
             }
@@ -268,31 +266,11 @@ public final class Hanging {
         }
     }
 
-    private void duty(String node, Duty duty) {
-        switch (duty) {
-            case Duty.Achieve d -> {
-                pattern(node, d.act());
-                condition(node, d.where());
-                if (d.due().orElse(null) instanceof Bound.Within within
-                        && within.anchor() instanceof Anchor.OfEvent(Pattern anchor)) {
-                    pattern(node, anchor);
-                }
-            }
-            case Duty.Refrain d -> {
-                pattern(node, d.act());
-                condition(node, d.where());
-            }
-            case Duty.Keep d -> condition(node, d.condition());
-            case Duty.Recur d -> {
-                pattern(node, d.act());
-                condition(node, d.where());
-            }
-            case Duty.May d -> pattern(node, d.act());
-            case Duty.Power d -> {
-                pattern(node, d.with());
-                d.over().ids().forEach(id -> uses(about(id), node));
-            }
-        }
+    private void duty(String node, Norm norm) {
+        Duties.act(norm).ifPresent(act -> pattern(node, act));
+        Duties.condition(norm).ifPresent(condition -> condition(node, condition));
+        Duties.anchor(norm).ifPresent(anchor -> pattern(node, anchor));
+        Duties.power(norm).ifPresent(power -> power.over().ids().forEach(id -> uses(about(id), node)));
     }
 
     private void level(Level level) {

@@ -2,6 +2,7 @@ package holdfast.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.language.check.Findings;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostic;
 import holdfast.language.diagnostic.Diagnostics;
@@ -46,11 +47,14 @@ class AgreementReaderTest {
             event attack(by: party, on: party, killed: number), report(by: party), pause(by: party)
             """;
 
+    private static final Findings FINDINGS = new Findings(List.of("F01", "F07", "F16", "F20"));
+
     private static Outcome read(String markdown, Map<String, String> beside) {
         return AgreementReader.read(
                 "treaty.md",
                 markdown.getBytes(StandardCharsets.UTF_8),
-                name -> Optional.ofNullable(beside.get(name)).map(t -> t.getBytes(StandardCharsets.UTF_8)));
+                name -> Optional.ofNullable(beside.get(name)).map(t -> t.getBytes(StandardCharsets.UTF_8)),
+                FINDINGS);
     }
 
     private static Agreement good(String statements) {
@@ -405,13 +409,13 @@ class AgreementReaderTest {
     void findingsAreAccepted() {
         List<Rule> rules = rules("""
                 accept F16, F07
-                  and F32 for 2.1
+                  and F20 for 2.1
                   and 2.2 because "the parties want it open"
                 accept F01 because " nobody minds "
                 """);
         assertThat(rules)
                 .extracting(r -> ((Rule.Accepts) r).codes())
-                .containsExactly(List.of("F16", "F07", "F32"), List.of("F01"));
+                .containsExactly(List.of("F16", "F07", "F20"), List.of("F01"));
         assertThat(rules)
                 .extracting(r -> ((Rule.Accepts) r).of())
                 .containsExactly(Optional.of(new ClauseRef(List.of("2.1", "2.2"))), Optional.empty());
@@ -501,15 +505,38 @@ class AgreementReaderTest {
                         assertThat(d.help()).isEqualTo("did you mean `F16`?");
                     });
         }
-        for (String code : List.of("F00", "F33", "F123", "silence")) {
+        for (String code : List.of("F00", "F21", "F123", "silence")) {
             assertThat(problems("accept " + code + " because \"it is meant\"")).satisfiesExactly(d -> {
                 assertThat(d.code()).isEqualTo(Code.UNKNOWN_FINDING);
-                assertThat(d.help()).isEqualTo("findings are `F01` to `F32`");
+                assertThat(d.help()).isEqualTo("findings are `F01` to `F20`");
             });
         }
         assertThat(problems("accept F16 and F16 because \"it is meant\""))
                 .extracting(Diagnostic::code)
                 .containsExactly(Code.LISTED_TWICE);
+    }
+
+    @Test
+    void whereNobodySaysWhichFindingsThereAreEachIsTakenThatIsWrittenAsOne() {
+        assertThat(problemsWhereAnyFindingIsTaken("F21")).isEmpty();
+        assertThat(problemsWhereAnyFindingIsTaken("F99")).isEmpty();
+        for (String code : List.of("F00", "F123", "silence")) {
+            assertThat(problemsWhereAnyFindingIsTaken(code)).satisfiesExactly(d -> {
+                assertThat(d.code()).isEqualTo(Code.UNKNOWN_FINDING);
+                assertThat(d.help()).isEqualTo("a finding is written as `F01`");
+            });
+        }
+        assertThat(problemsWhereAnyFindingIsTaken("21"))
+                .satisfiesExactly(d -> assertThat(d.help()).isEqualTo("did you mean `F21`?"));
+    }
+
+    private static List<Diagnostic> problemsWhereAnyFindingIsTaken(String code) {
+        String text = BEGIN + "2.1 each party P must not attack\naccept " + code + " because \"it is meant\"\n```\n";
+        return AgreementReader.read("treaty.md", text.getBytes(StandardCharsets.UTF_8), name -> Optional.empty())
+                .diagnostics()
+                .stream()
+                .filter(Diagnostic::isError)
+                .toList();
     }
 
     @Test

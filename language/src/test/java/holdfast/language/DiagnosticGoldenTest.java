@@ -2,11 +2,14 @@ package holdfast.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.language.check.Findings;
 import holdfast.language.diagnostic.DiagnosticText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The diagnostics of each document, word for word. After a change run with {@code -Dgolden.update=true} and review the difference. */
 class DiagnosticGoldenTest {
     private static final Path FOLDER = Path.of("src/test/resources/diagnostics");
+    private static final Findings FINDINGS = new Findings(List.of("F01", "F06", "F16", "F20"));
 
     static List<Path> documents() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -25,16 +29,8 @@ class DiagnosticGoldenTest {
     @MethodSource("documents")
     void saysWhatItSaid(Path document) throws IOException {
         String name = document.getFileName().toString();
-        Outcome outcome = AgreementReader.read(name, Files.readAllBytes(document), sibling -> {
-            try {
-                Path file = FOLDER.resolve(sibling);
-                return Files.exists(file)
-                        ? java.util.Optional.of(Files.readAllBytes(file))
-                        : java.util.Optional.empty();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        Outcome outcome = AgreementReader.read(
+                name, Files.readAllBytes(document), DiagnosticGoldenTest::besideTheDocument, FINDINGS);
         String said = DiagnosticText.of(outcome.diagnostics());
         Path expected = FOLDER.resolve(name.replace(".md", ".expected"));
         if (Boolean.getBoolean("golden.update")) {
@@ -42,5 +38,14 @@ class DiagnosticGoldenTest {
         }
         assertThat(said).isEqualTo(Files.readString(expected));
         assertThat(said.lines()).allMatch(l -> l.length() <= DiagnosticText.WIDTH);
+    }
+
+    private static Optional<byte[]> besideTheDocument(String sibling) {
+        try {
+            Path file = FOLDER.resolve(sibling);
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package holdfast.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.language.check.Findings;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostic;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +45,8 @@ class DiagnosticPagesTest {
             Outcome outcome = AgreementReader.read(
                     "agreement.md",
                     example.group(1).getBytes(StandardCharsets.UTF_8),
-                    name -> Optional.ofNullable(beside.get(name)));
+                    name -> Optional.ofNullable(beside.get(name)),
+                    new Findings(List.of("F01", "F16")));
             assertThat(outcome.diagnostics()).extracting(Diagnostic::code).containsOnly(code);
         }
     }

@@ -6,11 +6,11 @@ import holdfast.engine.geography.form.Drawing;
 import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import holdfast.language.model.Zone;
+import holdfast.language.reading.Duties;
 import holdfast.territory.series.ControlMap;
 import holdfast.territory.series.Holding;
 import holdfast.territory.series.MapProgress;
@@ -167,10 +167,10 @@ public final class GainRecords {
     private List<Zone.FromFile> zones() {
         Set<String> named = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
-            if (norm.duty() instanceof Duty.Refrain refrain
-                    && refrain.act().event().equals(EVENT)
-                    && refrain.act().term("beyond").orElse(null)
-                            instanceof Term.Constant(Value.ZoneName(String name))) {
+            Optional<Term> beyond = Duties.forbidden(norm)
+                    .filter(act -> act.event().equals(EVENT))
+                    .flatMap(act -> act.term("beyond"));
+            if (beyond.orElse(null) instanceof Term.Constant(Value.ZoneName(String name))) {
                 named.add(name);
             }
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Monitor {
     private final Program program;
-    private World[] worlds;
+    private final World[] worlds;
     private long now = Long.MIN_VALUE;
 
     public Monitor(Agreement agreement) {
@@ -33,11 +33,18 @@ public final class Monitor {
     /** One of many of the same agreement: the text is read once for all. */
     public Monitor(Program program) {
         this.program = program;
-        this.worlds = freshWorlds();
+        this.worlds = World.of(program).toArray(new World[0]);
     }
 
-    private World[] freshWorlds() {
-        return World.of(program).toArray(new World[0]);
+    /**
+     * Forgets every record and every moment, for another history of the same agreement: cheap where little has happened, and much cheaper than a new monitor. From then on it says
+     * what a new one would say.
+     */
+    public void begin() {
+        now = Long.MIN_VALUE;
+        for (World world : worlds) {
+            world.begin();
+        }
     }
 
     /** Takes a record. A second record with an id already taken is refused with an {@link IllegalArgumentException}. */
@@ -59,12 +66,13 @@ public final class Monitor {
     }
 
     private void startAgain(long now) {
-        World before = worlds[0];
-        worlds = freshWorlds();
+        List<Record> taken = new ArrayList<>();
+        worlds[0].forEachRecord(taken::add);
+        begin();
         for (World world : worlds) {
             world.advanceTo(now);
         }
-        before.forEachRecord(this::accept);
+        taken.forEach(this::accept);
     }
 
     /**

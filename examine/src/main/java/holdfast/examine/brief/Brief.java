@@ -12,11 +12,11 @@ import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Sides;
 import holdfast.language.reading.Walk;
@@ -62,9 +62,6 @@ public record Brief(
     /** @param clauses to which it applies */
     public record Ask(Code code, List<String> clauses) {}
 
-    /** What hangs on who breaks it: such a finding concerns those whom the broken clause protects. */
-    private static final Set<Code> ON_THE_VIOLATOR = Set.of(Code.F01, Code.F02, Code.F04, Code.F06, Code.F19);
-
     public static Brief of(Examination examination, String actor) {
         Agreement agreement = examination.agreement();
         Understood understood = new Understood(agreement);
@@ -79,9 +76,8 @@ public record Brief(
         List<Norm> gets = new ArrayList<>();
         List<Norm> may = new ArrayList<>();
         for (Norm norm : agreement.norms()) {
-            boolean allowed = norm.duty() instanceof Duty.May || norm.duty() instanceof Duty.Power;
             if (bears(agreement, norm, actor)) {
-                (allowed ? may : owes).add(norm);
+                (Duties.obliges(norm) ? owes : may).add(norm);
             }
             boolean alone = Roles.bearers(norm).equals(List.of(Optional.of(actor)));
             boolean answersForIt = norm.inFavourOf().isEmpty()
@@ -136,11 +132,10 @@ public record Brief(
 
     /** A ban on what would be a measure, firmer than talk: it is there against those whom the measure would help. */
     private static boolean forbidsHelp(Agreement agreement, Understood understood, Norm norm) {
-        return norm.duty() instanceof Duty.Refrain d
-                && new Walk(agreement)
-                        .from(d.act()).patterns().stream()
-                                .map(p -> agreement.eventTypes().get(p.event()))
-                                .anyMatch(e -> e != null && understood.isFirm(e.measure()));
+        return Duties.forbidden(norm).stream()
+                .flatMap(act -> new Walk(agreement).from(act).patterns().stream())
+                .map(p -> agreement.eventTypes().get(p.event()))
+                .anyMatch(e -> e != null && understood.isFirm(e.measure()));
     }
 
     /** Whether a clause answers a breach by somebody else of what protects this actor; one that answers only its own breaches is against it. */
@@ -179,19 +174,19 @@ public record Brief(
      * @param its the clauses in which it has a part
      */
     private static boolean concerns(Finding f, List<Guarantee> guaranteed, Set<String> its, Understood understood) {
-        if (ON_THE_VIOLATOR.contains(f.code())) {
-            List<Guarantee> broken = guaranteed.stream()
-                    .filter(g ->
-                            f.clauses().contains(g.prohibition()) && g.course().kind() != Course.Kind.UNATTRIBUTED)
-                    .toList();
-            return broken.stream()
-                    .anyMatch(g -> f.code() == Code.F19
-                            || broken.stream()
-                                    .filter(o -> o.prohibition().equals(g.prohibition())
-                                            && o.violator().equals(g.violator()))
-                                    .noneMatch(o -> understood.isFirm(o.could())));
-        }
-        return f.clauses().isEmpty() || f.clauses().stream().anyMatch(its::contains);
+        List<Guarantee> broken = guaranteed.stream()
+                .filter(g -> f.clauses().contains(g.prohibition()) && g.course().kind() != Course.Kind.UNATTRIBUTED)
+                .toList();
+        return switch (f.code().concern()) {
+            case WHO_HAS_A_PART -> f.clauses().isEmpty() || f.clauses().stream().anyMatch(its::contains);
+            case WHOM_IT_PROTECTS -> !broken.isEmpty();
+            case WHOM_NOTHING_FIRM_PROTECTS ->
+                broken.stream()
+                        .anyMatch(g -> broken.stream()
+                                .filter(o -> o.prohibition().equals(g.prohibition())
+                                        && o.violator().equals(g.violator()))
+                                .noneMatch(o -> understood.isFirm(o.could())));
+        };
     }
 
     /** Who could break what protects it. */
@@ -221,7 +216,7 @@ public record Brief(
             Set<String> clauses = new LinkedHashSet<>();
             for (Norm norm : agreement.norms()) {
                 if (answering.contains(norm.id()) && Roles.bearers(norm).contains(Optional.of(guarantor))) {
-                    clauses.add(norm.id() + (norm.duty() instanceof Duty.May ? " (may)" : ""));
+                    clauses.add(norm.id() + (Duties.isPermission(norm) ? " (may)" : ""));
                 }
             }
             for (Body body : agreement.bodies()) {

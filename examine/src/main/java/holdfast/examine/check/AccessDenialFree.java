@@ -20,12 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F03: whoever keeps the monitors out loses nothing by it. */
-final class AccessDenialFree implements Check {
-    @Override
-    public Code code() {
-        return Code.F03;
-    }
-
+record AccessDenialFree(Code code) implements Check {
     @Override
     public boolean asksWhoWatches() {
         return true;
@@ -61,7 +56,7 @@ final class AccessDenialFree implements Check {
         Optional<Story> story = story(subject, about);
         if (!answered.isEmpty()) {
             return new Result.Found(List.of(Finding.lesser(
-                    code(),
+                    code,
                     clauses,
                     "whether anything follows when " + Names.list(watchers.inOrder())
                             + " are kept out depends on how the text is read",
@@ -69,14 +64,14 @@ final class AccessDenialFree implements Check {
         }
         if (clock || (denials.isEmpty() && hasDatedAccess(subject))) {
             return new Result.Found(List.of(Finding.lesser(
-                    code(),
+                    code,
                     clauses,
                     "whoever keeps " + Names.list(watchers.inOrder())
                             + " out is late with a duty, and no measure follows from it",
                     story)));
         }
         return new Result.Found(List.of(Finding.fires(
-                code(),
+                code,
                 clauses,
                 denials.isEmpty()
                         ? "nobody has to let " + Names.list(watchers.inOrder())

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F15: when a duty is due depends on how the text is read. */
-final class AmbiguousAnchor implements Check {
+record AmbiguousAnchor(Code code) implements Check {
     /** A day from which all spans are counted, so that they can be compared; any would do. */
     private static final LocalDateTime ANY_DAY = LocalDateTime.of(2030, 3, 4, 12, 0);
 
@@ -38,11 +38,6 @@ final class AmbiguousAnchor implements Check {
      * @param until when it ends, were it to start on {@link #ANY_DAY}; empty where there is no deadline
      */
     private record Due(String from, Optional<LocalDateTime> until) {}
-
-    @Override
-    public Code code() {
-        return Code.F15;
-    }
 
     @Override
     public Result look(Subject subject) {
@@ -66,7 +61,7 @@ final class AmbiguousAnchor implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!far.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     List.copyOf(far.keySet()),
                     "when " + Wording.and(far.keySet()) + (far.size() == 1 ? " is" : " are")
                             + " due depends, by more than a day, on how " + open(questions) + " answered",
@@ -74,7 +69,7 @@ final class AmbiguousAnchor implements Check {
         }
         if (!near.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(near.keySet()),
                     "when " + Wording.and(near.keySet()) + (near.size() == 1 ? " is" : " are")
                             + " due depends, by a day or less, on how " + open(questions) + " answered",

@@ -100,7 +100,8 @@ public final class Assumptions {
                         others.stream().map(o -> "`" + o + "`").collect(Collectors.joining(", "))
                                 + (others.size() == 1 ? " gives" : " give") + " measures and "
                                 + (others.size() == 1 ? "is" : "are")
-                                + " neither party nor guarantor, so that F05, F10, F11, F12 and F31 "
+                                + " neither party nor guarantor, so that "
+                                + Wording.and(Catalogue.numbers(Check::asksWhoGuarantees)) + " "
                                 + (guaranteed
                                         ? "look past " + (others.size() == 1 ? "it" : "them")
                                         : "have nobody to look at")

@@ -1,10 +1,11 @@
 package holdfast.examine.check;
 
 import holdfast.examine.found.Code;
+import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
 import java.util.List;
 
-/** Looks for one kind of failure. */
+/** Looks for one kind of failure. Each is a line of the {@link Catalogue}, which gives it its code. */
 public interface Check {
     Code code();
 
@@ -13,6 +14,16 @@ public interface Check {
     /** Whether it asks who watches: what the examiner takes for watching is then told with its number. */
     default boolean asksWhoWatches() {
         return false;
+    }
+
+    /** Whether it asks who guarantees: those who give measures and are no guarantors are then told with its number. */
+    default boolean asksWhoGuarantees() {
+        return false;
+    }
+
+    /** Whom such a finding concerns. */
+    default Concern concern() {
+        return Concern.WHO_HAS_A_PART;
     }
 
     /** What came of it. */

@@ -6,12 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** F13: each of several steps has to wait until another is done, in a circle. */
-final class CircularSequence implements Check {
-    @Override
-    public Code code() {
-        return Code.F13;
-    }
-
+record CircularSequence(Code code) implements Check {
     @Override
     public Result look(Subject subject) {
         Rings rings = new Rings(subject);
@@ -19,7 +14,7 @@ final class CircularSequence implements Check {
         for (Rings.Ring ring : rings.found(r -> r.clauses().size() > 1)) {
             String clauses = Wording.and(ring.clauses());
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     ring.clauses(),
                     clauses + " wait for each other in a circle" + Answers.words(ring.reading(), ring.questions())
                             + ": none of them ever has to be done",

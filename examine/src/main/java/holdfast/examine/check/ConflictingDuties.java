@@ -30,13 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F27: somebody who does what one clause demands breaks another by it. */
-final class ConflictingDuties implements Check {
+record ConflictingDuties(Code code) implements Check {
     private static final long DAY = 86_400_000;
-
-    @Override
-    public Code code() {
-        return Code.F27;
-    }
 
     @Override
     public Result look(Subject subject) {
@@ -82,7 +77,7 @@ final class ConflictingDuties implements Check {
                         Optional<Story> story = story(subject, reading, duty, prohibition, bearer.get());
                         if (story.isPresent()) {
                             return Optional.of(Finding.fires(
-                                    code(),
+                                    code,
                                     List.of(duty.id(), prohibition.id()),
                                     "whoever does what " + duty.id() + " demands of " + bearer.get() + " breaks "
                                             + prohibition.id() + ", and nothing says which goes first",
@@ -177,7 +172,7 @@ final class ConflictingDuties implements Check {
                         && least.number().compareTo(most.number()) > 0
                         && Roles.bearers(one).stream().anyMatch(Roles.bearers(other)::contains)) {
                     return Optional.of(Finding.fires(
-                            code(),
+                            code,
                             List.of(one.id(), other.id()),
                             "nobody can keep both " + one.id() + " and " + other.id() + ": the one demands "
                                     + least.number().toPlainString() + " or more, the other "

@@ -1,6 +1,7 @@
 package holdfast.examine.check;
 
 import holdfast.examine.found.Code;
+import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
@@ -8,10 +9,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** F02: every way from the breach ends in talk. */
-final class ConsultationOnly implements Check {
+record ConsultationOnly(Code code) implements Check {
     @Override
-    public Code code() {
-        return Code.F02;
+    public Concern concern() {
+        return Concern.WHOM_NOTHING_FIRM_PROTECTS;
     }
 
     @Override
@@ -35,7 +36,7 @@ final class ConsultationOnly implements Check {
         if (!never.isEmpty()) {
             Outlook first = never.getFirst();
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     Outlook.clauses(never),
                     "if "
                             + Names.list(never.stream().map(Outlook::violator).toList())
@@ -47,7 +48,7 @@ final class ConsultationOnly implements Check {
         if (!mild.isEmpty()) {
             Outlook first = mild.getFirst();
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     Outlook.clauses(mild),
                     "all that must follow a breach of " + Names.list(Outlook.clauses(mild)) + " by "
                             + Names.list(mild.stream().map(Outlook::violator).toList())

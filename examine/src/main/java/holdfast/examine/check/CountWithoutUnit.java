@@ -14,12 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F24: so many violations have a consequence, and what one violation is nobody said. */
-final class CountWithoutUnit implements Check {
-    @Override
-    public Code code() {
-        return Code.F24;
-    }
-
+record CountWithoutUnit(Code code) implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
@@ -46,7 +41,7 @@ final class CountWithoutUnit implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!neither.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     clauses(agreement, neither),
                     words(neither)
                             + " counts without saying what one violation is or within what time: one side counts episodes, the other bursts",
@@ -54,7 +49,7 @@ final class CountWithoutUnit implements Check {
         }
         if (!half.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     clauses(agreement, half),
                     words(half) + " counts with only one of the two: what one violation is, and within what time",
                     Optional.empty()));

@@ -22,13 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F20: the clock of an answer runs while a body still decides, and the body may take longer. */
-final class DecisionLongerThanClock implements Check {
+record DecisionLongerThanClock(Code code) implements Check {
     private static final LocalDateTime ANY_DAY = LocalDateTime.of(2030, 3, 4, 12, 0);
-
-    @Override
-    public Code code() {
-        return Code.F20;
-    }
 
     @Override
     public Result look(Subject subject) {
@@ -65,7 +60,7 @@ final class DecisionLongerThanClock implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!firing.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     List.copyOf(firing),
                     "the clock of " + Wording.and(firing) + " can run out while " + Wording.and(bodies)
                             + " still may decide whether anything is owed",
@@ -73,7 +68,7 @@ final class DecisionLongerThanClock implements Check {
         }
         if (!lesser.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(lesser),
                     "the clock of " + Wording.and(lesser) + " runs while " + Wording.and(bodies)
                             + " decides, and nothing says by when it must",

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** F10: something could follow, and the guarantors choose whether it does. */
-final class DiscretionaryGuarantee implements Check {
+record DiscretionaryGuarantee(Code code) implements Check {
     @Override
-    public Code code() {
-        return Code.F10;
+    public boolean asksWhoGuarantees() {
+        return true;
     }
 
     @Override
@@ -41,13 +41,13 @@ final class DiscretionaryGuarantee implements Check {
         return new Result.Found(List.of(
                 nothingMust
                         ? Finding.fires(
-                                code(),
+                                code,
                                 chosen,
                                 "all that is firmer than talk is left to choice in " + Names.list(chosen)
                                         + ": whoever keeps every word of the text may do nothing",
                                 story)
                         : Finding.lesser(
-                                code(),
+                                code,
                                 chosen,
                                 "what " + Names.list(chosen)
                                         + (chosen.size() == 1 ? " describes is" : " describe is")

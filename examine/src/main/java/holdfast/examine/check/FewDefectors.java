@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** F12: there are several guarantors, and fewer than half of them can make it void. */
-final class FewDefectors implements Check {
+record FewDefectors(Code code) implements Check {
     private static final int MOST = 200;
 
     @Override
-    public Code code() {
-        return Code.F12;
+    public boolean asksWhoGuarantees() {
+        return true;
     }
 
     @Override
@@ -91,8 +91,8 @@ final class FewDefectors implements Check {
                 + " without anything firmer than talk";
         Optional<Story> story = Outlook.without(subject, outlook.prohibition(), outlook.violator(), set);
         return set.size() == 1
-                ? Finding.fires(code(), List.of(outlook.prohibition()), sentence, story)
-                : Finding.lesser(code(), List.of(outlook.prohibition()), sentence, story);
+                ? Finding.fires(code, List.of(outlook.prohibition()), sentence, story)
+                : Finding.lesser(code, List.of(outlook.prohibition()), sentence, story);
     }
 
     /** A guarantor's duty that waits for the consent of another. */
@@ -123,8 +123,8 @@ final class FewDefectors implements Check {
                 + Names.list(waitedFor) + ", who can thereby take it all away";
         return Optional.of(
                 free.isEmpty()
-                        ? Finding.fires(code(), List.copyOf(clauses), sentence, Optional.empty())
-                        : Finding.lesser(code(), List.copyOf(clauses), sentence, Optional.empty()));
+                        ? Finding.fires(code, List.copyOf(clauses), sentence, Optional.empty())
+                        : Finding.lesser(code, List.copyOf(clauses), sentence, Optional.empty()));
     }
 
     /** Guarantors of whom a clause asks, by name, that they have bound themselves. */

@@ -1,6 +1,7 @@
 package holdfast.examine.check;
 
 import holdfast.examine.found.Code;
+import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 
 /** F04: a body finds the breach, and then nothing is done. */
-final class FinderWithoutTeeth implements Check {
+record FinderWithoutTeeth(Code code) implements Check {
     @Override
-    public Code code() {
-        return Code.F04;
+    public Concern concern() {
+        return Concern.WHOM_NOTHING_FIRM_PROTECTS;
     }
 
     @Override
@@ -45,7 +46,7 @@ final class FinderWithoutTeeth implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!always.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     Outlook.clauses(always),
                     Names.list(bodies) + " can confirm a breach of " + Names.list(Outlook.clauses(always))
                             + ", and no measure follows from it, even with everybody's help",
@@ -54,7 +55,7 @@ final class FinderWithoutTeeth implements Check {
         if (!sometimes.isEmpty()) {
             Outlook first = sometimes.getFirst();
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     Outlook.clauses(sometimes),
                     "as the text can be read, " + Names.list(bodies) + " can confirm a breach of "
                             + Names.list(Outlook.clauses(sometimes)) + " and no measure follows from it",

@@ -29,13 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F30: the protected side loses the guarantee by an act that somebody else can stage. */
-final class ForfeitureTrap implements Check {
+record ForfeitureTrap(Code code) implements Check {
     private static final long DAY = 86_400_000;
-
-    @Override
-    public Code code() {
-        return Code.F30;
-    }
 
     @Override
     public Result look(Subject subject) {
@@ -87,12 +82,12 @@ final class ForfeitureTrap implements Check {
         return new Result.Found(List.of(
                 found || open
                         ? Finding.lesser(
-                                code(),
+                                code,
                                 List.copyOf(lost.keySet()),
                                 sentence + ", though somebody says who did it or a word softens it",
                                 story)
                         : Finding.fires(
-                                code(),
+                                code,
                                 List.copyOf(lost.keySet()),
                                 sentence + ", and nobody is named who says who did it",
                                 story)));

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F05: who should guard it is who should keep it. */
-final class GuarantorIsAddressee implements Check {
+record GuarantorIsAddressee(Code code) implements Check {
     @Override
-    public Code code() {
-        return Code.F05;
+    public boolean asksWhoGuarantees() {
+        return true;
     }
 
     @Override
@@ -67,7 +67,7 @@ final class GuarantorIsAddressee implements Check {
         }
         if (!with.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     List.copyOf(clausesWith),
                     Names.list(with) + (with.size() == 1 ? " is" : " are") + " bound by "
                             + Names.list(clausesWith)
@@ -76,7 +76,7 @@ final class GuarantorIsAddressee implements Check {
         }
         if (!without.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(clausesWithout),
                     Names.list(without) + (without.size() == 1 ? " is a guarantor" : " are guarantors")
                             + " and bound by " + Names.list(clausesWithout) + ", without a part in the answer",
@@ -172,7 +172,7 @@ final class GuarantorIsAddressee implements Check {
                 + " cannot decide about it";
         return Optional.of(
                 Readings.coverAll(agreement, readings)
-                        ? Finding.fires(code(), List.copyOf(clauses), sentence, Optional.empty())
-                        : Finding.lesser(code(), List.copyOf(clauses), sentence, Optional.empty()));
+                        ? Finding.fires(code, List.copyOf(clauses), sentence, Optional.empty())
+                        : Finding.lesser(code, List.copyOf(clauses), sentence, Optional.empty()));
     }
 }

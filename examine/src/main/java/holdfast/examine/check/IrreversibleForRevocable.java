@@ -20,12 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F21: one side gives what it cannot take back, for a promise that nothing holds. */
-final class IrreversibleForRevocable implements Check {
-    @Override
-    public Code code() {
-        return Code.F21;
-    }
-
+record IrreversibleForRevocable(Code code) implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
@@ -66,8 +61,8 @@ final class IrreversibleForRevocable implements Check {
                     .findFirst();
             findings.add(
                     held.isEmpty()
-                            ? Finding.fires(code(), List.copyOf(clauses), sentence, story)
-                            : Finding.lesser(code(), List.copyOf(clauses), sentence, story));
+                            ? Finding.fires(code, List.copyOf(clauses), sentence, story)
+                            : Finding.lesser(code, List.copyOf(clauses), sentence, story));
         }
         return new Result.Found(findings);
     }

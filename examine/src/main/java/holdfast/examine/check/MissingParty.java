@@ -11,12 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F25: somebody who could break the peace is not bound by it. */
-final class MissingParty implements Check {
-    @Override
-    public Code code() {
-        return Code.F25;
-    }
-
+record MissingParty(Code code) implements Check {
     @Override
     public Result look(Subject subject) {
         Outsiders outsiders = new Outsiders(subject);
@@ -43,7 +38,7 @@ final class MissingParty implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!free.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     outsiders.clausesForAnyone(),
                     Wording.and(free) + " could break the peace, " + (free.size() == 1 ? "has" : "have")
                             + " not signed and " + (free.size() == 1 ? "is" : "are")
@@ -53,7 +48,7 @@ final class MissingParty implements Check {
         }
         if (!answeredOnly.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     outsiders.clausesForAnyone(),
                     Wording.and(answeredOnly) + (answeredOnly.size() == 1 ? " has" : " have")
                             + " promised nothing here, although others answer for what "
@@ -62,7 +57,7 @@ final class MissingParty implements Check {
         }
         if (!told.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(clauses),
                     Wording.and(told) + (told.size() == 1 ? " is" : " are") + " forbidden by name what is guarded, and "
                             + (told.size() == 1 ? "has" : "have") + " not signed: others say it for "
@@ -71,7 +66,7 @@ final class MissingParty implements Check {
         }
         if (!read.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.of(),
                     "whether somebody who has signed answers for " + Wording.and(read)
                             + " depends on how the text is read",

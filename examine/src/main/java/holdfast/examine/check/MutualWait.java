@@ -6,12 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** F14: two or more who each have to begin only once another has. */
-final class MutualWait implements Check {
-    @Override
-    public Code code() {
-        return Code.F14;
-    }
-
+record MutualWait(Code code) implements Check {
     @Override
     public Result look(Subject subject) {
         Rings rings = new Rings(subject);
@@ -19,7 +14,7 @@ final class MutualWait implements Check {
         for (Rings.Ring ring : rings.found(r -> r.bearers().size() > 1)) {
             String bearers = Wording.and(ring.bearers());
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     ring.clauses(),
                     bearers + " wait for each other to begin under " + Wording.and(ring.clauses())
                             + Answers.words(ring.reading(), ring.questions())

@@ -14,12 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** F17: something must be done, or must not be, and nobody is named. */
-final class NoBearer implements Check {
-    @Override
-    public Code code() {
-        return Code.F17;
-    }
-
+record NoBearer(Code code) implements Check {
     @Override
     public Result look(Subject subject) {
         Map<String, Norm> due = new LinkedHashMap<>();
@@ -49,7 +44,7 @@ final class NoBearer implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!due.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     List.copyOf(due.keySet()),
                     due.values().stream().allMatch(NoBearer::hasDay)
                             ? "there is a day by which, and nobody is named who must: when it passes, the breach is nobody's"
@@ -58,14 +53,14 @@ final class NoBearer implements Check {
         }
         if (!minor.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(minor.keySet()),
                     "there is a day by which, and nobody is named who must, though nothing else in the text hangs on it",
                     story(subject, minor)));
         }
         if (!open.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(open.keySet()),
                     "nobody is named whose duty it is: whatever happens, there is nobody who broke it",
                     story(subject, open)));

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F31: a guarantor has not bound itself, or is bound only if another is. */
-final class NoConsent implements Check {
+record NoConsent(Code code) implements Check {
     @Override
-    public Code code() {
-        return Code.F31;
+    public boolean asksWhoGuarantees() {
+        return true;
     }
 
     @Override
@@ -39,7 +39,7 @@ final class NoConsent implements Check {
         }
         if (!coupled.isEmpty()) {
             return one(Finding.fires(
-                    code(),
+                    code,
                     List.copyOf(coupled),
                     "one guarantor is bound only if another has consented: where one parliament says no, both are free",
                     Optional.empty()));
@@ -62,14 +62,14 @@ final class NoConsent implements Check {
                                 || understood.isEvent(Kind.CONSENT, p.event()));
         if (signed || someConsent) {
             return one(Finding.lesser(
-                    code(),
+                    code,
                     List.of(),
                     "there is a signature, but the consent that binds " + Wording.and(missing)
                             + " at home is no part of the entry into force",
                     Optional.empty()));
         }
         return one(Finding.fires(
-                code(),
+                code,
                 List.of(),
                 "no act says that " + Wording.and(missing) + (missing.size() == 1 ? " is" : " are")
                         + " bound: no signature, no ratification, no entry into force",

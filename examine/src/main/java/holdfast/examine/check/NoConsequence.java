@@ -1,6 +1,7 @@
 package holdfast.examine.check;
 
 import holdfast.examine.found.Code;
+import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Otherwise;
 import holdfast.examine.found.Story;
@@ -16,10 +17,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** F01: a promise, and nothing that follows from breaking it. */
-final class NoConsequence implements Check {
+record NoConsequence(Code code) implements Check {
     @Override
-    public Code code() {
-        return Code.F01;
+    public Concern concern() {
+        return Concern.WHOM_NOTHING_FIRM_PROTECTS;
     }
 
     @Override
@@ -56,11 +57,11 @@ final class NoConsequence implements Check {
                         + " left undone";
             }
             findings.add(Finding.fires(
-                    code(), Names.inOrder(subject.agreement(), clauses), sentence(always, more), story(always)));
+                    code, Names.inOrder(subject.agreement(), clauses), sentence(always, more), story(always)));
         }
         if (!sometimes.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     Outlook.clauses(sometimes),
                     sentence(sometimes, ", as the text can be read"),
                     story(sometimes)));
@@ -91,7 +92,7 @@ final class NoConsequence implements Check {
             clauses.add(o.clause());
         });
         return List.of(Finding.lesser(
-                code(),
+                code,
                 Names.inOrder(subject.agreement(), clauses),
                 "a breach of "
                         + Names.list(late.stream().map(Otherwise::prohibition).toList()) + " by "
@@ -122,7 +123,7 @@ final class NoConsequence implements Check {
             clauses.add(o.clause());
         });
         return List.of(Finding.lesser(
-                code(),
+                code,
                 Names.inOrder(subject.agreement(), clauses),
                 "whether anything follows when "
                         + Names.list(alike.stream().map(Otherwise::violator).toList()) + " breaks "
@@ -195,7 +196,7 @@ final class NoConsequence implements Check {
                         subject.stories().leftUndone(n, n.id() + " is left undone, and nothing follows", 400).stream())
                 .findFirst();
         return nothingIsAnswered
-                ? Finding.fires(code(), clauses, sentence, story)
-                : Finding.lesser(code(), clauses, sentence, story);
+                ? Finding.fires(code, clauses, sentence, story)
+                : Finding.lesser(code, clauses, sentence, story);
     }
 }

@@ -13,12 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** F16: a duty to act, and no day by which. */
-final class NoDeadline implements Check {
-    @Override
-    public Code code() {
-        return Code.F16;
-    }
-
+record NoDeadline(Code code) implements Check {
     @Override
     public Result look(Subject subject) {
         ClauseKinds kinds = subject.kinds();
@@ -35,7 +30,7 @@ final class NoDeadline implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!without.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     List.copyOf(without.keySet()),
                     "nothing says by when " + (without.size() == 1 ? "this is" : "these are")
                             + " to be done: left undone for ever, nothing is broken",
@@ -43,14 +38,14 @@ final class NoDeadline implements Check {
         }
         if (!rungs.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(rungs.keySet()),
                     "a rung or a guarantee without a clock: it may come at any time, or never",
                     story(subject, rungs)));
         }
         if (!minor.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(minor.keySet()),
                     "nothing says by when " + (minor.size() == 1 ? "this is" : "these are")
                             + " to be done, though nothing else in the text hangs on "

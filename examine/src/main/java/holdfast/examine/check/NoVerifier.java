@@ -12,12 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** F28: nobody sees whether it is kept, or nobody may say who broke it. */
-final class NoVerifier implements Check {
-    @Override
-    public Code code() {
-        return Code.F28;
-    }
-
+record NoVerifier(Code code) implements Check {
     @Override
     public boolean asksWhoWatches() {
         return true;
@@ -47,7 +42,7 @@ final class NoVerifier implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!neither.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     List.copyOf(neither.keySet()),
                     "nobody verifies whether " + Wording.and(neither.keySet()) + (neither.size() == 1 ? " is" : " are")
                             + " kept, and nobody may say who broke it",
@@ -55,7 +50,7 @@ final class NoVerifier implements Check {
         }
         if (!half.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(half.keySet()),
                     watchers.someoneAttributes()
                             ? "somebody may say who broke " + Wording.and(half.keySet()) + ", but nobody verifies it"

@@ -18,12 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F08: those who are watched, others who have duties, or watchers with other duties by an act that the text names, can end the watching alone. */
-final class RevocableMonitor implements Check {
-    @Override
-    public Code code() {
-        return Code.F08;
-    }
-
+record RevocableMonitor(Code code) implements Check {
     @Override
     public boolean asksWhoWatches() {
         return true;
@@ -64,8 +59,8 @@ final class RevocableMonitor implements Check {
         Optional<Story> story = story(subject, alone);
         return new Result.Found(List.of(
                 whole
-                        ? Finding.fires(code(), clauses, sentence, story)
-                        : Finding.lesser(code(), clauses, sentence + ", under one reading of the text", story)));
+                        ? Finding.fires(code, clauses, sentence, story)
+                        : Finding.lesser(code, clauses, sentence + ", under one reading of the text", story)));
     }
 
     private static Optional<Story> story(Subject subject, List<Ended> alone) {

@@ -23,12 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F09: an exception from a prohibition, and only its holder says when it applies. */
-final class SelfJudgedRight implements Check {
-    @Override
-    public Code code() {
-        return Code.F09;
-    }
-
+record SelfJudgedRight(Code code) implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
@@ -52,7 +47,7 @@ final class SelfJudgedRight implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!unruled.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     List.copyOf(unruled.keySet()),
                     "whether " + Names.list(terms) + " applies is judged by nobody but " + holders(unruled.values())
                             + ", who would rely on it",
@@ -60,7 +55,7 @@ final class SelfJudgedRight implements Check {
         }
         if (!reviewed.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(reviewed.keySet()),
                     "whether " + Names.list(ruled) + " applies can be reviewed, but " + holders(reviewed.values())
                             + " may act first",

@@ -15,12 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** F29: what is found need not be told. */
-final class SilentReporting implements Check {
-    @Override
-    public Code code() {
-        return Code.F29;
-    }
-
+record SilentReporting(Code code) implements Check {
     @Override
     public boolean asksWhoWatches() {
         return true;
@@ -39,7 +34,7 @@ final class SilentReporting implements Check {
         List<String> watching = subject.watch().clauseNumbers();
         if (telling.isEmpty()) {
             return new Result.Found(List.of(Finding.fires(
-                    code(),
+                    code,
                     watching,
                     "nobody must publish what is seen and found: it can stay in a drawer and no clause is broken",
                     Optional.empty())));
@@ -49,7 +44,7 @@ final class SilentReporting implements Check {
         }
         boolean waits = telling.stream().anyMatch(n -> waitsForAParty(agreement, n));
         return new Result.Found(List.of(Finding.lesser(
-                code(),
+                code,
                 telling.stream().map(Norm::id).distinct().toList(),
                 waits
                         ? "what is found is told only once a party has acted, which it need not do"

@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F11: one guarantor leaves, and it falls. */
-final class SingleGuarantor implements Check {
+record SingleGuarantor(Code code) implements Check {
     @Override
-    public Code code() {
-        return Code.F11;
+    public boolean asksWhoGuarantees() {
+        return true;
     }
 
     @Override
@@ -40,7 +40,7 @@ final class SingleGuarantor implements Check {
         if (alone.size() == 1 && !answered && !subject.someAreNotFound()) {
             List<String> clauses = promised.stream().map(Norm::id).distinct().toList();
             return new Result.Found(List.of(Finding.fires(
-                    code(),
+                    code,
                     clauses,
                     "all that stands behind the text is what "
                             + alone.iterator().next() + " alone does under " + Names.list(clauses)
@@ -102,7 +102,7 @@ final class SingleGuarantor implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!whole.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     List.copyOf(wholeClauses),
                     "if " + Names.list(whole) + " alone " + (whole.size() == 1 ? "does" : "do")
                             + " not do what " + Names.list(wholeClauses)
@@ -111,7 +111,7 @@ final class SingleGuarantor implements Check {
         }
         if (!part.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(partClauses),
                     "what " + Names.list(partClauses) + " asks hangs on " + Names.list(part)
                             + " alone; without it, less must follow",

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** F18: who watches, or what answers a breach, ends by time alone, and what it guards goes on. */
-final class SunsetBeforeDone implements Check {
+record SunsetBeforeDone(Code code) implements Check {
     private static final long LONG_ENOUGH_DAYS = 15 * 365;
 
     /**
@@ -38,11 +38,6 @@ final class SunsetBeforeDone implements Check {
                                     .atZone(agreement.zone())
                                     .toLocalDate());
         }
-    }
-
-    @Override
-    public Code code() {
-        return Code.F18;
     }
 
     @Override
@@ -81,14 +76,14 @@ final class SunsetBeforeDone implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!firing.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     List.copyOf(firing.keySet()),
                     sentence(agreement, ends, firing) + ", while " + goesOn.id() + " has no end",
                     story(subject, ends, firing, goesOn)));
         }
         if (!lesser.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(lesser.keySet()),
                     sentence(agreement, ends, lesser) + ", while " + goesOn.id()
                             + " has no end, though the time is long or can be renewed",

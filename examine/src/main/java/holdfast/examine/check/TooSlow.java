@@ -1,6 +1,7 @@
 package holdfast.examine.check;
 
 import holdfast.examine.found.Code;
+import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
 import holdfast.examine.table.Guarantee;
@@ -16,12 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F19: by the time that something effective must be done, what was to be protected is lost. */
-final class TooSlow implements Check {
+record TooSlow(Code code) implements Check {
     private static final long HOUR = 3_600_000;
 
     @Override
-    public Code code() {
-        return Code.F19;
+    public Concern concern() {
+        return Concern.WHOM_IT_PROTECTS;
     }
 
     @Override
@@ -60,7 +61,7 @@ final class TooSlow implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!never.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     List.copyOf(never),
                     "nothing effective must follow a breach of " + Wording.and(never)
                             + " by any time, and in the case of " + fastest.caseName() + " all was lost after "
@@ -69,7 +70,7 @@ final class TooSlow implements Check {
         }
         if (!late.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(late),
                     "what must follow a breach of " + Wording.and(late) + " need not come before "
                             + span(fastest.millis()) + ", after which all was lost in the case of "

@@ -12,12 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F07: nothing is found unless all agree, those included about whom it is. */
-final class UnanimousFinding implements Check {
-    @Override
-    public Code code() {
-        return Code.F07;
-    }
-
+record UnanimousFinding(Code code) implements Check {
     @Override
     public Result look(Subject subject) {
         Set<String> suspects = new LinkedHashSet<>(Roles.withRole(subject.agreement(), Actor.Role.PARTY));
@@ -49,9 +44,9 @@ final class UnanimousFinding implements Check {
                 + " among them, about whom it would be";
         return new Result.Found(List.of(
                 Readings.coverAll(subject.agreement(), readings)
-                        ? Finding.fires(code(), List.copyOf(clauses), sentence, Optional.empty())
+                        ? Finding.fires(code, List.copyOf(clauses), sentence, Optional.empty())
                         : Finding.lesser(
-                                code(),
+                                code,
                                 List.copyOf(clauses),
                                 sentence + ", under one reading of the text",
                                 Optional.empty())));

@@ -8,12 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** F26: an armed group is there, and nobody has said that what it does counts as its own. */
-final class UnboundAffiliates implements Check {
-    @Override
-    public Code code() {
-        return Code.F26;
-    }
-
+record UnboundAffiliates(Code code) implements Check {
     @Override
     public Result look(Subject subject) {
         Outsiders outsiders = new Outsiders(subject);
@@ -35,7 +30,7 @@ final class UnboundAffiliates implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!free.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     outsiders.clausesForAnyone(),
                     "nobody answers for " + Wording.and(free)
                             + (Forces.inArea(subject.agreement()).isEmpty() ? "" : ", armed and in the area")
@@ -44,7 +39,7 @@ final class UnboundAffiliates implements Check {
         }
         if (!answeredOnly.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     outsiders.clausesForAnyone(),
                     "nobody answers for " + Wording.and(answeredOnly)
                             + ", although something follows what is done there",

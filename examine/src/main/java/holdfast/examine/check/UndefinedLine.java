@@ -14,12 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F22: a line or an area on which clauses hang, and that nobody drew, or that is drawn in two ways. */
-final class UndefinedLine implements Check {
-    @Override
-    public Code code() {
-        return Code.F22;
-    }
-
+record UndefinedLine(Code code) implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
@@ -40,7 +35,7 @@ final class UndefinedLine implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!hung.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     List.copyOf(clauses),
                     "what lies \"" + String.join("\" or \"", hung)
                             + "\" decides, and no map says where that is: each side draws its own",
@@ -49,7 +44,7 @@ final class UndefinedLine implements Check {
         List<String> twice = drawnTwice(agreement);
         if (!twice.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     List.of(),
                     Wording.and(twice) + (twice.size() == 1 ? " is" : " are")
                             + " drawn in two ways, and which one holds is an open question",
@@ -57,7 +52,7 @@ final class UndefinedLine implements Check {
         }
         if (!idle.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.of(),
                     "the text speaks of \"" + String.join("\" and \"", idle)
                             + "\" and does not draw it, though no clause hangs on it",

@@ -14,12 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** F32: an army or a mission is promised, and no amount, no day, or nobody who pays. */
-final class Unfunded implements Check {
-    @Override
-    public Code code() {
-        return Code.F32;
-    }
-
+record Unfunded(Code code) implements Check {
     @Override
     public boolean asksWhoWatches() {
         return true;
@@ -40,7 +35,7 @@ final class Unfunded implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!army.isEmpty() && army.stream().noneMatch(Unfunded::hasAmountAndDay)) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     army.stream().map(Norm::id).distinct().toList(),
                     "support is promised without a quantity and a day, so any sum at any time keeps the promise",
                     army.stream()
@@ -55,7 +50,7 @@ final class Unfunded implements Check {
         if (!watching.isEmpty()
                 && agreement.norms().stream().noneMatch(n -> Verifiers.mustDo(subject, n, Kind.PAYMENT))) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     watching,
                     "there is somebody who must watch, and nobody who must pay for it",
                     Optional.empty()));

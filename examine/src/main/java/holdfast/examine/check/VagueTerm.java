@@ -15,12 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F23: whether a clause applies, or was kept, hangs on a word that nothing measures. */
-final class VagueTerm implements Check {
-    @Override
-    public Code code() {
-        return Code.F23;
-    }
-
+record VagueTerm(Code code) implements Check {
     @Override
     public Result look(Subject subject) {
         Agreement agreement = subject.agreement();
@@ -48,7 +43,7 @@ final class VagueTerm implements Check {
         List<Finding> findings = new ArrayList<>();
         if (!firing.isEmpty()) {
             findings.add(Finding.fires(
-                    code(),
+                    code,
                     List.copyOf(firingClauses),
                     "whether " + Wording.and(firingClauses) + (firingClauses.size() == 1 ? " is" : " are")
                             + " kept hangs on \"" + words(firing)
@@ -57,7 +52,7 @@ final class VagueTerm implements Check {
         }
         if (!lesser.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(lesserClauses),
                     Wording.and(lesserClauses) + (lesserClauses.size() == 1 ? " hangs" : " hang") + " on \""
                             + words(lesser)

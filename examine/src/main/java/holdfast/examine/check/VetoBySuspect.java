@@ -2,6 +2,7 @@ package holdfast.examine.check;
 
 import holdfast.engine.Record;
 import holdfast.examine.found.Code;
+import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
 import holdfast.language.model.Value;
@@ -12,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** F06: whoever breaks it can vote down what would follow. */
-final class VetoBySuspect implements Check {
+record VetoBySuspect(Code code) implements Check {
     @Override
-    public Code code() {
-        return Code.F06;
+    public Concern concern() {
+        return Concern.WHOM_NOTHING_FIRM_PROTECTS;
     }
 
     @Override
@@ -38,11 +39,11 @@ final class VetoBySuspect implements Check {
         }
         List<Finding> findings = new ArrayList<>();
         if (!always.suspects.isEmpty()) {
-            findings.add(Finding.fires(code(), List.copyOf(always.clauses), always.sentence(), always.story));
+            findings.add(Finding.fires(code, List.copyOf(always.clauses), always.sentence(), always.story));
         }
         if (!sometimes.suspects.isEmpty()) {
             findings.add(Finding.lesser(
-                    code(),
+                    code,
                     List.copyOf(sometimes.clauses),
                     "as the text can be read, " + sometimes.sentence(),
                     sometimes.story));

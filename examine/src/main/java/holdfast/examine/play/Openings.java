@@ -8,11 +8,12 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Condition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
 import holdfast.language.model.State;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Walk;
 import java.time.Instant;
@@ -61,10 +62,8 @@ public final class Openings {
     public static long noon(Agreement agreement) {
         int year = Integer.MAX_VALUE;
         for (Norm norm : agreement.norms()) {
-            if (norm.duty() instanceof Duty.Achieve d) {
-                year = Math.min(
-                        year, d.due().map(b -> year(b, agreement.zone())).orElse(year));
-            }
+            year = Math.min(
+                    year, Duties.due(norm).map(b -> year(b, agreement.zone())).orElse(year));
         }
         Year chosen = Year.of(year == Integer.MAX_VALUE ? USUAL_YEAR : year);
         return LocalDate.of(chosen.getValue(), 3, 4)
@@ -210,9 +209,8 @@ public final class Openings {
             }
         }
         needed.add(norm.whileTrue());
-        switch (norm.duty()) {
-            case Duty.Refrain d -> needed.add(d.where());
-            default -> {}
+        if (Duties.forbidsAct(norm)) {
+            Duties.condition(norm).ifPresent(needed::add);
         }
         List<List<Ways.Step>> scenes = new ArrayList<>(ways.conditions(new Condition.All(needed), bound));
         // What breaks it may be what brings it into force.
@@ -222,28 +220,33 @@ public final class Openings {
     }
 
     private List<List<Ways.Step>> violations(Norm norm, Map<String, Value> bound, Optional<String> violator) {
-        return switch (norm.duty()) {
-            case Duty.Refrain d -> {
-                List<List<Ways.Step>> all = new ArrayList<>(ways.of(d.act(), bound, violator, d.where()));
-                violator.ifPresent(v -> affiliates(v).forEach(a -> {
-                    Map<String, Value> through = new HashMap<>(bound);
-                    Roles.variable(norm).ifPresent(variable -> through.put(variable, new Value.Actor(a)));
-                    all.addAll(ways.of(d.act(), through, Optional.of(a), d.where()));
-                }));
-                List<List<Ways.Step>> full =
-                        all.stream().flatMap(w -> ways.inFull(w).stream()).toList();
-                all.addAll(full);
-                yield all;
-            }
-            case Duty.Keep d -> {
-                List<List<Ways.Step>> all = new ArrayList<>(ways.against(d.condition(), bound));
-                // Last, as it needs no act: that nothing is done, and time passes.
-                all.remove(List.of());
-                all.add(List.of());
-                yield all;
-            }
-            default -> List.of();
-        };
+        return Duties.forbidden(norm)
+                .map(act -> done(norm, act, bound, violator))
+                .or(() -> Duties.kept(norm).map(kept -> notKept(kept, bound)))
+                .orElse(List.of());
+    }
+
+    /** By the violator itself, or by those for whom it answers. */
+    private List<List<Ways.Step>> done(Norm norm, Pattern act, Map<String, Value> bound, Optional<String> violator) {
+        Condition where = Duties.condition(norm).orElse(Condition.ALWAYS);
+        List<List<Ways.Step>> all = new ArrayList<>(ways.of(act, bound, violator, where));
+        violator.ifPresent(v -> affiliates(v).forEach(a -> {
+            Map<String, Value> through = new HashMap<>(bound);
+            Roles.variable(norm).ifPresent(variable -> through.put(variable, new Value.Actor(a)));
+            all.addAll(ways.of(act, through, Optional.of(a), where));
+        }));
+        List<List<Ways.Step>> full =
+                all.stream().flatMap(w -> ways.inFull(w).stream()).toList();
+        all.addAll(full);
+        return all;
+    }
+
+    private List<List<Ways.Step>> notKept(Condition kept, Map<String, Value> bound) {
+        List<List<Ways.Step>> all = new ArrayList<>(ways.against(kept, bound));
+        // Last, as it needs no act: that nothing is done, and time passes.
+        all.remove(List.of());
+        all.add(List.of());
+        return all;
     }
 
     private List<String> affiliates(String principal) {
@@ -261,7 +264,7 @@ public final class Openings {
         private final Opening opening;
         private final Optional<String> violator;
         private final IntConsumer asked;
-        private final Monitor monitor = new Monitor(ways.program());
+        private final Monitor monitor = ways.monitor();
 
         Trial(Opening opening, Optional<String> violator, IntConsumer asked) {
             this.opening = opening;
@@ -334,9 +337,7 @@ public final class Openings {
     /** Whether nobody can say how a clause stands because of a term that is not defined; otherwise it is for want of a report. */
     private boolean hangsOnATerm(Norm norm) {
         List<Condition> asked = new ArrayList<>(List.of(norm.whileTrue()));
-        if (norm.duty() instanceof Duty.Keep keep) {
-            asked.add(keep.condition());
-        }
+        Duties.kept(norm).ifPresent(asked::add);
         return new Walk(agreement)
                 .from(new Condition.All(asked)).conditions().stream().anyMatch(Condition.Undefined.class::isInstance);
     }

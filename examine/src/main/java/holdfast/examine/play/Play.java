@@ -15,6 +15,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plays one history through the monitor. What is planned happens at its time. Whoever keeps its word does what it owes: as late as the text allows, and what has
  * no deadline only once nothing else can happen any more; or, in a helpful play, at once. Nobody does anything else.
+ *
+ * <p>Of the plays of one text only the last that was made can be played: they have one monitor, which begins again for each.
  *
  * <p>Time goes from instant to instant: to the next planned act, the next deadline, or the next instant at which the monitor may change its mind.
  */
@@ -76,7 +79,7 @@ public final class Play {
         this.pace = pace;
         this.permissions = permissions;
         this.horizon = horizon;
-        this.monitor = new Monitor(ways.program());
+        this.monitor = ways.monitor();
     }
 
     /** Plays to the end; to be called once. */
@@ -155,7 +158,7 @@ public final class Play {
     /** A duty without end is followed as far as the horizon; any other to its end. */
     private boolean recurs(String clause) {
         Norm norm = ways.norm(clause);
-        return norm != null && norm.duty() instanceof Duty.Recur;
+        return norm != null && Duties.recurs(norm);
     }
 
     private boolean doWhatHasNoDeadline(long now) {
@@ -230,25 +233,16 @@ public final class Play {
     }
 
     private static Pattern act(Norm norm) {
-        return switch (norm.duty()) {
-            case Duty.Achieve d -> d.act();
-            case Duty.Recur d -> d.act();
-            case Duty.Refrain d -> d.act();
-            case Duty.May d -> d.act();
-            case Duty.Power d -> d.with();
-            case Duty.Keep ignored -> throw new IllegalStateException("a condition is kept, not done: " + norm.id());
-        };
+        return Duties.act(norm)
+                .orElseThrow(() -> new IllegalStateException("a condition is kept, not done: " + norm.id()));
     }
 
     private static int times(Norm norm) {
-        return norm.duty() instanceof Duty.Achieve(var act, Duty.Amount.Times(int n), var from, var due, var where)
-                ? n
-                : 1;
+        return Duties.amount(norm).orElse(Duty.ONCE) instanceof Duty.Amount.Times(int n) ? n : 1;
     }
 
     private static Act totalled(Norm norm, Verdict owed, Act act) {
-        if (norm.duty() instanceof Duty.Achieve d
-                && d.amount() instanceof Duty.Amount.Totalling(String attribute, Term total)) {
+        if (Duties.amount(norm).orElse(Duty.ONCE) instanceof Duty.Amount.Totalling(String attribute, Term total)) {
             Value value = switch (total) {
                 case Term.Constant(Value constant) -> constant;
                 case Term.Variable(String variable) -> owed.key().get(variable);

@@ -9,6 +9,7 @@ import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.State;
 import holdfast.language.model.Zone;
+import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -68,7 +69,11 @@ public final class Resolved {
                 agreement.levels(),
                 agreement.states(),
                 agreement.zones(),
-                each(agreement.norms(), n -> n.duty() instanceof Duty.May(var act) ? norm(n, Duty.once(act)) : n),
+                each(
+                        agreement.norms(),
+                        n -> Duties.permitted(n)
+                                .map(act -> norm(n, Duty.once(act)))
+                                .orElse(n)),
                 agreement.rules());
     }
 

@@ -1,8 +1,6 @@
 package holdfast.examine.play;
 
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Anchor;
-import holdfast.language.model.Bound;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
@@ -14,6 +12,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.State;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Triggers;
@@ -71,7 +70,7 @@ public final class Slice {
         this.agreement = agreement;
         this.ways = new Ways(agreement);
         agreement.norms().stream()
-                .filter(Slice::isDuty)
+                .filter(Duties::demandsOnce)
                 .forEach(n -> doneUnder(n).forEach(event -> askedBy.merge(event, 1, Integer::sum)));
     }
 
@@ -158,9 +157,10 @@ public final class Slice {
             if (ref.covers(norm.id())) {
                 take(norm);
                 // What may be done is neither kept nor broken.
-                boolean owed = !(norm.duty() instanceof Duty.May) && !(norm.duty() instanceof Duty.Power);
-                Sign sign = norm.duty() instanceof Duty.Refrain ? Sign.FOR : Sign.EITHER;
-                Parts.act(norm).filter(act -> owed).ifPresent(act -> pattern(act, sign, bearers(norm)));
+                Sign sign = Duties.forbidsAct(norm) ? Sign.FOR : Sign.EITHER;
+                Duties.act(norm)
+                        .filter(act -> Duties.obliges(norm))
+                        .ifPresent(act -> pattern(act, sign, bearers(norm)));
             }
         }
     }
@@ -195,8 +195,9 @@ public final class Slice {
                 read(open.remove());
             }
             for (Norm norm : agreement.norms()) {
-                boolean ruling = norm.duty() instanceof Duty.Power p
-                        && p.over().ids().stream().anyMatch(this::isTaken);
+                boolean ruling = Duties.power(norm).stream()
+                        .flatMap(p -> p.over().ids().stream())
+                        .anyMatch(this::isTaken);
                 boolean bringing = Parts.act(norm).stream()
                         .flatMap(p -> ways.declaredUnder(p.event()).stream())
                         .anyMatch(events::contains);
@@ -216,25 +217,19 @@ public final class Slice {
         condition(norm.whileTrue(), inForce);
         condition(norm.guard(), inForce);
         norm.trigger().ifPresent(this::trigger);
-        switch (norm.duty()) {
-            case Duty.Achieve d -> {
-                condition(d.where(), Sign.FOR);
-                d.due().ifPresent(this::anchor);
-            }
-            case Duty.Refrain d -> condition(d.where(), Sign.FOR);
-            case Duty.Keep d -> condition(d.condition(), Sign.EITHER);
-            case Duty.Recur d -> condition(d.where(), Sign.FOR);
-            case Duty.May ignored -> {}
-            case Duty.Power d -> pattern(d.with(), ofPower(d));
-        }
+        // What must be kept is kept or broken by what it says; on what else hangs whether an act counts.
+        Sign ofCondition = Duties.kept(norm).isPresent() ? Sign.EITHER : Sign.FOR;
+        Duties.condition(norm).ifPresent(c -> condition(c, ofCondition));
+        // An earlier occurrence starts the clock earlier.
+        Duties.anchor(norm).ifPresent(anchor -> pattern(anchor, Sign.EITHER));
+        Duties.power(norm).ifPresent(p -> pattern(p.with(), ofPower(p.effect(), p.over())));
         // An act that is demanded or forbidden by a definition turns on what the definition says.
         Parts.act(norm).ifPresent(p -> definition(p.event(), Sign.FOR));
     }
 
-    private Sign ofPower(Duty.Power power) {
-        boolean doneAnyway =
-                agreement.norms().stream().anyMatch(n -> power.over().covers(n.id()) && isDoneAnyway(n));
-        return power.effect() == Duty.Effect.RESUME ? Sign.FOR : doneAnyway ? Sign.EITHER : Sign.AGAINST;
+    private Sign ofPower(Duty.Effect effect, ClauseRef over) {
+        boolean doneAnyway = agreement.norms().stream().anyMatch(n -> over.covers(n.id()) && isDoneAnyway(n));
+        return effect == Duty.Effect.RESUME ? Sign.FOR : doneAnyway ? Sign.EITHER : Sign.AGAINST;
     }
 
     /**
@@ -242,24 +237,13 @@ public final class Slice {
      * it does not, the same act answers.
      */
     private boolean isDoneAnyway(Norm norm) {
-        return isDuty(norm)
+        return Duties.demandsOnce(norm)
                 && !Triggers.followsABreach(norm)
                 && doneUnder(norm).stream().anyMatch(event -> askedBy.getOrDefault(event, 0) > 1);
     }
 
-    private static boolean isDuty(Norm norm) {
-        return norm.duty() instanceof Duty.Achieve;
-    }
-
     private Set<String> doneUnder(Norm norm) {
         return Parts.act(norm).map(act -> ways.declaredUnder(act.event())).orElse(Set.of());
-    }
-
-    /** An earlier occurrence starts the clock earlier. */
-    private void anchor(Bound bound) {
-        if (bound instanceof Bound.Within within && within.anchor() instanceof Anchor.OfEvent(Pattern anchor)) {
-            pattern(anchor, Sign.EITHER);
-        }
     }
 
     private void trigger(Trigger trigger) {

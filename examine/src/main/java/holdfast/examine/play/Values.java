@@ -5,7 +5,6 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.EventType.Attribute;
 import holdfast.language.model.Norm;
 import holdfast.language.model.State;
@@ -13,6 +12,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
+import holdfast.language.reading.Duties;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -196,17 +196,8 @@ final class Values {
                 case Trigger.OnOutcome ignored -> {}
             }
         });
-        switch (norm.duty()) {
-            case Duty.Achieve d -> collect(d.where());
-            case Duty.Refrain d -> {
-                collect(d.where());
-                collect(d.act());
-            }
-            case Duty.Keep d -> collect(d.condition());
-            case Duty.Recur d -> collect(d.where());
-            case Duty.May ignored -> {}
-            case Duty.Power ignored -> {}
-        }
+        Duties.condition(norm).ifPresent(this::collect);
+        Duties.forbidden(norm).ifPresent(this::collect);
     }
 
     private void collect(holdfast.language.model.Pattern pattern) {

@@ -1,10 +1,8 @@
 package holdfast.examine.play;
 
-import holdfast.engine.monitor.compile.Program;
+import holdfast.engine.monitor.Monitor;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Anchor;
-import holdfast.language.model.Bound;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
@@ -21,6 +19,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -69,7 +68,7 @@ public final class Ways {
     private final Map<String, Norm> norms = new HashMap<>();
     private final Map<String, Ways> without = new HashMap<>();
     private @Nullable Ways helpful;
-    private @Nullable Program program;
+    private @Nullable Monitor monitor;
 
     public Ways(Agreement agreement) {
         this.agreement = agreement;
@@ -85,12 +84,14 @@ public final class Ways {
         return agreement;
     }
 
-    /** The agreement read for its monitors, once for all histories that are played. */
-    Program program() {
-        Program made = program;
+    /** A monitor that was told nothing. It is put together once, and is the same each time: whoever asks for it next ends the history before. */
+    Monitor monitor() {
+        Monitor made = monitor;
         if (made == null) {
-            made = Program.of(agreement);
-            program = made;
+            made = new Monitor(agreement);
+            monitor = made;
+        } else {
+            made.begin();
         }
         return made;
     }
@@ -640,11 +641,9 @@ public final class Ways {
     private List<List<Step>> setOff(Norm norm, Map<String, Value> bound) {
         return switch (norm.trigger().orElse(null)) {
             case null ->
-                norm.duty() instanceof Duty.Achieve d
-                                && d.due().orElse(null) instanceof Bound.Within within
-                                && within.anchor() instanceof Anchor.OfEvent(Pattern from)
-                        ? of(from, bound, Optional.empty())
-                        : List.of(List.of());
+                Duties.anchor(norm)
+                        .map(from -> of(from, bound, Optional.empty()))
+                        .orElse(List.of(List.of()));
             case Trigger.OnEvent t -> of(t.pattern(), bound, Optional.empty(), t.where());
             case Trigger.OnBreach t -> breached(t.of());
             case Trigger.Continues t -> breached(t.breach().of());
@@ -765,12 +764,12 @@ public final class Ways {
         List<List<Step>> all = List.of(List.of());
         for (Norm norm : agreement.norms()) {
             if (c.clause().covers(norm.id())
-                    && norm.duty() instanceof Duty.Achieve duty
+                    && Duties.demandsOnce(norm)
                     && norm.trigger().isEmpty()) {
                 for (Optional<String> bearer : Roles.bearers(norm)) {
                     Map<String, Value> bound = new LinkedHashMap<>();
                     Roles.variable(norm).ifPresent(v -> bearer.ifPresent(b -> bound.put(v, new Value.Actor(b))));
-                    List<List<Step>> ways = shifted(of(duty.act(), bound, bearer), MINUTE);
+                    List<List<Step>> ways = shifted(of(Duties.act(norm).orElseThrow(), bound, bearer), MINUTE);
                     all = together(all, ways.isEmpty() ? List.of(List.of()) : ways);
                 }
             }

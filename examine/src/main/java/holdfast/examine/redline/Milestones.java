@@ -2,10 +2,10 @@ package holdfast.examine.redline;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Definition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.State;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Walk;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -37,9 +37,8 @@ final class Milestones {
         }
         for (Agreement draft : List.of(before.part(), after.part())) {
             for (Norm norm : draft.norms()) {
-                if (norm.duty() instanceof Duty.Refrain d) {
-                    new Walk(draft).from(d.act()).patterns().forEach(p -> events.remove(p.event()));
-                }
+                Duties.forbidden(norm)
+                        .ifPresent(act -> new Walk(draft).from(act).patterns().forEach(p -> events.remove(p.event())));
             }
         }
     }

@@ -5,13 +5,13 @@ import holdfast.examine.play.Resolved;
 import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Sides;
 import java.util.ArrayList;
@@ -158,8 +158,7 @@ public final class Redliner {
             if (sameWords && differing().isEmpty()) {
                 return new Meaning.Same();
             }
-            boolean permits = Stream.concat(before.stream(), after.stream())
-                    .allMatch(n -> n.duty() instanceof Duty.May || n.duty() instanceof Duty.Power);
+            boolean permits = Stream.concat(before.stream(), after.stream()).noneMatch(Duties::obliges);
             return permits ? new Meaning.OnlyPermits() : new Meaning.NotFound(new Meaning.Looked(-1, 0, 0, false));
         }
 

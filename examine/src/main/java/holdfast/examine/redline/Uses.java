@@ -4,7 +4,6 @@ import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
 import holdfast.language.model.ClauseRef;
-import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
@@ -13,6 +12,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -122,7 +122,7 @@ final class Uses {
         List<Norm> norms =
                 agreement.norms().stream().filter(n -> n.id().equals(id)).toList();
         norms.forEach(n -> use("clause " + names.of(id), n));
-        boolean forbids = norms.stream().anyMatch(n -> n.duty() instanceof Duty.Refrain);
+        boolean forbids = norms.stream().anyMatch(Duties::forbidsAct);
         for (Rule rule : agreement.rules()) {
             switch (rule) {
                 case Rule.Confirms r when r.of().covers(id) -> rule(r, "rule about " + names.of(id));
@@ -133,7 +133,7 @@ final class Uses {
             }
         }
         for (Norm norm : agreement.norms()) {
-            if (norm.duty() instanceof Duty.Power power && power.over().covers(id)) {
+            if (Duties.power(norm).filter(p -> p.over().covers(id)).isPresent()) {
                 clause(norm.id());
             }
         }

@@ -6,13 +6,14 @@ import holdfast.examine.play.Openings;
 import holdfast.examine.play.Plan;
 import holdfast.examine.play.Slice;
 import holdfast.examine.play.Ways;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
+import holdfast.language.reading.QuietGaps;
 import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,10 +71,10 @@ public final class Courses {
 
     /** The violation again and again, before it would be over, until every clause that waits for it to go on has waited long enough. */
     private Optional<List<Plan>> goingOn() {
-        if (opening.norm().duty() instanceof Duty.Keep) {
+        if (Duties.kept(opening.norm()).isPresent()) {
             return Optional.of(opening.violation());
         }
-        Optional<Span> gap = ways.agreement().quietGap(opening.norm());
+        Optional<Span> gap = QuietGaps.of(ways.agreement(), opening.norm());
         if (gap.isEmpty()) {
             return Optional.empty();
         }
@@ -120,7 +121,8 @@ public final class Courses {
     }
 
     private Optional<List<Plan>> grown(Pattern into) {
-        long start = ways.agreement().quietGap(opening.norm()).isPresent() ? opening.end() + 60_000 : opening.end();
+        long start =
+                QuietGaps.of(ways.agreement(), opening.norm()).isPresent() ? opening.end() + 60_000 : opening.end();
         return byViolator(into, start).map(more -> {
             List<Plan> all = new ArrayList<>(opening.violation());
             all.addAll(more);
@@ -129,11 +131,11 @@ public final class Courses {
     }
 
     private boolean answersTheAct(Pattern pattern) {
-        if (!(opening.norm().duty() instanceof Duty.Refrain refrain)
-                || pattern.event().equals(refrain.act().event())) {
+        Optional<String> forbidden = Duties.forbidden(opening.norm()).map(Pattern::event);
+        if (forbidden.isEmpty() || pattern.event().equals(forbidden.get())) {
             return false;
         }
-        Set<String> common = new HashSet<>(ways.declaredUnder(refrain.act().event()));
+        Set<String> common = new HashSet<>(ways.declaredUnder(forbidden.get()));
         common.retainAll(ways.declaredUnder(pattern.event()));
         return !common.isEmpty() && slice.clauses().contains(opening.norm().id());
     }

@@ -16,7 +16,6 @@ import holdfast.examine.play.Slice;
 import holdfast.examine.play.Ways;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
-import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
@@ -24,6 +23,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Sides;
@@ -128,12 +128,10 @@ final class Game {
                         .filter(a -> opening.scene().stream().noneMatch(p -> isNamed(p, a)))
                         .toList());
         for (Norm norm : ways.agreement().norms()) {
-            if (norm.duty() instanceof Duty.May) {
+            if (Duties.isPermission(norm)) {
                 permissions.add(norm.id());
             }
-            if (norm.duty() instanceof Duty.Power power) {
-                powers.add(power.with().event());
-            }
+            Duties.power(norm).ifPresent(power -> powers.add(power.with().event()));
             if (Sides.isProhibition(norm)) {
                 prohibitions.add(norm.id());
             }

@@ -4,7 +4,6 @@ import holdfast.examine.play.Ways;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Condition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
@@ -13,12 +12,14 @@ import holdfast.language.model.State;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Parts;
 import holdfast.language.reading.Triggers;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,15 +115,14 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
         }
 
         private Kind kind(Norm norm) {
-            return switch (norm.duty()) {
-                case Duty.Refrain ignored -> Kind.PROHIBITION;
-                case Duty.Keep ignored -> Kind.PROHIBITION;
-                case Duty.May ignored -> Kind.PERMISSION;
-                case Duty.Power ignored -> Kind.PERMISSION;
-                case Duty.Recur ignored -> Kind.DUTY;
-                case Duty.Achieve ignored ->
-                    measure(norm).isPresent() || Triggers.followsABreach(norm) ? Kind.ANSWER : Kind.DUTY;
-            };
+            if (Duties.isProhibition(norm)) {
+                return Kind.PROHIBITION;
+            }
+            if (!Duties.obliges(norm)) {
+                return Kind.PERMISSION;
+            }
+            boolean answers = measure(norm).isPresent() || Triggers.followsABreach(norm);
+            return Duties.demandsOnce(norm) && answers ? Kind.ANSWER : Kind.DUTY;
         }
 
         private Optional<String> measure(Norm norm) {
@@ -143,18 +143,13 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
             norm.trigger().ifPresent(t -> trigger(norm, t));
             conditions(norm, norm.whileTrue());
             conditions(norm, norm.guard());
-            if (norm.duty() instanceof Duty.Achieve d) {
-                conditions(norm, d.where());
+            if (Duties.demandsOnce(norm)) {
+                Duties.condition(norm).ifPresent(c -> conditions(norm, c));
             }
-            if (norm.duty() instanceof Duty.Power power) {
-                for (Norm ruled : covered(power.over())) {
-                    edge(
-                            norm.id(),
-                            ruled.id(),
-                            Bond.RULES,
-                            "may " + power.effect().name().toLowerCase(java.util.Locale.ROOT));
-                }
-            }
+            Duties.power(norm).ifPresent(power -> {
+                String words = "may " + power.effect().name().toLowerCase(Locale.ROOT);
+                covered(power.over()).forEach(ruled -> edge(norm.id(), ruled.id(), Bond.RULES, words));
+            });
         }
 
         private void trigger(Norm norm, Trigger trigger) {
@@ -196,8 +191,7 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
                                 .flatMap(p -> ways.declaredUnder(p.event()).stream())
                                 .anyMatch(events::contains);
                 if (brings) {
-                    boolean forbids = other.duty() instanceof Duty.Refrain;
-                    edge(other.id(), norm.id(), forbids ? Bond.ANSWERS : Bond.WAITS, words);
+                    edge(other.id(), norm.id(), Duties.forbidsAct(other) ? Bond.ANSWERS : Bond.WAITS, words);
                 }
             }
         }

@@ -2,10 +2,10 @@ package holdfast.examine.text;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.State;
+import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,8 +42,8 @@ public final class NeverInForce {
 
     private boolean contradictsItself(Norm norm) {
         List<Condition> asked = new ArrayList<>(List.of(norm.whileTrue(), norm.guard()));
-        if (norm.duty() instanceof Duty.Refrain refrain) {
-            asked.add(refrain.where());
+        if (Duties.forbidsAct(norm)) {
+            Duties.condition(norm).ifPresent(asked::add);
         }
         List<Set<String>> ways = ways(new Condition.All(asked), true);
         return ways.stream().allMatch(NeverInForce::contradictsItself);

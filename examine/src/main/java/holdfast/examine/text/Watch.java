@@ -2,9 +2,9 @@ package holdfast.examine.text;
 
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ public final class Watch {
     public Watch(Agreement agreement, Understood understood) {
         this.parties = Set.copyOf(Roles.withRole(agreement, Actor.Role.PARTY));
         for (Norm norm : agreement.norms()) {
-            boolean owes = norm.duty() instanceof Duty.Achieve || norm.duty() instanceof Duty.Recur;
-            if (!owes && !(norm.duty() instanceof Duty.May)) {
+            boolean owes = Duties.demandsAct(norm);
+            if (!owes && !Duties.isPermission(norm)) {
                 continue;
             }
             List<String> bearers =

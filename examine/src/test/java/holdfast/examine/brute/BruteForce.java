@@ -29,7 +29,7 @@ final class BruteForce {
             ? Given.STRONGER.compare(a.get(), b.get())
             : Boolean.compare(a.isPresent(), b.isPresent());
 
-    /** From so many acts on, only single ones and what adds to them are tried together, and no longer every two. */
+    /** With more acts than that, only those two are tried together of which one tells by itself, and no longer every two. */
     private static final int FEW = 8;
 
     private final Text text;
@@ -137,7 +137,11 @@ final class BruteForce {
                     .map(d -> List.of(act(d, at, Part.EVASION)))
                     .toList();
             List<Planned> best = List.of();
-            for (List<Planned> evasion : choices(acts)) {
+            List<List<Planned>> tried = choices(acts);
+            if (acts.size() > FEW) {
+                tried.addAll(withTelling(acts, asking, undisturbed));
+            }
+            for (List<Planned> evasion : tried) {
                 Optional<Given> with = least(least, asking, evasion);
                 if (VALUE.compare(with, least) < 0) {
                     least = with;
@@ -147,6 +151,22 @@ final class BruteForce {
             least = grown(least, best, asking, acts);
         }
         return least;
+    }
+
+    /** Every two of which one is worth something to them by itself: all together may bring about what these two do not. */
+    private static List<List<Planned>> withTelling(
+            List<List<Planned>> acts, Asking asking, Optional<Given> undisturbed) {
+        List<List<Planned>> pairs = new ArrayList<>();
+        for (List<Planned> one : acts) {
+            if (VALUE.compare(asking.best(one, undisturbed), undisturbed) < 0) {
+                for (List<Planned> other : acts) {
+                    if (other != one) {
+                        pairs.add(Stream.of(one, other).flatMap(List::stream).toList());
+                    }
+                }
+            }
+        }
+        return pairs;
     }
 
     /** More together, one by one, as long as that is worth something to them. */
@@ -211,22 +231,24 @@ final class BruteForce {
         private final List<Planned> course;
         private final Set<String> breakers;
         private final List<List<Planned>> requests = new ArrayList<>();
+        private final List<List<Planned>> single;
 
         Asking(List<Planned> course, Set<String> breakers) {
             this.course = course;
             this.breakers = breakers;
             long at = breaking.end() + 2;
-            List<List<Planned>> single = new ArrayList<>();
+            List<List<Planned>> all = new ArrayList<>();
             for (Deed deed : deeds) {
                 if (deed.doer().filter(protectedSide::contains).isPresent()
                         && !breakers.contains(deed.doer().orElseThrow())) {
-                    single.add(List.of(act(deed, at, Part.REQUEST)));
+                    all.add(List.of(act(deed, at, Part.REQUEST)));
                 }
             }
             for (Body body : text.plain().bodies()) {
-                single.add(History.motion(body, "help", protectedSide, at, Part.REQUEST));
+                all.add(History.motion(body, "help", protectedSide, at, Part.REQUEST));
             }
-            requests.addAll(choices(single.stream().filter(r -> !isUnlawful(r)).toList()));
+            single = all.stream().filter(r -> !isUnlawful(r)).toList();
+            requests.addAll(choices(single));
         }
 
         /** @param enough there is no need to know more once it is reached */
@@ -241,8 +263,36 @@ final class BruteForce {
                     requests.remove(i);
                     requests.addFirst(request);
                 }
-                if (enough.isPresent() && VALUE.compare(best, enough) >= 0) {
+                if (isEnough(best, enough)) {
                     return best;
+                }
+            }
+            return grown(best, evasion, enough);
+        }
+
+        private static boolean isEnough(Optional<Given> found, Optional<Given> enough) {
+            return enough.isPresent() && VALUE.compare(found, enough) >= 0;
+        }
+
+        /** More asked for together, one by one, as long as that is worth something to them. */
+        private Optional<Given> grown(Optional<Given> begun, List<Planned> evasion, Optional<Given> enough) {
+            Optional<Given> best = begun;
+            List<Planned> grown = requests.getFirst();
+            boolean more = true;
+            while (more) {
+                more = false;
+                for (List<Planned> one : single) {
+                    List<Planned> longer = new ArrayList<>(grown);
+                    longer.addAll(one);
+                    Optional<Given> with = grown.containsAll(one) ? best : strongest(evasion, longer);
+                    if (VALUE.compare(with, best) > 0) {
+                        grown = longer;
+                        best = with;
+                        more = true;
+                        if (isEnough(best, enough)) {
+                            return best;
+                        }
+                    }
                 }
             }
             return best;

@@ -2,6 +2,7 @@ package holdfast.examine.brute;
 
 import holdfast.examine.Examination;
 import holdfast.examine.brute.History.Given;
+import holdfast.examine.check.Catalogue;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import java.util.ArrayList;
@@ -55,12 +56,12 @@ final class Said {
                 .collect(Collectors.toSet());
         Set<String> nothing = always(otherwise, m -> !isFirm(m.could) && m.unasked.isEmpty());
         Set<String> talk = always(otherwise, m -> !isFirm(m.could));
-        same(wrong, Code.F01, nothing, fired(examined, Code.F01));
-        same(wrong, Code.F02, talk, fired(examined, Code.F02));
+        same(wrong, Catalogue.F01, nothing, fired(examined, Catalogue.F01));
+        same(wrong, Catalogue.F02, talk, fired(examined, Catalogue.F02));
         boolean firmSomewhere = all.values().stream()
                 .anyMatch(readings -> readings.values().stream().anyMatch(m -> isFirm(m.must)));
         for (Finding f : examined.findings()) {
-            if (f.code() == Code.F10 && (f.weight() == Finding.Weight.FIRES) == firmSomewhere) {
+            if (f.code() == Catalogue.F10 && (f.weight() == Finding.Weight.FIRES) == firmSomewhere) {
                 wrong.add("F10 " + f.weight() + ", and something firm must follow: " + firmSomewhere);
             }
         }

@@ -58,13 +58,13 @@ class AnswersHangOnATermTest {
         assertThat(examined.otherwise().getFirst().words())
                 .contains("embargo")
                 .endsWith("(2.1), and whether it is owed hangs on \"grave\", which the text does not define");
-        List<Finding> f01 = of(examined, Code.F01);
+        List<Finding> f01 = of(examined, Catalogue.F01);
         assertThat(f01).hasSize(1);
         assertThat(f01.getFirst().weight()).isEqualTo(Finding.Weight.LESSER);
         assertThat(f01.getFirst().sentence())
                 .isEqualTo("whether anything follows when Ridge breaks 1.1 hangs on \"grave\", which the text does not"
                         + " define: 2.1 would answer it, or would not");
-        assertThat(of(examined, Code.F02)).isEmpty();
+        assertThat(of(examined, Catalogue.F02)).isEmpty();
     }
 
     /** A term that stands elsewhere is no answer. */
@@ -72,7 +72,7 @@ class AnswersHangOnATermTest {
     void whatHangsOnATermAndAnswersSomethingElseIsNone() {
         Examination examined = examined("2.1  on pact_made, if grave, Guard must seal(by Guard) within 3 days");
         assertThat(examined.otherwise()).isEmpty();
-        assertThat(of(examined, Code.F01)).anyMatch(f -> f.weight() == Finding.Weight.FIRES);
+        assertThat(of(examined, Catalogue.F01)).anyMatch(f -> f.weight() == Finding.Weight.FIRES);
     }
 
     private static List<Finding> of(Examination examined, Code code) {

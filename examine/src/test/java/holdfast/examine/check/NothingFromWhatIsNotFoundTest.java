@@ -6,7 +6,6 @@ import holdfast.engine.Status;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.found.Bounds;
-import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
@@ -71,9 +70,10 @@ class NothingFromWhatIsNotFoundTest {
         assertThat(examined.guarantees()).isEmpty();
         assertThat(examined.findings())
                 .extracting(Finding::code)
-                .doesNotContain(Code.F01, Code.F02, Code.F10, Code.F12, Code.F19, Code.F25);
+                .doesNotContain(
+                        Catalogue.F01, Catalogue.F02, Catalogue.F10, Catalogue.F12, Catalogue.F19, Catalogue.F25);
         // That one guarantor alone stands behind 2.1 is in the text; that all hangs on it is not known.
-        assertThat(examined.findings()).noneMatch(f -> f.code() == Code.F11 && f.weight() == Finding.Weight.FIRES);
+        assertThat(examined.findings()).noneMatch(f -> f.code() == Catalogue.F11 && f.weight() == Finding.Weight.FIRES);
     }
 
     /** Time alone breaks what is to be kept; the answer to that is an answer, and is owed only because of it. */
@@ -92,7 +92,7 @@ class NothingFromWhatIsNotFoundTest {
         Guarantee row = examined.guarantees().getFirst();
         assertThat(row.measure()).contains("levy");
         assertThat(row.clauses()).containsExactly("2.1");
-        assertThat(examined.findings()).extracting(Finding::code).doesNotContain(Code.F01, Code.F02);
+        assertThat(examined.findings()).extracting(Finding::code).doesNotContain(Catalogue.F01, Catalogue.F02);
     }
 
     @ParameterizedTest

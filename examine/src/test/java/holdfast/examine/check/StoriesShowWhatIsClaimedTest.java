@@ -49,7 +49,7 @@ class StoriesShowWhatIsClaimedTest {
     private static final Pattern FOLLOWS = Pattern.compile("^(\\S+) (?:follows|can follow).*");
 
     /** Findings that say that somebody's leaving is enough; their story must be without it. */
-    private static final Set<Code> OF_DEFECTION = Set.of(Code.F12);
+    private static final Set<Code> OF_DEFECTION = Set.of(Catalogue.F12);
 
     @TestFactory
     List<DynamicTest> every_story() throws IOException {
@@ -186,17 +186,17 @@ class StoriesShowWhatIsClaimedTest {
 
     private static void sentenceHolds(Finding finding, Story story, String what) {
         if (OF_DEFECTION.contains(finding.code())
-                || (finding.code() == Code.F11 && finding.sentence().startsWith("if "))) {
+                || (finding.code() == Catalogue.F11 && finding.sentence().startsWith("if "))) {
             assertThat(story.title()).as(what).contains(", without ");
         }
-        if (finding.code() == Code.F11 && finding.sentence().startsWith("all that stands")) {
+        if (finding.code() == Catalogue.F11 && finding.sentence().startsWith("all that stands")) {
             assertThat(story.claims()).as(what).noneMatch(c -> c.status() == Status.FULFILLED);
         }
-        if (finding.code() == Code.F27) {
+        if (finding.code() == Catalogue.F27) {
             assertThat(story.claims()).as(what).anyMatch(c -> c.status() == Status.BREACHED);
             assertThat(story.claims()).as(what).anyMatch(c -> c.status() == Status.FULFILLED);
         }
-        if (finding.code() == Code.F30) {
+        if (finding.code() == Catalogue.F30) {
             assertThat(story.claims()).as(what).noneMatch(c -> c.status() == Status.PENDING);
         }
     }

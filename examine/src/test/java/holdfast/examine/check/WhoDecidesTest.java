@@ -25,7 +25,7 @@ class WhoDecidesTest {
 
     @Test
     void aRefusalWithAClockAndNoMeasureIsLesser() {
-        assertThat(found(Code.F03, PARTIES + """
+        assertThat(found(Catalogue.F03, PARTIES + """
                 actor Mission
                 event patrol(by: party), deny_access(by: party), open_gate(by: party)
                 1.1  each party P must not attack(by P)
@@ -36,7 +36,7 @@ class WhoDecidesTest {
 
     @Test
     void aRefusalByOneReadingOnlyIsLesser() {
-        assertThat(found(Code.F03, PARTIES + """
+        assertThat(found(Catalogue.F03, PARTIES + """
                 guarantor East, West
                 actor Mission
                 question barring answers a_breach, no_breach
@@ -51,7 +51,7 @@ class WhoDecidesTest {
 
     @Test
     void aGuarantorWhoIsBoundAndHasNoPartInTheAnswerIsLesser() {
-        assertThat(found(Code.F05, PARTIES + """
+        assertThat(found(Catalogue.F05, PARTIES + """
                 guarantor East, West, Far
                 1.1  North, Far must not attack
                 1.2  on a breach B of 1.1, East and West must sanction(about B) within 72 hours
@@ -60,7 +60,7 @@ class WhoDecidesTest {
 
     @Test
     void whoIsBoundAndCanStopTheFinderIsAnAddresseeThatJudges() {
-        assertThat(found(Code.F05, PARTIES + """
+        assertThat(found(Catalogue.F05, PARTIES + """
                 guarantor East
                 body Commission of North, South, East, decides by consensus
                 1.1  each party P must not attack(by P)
@@ -70,7 +70,7 @@ class WhoDecidesTest {
 
     @Test
     void aVetoThatHoldsUnderOneReadingIsLesser() {
-        assertThat(found(Code.F06, PARTIES + """
+        assertThat(found(Catalogue.F06, PARTIES + """
                 guarantor East, West
                 body All of North, East, West, decides by consensus
                 question by_vote answers needed, not_needed
@@ -84,7 +84,7 @@ class WhoDecidesTest {
 
     @Test
     void aPowerToEndTheWatchingEndsIt() {
-        assertThat(found(Code.F08, PARTIES + """
+        assertThat(found(Catalogue.F08, PARTIES + """
                 actor Mission
                 event patrol(by: party), send_home(by: party)
                 1.1  each party P must not attack(by P)
@@ -95,7 +95,7 @@ class WhoDecidesTest {
 
     @Test
     void whoeverWatchesMayLeave() {
-        assertThat(found(Code.F08, PARTIES + """
+        assertThat(found(Catalogue.F08, PARTIES + """
                 actor Mission
                 event patrol(by: party), arrived, leave(by: party)
                 state mandate begins with arrived, ends with leave(by Mission)
@@ -106,7 +106,7 @@ class WhoDecidesTest {
 
     @Test
     void anExceptionOnWhichSomebodyRulesIsLesser() {
-        assertThat(found(Code.F09, PARTIES + """
+        assertThat(found(Catalogue.F09, PARTIES + """
                 guarantor East, West
                 body Council of East, West, decides by majority
                 undefined self_defence "self-defence"
@@ -117,7 +117,7 @@ class WhoDecidesTest {
 
     @Test
     void anExceptionByTheBearersOwnWordFires() {
-        assertThat(found(Code.F09, PARTIES + """
+        assertThat(found(Catalogue.F09, PARTIES + """
                 event claim_self_defence(by: party)
                 1.1  each party P must not attack(by P) where not claim_self_defence(by P) has happened
                 """)).containsExactly("FIRES [1.1]");
@@ -125,7 +125,7 @@ class WhoDecidesTest {
 
     @Test
     void aPermissionOnAnOpenTermToDoWhatIsForbiddenFires() {
-        assertThat(found(Code.F09, PARTIES + """
+        assertThat(found(Catalogue.F09, PARTIES + """
                 undefined threat "a threat"
                 1.1  each party P must not attack(by P)
                 1.2  if threat, North may attack
@@ -134,7 +134,7 @@ class WhoDecidesTest {
 
     @Test
     void aDutyThatWaitsForTheConsentOfAnotherGuarantor() {
-        assertThat(found(Code.F12, PARTIES + """
+        assertThat(found(Catalogue.F12, PARTIES + """
                 guarantor East, West
                 event ratify(by: party)
                 1.1  each party P must not attack(by P)
@@ -145,7 +145,7 @@ class WhoDecidesTest {
 
     @Test
     void whoeverWaitsForItsOwnConsentAloneIsAsItShouldBe() {
-        assertThat(found(Code.F12, PARTIES + """
+        assertThat(found(Catalogue.F12, PARTIES + """
                 guarantor East, West
                 event ratify(by: party)
                 1.1  each party P must not attack(by P)

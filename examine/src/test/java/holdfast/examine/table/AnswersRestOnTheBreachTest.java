@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
+import holdfast.examine.check.Catalogue;
 import holdfast.examine.found.Bounds;
-import holdfast.examine.found.Code;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +64,7 @@ class AnswersRestOnTheBreachTest {
             assertThat(g.measure()).isEmpty();
             assertThat(g.clauses()).isEmpty();
         });
-        assertThat(examination.findings()).anyMatch(f -> f.code() == Code.F01);
+        assertThat(examination.findings()).anyMatch(f -> f.code() == Catalogue.F01);
     }
 
     @Test

@@ -64,9 +64,10 @@ public final class Checker {
             List<Part> parts,
             Set<String> broken,
             Function<String, Optional<Attachment>> attachments,
+            Findings findings,
             Diagnostics diagnostics) {
         this.parts = parts;
-        this.context = new Context(diagnostics);
+        this.context = new Context(findings, diagnostics);
         context.names.addBroken(broken);
         SpanCheck spans = new SpanCheck(context);
         this.patterns = new PatternCheck(context);
@@ -83,6 +84,7 @@ public final class Checker {
      * @param parts the agreement first, then its annexes
      * @param broken words of statements that could not be read
      * @param attachments files beside the document, by name
+     * @param findings what may be accepted
      * @return empty if anything is wrong; {@code diagnostics} then says what
      */
     public static Optional<Agreement> check(
@@ -90,8 +92,9 @@ public final class Checker {
             Set<String> broken,
             Function<String, Optional<Attachment>> attachments,
             Supplier<String> sha256,
+            Findings findings,
             Diagnostics diagnostics) {
-        Checker checker = new Checker(parts, broken, attachments, diagnostics);
+        Checker checker = new Checker(parts, broken, attachments, findings, diagnostics);
         Agreement agreement = checker.check(sha256);
         return diagnostics.hasErrors() ? Optional.empty() : Optional.of(agreement);
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 /** What every check needs: the names, the clauses, the literals, and where to report. */
 final class Context {
     final Diagnostics diagnostics;
+    final Findings findings;
     final Names names;
     final Literals literals;
     final ClauseIndex clauses = new ClauseIndex();
@@ -30,7 +31,8 @@ final class Context {
 
     private String mainFile = "";
 
-    Context(Diagnostics diagnostics) {
+    Context(Findings findings, Diagnostics diagnostics) {
+        this.findings = findings;
         this.diagnostics = diagnostics;
         this.names = new Names(diagnostics);
         this.literals = new Literals(diagnostics);

@@ -10,17 +10,11 @@ import holdfast.language.syntax.Statement;
 import holdfast.language.syntax.Token;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Statements that are for the examiner alone: which of its findings are accepted, and who is armed in the area. */
 final class ExaminerCheck {
-    private static final int LAST_FINDING = 32;
-    private static final Pattern MEANT = Pattern.compile("\\p{L}?0{0,8}([0-9]{1,2})");
-
     private final Context context;
 
     ExaminerCheck(Context context) {
@@ -55,32 +49,18 @@ final class ExaminerCheck {
     }
 
     private boolean isFinding(Token code) {
-        OptionalInt number = number(code.text());
-        if (number.isPresent() && code.text().equals(finding(number.getAsInt()))) {
+        if (context.findings.has(code.text())) {
             return true;
         }
         context.report(
                 Code.UNKNOWN_FINDING,
                 code,
                 "there is no finding `" + code.text() + "`",
-                number.isPresent()
-                        ? "did you mean `" + finding(number.getAsInt()) + "`?"
-                        : "findings are `F01` to `" + finding(LAST_FINDING) + "`");
+                context.findings
+                        .meantBy(code.text())
+                        .map(meant -> "did you mean `" + meant + "`?")
+                        .orElseGet(context.findings::words));
         return false;
-    }
-
-    /** Of the finding that is meant, even if it is written as {@code f6}, {@code F6} or {@code 6}. */
-    private static OptionalInt number(String written) {
-        var matcher = MEANT.matcher(written);
-        if (!matcher.matches()) {
-            return OptionalInt.empty();
-        }
-        int number = Integer.parseInt(matcher.group(1));
-        return number >= 1 && number <= LAST_FINDING ? OptionalInt.of(number) : OptionalInt.empty();
-    }
-
-    private static String finding(int number) {
-        return String.format(Locale.ROOT, "F%02d", number);
     }
 
     Optional<Rule> forcesInArea(Statement.ForcesInArea written, Reading reading, Origin origin) {

@@ -177,53 +177,6 @@ public record Agreement(
         return types;
     }
 
-    /**
-     * How long after its last act a breach of a prohibition is over, if no further act comes (semantics, section 10): as the text says, otherwise the window in which the
-     * acts are counted, {@link Span#EVER} if they are counted without one. Empty if every act is a breach of its own.
-     */
-    public Optional<Span> quietGap(Norm norm) {
-        for (Rule rule : rules) {
-            if (rule instanceof Rule.QuietGap quiet && quiet.of().covers(norm.id())) {
-                return Optional.of(quiet.gap());
-            }
-        }
-        return norm.duty() instanceof Duty.Refrain refrain
-                ? window(refrain.act().event())
-                : Optional.empty();
-    }
-
-    /** The window of an event that is defined by a number that is reached, or is nothing except another such event. */
-    private Optional<Span> window(String event) {
-        Optional<Definition> defined =
-                definitions.stream().filter(d -> d.name().equals(event)).findFirst();
-        if (defined.isEmpty()) {
-            return Optional.empty();
-        }
-        return switch (defined.get().derivation()) {
-            case Definition.Count c -> Optional.of(c.within().orElse(Span.EVER));
-            case Definition.Different d -> Optional.of(d.within().orElse(Span.EVER));
-            case Definition.Sum s -> Optional.of(s.within().orElse(Span.EVER));
-            case Definition.Select s
-            when s.patterns().size() == 1 -> window(s.patterns().getFirst().event());
-            case Definition.Select ignored -> Optional.empty();
-            case Definition.Merged ignored -> Optional.empty();
-            case Definition.Then ignored -> Optional.empty();
-            case Definition.Absence ignored -> Optional.empty();
-            case Definition.After ignored -> Optional.empty();
-            case Definition.AllOf ignored -> Optional.empty();
-        };
-    }
-
-    /** The powers of this effect over a clause, in the order of the text. */
-    public List<Duty.Power> powers(Duty.Effect effect, String clause) {
-        return norms.stream()
-                .map(Norm::duty)
-                .filter(Duty.Power.class::isInstance)
-                .map(Duty.Power.class::cast)
-                .filter(p -> p.effect() == effect && p.over().covers(clause))
-                .toList();
-    }
-
     /** Whether only the first such event counts, of each party that does it. */
     public boolean countsOnce(String event) {
         return definitions.stream()

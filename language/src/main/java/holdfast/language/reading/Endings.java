@@ -2,7 +2,6 @@ package holdfast.language.reading;
 
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Level;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * In which ways what a text asks for comes to hold, or to hold no more, down to acts that are done or left undone, time that passes, and terms that are open. States end by
@@ -172,16 +172,7 @@ public final class Endings {
         for (Norm norm : norms) {
             each.add(asked(
                     new Asked("clause " + norm.id() + norm.reading(), Map.of(), comes),
-                    () -> under(
-                            switch (norm.duty()) {
-                                case Duty.Achieve d -> pattern(d.act(), comes);
-                                case Duty.Recur d -> pattern(d.act(), comes);
-                                case Duty.Refrain d -> pattern(d.act(), !comes);
-                                case Duty.Keep d -> condition(d.condition(), Map.of(), comes);
-                                case Duty.May ignored -> List.of();
-                                case Duty.Power ignored -> List.of();
-                            },
-                            norm.reading())));
+                    () -> under(kept(norm, comes), norm.reading())));
         }
         if (!comes) {
             List<Ending> ways = new ArrayList<>();
@@ -193,6 +184,17 @@ public final class Endings {
             ways = both(ways, one);
         }
         return each.isEmpty() ? List.of() : ways;
+    }
+
+    /** What is demanded is done, what is forbidden is left undone; a permission has no such end. */
+    private List<Ending> kept(Norm norm, boolean comes) {
+        return Stream.of(
+                        Duties.demanded(norm).map(act -> pattern(act, comes)),
+                        Duties.forbidden(norm).map(act -> pattern(act, !comes)),
+                        Duties.kept(norm).map(c -> condition(c, Map.of(), comes)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(List.of());
     }
 
     private List<Ending> pattern(Pattern pattern, boolean comes) {

@@ -3,7 +3,6 @@ package holdfast.language.reading;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
-import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
@@ -58,14 +57,7 @@ public final class Guarantors {
     }
 
     private static Optional<Pattern> act(Norm norm) {
-        return switch (norm.duty()) {
-            case Duty.Achieve d -> Optional.of(d.act());
-            case Duty.Recur d -> Optional.of(d.act());
-            case Duty.May d -> Optional.of(d.act());
-            case Duty.Refrain ignored -> Optional.empty();
-            case Duty.Keep ignored -> Optional.empty();
-            case Duty.Power ignored -> Optional.empty();
-        };
+        return Duties.demanded(norm).or(() -> Duties.permitted(norm));
     }
 
     private static List<String> bearers(Norm norm) {

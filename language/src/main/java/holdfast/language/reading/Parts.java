@@ -1,11 +1,8 @@
 package holdfast.language.reading;
 
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Anchor;
-import holdfast.language.model.Bound;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
@@ -51,11 +48,7 @@ public final class Parts {
                 case Trigger.OnState ignored -> {}
             }
         });
-        if (norm.duty() instanceof Duty.Achieve d
-                && d.due().orElse(null) instanceof Bound.Within within
-                && within.anchor() instanceof Anchor.OfEvent(Pattern anchor)) {
-            each.accept(anchor);
-        }
+        Duties.anchor(norm).ifPresent(each);
     }
 
     public static void patterns(Definition.Derivation derivation, Consumer<Pattern> each) {
@@ -107,14 +100,7 @@ public final class Parts {
 
     /** What a clause demands, forbids or allows; none for a condition that is kept. */
     public static Optional<Pattern> act(Norm norm) {
-        return switch (norm.duty()) {
-            case Duty.Achieve d -> Optional.of(d.act());
-            case Duty.Recur d -> Optional.of(d.act());
-            case Duty.May d -> Optional.of(d.act());
-            case Duty.Refrain d -> Optional.of(d.act());
-            case Duty.Power d -> Optional.of(d.with());
-            case Duty.Keep ignored -> Optional.empty();
-        };
+        return Duties.act(norm);
     }
 
     /** The conditions of a clause, each and each that it is made of. */
@@ -131,14 +117,7 @@ public final class Parts {
                 case Trigger.OnOutcome ignored -> {}
             }
         });
-        switch (norm.duty()) {
-            case Duty.Achieve d -> conditions(d.where(), each);
-            case Duty.Refrain d -> conditions(d.where(), each);
-            case Duty.Keep d -> conditions(d.condition(), each);
-            case Duty.Recur d -> conditions(d.where(), each);
-            case Duty.May ignored -> {}
-            case Duty.Power ignored -> {}
-        }
+        Duties.condition(norm).ifPresent(c -> conditions(c, each));
     }
 
     /** A condition and each that it is made of. */

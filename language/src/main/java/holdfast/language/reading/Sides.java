@@ -3,7 +3,6 @@ package holdfast.language.reading;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,7 +16,7 @@ public final class Sides {
 
     /** Prohibitions and duties to keep: what can be violated by an act. */
     public static boolean isProhibition(Norm norm) {
-        return norm.duty() instanceof Duty.Refrain || norm.duty() instanceof Duty.Keep;
+        return Duties.isProhibition(norm);
     }
 
     /** Who can break it; an empty one: somebody whom nobody names. */

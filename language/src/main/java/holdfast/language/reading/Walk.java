@@ -1,12 +1,9 @@
 package holdfast.language.reading;
 
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Anchor;
-import holdfast.language.model.Bound;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Level;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
@@ -220,33 +217,14 @@ public final class Walk {
         void norm(Norm norm) {
             conditions(norm);
             norm.trigger().ifPresent(this::trigger);
-            switch (norm.duty()) {
-                case Duty.Achieve d -> {
-                    open(d.act(), Map.of());
-                    if (d.due().orElse(null) instanceof Bound.Within within
-                            && within.anchor() instanceof Anchor.OfEvent(Pattern anchor)) {
-                        open(anchor, Map.of());
-                    }
-                }
-                case Duty.Refrain d -> open(d.act(), Map.of());
-                case Duty.Keep ignored -> {}
-                case Duty.Recur d -> open(d.act(), Map.of());
-                case Duty.May d -> open(d.act(), Map.of());
-                case Duty.Power d -> open(d.with(), Map.of());
-            }
+            Duties.act(norm).ifPresent(a -> open(a, Map.of()));
+            Duties.anchor(norm).ifPresent(a -> open(a, Map.of()));
         }
 
         void conditions(Norm norm) {
             open(norm.whileTrue(), Map.of());
             open(norm.guard(), Map.of());
-            switch (norm.duty()) {
-                case Duty.Achieve d -> open(d.where(), Map.of());
-                case Duty.Refrain d -> open(d.where(), Map.of());
-                case Duty.Keep d -> open(d.condition(), Map.of());
-                case Duty.Recur d -> open(d.where(), Map.of());
-                case Duty.May ignored -> {}
-                case Duty.Power ignored -> {}
-            }
+            Duties.condition(norm).ifPresent(c -> open(c, Map.of()));
         }
 
         void trigger(Trigger trigger) {

@@ -102,7 +102,7 @@ class ConformanceTest {
         return moments.stream().map(evaluator).toList();
     }
 
-    /** One monitor that learns the records and moves on between the moments, sometimes back in time. */
+    /** One monitor that learns the records and moves on between the moments, sometimes back in time; where less was known, it begins again. */
     private static List<Collection<Verdict>> byOneMonitor(
             Agreement agreement, List<Record> records, List<Moment> moments) {
         List<Collection<Verdict>> answers = new ArrayList<>();
@@ -110,7 +110,7 @@ class ConformanceTest {
         long known = Long.MIN_VALUE;
         for (Moment moment : moments) {
             if (moment.asOf() < known) {
-                monitor = new Monitor(agreement);
+                monitor.begin();
                 known = Long.MIN_VALUE;
             }
             long before = known;

@@ -114,7 +114,7 @@ public record Disagreement(
 
         private Optional<Disagreement> inAnyOrder() {
             Dice dice = new Dice(c.seed() + 7);
-            Fed fed = new Fed("in another order of arrival, ");
+            Fed fed = new Fed("in another order of arrival, ").afterAnotherHistory(dice);
             for (Record record : dice.shuffled(c.records())) {
                 if (dice.chance(0.5)) {
                     fed.advance(record.recorded());
@@ -140,6 +140,20 @@ public record Disagreement(
             Fed(String how) {
                 this.how = how;
                 attempt(() -> monitor = Optional.of(new Monitor(c.agreement())));
+            }
+
+            /** A monitor that begins again says what a new one says, whatever it was told before. */
+            Fed afterAnotherHistory(Dice dice) {
+                for (Record record : dice.shuffled(c.records())) {
+                    if (dice.chance(0.5)) {
+                        attempt(() -> monitor.orElseThrow().accept(record));
+                        advance(record.recorded());
+                    }
+                }
+                c.moments().stream().findFirst().ifPresent(this::advance);
+                attempt(() -> monitor.orElseThrow().verdicts());
+                attempt(() -> monitor.orElseThrow().begin());
+                return this;
             }
 
             Fed accept(Record record) {

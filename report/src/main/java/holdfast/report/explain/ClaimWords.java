@@ -12,6 +12,7 @@ import holdfast.language.model.Bound;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Value;
+import holdfast.language.reading.QuietGaps;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +45,7 @@ final class ClaimWords {
                         verdict,
                         "no " + wording.pattern(refrain.act(), known(norm, verdict)),
                         "an act that it forbids",
-                        agreement
-                                .quietGap(norm)
+                        QuietGaps.of(agreement, norm)
                                 .map(gap -> gap + " passed without a further act")
                                 .orElse("with the act: the text does not say that such a breach lasts"));
             case Duty.Keep keep ->

@@ -5,9 +5,9 @@ import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bound;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Span;
+import holdfast.language.reading.Duties;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +28,12 @@ final class DeadlineWords {
 
     /** A phrase without its full stop; empty where the duty has no deadline. */
     Optional<String> counted(Norm norm, Optional<Time> due) {
-        return switch (norm.duty()) {
-            case Duty.Achieve achieve ->
-                achieve.due().map(bound -> due.map(d -> counted(norm, bound, d)).orElseGet(() -> notCounted(bound)));
-            case Duty.Recur recur ->
-                due.map(d -> "the act is owed every " + recur.every()
-                        + ", counted from when the clause came into force; this window ends on " + dates.due(d));
-            case Duty.Refrain ignored -> Optional.empty();
-            case Duty.Keep ignored -> Optional.empty();
-            case Duty.May ignored -> Optional.empty();
-            case Duty.Power ignored -> Optional.empty();
-        };
+        return Duties.due(norm)
+                .map(bound -> due.map(d -> counted(norm, bound, d)).orElseGet(() -> notCounted(bound)))
+                .or(() -> Duties.every(norm)
+                        .flatMap(every -> due.map(d -> "the act is owed every " + every
+                                + ", counted from when the clause came into force; this window ends on "
+                                + dates.due(d))));
     }
 
     private String notCounted(Bound bound) {

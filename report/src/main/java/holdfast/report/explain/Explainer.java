@@ -6,11 +6,11 @@ import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Trigger;
+import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -221,8 +221,8 @@ public final class Explainer {
         }
 
         private boolean owed() {
-            boolean act = norm.duty() instanceof Duty.Achieve || norm.duty() instanceof Duty.Recur;
-            return act && (verdict.status() == Status.BREACHED || verdict.status() == Status.PENDING);
+            return Duties.demandsAct(norm)
+                    && (verdict.status() == Status.BREACHED || verdict.status() == Status.PENDING);
         }
 
         private String more() {
@@ -285,8 +285,7 @@ public final class Explainer {
 
         /** Of what a waiver made good there is a waiver on record, or the votes of a body, and no act. */
         private boolean acted() {
-            Set<String> acts =
-                    new UsedNames(parts.agreement()).duty(norm.duty()).events();
+            Set<String> acts = new UsedNames(parts.agreement()).duty(norm).events();
             Set<String> waivers =
                     parts.powers().waivers(norm).stream().map(o -> o.id()).collect(Collectors.toSet());
             boolean waived = false;
@@ -312,7 +311,7 @@ public final class Explainer {
                     new UsedNames(parts.agreement())
                             .trigger(norm.trigger().orElseThrow())
                             .events(),
-                    new UsedNames(parts.agreement()).duty(norm.duty()).events());
+                    new UsedNames(parts.agreement()).duty(norm).events());
         }
 
         private List<Reason> quoted(List<String> ids) {

@@ -7,6 +7,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,17 +28,17 @@ public final class PowerUses {
     public static Set<String> events(Agreement agreement) {
         Set<String> events = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
-            if (norm.duty() instanceof Duty.Power power
-                    && (power.effect() == Duty.Effect.EXTEND || power.effect() == Duty.Effect.EXCUSE)) {
-                events.addAll(new UsedNames(agreement).duty(power).events());
-            }
+            Duties.power(norm)
+                    .filter(p -> p.effect() == Duty.Effect.EXTEND || p.effect() == Duty.Effect.EXCUSE)
+                    .ifPresent(p -> events.addAll(
+                            new UsedNames(agreement).pattern(p.with()).events()));
         }
         return events;
     }
 
     /** Whether somebody may extend the clause's deadlines. */
     boolean isExtendable(Norm norm) {
-        return !agreement.powers(Duty.Effect.EXTEND, norm.id()).isEmpty();
+        return !Duties.powers(agreement, Duty.Effect.EXTEND, norm.id()).isEmpty();
     }
 
     /** The records of acts by which the deadline was put off to this day, by time. A day names it if the deadline is that day's end. */
@@ -55,9 +56,9 @@ public final class PowerUses {
 
     private List<Record.Observation> acts(Norm norm, Duty.Effect effect) {
         Set<String> events = new LinkedHashSet<>();
-        agreement
-                .powers(effect, norm.id())
-                .forEach(p -> events.addAll(new UsedNames(agreement).duty(p).events()));
+        Duties.powers(agreement, effect, norm.id())
+                .forEach(p ->
+                        events.addAll(new UsedNames(agreement).pattern(p.with()).events()));
         if (events.isEmpty()) {
             return List.of();
         }

@@ -1,16 +1,14 @@
 package holdfast.report.explain;
 
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Anchor;
-import holdfast.language.model.Bound;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Level;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.State;
 import holdfast.language.model.Trigger;
+import holdfast.language.reading.Duties;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,16 +40,12 @@ final class UsedNames {
             condition(norm.whileTrue());
             condition(norm.guard());
             norm.trigger().ifPresent(this::trigger);
-            duty(norm.duty());
-            if (norm.duty() instanceof Duty.Achieve achieve
-                    && achieve.due().orElse(null) instanceof Bound.Within within
-                    && within.anchor() instanceof Anchor.OfEvent(Pattern anchor)) {
-                pattern(anchor);
-            }
+            duty(norm);
+            Duties.anchor(norm).ifPresent(this::pattern);
             agreement.norms().stream()
-                    .map(Norm::duty)
-                    .filter(d -> d instanceof Duty.Power power && power.over().covers(norm.id()))
-                    .forEach(this::duty);
+                    .flatMap(n -> Duties.power(n).stream())
+                    .filter(p -> p.over().covers(norm.id()))
+                    .forEach(p -> pattern(p.with()));
         }
         return this;
     }
@@ -68,15 +62,9 @@ final class UsedNames {
         return this;
     }
 
-    UsedNames duty(Duty duty) {
-        switch (duty) {
-            case Duty.Achieve achieve -> pattern(achieve.act()).condition(achieve.where());
-            case Duty.Refrain refrain -> pattern(refrain.act()).condition(refrain.where());
-            case Duty.Keep keep -> condition(keep.condition());
-            case Duty.Recur recur -> pattern(recur.act()).condition(recur.where());
-            case Duty.May may -> pattern(may.act());
-            case Duty.Power power -> pattern(power.with());
-        }
+    UsedNames duty(Norm norm) {
+        Duties.act(norm).ifPresent(this::pattern);
+        Duties.condition(norm).ifPresent(this::condition);
         return this;
     }
 

@@ -5,11 +5,11 @@ import holdfast.engine.Verdict;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Level;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.State;
+import holdfast.language.reading.Duties;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,9 +41,8 @@ final class OnRecord {
 
     /** Empty where the verdict says something: it was broken, or could have been seen to be. */
     Optional<Silence> silence(Verdict verdict, Norm norm) {
-        boolean lasting = norm.duty() instanceof Duty.Refrain || norm.duty() instanceof Duty.Keep;
         boolean unbroken = verdict.status() == Status.FULFILLED || verdict.status() == Status.NOT_YET_DUE;
-        if (!lasting || !unbroken || verdict.since().isPresent()) {
+        if (!Duties.isProhibition(norm) || !unbroken || verdict.since().isPresent()) {
             return Optional.empty();
         }
         Optional<String> waiting = waitingFor(norm.whileTrue());
@@ -51,14 +50,10 @@ final class OnRecord {
             return waiting.map(Silence.NeverBegan::new);
         }
         boolean tells = verdict.status() == Status.NOT_YET_DUE
-                || switch (norm.duty()) {
-                    case Duty.Refrain refrain -> canHaveOccurred(refrain.act(), new HashSet<>());
-                    case Duty.Keep keep -> isTold(keep.condition());
-                    case Duty.Achieve ignored -> true;
-                    case Duty.Recur ignored -> true;
-                    case Duty.May ignored -> true;
-                    case Duty.Power ignored -> true;
-                };
+                || Duties.forbidden(norm)
+                        .map(act -> canHaveOccurred(act, new HashSet<>()))
+                        .or(() -> Duties.kept(norm).map(this::isTold))
+                        .orElse(true);
         return tells ? Optional.empty() : Optional.of(new Silence.Nothing());
     }
 

@@ -8,10 +8,10 @@ import holdfast.engine.words.Wording;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Condition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Layer;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.language.reading.Duties;
 import holdfast.report.explain.DissentWords;
 import holdfast.report.explain.Receipt;
 import holdfast.report.page.Colours;
@@ -129,8 +129,7 @@ public final class TextReport {
 
     private void clause(String id, int width, List<Norm> variants, List<RivalReadings.Said> said) {
         String lead = "  " + id + " ".repeat(width - id.length() + 2);
-        boolean binds =
-                variants.stream().noneMatch(n -> n.duty() instanceof Duty.May || n.duty() instanceof Duty.Power);
+        boolean binds = variants.stream().allMatch(Duties::obliges);
         if (said.isEmpty() && binds) {
             return;
         }

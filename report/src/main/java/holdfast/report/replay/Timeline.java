@@ -7,9 +7,9 @@ import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.language.reading.Duties;
 import holdfast.report.page.Markup;
 import holdfast.report.page.TimeScale;
 import java.util.ArrayList;
@@ -320,7 +320,7 @@ final class Timeline {
     }
 
     private static boolean throughout(Norm norm) {
-        return norm.duty() instanceof Duty.Refrain || norm.duty() instanceof Duty.Keep;
+        return Duties.isProhibition(norm);
     }
 
     private void mark(Lane lane, List<Verdict> near, double y) {

@@ -11,6 +11,7 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,7 +58,8 @@ public final class VerdictWords {
                 new DateWords(replay.agreement().zone()),
                 replay.now(),
                 v -> norms.of(v).flatMap(n -> onRecord.silence(v, n)),
-                n -> !replay.agreement().powers(Duty.Effect.EXCUSE, n.id()).isEmpty());
+                n -> !Duties.powers(replay.agreement(), Duty.Effect.EXCUSE, n.id())
+                        .isEmpty());
     }
 
     /** As {@link #status}; {@code nothing on record} where no record could have shown a breach. */
@@ -134,16 +136,12 @@ public final class VerdictWords {
     }
 
     private String said(Verdict v, Norm norm) {
-        String said = throughout(norm.duty()) ? span(v, norm) : owed(v, norm);
+        String said = Duties.isProhibition(norm) ? span(v, norm) : owed(v, norm);
         return v.own() ? said : said + ", perhaps one with another";
     }
 
-    private static boolean throughout(Duty duty) {
-        return duty instanceof Duty.Refrain || duty instanceof Duty.Keep;
-    }
-
     private boolean continues(Verdict v, Norm norm) {
-        return throughout(norm.duty()) && v.status() == Status.BREACHED && !ended(v);
+        return Duties.isProhibition(norm) && v.status() == Status.BREACHED && !ended(v);
     }
 
     private boolean ended(Verdict v) {
@@ -221,7 +219,7 @@ public final class VerdictWords {
 
     private static Map<String, String> attributes(Norm norm) {
         Map<String, String> names = new HashMap<>();
-        act(norm.duty()).ifPresent(p -> name(p, names));
+        Duties.demanded(norm).or(() -> Duties.forbidden(norm)).ifPresent(p -> name(p, names));
         norm.trigger().ifPresent(t -> {
             if (t instanceof Trigger.OnEvent(Pattern pattern, var where)) {
                 name(pattern, names);
@@ -230,15 +228,6 @@ public final class VerdictWords {
             }
         });
         return names;
-    }
-
-    private static Optional<Pattern> act(Duty duty) {
-        return switch (duty) {
-            case Duty.Achieve achieve -> Optional.of(achieve.act());
-            case Duty.Refrain refrain -> Optional.of(refrain.act());
-            case Duty.Recur recur -> Optional.of(recur.act());
-            default -> Optional.empty();
-        };
     }
 
     private static void name(Pattern pattern, Map<String, String> names) {

@@ -94,8 +94,10 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
         this.simple = triggered && plainDeed && unconditional && powerless && ownAct && clock.runsFromTrigger();
     }
 
-    /** To be called once the node and its triggers are in place. */
-    public void start() {
+    @Override
+    public void begin() {
+        super.begin();
+        instances.clear();
         if (!triggered && bearers != null) {
             for (long bearer : bearers) {
                 make(null, common.scope().emptyBinding(), bearer);

@@ -90,6 +90,11 @@ public final class BreachTrigger extends Node {
         }
     }
 
+    @Override
+    public void begin() {
+        cells.clear();
+    }
+
     private void add(Breach breach) {
         boolean matches = by.admitted() == null || Arrays.stream(by.admitted()).anyMatch(a -> a == bearerValue(breach));
         if (matches && breach.judgement.stands() && breach.hasStart()) {

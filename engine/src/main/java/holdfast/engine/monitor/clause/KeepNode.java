@@ -23,11 +23,19 @@ import org.jspecify.annotations.Nullable;
 /** A condition that must hold throughout (semantics, section 11). One cell for each bearer. */
 public final class KeepNode extends NormNode {
     private final Premise condition;
+    private final List<Long> bearers;
     private final List<Kept> cells = new ArrayList<>();
 
     public KeepNode(Graph graph, Common common, Premise condition, List<Long> bearers) {
         super(graph, common);
         this.condition = condition;
+        this.bearers = bearers;
+    }
+
+    @Override
+    public void begin() {
+        super.begin();
+        cells.clear();
         for (long bearer : bearers) {
             Kept cell = new Kept(bearer);
             cells.add(cell);

@@ -101,12 +101,28 @@ public abstract class NormNode extends Node {
     private final List<Listener> listeners = new ArrayList<>();
     private boolean outcomesHeard;
 
+    /** So many listen for good; those after them do so for one history. */
+    private int listenersForGood = -1;
+
+    private boolean outcomesHeardForGood;
+
     NormNode(Graph graph, Common common) {
         super(graph);
         this.common = common;
         if (!common.finders().isEmpty()) {
             common.findings().onClause(common.clause(), this::findingsChanged);
         }
+    }
+
+    /** The first time, once the text is put together, all who listen do so for good. */
+    @Override
+    public void begin() {
+        if (listenersForGood < 0) {
+            listenersForGood = listeners.size();
+            outcomesHeardForGood = outcomesHeard;
+        }
+        listeners.subList(listenersForGood, listeners.size()).clear();
+        outcomesHeard = outcomesHeardForGood;
     }
 
     void listen(Listener listener) {

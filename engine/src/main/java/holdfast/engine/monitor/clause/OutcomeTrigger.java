@@ -47,6 +47,11 @@ public final class OutcomeTrigger extends Node {
         }
     }
 
+    @Override
+    public void begin() {
+        triggers.clear();
+    }
+
     private static Trigger trigger(NormNode.Outcome outcome, long[] binding) {
         Derived at = new Derived(
                 outcome.at().lo(),

@@ -33,6 +33,7 @@ public final class RecurNode extends NormNode {
     private final PatternReader acts;
     private final Premise where;
     private final Span every;
+    private final List<Long> bearers;
     private final List<Kept> cells = new ArrayList<>();
 
     public RecurNode(Graph graph, Common common, PatternReader acts, Premise where, Span every, List<Long> bearers) {
@@ -40,6 +41,13 @@ public final class RecurNode extends NormNode {
         this.acts = acts;
         this.where = where;
         this.every = every;
+        this.bearers = bearers;
+    }
+
+    @Override
+    public void begin() {
+        super.begin();
+        cells.clear();
         for (long bearer : bearers) {
             Kept cell = new Kept(bearer);
             cells.add(cell);

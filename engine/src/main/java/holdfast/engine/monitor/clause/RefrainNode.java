@@ -84,6 +84,13 @@ public final class RefrainNode extends NormNode implements Stream.Listener {
     }
 
     @Override
+    public void begin() {
+        super.begin();
+        cells.clear();
+        order.clear();
+    }
+
+    @Override
     public void added(Occurrence occurrence) {
         if (!act.admits(occurrence)) {
             return;

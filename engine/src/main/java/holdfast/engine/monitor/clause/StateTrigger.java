@@ -21,27 +21,29 @@ public final class StateTrigger extends Node {
     /** It goes on. */
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final Watch watch;
+    private final Premise condition;
+    private final boolean begins;
+    private final Scope scope;
+    private final Trigger.Sink sink;
 
     public StateTrigger(Graph graph, Premise condition, boolean begins, Scope scope, Trigger.Sink sink) {
         super(graph);
-        this.watch = new Watch(condition, begins, scope, sink);
-        watch.touch();
+        this.condition = condition;
+        this.begins = begins;
+        this.scope = scope;
+        this.sink = sink;
+    }
+
+    @Override
+    public void begin() {
+        new Watch().touch();
     }
 
     private final class Watch extends Cell {
-        private final Premise condition;
-        private final boolean begins;
-        private final Scope scope;
-        private final Trigger.Sink sink;
         private final List<Trigger> given = new ArrayList<>();
 
-        Watch(Premise condition, boolean begins, Scope scope, Trigger.Sink sink) {
+        Watch() {
             super(StateTrigger.this);
-            this.condition = condition;
-            this.begins = begins;
-            this.scope = scope;
-            this.sink = sink;
         }
 
         @Override

@@ -196,7 +196,7 @@ final class Definitions {
                 never |= mainSource.frame().types.get(shared) == holdfast.language.model.ValueType.PLACE;
             }
         }
-        Buckets others = new Buckets(otherSource.plan(), Patterns.ints(otherKey), never);
+        Buckets others = new Buckets(graph, otherSource.plan(), Patterns.ints(otherKey), never);
         return new PairNode.Parts(
                 others,
                 mainSource.plan(),

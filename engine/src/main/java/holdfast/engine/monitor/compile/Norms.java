@@ -40,6 +40,7 @@ import holdfast.language.model.Trigger.OnOutcome;
 import holdfast.language.model.Trigger.OnState;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
+import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -175,9 +176,9 @@ final class Norms {
     private List<PatternReader> powers(Norm norm, Duty.Effect effect, Frame frame, OneReading under) {
         List<PatternReader> readers = new ArrayList<>();
         for (Norm other : under.text.law(norm).powers()) {
-            if (other.duty() instanceof Duty.Power power && power.effect() == effect) {
-                readers.add(patterns.reader(powerPlan(other, power, frame, under), frame));
-            }
+            Duties.power(other)
+                    .filter(power -> power.effect() == effect)
+                    .ifPresent(power -> readers.add(patterns.reader(powerPlan(other, power, frame, under), frame)));
         }
         return readers;
     }
@@ -395,7 +396,6 @@ final class Norms {
                 bearers,
                 norm.trigger().isPresent());
         relay.sink = node;
-        node.start();
         return node;
     }
 
@@ -434,15 +434,14 @@ final class Norms {
         List<AchieveNode.Use> excuses = new ArrayList<>();
         List<AchieveNode.Use> extensions = new ArrayList<>();
         for (Norm other : under.text.law(norm).powers()) {
-            if (other.duty() instanceof Duty.Power power) {
-                switch (power.effect()) {
-                    case EXCUSE -> excuses.add(use(other, power, -1, frame, under));
-                    case EXTEND -> {
-                        int date = firstDate(patterns.type(power.with().event()));
-                        extensions.add(use(other, power, date, frame, under));
-                    }
-                    case SUSPEND, RESUME, TERMINATE -> {}
+            Duty.Power power = Duties.power(other).orElseThrow();
+            switch (power.effect()) {
+                case EXCUSE -> excuses.add(use(other, power, -1, frame, under));
+                case EXTEND -> {
+                    int date = firstDate(patterns.type(power.with().event()));
+                    extensions.add(use(other, power, date, frame, under));
                 }
+                case SUSPEND, RESUME, TERMINATE -> {}
             }
         }
         return new AchieveNode.Powers(excuses, extensions);

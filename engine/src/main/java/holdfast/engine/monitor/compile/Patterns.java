@@ -1,7 +1,7 @@
 package holdfast.engine.monitor.compile;
 
+import holdfast.engine.monitor.graph.Graph;
 import holdfast.engine.monitor.graph.Stream;
-import holdfast.engine.monitor.graph.Symbols;
 import holdfast.engine.monitor.pattern.Buckets;
 import holdfast.engine.monitor.pattern.PatternPlan;
 import holdfast.engine.monitor.pattern.PatternReader;
@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** Makes patterns ready for a statement's scope. */
 final class Patterns {
     private final Agreement agreement;
-    private final Symbols symbols;
+    private final Graph graph;
     private final Map<String, EventType> types;
     private final BiFunction<String, OneReading, Stream> streams;
 
     /** @param streams gives the occurrences of an event in an agreement under one reading */
-    Patterns(Program program, Symbols symbols, BiFunction<String, OneReading, Stream> streams) {
+    Patterns(Program program, Graph graph, BiFunction<String, OneReading, Stream> streams) {
         this.agreement = program.agreement;
-        this.symbols = symbols;
+        this.graph = graph;
         this.types = program.types;
         this.streams = streams;
     }
@@ -124,13 +124,13 @@ final class Patterns {
                 return numbers(members);
             }
         }
-        return new long[] {symbols.encode(value)};
+        return new long[] {graph.symbols.encode(value)};
     }
 
     private long[] numbers(List<String> names) {
         long[] numbers = new long[names.size()];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = symbols.number(names.get(i));
+            numbers[i] = graph.symbols.number(names.get(i));
         }
         return numbers;
     }
@@ -149,7 +149,7 @@ final class Patterns {
                 never |= plan.places()[i];
             }
         }
-        return new PatternReader(plan, new Buckets(plan, ints(keyPositions), never), ints(keySlots));
+        return new PatternReader(plan, new Buckets(graph, plan, ints(keyPositions), never), ints(keySlots));
     }
 
     static int[] ints(List<Integer> list) {

@@ -8,7 +8,6 @@ import holdfast.language.model.Basis;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Level;
 import holdfast.language.model.Norm;
@@ -16,6 +15,8 @@ import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.State;
+import holdfast.language.reading.Duties;
+import holdfast.language.reading.QuietGaps;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -100,9 +101,8 @@ public final class Program {
                     .norms()
                     .forEach(n -> clauses.computeIfAbsent(n.id(), id -> new ArrayList<>())
                             .add(n));
-            List<Norm> powers = agreement.norms().stream()
-                    .filter(n -> n.duty() instanceof Duty.Power)
-                    .toList();
+            List<Norm> powers =
+                    agreement.norms().stream().filter(Duties::isPower).toList();
             agreement.norms().forEach(norm -> laws.put(norm, law(norm, powers)));
         }
 
@@ -149,9 +149,9 @@ public final class Program {
                     finders,
                     silence,
                     evidence,
-                    agreement.quietGap(norm).orElse(null),
+                    QuietGaps.of(agreement, norm).orElse(null),
                     powers.stream()
-                            .filter(p -> ((Duty.Power) p.duty()).over().covers(norm.id()))
+                            .filter(p -> Duties.power(p).orElseThrow().over().covers(norm.id()))
                             .toList(),
                     Variables.of(norm));
         }

@@ -9,6 +9,7 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
+import holdfast.language.reading.Duties;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,15 +37,15 @@ final class Variables {
             case Bearer.Named named -> {}
             case Bearer.NobodyNamed nobody -> {}
         }
-        if (norm.duty() instanceof Duty.Achieve achieve) {
-            found.addAll(achieve.act().variables());
-            collect(achieve.where(), found);
-            if (achieve.amount() instanceof Duty.Amount.Totalling totalling) {
+        Duties.amount(norm).ifPresent(amount -> {
+            Duties.act(norm).ifPresent(act -> found.addAll(act.variables()));
+            Duties.condition(norm).ifPresent(where -> collect(where, found));
+            if (amount instanceof Duty.Amount.Totalling totalling) {
                 collect(totalling.total(), found);
             }
-            achieve.notBefore().ifPresent(bound -> collect(bound, found));
-            achieve.due().ifPresent(bound -> collect(bound, found));
-        }
+            Duties.notBefore(norm).ifPresent(bound -> collect(bound, found));
+            Duties.due(norm).ifPresent(bound -> collect(bound, found));
+        });
         return found;
     }
 

@@ -55,7 +55,16 @@ public final class World {
         Map<String, Stream> declared = new HashMap<>();
         this.docket = new Docket(attributed, symbols, declared, findings);
         findings.resolveWith(docket::rootId);
-        assemble(attributing, symbols, declared);
+        assemble(attributing, declared);
+        graph.enter(symbols);
+        graph.enter(findings);
+        graph.enter(docket);
+        graph.begin();
+    }
+
+    /** Forgets every record and every moment: as it was when it had just been put together, at the cost of what there was to forget. */
+    public void begin() {
+        graph.begin();
     }
 
     /** The worlds of an agreement: one, unless readings decide whose attribution counts. */
@@ -74,9 +83,9 @@ public final class World {
         return worlds;
     }
 
-    private void assemble(Reading attributing, Symbols symbols, Map<String, Stream> declared) {
+    private void assemble(Reading attributing, Map<String, Stream> declared) {
         Late late = new Late();
-        Patterns patterns = new Patterns(program, symbols, (event, under) -> late.definitions().stream(event, under));
+        Patterns patterns = new Patterns(program, graph, (event, under) -> late.definitions().stream(event, under));
         Premises premises = new Premises(
                 graph, findings, patterns, (ref, under) -> late.norms().covered(ref, under));
         late.definitions = new Definitions(graph, declared, patterns, premises);

@@ -55,6 +55,11 @@ public final class Truths extends Node {
         this.make = make;
     }
 
+    @Override
+    public void begin() {
+        cells.clear();
+    }
+
     /** Counts in again those that no longer cared about the truth for one key. */
     void reopenReaders(long[] key) {
         Kept cell = cells.get(key);

@@ -34,6 +34,12 @@ public final class AfterNode extends Node implements Stream.Listener {
     }
 
     @Override
+    public void begin() {
+        out.clear();
+        cells.clear();
+    }
+
+    @Override
     public void added(Occurrence o) {
         if (plan.admits(o)) {
             Delayed cell = new Delayed(o);

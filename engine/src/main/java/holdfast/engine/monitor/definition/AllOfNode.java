@@ -40,6 +40,13 @@ public final class AllOfNode extends Node {
         }
     }
 
+    @Override
+    public void begin() {
+        cells.clear();
+        allCells.clear();
+        intakes.forEach(i -> i.matches.clear());
+    }
+
     /** Takes in the matches of one pattern; those that bind every parameter may make a new key. */
     private final class Intake implements Stream.Listener {
         private final Part part;

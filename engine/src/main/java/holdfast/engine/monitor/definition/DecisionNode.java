@@ -51,6 +51,13 @@ public final class DecisionNode extends Node {
         voteStream.listen(new Votes());
     }
 
+    @Override
+    public void begin() {
+        out.clear();
+        motions.clear();
+        votes.clear();
+    }
+
     private final class Motions implements Stream.Listener {
         @Override
         public void added(Occurrence motion) {

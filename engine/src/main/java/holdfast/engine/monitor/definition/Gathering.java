@@ -44,6 +44,10 @@ final class Gathering {
         this.stream = stream;
     }
 
+    void clear() {
+        held.clear();
+    }
+
     void add(Occurrence occurrence) {
         Saying saying = Saying.of(occurrence);
         Held same = held.get(saying);

@@ -35,6 +35,11 @@ public final class MergedNode extends Node implements Stream.Listener {
     }
 
     @Override
+    public void begin() {
+        cells.clear();
+    }
+
+    @Override
     public void added(Occurrence o) {
         if (plan.admits(o)) {
             cell(o).bucket.add(o);

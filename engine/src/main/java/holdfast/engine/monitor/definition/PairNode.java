@@ -51,6 +51,11 @@ public final class PairNode extends Node {
         parts.main().stream().listen(new Intake());
     }
 
+    @Override
+    public void begin() {
+        cells.clear();
+    }
+
     public static void sequence(Graph graph, Stream out, Parts parts, Span within) {
         new PairNode(graph, out, parts, within, false, false);
     }

@@ -10,6 +10,7 @@ import holdfast.engine.monitor.graph.Stream;
 import holdfast.engine.monitor.graph.Symbols;
 import holdfast.engine.monitor.pattern.PatternPlan;
 import holdfast.engine.monitor.time.Truth;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,26 @@ public final class SelectNode extends Node {
     public record Source(PatternPlan plan, Premise where, int width, int[] outputs) {}
 
     private final Gathering gathering;
+    private final List<Watching> watching = new ArrayList<>();
 
     public SelectNode(Graph graph, Stream stream, List<Source> sources) {
         super(graph);
         this.gathering = new Gathering(stream);
         for (Source source : sources) {
-            source.plan().stream().listen(source.where().fixed() ? new Direct(source) : new Watching(source));
+            if (source.where().fixed()) {
+                source.plan().stream().listen(new Direct(source));
+            } else {
+                Watching one = new Watching(source);
+                watching.add(one);
+                source.plan().stream().listen(one);
+            }
         }
+    }
+
+    @Override
+    public void begin() {
+        gathering.clear();
+        watching.forEach(w -> w.matches.clear());
     }
 
     private static @Nullable Derived derive(Source source, Occurrence o, int where, long[] binding) {

@@ -36,6 +36,7 @@ public final class WindowNode extends Node {
     private final int position;
     private final long atLeast;
     private final @Nullable Span within;
+    private final PerKey windows;
 
     /**
      * @param position of the attribute whose different values are counted, or which is summed up
@@ -56,19 +57,24 @@ public final class WindowNode extends Node {
         this.position = position;
         this.atLeast = atLeast;
         this.within = within;
-        new PerKey(plan, keyPositions);
+        this.windows = new PerKey(plan, keyPositions);
+    }
+
+    @Override
+    public void begin() {
+        windows.byKey.clear();
     }
 
     private final class PerKey implements Stream.Listener {
         private final PatternPlan plan;
         private final int[] keyPositions;
-        private final KeyMap<Window> windows;
+        private final KeyMap<Window> byKey;
         private final long[] key;
 
         PerKey(PatternPlan plan, int[] keyPositions) {
             this.plan = plan;
             this.keyPositions = keyPositions;
-            this.windows = new KeyMap<>(keyPositions.length);
+            this.byKey = new KeyMap<>(keyPositions.length);
             this.key = new long[keyPositions.length];
             plan.stream().listen(this);
         }
@@ -77,10 +83,10 @@ public final class WindowNode extends Node {
             for (int i = 0; i < key.length; i++) {
                 key[i] = o.values[keyPositions[i]];
             }
-            Window window = windows.get(key);
+            Window window = byKey.get(key);
             if (window == null) {
                 window = new Window(key.clone());
-                windows.put(key, window);
+                byKey.put(key, window);
             }
             return window;
         }

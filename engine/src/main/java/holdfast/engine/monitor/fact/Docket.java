@@ -4,6 +4,7 @@ import holdfast.engine.Dissent;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.engine.monitor.graph.Fact;
+import holdfast.engine.monitor.graph.Holding;
 import holdfast.engine.monitor.graph.Occurrence;
 import holdfast.engine.monitor.graph.Stream;
 import holdfast.engine.monitor.graph.Symbols;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The records taken so far, and the facts that they make (semantics, section 2). Whatever record comes, only the observations that it concerns are settled
  * again; facts that change leave and enter the streams of their events.
  */
-public final class Docket {
+public final class Docket implements Holding {
     private final Symbols symbols;
     private final List<EventType> types;
     private final Map<String, Integer> typeNumbers = new HashMap<>();
@@ -66,6 +67,16 @@ public final class Docket {
         }
         this.authors = new Authors(agreement);
         agreement.bodies().forEach(b -> bodies.add(b.name()));
+    }
+
+    @Override
+    public void begin() {
+        entries.clear();
+        waiting.clear();
+        groups.clear();
+        future.clear();
+        futureFindings.clear();
+        now = Long.MIN_VALUE;
     }
 
     public void accept(Record record) {

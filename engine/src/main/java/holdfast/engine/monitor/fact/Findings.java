@@ -2,6 +2,7 @@ package holdfast.engine.monitor.fact;
 
 import holdfast.engine.Record;
 import holdfast.engine.Time;
+import holdfast.engine.monitor.graph.Holding;
 import holdfast.engine.monitor.graph.Support;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What bodies have decided on breaches, observations and terms: the versions that count now, by what they are about. */
-public final class Findings {
+public final class Findings implements Holding {
     /**
      * A decision on a breach.
      *
@@ -70,6 +71,16 @@ public final class Findings {
 
     public Findings(Authors authors) {
         this.authors = authors;
+    }
+
+    /** Clauses listen for good, terms for one history. */
+    @Override
+    public void begin() {
+        current.clear();
+        byClause.clear();
+        byObservation.clear();
+        byTerm.clear();
+        termListeners.clear();
     }
 
     /** Tells how the root of a record is found: the docket knows. */

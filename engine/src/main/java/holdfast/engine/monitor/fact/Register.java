@@ -14,6 +14,14 @@ final class Register {
 
     private int size;
 
+    void clear() {
+        if (size > 0) {
+            entries = new Entry[SMALLEST];
+            hashes = new int[SMALLEST];
+            size = 0;
+        }
+    }
+
     @Nullable
     Entry get(String id) {
         return entries[place(id, hash(id))];

@@ -12,6 +12,7 @@ public final class Graph {
     public final Timetable timetable = new Timetable();
 
     private final List<Node> nodes = new ArrayList<>();
+    private final List<Holding> others = new ArrayList<>();
     private final BitSet marked = new BitSet();
     private long now = Long.MIN_VALUE;
 
@@ -27,6 +28,21 @@ public final class Graph {
     int enter(Node node) {
         nodes.add(node);
         return nodes.size() - 1;
+    }
+
+    /** Takes part in {@link #begin}, before the nodes: they read it. */
+    public void enter(Holding other) {
+        others.add(other);
+    }
+
+    /** Forgets whatever happened; to be called too once all nodes are in place. */
+    public void begin() {
+        now = Long.MIN_VALUE;
+        marked.clear();
+        timetable.begin();
+        nodes.forEach(Node::letGo);
+        others.forEach(Holding::begin);
+        nodes.forEach(Node::begin);
     }
 
     void mark(int place) {

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A hash map from a few {@code long}s to an object, without an object per key: open addressing, linear probing. Nothing is ever removed. */
+/** A hash map from a few {@code long}s to an object, without an object per key: open addressing, linear probing. Nothing is ever removed, except all at once. */
 public final class KeyMap<V> {
+    private static final int SMALLEST = 16;
+
     private final int arity;
     private long[] keys;
     private @Nullable Object[] values;
@@ -14,10 +16,26 @@ public final class KeyMap<V> {
 
     public KeyMap(int arity) {
         this.arity = arity;
-        int capacity = arity == 0 ? 1 : 16;
+        int capacity = arity == 0 ? 1 : SMALLEST;
         keys = new long[capacity * arity];
         values = new Object[capacity];
         mask = capacity - 1;
+    }
+
+    /** Empty, and as small as a new one. */
+    public void clear() {
+        if (size == 0) {
+            return;
+        }
+        size = 0;
+        int capacity = arity == 0 ? 1 : SMALLEST;
+        if (values.length == capacity) {
+            Arrays.fill(values, null);
+        } else {
+            keys = new long[capacity * arity];
+            values = new Object[capacity];
+            mask = capacity - 1;
+        }
     }
 
     @SuppressWarnings("unchecked")

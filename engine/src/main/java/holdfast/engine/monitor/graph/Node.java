@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A part of the graph: one definition, state, condition or clause under one reading. Nodes come after all that they read. */
-public class Node {
+public class Node implements Holding {
     public final Graph graph;
     private final int place;
     private final List<Cell> touched = new ArrayList<>();
@@ -12,6 +12,15 @@ public class Node {
     public Node(Graph graph) {
         this.graph = graph;
         this.place = graph.enter(this);
+    }
+
+    /** Whoever keeps something of the history lets go of it here, and makes what is there before anything has happened. */
+    @Override
+    public void begin() {}
+
+    /** What was touched in a history that is over is of no concern. */
+    final void letGo() {
+        touched.clear();
     }
 
     final void enqueue(Cell cell) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * Values as {@code long}s, so that keys are compared and hashed without objects: names and texts are numbered in order of appearance, numbers are held in
  * millionths, days as days since 1970, places by number. Which of these a {@code long} is follows from the attribute's type.
  */
-public final class Symbols {
+public final class Symbols implements Holding {
     /** The attribute was not given. */
     public static final long MISSING = Long.MIN_VALUE;
 
@@ -30,6 +30,11 @@ public final class Symbols {
     private final List<String> names = new ArrayList<>();
     private final List<Value> places = new ArrayList<>();
 
+    /** So many names and places stand in the text itself. */
+    private int namesOfTheText = -1;
+
+    private int placesOfTheText;
+
     public Symbols() {
         number(Value.UNATTRIBUTED.name());
     }
@@ -43,6 +48,19 @@ public final class Symbols {
         numbers.put(name, next);
         names.add(name);
         return next;
+    }
+
+    /** Forgets the names and places that records brought. The first time, once the text is put together, all there are stay. */
+    @Override
+    public void begin() {
+        if (namesOfTheText < 0) {
+            namesOfTheText = names.size();
+            placesOfTheText = places.size();
+        }
+        List<String> brought = names.subList(namesOfTheText, names.size());
+        brought.forEach(numbers::remove);
+        brought.clear();
+        places.subList(placesOfTheText, places.size()).clear();
     }
 
     public String name(long number) {

@@ -24,6 +24,15 @@ public final class Timetable {
         }
     }
 
+    /** Nobody waits any more. */
+    void begin() {
+        next = Long.MAX_VALUE;
+        for (Queue queue : queues) {
+            queue.clear();
+        }
+        heap.clear();
+    }
+
     void add(long instant, Cell cell) {
         next = Math.min(next, instant);
         Queue best = null;
@@ -69,6 +78,14 @@ public final class Timetable {
 
         long first() {
             return size == 0 ? Long.MAX_VALUE : instants[head];
+        }
+
+        void clear() {
+            if (size > 0) {
+                Arrays.fill(cells, null);
+                size = 0;
+            }
+            head = 0;
         }
 
         void add(long instant, Cell cell) {
@@ -117,6 +134,11 @@ public final class Timetable {
 
         long first() {
             return size == 0 ? Long.MAX_VALUE : instants[0];
+        }
+
+        void clear() {
+            Arrays.fill(cells, 0, size, null);
+            size = 0;
         }
 
         void add(long instant, Cell cell) {

@@ -1,6 +1,8 @@
 package holdfast.engine.monitor.pattern;
 
 import holdfast.engine.monitor.graph.Bucket;
+import holdfast.engine.monitor.graph.Graph;
+import holdfast.engine.monitor.graph.Holding;
 import holdfast.engine.monitor.graph.KeyMap;
 import holdfast.engine.monitor.graph.Occurrence;
 import holdfast.engine.monitor.graph.Stream;
@@ -10,7 +12,7 @@ import holdfast.engine.monitor.graph.Stream;
  *
  * <p>Where nobody has asked for a key yet and there is but one occurrence, it is held as it is, without a bucket around it.
  */
-public final class Buckets implements Stream.Listener {
+public final class Buckets implements Stream.Listener, Holding {
     private final PatternPlan plan;
     private final int[] keyPositions;
     private final boolean neverMatches;
@@ -18,13 +20,19 @@ public final class Buckets implements Stream.Listener {
     private final long[] key;
 
     /** @param keyPositions positions of the attributes that make the key; a place among them never matches. */
-    public Buckets(PatternPlan plan, int[] keyPositions, boolean neverMatches) {
+    public Buckets(Graph graph, PatternPlan plan, int[] keyPositions, boolean neverMatches) {
         this.plan = plan;
         this.keyPositions = keyPositions;
         this.neverMatches = neverMatches;
         this.held = new KeyMap<>(keyPositions.length);
         this.key = new long[keyPositions.length];
         plan.stream().listen(this);
+        graph.enter(this);
+    }
+
+    @Override
+    public void begin() {
+        held.clear();
     }
 
     public Bucket bucket(long[] key) {
