@@ -373,6 +373,14 @@ class EveryFormOfMapTest {
         Files.move(folder.resolve("map-2024-08-01.fgb"), folder.resolve("roads.fgb"));
         Files.writeString(folder.resolve("notes.csv"), "a,b\n1,2\n", StandardCharsets.UTF_8);
         assertThat(run("territory", folder.toString())).isZero();
+        // A table counts by what stands in it, not by what its column is called.
+        Files.writeString(
+                folder.resolve("2024-08-03.csv"),
+                "Nr;Umriss\n1;\"MULTIPOLYGON (((36 47, 37 47, 37 48, 36 47)))\"\n",
+                StandardCharsets.UTF_8);
+        assertThat(run("territory", folder.toString(), "--csv")).isZero();
+        assertThat(out).contains("2024-08-03,mapped,");
+        Files.delete(folder.resolve("2024-08-03.csv"));
         assertThat(run("territory", folder.resolve("roads.fgb").toString())).isEqualTo(1);
         assertThat(err).contains("FlatGeobuf", "ogr2ogr");
         Files.createDirectory(temp.resolve("x-2024-08-01.gdb"));

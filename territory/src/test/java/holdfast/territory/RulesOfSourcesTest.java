@@ -134,4 +134,104 @@ class RulesOfSourcesTest {
             assertThat(remarks).singleElement().asString().contains("feature 2", "left out");
         }
     }
+
+    @Test
+    void aSideOrAClassFromAPropertyThatNoFeatureHasIsRefused() throws IOException {
+        for (String rules : List.of(
+                "{\"ground\": [{\"side_from\": \"Besatzer\"}]}",
+                "{\"ground\": [{\"side_from\": \"besatzer\", \"class_from\": \"Lage\"}]}",
+                "{\"ground\": [{\"property\": \"besatzer\", \"like\": [\"b*\"], \"class\": \"left out\"}, {\"side_from\": \"besatzers\"}]}")) {
+            Drawn.file(folder, "series.json", rules);
+            assertThatThrownBy(() -> held(feature("besatzer", "Hill", 30), feature("besatzer", "Vale", 32)))
+                    .as(rules)
+                    .hasMessageContaining("none of its features has the property")
+                    .hasMessageContaining("its features have `besatzer`");
+        }
+        Drawn.file(
+                folder,
+                "series.json",
+                "{\"ground\": [{\"side_from\": \"besatzer\", \"class_from\": \"Lage\", \"class\": \"held\"}]}");
+        assertThat(held(feature("besatzer", "Hill", 30))).isEqualTo("Hill 845 | ");
+        Drawn.file(folder, "series.json", "{\"ground\": [{\"side_from\": \"Besatzungsmacht\"}]}");
+        assertThatThrownBy(() -> held(feature("Besatzungs", "Hill", 30)))
+                .hasMessageContaining("a shapefile keeps ten bytes of a name: here it is `Besatzungs`");
+    }
+
+    @Test
+    void rulesThatApplyToNothingAreSaid() throws IOException {
+        Drawn.file(
+                folder,
+                "series.json",
+                "{\"ground\": [{\"property\": \"h\", \"values\": [\"Hil\"], \"side\": \"X\"}, {\"property\": \"who\", \"like\": [\"*\"]}, {\"side_from\": \"h\"}],"
+                        + " \"names\": {\"Hill\": [\"hill*\"], \"Vale\": [\"valley\"]}}");
+        assertThat(held(feature("h", "Hill", 30), feature("h", "Hilltop", 32))).isEqualTo("Hill 1689 | ");
+        assertThat(remarks)
+                .hasSize(3)
+                .anyMatch(
+                        r -> r.contains(
+                                "`ground` 1 applied to no feature of any map: none that is left to it has one of its values in `h`"))
+                .anyMatch(r -> r.contains(
+                        "`ground` 2 applied to no feature of any map: none has the property `who`; there are `h`"))
+                .anyMatch(r -> r.contains("in `names`, nothing on the maps is `Vale`"));
+    }
+
+    private static final String IN_PARTS =
+            "{\"date_from\": {\"name\": \"*_{d}{MMM}{yyyy}\"}, \"ground\": [{\"file\": \"taken*\", \"side\": \"Hill\"}, {\"file\": [\"said*\", \"heard*\"], \"side\": \"Hill\", \"class\": \"claimed\"},"
+                    + " {\"file\": \"back*\", \"side_from\": \"who\", \"class\": \"regained\", \"missing\": \"no ground\"}]}";
+
+    private void part(String name, double west) throws IOException {
+        Drawn.file(folder, name + ".geojson", Drawn.map(feature("who", "Vale", west)));
+    }
+
+    private String days() throws IOException {
+        StringBuilder days = new StringBuilder();
+        Drawn.read(
+                folder,
+                day -> day.accounts()
+                        .forEach(a -> days.append(day.date())
+                                .append(' ')
+                                .append(a.holding())
+                                .append(' ')
+                                .append(Math.round(a.km2().orElse(0)))
+                                .append(" | ")));
+        return days.toString();
+    }
+
+    @Test
+    void aDayMayBeDrawnInSeveralFiles() throws IOException {
+        Drawn.file(folder, "series.json", IN_PARTS);
+        part("Taken_1Aug2024", 30);
+        part("said_1Aug2024", 31);
+        part("TAKEN_2AUG2024", 30);
+        part("heard_2Aug2024", 32);
+        part("back_2Aug2024", 31);
+        assertThat(days())
+                .isEqualTo(
+                        "2024-08-01 Hill claimed 845 | 2024-08-01 Hill 845 | 2024-08-02 Hill claimed 845 | 2024-08-02 Hill 845 | 2024-08-02 Vale regained 845 | ");
+    }
+
+    @Test
+    void aDayThatLacksOneOfItsFilesOrHasItTwiceIsRefused() throws IOException {
+        Drawn.file(folder, "series.json", IN_PARTS);
+        part("taken_1Aug2024", 30);
+        part("said_1Aug2024", 31);
+        part("taken_2Aug2024", 30);
+        assertThatThrownBy(this::days)
+                .isInstanceOf(GeographyProblem.class)
+                .hasMessageContaining("there is no file `said*`, `heard*` of 2024-08-02");
+        part("said_2Aug2024", 31);
+        part("heard_2Aug2024", 31);
+        assertThatThrownBy(this::days)
+                .isInstanceOf(GeographyProblem.class)
+                .hasMessageContaining("it is of 2024-08-02, and so is `heard_2Aug2024.geojson`");
+        Drawn.file(folder, "series.json", "{\"date_from\": {\"name\": \"*_{d}{MMM}{yyyy}\"}}");
+        assertThatThrownBy(this::days)
+                .isInstanceOf(GeographyProblem.class)
+                .hasMessageContaining("where a day is drawn in several files");
+        for (String ground : List.of(
+                "{\"missing\": \"no ground\"}", "{\"file\": 7}", "{\"file\": \"said*\", \"missing\": \"nothing\"}")) {
+            Drawn.file(folder, "series.json", "{\"ground\": [" + ground + "]}");
+            assertThatThrownBy(this::days).as(ground).isInstanceOf(GeographyProblem.class);
+        }
+    }
 }

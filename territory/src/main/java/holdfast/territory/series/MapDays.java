@@ -1,6 +1,5 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.Drawing;
 import holdfast.engine.geography.form.GeoFeature;
 import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.engine.geography.form.MapDay;
@@ -30,7 +29,7 @@ final class MapDays {
     }
 
     private MapFile map(LocalDate drawn, Path file) {
-        return new MapFile(drawn.minusDays(rules.shownDaysEarlier()), file);
+        return new MapFile(drawn.minusDays(rules.shownDaysEarlier()), new MapFile.Part(file, Optional.empty()));
     }
 
     private static LocalDate byName(Path file, Optional<DayForm> form) {
@@ -102,21 +101,12 @@ final class MapDays {
                     "`" + file + "`",
                     "none of its features has the property `" + property.name() + "`, which says of which day they are",
                     "`date_from` in the rules of the series names it; its features have "
-                            + properties(source.drawing()));
+                            + Appearing.of(source.drawing()));
         }
         Optional<MapFile.Shared> shared = days.size() == 1 ? Optional.empty() : Optional.of(new MapFile.Shared(source));
         return days.stream()
-                .map(d -> new MapFile(d.minusDays(rules.shownDaysEarlier()), file, shared))
+                .map(d -> new MapFile(d.minusDays(rules.shownDaysEarlier()), new MapFile.Part(file, shared)))
                 .toList();
-    }
-
-    private static String properties(Drawing drawing) {
-        Set<String> names = new TreeSet<>();
-        drawing.features().forEach(f -> names.addAll(f.properties().keySet()));
-        return names.isEmpty()
-                ? "none"
-                : String.join(
-                        ", ", names.stream().limit(12).map(n -> "`" + n + "`").toList());
     }
 
     /** Whether the feature says that it is of another day than the map. */

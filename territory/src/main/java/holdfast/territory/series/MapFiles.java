@@ -45,6 +45,10 @@ final class MapFiles {
             "tif",
             "tiff",
             "dxf",
+            "dwg",
+            "dgn",
+            "gmt",
+            "e00",
             "geojsonl",
             "geojsons",
             "ndjson",
@@ -59,7 +63,7 @@ final class MapFiles {
             "shz",
             "svg");
 
-    private static final int FIRST_LINE = 1 << 16;
+    private static final int START = 1 << 16;
 
     private MapFiles() {}
 
@@ -93,13 +97,12 @@ final class MapFiles {
             return false;
         }
         return MAPS.stream().anyMatch(name::endsWith)
-                || TABLES.stream().anyMatch(name::endsWith) && Drawing.isTable(firstLine(file));
+                || TABLES.stream().anyMatch(name::endsWith) && Drawing.isTable(start(file));
     }
 
-    private static String firstLine(Path file) throws IOException {
+    private static String start(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            String start = new String(in.readNBytes(FIRST_LINE), StandardCharsets.UTF_8);
-            return start.replace("\uFEFF", "").lines().findFirst().orElse("");
+            return new String(in.readNBytes(START), StandardCharsets.UTF_8).replace("\uFEFF", "");
         }
     }
 

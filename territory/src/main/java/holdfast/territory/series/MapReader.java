@@ -3,10 +3,10 @@ package holdfast.territory.series;
 import holdfast.engine.geography.form.Drawing;
 import holdfast.engine.geography.form.GeoFeature;
 import holdfast.engine.geography.form.GeographyProblem;
-import holdfast.language.diagnostic.Suggestion;
 import holdfast.territory.cut.Ellipsoid;
 import holdfast.territory.cut.Extent;
 import holdfast.territory.cut.Grounds;
+import holdfast.territory.series.SeriesRules.GroundRule;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,8 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -26,32 +24,41 @@ import org.locationtech.jts.geom.Polygon;
 /** Reads one map under the rules of its series. Safe for several threads. */
 public final class MapReader {
     private final SeriesRules rules;
-
-    /** The rules of `ground` that fitted a feature, and the properties that any feature has. */
-    private final Set<SeriesRules.GroundRule> used = ConcurrentHashMap.newKeySet();
-
-    private final Set<String> met = ConcurrentHashMap.newKeySet();
+    private final RulesUse use;
 
     public MapReader(SeriesRules rules) {
         this.rules = rules;
+        this.use = new RulesUse(rules);
+    }
+
+    /** Which rules applied to nothing in all the maps that were read, in words. */
+    List<String> unused() {
+        return use.unused();
     }
 
     /** @throws GeographyProblem if any part of the file is not right; nothing of it is used then */
     public ControlMap read(MapFile file) throws IOException {
-        MapSource source = file.shared().isPresent()
-                ? file.shared().get().source()
-                : MapSource.read(file.path(), file.name(), rules.layer());
-        Drawing drawing = source.drawing();
-        List<String> remarks = new ArrayList<>(drawing.remarks());
+        List<MapSource> sources = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        List<ControlMap.Drawn> features = new ArrayList<>();
+        Map<Holding, List<List<Polygon>>> polygons = new TreeMap<>();
+        LocalDate drawn = file.date().plusDays(rules.shownDaysEarlier());
+        for (MapFile.Part part : file.parts()) {
+            MapSource source = part.shared().isPresent()
+                    ? part.shared().get().source()
+                    : MapSource.read(part.path(), part.name(), rules.layer());
+            Drawing drawing = source.drawing();
+            sources.add(source);
+            remarks.addAll(drawing.remarks());
+            if (rules.dayFrom() instanceof DayFrom.Either) {
+                checkDay(drawing, part.name(), drawn);
+            }
+            add(drawing, part.name(), drawn, polygons, features, remarks);
+        }
         TreeMap<Holding, MultiPolygon> grounds = new TreeMap<>();
         TreeMap<Holding, Double> km2 = new TreeMap<>();
         TreeMap<Holding, Double> perimeter = new TreeMap<>();
-        LocalDate drawn = file.date().plusDays(rules.shownDaysEarlier());
-        if (rules.dayFrom() instanceof DayFrom.Either) {
-            checkDay(drawing, file, drawn);
-        }
-        List<ControlMap.Drawn> features = new ArrayList<>();
-        polygons(drawing, drawn, features, remarks).forEach((holding, parts) -> {
+        polygons.forEach((holding, parts) -> {
             MultiPolygon ground = parts.size() == 1 ? Grounds.of(parts.getFirst()) : together(parts);
             grounds.put(holding, ground);
             Ellipsoid.Measure measure = Ellipsoid.extent(ground);
@@ -61,35 +68,19 @@ public final class MapReader {
         overlaps(file.name(), grounds, remarks);
         ofNobodyNamed(file.name(), grounds, remarks);
         if (grounds.isEmpty()) {
-            throw drawing.problem("no feature of it is ground that counts", "see `ground` in the rules of the series");
+            throw sources.getFirst()
+                    .drawing()
+                    .problem("no feature of it is ground that counts", "see `ground` in the rules of the series");
         }
-        return new ControlMap(file.date(), file.name(), source.sha256(), grounds, km2, perimeter, features, remarks);
+        String sha256 =
+                MapSource.sha256(file.parts().stream().map(MapFile.Part::name).toList(), sources);
+        return new ControlMap(file.date(), file.name(), sha256, grounds, km2, perimeter, features, remarks);
     }
 
-    /** What of the rules was of no use on the maps that were read, in words. */
-    List<String> unused() {
-        List<String> unused = new ArrayList<>();
-        for (String property : rules.saidBy()) {
-            if (!rules.grounds().isEmpty() && !met.contains(property)) {
-                unused.add("`ground` in the rules of the series asks for the property `" + property
-                        + "`, and no feature of any map has it; "
-                        + Suggestion.help(property, new TreeSet<>(met), "give it as the maps have it"));
-            }
-        }
-        for (int i = 0; i < rules.grounds().size(); i++) {
-            SeriesRules.GroundRule rule = rules.grounds().get(i);
-            if (rule.property().filter(met::contains).isPresent() && !used.contains(rule)) {
-                unused.add("`ground` " + (i + 1) + " in the rules of the series, `"
-                        + rule.property().get() + "` " + rule.wanted() + ", fitted no feature of any map");
-            }
-        }
-        return unused;
-    }
-
-    private static void checkDay(Drawing drawing, MapFile file, LocalDate drawn) {
+    private static void checkDay(Drawing drawing, String file, LocalDate drawn) {
         Set<LocalDate> days = drawing.days();
         if (days.size() > 1) {
-            throw MapSeries.severalDays("`" + file.name() + "`", days);
+            throw MapSeries.severalDays("`" + file + "`", days);
         }
         Set<LocalDate> own = days.isEmpty() ? drawing.written() : days;
         if (!own.isEmpty() && !own.contains(drawn)) {
@@ -101,18 +92,24 @@ public final class MapReader {
         }
     }
 
-    /** For each holding, for each of its features of that day, the polygons. */
-    private Map<Holding, List<List<Polygon>>> polygons(
-            Drawing drawing, LocalDate day, List<ControlMap.Drawn> features, List<String> remarks) {
-        Map<Holding, List<List<Polygon>>> polygons = new TreeMap<>();
+    /** Adds for each holding, for each of its features of that day, the polygons. */
+    private void add(
+            Drawing drawing,
+            String file,
+            LocalDate day,
+            Map<Holding, List<List<Polygon>>> polygons,
+            List<ControlMap.Drawn> features,
+            List<String> remarks) {
         MapDays days = new MapDays(rules);
+        RulesUse.OfFile use = this.use.of(drawing);
         for (GeoFeature feature : drawing.features()) {
             rules.saidBy().forEach(feature::checkOneValue);
-            met.addAll(feature.properties().keySet());
-            rules.fitting(feature.properties()).ifPresent(used::add);
-            Optional<Holding> holding = days.isOfAnother(feature, day)
-                    ? Optional.empty()
-                    : rules.holding(feature.properties(), feature.where());
+            Optional<Holding> holding = Optional.empty();
+            if (!days.isOfAnother(feature, day)) {
+                GroundRule rule = rules.rule(file, feature.properties(), feature.where());
+                use.applied(rule, feature);
+                holding = rules.holding(rule, feature.properties());
+            }
             if (holding.isPresent()) {
                 days.checkSaysDay(feature);
             }
@@ -144,7 +141,7 @@ public final class MapReader {
                 }
             }
         }
-        return polygons;
+        use.check();
     }
 
     private static String missing(GeoFeature feature) {

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -74,7 +75,8 @@ public final class MapReel {
                     MapFile next = files.next();
                     ahead.add(readers.submit(() -> reader.read(next)));
                 }
-                take(ahead.remove(), taker, done + 1 == series.maps().size());
+                boolean last = done + 1 == series.maps().size();
+                take(ahead.remove(), last ? reader::unused : List::of, taker);
                 progress.reached(file.name(), ++done, series.maps().size());
             }
         }
@@ -83,12 +85,11 @@ public final class MapReel {
         }
     }
 
-    private void take(Future<ControlMap> read, Consumer<ControlMap> taker, boolean last) {
+    /** @param more what is to be said besides, when the map has been read */
+    private void take(Future<ControlMap> read, Supplier<List<String>> more, Consumer<ControlMap> taker) {
         try {
             ControlMap map = read.get();
-            if (last) {
-                map.remarks().addAll(reader.unused());
-            }
+            map.remarks().addAll(more.get());
             checkPlace(map);
             checkSides(map);
             bends(map);

@@ -127,14 +127,21 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
         boolean folder = Files.isDirectory(at);
         for (Path file : folder ? list(at) : List.of(at)) {
             for (MapFile map : new MapDays(rules).of(file)) {
-                MapFile other = maps.put(map.date(), map);
-                if (other != null) {
+                MapFile other = maps.get(map.date());
+                if (other != null && !rules.severalFilesADay()) {
                     throw new GeographyProblem(
                             "`" + file + "`",
                             "it is of " + map.date() + ", and so is `" + other.name() + "`",
-                            "a series has one map for each day");
+                            "a series has one map for each day; where a day is drawn in several files, say in its rules what"
+                                    + " each of them is: `\"ground\": [{\"file\": \"Claimed*\", \"side\": \"A\", \"class\": \"claimed\"},"
+                                    + " …]`");
                 }
+                maps.put(
+                        map.date(), other == null ? map : other.with(map.parts().getFirst()));
             }
+        }
+        if (rules.severalFilesADay()) {
+            DayParts.check(rules, maps.values());
         }
         if (maps.isEmpty()) {
             throw MapFiles.none(at);

@@ -7,10 +7,12 @@ import holdfast.engine.geography.form.MapBounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -50,13 +52,27 @@ public record MapSource(Drawing drawing, String sha256) {
         };
         try {
             Drawing drawing = Drawing.read(name, bytes, beside, layer);
-            MessageDigest digest = digester();
-            digest.update(bytes);
-            PARTS.forEach(part -> digest.update(parts.getOrDefault(part, new byte[0])));
-            return new MapSource(drawing, HexFormat.of().formatHex(digest.digest()));
+            List<byte[]> digested = new ArrayList<>(List.of(bytes));
+            PARTS.forEach(part -> digested.add(parts.getOrDefault(part, new byte[0])));
+            return new MapSource(drawing, sha256(digested));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Of a map that is drawn in several files: of the lines {@code digest, two blanks, name} of these, as sha256sum prints them. */
+    static String sha256(List<String> names, List<MapSource> sources) {
+        if (sources.size() == 1) {
+            return sources.getFirst().sha256();
+        }
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < sources.size(); i++) {
+            lines.append(sources.get(i).sha256())
+                    .append("  ")
+                    .append(names.get(i))
+                    .append('\n');
+        }
+        return sha256(List.of(lines.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** By the file's name, and of its only layer. */
@@ -105,9 +121,11 @@ public record MapSource(Drawing drawing, String sha256) {
         }
     }
 
-    private static MessageDigest digester() {
+    private static String sha256(List<byte[]> bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            bytes.forEach(digest::update);
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

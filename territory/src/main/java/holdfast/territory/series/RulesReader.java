@@ -47,7 +47,7 @@ final class RulesReader {
             "null_geometries",
             "outside");
     private static final Set<String> GROUND =
-            Set.of("property", "values", "like", "side", "side_from", "class", "class_from");
+            Set.of("file", "missing", "property", "values", "like", "side", "side_from", "class", "class_from");
     private static final Set<String> DATE = Set.of("name", "property", "form");
 
     private final String file;
@@ -124,7 +124,14 @@ final class RulesReader {
                 throw problem(
                         at + "it has `values` or `like` but no `property`", "say of which property they are values");
             }
+            List<String> files = files(ground, at);
+            boolean mayBeMissing = said(ground, "missing", "no ground");
+            if (mayBeMissing && files.isEmpty()) {
+                throw problem(at + "it has `missing` but no `file`", "say which `file` a day may be without");
+            }
             grounds.add(new SeriesRules.GroundRule(
+                    files,
+                    mayBeMissing,
                     property,
                     values,
                     like,
@@ -135,9 +142,9 @@ final class RulesReader {
     }
 
     private SeriesRules.Saying saying(JsonNode ground, String name, String otherwise) {
+        Optional<String> said = text(ground, name).map(PlainText::of);
         return new SeriesRules.Saying(
-                text(ground, name).map(PlainText::of).orElse(otherwise),
-                text(ground, name + "_from").map(PlainText::of));
+                said.orElse(otherwise), text(ground, name + "_from").map(PlainText::of), said.isPresent());
     }
 
     /** A list of texts, numbers or truth values, or nothing: a list without any would fit whatever stands there. */
@@ -159,6 +166,23 @@ final class RulesReader {
                             + "`, every feature fits that has the property");
         }
         return texts;
+    }
+
+    /** The form of a file's name, or several. */
+    private List<String> files(JsonNode ground, String at) {
+        JsonNode written = ground.path("file");
+        if (written.isMissingNode()) {
+            return List.of();
+        }
+        List<String> files = new ArrayList<>();
+        (written.isArray() ? written.values() : List.of(written)).forEach(f -> {
+            if (!f.isString() || f.asString().isBlank()) {
+                throw problem(
+                        at + "`file` is " + written, "expected the form of a file's name, such as `\"Claimed*\"`");
+            }
+            files.add(f.asString());
+        });
+        return files;
     }
 
     /** {@code "name"}, {@code {"name": FORM}} or {@code {"property": NAME, "form": FORM}}. */

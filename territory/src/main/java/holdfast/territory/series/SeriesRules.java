@@ -85,24 +85,31 @@ public record SeriesRules(
     }
 
     /**
-     * Features of which a property has one of some values; or all features.
+     * Features of which a property has one of some values, of some of the files of a day; or all features.
      *
+     * @param files forms of the names of the files of which it speaks; empty: of all
+     * @param mayBeMissing a day may be without such a file, and then has no such ground; otherwise it is refused
      * @param property empty: every feature fits
      * @param like texts with {@code *} for any part
      * @param side the side, or the property in which it stands; {@code kind}: the class likewise
      */
     public record GroundRule(
-            Optional<String> property, List<String> values, List<String> like, Saying side, Saying kind) {
+            List<String> files,
+            boolean mayBeMissing,
+            Optional<String> property,
+            List<String> values,
+            List<String> like,
+            Saying side,
+            Saying kind) {
         public GroundRule {
+            files = List.copyOf(files);
             like = List.copyOf(like);
             values = List.copyOf(values);
         }
 
-        /** What it asks of the property, in words. */
-        String wanted() {
-            List<String> all = new ArrayList<>(values);
-            all.addAll(like);
-            return all.isEmpty() ? "is there" : "is `" + String.join("` or `", all) + "`";
+        /** Whether it speaks of the features of a file. */
+        boolean isOf(String file) {
+            return files.isEmpty() || files.stream().anyMatch(f -> Likeness.is(file, f));
         }
 
         boolean fits(Map<String, String> properties) {
@@ -119,32 +126,39 @@ public record SeriesRules(
      * A text, or the property of a feature that says it.
      *
      * @param property present: it is read from there; {@code text} is what holds where a feature does not have it
+     * @param said whether the rules say that text; otherwise it is what holds if nothing is said
      */
-    public record Saying(String text, Optional<String> property) {
-        static Saying of(String text) {
-            return new Saying(text, Optional.empty());
-        }
-
+    public record Saying(String text, Optional<String> property, boolean said) {
         String in(Map<String, String> properties) {
             return property.map(properties::get).filter(v -> !v.isBlank()).orElse(text);
         }
     }
 
+    /** Whether a day may be drawn in several files, which the rules tell apart by their names. */
+    boolean severalFilesADay() {
+        return grounds.stream().anyMatch(g -> !g.files().isEmpty());
+    }
+
     /**
-     * Whose ground a feature is; empty: it is to be left out.
+     * The rule for a feature.
      *
+     * @param file in which it stands
      * @param where the feature, for messages
      * @throws GeographyProblem if no rule fits
      */
-    Optional<Holding> holding(Map<String, String> properties, String where) {
+    GroundRule rule(String file, Map<String, String> properties, String where) {
         if (grounds.isEmpty()) {
-            return holding(BY_PROPERTIES, properties);
+            return BY_PROPERTIES;
         }
-        Optional<GroundRule> fitting = fitting(properties);
-        if (fitting.isPresent()) {
-            return holding(fitting.get(), properties);
+        for (GroundRule rule : grounds) {
+            if (rule.isOf(file) && rule.fits(properties)) {
+                return rule;
+            }
         }
         List<String> seen = new ArrayList<>();
+        if (grounds.stream().noneMatch(g -> g.isOf(file))) {
+            seen.add("no `file` there fits `" + file + "`");
+        }
         grounds.forEach(g -> g.property()
                 .ifPresent(p -> seen.add("`" + p + "` is "
                         + Optional.ofNullable(properties.get(p))
@@ -155,11 +169,6 @@ public record SeriesRules(
                 "nothing in " + named.map(n -> "`" + n + "`").orElse("the rules") + " says whose ground it is: "
                         + String.join(", ", seen.stream().distinct().toList()),
                 "add a line to `ground` there, with `\"class\": \"left out\"` if it does not count");
-    }
-
-    /** The first that fits. */
-    Optional<GroundRule> fitting(Map<String, String> properties) {
-        return grounds.stream().filter(g -> g.fits(properties)).findFirst();
     }
 
     /** The properties that say whose ground a feature is, and how it is. */
@@ -174,13 +183,16 @@ public record SeriesRules(
     }
 
     private static final GroundRule BY_PROPERTIES = new GroundRule(
+            List.of(),
+            false,
             Optional.empty(),
             List.of(),
             List.of(),
-            new Saying(Holding.MAPPED, Optional.of("side")),
-            new Saying(Holding.HELD, Optional.of("class")));
+            new Saying(Holding.MAPPED, Optional.of("side"), true),
+            new Saying(Holding.HELD, Optional.of("class"), true));
 
-    private Optional<Holding> holding(GroundRule rule, Map<String, String> properties) {
+    /** Whose ground a feature is by its rule; empty: it is to be left out. */
+    Optional<Holding> holding(GroundRule rule, Map<String, String> properties) {
         String kind = GroundClass.of(names.of(rule.kind().in(properties)));
         return kind.equals(Holding.LEFT_OUT)
                 ? Optional.empty()

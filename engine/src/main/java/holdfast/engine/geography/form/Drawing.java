@@ -60,9 +60,9 @@ public final class Drawing {
         return GeoJson.read(Trail.file(file), text, Optional.empty());
     }
 
-    /** Whether the first line of a text is that of a table with a column of geometries. */
-    public static boolean isTable(String firstLine) {
-        return WktTable.isTable(firstLine);
+    /** Whether a text, of which this is the beginning, is a table with a column of geometries. */
+    public static boolean isTable(String start) {
+        return WktTable.isTable(start);
     }
 
     /** What the reader had to decide about the file, in words. */

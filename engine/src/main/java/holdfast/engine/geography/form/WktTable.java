@@ -54,8 +54,16 @@ final class WktTable {
                 : new WktTable(file).table(text);
     }
 
-    /** Whether the first line of a text names a column that holds geometries. */
-    static boolean isTable(String firstLine) {
+    private static final Pattern AREA = Pattern.compile(
+            "(?i)(?:^|[,;\t|\"'\n])\\s*(?:SRID=\\d+;)?\\s*(?:MULTI)?(?:POLYGON|SURFACE)\\s*(?:Z|M|ZM)?\\s*\\(\\s*\\(");
+
+    /** Whether a text, of which this is the beginning, is a table with a column of geometries: its header names one, or ground stands in a cell. */
+    static boolean isTable(String start) {
+        return isHeader(start.lines().findFirst().orElse(""))
+                || AREA.matcher(start).find();
+    }
+
+    private static boolean isHeader(String firstLine) {
         char separator = separatorOf(firstLine);
         if (separator == 0) {
             return NAMES.contains(firstLine.strip().replace("\"", "").toLowerCase(Locale.ROOT));
@@ -91,7 +99,7 @@ final class WktTable {
                 rows.add(row);
             }
         } catch (CsvParseException e) {
-            if (!isTable(text.lines().findFirst().orElse(""))) {
+            if (!isHeader(text.lines().findFirst().orElse(""))) {
                 return Optional.empty();
             }
             throw file.in("line", rows.isEmpty() ? 0 : (int) rows.getLast().getStartingLineNumber())
