@@ -30,20 +30,29 @@ final class MapRecords {
     private long lastMoment = Long.MIN_VALUE;
 
     /** @throws Refusal if a series cannot be used */
-    static MapRecords read(List<Path> series, Agreement agreement, PrintWriter err, ProgressLine progress) {
+    static MapRecords read(
+            List<Path> series, Optional<Path> rules, Agreement agreement, PrintWriter err, ProgressLine progress) {
         MapRecords all = new MapRecords();
+        rules.ifPresent(file -> {
+            if (series.isEmpty()) {
+                throw Refusal.usage(
+                        "`--rules " + file + "` says how maps are read, and there are no maps",
+                        "give their folder with `--records`");
+            }
+            RecordFiles.checked(file);
+        });
         for (Path path : series) {
-            all.add(path, agreement, err, progress);
+            all.add(path, rules, agreement, err, progress);
         }
         return all;
     }
 
-    private void add(Path path, Agreement agreement, PrintWriter err, ProgressLine progress) {
+    private void add(Path path, Optional<Path> rules, Agreement agreement, PrintWriter err, ProgressLine progress) {
         if (!Files.exists(path)) {
             throw Refusal.usage("there is no `" + path + "`", "");
         }
         try {
-            GainRecords.Read read = GainRecords.read(agreement, MapSeries.open(path), progress::map);
+            GainRecords.Read read = GainRecords.read(agreement, MapSeries.open(path, rules), progress::map);
             records.addAll(read.records());
             maps += read.maps();
             lastMoment = Math.max(lastMoment, read.lastMoment());

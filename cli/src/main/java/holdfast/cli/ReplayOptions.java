@@ -35,6 +35,13 @@ final class ReplayOptions {
     List<Path> mappings = List.of();
 
     @Option(
+            names = "--rules",
+            paramLabel = "F",
+            description = "the rules of the series of maps (docs/territory.md), from another file")
+    @Nullable
+    Path rules;
+
+    @Option(
             names = "--as-of",
             paramLabel = "T",
             description = "the moment of knowledge: what became known later does not count. A day means its end. If not"
@@ -59,6 +66,7 @@ final class ReplayOptions {
         return new ReplayQuestion(
                 records.stream().filter(r -> !isMaps(r)).toList(),
                 records.stream().filter(ReplayOptions::isMaps).toList(),
+                Optional.ofNullable(rules),
                 mappings,
                 Optional.ofNullable(asOf),
                 Optional.ofNullable(now),

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param records files; none, and no maps either: the agreement's own
  * @param maps series of maps
+ * @param mapRules the rules of these series, from another file
  * @param asOf the moment of knowledge; none: when the last record became known
  * @param now the moment asked about; none: the moment of knowledge
  * @param since an earlier moment of knowledge to compare with
@@ -18,6 +19,7 @@ import java.util.Optional;
 record ReplayQuestion(
         List<Path> records,
         List<Path> maps,
+        Optional<Path> mapRules,
         List<Path> mappings,
         Optional<String> asOf,
         Optional<String> now,

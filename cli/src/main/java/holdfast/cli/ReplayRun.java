@@ -90,7 +90,7 @@ final class ReplayRun {
             earlier.ifPresent(e -> e.accept(record));
         };
         ReadReport report = read(sink, progress);
-        maps = MapRecords.read(question.maps(), agreement, err, progress);
+        maps = MapRecords.read(question.maps(), question.mapRules(), agreement, err, progress);
         maps.records().forEach(sink);
         if (maps.maps() > 0) {
             current.looked("gain");

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param sector empty: everywhere
  * @param km2 the area at the end; empty for a side that holds what no map shows
  * @param errorKm2 how far that area may be off, in km2: the resolution times the length of all borders; empty where that is not known
- * @param lastingGainKm2 by how much the lasting ground grew on this day ({@link LastingGround}); {@code lastingLossKm2}: shrank. 0 as long as it is not known
+ * @param lastingGainKm2 by how much the lasting ground grew on this day ({@link LastingGround}); {@code lastingLossKm2}: shrank
+ * @param settled whether it is known what lasts; before that, both are 0
  */
 public record Account(
         Holding holding,
@@ -24,6 +25,7 @@ public record Account(
         List<Share> lost,
         double lastingGainKm2,
         double lastingLossKm2,
+        boolean settled,
         SeriesRules rules) {
 
     /** What of a movement lies in the account's sector, in km2. */
@@ -56,7 +58,7 @@ public record Account(
     }
 
     Account lasting(double gainKm2, double lossKm2) {
-        return new Account(holding, sector, km2, errorKm2, gained, lost, gainKm2, lossKm2, rules);
+        return new Account(holding, sector, km2, errorKm2, gained, lost, gainKm2, lossKm2, true, rules);
     }
 
     /** The answer in two or three words. */

@@ -73,6 +73,7 @@ final class Ledger {
                     shares(date, holding, false, difference.lost()),
                     0,
                     0,
+                    false,
                     rules);
             accounts.add(all);
             sectors.forEach(sector -> accounts.add(inSector(sector, map, all)));
@@ -157,7 +158,7 @@ final class Ledger {
             areas.put(sector.name(), now);
             km2 = OptionalDouble.of(Math.max(0, now));
         }
-        return new Account(all.holding(), sector.name(), km2, OptionalDouble.empty(), gained, lost, 0, 0, rules);
+        return new Account(all.holding(), sector.name(), km2, OptionalDouble.empty(), gained, lost, 0, 0, false, rules);
     }
 
     private static double km2(List<Account.Share> shares) {

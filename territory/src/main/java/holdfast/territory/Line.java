@@ -100,11 +100,12 @@ public record Line(
         TreeSet<String> sides = new TreeSet<>();
         Optional<LocalDate> fixed = Optional.empty();
         boolean bySide = json.saysSides();
+        if (!bySide) {
+            side.ifPresent(json::checkNotToldElsewhere);
+        }
         for (GeoFeature feature : json.features()) {
-            Optional<String> its = Optional.ofNullable(feature.properties().get("side"));
-            boolean held =
-                    feature.properties().getOrDefault("class", Holding.HELD).equals(Holding.HELD);
-            if (held
+            Optional<String> its = feature.side();
+            if (feature.kind().equals(Holding.HELD)
                     && !feature.properties().containsKey("change")
                     && (bySide ? its.isPresent() && (side.isEmpty() || its.equals(side)) : true)) {
                 its.ifPresent(sides::add);

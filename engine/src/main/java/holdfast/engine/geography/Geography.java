@@ -92,6 +92,15 @@ public final class Geography {
             if (zone instanceof Zone.FromFile file) {
                 check(file).ifPresent(found -> problems.put(zone, found));
             } else if (zone instanceof Zone.Around around && around.along()) {
+                around(agreement, around.of())
+                        .ifPresent(inner -> problems.put(
+                                zone,
+                                "`" + inner.name() + "` is ground, "
+                                        + inner.km().toPlainString()
+                                        + " km and less from `" + inner.of()
+                                        + "`, and nothing lies along ground; say how wide it is along `" + inner.of()
+                                        + "`, or `is within " + around.km().toPlainString() + " km of " + inner.name()
+                                        + "` if all of it is meant"));
                 agreement.zones().stream()
                         .filter(z -> z.name().equals(around.of()) && !problems.containsKey(z))
                         .filter(z -> z instanceof Zone.FromFile file
@@ -107,6 +116,13 @@ public final class Geography {
             }
         }
         return problems;
+    }
+
+    private static Optional<Zone.Around> around(Agreement agreement, String name) {
+        return agreement.zones().stream()
+                .filter(z -> z.name().equals(name) && z instanceof Zone.Around)
+                .map(Zone.Around.class::cast)
+                .findFirst();
     }
 
     /** Follows the zones around which this one lies, down to one with a file. */

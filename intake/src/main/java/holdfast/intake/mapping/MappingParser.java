@@ -113,7 +113,17 @@ final class MappingParser {
     }
 
     private void complete(List<Statement> statements) {
-        if (statements.isEmpty() || problems.hasErrors()) {
+        if (problems.hasErrors()) {
+            return;
+        }
+        if (statements.isEmpty()) {
+            problems.error(
+                    ProblemCode.SAYS_NO_TIME,
+                    1,
+                    "",
+                    "nothing stands in the block `mapping`",
+                    "`time is COLUMN` and what becomes of the rows, between ```mapping and ```",
+                    "");
             return;
         }
         model.firstLine = statements.getFirst().line();

@@ -600,9 +600,7 @@ final class Declarations {
     }
 
     private void zoneAround(Statement.ZoneAround written, Stated stated, Reading reading) {
-        context.literals
-                .number(written.km())
-                .ifPresent(km -> around(written.name(), km, written.of(), false, stated, reading));
+        distance(written.km()).ifPresent(km -> around(written.name(), km, written.of(), false, stated, reading));
     }
 
     private void zoneWide(Statement.ZoneWide written, Stated stated, Reading reading) {
@@ -616,7 +614,7 @@ final class Declarations {
                             + ", in total` or `, on each side`");
             return;
         }
-        Optional<BigDecimal> width = context.literals.number(km);
+        Optional<BigDecimal> width = distance(km);
         boolean ground = zones.stream()
                 .anyMatch(z -> z.name().equals(written.along().text())
                         && z instanceof Zone.FromFile file
@@ -638,6 +636,22 @@ final class Declarations {
                         : w)
                 .ifPresent(w -> along(written, w, stated, reading));
     }
+
+    /** More than nothing, and less than half around the earth. */
+    private Optional<BigDecimal> distance(Token km) {
+        Optional<BigDecimal> number = context.literals.number(km);
+        if (number.isPresent() && (number.get().signum() <= 0 || number.get().compareTo(FARTHEST_KM) > 0)) {
+            context.report(
+                    Code.ZONE_AT_FAULT,
+                    km,
+                    "a zone cannot reach " + km.text() + " km",
+                    "write a distance of more than 0 km, and of " + FARTHEST_KM + " km at most");
+            return Optional.empty();
+        }
+        return number;
+    }
+
+    private static final BigDecimal FARTHEST_KM = BigDecimal.valueOf(20_000);
 
     private void along(Statement.ZoneWide written, BigDecimal km, Stated stated, Reading reading) {
         if (!written.edge() || context.names.notPublic.contains(written.along().text())) {

@@ -279,7 +279,8 @@ public final class LedgerHtml {
                 "p",
                 "Method: " + LedgerReport.METHOD
                         + "; errors are the resolution times the length of the border, as if all of it lay off to the same"
-                        + " side. Lasting: by how much the ground grew that counts and stays so for the rule's days.");
+                        + " side. Lasting: by how much the ground grew that counts and stays so for the rule's days."
+                        + report.lastingUnknown());
         if (!report.rules().method().isEmpty()) {
             page.element("p", "The maps: " + report.rules().method());
         }

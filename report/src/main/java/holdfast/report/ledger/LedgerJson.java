@@ -98,8 +98,8 @@ public final class LedgerJson {
         json.member("lost_km2", km2(r.lostKm2()));
         json.member("lost_error_km2", km2(r.lostErrorKm2()));
         json.member("net_km2", km2(r.netKm2()));
-        json.member("gained_lasting_km2", km2(r.lastingGainKm2()));
-        json.member("lost_lasting_km2", km2(r.lastingLossKm2()));
+        json.member("gained_lasting_km2", r.settled() ? km2(r.lastingGainKm2()) : null);
+        json.member("lost_lasting_km2", r.settled() ? km2(r.lastingLossKm2()) : null);
         json.member("pieces", r.counted());
         json.member("pieces_below_resolution", r.small());
         json.member("answer", r.answer());

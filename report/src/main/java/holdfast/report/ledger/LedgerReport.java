@@ -2,6 +2,7 @@ package holdfast.report.ledger;
 
 import holdfast.territory.Territory;
 import holdfast.territory.series.SeriesRules;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,4 +32,15 @@ public record LedgerReport(
 
     /** How areas and differences are come by. */
     public static final String METHOD = "geodesic on WGS84; edges are geodesics between the positions of the map";
+
+    /** From which day on it is not known yet what lasts, as a sentence; empty where it is known of all days. */
+    String lastingUnknown() {
+        return rows.stream()
+                .filter(r -> !r.settled())
+                .map(LedgerRow::date)
+                .min(Comparator.naturalOrder())
+                .map(day -> " From " + day + " on it is not known yet: no map is of " + rules.persistenceDays()
+                        + (rules.persistenceDays() == 1 ? " day" : " days") + " later.")
+                .orElse("");
+    }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * One day and one side (or class, or sector) of a ledger, without the ground itself.
  *
  * @param daysSinceMap since the map before; 0 for the first
+ * @param settled whether it is known what of the day lasts
  * @param counted how many of its pieces are larger than the source can tell from redrawing; {@code small}: how many are not
  * @param gainedFrom from whom, of the row's gains; {@code lostTo} likewise. A sector's row has neither
  */
@@ -31,6 +32,7 @@ public record LedgerRow(
         double netKm2,
         double lastingGainKm2,
         double lastingLossKm2,
+        boolean settled,
         int counted,
         int small,
         String answer,
@@ -64,6 +66,7 @@ public record LedgerRow(
                 a.netKm2(),
                 a.lastingGainKm2(),
                 a.lastingLossKm2(),
+                a.settled(),
                 a.gained().size() + a.lost().size() - small,
                 small,
                 before.isEmpty() ? "first map" : a.answer(),

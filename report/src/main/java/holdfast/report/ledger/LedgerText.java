@@ -141,7 +141,7 @@ public final class LedgerText {
                         r.account(),
                         r.gainedKm2(),
                         r.lostKm2(),
-                        r.lastingGainKm2() - r.lastingLossKm2(),
+                        r.settled() ? lasting(r.lastingGainKm2() - r.lastingLossKm2()) : "not yet",
                         r.answer());
                 if (!r.reason().isEmpty()) {
                     page.wrapped("             ", r.reason());
@@ -154,20 +154,24 @@ public final class LedgerText {
                             m.account(),
                             m.gainedKm2(),
                             m.lostKm2(),
-                            m.lastingGainKm2() - m.lastingLossKm2(),
+                            lasting(m.lastingGainKm2() - m.lastingLossKm2()),
                             String.valueOf(m.maps())));
         }
         page.wrapped(
                 "",
                 "Lasting: by how much the ground grew that counts and stays so for the rule's days. The days add up to the"
                         + " difference of the lasting grounds; what goes and comes back within these days is in none of"
-                        + " them.");
+                        + " them." + report.lastingUnknown());
     }
 
-    private void amount(String when, String account, double gained, double lost, double lasting, String last) {
+    private static String lasting(double km2) {
+        return String.format(Locale.ROOT, "%+,.3f", km2);
+    }
+
+    private void amount(String when, String account, double gained, double lost, String lasting, String last) {
         page.line(String.format(
                 Locale.ROOT,
-                "%-12s %-22s %,12.3f %,12.3f %+,12.3f %+,12.3f  %s",
+                "%-12s %-22s %,12.3f %,12.3f %+,12.3f %12s  %s",
                 when,
                 account,
                 gained,

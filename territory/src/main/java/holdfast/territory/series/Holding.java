@@ -1,5 +1,7 @@
 package holdfast.territory.series;
 
+import holdfast.engine.geography.form.GroundClass;
+
 /**
  * Ground of one kind on a map.
  *
@@ -7,10 +9,10 @@ package holdfast.territory.series;
  * @param kind {@link #HELD}, or another class of the source: grey, contested, liberated
  */
 public record Holding(String side, String kind) implements Comparable<Holding> {
-    public static final String HELD = "held";
+    public static final String HELD = GroundClass.HELD;
 
     /** A class that does not count. */
-    static final String LEFT_OUT = "left out";
+    static final String LEFT_OUT = GroundClass.LEFT_OUT;
 
     public static final String MAPPED = "mapped";
 

@@ -1,21 +1,21 @@
 package holdfast.territory.series;
 
-import java.text.Normalizer;
+import holdfast.engine.geography.form.PlainText;
 import java.util.Locale;
 
 /** When a value of a map is one that the rules of its series name. */
 final class Likeness {
     private Likeness() {}
 
-    /** Letters that are written in one piece or in two, and blanks at the ends, make no difference. */
+    /** As {@link PlainText} has it, and 1 is 1.0 also where one of them stands there as a text. */
     static boolean same(String value, String other) {
-        return plain(value).equals(plain(other));
+        return PlainText.number(value).equals(PlainText.number(other));
     }
 
     /** A {@code *} stands for any text; capitals make no difference. */
     static boolean is(String value, String like) {
-        String text = plain(value).toLowerCase(Locale.ROOT);
-        String[] parts = plain(like).toLowerCase(Locale.ROOT).split("\\*", -1);
+        String text = PlainText.of(value).toLowerCase(Locale.ROOT);
+        String[] parts = PlainText.of(like).toLowerCase(Locale.ROOT).split("\\*", -1);
         if (parts.length == 1) {
             return text.equals(parts[0]);
         }
@@ -32,11 +32,5 @@ final class Likeness {
         }
         String last = parts[parts.length - 1];
         return text.length() - last.length() >= at && text.endsWith(last);
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replaceAll("\\s+", " ")
-                .strip();
     }
 }

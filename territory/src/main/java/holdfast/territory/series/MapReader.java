@@ -82,10 +82,11 @@ public final class MapReader {
         if (days.size() > 1) {
             throw MapSeries.severalDays("`" + file + "`", days);
         }
-        if (!days.isEmpty() && !days.contains(drawn)) {
+        Set<LocalDate> own = days.isEmpty() ? drawing.written() : days;
+        if (!own.isEmpty() && !own.contains(drawn)) {
             throw drawing.problem(
                     "it is of " + drawn + " by its name, and of "
-                            + days.iterator().next() + " by the property `date` of its features",
+                            + own.iterator().next() + " by the property `date` of its features",
                     "mend one of them; if `date` is not the day of the map, `\"date_from\": \"name\"` in the rules of the"
                             + " series says so");
         }
@@ -102,6 +103,7 @@ public final class MapReader {
         MapDays days = new MapDays(rules);
         RulesUse.OfFile use = this.use.of(drawing);
         for (GeoFeature feature : drawing.features()) {
+            rules.saidBy().forEach(feature::checkOneValue);
             Optional<Holding> holding = Optional.empty();
             if (!days.isOfAnother(feature, day)) {
                 GroundRule rule = rules.rule(file, feature.properties(), feature.where());

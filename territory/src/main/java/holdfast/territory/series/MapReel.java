@@ -1,6 +1,8 @@
 package holdfast.territory.series;
 
 import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.form.PlainText;
+import holdfast.language.diagnostic.LookAlike;
 import holdfast.territory.cut.Extent;
 import holdfast.territory.cut.Grounds;
 import java.io.IOException;
@@ -35,17 +37,20 @@ public final class MapReel {
 
     private final MapSeries series;
     private final SeriesRules rules;
+    private final MapReader reader;
     private final MapProgress progress;
     private final List<String> problems = new ArrayList<>();
     private int moreProblems;
     private Optional<ControlMap> before = Optional.empty();
     private boolean acrossAntimeridian;
     private final Map<String, String> sides = new TreeMap<>();
+    private final Map<String, String> classes = new TreeMap<>();
     private List<LongEdge> longEdges = List.of();
 
     private MapReel(MapSeries series, MapProgress progress) {
         this.series = series;
         this.rules = series.rules();
+        this.reader = new MapReader(rules);
         this.progress = progress;
     }
 
@@ -60,7 +65,6 @@ public final class MapReel {
 
     private void play(Consumer<ControlMap> taker) {
         int cores = Runtime.getRuntime().availableProcessors();
-        MapReader reader = new MapReader(rules);
         Iterator<MapFile> files = series.maps().iterator();
         try (ExecutorService readers = Executors.newFixedThreadPool(
                 cores, task -> Thread.ofPlatform().daemon().unstarted(task))) {
@@ -119,19 +123,38 @@ public final class MapReel {
         }
     }
 
-    /** Two sides that are written nearly alike are one side, written wrong once. */
+    /** Two sides, or two classes, that are written nearly alike are one, written wrong once. */
     private void checkSides(ControlMap map) {
+        Optional<String> remainder = rules.remainder();
         for (Holding holding : map.grounds().keySet()) {
-            String written = sides.putIfAbsent(
-                    holding.side().strip().toLowerCase(Locale.ROOT), holding.side() + "`, as in `" + map.file());
-            if (written != null && !written.startsWith(holding.side() + "`")) {
+            if (remainder.map(PlainText::likeness).equals(Optional.of(PlainText.likeness(holding.side())))) {
                 throw new GeographyProblem(
                         "`" + map.file() + "`",
-                        "it has ground of `" + holding.side() + "`, and there is a `" + written + "`",
-                        "one side is written in one way: mend the map, or name the side in `ground` in the rules of the"
-                                + " series");
+                        "it shows ground of `" + holding.side() + "`, and `remainder` in the rules of the series is `"
+                                + remainder.orElseThrow() + "`: who holds what no map shows",
+                        "leave out one of the two");
             }
+            checkSpelling(map, sides, "side", holding.side(), "ground of");
+            checkSpelling(map, classes, "class", holding.kind(), "ground of the class");
         }
+    }
+
+    private static void checkSpelling(
+            ControlMap map, Map<String, String> known, String what, String written, String ground) {
+        String other = known.putIfAbsent(PlainText.likeness(written), written + "`, as in `" + map.file());
+        if (other == null || other.startsWith(written + "`")) {
+            return;
+        }
+        String earlier = other.substring(0, other.indexOf('`'));
+        throw new GeographyProblem(
+                "`" + map.file() + "`",
+                "it has " + ground + " `" + written + "`, and there is a `" + other + "`"
+                        + (LookAlike.same(written, earlier)
+                                ? ", which looks the same: " + LookAlike.difference(written, earlier)
+                                : ""),
+                "one " + what
+                        + " is written in one way: mend the map, or name both spellings in `names` in the rules of the"
+                        + " series: `\"names\": {\"" + earlier + "\": [\"" + written + "\"]}`");
     }
 
     /**
@@ -148,11 +171,14 @@ public final class MapReel {
     }
 
     private record LongEdge(Coordinate from, Coordinate to, double km2) {
+        /** As near to the straight line that it moves the edge by far less than the line is apart from the geodesic. */
         boolean passes(Coordinate at) {
             double length = from.distance(to);
             double along = ((at.x - from.x) * (to.x - from.x) + (at.y - from.y) * (to.y - from.y)) / (length * length);
             double beside = ((at.x - from.x) * (to.y - from.y) - (at.y - from.y) * (to.x - from.x)) / length;
-            return along > 1e-6 && along < 1 - 1e-6 && Math.abs(beside) < 1e-7;
+            return along > 1e-6
+                    && along < 1 - 1e-6
+                    && Math.abs(beside) < Math.max(1e-7, bowDegrees(from, to) * NEAR_THE_LINE);
         }
     }
 
@@ -213,9 +239,21 @@ public final class MapReel {
     private static double betweenKm2(Coordinate a, Coordinate b) {
         double latitude = Math.toRadians((a.y + b.y) / 2);
         double across = Math.toRadians(b.x - a.x) * Math.cos(latitude) * EARTH_KM;
-        double bow = across * across * Math.abs(Math.tan(latitude)) / (8 * EARTH_KM);
-        return 2.0 / 3 * Math.abs(across) * bow;
+        return 2.0 / 3 * Math.abs(across) * bowKm(across, latitude);
     }
+
+    private static double bowKm(double across, double latitude) {
+        return across * across * Math.abs(Math.tan(latitude)) / (8 * EARTH_KM);
+    }
+
+    /** How far the straight line and the geodesic are apart in the middle. */
+    private static double bowDegrees(Coordinate a, Coordinate b) {
+        double latitude = Math.toRadians((a.y + b.y) / 2);
+        double across = Math.toRadians(b.x - a.x) * Math.cos(latitude) * EARTH_KM;
+        return Math.toDegrees(bowKm(across, latitude) / EARTH_KM);
+    }
+
+    private static final double NEAR_THE_LINE = 0.1;
 
     private static final double EARTH_KM = 6378;
     private static final double LEAST_BEND_KM2 = 0.5;

@@ -2,6 +2,7 @@ package holdfast.territory.series;
 
 import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.engine.geography.form.MapDay;
+import holdfast.language.document.OwnFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,21 +56,40 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
         Optional<SeriesRules> given = other.isPresent() ? Optional.of(rules(other.get())) : Optional.empty();
         if (Files.isDirectory(at)) {
             Path rules = at.resolve(RULES);
-            SeriesRules own = given.isPresent() || !Files.exists(rules) ? SeriesRules.DEFAULT : rules(rules);
-            return of(at.toString(), given.orElse(own), at);
+            if (given.isPresent() || !Files.exists(rules)) {
+                return of(at.toString(), given.orElse(SeriesRules.DEFAULT), at);
+            }
+            SeriesRules own = rules(rules);
+            return of(at.toString(), own, maps(rules, own));
         }
         if (isRules(at)) {
-            SeriesRules rules = rules(at);
-            Path maps = at.resolveSibling(rules.maps().orElse(".")).normalize();
-            if (!Files.exists(maps)) {
-                throw new GeographyProblem(
-                        "`" + at + "`",
-                        "its `maps` are `" + rules.maps().orElse("") + "`, and there is no `" + maps + "`",
-                        "the path is seen from the rule file");
-            }
-            return of(at.toString(), given.orElse(rules), maps);
+            SeriesRules own = rules(at);
+            return of(at.toString(), given.orElse(own), maps(at, own));
         }
         return of(at.toString(), given.orElse(SeriesRules.DEFAULT), at);
+    }
+
+    /** Where the maps of a rule file are: in its own folder or below it, so that a stranger's rules open no other files. */
+    private static Path maps(Path file, SeriesRules rules) {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path maps = file.resolveSibling(rules.maps().orElse("")).normalize();
+        if (maps.toString().isEmpty()) {
+            maps = Path.of(".");
+        }
+        if (!OwnFolder.holds(folder, maps)) {
+            throw new GeographyProblem(
+                    "`" + file + "`",
+                    "its `maps` are `" + rules.maps().orElse("") + "`, which is not in its own folder or below it",
+                    "rules open no other files: give the folder of the maps by itself, and this file with `--rules`");
+        }
+        if (!Files.exists(maps)) {
+            throw new GeographyProblem(
+                    "`" + file + "`",
+                    "its `maps` are `" + rules.maps().orElse("") + "`, and there is no `" + maps + "`",
+                    "the path is seen from the rule file; or give the folder of the maps by itself, and this file with"
+                            + " `--rules`");
+        }
+        return maps;
     }
 
     /** Only the maps of these days, both included. */

@@ -2,6 +2,7 @@ package holdfast.territory.series;
 
 import holdfast.engine.geography.form.GeoFeature;
 import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.form.PlainText;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Basis;
 import holdfast.territory.cut.Extent;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,9 +64,15 @@ final class RulesReader {
     private SeriesRules rules(String text) {
         JsonNode top;
         try {
-            top = JSON.readTree(text);
+            top = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (JacksonException e) {
-            throw problem("it cannot be read as JSON", "docs/territory.md shows such a file");
+            TokenStreamLocation at = e.getLocation();
+            throw problem(
+                    "it cannot be read as JSON: line " + at.getLineNr() + ", column " + at.getColumnNr() + ": "
+                            + String.valueOf(e.getOriginalMessage())
+                                    .replaceFirst("(?s)\\((.{1,4}) \\(code .*|\\R.*", "$1"),
+                    "JSON has no comments, each name once, and no comma before a closing bracket; docs/territory.md shows such a"
+                            + " file");
         }
         if (!top.isObject()) {
             throw problem("it is no JSON object", "docs/territory.md shows such a file");
@@ -76,15 +84,15 @@ final class RulesReader {
                 text(top, "method").orElse(""),
                 text(top, "maps"),
                 grounds(top),
-                text(top, "remainder"),
+                text(top, "remainder").map(PlainText::of),
                 number(top, "resolution_m", or.resolutionMetres()),
                 number(top, "minimum_km2", or.minimumKm2()),
                 number(top, "least_roundness", or.leastRoundness()),
-                (int) number(top, "persistence_days", or.persistenceDays()),
+                days(top, "persistence_days", or.persistenceDays()),
                 number(top, "farthest_km", or.farthestKm()),
                 extent(top),
                 basis(top),
-                (int) number(top, "shown_days_earlier", 0),
+                days(top, "shown_days_earlier", 0),
                 dayFrom(top),
                 text(top, "layer"),
                 names(top),
@@ -95,14 +103,23 @@ final class RulesReader {
 
     private List<SeriesRules.GroundRule> grounds(JsonNode top) {
         List<SeriesRules.GroundRule> grounds = new ArrayList<>();
-        for (JsonNode ground : top.path("ground")) {
+        JsonNode written = top.path("ground");
+        if (!written.isMissingNode() && !written.isArray()) {
+            throw problem(
+                    "`ground` is " + written,
+                    "expected a list: `[{\"property\": \"status\", \"values\": [\"occupied\"], \"side\": \"Russia\"}]`");
+        }
+        for (JsonNode ground : written) {
             String at = "`ground` " + (grounds.size() + 1) + ": ";
+            if (!ground.isObject()) {
+                throw problem(
+                        at + "it is " + ground,
+                        "expected an object such as `{\"side_from\": \"party\", \"class\": \"held\"}`");
+            }
             known(ground, GROUND, at);
-            List<String> values = new ArrayList<>();
-            ground.path("values").forEach(v -> values.add(GeoFeature.text(v)));
-            List<String> like = new ArrayList<>();
-            ground.path("like").forEach(v -> like.add(GeoFeature.text(v)));
-            Optional<String> property = text(ground, "property");
+            List<String> values = texts(ground, "values", at);
+            List<String> like = texts(ground, "like", at);
+            Optional<String> property = text(ground, "property").map(PlainText::of);
             if (property.isEmpty() && !(values.isEmpty() && like.isEmpty())) {
                 throw problem(
                         at + "it has `values` or `like` but no `property`", "say of which property they are values");
@@ -125,8 +142,30 @@ final class RulesReader {
     }
 
     private SeriesRules.Saying saying(JsonNode ground, String name, String otherwise) {
-        Optional<String> said = text(ground, name);
-        return new SeriesRules.Saying(said.orElse(otherwise), text(ground, name + "_from"), said.isPresent());
+        Optional<String> said = text(ground, name).map(PlainText::of);
+        return new SeriesRules.Saying(
+                said.orElse(otherwise), text(ground, name + "_from").map(PlainText::of), said.isPresent());
+    }
+
+    /** A list of texts, numbers or truth values, or nothing: a list without any would fit whatever stands there. */
+    private List<String> texts(JsonNode owner, String name, String at) {
+        JsonNode list = owner.path(name);
+        if (list.isMissingNode()) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        list.forEach(v -> {
+            if (v.isValueNode() && !v.isNull()) {
+                texts.add(GeoFeature.text(v));
+            }
+        });
+        if (!list.isArray() || list.isEmpty() || texts.size() < list.size()) {
+            throw problem(
+                    at + "`" + name + "` is " + list,
+                    "expected a list of texts: `\"" + name + "\": [\"occupied\"]`; without `" + name
+                            + "`, every feature fits that has the property");
+        }
+        return texts;
     }
 
     /** The form of a file's name, or several. */
@@ -169,7 +208,8 @@ final class RulesReader {
             return new DayFrom.Name(text(written, "name").map(this::form));
         }
         return new DayFrom.Property(
-                text(written, "property").orElse(""), text(written, "form").map(this::form));
+                text(written, "property").map(PlainText::of).orElse(""),
+                text(written, "form").map(this::form));
     }
 
     private DayForm form(String written) {
@@ -196,8 +236,8 @@ final class RulesReader {
                         "expected a list of texts that mean it, in which `*` stands for anything");
             }
             List<String> likes = new ArrayList<>();
-            name.getValue().forEach(v -> likes.add(GeoFeature.text(v)));
-            spellings.put(name.getKey(), likes);
+            likes.addAll(texts(names, name.getKey(), "in `names`, "));
+            spellings.put(PlainText.of(name.getKey()), likes);
         });
         return new NamesOfSides(spellings);
     }
@@ -207,8 +247,12 @@ final class RulesReader {
         if (extent.isMissingNode()) {
             return Optional.empty();
         }
-        if (extent.size() != 4) {
-            throw problem("`extent` has " + extent.size() + " numbers", "expected [west, south, east, north]");
+        boolean numbers = extent.isArray();
+        for (JsonNode number : extent) {
+            numbers &= number.isNumber();
+        }
+        if (!numbers || extent.size() != 4) {
+            throw problem("`extent` is " + extent, "expected four numbers: [west, south, east, north]");
         }
         try {
             return Optional.of(Extent.of(
@@ -269,6 +313,14 @@ final class RulesReader {
             throw problem("`" + name + "` is " + value, "expected a number from 0 on");
         }
         return number;
+    }
+
+    private int days(JsonNode owner, String name, int otherwise) {
+        double days = number(owner, name, otherwise);
+        if (days != Math.rint(days)) {
+            throw problem("`" + name + "` is " + owner.path(name), "expected whole days");
+        }
+        return (int) days;
     }
 
     private void known(JsonNode owner, Set<String> members, String at) {

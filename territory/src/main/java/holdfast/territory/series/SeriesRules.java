@@ -1,6 +1,7 @@
 package holdfast.territory.series;
 
 import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.form.GroundClass;
 import holdfast.language.model.Basis;
 import holdfast.territory.cut.Extent;
 import java.math.BigDecimal;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How the maps of a source are to be read, and from when on a difference between them counts. It stands in a file beside the maps (docs/territory.md), so that whoever
@@ -168,6 +171,17 @@ public record SeriesRules(
                 "add a line to `ground` there, with `\"class\": \"left out\"` if it does not count");
     }
 
+    /** The properties that say whose ground a feature is, and how it is. */
+    Set<String> saidBy() {
+        Set<String> said = new TreeSet<>();
+        for (GroundRule rule : grounds.isEmpty() ? List.of(BY_PROPERTIES) : grounds) {
+            rule.property().ifPresent(said::add);
+            rule.side().property().ifPresent(said::add);
+            rule.kind().property().ifPresent(said::add);
+        }
+        return said;
+    }
+
     private static final GroundRule BY_PROPERTIES = new GroundRule(
             List.of(),
             false,
@@ -179,10 +193,10 @@ public record SeriesRules(
 
     /** Whose ground a feature is by its rule; empty: it is to be left out. */
     Optional<Holding> holding(GroundRule rule, Map<String, String> properties) {
-        String kind = names.of(rule.kind().in(properties).strip());
+        String kind = GroundClass.of(names.of(rule.kind().in(properties)));
         return kind.equals(Holding.LEFT_OUT)
                 ? Optional.empty()
-                : Optional.of(new Holding(names.of(rule.side().in(properties).strip()), kind));
+                : Optional.of(new Holding(names.of(rule.side().in(properties)), kind));
     }
 
     /** The rule by which a difference counts, in words. */

@@ -1,12 +1,17 @@
 package holdfast.engine.geography.form;
 
+import holdfast.language.diagnostic.LookAlike;
 import holdfast.language.diagnostic.Suggestion;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -14,8 +19,6 @@ import org.locationtech.jts.geom.Geometry;
  * WGS84 in degrees. Geometry is read when it is asked for, so a fault in a feature that nobody names does no harm.
  */
 public final class Drawing {
-    private static final String HELD = "held";
-
     private final Trail file;
     private final boolean bare;
     private final List<GeoFeature> features;
@@ -80,20 +83,29 @@ public final class Drawing {
         List<Geometry> its = new ArrayList<>();
         TreeSet<String> others = new TreeSet<>();
         boolean named = saysSides();
+        if (!named) {
+            checkNotToldElsewhere(side);
+        }
         for (GeoFeature feature : features) {
             if (!feature.properties().containsKey("change")) {
-                String held = feature.properties().getOrDefault("class", HELD);
-                String whose = feature.properties().getOrDefault("side", named ? "" : side);
-                if (whose.equals(side) && held.equals(HELD)) {
+                String kind = feature.kind();
+                String whose = feature.side().orElse(named ? "" : side);
+                if (whose.equals(side) && kind.equals(GroundClass.HELD)) {
                     its.add(feature.geometry());
                 } else if (!whose.isEmpty()) {
-                    others.add("`" + whose + "`" + (held.equals(HELD) ? "" : " (class `" + held + "`)"));
+                    others.add("`" + whose + "`" + (kind.equals(GroundClass.HELD) ? "" : " (class `" + kind + "`)"));
                 }
             }
         }
         if (its.isEmpty()) {
+            String alike = features.stream()
+                    .flatMap(f -> f.side().stream())
+                    .filter(s -> LookAlike.same(s, side))
+                    .findFirst()
+                    .map(s -> "; `" + s + "` on the map looks the same: " + LookAlike.difference(s, side))
+                    .orElse("");
             throw file.problem(
-                    "it shows no ground held by `" + side + "`",
+                    "it shows no ground held by `" + side + "`" + alike,
                     others.isEmpty()
                             ? "whose ground a feature is stands in its property `side`"
                             : "it shows that of " + String.join(", ", others)
@@ -102,9 +114,36 @@ public final class Drawing {
         return its;
     }
 
+    /**
+     * Where no feature has a {@code side}, all are that of the one who is named; but not if another property says that they are of several.
+     *
+     * @throws GeographyProblem if one feature has the name of the side in another property, and another feature has something else there
+     */
+    public void checkNotToldElsewhere(String side) {
+        String likeness = PlainText.likeness(side);
+        Map<String, TreeSet<String>> values = new TreeMap<>();
+        for (GeoFeature feature : features) {
+            feature.properties()
+                    .forEach((property, value) -> values.computeIfAbsent(property, p -> new TreeSet<>())
+                            .add(value));
+        }
+        values.forEach((property, said) -> {
+            List<String> others = said.stream()
+                    .filter(v -> !PlainText.likeness(v).equals(likeness))
+                    .toList();
+            if (!others.isEmpty() && others.size() < said.size()) {
+                throw file.problem(
+                        "no feature has a `side`, and by their `" + property + "` not all of them are ground of `"
+                                + side + "`: there is `" + others.getFirst() + "` too",
+                        "call that property `side`; or let `holdfast territory MAP --rules RULES --geojson` write the ground of"
+                                + " each side, with `\"side_from\": \"" + property + "\"` in the rules");
+            }
+        });
+    }
+
     /** Whether any feature says whose ground it is: then one that does not is nobody's. */
     public boolean saysSides() {
-        return features.stream().anyMatch(f -> f.properties().containsKey("side"));
+        return features.stream().anyMatch(f -> f.side().isPresent());
     }
 
     /**
@@ -112,23 +151,46 @@ public final class Drawing {
      * @throws GeographyProblem if the map says that it is of another one, in its name or in the property {@code date} of its features
      */
     public void checkDay(LocalDate date) {
-        Set<LocalDate> own = MapDay.all(file.name());
-        if (own.isEmpty()) {
-            own = days();
+        Set<LocalDate> named = MapDay.all(file.name());
+        if (named.size() > 1) {
+            throw file.problem(
+                    "its name has " + named.size() + " days, " + MapDay.words(named),
+                    "leave in its name only the day of which the map is");
         }
+        Set<LocalDate> said = days();
+        if (said.size() > 1) {
+            throw file.problem(
+                    "it has features of " + said.size() + " days: " + MapDay.words(said),
+                    "a map is of one day: give each day a file of its own");
+        }
+        checkDay(date, named.isEmpty() ? MapDay.readings(file.name()) : named, "name");
+        checkDay(date, said.isEmpty() ? written() : said, "property `date`");
+    }
+
+    private void checkDay(LocalDate date, Set<LocalDate> own, String by) {
         if (!own.isEmpty() && !own.contains(date)) {
             throw file.problem(
-                    "it is the map of " + own.iterator().next() + ", and not of " + date,
+                    "by its " + by + " it is the map of " + own.iterator().next() + ", and not of " + date,
                     "name the map of " + date + ", or the day of this one");
         }
+    }
+
+    /** The days in the property {@code date} that are written otherwise, and may be read in two ways. */
+    public Set<LocalDate> written() {
+        Set<LocalDate> days = new LinkedHashSet<>();
+        ground().flatMap(f -> Optional.ofNullable(f.properties().get("date")).stream())
+                .forEach(d -> days.addAll(MapDay.readings(d)));
+        return days;
+    }
+
+    private Stream<GeoFeature> ground() {
+        return features.stream().filter(f -> !f.properties().containsKey("change"));
     }
 
     /** The days in the property {@code date} of the features that are ground. */
     public Set<LocalDate> days() {
         Set<LocalDate> days = new TreeSet<>();
-        features.stream()
-                .filter(f -> !f.properties().containsKey("change"))
-                .flatMap(f -> Optional.ofNullable(f.properties().get("date")).stream())
+        ground().flatMap(f -> Optional.ofNullable(f.properties().get("date")).stream())
                 .forEach(d -> days.addAll(MapDay.all(d)));
         return days;
     }
@@ -145,8 +207,9 @@ public final class Drawing {
 
     /** The geometry of the one feature whose property {@code name} is this. */
     public Geometry feature(String name) {
+        String plain = PlainText.of(name);
         List<GeoFeature> found =
-                features.stream().filter(f -> f.name().equals(name)).toList();
+                features.stream().filter(f -> f.name().equals(plain)).toList();
         if (found.isEmpty()) {
             throw file.problem("it has no feature named `" + name + "`", otherNames(name));
         }

@@ -13,7 +13,7 @@ final class Features {
     private Features() {}
 
     static GeoFeature of(Trail at, JsonNode geometry, JsonNode properties) {
-        String name = properties.path(NAME).asString("");
+        String name = GeoFeature.text(properties.path(NAME));
         return new GeoFeature(at.named(name), name, geometry, properties);
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -14,23 +15,29 @@ public final class GeoFeature {
     private final String name;
     private final JsonNode geometry;
     private final Map<String, String> properties;
+    private final Map<String, String> notOneValue;
 
     GeoFeature(Trail trail, String name, JsonNode geometry, JsonNode properties) {
         this.trail = trail;
         this.name = name;
         this.geometry = geometry;
         Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, String> others = new LinkedHashMap<>();
         properties.properties().forEach(p -> {
-            if (p.getValue().isValueNode() && !p.getValue().isNull()) {
-                texts.put(p.getKey(), text(p.getValue()));
+            String key = PlainText.of(p.getKey());
+            if (!p.getValue().isValueNode()) {
+                others.put(key, JsonWords.of(p.getValue()));
+            } else if (!p.getValue().isNull()) {
+                texts.put(key, text(p.getValue()));
             }
         });
+        this.notOneValue = others;
         this.properties = Collections.unmodifiableMap(texts);
     }
 
-    /** A number has one text, however it is written: 1 and 1.0 are the same. */
+    /** A number has one text, however it is written: 1 and 1.0 are the same; and so has a text ({@link PlainText}). */
     public static String text(JsonNode value) {
-        return value.isNumber() ? plain(value) : value.asString("");
+        return value.isNumber() ? plain(value) : PlainText.of(value.asString(""));
     }
 
     private static String plain(JsonNode number) {
@@ -66,6 +73,37 @@ public final class GeoFeature {
         return properties;
     }
 
+    /**
+     * Whose ground it is, by its property {@code side}; empty where nothing stands there.
+     *
+     * @throws GeographyProblem if a list or an object stands there
+     */
+    public Optional<String> side() {
+        checkOneValue("side");
+        return Optional.ofNullable(properties.get("side")).filter(s -> !s.isBlank());
+    }
+
+    /**
+     * Its property {@code class}, as {@link GroundClass} has it.
+     *
+     * @throws GeographyProblem if a list or an object stands there
+     */
+    public String kind() {
+        checkOneValue("class");
+        return GroundClass.of(properties.getOrDefault("class", ""));
+    }
+
+    /** @throws GeographyProblem if the property is a list or an object: which of its values is meant, nobody said */
+    public void checkOneValue(String property) {
+        String other = notOneValue.get(property);
+        if (other != null) {
+            throw problem(
+                    "its `" + property + "` is " + other,
+                    "expected one text, such as `\"" + property + "\": \""
+                            + (property.equals("class") ? "contested" : "North") + "\"`");
+        }
+    }
+
     /** Whether its geometry is {@code null} or missing, or there but empty. */
     public boolean isWithoutGeometry() {
         return geometry.isNull() || geometry.isMissingNode() || isEmpty();
@@ -73,8 +111,28 @@ public final class GeoFeature {
 
     /** Whether its geometry is there, and has nothing in it. */
     public boolean isEmpty() {
-        JsonNode of = geometry.has("coordinates") ? geometry.path("coordinates") : geometry.path("geometries");
-        return of.isArray() && of.isEmpty();
+        if (geometry.path("geometries").isArray()) {
+            for (JsonNode part : geometry.path("geometries")) {
+                if (!isBlank(part.path("coordinates"))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return isBlank(geometry.path("coordinates"));
+    }
+
+    /** Lists of lists in which nothing stands. */
+    private static boolean isBlank(JsonNode coordinates) {
+        if (!coordinates.isArray()) {
+            return false;
+        }
+        for (JsonNode part : coordinates) {
+            if (!isBlank(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -2,7 +2,9 @@ package holdfast.engine.geography.form;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,50 @@ public final class MapDay {
     private static final int LAST_YEAR = 2199;
 
     private MapDay() {}
+
+    /** Written the way people write days, where it is not said which number is the month: {@code 02.10.2017}, {@code 10/2/2017}, {@code 2OCT2017}. */
+    private static final Pattern OTHERWISE = Pattern.compile(
+            "(?<!\\d)(\\d{1,2})(?:([./_ -])(\\d{1,2})\\2|[. _-]?([A-Za-z]{3})[A-Za-z]*[. ,_-]{0,2})(\\d{4})(?!\\d)");
+
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+    /** All days that a text may mean which has none as {@link #all} takes them: day first and month first. */
+    public static Set<LocalDate> readings(String text) {
+        Set<LocalDate> days = new LinkedHashSet<>();
+        Matcher matcher = OTHERWISE.matcher(text);
+        while (matcher.find()) {
+            int year = Integer.parseInt(matcher.group(5));
+            int first = Integer.parseInt(matcher.group(1));
+            if (matcher.group(3) != null) {
+                int second = Integer.parseInt(matcher.group(3));
+                add(days, year, second, first);
+                add(days, year, first, second);
+            } else {
+                int month = MONTHS.indexOf(matcher.group(4).toLowerCase(Locale.ROOT));
+                if (month >= 0 && month % 3 == 0) {
+                    add(days, year, month / 3 + 1, first);
+                }
+            }
+        }
+        return days;
+    }
+
+    private static void add(Set<LocalDate> days, int year, int month, int day) {
+        if (year >= FIRST_YEAR
+                && year <= LAST_YEAR
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth()) {
+            days.add(LocalDate.of(year, month, day));
+        }
+    }
+
+    /** The first three, in words. */
+    static String words(Set<LocalDate> days) {
+        return String.join(", ", days.stream().limit(3).map(LocalDate::toString).toList())
+                + (days.size() > 3 ? " …" : "");
+    }
 
     /** All days in a text, each once, in their order there. */
     public static Set<LocalDate> all(String text) {
