@@ -50,14 +50,9 @@ public final class Examiner {
         Stakes stakes = new Stakes(subject);
         List<Finding> findings = new ArrayList<>();
         Map<Code, Check.Result> results = new LinkedHashMap<>();
-        for (Catalogue looked : Catalogue.values()) {
-            understood.askedBy(looked.name());
-            table.wasAsked();
-            Check.Result result = looked.check().look(subject);
-            if (table.wasAsked() && !table.isWhole()) {
-                result = Check.notLookedFor(NOT_PLAYED);
-            }
-            results.put(looked, result);
+        for (Catalogue finding : Catalogue.values()) {
+            Check.Result result = look(finding, subject);
+            results.put(finding, result);
             if (result instanceof Check.Result.Found(List<Finding> found)) {
                 found.forEach(f -> findings.add(Accepted.in(agreement, f).at(stakes.of(f.clauses()))));
             }
@@ -79,6 +74,13 @@ public final class Examiner {
                 partial(table),
                 otherwise,
                 Assumptions.of(subject));
+    }
+
+    private static Check.Result look(Catalogue finding, Subject subject) {
+        subject.understood().askedBy(finding.name());
+        subject.table().wasAsked();
+        Check.Result result = finding.check().look(subject);
+        return subject.table().wasAsked() && !subject.table().isWhole() ? Check.notLookedFor(NOT_PLAYED) : result;
     }
 
     private List<String> partial(GuaranteeTable table) {
