@@ -54,7 +54,7 @@ def strip(line, width):
     swept = []
     for chain in chains(list(line.coords)):
         flat = plane(*chain[len(chain) // 2])
-        buffered = LineString([flat(*p) for p in chain]).buffer(width, quad_segs=64)
+        buffered = LineString([flat(*p) for p in chain]).buffer(width, 64)
         swept.append(transform(lambda x, y: flat(x, y, inverse=True), buffered))
     return unary_union(swept)
 
@@ -65,7 +65,7 @@ def main():
         ground = unary_union([Polygon(ring) for ring in asked["areas"]])
         edges = [LineString(dense(list(line.coords))) for line in lines(ground.boundary)]
         flat = plane(*ground.centroid.coords[0])
-        sea = LineString([flat(*p) for p in dense(asked["sea"])]).buffer(asked["km"] * 1000, quad_segs=256)
+        sea = LineString([flat(*p) for p in dense(asked["sea"])]).buffer(asked["km"] * 1000, 256)
         kept = []
         for edge in edges:
             away = LineString([flat(*p) for p in edge.coords]).difference(sea)
