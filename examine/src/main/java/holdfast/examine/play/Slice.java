@@ -60,7 +60,7 @@ public final class Slice {
     private final List<Pattern> helping = new ArrayList<>();
     private final List<Pattern> hindering = new ArrayList<>();
     private final Map<Pattern, Set<String>> doers = new HashMap<>();
-    /** By how many duties to act each event is asked for. */
+    /** By how many duties to act, or permissions, each event is asked for: whoever helps does what it may. */
     private final Map<String, Integer> askedBy = new HashMap<>();
 
     private final Set<String> seen = new HashSet<>();
@@ -70,7 +70,7 @@ public final class Slice {
         this.agreement = agreement;
         this.ways = new Ways(agreement);
         agreement.norms().stream()
-                .filter(Duties::demandsOnce)
+                .filter(Slice::isAsked)
                 .forEach(n -> doneUnder(n).forEach(event -> askedBy.merge(event, 1, Integer::sum)));
     }
 
@@ -237,9 +237,13 @@ public final class Slice {
      * it does not, the same act answers.
      */
     private boolean isDoneAnyway(Norm norm) {
-        return Duties.demandsOnce(norm)
+        return isAsked(norm)
                 && !Triggers.followsABreach(norm)
                 && doneUnder(norm).stream().anyMatch(event -> askedBy.getOrDefault(event, 0) > 1);
+    }
+
+    private static boolean isAsked(Norm norm) {
+        return Duties.demandsOnce(norm) || Duties.isPermission(norm);
     }
 
     private Set<String> doneUnder(Norm norm) {

@@ -113,6 +113,22 @@ class AnswersRestOnTheBreachTest {
                 });
     }
 
+    /** Who may do the same without a breach does, where everybody helps: what keeps that from being set off lets the act be an answer (seed 560016598). */
+    @Test
+    void whatMayBeDoneAnywayCanBeKeptFromBeingSetOff() {
+        assertThat(examined("""
+                        state dry begins with harvest, ends with flood
+                        define spree(by X) as at least 2 raid(by X) within 1 hour
+                        event rest(by: party)
+                        2.1  on a breach B of 1.1, Delta must meet within 6 hours
+                        2.2  while dry, on raid(by Upland), Delta must pay with no deadline
+                        2.3  if B grows into spree(by Upland), Delta may meet
+                        2.4  when dry begins, if not rest(by Delta) has happened, Delta may pay""").prospects())
+                .filteredOn(p -> p.violator().equals("Upland") && p.course().kind() == Course.Kind.GROWS)
+                .isNotEmpty()
+                .allMatch(p -> p.could().equals(Optional.of("subsidy")));
+    }
+
     private static Examination examined(String statements) {
         Outcome outcome = AgreementReader.read(
                 "agreement.md",
