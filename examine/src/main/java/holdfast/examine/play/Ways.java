@@ -20,6 +20,7 @@ import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import holdfast.language.reading.Duties;
+import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -804,16 +805,6 @@ public final class Ways {
 
     /** The patterns that a derivation is made of, positive ones only: what must not happen makes nothing. */
     public static List<Pattern> patterns(Definition.Derivation derivation) {
-        return switch (derivation) {
-            case Definition.Select d -> d.patterns();
-            case Definition.Count d -> List.of(d.pattern());
-            case Definition.Different d -> List.of(d.pattern());
-            case Definition.Sum d -> List.of(d.pattern());
-            case Definition.Merged d -> List.of(d.pattern());
-            case Definition.Then d -> List.of(d.first(), d.second());
-            case Definition.Absence d -> List.of(d.of());
-            case Definition.After d -> List.of(d.pattern());
-            case Definition.AllOf d -> d.patterns();
-        };
+        return derivation instanceof Definition.Absence absence ? List.of(absence.of()) : Parts.madeOf(derivation);
     }
 }
