@@ -8,6 +8,7 @@ module holdfast.language {
     exports holdfast.language.document;
     exports holdfast.language.model;
     exports holdfast.language.reading;
+    exports holdfast.language.sentence;
     // Whoever only reads agreements needs neither.
     exports holdfast.language.check to
             holdfast.cli;

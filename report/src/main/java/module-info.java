@@ -12,4 +12,5 @@ module holdfast.report {
     exports holdfast.report.page;
     exports holdfast.report.redline;
     exports holdfast.report.replay;
+    exports holdfast.report.sentence;
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         subcommands = {
             CheckCommand.class,
+            ReadCommand.class,
             ExamineCommand.class,
             BriefCommand.class,
             ReplayCommand.class,
@@ -114,6 +115,7 @@ public final class Main implements Runnable {
         public <K> K create(Class<K> type) throws Exception {
             Object made = switch (type.getSimpleName()) {
                 case "CheckCommand" -> new CheckCommand(main);
+                case "ReadCommand" -> new ReadCommand(main);
                 case "BriefCommand" -> new BriefCommand(main);
                 case "ExamineCommand" -> new ExamineCommand(main);
                 case "ReplayCommand" -> new ReplayCommand(main);

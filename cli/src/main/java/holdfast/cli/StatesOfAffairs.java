@@ -60,7 +60,8 @@ final class StatesOfAffairs {
                         .toList(),
                 List.of(),
                 agreement.sha256(),
-                agreement.kinds());
+                agreement.kinds(),
+                agreement.titles());
     }
 
     private static Norm neverHolds(String state) {

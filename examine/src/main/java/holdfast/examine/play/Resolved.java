@@ -169,6 +169,7 @@ public final class Resolved {
                 rules,
                 List.of(),
                 a.sha256(),
-                a.kinds());
+                a.kinds(),
+                a.titles());
     }
 }

@@ -45,6 +45,7 @@ public final class Checker {
     private final ClauseCheck clauseCheck;
     private final RuleCheck ruleCheck;
     private final ReadingCheck readings;
+    private final TitleCheck titles;
     private final Declarations declarations;
     private final Dependencies dependencies = new Dependencies();
 
@@ -77,6 +78,7 @@ public final class Checker {
         this.clauseCheck = new ClauseCheck(context, patterns, conditions, spans);
         this.ruleCheck = new RuleCheck(context, patterns, conditions);
         this.readings = new ReadingCheck(context);
+        this.titles = new TitleCheck(context);
         this.declarations = new Declarations(context, spans, attachments);
     }
 
@@ -102,6 +104,7 @@ public final class Checker {
     private Agreement check(Supplier<String> sha256) {
         declareNames();
         each((part, stated) -> readings.reading(stated).ifPresent(r -> readingOf.put(stated, r)));
+        each((part, stated) -> titles.add(stated));
         each((part, stated) -> declarations.third(stated, readingOf.getOrDefault(stated, Reading.NONE)));
         indexClauses();
         inFavour();
@@ -530,7 +533,8 @@ public final class Checker {
                 rules,
                 scenarios,
                 sha256,
-                declarations.kinds());
+                declarations.kinds(),
+                titles.titles());
     }
 
     private static String titleOf(List<Article> articles) {

@@ -50,6 +50,8 @@ public enum Code {
     ANNEX_DIFFERS(218, ERROR),
     LOOKS_LIKE_A_VARIABLE(219, ERROR),
     ZONE_AT_FAULT(220, ERROR),
+    NOTHING_TO_CALL(221, ERROR),
+    UNKNOWN_LANGUAGE(222, ERROR),
     UNKNOWN_KIND(231, ERROR),
 
     // Patterns, conditions and definitions.

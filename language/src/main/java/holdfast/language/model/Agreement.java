@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param events the declared event types, {@code motion}, {@code vote} and {@code decision} among them; defined ones are in {@code definitions}
  * @param sha256 digest of the document's text (annexes and zone files follow in order), in hexadecimal
  * @param kinds what the text says of its names for the examiner
+ * @param titles how the text calls its names for those who read
  */
 public record Agreement(
         String title,
@@ -42,7 +43,8 @@ public record Agreement(
         List<Rule> rules,
         List<Scenario> scenarios,
         String sha256,
-        Kinds kinds) {
+        Kinds kinds,
+        Titles titles) {
 
     public Agreement {
         sources = List.copyOf(sources);
@@ -64,7 +66,7 @@ public record Agreement(
         scenarios = List.copyOf(scenarios);
     }
 
-    /** One whose text says nothing for the examiner of what its names stand for. */
+    /** One whose text says nothing of what its names stand for, and how they are called. */
     public Agreement(
             String title,
             String version,
@@ -111,7 +113,8 @@ public record Agreement(
                 rules,
                 scenarios,
                 sha256,
-                Kinds.NONE);
+                Kinds.NONE,
+                Titles.NONE);
     }
 
     /** What remains under the answers of {@code reading}: statements of other answers are struck out. */
@@ -139,7 +142,8 @@ public record Agreement(
                 keep(rules, Rule::reading, reading),
                 scenarios,
                 sha256,
-                kinds);
+                kinds,
+                titles);
     }
 
     private static <T> List<T> keep(List<T> all, Function<T, Reading> prefix, Reading reading) {

@@ -78,6 +78,11 @@ final class Cursor {
         return peek(ahead).filter(t -> t.is(kind)).isPresent();
     }
 
+    /** Whether a name for readers is given here. */
+    boolean isCalled() {
+        return StatementStarts.isCalled(tokens, at);
+    }
+
     boolean peekClauseId(int ahead) {
         return peek(ahead).filter(Token::isClauseId).isPresent();
     }

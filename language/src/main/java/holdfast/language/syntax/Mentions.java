@@ -92,6 +92,8 @@ public final class Mentions {
                 clauses.addAll(s.of());
                 names.addAll(s.names());
             }
+            // What is only given a name for readers is not used by that.
+            case Statement.Called ignored -> {}
             case Statement.Title ignored -> {}
             case Statement.Source ignored -> {}
             case Statement.TimeZone ignored -> {}

@@ -145,4 +145,14 @@ public sealed interface Statement {
     record ForcesInArea(List<Token> names) implements Statement {}
 
     record InFavour(List<Token> of, List<Token> names) implements Statement {}
+
+    /**
+     * {@code wider_attack is called "a wider attack", in uk "ширший напад"}.
+     *
+     * @param question present where {@code name} is one of its answers
+     */
+    record Called(Optional<Token> question, Token name, List<InLanguage> titles) implements Statement {}
+
+    /** @param language empty: that of the text */
+    record InLanguage(Optional<Token> language, List<Token> titles) {}
 }

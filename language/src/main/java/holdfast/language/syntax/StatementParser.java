@@ -511,6 +511,9 @@ final class StatementParser {
         if (first.is(Kind.TEXT) && verb.equals("corrects")) {
             return corrects(cursor.next());
         }
+        if (named && cursor.isCalled()) {
+            return called();
+        }
         if (!named || !StatementStarts.RULE_VERBS.contains(verb)) {
             return forTheExaminer(first);
         }
@@ -522,6 +525,28 @@ final class StatementParser {
             case "rules" -> rulesOn(subject);
             default -> answersFor(subject);
         };
+    }
+
+    private Statement called() {
+        Token name = cursor.name("a name");
+        cursor.form(name.text() + " is called \"its name for those who read\", in uk \"its name in Ukrainian\"");
+        Optional<Token> question = Optional.empty();
+        if (cursor.accept("as")) {
+            question = Optional.of(name);
+            name = cursor.name("one of its answers");
+        }
+        cursor.require("is", "called");
+        List<Statement.InLanguage> titles = new ArrayList<>();
+        do {
+            Optional<Token> language =
+                    cursor.accept("in") ? Optional.of(cursor.name("a language such as `uk`")) : Optional.empty();
+            List<Token> forms = new ArrayList<>();
+            do {
+                forms.add(cursor.text("how it is called"));
+            } while (cursor.peekKind(0, Kind.COMMA) && cursor.peekKind(1, Kind.TEXT) && cursor.accept(Kind.COMMA, ","));
+            titles.add(new Statement.InLanguage(language, List.copyOf(forms)));
+        } while (cursor.accept(Kind.COMMA, ","));
+        return new Statement.Called(question, name, List.copyOf(titles));
     }
 
     private Statement confirms(Token body) {

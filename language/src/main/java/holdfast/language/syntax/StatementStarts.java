@@ -162,8 +162,17 @@ final class StatementStarts {
                 isName(tokens, index + 1) || second.startsWith("\"");
             default ->
                 token.is(Kind.WORD) && RULE_VERBS.contains(second)
+                        || isCalled(tokens, index)
                         || token.is(Kind.TEXT) && second.equals("corrects") && third.equals("records");
         };
+    }
+
+    /** {@code settlement is called}, {@code counting as included is called}. */
+    static boolean isCalled(List<Token> tokens, int index) {
+        int verb = word(tokens, index + 1).equals("as") ? index + 3 : index + 1;
+        return (tokens.get(index).is(Kind.WORD) || tokens.get(index).is(Kind.VARIABLE))
+                && word(tokens, verb).equals("is")
+                && word(tokens, verb + 1).equals("called");
     }
 
     /** Something with a number where a finding stands: no sentence goes on so behind the name {@code accept}. */

@@ -1,0 +1,54 @@
+package holdfast.language.sentence;
+
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Body;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Definition;
+import holdfast.language.model.Level;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Rule;
+import holdfast.language.model.State;
+import holdfast.language.model.Zone;
+import java.util.List;
+
+/** What an agreement says, as sentences in one language. Each begins with a capital letter and ends with a full stop. */
+public interface Sentences {
+    /** The languages in which there are sentences, as ISO 639-1 writes them. */
+    List<String> LANGUAGES = List.of("en");
+
+    /**
+     * @param language one of {@link #LANGUAGES}
+     * @throws IllegalArgumentException for any other
+     */
+    static Sentences of(Agreement agreement, String language) {
+        return switch (language) {
+            case "en" -> new EnglishSentences(agreement);
+            default -> throw new IllegalArgumentException("no sentences in " + language);
+        };
+    }
+
+    /** Without its number: "If the breach grows into an expanded attack, each guarantor must respond within 72 hours of its start." */
+    String clause(Norm norm);
+
+    String definition(Definition definition);
+
+    String level(Level level);
+
+    String state(State state);
+
+    String body(Body body);
+
+    String zone(Zone zone);
+
+    String rule(Rule rule);
+
+    /** Within a sentence: "the settlement holds". */
+    String condition(Condition condition);
+
+    /** What happens or is done, within a sentence: "an attack by Russia on Ukraine". */
+    String occurrence(Pattern pattern);
+
+    /** The names, as people write them. */
+    Readable names();
+}
