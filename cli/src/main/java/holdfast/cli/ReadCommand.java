@@ -23,7 +23,11 @@ final class ReadCommand implements Callable<Integer> {
             description = "an agreement's document, its folder, or the name of one that comes with Holdfast")
     String file = "";
 
-    @Option(names = "--language", paramLabel = "LANGUAGE", defaultValue = "en", description = "en English (usual)")
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            defaultValue = "en",
+            description = "en English (usual), uk Ukrainian")
     String language = "en";
 
     @Spec

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How English words change: a verb with who does it and when, a noun with how many. */
 final class EnglishWords {
@@ -68,31 +69,38 @@ final class EnglishWords {
      */
     private static final Set<String> VERBS = Set.of(
             ("abduct accept add adopt agree airlift allow annex announce appoint approve arm arrest assemble assign"
-                            + " assist attend audit bomb bombard broadcast cancel carry cease cede clear close collect compensate comply"
-                            + " conduct confine confirm consult contribute convene convict cooperate count debrief deepen defend delimit"
-                            + " deliver demarcate demine demolish deny deploy destroy detain determine disarm disband disclose discuss"
-                            + " dismantle dispatch donate draw dredge enact encircle enter equip establish evacuate evict exclude expand"
-                            + " expel explain extend extradite facilitate feed film finish fly fortify free grant guard heal hinder hold"
-                            + " identify implement impose indemnify inform inspect install intervene introduce invade invest investigate"
-                            + " invite invoke jail join kidnap lease levy lift load locate maintain meet mobilise mobilize monitor move"
-                            + " negotiate nominate notify observe obstruct occupy open operate oversee pay photograph prepare prevent"
-                            + " proclaim procure produce propose prosecute protect provide publish pull punish quarter quit ratify reach"
-                            + " rearm reassign receive recognise recognize reconnect reconvene recruit redeploy reduce refer refrain"
-                            + " refuel refuse regain register reimburse reinforce reject rejoin relocate rely remain remind remove renew"
-                            + " reopen repatriate repay replace reply reroute rescue resettle resolve respond restore restrict resume"
-                            + " retreat retrieve reveal review revise revoke rotate secure seek seize sentence separate settle shield"
-                            + " show sign sit start station stay step stop submit sue summon surrender suspend swap tell terminate"
-                            + " threaten translate transmit treat unblock unload vacate vaccinate verify violate warn weigh")
+                            + " assist attend audit block bomb bombard broadcast cancel carry cease cede clear close collect compensate"
+                            + " complain comply conduct confine confirm consent consult contribute convene convict cooperate count"
+                            + " debrief decide deepen defend delimit deliver demarcate demine demolish deny deploy destroy detain"
+                            + " determine disarm disband disclose discuss dismantle dispatch donate draw dredge enact encircle enter"
+                            + " equip establish evacuate evict exclude expand expel explain extend extradite facilitate feed ferry film"
+                            + " finish fly fortify free gather grant guard heal hinder hold identify implement impose indemnify inform"
+                            + " inspect install intervene introduce invade invest investigate invite invoke jail join kidnap lease levy"
+                            + " lift load locate maintain meet mobilise mobilize monitor move negotiate nominate notify object observe"
+                            + " obstruct occupy open operate oversee pay photograph prepare prevent proclaim procure produce propose"
+                            + " prosecute protect provide publish pull punish quarter quit ratify reach rearm reassign receive recognise"
+                            + " recognize reconnect reconvene recruit redeploy reduce refer refrain refuel refuse regain register"
+                            + " reimburse reinforce reject rejoin relocate rely remain remind remove renew reopen repatriate repay"
+                            + " replace reply reroute rescue resettle resolve respond restore restrict resume retreat retrieve reveal"
+                            + " review revise revoke rotate secure seek seize sentence separate settle shield show sign sit start station"
+                            + " stay step stop submit sue summon surrender suspend swap tell terminate threaten translate transmit treat"
+                            + " unblock unload use vacate vaccinate verify violate warn weigh")
                     .split(" "));
 
     /** Words that are a noun as often as a verb. */
     private static final Set<String> EITHER = Set.of(
-            ("access act advance aid attack ban bar block blockade brief call census challenge chart convoy credit"
-                            + " cross dam deposit display escort exchange exercise fence finance fire form fund guarantee help host house"
-                            + " increase land limit list loan man map mark mine name offer order pardon patrol permit place pledge probe"
-                            + " protest purchase question raid raise recall record release remedy repair report request return sanction"
-                            + " seal search share shell shelter ship store strike supply support survey tax test threat toll trade train"
-                            + " transfer trench trial truck turn use visit vote wall warrant watch")
+            ("access act advance aid attack ban bar blockade brief call census challenge chart convoy credit cross dam"
+                            + " deposit display escort exchange exercise fence finance fire form fund guarantee help host house increase"
+                            + " land limit list loan man map mark mine name offer order pardon patrol permit place pledge probe protest"
+                            + " purchase question raid raise recall record release remedy repair report request return sanction seal"
+                            + " search share shell shelter ship store strike supply support survey tax test threat toll trade train"
+                            + " transfer trench trial truck turn visit vote wall warrant watch")
+                    .split(" "));
+
+    /** With what the name of something that happens often ends: "ceasefire begins", "foreign units leave". */
+    private static final Set<String> HAPPENS = Set.of(
+            ("begins ends starts stops leaves leave returns return fails meets consents passes expires lapses fires"
+                            + " agrees withdraws arrives arrive resumes")
                     .split(" "));
 
     private EnglishWords() {}
@@ -105,10 +113,23 @@ final class EnglishWords {
         return isSurelyDeed(words) ? Optional.empty() : Optional.of(words);
     }
 
-    /** What a made name says as a deed; empty where it can only be a thing. */
+    /** What a made name says as a deed; empty where it can only be a thing. "joins alliance" is to join alliance. */
     static Optional<String> verb(String words) {
+        Optional<String> base = base(words);
+        if (base.isPresent() && !saysDone(words)) {
+            return base;
+        }
         boolean deed = !saysDone(words) && (isSurelyDeed(words) || EITHER.contains(words));
         return deed ? Optional.of(words) : Optional.empty();
+    }
+
+    /** Of a name that begins with a verb said of one, such as "joins alliance": the deed. */
+    private static Optional<String> base(String words) {
+        String first = words.split(" ", 2)[0];
+        return Stream.concat(VERBS.stream(), IRREGULAR.keySet().stream())
+                .filter(v -> !v.equals(first) && third(v).equals(first))
+                .findFirst()
+                .map(v -> v + words.substring(first.length()));
     }
 
     /** "withdraw heavy weapons", "support the army", "visit sites"; not "use of force", "patrol boat", "attack". */
@@ -119,7 +140,10 @@ final class EnglishWords {
             return false;
         }
         boolean object = rest.matches("(.* )?(the|a|an|to|in|for) .*") || rest.matches(".*[^s]s");
-        return VERBS.contains(first) || IRREGULAR.containsKey(first) || (EITHER.contains(first) && object);
+        return VERBS.contains(first)
+                || IRREGULAR.containsKey(first)
+                || (EITHER.contains(first) && object)
+                || base(words).isPresent();
     }
 
     /** "warn the others" said of one: "warns the others". */
@@ -200,7 +224,7 @@ final class EnglishWords {
     /** Several of it, without an article: "attacks", "entries into the zone". */
     static String several(String noun) {
         String bare = withoutArticle(noun);
-        if (isPluralOrMass(bare)) {
+        if (bare.startsWith("“") || isPluralOrMass(bare)) {
             return bare;
         }
         String head = head(bare);
@@ -222,10 +246,13 @@ final class EnglishWords {
 
     /** Whether a made name says that something was done, such as "peace deal signed". */
     static boolean saysDone(String words) {
-        String last = words.substring(words.lastIndexOf(' ') + 1);
-        boolean irregular = IRREGULAR.values().stream()
-                .anyMatch(f -> f.contains(last) && !last.equals("cut") && !last.equals("set"));
-        return words.indexOf(' ') > 0 && (irregular || last.matches(".*[^e]ed"));
+        String bare = words.replaceFirst(" (in|out|back|home|off|up|over|down|away)$", "");
+        String last = bare.substring(bare.lastIndexOf(' ') + 1);
+        boolean irregular = !last.equals("cut")
+                && !last.equals("set")
+                && !last.equals("run")
+                && IRREGULAR.values().stream().anyMatch(f -> f.contains(last));
+        return bare.indexOf(' ') > 0 && (irregular || last.matches(".*[^e]ed") || HAPPENS.contains(last));
     }
 
     /** {@code A}, {@code A and B}, {@code A, B and C}. */

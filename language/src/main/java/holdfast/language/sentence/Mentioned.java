@@ -33,7 +33,7 @@ final class Mentioned {
         later.put(
                 variable,
                 already == 0
-                        ? "that " + kind
+                        ? (kind.matches(".*[^su]s") ? "those " : "that ") + kind
                         : already == 1 ? "the other " + kind : "the " + ordinal(already) + " " + kind);
         return already == 0
                 ? EnglishWords.one(kind)

@@ -15,7 +15,7 @@ import java.util.List;
 /** What an agreement says, as sentences in one language. Each begins with a capital letter and ends with a full stop. */
 public interface Sentences {
     /** The languages in which there are sentences, as ISO 639-1 writes them. */
-    List<String> LANGUAGES = List.of("en");
+    List<String> LANGUAGES = List.of("en", "uk");
 
     /**
      * @param language one of {@link #LANGUAGES}
@@ -24,6 +24,7 @@ public interface Sentences {
     static Sentences of(Agreement agreement, String language) {
         return switch (language) {
             case "en" -> new EnglishSentences(agreement);
+            case "uk" -> new UkrainianSentences(agreement);
             default -> throw new IllegalArgumentException("no sentences in " + language);
         };
     }
