@@ -71,7 +71,7 @@ final class BriefCommand implements Callable<Integer> {
                     .examine(agreement);
         }
         Examined examined =
-                new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Main.version());
+                new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Version.text());
         if (html != null) {
             OutputFile.write("--html", html, BriefHtml.of(examined, actors));
             out.println("written: " + html);

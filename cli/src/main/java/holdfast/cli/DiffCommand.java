@@ -87,7 +87,7 @@ final class DiffCommand implements Callable<Integer> {
                 ClauseSources.of(before, earlier.document()),
                 ClauseSources.of(after, later.document()));
         if (json) {
-            RedlineJson.write(drafts, Main.version(), out);
+            RedlineJson.write(drafts, Version.text(), out);
         } else {
             out.print(RedlineText.of(drafts, main.looks().colours() ? Colours.ON : Colours.OFF));
         }

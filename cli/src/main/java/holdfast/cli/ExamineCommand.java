@@ -91,7 +91,7 @@ final class ExamineCommand implements Callable<Integer> {
             examination = new Examiner(BoundsOption.read(bounds, defectors), losses()).examine(agreement);
         }
         Examined examined =
-                new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Main.version());
+                new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Version.text());
         if (html != null) {
             OutputFile.write("--html", html, ExaminationHtml.of(examined));
         }

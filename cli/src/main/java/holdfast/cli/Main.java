@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
                 "Says how an agreement can fail before it is signed, and replays what happened over what it says.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        versionProvider = Main.Version.class,
+        versionProvider = Main.VersionLine.class,
         subcommands = {
             CheckCommand.class,
             ExamineCommand.class,
@@ -172,16 +172,10 @@ public final class Main implements Runnable {
                 : ": " + e.getMessage().lines().findFirst().orElse("");
     }
 
-    /** The version that the build wrote into the jar; classes run from a folder have none. */
-    static String version() {
-        String version = Main.class.getPackage().getImplementationVersion();
-        return version == null ? "(unpackaged)" : version;
-    }
-
-    static final class Version implements IVersionProvider {
+    static final class VersionLine implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"holdfast " + version()};
+            return new String[] {"holdfast " + Version.text()};
         }
     }
 

@@ -63,9 +63,9 @@ final class MapRecords {
                 err.println("holdfast: and " + (read.remarks().size() - REMARKS) + " more remarks about the maps");
             }
         } catch (GeographyProblem problem) {
-            throw TerritoryCommand.refused(List.of(String.valueOf(problem.getMessage())), 0);
+            throw Refusal.maps(List.of(String.valueOf(problem.getMessage())), 0);
         } catch (SeriesProblems problems) {
-            throw TerritoryCommand.refused(problems.problems(), problems.more());
+            throw Refusal.maps(problems.problems(), problems.more());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

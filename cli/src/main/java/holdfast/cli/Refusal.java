@@ -1,5 +1,7 @@
 package holdfast.cli;
 
+import java.util.List;
+
 /** Something that the user can mend: said in a line, perhaps with a help line, and never with a stack trace. */
 final class Refusal extends RuntimeException {
     static final int FINDINGS = 1;
@@ -22,6 +24,14 @@ final class Refusal extends RuntimeException {
     /** What was read is not right, and the problems were shown: exit status 1. */
     static Refusal findings(String message, String help) {
         return new Refusal(message, help, FINDINGS);
+    }
+
+    /** A series of maps is not right. */
+    static Refusal maps(List<String> problems, int more) {
+        return findings(
+                "the maps cannot be used\n" + String.join("\n", problems)
+                        + (more > 0 ? "\nand " + more + " more problems" : ""),
+                "nothing was taken from them; docs/territory.md says what a map must be");
     }
 
     String text() {

@@ -140,7 +140,7 @@ final class ReplayRun {
                 current.ruled(),
                 current.events(),
                 cited,
-                new Receipt(agreement.sha256(), digests, known, asked, Main.version()));
+                new Receipt(agreement.sha256(), digests, known, asked, Version.text()));
     }
 
     /** The answer must be the same on every day and every machine, so no clock stands in for the moment. */
