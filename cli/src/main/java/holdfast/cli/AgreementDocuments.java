@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.output.Refusal;
 import holdfast.engine.geography.Geography;
 import holdfast.examine.check.Catalogue;
 import holdfast.language.AgreementReader;

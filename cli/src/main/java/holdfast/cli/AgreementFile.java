@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.output.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,5 +1,8 @@
 package holdfast.cli;
 
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.output.Version;
 import holdfast.examine.redline.Limits;
 import holdfast.examine.redline.Redline;
 import holdfast.examine.redline.Redliner;

@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.output.Refusal;
 import holdfast.intake.RecordSource;
 import holdfast.intake.rows.Input;
 import java.io.FilterInputStream;

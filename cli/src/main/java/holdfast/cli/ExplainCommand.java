@@ -1,5 +1,7 @@
 package holdfast.cli;
 
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
 import holdfast.engine.Verdict;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;

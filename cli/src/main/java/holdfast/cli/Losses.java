@@ -3,6 +3,7 @@ package holdfast.cli;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import holdfast.cli.output.Refusal;
 import holdfast.examine.check.Subject;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,11 @@
 package holdfast.cli;
 
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.output.StandardOutput;
+import holdfast.cli.output.Terminal;
+import holdfast.cli.output.Version;
+import holdfast.cli.output.VisibleWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;

@@ -1,5 +1,7 @@
 package holdfast.cli;
 
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
 import holdfast.engine.Record;
 import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.language.model.Agreement;

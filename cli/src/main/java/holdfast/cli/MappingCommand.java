@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.output.Refusal;
 import holdfast.intake.mapping.MappingDraft;
 import java.nio.file.Path;
 import java.util.Iterator;

@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.output.Refusal;
 import holdfast.intake.value.NoTime;
 import java.time.DateTimeException;
 import java.time.LocalDate;

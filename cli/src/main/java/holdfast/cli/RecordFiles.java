@@ -1,5 +1,7 @@
 package holdfast.cli;
 
+import holdfast.cli.output.NearFile;
+import holdfast.cli.output.Refusal;
 import holdfast.intake.mapping.Mapping;
 import holdfast.intake.problem.RecordProblem;
 import holdfast.language.document.OwnFolder;

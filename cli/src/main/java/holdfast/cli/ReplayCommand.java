@@ -1,5 +1,7 @@
 package holdfast.cli;
 
+import holdfast.cli.output.OutputFile;
+import holdfast.cli.output.ProgressLine;
 import holdfast.language.model.Agreement;
 import holdfast.report.page.Colours;
 import holdfast.report.replay.HtmlReport;

@@ -1,5 +1,8 @@
 package holdfast.cli;
 
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.output.Version;
 import holdfast.engine.Dissent;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;

@@ -1,5 +1,7 @@
 package holdfast.cli;
 
+import holdfast.cli.output.NearFile;
+import holdfast.cli.output.Refusal;
 import holdfast.language.diagnostic.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,9 @@
 package holdfast.cli;
 
+import holdfast.cli.output.OutputFile;
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.output.Version;
 import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.report.ledger.LedgerCsv;
 import holdfast.report.ledger.LedgerGeoJson;

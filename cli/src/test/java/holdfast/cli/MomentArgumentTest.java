@@ -3,6 +3,7 @@ package holdfast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import holdfast.cli.output.Refusal;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;

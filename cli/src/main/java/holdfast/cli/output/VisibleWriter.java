@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.output;
 
 import holdfast.report.page.Colours;
 import holdfast.report.page.Unseen;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What others wrote is text, and stays text on a terminal: control sequences and marks of direction in a title, a name or a note are shown as {@code \u001b} and not
  * obeyed. That is also how JSON writes them, so that no report loses one. Colours come through, which Holdfast marks in its own way.
  */
-final class VisibleWriter extends FilterWriter {
+public final class VisibleWriter extends FilterWriter {
     /** Stands for a return to the start of the line that Holdfast itself writes. */
     static final char OVER_AGAIN = '\uFDD1';
 
@@ -19,7 +19,7 @@ final class VisibleWriter extends FilterWriter {
 
     private final boolean colours;
 
-    VisibleWriter(Writer out, boolean colours) {
+    public VisibleWriter(Writer out, boolean colours) {
         super(out);
         this.colours = colours;
     }

@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.output;
 
 import holdfast.intake.rows.Progress;
 import java.io.PrintWriter;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** Says on a terminal what takes long: nothing in the first two seconds, then one line that is written over. */
-final class ProgressLine implements Progress, AutoCloseable {
+public final class ProgressLine implements Progress, AutoCloseable {
     private static final long QUIET = 2_000;
     private static final long EVERY = 200;
 
@@ -18,7 +18,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     private int width;
 
     /** @param millis a clock that only runs forward */
-    ProgressLine(PrintWriter err, boolean shown, LongSupplier millis) {
+    public ProgressLine(PrintWriter err, boolean shown, LongSupplier millis) {
         this.err = err;
         this.shown = shown;
         this.millis = millis;
@@ -34,14 +34,14 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     /** @param done maps of {@code all} */
-    void map(String file, int done, int all) {
+    public void map(String file, int done, int all) {
         if (shown && millis.getAsLong() >= next) {
             say(String.format(Locale.ROOT, "reading maps: %,d of %,d, %s", done, all, file));
         }
     }
 
     /** A step that has no measure of its own; said only if the work as a whole is already long. */
-    void step(String what) {
+    public void step(String what) {
         if (shown && millis.getAsLong() >= start + QUIET) {
             say(what);
         }

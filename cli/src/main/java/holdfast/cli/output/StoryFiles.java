@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.output;
 
 import holdfast.engine.words.DateWords;
 import holdfast.examine.Examination;
@@ -21,15 +21,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Writes every story as a file of records that {@code replay} takes, and a page that says which shows what. */
-final class StoryFiles {
-    static final String INDEX = "stories.md";
+public final class StoryFiles {
+    public static final String INDEX = "stories.md";
     private static final String HEADING =
             "# Stories\n\nEach file holds the records of a history. The command shows what the story claims.\n";
 
     private StoryFiles() {}
 
     /** @return how many were written, the index not counted */
-    static int write(Examination examination, String agreement, Path folder) {
+    public static int write(Examination examination, String agreement, Path folder) {
         Map<String, Story> stories = named(examination);
         StringBuilder index = new StringBuilder(HEADING);
         DateWords dates = new DateWords(examination.agreement().zone());

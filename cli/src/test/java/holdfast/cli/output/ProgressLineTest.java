@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

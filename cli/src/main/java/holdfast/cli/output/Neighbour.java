@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.output;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A new file beside another, under a name that nothing there has: a neighbour is never touched. */
-final class Neighbour {
+public final class Neighbour {
     private Neighbour() {}
 
     /** @throws IOException if there is no room; nothing is left then */
-    static Path write(Path target, String text) throws IOException {
+    public static Path write(Path target, String text) throws IOException {
         for (int n = 1; ; n++) {
             Path beside = target.resolveSibling("." + target.getFileName() + "." + n + ".new");
             try {

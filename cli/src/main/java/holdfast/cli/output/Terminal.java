@@ -1,23 +1,23 @@
-package holdfast.cli;
+package holdfast.cli.output;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Whether somebody is looking. */
-final class Terminal {
+public final class Terminal {
     private Terminal() {}
 
     static boolean outputIsTerminal() {
         return isTerminal(1);
     }
 
-    static boolean errorIsTerminal() {
+    public static boolean errorIsTerminal() {
         return isTerminal(2);
     }
 
     /** Colour on a terminal, unless {@code NO_COLOR} is set or the terminal is dumb. */
-    static boolean colours() {
+    public static boolean colours() {
         String noColour = System.getenv("NO_COLOR");
         return (noColour == null || noColour.isEmpty()) && !"dumb".equals(System.getenv("TERM")) && outputIsTerminal();
     }

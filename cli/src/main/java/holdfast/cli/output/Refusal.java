@@ -1,11 +1,11 @@
-package holdfast.cli;
+package holdfast.cli.output;
 
 import java.util.List;
 
 /** Something that the user can mend: said in a line, perhaps with a help line, and never with a stack trace. */
-final class Refusal extends RuntimeException {
-    static final int FINDINGS = 1;
-    static final int USAGE = 2;
+public final class Refusal extends RuntimeException {
+    public static final int FINDINGS = 1;
+    public static final int USAGE = 2;
 
     private final String help;
     private final int status;
@@ -17,28 +17,28 @@ final class Refusal extends RuntimeException {
     }
 
     /** What was asked cannot be done: exit status 2. */
-    static Refusal usage(String message, String help) {
+    public static Refusal usage(String message, String help) {
         return new Refusal(message, help, USAGE);
     }
 
     /** What was read is not right, and the problems were shown: exit status 1. */
-    static Refusal findings(String message, String help) {
+    public static Refusal findings(String message, String help) {
         return new Refusal(message, help, FINDINGS);
     }
 
     /** A series of maps is not right. */
-    static Refusal maps(List<String> problems, int more) {
+    public static Refusal maps(List<String> problems, int more) {
         return findings(
                 "the maps cannot be used\n" + String.join("\n", problems)
                         + (more > 0 ? "\nand " + more + " more problems" : ""),
                 "nothing was taken from them; docs/territory.md says what a map must be");
     }
 
-    String text() {
+    public String text() {
         return "holdfast: " + getMessage() + (help.isEmpty() ? "" : "\n  help: " + help);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 }

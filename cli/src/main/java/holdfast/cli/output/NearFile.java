@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.output;
 
 import holdfast.language.diagnostic.Suggestion;
 import java.io.IOException;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What to say of a file that is not there: which one beside it was probably meant. */
-final class NearFile {
+public final class NearFile {
     private static final int MOST = 1000;
 
     private NearFile() {}
 
-    static Refusal missing(Path file) {
+    public static Refusal missing(Path file) {
         return Refusal.usage("there is no file `" + file + "`", near(file));
     }
 

@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.output;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Standard output, which remembers that something could not be written: a report that is cut off by a full disk must not look like a whole one. */
-final class StandardOutput extends OutputStream {
+public final class StandardOutput extends OutputStream {
     /** As a shell tells of a command whose reader has gone. */
     private static final int READER_GONE = 141;
 
@@ -49,7 +49,7 @@ final class StandardOutput extends OutputStream {
     }
 
     /** The exit status of a command that would otherwise end with this one. */
-    int status(int status, PrintWriter err) {
+    public int status(int status, PrintWriter err) {
         IOException failed = failure;
         if (failed == null) {
             return status;

@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.output;
 
 import holdfast.report.page.Markup;
 import java.io.IOException;
@@ -12,14 +12,14 @@ import java.nio.file.StandardOpenOption;
  * A file that a command writes: looked at before the work, not after it. Nothing that somebody has is written over, whatever it is and by whatever name it is reached: what
  * is there already must be a page that Holdfast wrote. A page is there whole or not at all.
  */
-final class OutputFile {
+public final class OutputFile {
     /** Where a page says what made it. */
     private static final int HEAD = 1_000;
 
     private OutputFile() {}
 
     /** @throws Refusal if it could not be written, or is something that nobody asked to lose */
-    static void check(String option, Path file) {
+    public static void check(String option, Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
             throw Refusal.usage(option + ": `" + file + "` is a folder", "name a file in it");
@@ -51,7 +51,7 @@ final class OutputFile {
     }
 
     /** @throws Refusal if it cannot be written; what was there is then there still */
-    static void write(String option, Path file, String text) {
+    public static void write(String option, Path file, String text) {
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 Files.writeString(file, text, StandardOpenOption.WRITE);
