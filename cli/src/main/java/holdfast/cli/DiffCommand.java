@@ -1,5 +1,8 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.AgreementDocuments;
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.agreement.ClauseSources;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;

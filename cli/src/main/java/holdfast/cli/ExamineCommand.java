@@ -1,5 +1,9 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.AgreementDocuments;
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.agreement.ClauseSources;
+import holdfast.cli.agreement.Losses;
 import holdfast.cli.output.OutputFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;

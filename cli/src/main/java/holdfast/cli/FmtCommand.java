@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.output.Neighbour;
 import holdfast.cli.output.Refusal;
 import holdfast.language.document.SourceText;

@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.output.NearFile;
 import holdfast.cli.output.Refusal;
 import holdfast.intake.mapping.Mapping;

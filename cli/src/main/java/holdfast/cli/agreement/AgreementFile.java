@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.agreement;
 
 import holdfast.cli.output.Refusal;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param folder the agreement's own folder with its records; empty where the document stands by itself
  * @param collection the folder of the agreements that come with Holdfast, if it is one of them: their mappings may read each other's records
  */
-record AgreementFile(String name, Path document, Optional<Path> folder, Optional<Path> collection) {
+public record AgreementFile(String name, Path document, Optional<Path> folder, Optional<Path> collection) {
     AgreementFile(String name, Path document, Optional<Path> folder) {
         this(name, document, folder, Optional.empty());
     }
@@ -30,7 +30,7 @@ record AgreementFile(String name, Path document, Optional<Path> folder, Optional
      * @param argument a file, a folder with an {@code agreement.md} in it, or the name of a shipped agreement
      * @throws Refusal if there is no such thing, or it cannot be read
      */
-    static AgreementFile find(String argument, ShippedAgreements shipped) {
+    public static AgreementFile find(String argument, ShippedAgreements shipped) {
         return shipped.recognised(found(argument, shipped));
     }
 

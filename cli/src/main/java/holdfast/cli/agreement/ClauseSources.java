@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.agreement;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Takes the clauses from the document as they are written there. */
-final class ClauseSources {
+public final class ClauseSources {
     /** A line that begins another statement than a clause; which lines begin clauses and rules the agreement itself tells. */
     private static final Pattern DECLARATION = Pattern.compile(
             "\\s*(--|source\\b|event\\b|state\\b|define\\b|zone\\b|group\\b|body\\b|party\\b|actor\\b|guarantor\\b"
@@ -26,7 +26,7 @@ final class ClauseSources {
     private ClauseSources() {}
 
     /** @param document the main document; annexes stand beside it */
-    static ClauseTexts of(Agreement agreement, Path document) {
+    public static ClauseTexts of(Agreement agreement, Path document) {
         Map<String, List<String>> files = new HashMap<>();
         Map<String, Set<Integer>> starts = new HashMap<>();
         agreement

@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.agreement;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /** How fast things were lost in replayed cases: a table of the columns case, first_act, loss and source. */
-final class Losses {
+public final class Losses {
     static final String FILE = "losses.csv";
 
     private Losses() {}
 
     /** @throws Refusal if the table cannot be read, or an instant has no offset, or a loss does not come after the first act */
-    static List<Subject.Loss> read(Path file) {
+    public static List<Subject.Loss> read(Path file) {
         List<Subject.Loss> losses = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : rows) {

@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.agreement;
 
 import holdfast.cli.output.NearFile;
 import holdfast.cli.output.Refusal;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The agreements that come with Holdfast: the folders under {@code agreements/}. */
-final class ShippedAgreements {
+public final class ShippedAgreements {
     private static final Pattern HEADING = Pattern.compile("(?m)^# +(.+?)\\s*$");
     /** A prohibition: of its breaches there is most to tell. */
     private static final Pattern CLAUSE = Pattern.compile("(?m)^(\\d+\\.\\d+[a-z]?)\\s.*\\bmust not\\b");
@@ -28,7 +28,7 @@ final class ShippedAgreements {
     private final Optional<Path> home;
 
     /** @param home the folder that holds {@code agreements/}; empty where there is none */
-    ShippedAgreements(Optional<Path> home) {
+    public ShippedAgreements(Optional<Path> home) {
         this.home = home.map(h -> h.resolve("agreements")).filter(Files::isDirectory);
     }
 
@@ -37,10 +37,10 @@ final class ShippedAgreements {
      *
      * @param about the first sentence under the title
      */
-    record Entry(String name, String title, String about) {}
+    public record Entry(String name, String title, String about) {}
 
     /** Where the launcher says, or else above the jar. */
-    static ShippedAgreements here() {
+    public static ShippedAgreements here() {
         String home = System.getProperty("holdfast.home");
         Optional<Path> folder = home != null ? Optional.of(Path.of(home)) : aboveTheJar();
         return new ShippedAgreements(folder.map(ShippedAgreements::fromHere));
@@ -95,12 +95,12 @@ final class ShippedAgreements {
     }
 
     /** The table of how fast things were lost in replayed cases. */
-    Optional<Path> losses() {
+    public Optional<Path> losses() {
         return home.map(h -> h.resolve(Losses.FILE)).filter(Files::isRegularFile);
     }
 
     /** By name. */
-    List<String> names() {
+    public List<String> names() {
         if (home.isEmpty()) {
             return List.of();
         }
@@ -114,7 +114,7 @@ final class ShippedAgreements {
         }
     }
 
-    List<Entry> entries() {
+    public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         for (String name : names()) {
             find(name).ifPresent(file -> entries.add(entry(name, AgreementFile.text(file.document()))));
@@ -123,7 +123,7 @@ final class ShippedAgreements {
     }
 
     /** A shipped agreement that has records of its own to replay. */
-    Optional<String> withRecords() {
+    public Optional<String> withRecords() {
         return names().stream()
                 .filter(n -> find(n).flatMap(AgreementFile::folder)
                         .filter(f -> hasTable(f.resolve("records")))
@@ -141,7 +141,7 @@ final class ShippedAgreements {
     }
 
     /** The number of a clause for which an explanation is worth a look. */
-    Optional<String> firstClause(String name) {
+    public Optional<String> firstClause(String name) {
         return find(name)
                 .map(f -> CLAUSE.matcher(AgreementFile.text(f.document())))
                 .filter(Matcher::find)

@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.agreement;
 
 import holdfast.cli.output.Refusal;
 import holdfast.engine.geography.Geography;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads agreements' documents and says what is wrong with them. */
-final class AgreementDocuments {
+public final class AgreementDocuments {
     private AgreementDocuments() {}
 
     /**
@@ -28,9 +28,9 @@ final class AgreementDocuments {
      * @param agreement empty if there are errors
      * @param diagnostics as they are shown, with an empty line at the end; may be empty
      */
-    record Read(Optional<Agreement> agreement, String diagnostics, long errors, long warnings) {}
+    public record Read(Optional<Agreement> agreement, String diagnostics, long errors, long warnings) {}
 
-    static Read read(Path document) {
+    public static Read read(Path document) {
         Outcome outcome = AgreementReader.read(document, new Findings(Catalogue.numbers()));
         List<Diagnostic> diagnostics = new ArrayList<>(outcome.diagnostics());
         List<Diagnostic> zones = outcome.agreement()
@@ -66,7 +66,7 @@ final class AgreementDocuments {
     }
 
     /** @throws Refusal after the errors were shown, if there are any */
-    static Agreement readOrRefuse(Path document, PrintWriter err) {
+    public static Agreement readOrRefuse(Path document, PrintWriter err) {
         Read read = read(document);
         if (read.agreement().isEmpty()) {
             err.print(read.diagnostics());
