@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.replay;
 
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The series of maps that a replay reads: what they say as records, and their digests. */
-final class MapRecords {
+public final class MapRecords {
     private static final int REMARKS = 5;
 
     private final List<Record> records = new ArrayList<>();

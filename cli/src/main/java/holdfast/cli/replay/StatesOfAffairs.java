@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.replay;
 
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * When each state of affairs of an agreement holds. It has no meaning of its own: it asks the monitor of an agreement in which somebody must keep each state from holding, and which
  * is always in force. A breach of that is a time in which the state holds. States with parameters are left out.
  */
-final class StatesOfAffairs {
+public final class StatesOfAffairs {
     private static final String SOMEBODY = "somebody";
 
     private StatesOfAffairs() {}

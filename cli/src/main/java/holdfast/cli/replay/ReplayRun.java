@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.replay;
 
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.ClauseSources;
@@ -44,7 +44,7 @@ import java.util.stream.Stream;
  * Replays records over an agreement. The records go straight from their files into the monitor and are never held; those that an explanation
  * quotes are fetched in a second pass.
  */
-final class ReplayRun {
+public final class ReplayRun {
     private static final int WARNINGS = 5;
 
     private final AgreementFile file;
@@ -54,7 +54,7 @@ final class ReplayRun {
     private final PrintWriter err;
     private MapRecords maps = new MapRecords();
 
-    ReplayRun(AgreementFile file, Agreement agreement, ReplayQuestion question, PrintWriter err) {
+    public ReplayRun(AgreementFile file, Agreement agreement, ReplayQuestion question, PrintWriter err) {
         this.file = file;
         this.agreement = agreement;
         this.question = question;
@@ -71,7 +71,7 @@ final class ReplayRun {
      * @param citations how many records one explanation quotes; 0 where nothing is explained
      * @throws Refusal if a moment or a file cannot be read, or the records have problems
      */
-    Replay run(int citations, ProgressLine progress) {
+    public Replay run(int citations, ProgressLine progress) {
         ZoneId zone = agreement.zone();
         Optional<Long> asOf = question.asOf().map(t -> MomentArgument.parse("--as-of", t, zone));
         Optional<Long> now = question.now().map(t -> MomentArgument.parse("--now", t, zone));

@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.replay;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param clauses clauses or articles; none: all
  * @param bearers none: all
  */
-record ReplayQuestion(
+public record ReplayQuestion(
         List<Path> records,
         List<Path> maps,
         Optional<Path> mapRules,

@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.replay;
 
 import holdfast.cli.output.Refusal;
 import holdfast.intake.value.NoTime;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A moment as it is written on the command line; without an offset it is local time in the agreement's zone. */
-final class MomentArgument {
+public final class MomentArgument {
     private static final String FORMS =
             "write `2015-02-15` (the end of that day), `2015-02-15T00:20` or `2015-02-15T00:20:00+02:00`";
 

@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.replay;
 
 import holdfast.cli.output.Refusal;
 import holdfast.intake.RecordSource;
@@ -16,7 +16,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** A file of records whose digest is taken while it is read: a large file is not read once more for it. */
-final class DigestedSource {
+public final class DigestedSource {
     private static final long MOST_KEPT = 1L << 30;
 
     private final RecordFiles.Pair pair;
@@ -25,7 +25,7 @@ final class DigestedSource {
     /** Where the records are read from: what can be read only once is kept, since it is read again for what is quoted. */
     private final Path content;
 
-    DigestedSource(RecordFiles.Pair pair) {
+    public DigestedSource(RecordFiles.Pair pair) {
         this.pair = pair;
         this.content = Files.isRegularFile(pair.data()) ? pair.data() : kept(pair.data());
     }
@@ -67,7 +67,7 @@ final class DigestedSource {
         return pair.mapping().map(m -> m.file().toString()).orElse("");
     }
 
-    RecordSource source() {
+    public RecordSource source() {
         Input input = new Input(name(), () -> new Digesting(Files.newInputStream(content)));
         return new RecordSource(input, pair.mapping().map(RecordFiles.ReadMapping::mapping));
     }

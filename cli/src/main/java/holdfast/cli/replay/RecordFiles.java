@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.replay;
 
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.output.NearFile;
@@ -19,16 +19,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which files of records a replay reads, and with which mapping. */
-final class RecordFiles {
+public final class RecordFiles {
     private static final String MAPPING = ".mapping.md";
     private static final List<String> FORMS = List.of(".csv", ".jsonl", ".ndjson", ".tsv", ".xlsx", ".ods", ".json");
 
     private RecordFiles() {}
 
     /** A file of records; without a mapping it has Holdfast's own form. */
-    record Pair(Path data, Optional<ReadMapping> mapping) {}
+    public record Pair(Path data, Optional<ReadMapping> mapping) {}
 
-    record ReadMapping(Path file, Mapping mapping) {}
+    public record ReadMapping(Path file, Mapping mapping) {}
 
     /**
      * @param records as given; none: the agreement's own
@@ -128,7 +128,7 @@ final class RecordFiles {
                         .filter(Files::isRegularFile);
     }
 
-    static Path checked(Path file) {
+    public static Path checked(Path file) {
         if (Files.isDirectory(file)) {
             throw Refusal.usage("`" + file + "` is a folder, not a file of records", "name the files one by one");
         }
@@ -141,7 +141,7 @@ final class RecordFiles {
         return file;
     }
 
-    static ReadMapping read(Path file) {
+    public static ReadMapping read(Path file) {
         checked(file);
         Mapping.Parsed parsed = Mapping.parse(file);
         if (parsed.mapping().isEmpty()) {
