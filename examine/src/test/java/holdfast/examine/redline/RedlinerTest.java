@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
+import holdfast.examine.redline.draft.DeclarationChange;
 import holdfast.language.model.Agreement;
 import java.util.List;
 import java.util.stream.Stream;

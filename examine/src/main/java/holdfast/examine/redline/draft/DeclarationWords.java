@@ -1,4 +1,4 @@
-package holdfast.examine.redline;
+package holdfast.examine.redline.draft;
 
 import holdfast.engine.words.Wording;
 import holdfast.language.model.Actor;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says declarations and rules in the words of the language, as {@code docs/language.md} writes them. */
-final class DeclarationWords {
+public final class DeclarationWords {
     private final Wording wording;
 
     DeclarationWords(ZoneId zone) {

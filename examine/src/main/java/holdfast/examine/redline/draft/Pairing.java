@@ -1,4 +1,4 @@
-package holdfast.examine.redline;
+package holdfast.examine.redline.draft;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
@@ -15,7 +15,7 @@ import java.util.Set;
  * Which clause of one draft is which of the other: first those that say the same under the same number, then those that say the same under another number, in the
  * order of the text, then those with the same number. Where clauses refer to others, what they say hangs on which those are; so it is done again until it stays.
  */
-final class Pairing {
+public final class Pairing {
     private static final int MOST_ROUNDS = 6;
 
     private final Agreement before;
@@ -27,14 +27,14 @@ final class Pairing {
     }
 
     /** A clause by its number in each draft; empty where the draft has none. */
-    record Pair(Optional<String> before, Optional<String> after) {}
+    public record Pair(Optional<String> before, Optional<String> after) {}
 
     /**
      * @param pairs in the order of the later draft; removed clauses stand behind the one before them
      */
-    record Pairs(List<Pair> pairs, ClauseNames before, ClauseNames after) {}
+    public record Pairs(List<Pair> pairs, ClauseNames before, ClauseNames after) {}
 
-    static Pairs of(Agreement before, Agreement after) {
+    public static Pairs of(Agreement before, Agreement after) {
         return new Pairing(before, after).pairs();
     }
 

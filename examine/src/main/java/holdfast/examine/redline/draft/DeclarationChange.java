@@ -1,4 +1,4 @@
-package holdfast.examine.redline;
+package holdfast.examine.redline.draft;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package holdfast.examine.redline;
+package holdfast.examine.redline.draft;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Rule;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What a draft declares, by what it is, each with its essence and in words; and what two drafts declare differently. */
-final class Declarations {
+public final class Declarations {
     private record Said(List<Object> essence, Set<String> words) {}
 
     private final Agreement agreement;
@@ -33,7 +33,7 @@ final class Declarations {
     }
 
     /** In the order of the earlier draft, then what only the later has. */
-    static List<DeclarationChange> changes(Pairing.Pairs pairs) {
+    public static List<DeclarationChange> changes(Pairing.Pairs pairs) {
         Map<String, Said> before = of(pairs.before().agreement(), pairs.before()).said;
         Map<String, Said> after = of(pairs.after().agreement(), pairs.after()).said;
         Set<String> all = new LinkedHashSet<>(before.keySet());

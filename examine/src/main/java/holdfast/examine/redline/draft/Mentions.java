@@ -1,4 +1,4 @@
-package holdfast.examine.redline;
+package holdfast.examine.redline.draft;
 
 import holdfast.language.model.Bearer;
 import holdfast.language.model.ClauseRef;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a statement names: the events, states, terms, zones, actors, groups and clauses in it, and its lengths of time. */
-final class Mentions {
+public final class Mentions {
     final Set<Pattern> patterns = new LinkedHashSet<>();
     final Set<String> states = new LinkedHashSet<>();
     final Set<String> terms = new LinkedHashSet<>();

@@ -1,4 +1,4 @@
-package holdfast.examine.redline;
+package holdfast.examine.redline.draft;
 
 import holdfast.language.model.Bearer;
 import holdfast.language.model.ClauseRef;
@@ -20,15 +20,15 @@ import java.util.function.Function;
  * their numbers. Two statements of different drafts say the same if their essences are equal. It goes through the components of records, so that it leaves out
  * nothing that the model may come to hold.
  */
-final class Essence {
+public final class Essence {
     private final Function<ClauseRef, List<String>> clauses;
 
     /** @param clauses names for the clauses that a reference covers */
-    Essence(Function<ClauseRef, List<String>> clauses) {
+    public Essence(Function<ClauseRef, List<String>> clauses) {
         this.clauses = clauses;
     }
 
-    Object of(Object value) {
+    public Object of(Object value) {
         return switch (value) {
             case ClauseRef ref -> clauses.apply(ref);
             // Its number and its layer are not what it says.

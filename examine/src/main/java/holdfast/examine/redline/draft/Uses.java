@@ -1,4 +1,4 @@
-package holdfast.examine.redline;
+package holdfast.examine.redline.draft;
 
 import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
@@ -28,7 +28,7 @@ import java.util.TreeMap;
  * Everything on which the verdicts of one clause can hang, directly or not, as in section 3 of the meaning: what it names, what that names, the rules about these
  * clauses, the powers over them, and what holds for the whole text.
  */
-final class Uses {
+public final class Uses {
     private final Agreement agreement;
     private final ClauseNames names;
     private final Map<String, Object> essences = new TreeMap<>();
@@ -48,7 +48,7 @@ final class Uses {
         this.names = names;
     }
 
-    static Uses of(Agreement agreement, String clause, ClauseNames names) {
+    public static Uses of(Agreement agreement, String clause, ClauseNames names) {
         Uses uses = new Uses(agreement, names);
         uses.essences.put("time zone", agreement.zone().getId());
         uses.clause(clause);
@@ -76,42 +76,42 @@ final class Uses {
     }
 
     /** What each thing used says, by what it is; the clause itself is left out. */
-    Map<String, Object> essences() {
+    public Map<String, Object> essences() {
         return essences;
     }
 
     /** The bodies that find and attribute: what each says of itself, by what it is. */
-    Map<String, Object> finders() {
+    public Map<String, Object> finders() {
         return finders;
     }
 
     /** By what the declarations go, in the list of all, that make up one of the {@link #essences}. */
-    Set<String> declarations(String essence) {
+    public Set<String> declarations(String essence) {
         return declared.getOrDefault(essence, Set.of(essence));
     }
 
     /** The clause and those that it hangs on. */
-    Set<String> clauses() {
+    public Set<String> clauses() {
         return clauses;
     }
 
-    Set<Pattern> patterns() {
+    public Set<Pattern> patterns() {
         return patterns;
     }
 
-    Set<Span> spans() {
+    public Set<Span> spans() {
         return spans;
     }
 
-    Set<String> terms() {
+    public Set<String> terms() {
         return terms;
     }
 
-    Set<String> bodies() {
+    public Set<String> bodies() {
         return bodies;
     }
 
-    Set<Rule> rules() {
+    public Set<Rule> rules() {
         return rules;
     }
 

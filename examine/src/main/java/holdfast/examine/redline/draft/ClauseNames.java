@@ -1,4 +1,4 @@
-package holdfast.examine.redline;
+package holdfast.examine.redline.draft;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Names for the clauses of one draft that are the same in both drafts for clauses that were matched, and different for all others. */
-record ClauseNames(Agreement agreement, Map<String, String> names) {
-    ClauseNames {
+public record ClauseNames(Agreement agreement, Map<String, String> names) {
+    public ClauseNames {
         names = Map.copyOf(names);
     }
 
@@ -20,12 +20,12 @@ record ClauseNames(Agreement agreement, Map<String, String> names) {
         return new ClauseNames(agreement, names);
     }
 
-    String of(String clause) {
+    public String of(String clause) {
         return names.getOrDefault(clause, clause);
     }
 
     /** The clauses that a reference covers, sorted: adding one to an article changes whoever refers to the article. */
-    List<String> covered(ClauseRef ref) {
+    public List<String> covered(ClauseRef ref) {
         return agreement.norms().stream()
                 .map(Norm::id)
                 .filter(ref::covers)
