@@ -54,7 +54,7 @@ final class Calls {
                 .toList();
         files.classes().forEach(c -> classes.put(c.thisClass().asInternalName(), c));
         names.forEach(c -> above(c).forEach(
-                a -> below.computeIfAbsent(a, _ -> new HashSet<>()).add(c)));
+                        a -> below.computeIfAbsent(a, _ -> new HashSet<>()).add(c)));
     }
 
     void fromMain() {
@@ -65,7 +65,9 @@ final class Calls {
     /** Whatever these classes do. */
     void fromBeside(ClassFiles beside) {
         learn(beside);
-        beside.classes().forEach(c -> c.methods().forEach(m -> reach(called(c.thisClass().asInternalName(), m))));
+        beside.classes()
+                .forEach(c ->
+                        c.methods().forEach(m -> reach(called(c.thisClass().asInternalName(), m))));
         follow();
     }
 

@@ -41,8 +41,9 @@ public final class House {
                 modules.stream().map(m -> m.resolve("src/main/java")).toList());
         classes = ClassFiles.under(
                 modules.stream().map(m -> m.resolve("target/classes")).toList());
-        callers = ClassFiles.under(
-                CALLERS.stream().map(m -> root.resolve(m).resolve("target/classes")).toList());
+        callers = ClassFiles.under(CALLERS.stream()
+                .map(m -> root.resolve(m).resolve("target/classes"))
+                .toList());
     }
 
     private static List<Path> modules(Path root) throws IOException {

@@ -72,9 +72,10 @@ class FormatterTest {
     void whatIsForTheExaminerStandsBelowTheClauses() {
         String reason = "because \"nobody knows yet what will be settled in the talks about the region\"";
         assertThat(Formatter.lay("```holdfast\n2.1 Ukraine must not attack\n"
-                        + "accept   F16,F17 and   F20 for 2.1 and 2.2 because\n\"it is meant\"\n"
-                        + "read counting as included, accept F01 for 2.1 " + reason + "\n"
-                        + "forces   of Russia , DPR\n and ArmedUnit are in the area\n```\n").text())
+                                + "accept   F16,F17 and   F20 for 2.1 and 2.2 because\n\"it is meant\"\n"
+                                + "read counting as included, accept F01 for 2.1 " + reason + "\n"
+                                + "forces   of Russia , DPR\n and ArmedUnit are in the area\n```\n")
+                        .text())
                 .isEqualTo("```holdfast\n2.1  Ukraine must not attack\n"
                         + "     accept F16, F17 and F20 for 2.1 and 2.2 because \"it is meant\"\n"
                         + "     read counting as included,\n"

@@ -85,7 +85,8 @@ class FuzzTest {
             String damaged = damage(text.markdown(), random, 1 + random.nextInt(4));
             Outcome outcome = text.read(damaged);
             outcome.diagnostics().forEach(d -> assertPlaceExists(d, damaged));
-            assertThat(outcome.agreement().isPresent()).isEqualTo(outcome.diagnostics().stream().noneMatch(Diagnostic::isError));
+            assertThat(outcome.agreement().isPresent())
+                    .isEqualTo(outcome.diagnostics().stream().noneMatch(Diagnostic::isError));
             assertThat(DiagnosticText.of(outcome.diagnostics()).lines())
                     .allMatch(l -> l.length() <= DiagnosticText.WIDTH);
             String formatted = Formatter.lay(damaged).text();
