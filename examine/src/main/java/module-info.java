@@ -12,6 +12,8 @@ module holdfast.examine {
     exports holdfast.examine.table;
     exports holdfast.examine.play to
             holdfast.report;
+    exports holdfast.examine.redline.draft to
+            holdfast.report;
     exports holdfast.examine.text to
             holdfast.report;
 }

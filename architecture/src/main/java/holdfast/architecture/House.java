@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,6 +21,9 @@ public final class House {
     /** Not of the command. */
     private static final Set<String> BESIDE = Set.of("architecture", "bench", "reference");
 
+    /** Of these, what measures or checks the command by calling it. */
+    private static final List<String> CALLERS = List.of("bench", "reference");
+
     private static final int MANY_FILES = 25;
     private static final int LONG_METHOD = 40;
 
@@ -29,6 +31,7 @@ public final class House {
     private final PrintStream out;
     private final List<SourceFile> sources;
     private final ClassFiles classes;
+    private final ClassFiles callers;
 
     private House(Path root, PrintStream out) throws IOException {
         this.root = root;
@@ -38,6 +41,9 @@ public final class House {
                 modules.stream().map(m -> m.resolve("src/main/java")).toList());
         classes = ClassFiles.under(
                 modules.stream().map(m -> m.resolve("target/classes")).toList());
+        callers = ClassFiles.under(CALLERS.stream()
+                .map(m -> root.resolve(m).resolve("target/classes"))
+                .toList());
     }
 
     private static List<Path> modules(Path root) throws IOException {
@@ -151,9 +157,14 @@ public final class House {
     }
 
     private void neverCalled() {
-        Collection<String> found = NeverCalled.in(sources, classes, root);
-        title("Methods of main code that main code never calls: " + found.size());
-        found.forEach(this::line);
+        NeverCalled uncalled = NeverCalled.in(sources, classes, callers, root);
+        title("Methods of main code that main code never calls: "
+                + uncalled.byNobody().size());
+        uncalled.byNobody().forEach(this::line);
+        line("");
+        line("Called by " + String.join(" or ", CALLERS) + " alone: "
+                + uncalled.besideAlone().size());
+        uncalled.besideAlone().forEach(this::line);
     }
 
     private void title(String title) {

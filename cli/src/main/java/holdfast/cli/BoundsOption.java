@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.output.Refusal;
 import holdfast.examine.found.Bounds;
 import java.time.Duration;
 import java.util.List;

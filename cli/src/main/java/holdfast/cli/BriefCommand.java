@@ -1,5 +1,13 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.AgreementDocuments;
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.agreement.ClauseSources;
+import holdfast.cli.agreement.Losses;
+import holdfast.cli.output.OutputFile;
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.output.Version;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.found.Bounds;
@@ -71,7 +79,7 @@ final class BriefCommand implements Callable<Integer> {
                     .examine(agreement);
         }
         Examined examined =
-                new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Main.version());
+                new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Version.text());
         if (html != null) {
             OutputFile.write("--html", html, BriefHtml.of(examined, actors));
             out.println("written: " + html);

@@ -1,5 +1,9 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.AgreementDocuments;
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
 import holdfast.engine.Time;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;

@@ -1,5 +1,11 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.AgreementDocuments;
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.agreement.ClauseSources;
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.output.Version;
 import holdfast.examine.redline.Limits;
 import holdfast.examine.redline.Redline;
 import holdfast.examine.redline.Redliner;
@@ -87,7 +93,7 @@ final class DiffCommand implements Callable<Integer> {
                 ClauseSources.of(before, earlier.document()),
                 ClauseSources.of(after, later.document()));
         if (json) {
-            RedlineJson.write(drafts, Main.version(), out);
+            RedlineJson.write(drafts, Version.text(), out);
         } else {
             out.print(RedlineText.of(drafts, main.looks().colours() ? Colours.ON : Colours.OFF));
         }

@@ -1,5 +1,14 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.AgreementDocuments;
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.agreement.ClauseSources;
+import holdfast.cli.agreement.Losses;
+import holdfast.cli.output.OutputFile;
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.output.StoryFiles;
+import holdfast.cli.output.Version;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.check.Subject;
@@ -91,7 +100,7 @@ final class ExamineCommand implements Callable<Integer> {
             examination = new Examiner(BoundsOption.read(bounds, defectors), losses()).examine(agreement);
         }
         Examined examined =
-                new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Main.version());
+                new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Version.text());
         if (html != null) {
             OutputFile.write("--html", html, ExaminationHtml.of(examined));
         }

@@ -1,5 +1,10 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.AgreementDocuments;
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.replay.ReplayRun;
 import holdfast.engine.Verdict;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;

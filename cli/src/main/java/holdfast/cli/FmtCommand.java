@@ -1,5 +1,8 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.output.Neighbour;
+import holdfast.cli.output.Refusal;
 import holdfast.language.document.SourceText;
 import holdfast.language.format.Formatter;
 import holdfast.report.page.ShellWord;

@@ -1,5 +1,12 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.ShippedAgreements;
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.output.StandardOutput;
+import holdfast.cli.output.Terminal;
+import holdfast.cli.output.Version;
+import holdfast.cli.output.VisibleWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -19,7 +26,7 @@ import picocli.CommandLine.Spec;
                 "Says how an agreement can fail before it is signed, and replays what happened over what it says.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        versionProvider = Main.Version.class,
+        versionProvider = Main.VersionLine.class,
         subcommands = {
             CheckCommand.class,
             ReadCommand.class,
@@ -174,16 +181,10 @@ public final class Main implements Runnable {
                 : ": " + e.getMessage().lines().findFirst().orElse("");
     }
 
-    /** The version that the build wrote into the jar; classes run from a folder have none. */
-    static String version() {
-        String version = Main.class.getPackage().getImplementationVersion();
-        return version == null ? "(unpackaged)" : version;
-    }
-
-    static final class Version implements IVersionProvider {
+    static final class VersionLine implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"holdfast " + version()};
+            return new String[] {"holdfast " + Version.text()};
         }
     }
 

@@ -1,5 +1,7 @@
 package holdfast.cli;
 
+import holdfast.cli.output.Refusal;
+import holdfast.cli.replay.RecordFiles;
 import holdfast.intake.mapping.MappingDraft;
 import java.nio.file.Path;
 import java.util.Iterator;

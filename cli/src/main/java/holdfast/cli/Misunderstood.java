@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.output.Refusal;
 import holdfast.language.diagnostic.Suggestion;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,5 +1,10 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.AgreementDocuments;
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.replay.DigestedSource;
+import holdfast.cli.replay.RecordFiles;
 import holdfast.intake.RecordSource;
 import holdfast.intake.RowsRead;
 import holdfast.intake.own.CsvRecordWriter;

@@ -1,5 +1,10 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.AgreementDocuments;
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.output.OutputFile;
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.replay.ReplayRun;
 import holdfast.language.model.Agreement;
 import holdfast.report.page.Colours;
 import holdfast.report.replay.HtmlReport;

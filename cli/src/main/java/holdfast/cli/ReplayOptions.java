@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.replay.ReplayQuestion;
 import holdfast.territory.series.MapSeries;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,9 @@
 package holdfast.cli;
 
+import holdfast.cli.output.OutputFile;
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.output.Version;
 import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.report.ledger.LedgerCsv;
 import holdfast.report.ledger.LedgerGeoJson;
@@ -147,17 +151,10 @@ final class TerritoryCommand implements Callable<Integer> {
             }
             return 0;
         } catch (GeographyProblem problem) {
-            throw refused(List.of(String.valueOf(problem.getMessage())), 0);
+            throw Refusal.maps(List.of(String.valueOf(problem.getMessage())), 0);
         } catch (SeriesProblems problems) {
-            throw refused(problems.problems(), problems.more());
+            throw Refusal.maps(problems.problems(), problems.more());
         }
-    }
-
-    static Refusal refused(List<String> problems, int more) {
-        return Refusal.findings(
-                "the maps cannot be used\n" + String.join("\n", problems)
-                        + (more > 0 ? "\nand " + more + " more problems" : ""),
-                "nothing was taken from them; docs/territory.md says what a map must be");
     }
 
     private MapSeries opened() throws IOException {
@@ -233,7 +230,7 @@ final class TerritoryCommand implements Callable<Integer> {
                     },
                     progress::map);
             remarks.addAll(0, LedgerJumps.of(rows));
-            return new LedgerReport(asked.name(), asked.rules(), territory, rows, remarks, Main.version());
+            return new LedgerReport(asked.name(), asked.rules(), territory, rows, remarks, Version.text());
         }
     }
 

@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.ShippedAgreements;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import java.util.ArrayList;

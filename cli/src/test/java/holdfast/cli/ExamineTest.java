@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import holdfast.cli.agreement.ShippedAgreements;
+import holdfast.cli.output.StoryFiles;
 import holdfast.examine.check.Catalogue;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,6 +2,7 @@ package holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.cli.agreement.ShippedAgreements;
 import holdfast.cli.report.Golden;
 import holdfast.cli.report.ReplaySchema;
 import java.io.IOException;

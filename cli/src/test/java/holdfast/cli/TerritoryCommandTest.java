@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import holdfast.cli.agreement.ShippedAgreements;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

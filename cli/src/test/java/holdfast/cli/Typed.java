@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.ShippedAgreements;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;

@@ -17,8 +17,4 @@ public record Outcome(Optional<Agreement> agreement, List<Diagnostic> diagnostic
         diagnostics = List.copyOf(diagnostics);
         files = List.copyOf(files);
     }
-
-    public boolean hasErrors() {
-        return diagnostics.stream().anyMatch(Diagnostic::isError);
-    }
 }

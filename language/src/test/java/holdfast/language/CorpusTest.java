@@ -28,9 +28,9 @@ class CorpusTest {
     @ParameterizedTest
     @MethodSource("texts")
     void meansTheSameWhenFormatted(Corpus.Text text) {
-        String formatted = Formatter.format(text.markdown());
+        String formatted = Formatter.lay(text.markdown()).text();
 
-        assertThat(Formatter.format(formatted)).as("formatting twice").isEqualTo(formatted);
+        assertThat(Formatter.lay(formatted).text()).as("formatting twice").isEqualTo(formatted);
         assertThat(meaning(text.read(formatted))).isEqualTo(meaning(text.read()));
     }
 

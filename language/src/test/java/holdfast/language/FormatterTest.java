@@ -64,17 +64,18 @@ class FormatterTest {
 
     @Test
     void laysOutTheBlocksAndNothingElse() {
-        assertThat(Formatter.format(UNTIDY)).isEqualTo(TIDY);
-        assertThat(Formatter.format(TIDY)).isEqualTo(TIDY);
+        assertThat(Formatter.lay(UNTIDY).text()).isEqualTo(TIDY);
+        assertThat(Formatter.lay(TIDY).text()).isEqualTo(TIDY);
     }
 
     @Test
     void whatIsForTheExaminerStandsBelowTheClauses() {
         String reason = "because \"nobody knows yet what will be settled in the talks about the region\"";
-        assertThat(Formatter.format("```holdfast\n2.1 Ukraine must not attack\n"
-                        + "accept   F16,F17 and   F20 for 2.1 and 2.2 because\n\"it is meant\"\n"
-                        + "read counting as included, accept F01 for 2.1 " + reason + "\n"
-                        + "forces   of Russia , DPR\n and ArmedUnit are in the area\n```\n"))
+        assertThat(Formatter.lay("```holdfast\n2.1 Ukraine must not attack\n"
+                                + "accept   F16,F17 and   F20 for 2.1 and 2.2 because\n\"it is meant\"\n"
+                                + "read counting as included, accept F01 for 2.1 " + reason + "\n"
+                                + "forces   of Russia , DPR\n and ArmedUnit are in the area\n```\n")
+                        .text())
                 .isEqualTo("```holdfast\n2.1  Ukraine must not attack\n"
                         + "     accept F16, F17 and F20 for 2.1 and 2.2 because \"it is meant\"\n"
                         + "     read counting as included,\n"
@@ -85,13 +86,13 @@ class FormatterTest {
     @Test
     void keepsLineEndingsAndTheByteOrderMark() {
         String windows = "\uFEFF" + TIDY.replace("\n", "\r\n");
-        assertThat(Formatter.format(windows.replace("P must", "P  must"))).isEqualTo(windows);
+        assertThat(Formatter.lay(windows.replace("P must", "P  must")).text()).isEqualTo(windows);
     }
 
     @Test
     void leavesABlockThatCannotBeRead() {
         String broken = "```holdfast\nparty   Ukraine,\n```\n\n```holdfast\nparty   Ukraine\n```\n";
-        assertThat(Formatter.format(broken))
+        assertThat(Formatter.lay(broken).text())
                 .isEqualTo("```holdfast\nparty   Ukraine,\n```\n\n```holdfast\nparty Ukraine\n```\n");
     }
 }

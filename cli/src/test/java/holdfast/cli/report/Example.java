@@ -336,7 +336,7 @@ final class Example {
         return new Replay(
                 "example",
                 agreement,
-                ClauseTexts.none(KYIV),
+                new ClauseTexts(KYIV, Map.of()),
                 now,
                 now,
                 verdicts,

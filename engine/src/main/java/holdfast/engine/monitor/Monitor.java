@@ -108,13 +108,9 @@ public final class Monitor {
     }
 
     /**
-     * What surely has to be done and has not been done yet (semantics, section 9: owed): the pending verdicts whose instances leave nothing open. Cheap where there are many others.
+     * What surely has to be done and has not been done yet (semantics, section 9: owed): the pending verdicts whose instances
+     * leave nothing open, as far as they are wanted. Cheap where there are many others.
      */
-    public List<Verdict> owed() {
-        return owed((clause, bearer, due) -> true);
-    }
-
-    /** Those of {@link #owed()} that are wanted, without making the others. */
     public List<Verdict> owed(Wanted wanted) {
         List<Verdict> verdicts = new ArrayList<>();
         for (World world : worlds) {

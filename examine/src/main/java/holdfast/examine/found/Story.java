@@ -39,15 +39,7 @@ public record Story(String title, Reading reading, List<Move> moves, long at, Li
     }
 
     /** A verdict that must be among those of the clause. */
-    public record Claim(String clause, String bearer, Status status, Optional<Time> due) {
-        boolean isMadeBy(Verdict v, Reading reading) {
-            return v.clause().equals(clause)
-                    && v.bearer().equals(bearer)
-                    && v.status() == status
-                    && v.due().equals(due)
-                    && v.reading().isPartOf(reading);
-        }
-    }
+    public record Claim(String clause, String bearer, Status status, Optional<Time> due) {}
 
     /**
      * @param agreement the one in which the moves were played
@@ -74,14 +66,6 @@ public record Story(String title, Reading reading, List<Move> moves, long at, Li
 
     public List<Record> records() {
         return moves.stream().map(Move::record).toList();
-    }
-
-    /** The claims that a replay over {@code agreement}, as it was written, does not bear out; empty: it shows what it says. */
-    public List<Claim> unmet(Agreement agreement) {
-        List<Verdict> verdicts = verdicts(agreement, records(), at);
-        return claims.stream()
-                .filter(c -> verdicts.stream().noneMatch(v -> c.isMadeBy(v, reading)))
-                .toList();
     }
 
     /** The clauses said to be over that a replay over {@code agreement} shows to ask for something still. */

@@ -10,13 +10,4 @@ public enum Effect {
     Effect and(Effect other) {
         return this == other ? this : BOTH_WAYS;
     }
-
-    /** The same change read backwards. */
-    public Effect mirrored() {
-        return switch (this) {
-            case STRENGTHENED -> WEAKENED;
-            case WEAKENED -> STRENGTHENED;
-            case BOTH_WAYS -> BOTH_WAYS;
-        };
-    }
 }

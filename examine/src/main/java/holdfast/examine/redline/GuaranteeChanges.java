@@ -1,6 +1,7 @@
 package holdfast.examine.redline;
 
 import holdfast.examine.found.Bounds;
+import holdfast.examine.redline.draft.Pairing;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package holdfast.examine.redline;
 
 import holdfast.examine.play.Resolved;
+import holdfast.examine.redline.draft.ClauseNames;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;

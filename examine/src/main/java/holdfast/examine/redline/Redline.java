@@ -1,5 +1,6 @@
 package holdfast.examine.redline;
 
+import holdfast.examine.redline.draft.DeclarationChange;
 import holdfast.language.model.Agreement;
 import java.util.List;
 

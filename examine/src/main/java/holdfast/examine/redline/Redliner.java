@@ -2,6 +2,12 @@ package holdfast.examine.redline;
 
 import holdfast.engine.words.Wording;
 import holdfast.examine.play.Resolved;
+import holdfast.examine.redline.draft.ClauseNames;
+import holdfast.examine.redline.draft.DeclarationChange;
+import holdfast.examine.redline.draft.Declarations;
+import holdfast.examine.redline.draft.Essence;
+import holdfast.examine.redline.draft.Pairing;
+import holdfast.examine.redline.draft.Uses;
 import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;

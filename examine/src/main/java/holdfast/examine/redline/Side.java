@@ -1,5 +1,6 @@
 package holdfast.examine.redline;
 
+import holdfast.examine.redline.draft.Uses;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;

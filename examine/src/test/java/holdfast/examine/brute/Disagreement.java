@@ -6,6 +6,7 @@ import holdfast.examine.brute.History.Given;
 import holdfast.examine.brute.History.Planned;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Story;
+import holdfast.examine.found.StoryReplay;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable.Prospect;
 import holdfast.language.model.Duty;
@@ -55,7 +56,7 @@ final class Disagreement {
     }
 
     private void replays(Story story) {
-        List<Story.Claim> unmet = story.unmet(examined.agreement());
+        List<Story.Claim> unmet = StoryReplay.unmet(story, examined.agreement());
         if (!unmet.isEmpty()) {
             found.add("does not replay: " + story.title() + ": " + unmet);
         }

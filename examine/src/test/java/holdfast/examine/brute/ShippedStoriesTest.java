@@ -7,6 +7,7 @@ import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Story;
+import holdfast.examine.found.StoryReplay;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class ShippedStoriesTest {
         examined.findings().forEach(f -> f.story().ifPresent(stories::add));
         assertFalse(stories.isEmpty(), "nothing is told");
         for (Story story : stories) {
-            assertEquals(List.of(), story.unmet(agreement), story.title());
+            assertEquals(List.of(), StoryReplay.unmet(story, agreement), story.title());
             assertEquals(List.of(), story.stillAsking(agreement), story.title());
             assertFalse(story.claims().isEmpty() && story.over().isEmpty(), story.title() + ": it claims nothing");
         }

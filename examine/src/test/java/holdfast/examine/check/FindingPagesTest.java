@@ -6,6 +6,7 @@ import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.StoryReplay;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import holdfast.language.model.Agreement;
@@ -58,7 +59,7 @@ class FindingPagesTest {
             assertThat(each.accepted()).isEmpty();
             each.story().ifPresent(s -> {
                 assertThat(s.claims()).isNotEmpty();
-                assertThat(s.unmet(faulty)).isEmpty();
+                assertThat(StoryReplay.unmet(s, faulty)).isEmpty();
             });
         }
         assertThat(found(finding, read(page.examples().getLast())))

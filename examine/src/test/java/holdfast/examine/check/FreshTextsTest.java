@@ -10,6 +10,7 @@ import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
+import holdfast.examine.found.StoryReplay;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import holdfast.language.model.Agreement;
@@ -371,7 +372,7 @@ class FreshTextsTest {
     }
 
     private static void shows(Agreement agreement, Story story) {
-        assertThat(story.unmet(agreement)).isEmpty();
+        assertThat(StoryReplay.unmet(story, agreement)).isEmpty();
         assertThat(story.stillAsking(agreement)).isEmpty();
     }
 

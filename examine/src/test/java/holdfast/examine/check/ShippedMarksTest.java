@@ -6,6 +6,7 @@ import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.StoryReplay;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class ShippedMarksTest {
         for (Finding finding : examination.findings()) {
             finding.story().ifPresent(story -> {
                 assertThat(story.claims()).as(finding.code().name()).isNotEmpty();
-                assertThat(story.unmet(agreement))
+                assertThat(StoryReplay.unmet(story, agreement))
                         .as("%s: what the story claims and a replay does not bear out", finding.code())
                         .isEmpty();
             });

@@ -10,6 +10,7 @@ import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
+import holdfast.examine.found.StoryReplay;
 import holdfast.examine.play.Move;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
@@ -89,7 +90,7 @@ class StoriesShowWhatIsClaimedTest {
         for (Finding finding : examined.findings()) {
             finding.story().ifPresent(s -> {
                 String what = finding.code() + " " + finding.sentence() + "\n" + s.title() + "\n" + s.claims();
-                assertThat(s.unmet(agreement)).as(what).isEmpty();
+                assertThat(StoryReplay.unmet(s, agreement)).as(what).isEmpty();
                 assertThat(s.stillAsking(agreement)).as(what).isEmpty();
                 isAboutTheFinding(finding, s, what);
                 titleHolds(agreement, s, what);

@@ -3,6 +3,7 @@ package holdfast.examine.redline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.examine.redline.GuaranteeChange.Kind;
+import holdfast.examine.redline.draft.Pairing;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;

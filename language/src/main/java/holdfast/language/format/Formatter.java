@@ -30,12 +30,7 @@ public final class Formatter {
         }
     }
 
-    /** The document with its blocks laid out; line endings are kept. */
-    public static String format(String markdown) {
-        return lay(markdown).text();
-    }
-
-    /** As {@link #format}, and which blocks it could not lay out. */
+    /** The document with its blocks laid out, line endings kept, and which blocks could not be. */
     public static Laid lay(String markdown) {
         List<Integer> leftAlone = new ArrayList<>();
         SourceText source = SourceText.of("document", markdown);

@@ -19,10 +19,6 @@ public final class ClauseTexts {
         this.written = new IdentityHashMap<>(written);
     }
 
-    public static ClauseTexts none(ZoneId zone) {
-        return new ClauseTexts(zone, Map.of());
-    }
-
     public String clause(Norm norm) {
         return written.getOrDefault(norm, wording.clause(norm));
     }

@@ -1,7 +1,6 @@
 package holdfast.engine.monitor.graph;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A hash map from a few {@code long}s to an object, without an object per key: open addressing, linear probing. Nothing is ever removed, except all at once. */
@@ -87,15 +86,6 @@ public final class KeyMap<V> {
         System.arraycopy(key, 0, keys, i * arity, arity);
         values[i] = value;
         size++;
-    }
-
-    @SuppressWarnings("unchecked")
-    void forEach(Consumer<V> action) {
-        for (Object value : values) {
-            if (value != null) {
-                action.accept((V) value);
-            }
-        }
     }
 
     private boolean matches(int slot, long[] key) {

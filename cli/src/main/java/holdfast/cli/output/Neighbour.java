@@ -1,0 +1,28 @@
+package holdfast.cli.output;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A new file beside another, under a name that nothing there has: a neighbour is never touched. */
+public final class Neighbour {
+    private Neighbour() {}
+
+    /** @throws IOException if there is no room; nothing is left then */
+    public static Path write(Path target, String text) throws IOException {
+        for (int n = 1; ; n++) {
+            Path beside = target.resolveSibling("." + target.getFileName() + "." + n + ".new");
+            try {
+                Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                return beside;
+            } catch (FileAlreadyExistsException e) {
+                // the next number, then
+            } catch (IOException e) {
+                Files.deleteIfExists(beside);
+                throw e;
+            }
+        }
+    }
+}

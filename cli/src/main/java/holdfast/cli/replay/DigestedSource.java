@@ -1,0 +1,126 @@
+package holdfast.cli.replay;
+
+import holdfast.cli.output.Refusal;
+import holdfast.intake.RecordSource;
+import holdfast.intake.rows.Input;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** A file of records whose digest is taken while it is read: a large file is not read once more for it. */
+public final class DigestedSource {
+    private static final long MOST_KEPT = 1L << 30;
+
+    private final RecordFiles.Pair pair;
+    private Optional<String> sha256 = Optional.empty();
+
+    /** Where the records are read from: what can be read only once is kept, since it is read again for what is quoted. */
+    private final Path content;
+
+    public DigestedSource(RecordFiles.Pair pair) {
+        this.pair = pair;
+        this.content = Files.isRegularFile(pair.data()) ? pair.data() : kept(pair.data());
+    }
+
+    private static Path kept(Path once) {
+        try {
+            Path copy = Files.createTempFile("holdfast-", ".records");
+            copy.toFile().deleteOnExit();
+            try (InputStream in = Files.newInputStream(once);
+                    OutputStream out = Files.newOutputStream(copy)) {
+                byte[] some = new byte[1 << 16];
+                long kept = 0;
+                for (int n = in.read(some); n >= 0; n = in.read(some)) {
+                    out.write(some, 0, n);
+                    kept += n;
+                    if (kept > MOST_KEPT) {
+                        Files.deleteIfExists(copy);
+                        throw Refusal.findings(
+                                "`" + once + "` goes on after " + MOST_KEPT
+                                        + " bytes, and is no file that could be read twice",
+                                "write the records into a file, and name that");
+                    }
+                }
+            }
+            return copy;
+        } catch (IOException e) {
+            throw Refusal.usage(
+                    "`" + once + "` cannot be read to its end, or kept while it is read",
+                    "write the records into a file, and name that");
+        }
+    }
+
+    String name() {
+        return pair.data().toString();
+    }
+
+    /** As it is shown; empty without one. */
+    String mapping() {
+        return pair.mapping().map(m -> m.file().toString()).orElse("");
+    }
+
+    public RecordSource source() {
+        Input input = new Input(name(), () -> new Digesting(Files.newInputStream(content)));
+        return new RecordSource(input, pair.mapping().map(RecordFiles.ReadMapping::mapping));
+    }
+
+    /** In hexadecimal. */
+    String sha256() {
+        return sha256.orElseGet(() -> {
+            try (InputStream in = new Digesting(Files.newInputStream(content))) {
+                in.transferTo(OutputStream.nullOutputStream());
+                return sha256.orElseThrow();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private final class Digesting extends FilterInputStream {
+        private final MessageDigest digest;
+
+        Digesting(InputStream in) {
+            super(in);
+            try {
+                digest = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int count = super.read(into, offset, length);
+            if (count > 0) {
+                digest.update(into, offset, count);
+            } else if (count < 0 && sha256.isEmpty()) {
+                sha256 = Optional.of(HexFormat.of().formatHex(digest.digest()));
+            }
+            return count;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+
+        @Override
+        public long skip(long n) throws IOException {
+            return readNBytes((int) Math.min(n, 1 << 16)).length;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package holdfast.cli.replay;
+
+import holdfast.cli.output.Refusal;
+import holdfast.intake.value.NoTime;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A moment as it is written on the command line; without an offset it is local time in the agreement's zone. */
+public final class MomentArgument {
+    private static final String FORMS =
+            "write `2015-02-15` (the end of that day), `2015-02-15T00:20` or `2015-02-15T00:20:00+02:00`";
+
+    private MomentArgument() {}
+
+    /**
+     * @return milliseconds since 1970-01-01T00:00Z; a day means its last millisecond
+     * @throws Refusal if it is none of the forms, or a local time that the clocks skip or repeat
+     */
+    static long parse(String option, String written, ZoneId zone) {
+        String text = written.strip().replace(' ', 'T');
+        try {
+            if (!text.contains("T")) {
+                return LocalDate.parse(text)
+                                .plusDays(1)
+                                .atStartOfDay(zone)
+                                .toInstant()
+                                .toEpochMilli()
+                        - 1;
+            }
+            return hasOffset(text)
+                    ? OffsetDateTime.parse(text).toInstant().toEpochMilli()
+                    : local(option, written, LocalDateTime.parse(text), zone);
+        } catch (DateTimeException | ArithmeticException e) {
+            NoTime reason = NoTime.of(written);
+            throw Refusal.usage(
+                    option + ": `" + written + "` is not a moment"
+                            + (reason.why().isEmpty() ? "" : ": " + reason.why()),
+                    reason.mend().startsWith("write `") ? reason.mend() : FORMS);
+        }
+    }
+
+    private static boolean hasOffset(String text) {
+        String time = text.substring(text.indexOf('T'));
+        return time.endsWith("Z") || time.contains("+") || time.contains("-");
+    }
+
+    private static long local(String option, String written, LocalDateTime local, ZoneId zone) {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        if (offsets.isEmpty()) {
+            throw Refusal.usage(
+                    option + ": `" + written + "` does not exist in " + zone + ": the clocks skip it",
+                    "write it with an offset, such as `" + local
+                            + zone.getRules().getOffset(local) + "`");
+        }
+        if (offsets.size() > 1) {
+            throw Refusal.usage(
+                    option + ": `" + written + "` occurs twice in " + zone,
+                    offsets.stream().map(o -> "`" + local + o + "`").collect(Collectors.joining(" or ", "write ", "")));
+        }
+        return local.toInstant(offsets.getFirst()).toEpochMilli();
+    }
+}

@@ -1,0 +1,28 @@
+package holdfast.cli.replay;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a replay is asked, as it was written on the command line.
+ *
+ * @param records files; none, and no maps either: the agreement's own
+ * @param maps series of maps
+ * @param mapRules the rules of these series, from another file
+ * @param asOf the moment of knowledge; none: when the last record became known
+ * @param now the moment asked about; none: the moment of knowledge
+ * @param since an earlier moment of knowledge to compare with
+ * @param clauses clauses or articles; none: all
+ * @param bearers none: all
+ */
+public record ReplayQuestion(
+        List<Path> records,
+        List<Path> maps,
+        Optional<Path> mapRules,
+        List<Path> mappings,
+        Optional<String> asOf,
+        Optional<String> now,
+        Optional<String> since,
+        List<String> clauses,
+        List<String> bearers) {}

@@ -1,0 +1,343 @@
+package holdfast.cli.replay;
+
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.agreement.ClauseSources;
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.output.Version;
+import holdfast.engine.Dissent;
+import holdfast.engine.Record;
+import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
+import holdfast.intake.ReadOptions;
+import holdfast.intake.ReadReport;
+import holdfast.intake.RecordSource;
+import holdfast.intake.Records;
+import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.rows.Progress;
+import holdfast.language.diagnostic.Suggestion;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.ClauseRef;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Norm;
+import holdfast.report.explain.CitedRecords;
+import holdfast.report.explain.Explainer;
+import holdfast.report.explain.PowerUses;
+import holdfast.report.explain.Receipt;
+import holdfast.report.replay.Replay;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Replays records over an agreement. The records go straight from their files into the monitor and are never held; those that an explanation
+ * quotes are fetched in a second pass.
+ */
+public final class ReplayRun {
+    private static final int WARNINGS = 5;
+
+    private final AgreementFile file;
+    private final Agreement agreement;
+    private final ReplayQuestion question;
+    private final List<DigestedSource> sources;
+    private final PrintWriter err;
+    private MapRecords maps = new MapRecords();
+
+    public ReplayRun(AgreementFile file, Agreement agreement, ReplayQuestion question, PrintWriter err) {
+        this.file = file;
+        this.agreement = agreement;
+        this.question = question;
+        boolean onlyMaps = question.records().isEmpty() && !question.maps().isEmpty();
+        this.sources = onlyMaps && question.mappings().isEmpty()
+                ? List.of()
+                : RecordFiles.choose(file, question.records(), question.mappings()).stream()
+                        .map(DigestedSource::new)
+                        .toList();
+        this.err = err;
+    }
+
+    /**
+     * @param citations how many records one explanation quotes; 0 where nothing is explained
+     * @throws Refusal if a moment or a file cannot be read, or the records have problems
+     */
+    public Replay run(int citations, ProgressLine progress) {
+        ZoneId zone = agreement.zone();
+        Optional<Long> asOf = question.asOf().map(t -> MomentArgument.parse("--as-of", t, zone));
+        Optional<Long> now = question.now().map(t -> MomentArgument.parse("--now", t, zone));
+        Optional<Long> since = question.since().map(t -> MomentArgument.parse("--since", t, zone));
+        if (asOf.isPresent() && since.isPresent() && asOf.get() < since.get()) {
+            throw Refusal.usage(
+                    "--as-of " + question.asOf().orElse("") + " lies before --since "
+                            + question.since().orElse("") + ": what changed since then was not known yet",
+                    "give the earlier moment with `--since`, the later one with `--as-of`");
+        }
+        checkNames();
+        Intake current = new Intake(agreement, new Monitor(agreement), asOf.orElse(Long.MAX_VALUE));
+        // A narrowed question does not show them, so that they need not be watched.
+        boolean whole = question.clauses().isEmpty() && question.bearers().isEmpty();
+        Optional<Monitor> states = whole ? StatesOfAffairs.monitor(agreement) : Optional.empty();
+        Optional<Intake> earlier = since.map(s -> new Intake(agreement, new Monitor(agreement), s));
+        Consumer<Record> sink = record -> {
+            if (current.accept(record)) {
+                states.ifPresent(s -> s.accept(record));
+            }
+            earlier.ifPresent(e -> e.accept(record));
+        };
+        ReadReport report = read(sink, progress);
+        maps = MapRecords.read(question.maps(), question.mapRules(), agreement, err, progress);
+        maps.records().forEach(sink);
+        if (maps.maps() > 0) {
+            current.looked("gain");
+        }
+        progress.step("working out the verdicts");
+        // Maps tell also where nothing happened: up to the last one's day.
+        Optional<Long> told = Stream.concat(current.last().stream(), maps.lastMoment().stream())
+                .max(Long::compare);
+        long known = asOf.or(() -> told).or(() -> now).orElseThrow(this::noMoment);
+        long asked = now.orElse(known);
+        List<Verdict> verdicts = chosen(current.verdictsAt(asked));
+        Optional<Replay.Earlier> before = earlier.map(e -> {
+            long then = now.orElse(since.orElseThrow());
+            return new Replay.Earlier(since.orElseThrow(), then, chosen(e.verdictsAt(then)));
+        });
+        progress.step("fetching the records that are quoted");
+        List<Dissent> dissent = current.dissent();
+        CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(verdicts, citations, known, dissent);
+        List<Receipt.Digest> digests = Stream.concat(
+                        sources.stream().map(s -> new Receipt.Digest(s.name(), s.sha256())), maps.digests().stream())
+                .toList();
+        return new Replay(
+                file.name(),
+                agreement,
+                ClauseSources.of(agreement, file.document()),
+                known,
+                asked,
+                verdicts,
+                states.map(s -> StatesOfAffairs.at(s, asked)).orElse(List.of()),
+                before,
+                Stream.concat(
+                                sources.stream().map(s -> new Replay.SourceFile(s.name(), s.mapping())),
+                                maps.digests().stream().map(d -> new Replay.SourceFile(d.file(), "")))
+                        .toList(),
+                new Replay.Intake(
+                        report.rows() + maps.maps(),
+                        report.recordCount() + maps.records().size(),
+                        report.leftOut(),
+                        report.notUsed(),
+                        report.notUsedAttributes(),
+                        current.again(),
+                        report.editions(),
+                        report.unused(),
+                        unread(report, current),
+                        report.problems()),
+                dissent,
+                current.ruled(),
+                current.events(),
+                cited,
+                new Receipt(agreement.sha256(), digests, known, asked, Version.text()));
+    }
+
+    /** The answer must be the same on every day and every machine, so no clock stands in for the moment. */
+    private Refusal noMoment() {
+        return Refusal.usage(
+                "there is no record, and so no moment to ask about",
+                "say which: `--now 2026-03-01` is the end of that day; `--records FILE` names a file of records");
+    }
+
+    /** A monitor that takes what was known at a moment. */
+    private static final class Intake {
+        private final Monitor monitor;
+        private final long asOf;
+        private final Set<String> events = new LinkedHashSet<>();
+        private final Set<String> once;
+        private final Map<List<Object>, Long> ofOnce = new LinkedHashMap<>();
+        private long last = Long.MIN_VALUE;
+
+        /** An id that comes twice, in files of which each alone is good: the reader tells of it at the end, with its lines. */
+        private Optional<IllegalArgumentException> refused = Optional.empty();
+
+        Intake(Agreement agreement, Monitor monitor, long asOf) {
+            this.once = agreement.events().stream()
+                    .map(EventType::name)
+                    .filter(agreement::countsOnce)
+                    .collect(Collectors.toSet());
+            this.monitor = monitor;
+            this.asOf = asOf;
+        }
+
+        /** @return whether it was known in time, and taken */
+        boolean accept(Record record) {
+            boolean taken = false;
+            if (record.recorded() <= asOf && refused.isEmpty()) {
+                try {
+                    monitor.accept(record);
+                    taken = true;
+                    last = Math.max(last, record.recorded());
+                    if (record instanceof Record.Observation observation) {
+                        events.add(observation.event());
+                        if (once.contains(observation.event())
+                                && record.corrects().isEmpty()) {
+                            ofOnce.merge(List.of(observation.event(), observation.values()), 1L, Long::sum);
+                        }
+                    }
+                } catch (IllegalArgumentException e) {
+                    refused = Optional.of(e);
+                }
+            }
+            return taken;
+        }
+
+        /** Somebody looked whether this happened, also if it did not. */
+        void looked(String event) {
+            events.add(event);
+        }
+
+        Set<String> events() {
+            return events;
+        }
+
+        /** Of the events of which only the first counts, how many records are of a further one. */
+        Map<String, Long> again() {
+            Map<String, Long> again = new TreeMap<>();
+            ofOnce.forEach((same, n) -> {
+                if (n > 1) {
+                    again.merge((String) same.getFirst(), n - 1, Long::sum);
+                }
+            });
+            return again;
+        }
+
+        Map<String, String> ruled() {
+            return monitor.ruled();
+        }
+
+        Optional<Long> last() {
+            return last == Long.MIN_VALUE ? Optional.empty() : Optional.of(last);
+        }
+
+        List<Verdict> verdictsAt(long now) {
+            refused.ifPresent(e -> {
+                throw e;
+            });
+            monitor.advanceTo(now);
+            return monitor.verdicts();
+        }
+
+        List<Dissent> dissent() {
+            return monitor.dissent();
+        }
+    }
+
+    /** Where no record was asked for, none is missed; of what maps show there is one, or nothing happened. */
+    private List<String> unread(ReadReport report, Intake current) {
+        return sources.isEmpty()
+                ? List.of()
+                : report.unread().stream()
+                        .filter(e -> !current.events().contains(e))
+                        .toList();
+    }
+
+    private ReadReport read(Consumer<Record> sink, Progress progress) {
+        ReadReport report = Records.read(opened(), agreement, sink, ReadOptions.DEFAULT.with(progress));
+        List<String> problems =
+                report.problems().stream().map(RecordProblem::text).toList();
+        if (!report.isGood()) {
+            long more = report.moreProblems();
+            throw Refusal.findings(
+                    "the records cannot be used\n" + String.join("\n", problems)
+                            + (more > 0 ? "\nand " + more + " more problems" : ""),
+                    "nothing was replayed; mend the file or its mapping and try again");
+        }
+        problems.stream().limit(WARNINGS).forEach(p -> err.println("holdfast: " + p));
+        long unsaid = problems.size() + report.moreProblems() - WARNINGS;
+        if (unsaid > 0) {
+            err.println("holdfast: and " + unsaid + " more remarks about the records");
+        }
+        return report;
+    }
+
+    private List<RecordSource> opened() {
+        return sources.stream().map(DigestedSource::source).toList();
+    }
+
+    /** Keeps the cited records and those about them. A correction may stand before what it corrects, so all corrections are kept. */
+    private CitedRecords cited(List<Verdict> verdicts, int citations, long asOf, List<Dissent> dissent) {
+        Set<String> wanted = new HashSet<>();
+        verdicts.forEach(v -> wanted.addAll(Explainer.cited(v, citations)));
+        boolean findings = !agreement.bodies().isEmpty();
+        if (wanted.isEmpty() && !findings) {
+            return CitedRecords.NONE;
+        }
+        Set<String> powers = PowerUses.events(agreement);
+        List<Record> kept = new ArrayList<>();
+        Consumer<Record> keep = record -> {
+            if (record.recorded() <= asOf && isWanted(record, wanted, powers)) {
+                wanted.add(record.id());
+                kept.add(record);
+            }
+        };
+        Records.read(opened(), agreement, keep, ReadOptions.DEFAULT);
+        maps.records().forEach(keep);
+        return new CitedRecords(kept, asOf, dissent);
+    }
+
+    /** @param powers the events of acts by which a deadline is put off, or a duty waived */
+    private static boolean isWanted(Record record, Set<String> wanted, Set<String> powers) {
+        if (wanted.contains(record.id()) || record.corrects().isPresent()) {
+            return true;
+        }
+        return switch (record) {
+            case Record.Observation o -> powers.contains(o.event());
+            case Record.Attribution a -> wanted.contains(a.about());
+            case Record.Finding f ->
+                f.clause().isPresent()
+                        || f.term().isPresent()
+                        || f.about().map(wanted::contains).orElse(false);
+            case Record.Withdrawal w -> true;
+        };
+    }
+
+    private void checkNames() {
+        Set<String> ids = new LinkedHashSet<>();
+        agreement.norms().stream().map(Norm::id).forEach(ids::add);
+        for (String clause : question.clauses()) {
+            ClauseRef ref = new ClauseRef(List.of(clause));
+            if (ids.stream().noneMatch(ref::covers)) {
+                throw Refusal.usage(
+                        "there is no clause `" + clause + "` in this agreement",
+                        Suggestion.help(clause, ids, "clauses are " + Suggestion.list(ids)));
+            }
+        }
+        Set<String> actors = new LinkedHashSet<>();
+        agreement.actors().forEach(a -> actors.add(a.name()));
+        agreement.bodies().forEach(b -> actors.add(b.name()));
+        actors.addAll(List.of(Verdict.NOBODY_NAMED, Verdict.ANYONE, "unattributed"));
+        for (String bearer : question.bearers()) {
+            if (!actors.contains(bearer)) {
+                throw Refusal.usage(
+                        "nobody in this agreement is called `" + bearer + "`",
+                        Suggestion.help(bearer, actors, "there are " + Suggestion.list(actors)));
+            }
+        }
+    }
+
+    private List<Verdict> chosen(List<Verdict> verdicts) {
+        Optional<ClauseRef> clauses =
+                question.clauses().isEmpty() ? Optional.empty() : Optional.of(new ClauseRef(question.clauses()));
+        return verdicts.stream()
+                .filter(v -> clauses.map(c -> c.covers(v.clause())).orElse(true))
+                .filter(v -> question.bearers().isEmpty() || question.bearers().contains(v.bearer()))
+                .toList();
+    }
+}
