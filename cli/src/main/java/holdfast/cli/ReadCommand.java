@@ -1,5 +1,8 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.AgreementDocuments;
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.output.Refusal;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
 import holdfast.language.sentence.Sentences;

@@ -2,6 +2,7 @@ package holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.cli.agreement.ShippedAgreements;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
