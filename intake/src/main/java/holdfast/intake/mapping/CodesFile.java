@@ -1,17 +1,17 @@
 package holdfast.intake.mapping;
 
+import holdfast.intake.form.FileRows;
+import holdfast.intake.form.JsonRows;
+import holdfast.intake.form.TableForm;
 import holdfast.intake.mapping.MappingModel.CodeTable;
 import holdfast.intake.mapping.MappingModel.Meaning;
 import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordProblem;
-import holdfast.intake.rows.FileRows;
 import holdfast.intake.rows.Input;
-import holdfast.intake.rows.JsonRows;
 import holdfast.intake.rows.Progress;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
-import holdfast.intake.rows.TableForm;
 import holdfast.intake.rows.TextPool;
 import holdfast.language.document.OwnFolder;
 import java.io.IOException;

@@ -2,13 +2,13 @@ package holdfast.intake.mapping;
 
 import holdfast.intake.draft.DraftSink;
 import holdfast.intake.draft.ReadCounts;
+import holdfast.intake.form.FileForm;
+import holdfast.intake.form.FileRows;
+import holdfast.intake.form.JsonRows;
 import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordProblem;
-import holdfast.intake.rows.FileForm;
-import holdfast.intake.rows.FileRows;
 import holdfast.intake.rows.Input;
-import holdfast.intake.rows.JsonRows;
 import holdfast.intake.rows.Progress;
 import holdfast.intake.value.AgreementNames;
 import holdfast.intake.value.SignsOfCells;

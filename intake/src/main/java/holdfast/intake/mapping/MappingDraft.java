@@ -1,16 +1,16 @@
 package holdfast.intake.mapping;
 
+import holdfast.intake.form.CharsetReader;
+import holdfast.intake.form.FileForm;
+import holdfast.intake.form.FileRows;
+import holdfast.intake.form.JsonRows;
+import holdfast.intake.form.TableForm;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordProblem;
-import holdfast.intake.rows.CharsetReader;
-import holdfast.intake.rows.FileForm;
-import holdfast.intake.rows.FileRows;
 import holdfast.intake.rows.Input;
-import holdfast.intake.rows.JsonRows;
 import holdfast.intake.rows.Progress;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
-import holdfast.intake.rows.TableForm;
 import holdfast.intake.rows.TextPool;
 import holdfast.intake.value.DateOrder;
 import holdfast.intake.value.NumberForm;

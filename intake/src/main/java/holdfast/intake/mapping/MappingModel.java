@@ -1,7 +1,7 @@
 package holdfast.intake.mapping;
 
-import holdfast.intake.rows.FileForm;
-import holdfast.intake.rows.TableForm;
+import holdfast.intake.form.FileForm;
+import holdfast.intake.form.TableForm;
 import holdfast.intake.value.AgreementNames;
 import holdfast.intake.value.DateOrder;
 import holdfast.intake.value.NumberForm;

@@ -1,5 +1,6 @@
 package holdfast.intake.mapping;
 
+import holdfast.intake.form.CharsetReader;
 import holdfast.intake.mapping.MappingLines.Statement;
 import holdfast.intake.mapping.MappingModel.About;
 import holdfast.intake.mapping.MappingModel.Argument;
@@ -26,7 +27,6 @@ import holdfast.intake.problem.DidYouMean;
 import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordProblem;
-import holdfast.intake.rows.CharsetReader;
 import holdfast.intake.value.BasisWords;
 import holdfast.intake.value.DateOrder;
 import holdfast.intake.value.Occurrence;

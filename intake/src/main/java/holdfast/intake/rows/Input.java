@@ -37,13 +37,13 @@ public record Input(String name, Opening opening) {
     }
 
     /** JSON Lines by its ending; anything else by what it is. */
-    boolean isJsonLines() {
+    public boolean isJsonLines() {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
     }
 
     /** One JSON document, by its ending. */
-    boolean isJson() {
+    public boolean isJson() {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".json") || lower.endsWith(".geojson");
     }

@@ -1,13 +1,15 @@
-package holdfast.intake.rows;
+package holdfast.intake.form;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import holdfast.intake.mapping.Cells;
 import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
+import holdfast.intake.rows.Row;
+import holdfast.intake.rows.RowSink;
+import holdfast.intake.rows.TextPool;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

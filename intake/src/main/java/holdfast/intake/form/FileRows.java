@@ -1,6 +1,9 @@
-package holdfast.intake.rows;
+package holdfast.intake.form;
 
 import holdfast.intake.problem.Problems;
+import holdfast.intake.rows.Input;
+import holdfast.intake.rows.Progress;
+import holdfast.intake.rows.RowSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

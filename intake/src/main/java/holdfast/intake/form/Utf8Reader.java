@@ -1,6 +1,7 @@
-package holdfast.intake.rows;
+package holdfast.intake.form;
 
 import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.rows.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;

@@ -1,4 +1,4 @@
-package holdfast.intake.rows;
+package holdfast.intake.form;
 
 import holdfast.intake.problem.ProblemCode;
 import java.nio.charset.StandardCharsets;

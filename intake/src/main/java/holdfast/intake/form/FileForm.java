@@ -1,4 +1,4 @@
-package holdfast.intake.rows;
+package holdfast.intake.form;
 
 /** What a file turned out to be. */
 public enum FileForm {

@@ -1,8 +1,9 @@
-package holdfast.intake.rows;
+package holdfast.intake.form;
 
 import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.rows.RowSink;
 import holdfast.intake.value.NumberForm;
 import java.io.FilterReader;
 import java.io.IOException;

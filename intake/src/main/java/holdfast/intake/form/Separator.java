@@ -1,4 +1,4 @@
-package holdfast.intake.rows;
+package holdfast.intake.form;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -1,7 +1,8 @@
-package holdfast.intake.rows;
+package holdfast.intake.form;
 
 import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
+import holdfast.intake.rows.RowSink;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,9 @@
-package holdfast.intake.rows;
+package holdfast.intake.form;
 
 import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
+import holdfast.intake.rows.Row;
+import holdfast.intake.rows.RowSink;
 import holdfast.intake.value.NumberForm;
 import holdfast.intake.value.SignsOfCells;
 import java.util.ArrayList;

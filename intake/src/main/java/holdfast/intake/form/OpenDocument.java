@@ -1,5 +1,6 @@
-package holdfast.intake.rows;
+package holdfast.intake.form;
 
+import holdfast.intake.rows.Row;
 import holdfast.intake.value.NumberForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,8 +1,10 @@
-package holdfast.intake.rows;
+package holdfast.intake.form;
 
 import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.rows.Row;
+import holdfast.intake.rows.RowSink;
 import holdfast.intake.value.NumberForm;
 import java.util.List;
 import java.util.Locale;
