@@ -1,7 +1,11 @@
 package holdfast.intake.mapping;
 
+import holdfast.intake.mapping.syntax.MappingLines;
+import holdfast.intake.mapping.syntax.MappingToken;
+import holdfast.intake.mapping.syntax.MappingSyntaxException;
+import holdfast.intake.mapping.syntax.StatementForms;
 import holdfast.intake.form.CharsetReader;
-import holdfast.intake.mapping.MappingLines.Statement;
+import holdfast.intake.mapping.syntax.MappingLines.Statement;
 import holdfast.intake.mapping.MappingModel.About;
 import holdfast.intake.mapping.MappingModel.Argument;
 import holdfast.intake.mapping.MappingModel.Bases;

@@ -1,6 +1,8 @@
 package holdfast.intake.mapping;
 
-import holdfast.intake.mapping.MappingToken.Kind;
+import holdfast.intake.mapping.syntax.MappingToken;
+import holdfast.intake.mapping.syntax.MappingSyntaxException;
+import holdfast.intake.mapping.syntax.MappingToken.Kind;
 import holdfast.intake.problem.RecordProblem;
 import java.math.BigDecimal;
 import java.time.LocalTime;

@@ -1,12 +1,12 @@
-package holdfast.intake.mapping;
+package holdfast.intake.mapping.syntax;
 
 /**
  * A word, text or sign of a mapping.
  *
  * @param line of the mapping document, one-based
  */
-record MappingToken(Kind kind, String text, int line) {
-    enum Kind {
+public record MappingToken(Kind kind, String text, int line) {
+    public enum Kind {
         WORD,
         /** In double quotes. */
         TEXT,
@@ -15,11 +15,11 @@ record MappingToken(Kind kind, String text, int line) {
         SIGN
     }
 
-    boolean is(String word) {
+    public boolean is(String word) {
         return (kind == Kind.WORD || kind == Kind.SIGN) && text.equals(word);
     }
 
-    String shown() {
+    public String shown() {
         return kind == Kind.TEXT ? "\"" + text + "\"" : text;
     }
 }

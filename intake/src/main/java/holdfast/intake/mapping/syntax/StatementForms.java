@@ -1,11 +1,11 @@
-package holdfast.intake.mapping;
+package holdfast.intake.mapping.syntax;
 
 import holdfast.intake.problem.DidYouMean;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How the statements of a mapping are written, for those who nearly wrote one. */
-final class StatementForms {
+public final class StatementForms {
     private static final Map<String, String> FORMS = forms();
 
     private StatementForms() {}
@@ -46,7 +46,7 @@ final class StatementForms {
     }
 
     /** The form of the statement that begins with this word, or with one that is like it; in backquotes, empty if there is none. */
-    static String like(String word) {
+    public static String like(String word) {
         String known = FORMS.containsKey(word) ? word : DidYouMean.misspelt(word, FORMS.keySet());
         String form = FORMS.get(known);
         return form == null ? "" : "`" + form + "`";

@@ -1,25 +1,25 @@
-package holdfast.intake.mapping;
+package holdfast.intake.mapping.syntax;
 
-import holdfast.intake.mapping.MappingToken.Kind;
+import holdfast.intake.mapping.syntax.MappingToken.Kind;
 import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the statements of a mapping in its Markdown document, and cuts them into words. */
-final class MappingLines {
+public final class MappingLines {
     /** A line at the margin, and the indented lines under it. */
-    record Statement(List<MappingToken> head, List<List<MappingToken>> under) {
-        int line() {
+    public record Statement(List<MappingToken> head, List<List<MappingToken>> under) {
+        public int line() {
             return head.getFirst().line();
         }
 
-        boolean opensTable() {
+        public boolean opensTable() {
             return head.getLast().is(":");
         }
 
         /** Everything in one line. */
-        List<MappingToken> all() {
+        public List<MappingToken> all() {
             List<MappingToken> all = new ArrayList<>(head);
             under.forEach(all::addAll);
             return all;
@@ -34,7 +34,7 @@ final class MappingLines {
         this.problems = problems;
     }
 
-    static List<Statement> statements(String document, Problems problems) {
+    public static List<Statement> statements(String document, Problems problems) {
         MappingLines lines = new MappingLines(problems);
         lines.blocks(document);
         if (!lines.anyBlock) {
