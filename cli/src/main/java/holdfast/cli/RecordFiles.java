@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.intake.form.FileForms;
 import holdfast.intake.mapping.Mapping;
 import holdfast.intake.problem.RecordProblem;
 import holdfast.language.document.OwnFolder;
@@ -18,7 +19,6 @@ import java.util.stream.Stream;
 /** Which files of records a replay reads, and with which mapping. */
 final class RecordFiles {
     private static final String MAPPING = ".mapping.md";
-    private static final List<String> FORMS = List.of(".csv", ".jsonl", ".ndjson", ".tsv", ".xlsx", ".ods", ".json");
 
     private RecordFiles() {}
 
@@ -63,7 +63,7 @@ final class RecordFiles {
         List<Pair> pairs = new ArrayList<>();
         for (Path file : list(folder.get())) {
             String name = file.getFileName().toString();
-            if (FORMS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
+            if (FileForms.endings().stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
                 pairs.add(new Pair(file, beside(file, agreement).map(RecordFiles::read)));
             } else if (name.endsWith(MAPPING) && !hasData(file)) {
                 // A mapping that names its file reads records kept elsewhere; one that names none waits for --records.
@@ -79,8 +79,8 @@ final class RecordFiles {
     private static boolean hasData(Path mapping) {
         String stem = mapping.getFileName().toString();
         stem = stem.substring(0, stem.length() - MAPPING.length());
-        for (String form : FORMS) {
-            if (Files.exists(mapping.resolveSibling(stem + form))) {
+        for (String ending : FileForms.endings()) {
+            if (Files.exists(mapping.resolveSibling(stem + ending))) {
                 return true;
             }
         }

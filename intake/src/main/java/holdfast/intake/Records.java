@@ -3,6 +3,7 @@ package holdfast.intake;
 import holdfast.engine.Record;
 import holdfast.intake.draft.DraftSink;
 import holdfast.intake.draft.ReadCounts;
+import holdfast.intake.form.FileForms;
 import holdfast.intake.form.FileRows;
 import holdfast.intake.form.TableForm;
 import holdfast.intake.mapping.Mapping;
@@ -204,7 +205,7 @@ public final class Records {
             Input input, InputStream in, Problems ofFile, ReadCounts ofRows, DraftSink drafts, Progress progress)
             throws IOException {
         NativeForm form = new NativeForm(names, ofFile, ofRows, drafts);
-        RowSink rows = input.isOpen() ? form : new Complete(form);
+        RowSink rows = FileForms.areOpen(input.name()) ? form : new Complete(form);
         FileRows.read(input, in, TableForm.OWN, NativeForm::columnOfMember, ofFile, rows, progress);
     }
 

@@ -1,18 +1,48 @@
 package holdfast.intake.form;
 
-/** What a file turned out to be. */
-public enum FileForm {
-    TABLE("a table"),
-    WORKBOOK("a workbook"),
-    JSON("JSON");
+import holdfast.language.document.FirstBytes;
+import java.io.IOException;
+import java.util.List;
 
-    private final String words;
+/** A form in which files of records come: its endings, how it is recognised, and its reader. Each is one class, with a line in {@link FileForms}. */
+public interface FileForm {
+    /** What a file of this form is, such as {@code a table}. */
+    String words();
 
-    FileForm(String words) {
-        this.words = words;
+    /** The same, for whoever gave something else. */
+    default String wanted() {
+        return words();
     }
 
-    public String words() {
-        return words;
+    /** The endings by which a file in a folder of records is taken for one of this form; in small letters, each with its dot. */
+    List<String> endings();
+
+    /** Endings that say the form of a file that somebody names, though no folder is looked through for them. */
+    default List<String> otherEndings() {
+        return List.of();
     }
+
+    /** @param name of the file, in small letters */
+    boolean recognises(FirstBytes head, String name);
+
+    /** Whether it is a text, in whichever letters. */
+    default boolean isText() {
+        return true;
+    }
+
+    /** Whether its rows are counted, and not its lines. */
+    default boolean countsRows() {
+        return false;
+    }
+
+    /** Whether later rows may have further columns. */
+    default boolean isOpen() {
+        return false;
+    }
+
+    /** The statements of a mapping about how a file is written that mean nothing for this form, by their first words. */
+    List<String> meaningless();
+
+    /** @throws UnreadableText if it cannot be read on; what is wrong with single rows is told, and reading goes on */
+    void read(FileBeingRead file) throws IOException;
 }

@@ -132,7 +132,6 @@ final class Utf8Reader extends Reader {
     private void start() throws IOException {
         started = true;
         keepAndFill();
-        FileKind.check(bytes, end);
         if (end >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf) {
             next = 3;
         }

@@ -82,7 +82,7 @@ public final class Workbook {
             switch (kind(bytes)) {
                 case EXCEL -> excel(bytes);
                 case OPEN_DOCUMENT -> openDocument(bytes);
-                case OTHER -> throw noWorkbook(Set.of());
+                case OTHER -> throw UnreadForms.archive(Set.of());
             }
         } catch (UnreadableText e) {
             throw e;
@@ -138,7 +138,7 @@ public final class Workbook {
                     }
                     if (name.equals("META-INF/manifest.xml")
                             && new String(buffer, 0, n, StandardCharsets.UTF_8).contains(":encryption-data")) {
-                        throw locked();
+                        throw UnreadForms.locked();
                     }
                 }
                 String said = book.toString(StandardCharsets.UTF_8);
@@ -152,39 +152,9 @@ public final class Workbook {
         }
         formats = names.contains("xl/styles.xml");
         if (kind == Kind.OTHER) {
-            throw noWorkbook(names);
+            throw UnreadForms.archive(names);
         }
         return kind;
-    }
-
-    private static UnreadableText noWorkbook(Set<String> names) {
-        String found = "this is a zip archive, and no workbook";
-        String mend = "unpack it first";
-        if (names.contains("xl/workbook.bin")) {
-            found = "this is a binary workbook of Excel (.xlsb)";
-            mend = "open it and save it as .xlsx or `CSV UTF-8`";
-        } else if (names.contains("word/document.xml")) {
-            found = "this is a document of Word";
-            mend = "copy its table into a spreadsheet, and save that";
-        } else if (names.stream()
-                .anyMatch(n -> n.startsWith("Index/") && n.endsWith(".iwa") || n.equals("Index.zip"))) {
-            found = "this is a document of Numbers";
-            mend = "export it as Excel or CSV";
-        } else if (names.stream().anyMatch(n -> n.endsWith(".kml"))) {
-            found = "this is a map (KMZ)";
-            mend = "`holdfast territory` reads maps";
-        }
-        return new UnreadableText(
-                ProblemCode.WRONG_KIND_OF_FILE, 0, found, "a table, a workbook (.xlsx, .ods) or JSON", mend);
-    }
-
-    static UnreadableText locked() {
-        return new UnreadableText(
-                ProblemCode.WRONG_KIND_OF_FILE,
-                0,
-                "this workbook is locked with a password",
-                "a workbook without one",
-                "open it, take the password away and save it again");
     }
 
     /** The place of the sheet that is meant. */

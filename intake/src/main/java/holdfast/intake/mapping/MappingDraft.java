@@ -76,7 +76,7 @@ public final class MappingDraft implements RowSink {
         TableForm form = new TableForm((char) 0, List.of(), header, headerTo, sheet, charset, NumberForm.PLAIN);
         try (InputStream in = input.opening().open()) {
             FileForm is = FileRows.read(input, in, form, JsonRows.Naming.PLAIN, found, draft, Progress.NONE);
-            if (sheet.isPresent() && is != FileForm.WORKBOOK) {
+            if (sheet.isPresent() && is.meaningless().contains("sheet")) {
                 draft.problems.add("`--sheet " + sheet.get() + "`: `" + input.name() + "` is " + is.words()
                         + ", which has no sheets");
             }

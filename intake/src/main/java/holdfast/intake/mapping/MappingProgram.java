@@ -8,6 +8,7 @@ import holdfast.intake.mapping.BoundResult.Reference;
 import holdfast.intake.mapping.CellText.FromCell;
 import holdfast.intake.mapping.MappingModel.Lines;
 import holdfast.intake.mapping.MappingModel.Skip;
+import holdfast.intake.form.FileForms;
 import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordProblem;
@@ -98,7 +99,7 @@ final class MappingProgram implements RowSink {
         this.counts = counts;
         this.sink = sink;
         this.stem = input.stem();
-        this.open = input.isOpen();
+        this.open = FileForms.areOpen(input.name());
         this.numbers = model.form().numbers();
         this.zone = model.zone == null ? names.zone : model.zone;
         this.values = new ValueReader(names, problems);
