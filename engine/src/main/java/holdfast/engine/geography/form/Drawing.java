@@ -49,7 +49,7 @@ public final class Drawing {
      * @throws GeographyProblem if it cannot be read
      */
     public static Drawing read(String file, byte[] bytes, Companions beside, Optional<String> layer) {
-        return new MapForm(file, beside, layer).read(bytes);
+        return MapForms.read(file, bytes, beside, layer);
     }
 
     /**

@@ -1,5 +1,6 @@
 package holdfast.engine.geography.form;
 
+import java.util.Optional;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -32,6 +33,10 @@ final class Kml {
     private static final Set<String> GEOMETRIES =
             Set.of("Point", "LineString", "LinearRing", "Polygon", "MultiGeometry", "Track", "MultiTrack", "Model");
 
+    static final MapForm FORM = MapForm.of(
+            List.of("kml"),
+            map -> map.beginsWithATag() ? Optional.of(read(map.file, map.bytes)) : Optional.empty());
+
     private final Trail file;
     private final GeometryNodes nodes;
     private final List<GeoFeature> features = new ArrayList<>();
@@ -45,7 +50,7 @@ final class Kml {
         this.xml = xml;
     }
 
-    static Drawing read(Trail file, byte[] bytes) {
+    private static Drawing read(Trail file, byte[] bytes) {
         // Not one that happens to be on the class path: these switches are the JDK's own.
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -39,6 +39,9 @@ final class WktTable {
     private static final String SEPARATORS = ",;\t|";
     private static final int LOOKED_AT = 20;
 
+    static final MapForm FORM = new MapForm(
+            List.of("wkt"), List.of("csv", "tsv"), List.of(), map -> read(map.file, map.text()));
+
     private final Trail file;
     private final GeometryNodes nodes;
 
@@ -48,7 +51,7 @@ final class WktTable {
     }
 
     /** Empty: it is no table with geometries. */
-    static Optional<Drawing> read(Trail file, String text) {
+    private static Optional<Drawing> read(Trail file, String text) {
         return WellKnown.isText(text.length() > 200 ? text.substring(0, 200) : text) && separatorOf(text) == 0
                 ? Optional.of(new WktTable(file).alone(text))
                 : new WktTable(file).table(text);
