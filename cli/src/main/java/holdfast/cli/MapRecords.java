@@ -63,7 +63,7 @@ final class MapRecords {
                 err.println("holdfast: and " + (read.remarks().size() - REMARKS) + " more remarks about the maps");
             }
         } catch (GeographyProblem problem) {
-            throw TerritoryCommand.refused(List.of(String.valueOf(problem.getMessage())), 0);
+            throw TerritoryCommand.refused(List.of(problem.problem()), 0);
         } catch (SeriesProblems problems) {
             throw TerritoryCommand.refused(problems.problems(), problems.more());
         } catch (IOException e) {

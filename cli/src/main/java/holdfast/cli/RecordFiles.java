@@ -2,7 +2,7 @@ package holdfast.cli;
 
 import holdfast.intake.form.FileForms;
 import holdfast.intake.mapping.Mapping;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.document.OwnFolder;
 import holdfast.report.page.ShellWord;
 import java.io.IOException;
@@ -147,7 +147,7 @@ final class RecordFiles {
                             + String.join(
                                     "\n",
                                     parsed.problems().stream()
-                                            .map(RecordProblem::text)
+                                            .map(ProblemLine::of)
                                             .toList()),
                     "docs/mapping.md says how a mapping is written");
         }

@@ -1,6 +1,8 @@
 package holdfast.cli;
 
 import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.ProblemLine;
 import holdfast.report.ledger.LedgerCsv;
 import holdfast.report.ledger.LedgerGeoJson;
 import holdfast.report.ledger.LedgerHtml;
@@ -147,15 +149,17 @@ final class TerritoryCommand implements Callable<Integer> {
             }
             return 0;
         } catch (GeographyProblem problem) {
-            throw refused(List.of(String.valueOf(problem.getMessage())), 0);
+            throw refused(List.of(problem.problem()), 0);
         } catch (SeriesProblems problems) {
             throw refused(problems.problems(), problems.more());
         }
     }
 
-    static Refusal refused(List<String> problems, int more) {
+    static Refusal refused(List<Problem> problems, int more) {
         return Refusal.findings(
-                "the maps cannot be used\n" + String.join("\n", problems)
+                "the maps cannot be used\n"
+                        + String.join(
+                                "\n", problems.stream().map(ProblemLine::of).toList())
                         + (more > 0 ? "\nand " + more + " more problems" : ""),
                 "nothing was taken from them; docs/territory.md says what a map must be");
     }

@@ -34,8 +34,9 @@ class BadMapsTest {
                 .isInstanceOf(SeriesProblems.class)
                 .satisfies(e -> assertThat(((SeriesProblems) e).problems())
                         .singleElement()
-                        .satisfies(p ->
-                                assertThat(p).contains("`b-20240802.geojson`").contains(says)));
+                        .satisfies(p -> assertThat(p.toString())
+                                .contains("`b-20240802.geojson`")
+                                .contains(says)));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package holdfast.intake.form;
 
-import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,7 +95,7 @@ public final class CharsetReader extends Reader {
             n = reader.read(to, offset, length);
         } catch (CharacterCodingException e) {
             throw new UnreadableText(
-                    ProblemCode.NOT_UTF8,
+                    RecordCode.NOT_UTF8,
                     lines,
                     "this is not " + charset.name(),
                     "",
@@ -107,7 +107,7 @@ public final class CharsetReader extends Reader {
                 lines++;
             } else if (c == 0) {
                 throw new UnreadableText(
-                        ProblemCode.ZERO_BYTE,
+                        RecordCode.ZERO_BYTE,
                         lines,
                         "a zero byte",
                         "text",
@@ -143,7 +143,7 @@ public final class CharsetReader extends Reader {
     }
 
     private UnreadableText says(String found, String mend) {
-        return new UnreadableText(ProblemCode.NOT_UTF8, 0, found, charset.name() + ", as the mapping says", mend);
+        return new UnreadableText(RecordCode.NOT_UTF8, 0, found, charset.name() + ", as the mapping says", mend);
     }
 
     /** Whether there are letters beyond ASCII, and all as in UTF-8, which no text in another code is by chance. */

@@ -5,8 +5,8 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.rows.TextPool;
@@ -36,7 +36,7 @@ final class CsvRows {
         } catch (UnreadableText e) {
             e.tell(problems);
         } catch (IOException e) {
-            problems.error(ProblemCode.CANNOT_BE_OPENED, 0, "", "reading failed", "", "");
+            problems.error(RecordCode.CANNOT_BE_OPENED, 0, "", "reading failed", "", "");
         }
     }
 
@@ -123,7 +123,7 @@ final class CsvRows {
 
     private static void tellCells(Row row, int columns, Problems problems) {
         problems.error(
-                ProblemCode.WRONG_NUMBER_OF_CELLS,
+                RecordCode.WRONG_NUMBER_OF_CELLS,
                 row.line(),
                 "",
                 row.cells() + (row.cells() == 1 ? " cell" : " cells"),
@@ -158,7 +158,7 @@ final class CsvRows {
 
         private static UnreadableText tooLong(long line) {
             return new UnreadableText(
-                    ProblemCode.TOO_LONG,
+                    RecordCode.TOO_LONG,
                     line,
                     "the row that begins here is longer than a megabyte",
                     "",
@@ -178,7 +178,7 @@ final class CsvRows {
             }
             if (said.contains("nclosed") || said.contains("nterminated") || said.contains("not closed")) {
                 return new UnreadableText(
-                        ProblemCode.ENDS_IN_THE_MIDDLE,
+                        RecordCode.ENDS_IN_THE_MIDDLE,
                         row.line(),
                         "the file ends inside a quoted cell of the row that begins here",
                         "a closing quote",
@@ -186,13 +186,13 @@ final class CsvRows {
             }
             if (failure instanceof CsvParseException) {
                 return new UnreadableText(
-                        ProblemCode.BROKEN_TEXT,
+                        RecordCode.BROKEN_TEXT,
                         row.line(),
                         "something stands between a closing quote and the next comma",
                         "",
                         "write a quote inside a quoted cell twice");
             }
-            return new UnreadableText(ProblemCode.CANNOT_BE_OPENED, 0, "reading failed", "", "");
+            return new UnreadableText(RecordCode.CANNOT_BE_OPENED, 0, "reading failed", "", "");
         }
     }
 }

@@ -1,5 +1,6 @@
 package holdfast.intake.form;
 
+import holdfast.language.diagnostic.Place;
 import holdfast.language.document.FirstBytes;
 import java.io.IOException;
 import java.util.List;
@@ -30,9 +31,9 @@ public interface FileForm {
         return true;
     }
 
-    /** Whether its rows are counted, and not its lines. */
-    default boolean countsRows() {
-        return false;
+    /** What is counted in it. */
+    default Place.Counted counted() {
+        return Place.Counted.LINES;
     }
 
     /** Whether later rows may have further columns. */

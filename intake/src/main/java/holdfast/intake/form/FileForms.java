@@ -1,5 +1,6 @@
 package holdfast.intake.form;
 
+import holdfast.language.diagnostic.Place;
 import holdfast.language.document.FirstBytes;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,7 @@ public final class FileForms {
     private static final FileForm TABLE = new Table();
 
     /** In the order in which they are named, and asked whether a file is theirs. */
-    private static final List<FileForm> ALL =
-            List.of(TABLE, new WorkbookFile(), new JsonLines(), new Json());
+    private static final List<FileForm> ALL = List.of(TABLE, new WorkbookFile(), new JsonLines(), new Json());
 
     private FileForms() {}
 
@@ -30,9 +30,14 @@ public final class FileForms {
                 .findFirst();
     }
 
-    /** Whether rows are counted in a file of that name, and not lines. */
-    public static boolean countRows(String name) {
-        return named(name).map(FileForm::countsRows).orElse(false);
+    /** What is counted in a file of that name. */
+    public static Place.Counted counted(String name) {
+        return named(name).map(FileForm::counted).orElse(Place.Counted.LINES);
+    }
+
+    /** @param number of the line or row; 0 and no column: the whole file */
+    public static Place place(String file, long number, String column) {
+        return Place.inTable(file, counted(file), number, column);
     }
 
     /** Whether later rows of a file of that name may have further columns. */

@@ -1,7 +1,7 @@
 package holdfast.intake.form;
 
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.RowSink;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,7 +99,7 @@ final class HeaderRows {
             if (!name.isEmpty() && !seen.add(name)) {
                 twice = true;
                 problems.error(
-                        ProblemCode.NAMED_TWICE, line, name, "two columns have this name", "", "rename one of them");
+                        RecordCode.NAMED_TWICE, line, name, "two columns have this name", "", "rename one of them");
             }
         }
         return twice;
@@ -108,7 +108,7 @@ final class HeaderRows {
     static void tellNone(Problems problems, TableForm form) {
         boolean said = form.headerFrom() > 0;
         problems.error(
-                said ? ProblemCode.WRONG_COLUMNS : ProblemCode.EMPTY_FILE,
+                said ? RecordCode.WRONG_COLUMNS : RecordCode.EMPTY_FILE,
                 said ? form.headerFrom() : 0,
                 "",
                 said ? "no header stands here" : "the file is empty",

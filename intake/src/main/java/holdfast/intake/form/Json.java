@@ -1,5 +1,6 @@
 package holdfast.intake.form;
 
+import holdfast.language.diagnostic.Place;
 import holdfast.language.document.FirstBytes;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,8 +35,8 @@ final class Json implements FileForm {
     }
 
     @Override
-    public boolean countsRows() {
-        return true;
+    public Place.Counted counted() {
+        return Place.Counted.ROWS;
     }
 
     @Override

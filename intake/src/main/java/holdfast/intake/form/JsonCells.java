@@ -1,7 +1,7 @@
 package holdfast.intake.form;
 
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.value.NumberForm;
@@ -80,7 +80,7 @@ final class JsonCells {
     void member(JsonParser parser, String path, String member, JsonToken value) {
         if (value == JsonToken.START_OBJECT) {
             if (path.length() > LONGEST_PATH) {
-                refuse(ProblemCode.BROKEN_TEXT, member, "objects within objects within objects", "", "");
+                refuse(RecordCode.BROKEN_TEXT, member, "objects within objects within objects", "", "");
                 return;
             }
             object(parser, path + member + ".");
@@ -100,7 +100,7 @@ final class JsonCells {
 
     private void list(JsonParser parser, String path, String member) {
         if (!lists) {
-            refuse(ProblemCode.BROKEN_TEXT, path + member, "a list", "one value", "");
+            refuse(RecordCode.BROKEN_TEXT, path + member, "a list", "one value", "");
             return;
         }
         Map<String, StringBuilder> cells = new LinkedHashMap<>();
@@ -151,14 +151,14 @@ final class JsonCells {
             return;
         }
         if (given[cell]) {
-            refuse(ProblemCode.NAMED_TWICE, columns.get(cell), "this object has two members of this name", "", "");
+            refuse(RecordCode.NAMED_TWICE, columns.get(cell), "this object has two members of this name", "", "");
             return;
         }
         given[cell] = true;
         if (value.indexOf('\0') >= 0) {
-            refuse(ProblemCode.ZERO_BYTE, columns.get(cell), "a zero byte", "text", "");
+            refuse(RecordCode.ZERO_BYTE, columns.get(cell), "a zero byte", "text", "");
         } else if (!row.set(cell, value)) {
-            refuse(ProblemCode.TOO_LONG, "", "this line is longer than a megabyte", "", "");
+            refuse(RecordCode.TOO_LONG, "", "this line is longer than a megabyte", "", "");
         }
     }
 
@@ -168,7 +168,7 @@ final class JsonCells {
             return known;
         }
         if (columns.size() >= MOST_COLUMNS) {
-            refuse(ProblemCode.WRONG_COLUMNS, member, "more than " + MOST_COLUMNS + " different members", "", "");
+            refuse(RecordCode.WRONG_COLUMNS, member, "more than " + MOST_COLUMNS + " different members", "", "");
             return -1;
         }
         String name = SignsOfCells.cleaned(naming.column(path, member));
@@ -182,7 +182,7 @@ final class JsonCells {
         return index;
     }
 
-    void refuse(ProblemCode code, String column, String found, String expected, String mend) {
+    void refuse(RecordCode code, String column, String found, String expected, String mend) {
         told = true;
         problems.error(code, row.line(), column, found, expected, mend);
     }

@@ -1,10 +1,10 @@
 package holdfast.intake.form;
 
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.value.NumberForm;
+import holdfast.language.diagnostic.UserWords;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -44,14 +44,14 @@ final class JsonDocument {
                 JsonParser parser = json.createParser(ObjectReadContext.empty(), kept)) {
             values(parser);
             if (rows == 0 && !stopped) {
-                problems.error(ProblemCode.EMPTY_FILE, 0, "", "there is no object in it", "a list of objects", "");
+                problems.error(RecordCode.EMPTY_FILE, 0, "", "there is no object in it", "a list of objects", "");
             }
         } catch (JacksonException e) {
             tell(e, kept.failure);
         } catch (UnreadableText e) {
             e.tell(problems);
         } catch (IOException e) {
-            problems.error(ProblemCode.CANNOT_BE_OPENED, 0, "", "reading failed", "", "");
+            problems.error(RecordCode.CANNOT_BE_OPENED, 0, "", "reading failed", "", "");
         }
     }
 
@@ -63,7 +63,7 @@ final class JsonDocument {
         long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
         boolean early = e instanceof UnexpectedEndOfInputException;
         problems.error(
-                early ? ProblemCode.ENDS_IN_THE_MIDDLE : ProblemCode.BROKEN_TEXT,
+                early ? RecordCode.ENDS_IN_THE_MIDDLE : RecordCode.BROKEN_TEXT,
                 0,
                 "",
                 early ? "the document ends in the middle" : "this is not JSON, from line " + line + " of the file on",
@@ -83,7 +83,7 @@ final class JsonDocument {
 
     private void refuse(String found) {
         stopped = true;
-        problems.error(ProblemCode.BROKEN_TEXT, rows + 1, "", found, "a list of objects: [{...}, {...}]", "");
+        problems.error(RecordCode.BROKEN_TEXT, rows + 1, "", found, "a list of objects: [{...}, {...}]", "");
     }
 
     private void list(JsonParser parser, boolean features) {
@@ -135,7 +135,7 @@ final class JsonDocument {
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_ARRAY && opensList(member)) {
                 if (any) {
-                    refuse("the lists " + RecordProblem.quote(listOf) + " and " + RecordProblem.quote(path + member)
+                    refuse("the lists " + UserWords.quoted(listOf) + " and " + UserWords.quoted(path + member)
                             + " both could be the records");
                     return;
                 }

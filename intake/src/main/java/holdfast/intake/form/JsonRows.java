@@ -1,7 +1,7 @@
 package holdfast.intake.form;
 
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.value.NumberForm;
@@ -43,7 +43,7 @@ public final class JsonRows {
         } catch (UnreadableText e) {
             e.tell(problems);
         } catch (IOException e) {
-            problems.error(ProblemCode.CANNOT_BE_OPENED, 0, "", "reading failed", "", "");
+            problems.error(RecordCode.CANNOT_BE_OPENED, 0, "", "reading failed", "", "");
         }
     }
 
@@ -71,7 +71,7 @@ public final class JsonRows {
             System.arraycopy(buffer, start, buffer, 0, used);
             if (used > Row.LONGEST) {
                 throw new UnreadableText(
-                        ProblemCode.TOO_LONG,
+                        RecordCode.TOO_LONG,
                         line,
                         "this line is longer than a megabyte",
                         "",
@@ -82,7 +82,7 @@ public final class JsonRows {
             }
         }
         if (!any) {
-            problems.error(ProblemCode.EMPTY_FILE, 0, "", "the file is empty", "an object on each line", "");
+            problems.error(RecordCode.EMPTY_FILE, 0, "", "the file is empty", "an object on each line", "");
         }
     }
 
@@ -103,8 +103,7 @@ public final class JsonRows {
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), buffer, first, end - first)) {
             members(parser, line);
             if (cells.isGood() && parser.nextToken() != null) {
-                cells.refuse(
-                        ProblemCode.BROKEN_TEXT, "", "something stands behind the object", "one object a line", "");
+                cells.refuse(RecordCode.BROKEN_TEXT, "", "something stands behind the object", "one object a line", "");
             }
         } catch (JacksonException e) {
             tellBroken(e, end - first, first - start, line);
@@ -117,14 +116,14 @@ public final class JsonRows {
         long sign = e.getLocation() == null ? -1 : e.getLocation().getColumnNr();
         if (e instanceof UnexpectedEndOfInputException || sign > length) {
             cells.refuse(
-                    ProblemCode.ENDS_IN_THE_MIDDLE,
+                    RecordCode.ENDS_IN_THE_MIDDLE,
                     "",
                     "the object that begins here does not end on its line",
                     "`}`",
                     "every record is one line; the end of the file may be missing");
         } else {
             cells.refuse(
-                    ProblemCode.BROKEN_TEXT,
+                    RecordCode.BROKEN_TEXT,
                     "",
                     "this is not JSON" + (sign < 1 ? "" : " (from sign " + (sign + indent) + " of the line on)"),
                     "an object such as {\"id\":\"a1\", ...}",
@@ -134,8 +133,7 @@ public final class JsonRows {
 
     private void members(JsonParser parser, long line) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            cells.refuse(
-                    ProblemCode.BROKEN_TEXT, "", "this is no object", "an object such as {\"id\":\"a1\", ...}", "");
+            cells.refuse(RecordCode.BROKEN_TEXT, "", "this is no object", "an object such as {\"id\":\"a1\", ...}", "");
             return;
         }
         cells.object(parser, "");

@@ -1,11 +1,11 @@
 package holdfast.intake.form;
 
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.value.SignsOfCells;
+import holdfast.language.diagnostic.UserWords;
 import java.util.Arrays;
 import java.util.List;
 
@@ -95,7 +95,7 @@ final class SheetRows {
                 continue;
             }
             if (isUnreadable(cells[i]) && !sink.readsOnlyWhatItNeeds()) {
-                refuse(ProblemCode.BROKEN_TEXT, number, columns.get(i), found(cells[i]), "a value", mend(cells[i]));
+                refuse(RecordCode.BROKEN_TEXT, number, columns.get(i), found(cells[i]), "a value", mend(cells[i]));
                 return;
             }
         }
@@ -104,7 +104,7 @@ final class SheetRows {
             if (isUnreadable(cells[i])) {
                 row.unreadable(i, found(cells[i]), mend(cells[i]));
             } else if (!cells[i].isEmpty() && !row.set(i, cells[i])) {
-                refuse(ProblemCode.TOO_LONG, number, "", "this row is longer than a megabyte", "", "");
+                refuse(RecordCode.TOO_LONG, number, "", "this row is longer than a megabyte", "", "");
                 return;
             }
         }
@@ -118,7 +118,7 @@ final class SheetRows {
     private static String found(String cell) {
         return cell.equals(NOT_RECKONED)
                 ? "the formula here has no result: no spreadsheet program has reckoned it yet"
-                : "the formula here has failed: " + RecordProblem.quote(cell);
+                : "the formula here has failed: " + UserWords.quoted(cell);
     }
 
     private static String mend(String cell) {
@@ -129,14 +129,14 @@ final class SheetRows {
 
     /** Notes and sums beside a table have no column; in somebody else's workbook they are left, and that is said once. */
     private boolean aside(long number, String cell) {
-        String found = RecordProblem.quote(cell) + " stands to the right of the last column that has a name";
+        String found = UserWords.quoted(cell) + " stands to the right of the last column that has a name";
         boolean title = columns.stream().filter(c -> !c.isEmpty()).count() <= 1;
         firstBeyond = firstBeyond == 0 ? number : firstBeyond;
         String further = "if a title stands above the table, the mapping says where its header is: `header is row "
                 + firstBeyond + "`";
         if (form.equals(TableForm.OWN)) {
             refuse(
-                    ProblemCode.WRONG_NUMBER_OF_CELLS,
+                    RecordCode.WRONG_NUMBER_OF_CELLS,
                     number,
                     "",
                     found,
@@ -147,7 +147,7 @@ final class SheetRows {
         if (!aside) {
             aside = true;
             problems.warning(
-                    ProblemCode.WRONG_NUMBER_OF_CELLS,
+                    RecordCode.WRONG_NUMBER_OF_CELLS,
                     number,
                     "",
                     found + ": nothing is read there, in this row or in others",
@@ -157,7 +157,7 @@ final class SheetRows {
         return true;
     }
 
-    private void refuse(ProblemCode code, long number, String column, String found, String expected, String mend) {
+    private void refuse(RecordCode code, long number, String column, String found, String expected, String mend) {
         problems.error(code, number, column, found, expected, mend);
         sink.broken(number);
     }

@@ -1,6 +1,6 @@
 package holdfast.intake.form;
 
-import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.RecordCode;
 import java.util.function.Predicate;
 
 /**
@@ -12,6 +12,6 @@ import java.util.function.Predicate;
  */
 record UnreadForm<S>(Predicate<S> sign, String found, String mend) {
     UnreadableText refusal() {
-        return new UnreadableText(ProblemCode.WRONG_KIND_OF_FILE, 0, found, FileForms.wanted(), mend);
+        return new UnreadableText(RecordCode.WRONG_KIND_OF_FILE, 0, found, FileForms.wanted(), mend);
     }
 }

@@ -1,6 +1,6 @@
 package holdfast.intake.form;
 
-import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.RecordCode;
 import holdfast.language.document.FirstBytes;
 import java.util.List;
 import java.util.Set;
@@ -84,7 +84,7 @@ final class UnreadForms {
 
     static UnreadableText locked() {
         return new UnreadableText(
-                ProblemCode.WRONG_KIND_OF_FILE,
+                RecordCode.WRONG_KIND_OF_FILE,
                 0,
                 "this workbook is locked with a password",
                 "a workbook without one",

@@ -1,20 +1,20 @@
 package holdfast.intake.form;
 
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordCode;
 import java.io.IOException;
 
 /** The file cannot be read on from here. */
 final class UnreadableText extends IOException {
     private static final long serialVersionUID = 1L;
 
-    final transient ProblemCode code;
+    final transient RecordCode code;
     final long line;
     final String found;
     final String expected;
     final String mend;
 
-    UnreadableText(ProblemCode code, long line, String found, String expected, String mend) {
+    UnreadableText(RecordCode code, long line, String found, String expected, String mend) {
         super(found);
         this.code = code;
         this.line = line;

@@ -1,6 +1,6 @@
 package holdfast.intake.form;
 
-import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +70,7 @@ final class Utf8Reader extends Reader {
         char[] two = new char[2];
         int n = read(two, 0, 2);
         if (n == 2) {
-            throw new UnreadableText(ProblemCode.BROKEN_TEXT, lines, "a sign that does not fit", "", "");
+            throw new UnreadableText(RecordCode.BROKEN_TEXT, lines, "a sign that does not fit", "", "");
         }
         if (n == 1) {
             to[offset] = two[0];
@@ -82,7 +82,7 @@ final class Utf8Reader extends Reader {
         int first = bytes[next] & 0xff;
         if (first == 0) {
             throw new UnreadableText(
-                    ProblemCode.ZERO_BYTE,
+                    RecordCode.ZERO_BYTE,
                     lines,
                     "a zero byte (byte " + (before + next + 1) + " of the file)",
                     "text",
@@ -118,7 +118,7 @@ final class Utf8Reader extends Reader {
 
     private UnreadableText invalid() {
         return new UnreadableText(
-                ProblemCode.NOT_UTF8,
+                RecordCode.NOT_UTF8,
                 lines,
                 String.format(
                         Locale.ROOT,

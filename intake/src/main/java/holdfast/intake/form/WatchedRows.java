@@ -1,11 +1,11 @@
 package holdfast.intake.form;
 
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.value.NumberForm;
+import holdfast.language.diagnostic.UserWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -46,10 +46,8 @@ final class WatchedRows implements RowSink {
             if (cells == 1) {
                 return "";
             }
-            List<String> shown = columns.stream()
-                    .limit(MOST_COLUMNS)
-                    .map(RecordProblem::quote)
-                    .toList();
+            List<String> shown =
+                    columns.stream().limit(MOST_COLUMNS).map(UserWords::quoted).toList();
             return ", likewise in " + (cells - 1) + (cells == 2 ? " more cell" : " more cells") + " ("
                     + String.join(", ", shown) + (columns.size() > MOST_COLUMNS ? " and others)" : ")");
         }
@@ -126,7 +124,7 @@ final class WatchedRows implements RowSink {
     void tell(Problems problems) {
         if (unseen.cells > 0) {
             problems.warning(
-                    ProblemCode.NOT_SEEN,
+                    RecordCode.NOT_SEEN,
                     unseen.line,
                     unseen.column,
                     "a sign stands here that cannot be seen (" + first + "); it was left out" + unseen.more(),
@@ -135,7 +133,7 @@ final class WatchedRows implements RowSink {
         }
         if (ends.cells > 0) {
             problems.warning(
-                    ProblemCode.NOT_SEEN,
+                    RecordCode.NOT_SEEN,
                     ends.line,
                     ends.column,
                     "blanks stand around what is written here; they were left out" + ends.more(),

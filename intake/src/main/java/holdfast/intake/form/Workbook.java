@@ -1,12 +1,12 @@
 package holdfast.intake.form;
 
 import holdfast.intake.problem.DidYouMean;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.value.ExcelDay;
 import holdfast.intake.value.NumberForm;
+import holdfast.language.diagnostic.UserWords;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -76,7 +76,7 @@ public final class Workbook {
         byte[] bytes = in.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw new UnreadableText(
-                    ProblemCode.TOO_LONG, 0, "this workbook has more than 64 megabytes", "", "save the sheet as CSV");
+                    RecordCode.TOO_LONG, 0, "this workbook has more than 64 megabytes", "", "save the sheet as CSV");
         }
         try {
             switch (kind(bytes)) {
@@ -94,7 +94,7 @@ public final class Workbook {
 
     private static UnreadableText damaged() {
         return new UnreadableText(
-                ProblemCode.BROKEN_TEXT,
+                RecordCode.BROKEN_TEXT,
                 0,
                 "this workbook is damaged, or not whole, or locked with a password",
                 "",
@@ -123,7 +123,7 @@ public final class Workbook {
                     unpacked += n;
                     if (unpacked - before > most || unpacked > LARGEST_UNPACKED) {
                         throw new UnreadableText(
-                                ProblemCode.TOO_LONG,
+                                RecordCode.TOO_LONG,
                                 0,
                                 "this workbook has more than " + (most >> 20) + " megabytes "
                                         + (most == LARGEST_STRINGS ? "of texts " : "") + "when it is unpacked",
@@ -163,10 +163,10 @@ public final class Workbook {
             int at = names.indexOf(form.sheet().get());
             if (at < 0) {
                 throw new UnreadableText(
-                        ProblemCode.NO_SUCH_SHEET,
+                        RecordCode.NO_SUCH_SHEET,
                         0,
                         "the workbook has no sheet "
-                                + RecordProblem.quote(form.sheet().get()),
+                                + UserWords.quoted(form.sheet().get()),
                         "",
                         DidYouMean.mendOrList(form.sheet().get(), names, "there are"));
             }
@@ -184,7 +184,7 @@ public final class Workbook {
                     .map(i -> "`" + names.get(i) + "`")
                     .toList();
             throw new UnreadableText(
-                    ProblemCode.NO_SUCH_SHEET,
+                    RecordCode.NO_SUCH_SHEET,
                     0,
                     "the workbook has " + candidates.size() + " sheets: " + String.join(", ", shown),
                     "one of them",
@@ -257,7 +257,7 @@ public final class Workbook {
         cells += more;
         if (cells > MOST_CELLS) {
             throw new UnreadableText(
-                    ProblemCode.TOO_LONG, 0, "this sheet has more than 40 million cells", "", "save it as CSV");
+                    RecordCode.TOO_LONG, 0, "this sheet has more than 40 million cells", "", "save it as CSV");
         }
     }
 

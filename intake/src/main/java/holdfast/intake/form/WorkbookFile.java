@@ -1,5 +1,6 @@
 package holdfast.intake.form;
 
+import holdfast.language.diagnostic.Place;
 import holdfast.language.document.FirstBytes;
 import java.io.IOException;
 import java.util.List;
@@ -37,8 +38,8 @@ final class WorkbookFile implements FileForm {
     }
 
     @Override
-    public boolean countsRows() {
-        return true;
+    public Place.Counted counted() {
+        return Place.Counted.ROWS;
     }
 
     @Override

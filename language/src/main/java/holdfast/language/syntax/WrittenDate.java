@@ -72,7 +72,7 @@ record WrittenDate(String iso, String other, int end) {
     }
 
     /** A date that can be read in two ways, or whose century is open, is refused. */
-    void report(Place place, Diagnostics diagnostics) {
+    void report(Place.InText place, Diagnostics diagnostics) {
         String written = place.sourceLine().substring(place.column() - 1, place.column() - 1 + place.length());
         if (!iso.matches("[0-9]{4}-.*")) {
             String full = "20" + iso;

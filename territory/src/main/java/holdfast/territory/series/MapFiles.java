@@ -5,6 +5,7 @@ import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.engine.geography.form.MapDay;
 import holdfast.engine.geography.form.MapForms;
 import holdfast.engine.geography.form.UnreadMaps;
+import holdfast.language.diagnostic.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ final class MapFiles {
             Optional<String> mend = UnreadMaps.mend(name);
             if (mend.isPresent() && !MapDay.all(name).isEmpty()) {
                 throw new GeographyProblem(
-                        "`" + file + "`",
+                        Place.onMap(file.toString()),
                         "it is named as the map of a day, and files of the form `." + ending(name) + "` are not read",
                         mend.get() + ", or take it out of the folder");
             }
@@ -78,7 +79,7 @@ final class MapFiles {
         if (Files.isDirectory(at)) {
             if (ending(String.valueOf(at.getFileName())).equals("gdb")) {
                 return new GeographyProblem(
-                        "`" + at + "`",
+                        Place.onMap(at.toString()),
                         "this is a file geodatabase, which is not read",
                         "turn each layer into GeoJSON: `ogr2ogr -t_srs EPSG:4326 MAP.geojson FOLDER.gdb LAYER` (GDAL, which QGIS"
                                 + " brings)");
@@ -88,12 +89,14 @@ final class MapFiles {
                 Optional<String> mend = UnreadMaps.mend(name);
                 if (mend.isPresent()) {
                     return new GeographyProblem(
-                            "`" + at + "`", "there is no map in it that is read; there is `" + name + "`", mend.get());
+                            Place.onMap(at.toString()),
+                            "there is no map in it that is read; there is `" + name + "`",
+                            mend.get());
                 }
             }
         }
         return new GeographyProblem(
-                "`" + at + "`",
+                Place.onMap(at.toString()),
                 "there is no map in it",
                 "a map is a file of GeoJSON, TopoJSON, KML, KMZ, a shapefile, a GeoPackage, or a table with a column `wkt`");
     }

@@ -3,6 +3,7 @@ package holdfast.territory.series;
 import holdfast.engine.geography.form.GeoFeature;
 import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.engine.geography.form.PlainText;
+import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Basis;
 import holdfast.territory.cut.Extent;
@@ -334,6 +335,6 @@ final class RulesReader {
     }
 
     private GeographyProblem problem(String found, String help) {
-        return new GeographyProblem("`" + file + "`", found, help);
+        return new GeographyProblem(Place.onMap(file), found, help);
     }
 }

@@ -85,8 +85,8 @@ final class Archive {
         byte[] content = entries.get(chosen);
         // Which one it is among several is decided; inside it there may be layers again.
         Optional<String> inner = maps.size() == 1 ? layer : Optional.empty();
-        return MapForms.unpacked(new MapContent(
-                Trail.file(file.file()), content == null ? new byte[0] : content, beside, inner));
+        return MapForms.unpacked(
+                new MapContent(Trail.file(file.file()), content == null ? new byte[0] : content, beside, inner));
     }
 
     private Map<String, byte[]> entries(byte[] bytes) {

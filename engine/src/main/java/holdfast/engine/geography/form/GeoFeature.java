@@ -1,5 +1,6 @@
 package holdfast.engine.geography.form;
 
+import holdfast.language.diagnostic.Place;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -59,6 +60,10 @@ public final class GeoFeature {
     /** Where it stands, as messages say it: {@code `map.geojson`, feature 2 `corridor`}. */
     public String where() {
         return trail.toString();
+    }
+
+    public Place place() {
+        return trail.place();
     }
 
     /** Its place in the file: {@code feature 2 `corridor`}; {@code the geometry} where the file has no features. */

@@ -31,9 +31,7 @@ final class GeoPackage {
 
     static final MapForm FORM = MapForm.of(
             List.of("gpkg"),
-            map -> is(map.bytes)
-                    ? Optional.of(read(map.file, map.bytes, map.beside, map.layer))
-                    : Optional.empty());
+            map -> is(map.bytes) ? Optional.of(read(map.file, map.bytes, map.beside, map.layer)) : Optional.empty());
 
     private final Trail file;
     private final Optional<String> layer;

@@ -1,14 +1,27 @@
 package holdfast.engine.geography.form;
 
-/** A zone whose ground cannot be had. The message says where, what was found and what was expected, in words for the reader of the agreement. */
+import holdfast.language.diagnostic.Place;
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.ProblemLine;
+import holdfast.language.diagnostic.Severity;
+
+/** A map or zone whose ground cannot be had: carries the problem out to where it is collected or shown. */
 public final class GeographyProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param where such as {@code `line.geojson`, feature 2}
-     * @param help what was expected, or the mend
-     */
-    public GeographyProblem(String where, String found, String help) {
-        super(where + ": " + found + "; " + help);
+    private final transient Problem problem;
+
+    /** @param help what was expected, or the mend */
+    public GeographyProblem(Place where, String found, String help) {
+        this(new Problem(GeographyCode.AT_FAULT, Severity.ERROR, where, found, "", help));
+    }
+
+    private GeographyProblem(Problem problem) {
+        super(ProblemLine.of(problem));
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
     }
 }

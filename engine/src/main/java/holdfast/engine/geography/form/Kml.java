@@ -1,6 +1,5 @@
 package holdfast.engine.geography.form;
 
-import java.util.Optional;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,6 +10,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -34,8 +34,7 @@ final class Kml {
             Set.of("Point", "LineString", "LinearRing", "Polygon", "MultiGeometry", "Track", "MultiTrack", "Model");
 
     static final MapForm FORM = MapForm.of(
-            List.of("kml"),
-            map -> map.beginsWithATag() ? Optional.of(read(map.file, map.bytes)) : Optional.empty());
+            List.of("kml"), map -> map.beginsWithATag() ? Optional.of(read(map.file, map.bytes)) : Optional.empty());
 
     private final Trail file;
     private final GeometryNodes nodes;

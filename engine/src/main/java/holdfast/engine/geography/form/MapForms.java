@@ -29,7 +29,7 @@ public final class MapForms {
     public static Drawing read(String name, byte[] bytes, Companions beside, Optional<String> layer) {
         Trail file = Trail.file(name);
         try {
-            MapBounds.checkBytes(file.toString(), bytes.length);
+            MapBounds.checkBytes(file.place(), bytes.length);
             MapContent content = new MapContent(file, bytes, beside, layer);
             return first(PACKED, content).orElseGet(() -> unpacked(content));
         } catch (OutOfMemoryError e) {
@@ -46,10 +46,11 @@ public final class MapForms {
         }
         UnreadMaps.refuse(content);
         return first(PLAIN, content)
-                .orElseThrow(() -> content.file.problem(
-                        "this is none of the forms of a map that are read",
-                        EXPECTED + "; GDAL and QGIS"
-                                + " turn nearly every other form into GeoJSON: `ogr2ogr -t_srs EPSG:4326 map.geojson FILE`"));
+                .orElseThrow(
+                        () -> content.file.problem(
+                                "this is none of the forms of a map that are read",
+                                EXPECTED + "; GDAL and QGIS"
+                                        + " turn nearly every other form into GeoJSON: `ogr2ogr -t_srs EPSG:4326 map.geojson FILE`"));
     }
 
     private static Optional<Drawing> first(List<MapForm> forms, MapContent content) {

@@ -1,5 +1,6 @@
 package holdfast.engine.geography.form;
 
+import holdfast.language.diagnostic.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +31,27 @@ record Trail(@Nullable Trail outer, String kind, int number, String name) {
     }
 
     GeographyProblem problem(String found, String help) {
-        return new GeographyProblem(toString(), found, help);
+        return new GeographyProblem(place(), found, help);
+    }
+
+    Place place() {
+        return new Place.OnMap(file(), within());
+    }
+
+    private String within() {
+        if (outer == null) {
+            return "";
+        }
+        String around = outer.within();
+        return (around.isEmpty() ? "" : around + ", ")
+                + kind
+                + (number > 0 ? " " + number : "")
+                + (name.isEmpty() ? "" : " `" + name + "`");
     }
 
     @Override
     public String toString() {
-        if (outer == null) {
-            return "`" + name + "`";
-        }
-        return outer + ", " + kind + (number > 0 ? " " + number : "") + (name.isEmpty() ? "" : " `" + name + "`");
+        String within = within();
+        return "`" + file() + "`" + (within.isEmpty() ? "" : ", " + within);
     }
 }

@@ -71,8 +71,7 @@ public final class UnreadMaps {
                                 "this is " + form.words() + ", and no map",
                                 "unpack it, or fetch the map itself; " + MapForms.EXPECTED);
                     case DRAW ->
-                        file.problem(
-                                "this is " + form.words() + ", and no map of polygons", Gdal.polygons(file));
+                        file.problem("this is " + form.words() + ", and no map of polygons", Gdal.polygons(file));
                     case TURN -> file.problem("this is " + form.words() + ", which is not read", Gdal.turns(file, ""));
                 };
             }

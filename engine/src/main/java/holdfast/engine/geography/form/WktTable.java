@@ -39,8 +39,8 @@ final class WktTable {
     private static final String SEPARATORS = ",;\t|";
     private static final int LOOKED_AT = 20;
 
-    static final MapForm FORM = new MapForm(
-            List.of("wkt"), List.of("csv", "tsv"), List.of(), map -> read(map.file, map.text()));
+    static final MapForm FORM =
+            new MapForm(List.of("wkt"), List.of("csv", "tsv"), List.of(), map -> read(map.file, map.text()));
 
     private final Trail file;
     private final GeometryNodes nodes;

@@ -1,8 +1,8 @@
 package holdfast.intake.mapping.syntax;
 
 import holdfast.intake.mapping.syntax.MappingToken.Kind;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +39,7 @@ public final class MappingLines {
         lines.blocks(document);
         if (!lines.anyBlock) {
             problems.error(
-                    ProblemCode.MAPPING_SYNTAX,
+                    RecordCode.MAPPING_SYNTAX,
                     0,
                     "",
                     "there is no block ```mapping in this document",
@@ -75,7 +75,7 @@ public final class MappingLines {
         }
         if (inMapping) {
             problems.error(
-                    ProblemCode.MAPPING_SYNTAX, opened, "", "this block is never closed", "a line ``` at its end", "");
+                    RecordCode.MAPPING_SYNTAX, opened, "", "this block is never closed", "a line ``` at its end", "");
         }
     }
 
@@ -92,7 +92,7 @@ public final class MappingLines {
         try {
             tokens = tokens(line, number);
         } catch (MappingSyntaxException e) {
-            problems.error(ProblemCode.MAPPING_SYNTAX, e.line, "", e.found, e.expected, e.mend);
+            problems.error(RecordCode.MAPPING_SYNTAX, e.line, "", e.found, e.expected, e.mend);
             return;
         }
         if (tokens.isEmpty()) {
@@ -103,7 +103,7 @@ public final class MappingLines {
             statements.add(new Statement(tokens, new ArrayList<>()));
         } else if (statements.isEmpty()) {
             problems.error(
-                    ProblemCode.MAPPING_SYNTAX,
+                    RecordCode.MAPPING_SYNTAX,
                     number,
                     "",
                     "an indented line belongs to no statement",

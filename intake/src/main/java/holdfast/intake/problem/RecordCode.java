@@ -1,7 +1,9 @@
 package holdfast.intake.problem;
 
-/** What can be wrong; each has a page in {@code docs/diagnostics}. */
-public enum ProblemCode {
+import holdfast.language.diagnostic.ProblemCode;
+
+/** What can be wrong with a file of records or a mapping; each has a page in {@code docs/diagnostics}. */
+public enum RecordCode implements ProblemCode {
     CANNOT_BE_OPENED(101),
     EMPTY_FILE(102),
     WRONG_KIND_OF_FILE(103),
@@ -59,11 +61,12 @@ public enum ProblemCode {
 
     private final int number;
 
-    ProblemCode(int number) {
+    RecordCode(int number) {
         this.number = number;
     }
 
     /** {@code HR114}. */
+    @Override
     public String label() {
         return "HR" + number;
     }

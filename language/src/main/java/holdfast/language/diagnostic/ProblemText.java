@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A diagnostic for a terminal: where, what, the line with the place underlined, and the mend. No line is longer than {@link #WIDTH}
+ * A problem for a terminal: where, what, the line with the place underlined, and the mend. No line is longer than {@link #WIDTH}
  * characters.
  *
  * <pre>
@@ -17,7 +17,7 @@ import java.util.Locale;
  *    = help: did you mean `attack`?
  * </pre>
  */
-public final class DiagnosticText {
+public final class ProblemText {
     /** The longest line. */
     public static final int WIDTH = 100;
 
@@ -26,45 +26,52 @@ public final class DiagnosticText {
     /** How much of a long line is shown before the place. */
     private static final int BEFORE = 20;
 
-    private DiagnosticText() {}
+    private ProblemText() {}
 
-    public static String of(List<Diagnostic> diagnostics) {
-        return String.join("\n", diagnostics.stream().map(DiagnosticText::of).toList());
+    public static String of(List<Problem> problems) {
+        return String.join("\n", problems.stream().map(ProblemText::of).toList());
     }
 
     /** Ends with a line break. */
-    public static String of(Diagnostic d) {
+    public static String of(Problem problem) {
+        Place.InText at = pointed(problem.place());
         List<String> lines = new ArrayList<>();
-        String head =
-                d.severity().name().toLowerCase(Locale.ROOT) + " " + d.code().id() + ": ";
-        lines.addAll(wrap(head, d.message(), 4));
-        String gutter = " ".repeat(String.valueOf(d.line()).length());
-        String in = d.heading().isEmpty() ? "" : ", in " + d.heading();
-        lines.addAll(wrap(gutter + "--> ", d.file() + ":" + d.line() + ":" + d.column() + in, gutter.length() + 4));
-        if (!d.sourceLine().isBlank()) {
+        String head = problem.severity().name().toLowerCase(Locale.ROOT) + " "
+                + problem.code().label() + ": ";
+        lines.addAll(wrap(
+                head, problem.found() + (problem.expected().isEmpty() ? "" : "; expected " + problem.expected()), 4));
+        String gutter = " ".repeat(String.valueOf(at.line()).length());
+        String in = at.heading().isEmpty() ? "" : ", in " + at.heading();
+        lines.addAll(wrap(gutter + "--> ", at.file() + ":" + at.line() + ":" + at.column() + in, gutter.length() + 4));
+        if (!at.sourceLine().isBlank()) {
             lines.add(gutter + " |");
-            lines.addAll(excerpt(d, gutter));
+            lines.addAll(excerpt(at, gutter));
         }
-        if (!d.help().isEmpty()) {
-            lines.addAll(wrap(gutter + " = help: ", d.help(), gutter.length() + 9));
+        if (!problem.help().isEmpty()) {
+            lines.addAll(wrap(gutter + " = help: ", problem.help(), gutter.length() + 9));
         }
         return String.join("\n", lines) + "\n";
     }
 
+    /** Where the caret is to point: at the beginning of what has no text. */
+    static Place.InText pointed(Place place) {
+        return place instanceof Place.InText text ? text : new Place.InText(place.file(), "", 1, 1, 1, "");
+    }
+
     /** The source line, cut where it is too long, and the underline below it. */
-    private static List<String> excerpt(Diagnostic d, String gutter) {
-        String line = d.sourceLine();
+    private static List<String> excerpt(Place.InText at, String gutter) {
+        String line = at.sourceLine();
         int room = WIDTH - gutter.length() - 3;
-        int start = Math.min(d.column() - 1, line.length());
-        int from = start + d.length() <= room && line.length() <= room ? 0 : Math.max(0, start - BEFORE);
+        int start = Math.min(at.column() - 1, line.length());
+        int from = start + at.length() <= room && line.length() <= room ? 0 : Math.max(0, start - BEFORE);
         String lead = from > 0 ? ELLIPSIS : "";
         boolean cut = line.length() - from + lead.length() > room;
         int to = cut ? from + room - lead.length() - ELLIPSIS.length() : line.length();
         String shown = lead + printable(line.substring(from, to)) + (cut ? ELLIPSIS : "");
         int indent = start - from + lead.length();
-        int carets = Math.max(1, Math.min(d.length(), Math.max(1, to - start)));
+        int carets = Math.max(1, Math.min(at.length(), Math.max(1, to - start)));
         return List.of(
-                d.line() + " | " + shown.stripTrailing(), gutter + " | " + " ".repeat(indent) + "^".repeat(carets));
+                at.line() + " | " + shown.stripTrailing(), gutter + " | " + " ".repeat(indent) + "^".repeat(carets));
     }
 
     private static String printable(String line) {
