@@ -1,10 +1,10 @@
 package holdfast.engine.geography.form;
 
+import holdfast.language.diagnostic.MonthNames;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +23,6 @@ public final class MapDay {
     private static final Pattern OTHERWISE = Pattern.compile(
             "(?<!\\d)(\\d{1,2})(?:([./_ -])(\\d{1,2})\\2|[. _-]?([A-Za-z]{3})[A-Za-z]*[. ,_-]{0,2})(\\d{4})(?!\\d)");
 
-    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
-
     /** All days that a text may mean which has none as {@link #all} takes them: day first and month first. */
     public static Set<LocalDate> readings(String text) {
         Set<LocalDate> days = new LinkedHashSet<>();
@@ -37,10 +35,8 @@ public final class MapDay {
                 add(days, year, second, first);
                 add(days, year, first, second);
             } else {
-                int month = MONTHS.indexOf(matcher.group(4).toLowerCase(Locale.ROOT));
-                if (month >= 0 && month % 3 == 0) {
-                    add(days, year, month / 3 + 1, first);
-                }
+                // Of other languages' names the first three letters are often the same: `octobre`.
+                MonthNames.number(matcher.group(4)).ifPresent(month -> add(days, year, month, first));
             }
         }
         return days;
