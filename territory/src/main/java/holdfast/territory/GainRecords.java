@@ -1,5 +1,6 @@
 package holdfast.territory;
 
+import holdfast.engine.geography.form.MapForms;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.engine.geography.form.Drawing;
@@ -199,7 +200,7 @@ public final class GainRecords {
     }
 
     private void addLines(Zone.FromFile zone) throws IOException {
-        Drawing json = Drawing.read(zone.file(), zone.content().bytes());
+        Drawing json = MapForms.read(zone.file(), zone.content().bytes());
         ControlMap first = new MapReader(series.rules()).read(series.maps().getFirst());
         List<Holding> held =
                 first.grounds().keySet().stream().filter(Holding::isHeld).toList();

@@ -1,5 +1,6 @@
 package holdfast.engine.geography;
 
+import holdfast.engine.geography.form.MapForms;
 import holdfast.engine.geography.form.Drawing;
 import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.language.diagnostic.Place;
@@ -78,7 +79,7 @@ public final class Geography {
     }
 
     private static List<Geometry> drawn(Zone.FromFile zone) {
-        Drawing file = Drawing.read(zone.file(), zone.content().bytes());
+        Drawing file = MapForms.read(zone.file(), zone.content().bytes());
         if (zone.stood().isPresent()) {
             file.checkDay(zone.stood().get().date());
             return file.of(zone.stood().get().side());

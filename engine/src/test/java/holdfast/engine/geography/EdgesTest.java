@@ -3,7 +3,7 @@ package holdfast.engine.geography;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import holdfast.engine.geography.form.Drawing;
+import holdfast.engine.geography.form.MapForms;
 import holdfast.language.AgreementReader;
 import holdfast.language.diagnostic.Problem;
 import holdfast.language.model.Agreement;
@@ -158,7 +158,7 @@ class EdgesTest {
 
     @Test
     void aByteOrderMarkSaysNothing() {
-        assertThat(Drawing.ofGeoJson("m.geojson", "\uFEFF" + map(HELD)).features())
+        assertThat(MapForms.readGeoJson("m.geojson", "\uFEFF" + map(HELD)).features())
                 .hasSize(1);
     }
 }

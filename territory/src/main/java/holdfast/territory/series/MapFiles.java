@@ -1,6 +1,5 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.Drawing;
 import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.engine.geography.form.MapDay;
 import holdfast.engine.geography.form.MapForms;
@@ -52,7 +51,7 @@ final class MapFiles {
         if (name.startsWith("._")) {
             return false;
         }
-        return MapForms.isNamedAsMap(name) || MapForms.mayBeMap(name) && Drawing.isTable(start(file));
+        return MapForms.isNamedAsMap(name) || MapForms.mayBeMap(name) && MapForms.beginsAsMap(start(file));
     }
 
     private static String start(Path file) throws IOException {

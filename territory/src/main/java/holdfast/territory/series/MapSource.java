@@ -1,5 +1,6 @@
 package holdfast.territory.series;
 
+import holdfast.engine.geography.form.MapForms;
 import holdfast.engine.geography.form.Companions;
 import holdfast.engine.geography.form.Drawing;
 import holdfast.engine.geography.form.GeographyProblem;
@@ -52,7 +53,7 @@ public record MapSource(Drawing drawing, String sha256) {
             }
         };
         try {
-            Drawing drawing = Drawing.read(name, bytes, beside, layer);
+            Drawing drawing = MapForms.read(name, bytes, beside, layer);
             List<byte[]> digested = new ArrayList<>(List.of(bytes));
             PARTS.forEach(part -> digested.add(parts.getOrDefault(part, new byte[0])));
             return new MapSource(drawing, sha256(digested));

@@ -32,39 +32,6 @@ public final class Drawing {
         this.remarks = List.copyOf(remarks);
     }
 
-    /**
-     * A file by itself, in any form that docs/territory.md names.
-     *
-     * @param file how the user calls it, for messages
-     * @throws GeographyProblem if it cannot be read
-     */
-    public static Drawing read(String file, byte[] bytes) {
-        return read(file, bytes, Companions.NONE, Optional.empty());
-    }
-
-    /**
-     * A file with what lies beside it.
-     *
-     * @param layer which layer of several
-     * @throws GeographyProblem if it cannot be read
-     */
-    public static Drawing read(String file, byte[] bytes, Companions beside, Optional<String> layer) {
-        return MapForms.read(file, bytes, beside, layer);
-    }
-
-    /**
-     * @param file how the user calls it, for messages
-     * @throws GeographyProblem if it is no GeoJSON in longitude and latitude
-     */
-    public static Drawing ofGeoJson(String file, String text) {
-        return GeoJson.read(Trail.file(file), text, Optional.empty());
-    }
-
-    /** Whether a text, of which this is the beginning, is a table with a column of geometries. */
-    public static boolean isTable(String start) {
-        return WktTable.isTable(start);
-    }
-
     /** What the reader had to decide about the file, in words. */
     public List<String> remarks() {
         return remarks;

@@ -20,6 +20,24 @@ public final class MapForms {
     private MapForms() {}
 
     /**
+     * A file by itself, in any form that docs/territory.md names.
+     *
+     * @param name how the user calls the file, for messages
+     * @throws GeographyProblem if it cannot be read
+     */
+    public static Drawing read(String name, byte[] bytes) {
+        return read(name, bytes, Companions.NONE, Optional.empty());
+    }
+
+    /**
+     * @param name how the user calls the file, for messages
+     * @throws GeographyProblem if it is no GeoJSON in longitude and latitude
+     */
+    public static Drawing readGeoJson(String name, String text) {
+        return GeoJson.read(Trail.file(name), text, Optional.empty());
+    }
+
+    /**
      * A file with what lies beside it.
      *
      * @param name how the user calls the file, for messages
@@ -69,6 +87,11 @@ public final class MapForms {
     public static boolean mayBeMap(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return PLAIN.stream().flatMap(f -> f.sharedEndings().stream()).anyMatch(e -> lower.endsWith("." + e));
+    }
+
+    /** Whether what {@link #mayBeMap} begins as a map does: it is a table with a column of geometries. */
+    public static boolean beginsAsMap(String start) {
+        return WktTable.isTable(start);
     }
 
     /** Whether what has this ending in an archive is a map. */

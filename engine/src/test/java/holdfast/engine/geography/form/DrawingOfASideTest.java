@@ -19,7 +19,7 @@ class DrawingOfASideTest {
                     .append(properties[i])
                     .append("},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[9,4],[9.1,4],[9.1,4.1],[9,4]]]}}");
         }
-        return Drawing.read(
+        return MapForms.read(
                 name,
                 ("{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}").getBytes(StandardCharsets.UTF_8));
     }

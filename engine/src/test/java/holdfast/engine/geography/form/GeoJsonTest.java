@@ -166,7 +166,7 @@ class GeoJsonTest {
     }
 
     private static Drawing read(String text) {
-        return Drawing.ofGeoJson("test.geojson", text.replace('\'', '"'));
+        return MapForms.readGeoJson("test.geojson", text.replace('\'', '"'));
     }
 
     private static String collection(String... features) {
