@@ -1,7 +1,7 @@
 package holdfast.bench;
 
 import holdfast.engine.geography.form.MapForms;
-import holdfast.engine.geography.form.GeoFeature;
+import holdfast.engine.geography.drawing.GeoFeature;
 import holdfast.territory.Line;
 import holdfast.territory.Territory;
 import holdfast.territory.series.MapFile;

@@ -1,7 +1,7 @@
 package holdfast.cli;
 
 import holdfast.engine.Record;
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import holdfast.language.model.Agreement;
 import holdfast.report.explain.Receipt;
 import holdfast.territory.GainRecords;

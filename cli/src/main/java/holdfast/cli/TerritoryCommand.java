@@ -1,6 +1,6 @@
 package holdfast.cli;
 
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import holdfast.language.diagnostic.Problem;
 import holdfast.language.diagnostic.ProblemLine;
 import holdfast.report.ledger.LedgerCsv;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Origin;

@@ -1,6 +1,6 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import holdfast.language.diagnostic.Place;
 import holdfast.territory.series.SeriesRules.GroundRule;
 import java.util.ArrayList;

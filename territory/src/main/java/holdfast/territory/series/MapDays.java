@@ -1,8 +1,8 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.GeoFeature;
-import holdfast.engine.geography.form.GeographyProblem;
-import holdfast.engine.geography.form.MapDay;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.MapDay;
 import holdfast.language.diagnostic.Place;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.Drawing;
-import holdfast.engine.geography.form.GeoFeature;
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import holdfast.language.diagnostic.Place;
 import holdfast.territory.cut.Ellipsoid;
 import holdfast.territory.cut.Extent;

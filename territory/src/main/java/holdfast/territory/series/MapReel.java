@@ -1,7 +1,7 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.GeographyProblem;
-import holdfast.engine.geography.form.PlainText;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.PlainText;
 import holdfast.language.diagnostic.LookAlike;
 import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Problem;

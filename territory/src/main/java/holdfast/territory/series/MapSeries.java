@@ -1,7 +1,7 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.GeographyProblem;
-import holdfast.engine.geography.form.MapDay;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.MapDay;
 import holdfast.language.diagnostic.Place;
 import holdfast.language.document.OwnFolder;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package holdfast.territory.series;
 
 import holdfast.engine.geography.form.MapForms;
 import holdfast.engine.geography.form.Companions;
-import holdfast.engine.geography.form.Drawing;
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import holdfast.engine.geography.form.MapBounds;
 import holdfast.language.diagnostic.Place;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.GeoFeature;
-import holdfast.engine.geography.form.GeographyProblem;
-import holdfast.engine.geography.form.PlainText;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.PlainText;
 import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Basis;

@@ -1,7 +1,7 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.GeographyProblem;
-import holdfast.engine.geography.form.GroundClass;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.GroundClass;
 import holdfast.language.diagnostic.Place;
 import holdfast.language.model.Basis;
 import holdfast.territory.cut.Extent;

@@ -1,5 +1,6 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.Trail;
 import holdfast.language.document.FirstBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

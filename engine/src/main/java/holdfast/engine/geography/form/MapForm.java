@@ -1,5 +1,6 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.Drawing;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.Gdal;
+import holdfast.engine.geography.drawing.Trail;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,9 @@
-package holdfast.engine.geography.form;
+package holdfast.engine.geography.drawing;
 
+import holdfast.engine.geography.form.MapForms;
+
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

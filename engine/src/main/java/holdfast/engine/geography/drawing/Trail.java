@@ -1,4 +1,4 @@
-package holdfast.engine.geography.form;
+package holdfast.engine.geography.drawing;
 
 import holdfast.language.diagnostic.Place;
 import org.jspecify.annotations.Nullable;
@@ -10,31 +10,31 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1
  * @param name of the file or feature; may be empty
  */
-record Trail(@Nullable Trail outer, String kind, int number, String name) {
+public record Trail(@Nullable Trail outer, String kind, int number, String name) {
 
-    static Trail file(String name) {
+    public static Trail file(String name) {
         return new Trail(null, "", 0, name);
     }
 
     /** @param index from 0 */
-    Trail in(String kind, int index) {
+    public Trail in(String kind, int index) {
         return new Trail(this, kind, index + 1, "");
     }
 
-    Trail named(String name) {
+    public Trail named(String name) {
         return new Trail(outer, kind, number, name);
     }
 
     /** The name of the file in which all of it is. */
-    String file() {
+    public String file() {
         return outer == null ? name : outer.file();
     }
 
-    GeographyProblem problem(String found, String help) {
+    public GeographyProblem problem(String found, String help) {
         return new GeographyProblem(place(), found, help);
     }
 
-    Place place() {
+    public Place place() {
         return new Place.OnMap(file(), within());
     }
 

@@ -1,14 +1,14 @@
-package holdfast.engine.geography.form;
+package holdfast.engine.geography.drawing;
 
 import tools.jackson.databind.JsonNode;
 
 /** A value of a file as messages quote it. */
-final class JsonWords {
+public final class JsonWords {
     private static final int LONGEST = 60;
 
     private JsonWords() {}
 
-    static String of(JsonNode value) {
+    public static String of(JsonNode value) {
         if (value.isMissingNode()) {
             return "nothing";
         }

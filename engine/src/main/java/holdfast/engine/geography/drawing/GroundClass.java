@@ -1,4 +1,4 @@
-package holdfast.engine.geography.form;
+package holdfast.engine.geography.drawing;
 
 /** The class of a feature: how the ground is that it shows. */
 public final class GroundClass {

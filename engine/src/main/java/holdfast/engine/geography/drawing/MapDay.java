@@ -1,4 +1,4 @@
-package holdfast.engine.geography.form;
+package holdfast.engine.geography.drawing;
 
 import holdfast.language.diagnostic.MonthNames;
 import java.time.DateTimeException;

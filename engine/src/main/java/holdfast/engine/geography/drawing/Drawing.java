@@ -1,4 +1,4 @@
-package holdfast.engine.geography.form;
+package holdfast.engine.geography.drawing;
 
 import holdfast.language.diagnostic.LookAlike;
 import holdfast.language.diagnostic.Suggestion;
@@ -25,7 +25,7 @@ public final class Drawing {
     private final List<String> remarks;
 
     /** @param bare a geometry without features */
-    Drawing(Trail file, boolean bare, List<GeoFeature> features, List<String> remarks) {
+    public Drawing(Trail file, boolean bare, List<GeoFeature> features, List<String> remarks) {
         this.file = file;
         this.bare = bare;
         this.features = List.copyOf(features);

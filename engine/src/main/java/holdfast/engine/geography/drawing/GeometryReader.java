@@ -1,4 +1,4 @@
-package holdfast.engine.geography.form;
+package holdfast.engine.geography.drawing;
 
 import holdfast.language.diagnostic.Suggestion;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the geometry of one feature; x is the longitude, y the latitude, in degrees. */
-final class GeometryReader {
-    static final Set<String> TYPES = Set.of(
+public final class GeometryReader {
+    public static final Set<String> TYPES = Set.of(
             "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection");
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -29,12 +29,12 @@ final class GeometryReader {
     private final boolean asDrawn;
 
     /** @param asDrawn polygons are not held to be simple */
-    GeometryReader(Trail feature, boolean asDrawn) {
+    public GeometryReader(Trail feature, boolean asDrawn) {
         this.feature = feature;
         this.asDrawn = asDrawn;
     }
 
-    Geometry geometry(JsonNode geometry) {
+    public Geometry geometry(JsonNode geometry) {
         return geometry(geometry, feature);
     }
 

@@ -1,4 +1,4 @@
-package holdfast.engine.geography.form;
+package holdfast.engine.geography.drawing;
 
 import java.util.Locale;
 import java.util.Map;
@@ -7,18 +7,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes features of what the readers of forms find. */
-final class Features {
+public final class Features {
     private static final String NAME = "name";
 
     private Features() {}
 
-    static GeoFeature of(Trail at, JsonNode geometry, JsonNode properties) {
+    public static GeoFeature of(Trail at, JsonNode geometry, JsonNode properties) {
         String name = GeoFeature.text(properties.path(NAME));
         return new GeoFeature(at.named(name), name, geometry, properties);
     }
 
     /** Of a table whose columns are written in capitals or not, as its form wishes: the properties that mean something here are found all the same. */
-    static GeoFeature tolerant(Trail at, JsonNode geometry, ObjectNode properties) {
+    public static GeoFeature tolerant(Trail at, JsonNode geometry, ObjectNode properties) {
         Map<String, Integer> meant = new TreeMap<>();
         properties.propertyNames().forEach(n -> meant.merge(n.toLowerCase(Locale.ROOT), 1, Integer::sum));
         ObjectNode own = properties.deepCopy();

@@ -1,13 +1,13 @@
-package holdfast.engine.geography.form;
+package holdfast.engine.geography.drawing;
 
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** The member {@code crs} of older files: fine if it says what GeoJSON means anyway, longitude and latitude on WGS84. */
-final class Crs {
+public final class Crs {
     private Crs() {}
 
-    static void check(JsonNode owner, Trail trail) {
+    public static void check(JsonNode owner, Trail trail) {
         JsonNode crs = owner.path("crs");
         if (crs.isMissingNode() || crs.isNull() || isWgs84(crs)) {
             return;

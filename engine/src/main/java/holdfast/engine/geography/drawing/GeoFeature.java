@@ -1,4 +1,4 @@
-package holdfast.engine.geography.form;
+package holdfast.engine.geography.drawing;
 
 import holdfast.language.diagnostic.Place;
 import java.math.BigDecimal;
@@ -18,7 +18,7 @@ public final class GeoFeature {
     private final Map<String, String> properties;
     private final Map<String, String> notOneValue;
 
-    GeoFeature(Trail trail, String name, JsonNode geometry, JsonNode properties) {
+    public GeoFeature(Trail trail, String name, JsonNode geometry, JsonNode properties) {
         this.trail = trail;
         this.name = name;
         this.geometry = geometry;

@@ -1,11 +1,11 @@
-package holdfast.engine.geography.form;
+package holdfast.engine.geography.drawing;
 
 /** The commands that turn what is not read into what is: GDAL's, which QGIS brings along. */
-final class Gdal {
+public final class Gdal {
     private Gdal() {}
 
     /** Such as {@code turn it into GeoJSON: `ogr2ogr -t_srs EPSG:4326 map.geojson map.tab` (GDAL, which QGIS brings)}. */
-    static String turns(Trail file, String options) {
+    public static String turns(Trail file, String options) {
         return turns(file, options, input(file));
     }
 
@@ -16,7 +16,7 @@ final class Gdal {
     }
 
     /** Of a file within an archive, or of an image. */
-    static String polygons(Trail file) {
+    public static String polygons(Trail file) {
         return "draw its ground as polygons: `gdal_polygonize " + word(input(file)) + " " + word(output(file))
                 + "` (GDAL, which QGIS brings), and check what they are";
     }
