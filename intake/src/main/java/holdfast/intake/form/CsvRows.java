@@ -1,5 +1,6 @@
 package holdfast.intake.form;
 
+import holdfast.intake.text.UnreadableText;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;

@@ -1,5 +1,7 @@
 package holdfast.intake.form;
 
+import holdfast.intake.text.CharsetReader;
+import holdfast.intake.text.Utf8Reader;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.rows.Progress;
 import holdfast.intake.rows.RowSink;

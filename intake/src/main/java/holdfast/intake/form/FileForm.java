@@ -1,5 +1,6 @@
 package holdfast.intake.form;
 
+import holdfast.intake.text.UnreadableText;
 import holdfast.language.diagnostic.Place;
 import holdfast.language.document.FirstBytes;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package holdfast.intake.form;
 
+import holdfast.intake.text.UnreadableText;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;

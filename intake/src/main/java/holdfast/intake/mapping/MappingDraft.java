@@ -1,6 +1,6 @@
 package holdfast.intake.mapping;
 
-import holdfast.intake.form.CharsetReader;
+import holdfast.intake.text.CharsetReader;
 import holdfast.intake.form.FileForm;
 import holdfast.intake.form.FileForms;
 import holdfast.intake.form.FileRows;

@@ -1,6 +1,6 @@
 package holdfast.intake.mapping;
 
-import holdfast.intake.form.CharsetReader;
+import holdfast.intake.text.CharsetReader;
 import holdfast.intake.mapping.MappingModel.About;
 import holdfast.intake.mapping.MappingModel.Argument;
 import holdfast.intake.mapping.MappingModel.Bases;

@@ -1,11 +1,11 @@
-package holdfast.intake.form;
+package holdfast.intake.text;
 
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
 import java.io.IOException;
 
 /** The file cannot be read on from here. */
-final class UnreadableText extends IOException {
+public final class UnreadableText extends IOException {
     private static final long serialVersionUID = 1L;
 
     final transient RecordCode code;
@@ -14,7 +14,7 @@ final class UnreadableText extends IOException {
     final String expected;
     final String mend;
 
-    UnreadableText(RecordCode code, long line, String found, String expected, String mend) {
+    public UnreadableText(RecordCode code, long line, String found, String expected, String mend) {
         super(found);
         this.code = code;
         this.line = line;
@@ -23,7 +23,7 @@ final class UnreadableText extends IOException {
         this.mend = mend;
     }
 
-    void tell(Problems problems) {
+    public void tell(Problems problems) {
         problems.error(code, line, "", found, expected, mend);
     }
 }

@@ -1,4 +1,4 @@
-package holdfast.intake.form;
+package holdfast.intake.text;
 
 import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Progress;
@@ -45,7 +45,7 @@ public final class CharsetReader extends Reader {
     private long signs;
     private boolean started;
 
-    CharsetReader(InputStream in, byte[] head, Charset charset, String name, Progress progress) {
+    public CharsetReader(InputStream in, byte[] head, Charset charset, String name, Progress progress) {
         this.in = in;
         this.head = head;
         this.charset = charset;

@@ -1,4 +1,4 @@
-package holdfast.intake.form;
+package holdfast.intake.text;
 
 import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Progress;
@@ -11,7 +11,7 @@ import java.util.Locale;
  * Decodes UTF-8 strictly: whatever is no text stops the reading, with the line and the byte at which it stands. Counts bytes and lines, and tells
  * how far it is.
  */
-final class Utf8Reader extends Reader {
+public final class Utf8Reader extends Reader {
     private static final int BUFFER = 1 << 16;
     private static final long EVERY = 1 << 20;
 
@@ -28,7 +28,7 @@ final class Utf8Reader extends Reader {
     private long told;
     private boolean started;
 
-    Utf8Reader(InputStream in, String name, Progress progress) {
+    public Utf8Reader(InputStream in, String name, Progress progress) {
         this.in = in;
         this.name = name;
         this.progress = progress;
