@@ -649,10 +649,10 @@ final class Game {
         return couldFollow(course, nays, a -> false);
     }
 
-    /** Whether less could follow than this. */
+    /** Whether only a weaker measure than this could follow; that it comes later does not count. */
     boolean couldFollowLess(List<Plan> course, Set<String> nays, Optional<Answer> than) {
-        Outcome most = couldFollow(course, nays, a -> VALUE.compare(a, than) >= 0);
-        return VALUE.compare(most.answer(), than) < 0;
+        Outcome most = couldFollow(course, nays, a -> rank(a) >= rank(than));
+        return rank(most.answer()) < rank(than);
     }
 
     /** @param enough what is so good that nobody needs to know what is better */

@@ -186,14 +186,16 @@ final class Disagreement {
         if (could.isPresent()) {
             for (String member : brute.members()) {
                 if (!member.equals(violator)
-                        && BruteForce.VALUE.compare(
-                                        brute.could(course.getValue(), Set.of(violator, member), could), could)
-                                < 0) {
+                        && rank(brute.could(course.getValue(), Set.of(violator, member), could)) < rank(could)) {
                     vetoes.add(member);
                 }
             }
         }
         same(what + ", vetoes", new HashSet<>(vetoes), new HashSet<>(said.get().vetoes()));
+    }
+
+    private static int rank(Optional<Given> answer) {
+        return answer.map(Given::rank).orElse(-1);
     }
 
     private void same(String what, Object brute, Object examiner) {
