@@ -25,7 +25,10 @@ record Typed(int status, String out, String err) {
         return new Typed(status, out.toString(), err.toString());
     }
 
-    /** What is damaged is refused with a mend, or taken: no fault of Holdfast, no trace, nothing that a terminal would obey, and no hanging. */
+    /**
+     * What is damaged is refused with a mend, or taken: no fault of Holdfast, no trace, nothing that a terminal would
+     * obey, and no hanging.
+     */
     static void ends(int seed, Object... words) {
         String what = "seed " + seed + ", " + List.of(words);
         Typed run = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> Typed.run(words), what);

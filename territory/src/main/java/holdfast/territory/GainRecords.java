@@ -1,10 +1,10 @@
 package holdfast.territory;
 
-import holdfast.engine.geography.form.MapForms;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.engine.geography.drawing.Drawing;
 import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.form.MapForms;
 import holdfast.language.diagnostic.Place;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;

@@ -1,8 +1,8 @@
 package holdfast.engine.geography;
 
-import holdfast.engine.geography.form.MapForms;
 import holdfast.engine.geography.drawing.Drawing;
 import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.form.MapForms;
 import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Problem;
 import holdfast.language.model.Agreement;

@@ -1,6 +1,5 @@
 package holdfast.intake.form;
 
-import holdfast.intake.text.UnreadableText;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -11,6 +10,7 @@ import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.rows.TextPool;
+import holdfast.intake.text.UnreadableText;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

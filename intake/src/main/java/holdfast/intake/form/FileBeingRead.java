@@ -1,10 +1,10 @@
 package holdfast.intake.form;
 
-import holdfast.intake.text.CharsetReader;
-import holdfast.intake.text.Utf8Reader;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.rows.Progress;
 import holdfast.intake.rows.RowSink;
+import holdfast.intake.text.CharsetReader;
+import holdfast.intake.text.Utf8Reader;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,10 @@ import holdfast.language.document.FirstBytes;
 import java.io.IOException;
 import java.util.List;
 
-/** A form in which files of records come: its endings, how it is recognised, and its reader. Each is one class, with a line in {@link FileForms}. */
+/**
+ * A form in which files of records come: its endings, how it is recognised, and its reader. Each is one class, with a
+ * line in {@link FileForms}.
+ */
 public interface FileForm {
     /** What a file of this form is, such as {@code a table}. */
     String words();
@@ -16,7 +19,10 @@ public interface FileForm {
         return words();
     }
 
-    /** The endings by which a file in a folder of records is taken for one of this form; in small letters, each with its dot. */
+    /**
+     * The endings by which a file in a folder of records is taken for one of this form; in small letters, each with its
+     * dot.
+     */
     List<String> endings();
 
     /** Endings that say the form of a file that somebody names, though no folder is looked through for them. */
@@ -42,7 +48,9 @@ public interface FileForm {
         return false;
     }
 
-    /** The statements of a mapping about how a file is written that mean nothing for this form, by their first words. */
+    /**
+     * The statements of a mapping about how a file is written that mean nothing for this form, by their first words.
+     */
     List<String> meaningless();
 
     /** @throws UnreadableText if it cannot be read on; what is wrong with single rows is told, and reading goes on */

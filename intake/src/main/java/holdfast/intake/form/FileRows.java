@@ -1,10 +1,10 @@
 package holdfast.intake.form;
 
-import holdfast.intake.text.UnreadableText;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.rows.Input;
 import holdfast.intake.rows.Progress;
 import holdfast.intake.rows.RowSink;
+import holdfast.intake.text.UnreadableText;
 import holdfast.language.document.FirstBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

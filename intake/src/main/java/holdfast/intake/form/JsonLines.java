@@ -3,7 +3,10 @@ package holdfast.intake.form;
 import holdfast.language.document.FirstBytes;
 import java.util.List;
 
-/** A text in which each line is a JSON object. Only its ending says so: its first line may be that of a JSON document as well. */
+/**
+ * A text in which each line is a JSON object. Only its ending says so: its first line may be that of a JSON document as
+ * well.
+ */
 final class JsonLines implements FileForm {
     @Override
     public String words() {

@@ -3,7 +3,10 @@ package holdfast.intake.form;
 import holdfast.language.document.FirstBytes;
 import java.util.List;
 
-/** A text in which each line is a row, its cells separated by commas, semicolons, tabs or strokes. Nothing else says that it is one. */
+/**
+ * A text in which each line is a row, its cells separated by commas, semicolons, tabs or strokes. Nothing else says
+ * that it is one.
+ */
 final class Table implements FileForm {
     @Override
     public String words() {

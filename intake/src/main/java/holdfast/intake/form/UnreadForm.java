@@ -1,7 +1,7 @@
 package holdfast.intake.form;
 
-import holdfast.intake.text.UnreadableText;
 import holdfast.intake.problem.RecordCode;
+import holdfast.intake.text.UnreadableText;
 import java.util.function.Predicate;
 
 /**

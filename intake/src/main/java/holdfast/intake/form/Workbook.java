@@ -1,10 +1,10 @@
 package holdfast.intake.form;
 
-import holdfast.intake.text.UnreadableText;
 import holdfast.intake.problem.DidYouMean;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.RowSink;
+import holdfast.intake.text.UnreadableText;
 import holdfast.intake.value.ExcelDay;
 import holdfast.intake.value.NumberForm;
 import holdfast.language.diagnostic.UserWords;

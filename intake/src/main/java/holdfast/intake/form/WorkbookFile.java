@@ -5,7 +5,10 @@ import holdfast.language.document.FirstBytes;
 import java.io.IOException;
 import java.util.List;
 
-/** A workbook of Excel or of LibreOffice. Both are archives, and which of them it is, or whether it is neither, is only seen inside ({@link Workbook}). */
+/**
+ * A workbook of Excel or of LibreOffice. Both are archives, and which of them it is, or whether it is neither, is only
+ * seen inside ({@link Workbook}).
+ */
 final class WorkbookFile implements FileForm {
     @Override
     public String words() {

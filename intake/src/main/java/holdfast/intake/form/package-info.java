@@ -1,4 +1,7 @@
-/** The forms of files that are read: how each is recognised, and its reader. Those that are recognised only to be refused stand here with their mend. */
+/**
+ * The forms of files that are read: how each is recognised, and its reader. Those that are recognised only to be
+ * refused stand here with their mend.
+ */
 @NullMarked
 package holdfast.intake.form;
 

@@ -1,6 +1,5 @@
 package holdfast.intake.mapping;
 
-import holdfast.intake.text.CharsetReader;
 import holdfast.intake.form.FileForm;
 import holdfast.intake.form.FileForms;
 import holdfast.intake.form.FileRows;
@@ -12,6 +11,7 @@ import holdfast.intake.rows.Progress;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.rows.TextPool;
+import holdfast.intake.text.CharsetReader;
 import holdfast.intake.value.DateOrder;
 import holdfast.intake.value.NumberForm;
 import holdfast.language.diagnostic.Problem;

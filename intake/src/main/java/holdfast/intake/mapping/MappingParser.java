@@ -1,6 +1,5 @@
 package holdfast.intake.mapping;
 
-import holdfast.intake.text.CharsetReader;
 import holdfast.intake.mapping.MappingModel.About;
 import holdfast.intake.mapping.MappingModel.Argument;
 import holdfast.intake.mapping.MappingModel.Bases;
@@ -30,6 +29,7 @@ import holdfast.intake.mapping.syntax.StatementForms;
 import holdfast.intake.problem.DidYouMean;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
+import holdfast.intake.text.CharsetReader;
 import holdfast.intake.value.BasisWords;
 import holdfast.intake.value.DateOrder;
 import holdfast.intake.value.Occurrence;

@@ -5,7 +5,10 @@ import static holdfast.language.diagnostic.Severity.WARNING;
 
 import java.util.Locale;
 
-/** Every kind of problem with the text of an agreement. Each has a page {@code docs/diagnostics/HFnnn.md}; a number is never used again for something else. */
+/**
+ * Every kind of problem with the text of an agreement. Each has a page {@code docs/diagnostics/HFnnn.md}; a number is
+ * never used again for something else.
+ */
 public enum Code implements ProblemCode {
     // The document.
     UNREADABLE(1, ERROR),

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The English names of the months, whole or short, as people write them in texts, in the names of files and on maps. */
+/**
+ * The English names of the months, whole or short, as people write them in texts, in the names of files and on maps.
+ */
 public final class MonthNames {
     private static final List<String> WHOLE = Arrays.stream(Month.values())
             .map(m -> m.name().toLowerCase(Locale.ROOT))
@@ -15,7 +17,10 @@ public final class MonthNames {
 
     private MonthNames() {}
 
-    /** The number of the month of that name: {@code September}, {@code Sept} or {@code Sep}; capitals make no difference. */
+    /**
+     * The number of the month of that name: {@code September}, {@code Sept} or {@code Sep}; capitals make no
+     * difference.
+     */
     public static Optional<Integer> number(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (int i = 0; i < WHOLE.size(); i++) {

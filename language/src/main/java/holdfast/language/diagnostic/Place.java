@@ -14,7 +14,8 @@ public sealed interface Place {
      * @param heading the heading of the article; may be empty
      * @param line one-based
      * @param column one-based, in UTF-16 units of the line
-     * @param length how many units the caret underlines; at least 1, and not beyond the end of the line by more than one
+     * @param length how many units the caret underlines; at least 1, and not beyond the end of the line by more than
+     *     one
      * @param sourceLine the line as it stands in the file; empty where there is none
      */
     record InText(String file, String heading, int line, int column, int length, String sourceLine) implements Place {

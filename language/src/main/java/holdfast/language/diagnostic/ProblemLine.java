@@ -1,6 +1,9 @@
 package holdfast.language.diagnostic;
 
-/** A problem in one line, such as {@code minsk.csv, line 31, column `occurred`: `30 February` is no time; expected a date such as 2015-02-15 [HR114]}. */
+/**
+ * A problem in one line, such as {@code minsk.csv, line 31, column `occurred`: `30 February` is no time; expected a
+ * date such as 2015-02-15 [HR114]}.
+ */
 public final class ProblemLine {
     private ProblemLine() {}
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A problem for a terminal: where, what, the line with the place underlined, and the mend. No line is longer than {@link #WIDTH}
+ * A problem for a terminal: where, what, the line with the place underlined, and the mend. No line is longer than
+ * {@link #WIDTH}
  * characters.
  *
  * <pre>

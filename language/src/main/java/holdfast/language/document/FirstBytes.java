@@ -37,7 +37,10 @@ public final class FirstBytes {
         return begin("\u00ff\u00fe") || begin("\u00fe\u00ff");
     }
 
-    /** The first signs of a text in UTF-8, in small letters and without a mark or blanks before them; letters beyond ASCII are mangled. */
+    /**
+     * The first signs of a text in UTF-8, in small letters and without a mark or blanks before them; letters beyond
+     * ASCII are mangled.
+     */
     public String markup() {
         int at = nextSign(begin("\u00ef\u00bb\u00bf") ? 3 : 0);
         return new String(bytes, at, Math.min(bytes.length - at, HEAD_OF_MARKUP), StandardCharsets.ISO_8859_1)

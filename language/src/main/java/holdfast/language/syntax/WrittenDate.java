@@ -20,6 +20,7 @@ record WrittenDate(String iso, String other, int end) {
     private static final Pattern DOTTED = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{4})(?![0-9.\\p{L}])");
     private static final Pattern STROKES =
             Pattern.compile("([0-9]{1,2})([/-])([0-9]{1,2})\\2([0-9]{4}|[0-9]{2})(?![0-9/-])");
+
     static Optional<WrittenDate> at(String text, int at) {
         Matcher m = YEAR_FIRST.matcher(text).region(at, text.length());
         if (m.lookingAt()) {

@@ -114,7 +114,10 @@ final class DayForm {
             switch (parts.get(i).charAt(0)) {
                 case 'y' -> year = Integer.parseInt(found);
                 case 'd' -> day = Integer.parseInt(found);
-                default -> month = parts.get(i).equals("MMM") ? MonthNames.number(found).orElse(0) : Integer.parseInt(found);
+                default ->
+                    month = parts.get(i).equals("MMM")
+                            ? MonthNames.number(found).orElse(0)
+                            : Integer.parseInt(found);
             }
         }
         try {

@@ -1,10 +1,10 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.MapForms;
-import holdfast.engine.geography.form.Companions;
 import holdfast.engine.geography.drawing.Drawing;
 import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.form.Companions;
 import holdfast.engine.geography.form.MapBounds;
+import holdfast.engine.geography.form.MapForms;
 import holdfast.language.diagnostic.Place;
 import java.io.IOException;
 import java.io.InputStream;

@@ -46,7 +46,10 @@ final class RulesUse {
             }
         }
 
-        /** @throws holdfast.engine.geography.drawing.GeographyProblem if the rules take a side or a class from a property that none of the features has */
+        /**
+         * @throws holdfast.engine.geography.drawing.GeographyProblem if the rules take a side or a class from a
+         * property that none of the features has
+         */
         void check() {
             lacking.forEach((rule, names) -> names.forEach(name -> {
                 boolean side = rule.side().property().filter(name::equals).isPresent();

@@ -57,11 +57,7 @@ public final class GeoFeature {
         return name;
     }
 
-    /** Where it stands, as messages say it: {@code `map.geojson`, feature 2 `corridor`}. */
-    public String where() {
-        return trail.toString();
-    }
-
+    /** Where it stands. */
     public Place place() {
         return trail.place();
     }

@@ -1,8 +1,8 @@
 package holdfast.engine.geography.form;
 
 import holdfast.engine.geography.drawing.Drawing;
-import holdfast.engine.geography.drawing.Trail;
 import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.Trail;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

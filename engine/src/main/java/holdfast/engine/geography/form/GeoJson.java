@@ -1,11 +1,11 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.Crs;
 import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.Gdal;
 import holdfast.engine.geography.drawing.GeoFeature;
 import holdfast.engine.geography.drawing.GeometryReader;
 import holdfast.engine.geography.drawing.JsonWords;
-import holdfast.engine.geography.drawing.Crs;
-import holdfast.engine.geography.drawing.Gdal;
 import holdfast.engine.geography.drawing.Trail;
 import holdfast.language.diagnostic.Suggestion;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package holdfast.engine.geography.form;
 
 import holdfast.engine.geography.drawing.Drawing;
-import holdfast.engine.geography.drawing.GeoFeature;
 import holdfast.engine.geography.drawing.Features;
 import holdfast.engine.geography.drawing.Gdal;
+import holdfast.engine.geography.drawing.GeoFeature;
 import holdfast.engine.geography.drawing.Trail;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -1,14 +1,17 @@
 package holdfast.engine.geography.form;
 
 import holdfast.engine.geography.drawing.Drawing;
-import holdfast.engine.geography.drawing.Trail;
 import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.Trail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The forms of maps that are read, told by what is in a file. What is recognised only to be refused stands in {@link UnreadMaps}. */
+/**
+ * The forms of maps that are read, told by what is in a file. What is recognised only to be refused stands in
+ * {@link UnreadMaps}.
+ */
 public final class MapForms {
     static final String EXPECTED = "expected GeoJSON, TopoJSON, KML or KMZ, a shapefile, a GeoPackage, or a table"
             + " with a column of well-known text";

@@ -1,11 +1,11 @@
 package holdfast.engine.geography.form;
 
 import holdfast.engine.geography.drawing.Drawing;
-import holdfast.engine.geography.drawing.GeoFeature;
 import holdfast.engine.geography.drawing.Features;
 import holdfast.engine.geography.drawing.Gdal;
-import holdfast.engine.geography.drawing.Trail;
+import holdfast.engine.geography.drawing.GeoFeature;
 import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.Trail;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

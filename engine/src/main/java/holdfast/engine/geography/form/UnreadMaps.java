@@ -1,13 +1,16 @@
 package holdfast.engine.geography.form;
 
 import holdfast.engine.geography.drawing.Gdal;
-import holdfast.engine.geography.drawing.Trail;
 import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.Trail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The forms of maps, and of what is taken for maps, that are recognised only to be refused. A new one is a line in the list. */
+/**
+ * The forms of maps, and of what is taken for maps, that are recognised only to be refused. A new one is a line in the
+ * list.
+ */
 public final class UnreadMaps {
     /** What turns a file of such a form into a map that is read. */
     private enum Mend {
@@ -81,7 +84,10 @@ public final class UnreadMaps {
         }
     }
 
-    /** What is to be done with a file that by its ending is a map of a form that is not read; empty if its ending says no such thing. */
+    /**
+     * What is to be done with a file that by its ending is a map of a form that is not read; empty if its ending says
+     * no such thing.
+     */
     public static Optional<String> mend(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return ALL.stream()

@@ -1,14 +1,14 @@
 package holdfast.engine.geography.form;
 
-import holdfast.engine.geography.drawing.Drawing;
-import holdfast.engine.geography.drawing.GeoFeature;
-import holdfast.engine.geography.drawing.Features;
-import holdfast.engine.geography.drawing.Gdal;
-import holdfast.engine.geography.drawing.Trail;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.Features;
+import holdfast.engine.geography.drawing.Gdal;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.Trail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

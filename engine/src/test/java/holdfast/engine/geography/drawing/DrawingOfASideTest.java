@@ -1,12 +1,9 @@
 package holdfast.engine.geography.drawing;
 
-import holdfast.engine.geography.form.MapForms;
-
-import holdfast.engine.geography.drawing.Drawing;
-import holdfast.engine.geography.drawing.GeographyProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import holdfast.engine.geography.form.MapForms;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package holdfast.engine.geography.form;
 
-import holdfast.engine.geography.drawing.Drawing;
-import holdfast.engine.geography.drawing.GeographyProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,13 +1,13 @@
 package holdfast.engine.geography.form;
 
-import holdfast.engine.geography.drawing.Drawing;
-import holdfast.engine.geography.drawing.GeoFeature;
-import holdfast.engine.geography.drawing.GeographyProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import holdfast.engine.geography.DrawnAs;
 import holdfast.engine.geography.DrawnAs.Feature;
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -54,7 +54,7 @@ class MapFormTest {
             GeoFeature feature = drawing.features().get(i);
             Geometry geometry = feature.geometry();
             assertThat(geometry.symDifference(MAP.get(i).geometry()).getArea())
-                    .as(feature.where())
+                    .as(feature.place().toString())
                     .isLessThan(1e-9);
             assertThat(feature.properties()).containsAllEntriesOf(MAP.get(i).properties());
         }
@@ -276,7 +276,8 @@ class MapFormTest {
         String topo = new String(DrawnAs.topoJson(MAP, "ground"), StandardCharsets.UTF_8)
                 .replace("\"objects\":{", "\"objects\":{\"other\":{\"type\":null},");
         refused("m.topojson", topo, "it has 2 layers");
-        same(MapForms.read("m.topojson", topo.getBytes(StandardCharsets.UTF_8), Companions.NONE, Optional.of("ground")));
+        same(MapForms.read(
+                "m.topojson", topo.getBytes(StandardCharsets.UTF_8), Companions.NONE, Optional.of("ground")));
     }
 
     @ParameterizedTest
