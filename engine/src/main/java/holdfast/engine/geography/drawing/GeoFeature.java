@@ -57,7 +57,12 @@ public final class GeoFeature {
         return name;
     }
 
-    /** Where it stands. */
+    /** Where it stands, as messages say it: {@code `map.geojson`, feature 2 `corridor`}. */
+    public String where() {
+        return trail.toString();
+    }
+
+    /** Where it stands, for a problem. */
     public Place place() {
         return trail.place();
     }

@@ -54,7 +54,7 @@ class MapFormTest {
             GeoFeature feature = drawing.features().get(i);
             Geometry geometry = feature.geometry();
             assertThat(geometry.symDifference(MAP.get(i).geometry()).getArea())
-                    .as(feature.place().toString())
+                    .as(feature.where())
                     .isLessThan(1e-9);
             assertThat(feature.properties()).containsAllEntriesOf(MAP.get(i).properties());
         }
