@@ -325,11 +325,13 @@ final class RulesReader {
     }
 
     private void known(JsonNode owner, Set<String> members, String at) {
+        // The order of such a set is another one at each start of Java.
+        List<String> there = members.stream().sorted().toList();
         owner.propertyNames().forEach(name -> {
             if (!members.contains(name)) {
                 throw problem(
                         at + "`" + name + "` is not known here",
-                        Suggestion.help(name, members, "there are " + Suggestion.list(members)));
+                        Suggestion.help(name, there, "there are " + Suggestion.list(there)));
             }
         });
     }
