@@ -13,6 +13,7 @@ module holdfast.engine {
 
     exports holdfast.engine;
     exports holdfast.engine.geography;
+    exports holdfast.engine.geography.drawing;
     exports holdfast.engine.geography.form;
     exports holdfast.engine.monitor;
     exports holdfast.engine.words;

@@ -10,6 +10,7 @@ module holdfast.intake {
 
     exports holdfast.intake;
     exports holdfast.intake.draft;
+    exports holdfast.intake.form;
     exports holdfast.intake.mapping;
     exports holdfast.intake.own;
     exports holdfast.intake.problem;

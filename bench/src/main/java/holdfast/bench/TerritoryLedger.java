@@ -1,7 +1,7 @@
 package holdfast.bench;
 
-import holdfast.engine.geography.form.Drawing;
-import holdfast.engine.geography.form.GeoFeature;
+import holdfast.engine.geography.form.MapForms;
+import holdfast.engine.geography.drawing.GeoFeature;
 import holdfast.territory.Line;
 import holdfast.territory.Territory;
 import holdfast.territory.series.MapFile;
@@ -134,7 +134,7 @@ final class TerritoryLedger {
     }
 
     private static Geometry ground(MapFile file) throws IOException {
-        List<Geometry> features = Drawing.ofGeoJson(file.name(), Files.readString(file.path())).features().stream()
+        List<Geometry> features = MapForms.readGeoJson(file.name(), Files.readString(file.path())).features().stream()
                 .map(GeoFeature::geometry)
                 .toList();
         return features.size() == 1

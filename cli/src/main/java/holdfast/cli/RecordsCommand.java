@@ -10,7 +10,7 @@ import holdfast.intake.RowsRead;
 import holdfast.intake.own.CsvRecordWriter;
 import holdfast.intake.own.JsonRecordWriter;
 import holdfast.intake.own.RecordWriter;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.model.Agreement;
 import holdfast.report.replay.RowsText;
 import java.io.IOException;
@@ -123,7 +123,7 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     private static void tell(RowsRead read, PrintWriter err) {
-        read.report().problems().stream().map(RecordProblem::text).forEach(err::println);
+        read.report().problems().stream().map(ProblemLine::of).forEach(err::println);
         if (read.report().moreProblems() > 0) {
             err.println("and " + read.report().moreProblems() + " more problems");
         }

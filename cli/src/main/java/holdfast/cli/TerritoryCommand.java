@@ -4,7 +4,7 @@ import holdfast.cli.output.OutputFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import holdfast.report.ledger.LedgerCsv;
 import holdfast.report.ledger.LedgerGeoJson;
 import holdfast.report.ledger.LedgerHtml;
@@ -151,7 +151,7 @@ final class TerritoryCommand implements Callable<Integer> {
             }
             return 0;
         } catch (GeographyProblem problem) {
-            throw Refusal.maps(List.of(String.valueOf(problem.getMessage())), 0);
+            throw Refusal.maps(List.of(problem.problem()), 0);
         } catch (SeriesProblems problems) {
             throw Refusal.maps(problems.problems(), problems.more());
         }

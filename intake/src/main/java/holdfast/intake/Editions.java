@@ -6,9 +6,9 @@ import holdfast.intake.draft.RecordDraft;
 import holdfast.intake.draft.RecordKind;
 import holdfast.intake.mapping.Mapping;
 import holdfast.intake.problem.DidYouMean;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
+import holdfast.language.diagnostic.UserWords;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -102,11 +102,10 @@ final class Editions {
             }
             if (!name.equals(edition.stem)) {
                 problems.error(
-                        ProblemCode.NOTHING_TO_REFER_TO,
+                        RecordCode.NOTHING_TO_REFER_TO,
                         0,
                         "",
-                        "the edition " + RecordProblem.quote(name)
-                                + ", which this one replaces, was not read before it",
+                        "the edition " + UserWords.quoted(name) + ", which this one replaces, was not read before it",
                         "the earlier edition's file, by its name without the ending, or by its mapping's title",
                         read.isEmpty()
                                 ? "give it before this one: `--records " + name + ".csv`"
@@ -132,12 +131,7 @@ final class Editions {
             Entry before = earlier == null ? null : earlier.entries.get(key);
             if (replaces && !seen.add(key)) {
                 problems.error(
-                        ProblemCode.SAME_ID,
-                        line,
-                        "",
-                        "the id " + RecordProblem.quote(own) + " stands here twice",
-                        "",
-                        "");
+                        RecordCode.SAME_ID, line, "", "the id " + UserWords.quoted(own) + " stands here twice", "", "");
                 return;
             }
             String said = said(draft);
@@ -174,11 +168,11 @@ final class Editions {
             if (!toldSpeaker && !now.equals(before.speaker())) {
                 toldSpeaker = true;
                 problems.warning(
-                        ProblemCode.CORRECTS_NOTHING,
+                        RecordCode.CORRECTS_NOTHING,
                         line,
                         "",
-                        "this edition speaks as " + RecordProblem.quote(now) + ", the earlier one as "
-                                + RecordProblem.quote(before.speaker()) + ": nobody corrects the record of another",
+                        "this edition speaks as " + UserWords.quoted(now) + ", the earlier one as "
+                                + UserWords.quoted(before.speaker()) + ": nobody corrects the record of another",
                         "one author",
                         "say in both mappings `author is \"...\"`");
             }
@@ -196,7 +190,7 @@ final class Editions {
                     .toList();
             if (!gone.isEmpty() && first != last) {
                 problems.error(
-                        ProblemCode.NOT_GIVEN,
+                        RecordCode.NOT_GIVEN,
                         0,
                         "",
                         gone.size() + " records of the earlier edition are missing in this one, and nothing says when"

@@ -2,12 +2,14 @@ package holdfast.intake;
 
 import holdfast.intake.draft.RecordDraft;
 import holdfast.intake.draft.RecordKind;
+import holdfast.intake.form.FileForms;
 import holdfast.intake.problem.DidYouMean;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
-import holdfast.intake.problem.RecordProblem.Severity;
+import holdfast.intake.problem.RecordCode;
 import holdfast.language.diagnostic.LookAlike;
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.Severity;
+import holdfast.language.diagnostic.UserWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -128,21 +130,24 @@ final class Identities {
                 }
                 there = earlier;
             }
-            problems.add(new RecordProblem(
+            problems.add(new Problem(
+                    RecordCode.SAME_ID,
                     Severity.ERROR,
-                    ProblemCode.SAME_ID,
-                    files.get(suspect.here.file),
-                    suspect.here.line,
-                    "",
-                    "the id " + RecordProblem.quote(suspect.id) + " was given already, "
+                    FileForms.place(files.get(suspect.here.file), suspect.here.line, ""),
+                    "the id " + UserWords.quoted(suspect.id) + " was given already, "
                             + (there.file == suspect.here.file ? "" : "in " + files.get(there.file) + ", ")
                             + "line " + there.line,
                     "an id that no other record has",
                     "if this record replaces that one, give it an id of its own and say so in `corrects`"));
         }
         for (long i = 0; i < moreSuspects; i++) {
-            problems.add(new RecordProblem(
-                    Severity.ERROR, ProblemCode.SAME_ID, files.getFirst(), 0, "", "further ids come twice", "", ""));
+            problems.add(new Problem(
+                    RecordCode.SAME_ID,
+                    Severity.ERROR,
+                    FileForms.place(files.getFirst(), 0, ""),
+                    "further ids come twice",
+                    "",
+                    ""));
         }
     }
 
@@ -194,13 +199,11 @@ final class Identities {
 
     private static void tellOtherKind(
             Reference reference, RecordKind kind, Place there, List<String> files, Problems problems) {
-        problems.add(new RecordProblem(
+        problems.add(new Problem(
+                RecordCode.CORRECTS_NOTHING,
                 Severity.ERROR,
-                ProblemCode.CORRECTS_NOTHING,
-                files.get(reference.at.file),
-                reference.at.line,
-                "corrects",
-                RecordProblem.quote(reference.to) + " (line " + there.line + ") is of another kind: " + kind.word(),
+                FileForms.place(files.get(reference.at.file), reference.at.line, "corrects"),
+                UserWords.quoted(reference.to) + " (line " + there.line + ") is of another kind: " + kind.word(),
                 "a record of the kind " + reference.kind.word(),
                 ""));
     }
@@ -208,18 +211,16 @@ final class Identities {
     private static void tellUnknown(Reference reference, String near, List<String> files, Problems problems) {
         boolean answer = !reference.correction && reference.kind == RecordKind.OBSERVATION && !reference.to.isEmpty();
         String effect = answer ? "so this act answers no breach; " : "so this record has no effect; ";
-        String to = reference.to.isEmpty() ? "the id" : RecordProblem.quote(reference.to);
-        problems.add(new RecordProblem(
+        String to = reference.to.isEmpty() ? "the id" : UserWords.quoted(reference.to);
+        problems.add(new Problem(
+                reference.correction ? RecordCode.CORRECTS_NOTHING : RecordCode.ABOUT_NOTHING,
                 reference.correction ? Severity.ERROR : Severity.WARNING,
-                reference.correction ? ProblemCode.CORRECTS_NOTHING : ProblemCode.ABOUT_NOTHING,
-                files.get(reference.at.file),
-                reference.at.line,
-                reference.column,
+                FileForms.place(files.get(reference.at.file), reference.at.line, reference.column),
                 to + " is no record that was read" + (answer ? ", and no clause of the agreement" : ""),
                 reference.correction ? "the id of an earlier record" : "",
                 !near.isEmpty()
                         ? (reference.correction ? "" : effect) + "did you mean "
-                                + RecordProblem.quote(near) + "?"
+                                + UserWords.quoted(near) + "?"
                                 + (LookAlike.same(near, reference.to)
                                         ? " It looks the same: " + LookAlike.difference(reference.to, near)
                                         : "")

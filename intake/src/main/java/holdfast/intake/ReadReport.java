@@ -4,7 +4,7 @@ import holdfast.intake.draft.EditionCounts;
 import holdfast.intake.draft.ReadCounts;
 import holdfast.intake.mapping.UnusedParts;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.language.diagnostic.Problem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ public record ReadReport(
         Map<String, Long> notUsedAttributes,
         Map<String, List<Long>> firstRows,
         List<EditionCounts> editions,
-        List<RecordProblem> problems,
+        List<Problem> problems,
         long moreProblems,
         long errors,
         List<UnusedParts> unused,

@@ -3,22 +3,24 @@ package holdfast.intake;
 import holdfast.engine.Record;
 import holdfast.intake.draft.DraftSink;
 import holdfast.intake.draft.ReadCounts;
+import holdfast.intake.form.FileForms;
+import holdfast.intake.form.FileRows;
+import holdfast.intake.form.TableForm;
 import holdfast.intake.mapping.Mapping;
 import holdfast.intake.mapping.MappingUse;
 import holdfast.intake.mapping.UnusedParts;
 import holdfast.intake.own.NativeForm;
 import holdfast.intake.problem.DidYouMean;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
-import holdfast.intake.rows.FileRows;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Input;
 import holdfast.intake.rows.Progress;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
-import holdfast.intake.rows.TableForm;
 import holdfast.intake.value.AgreementNames;
 import holdfast.intake.value.NumberForm;
+import holdfast.language.diagnostic.Place;
+import holdfast.language.diagnostic.UserWords;
 import holdfast.language.model.Agreement;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +57,7 @@ public final class Records {
         this.editions = new Editions(this.sources);
         this.names = names;
         this.options = options;
-        this.problems = new Problems("", options.problemLimit());
+        this.problems = new Problems("", Place.Counted.LINES, options.problemLimit());
     }
 
     /** One file; without a mapping it has Holdfast's own form. */
@@ -127,7 +129,7 @@ public final class Records {
 
     private void readFile(int file, RowsRead.Watcher sink) {
         RecordSource source = sources.get(file);
-        Problems ofFile = new Problems(source.input().name(), options.problemLimit());
+        Problems ofFile = problemsOf(source, options.problemLimit());
         ReadCounts ofRows = new ReadCounts();
         boolean goodSoFar = !problems.hasErrors();
         Editions.Reader edition = editions.reader(source, ofFile, (draft, line) -> {
@@ -153,6 +155,11 @@ public final class Records {
         counts.addAll(ofRows);
     }
 
+    private static Problems problemsOf(RecordSource source, int limit) {
+        String file = source.input().name();
+        return new Problems(file, FileForms.counted(file), limit);
+    }
+
     /** A text over which nothing is replayed looks like one that is kept. */
     private void tellNothing(Problems ofFile, ReadCounts ofRows) {
         if (ofFile.hasErrors() || ofRows.rows == 0 || ofRows.mapped > 0) {
@@ -166,7 +173,7 @@ public final class Records {
         long unknown =
                 ofRows.notUsed.values().stream().mapToLong(Long::longValue).sum();
         ofFile.warning(
-                ProblemCode.NOTHING_CAME_OF_IT,
+                RecordCode.NOTHING_CAME_OF_IT,
                 0,
                 "",
                 (ofRows.rows == 1
@@ -179,7 +186,7 @@ public final class Records {
                                                 ", ",
                                                 ofRows.notUsed.keySet().stream()
                                                         .limit(5)
-                                                        .map(RecordProblem::quote)
+                                                        .map(UserWords::quoted)
                                                         .toList())
                                         + ")"),
                 "",
@@ -204,7 +211,7 @@ public final class Records {
             Input input, InputStream in, Problems ofFile, ReadCounts ofRows, DraftSink drafts, Progress progress)
             throws IOException {
         NativeForm form = new NativeForm(names, ofFile, ofRows, drafts);
-        RowSink rows = input.isOpen() ? form : new Complete(form);
+        RowSink rows = FileForms.areOpen(input.name()) ? form : new Complete(form);
         FileRows.read(input, in, TableForm.OWN, NativeForm::columnOfMember, ofFile, rows, progress);
     }
 
@@ -244,7 +251,7 @@ public final class Records {
         Set<String> folded = identities.foldedDangling(options.knownElsewhere());
         Map<String, String> near = new HashMap<>();
         for (RecordSource source : folded.isEmpty() ? List.<RecordSource>of() : sources) {
-            scan(source, new Problems(source.input().name(), 0), new ReadCounts(), Progress.NONE, (draft, line) -> {
+            scan(source, problemsOf(source, 0), new ReadCounts(), Progress.NONE, (draft, line) -> {
                 String like = DidYouMean.folded(draft.id);
                 if (folded.contains(like)) {
                     near.putIfAbsent(like, draft.id);
@@ -259,7 +266,7 @@ public final class Records {
         Map<Identities.Place, Set<String>> ids = new HashMap<>();
         identities.linesInDoubt().forEach((file, lines) -> {
             RecordSource source = sources.get(file);
-            scan(source, new Problems(source.input().name(), 0), new ReadCounts(), Progress.NONE, (draft, line) -> {
+            scan(source, problemsOf(source, 0), new ReadCounts(), Progress.NONE, (draft, line) -> {
                 if (lines.contains(line)) {
                     ids.computeIfAbsent(new Identities.Place(file, line), p -> new HashSet<>())
                             .add(draft.id);

@@ -2,10 +2,10 @@ package holdfast.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.intake.problem.ProblemCode;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Input;
 import holdfast.intake.value.TimeReader;
+import holdfast.language.diagnostic.Problem;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class BadInputTest {
                     Agreements.small(),
                     r -> {},
                     ReadOptions.DEFAULT);
-            assertThat(report.problems()).extracting(RecordProblem::code).containsExactly(ProblemCode.TOO_LONG);
+            assertThat(report.problems()).extracting(Problem::code).containsExactly(RecordCode.TOO_LONG);
             assertThat(endless.given).isLessThan(8 << 20);
         }
     }
@@ -217,9 +217,7 @@ class BadInputTest {
         Records.Loaded loaded = Reading.csv("kind,id,source,recorded,about,to\nattribution,t1,M,2016,a1,Russia\n");
         assertThat(loaded.report().isGood()).isTrue();
         assertThat(loaded.records()).hasSize(1);
-        assertThat(loaded.report().problems())
-                .extracting(RecordProblem::code)
-                .containsExactly(ProblemCode.ABOUT_NOTHING);
+        assertThat(loaded.report().problems()).extracting(Problem::code).containsExactly(RecordCode.ABOUT_NOTHING);
     }
 
     @Test

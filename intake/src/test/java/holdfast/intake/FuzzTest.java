@@ -3,8 +3,8 @@ package holdfast.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.intake.mapping.Mapping;
-import holdfast.intake.problem.RecordProblem;
 import holdfast.intake.rows.Input;
+import holdfast.language.diagnostic.Problem;
 import holdfast.language.model.Agreement;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,7 +110,7 @@ class FuzzTest {
             String document = new String(mutate(MAPPING, random), StandardCharsets.UTF_8);
             Mapping.Parsed parsed = Mapping.parse("fuzz.md", document);
             assertThat(parsed.mapping().isPresent())
-                    .isEqualTo(parsed.problems().stream().noneMatch(RecordProblem::isError));
+                    .isEqualTo(parsed.problems().stream().noneMatch(Problem::isError));
             if (parsed.mapping().isPresent()) {
                 good++;
                 read("fuzz.csv", SOURCE.getBytes(StandardCharsets.UTF_8), parsed.mapping());
@@ -137,11 +137,12 @@ class FuzzTest {
         ReadReport report = loaded.report();
         assertThat(report.mapped() + report.leftOutCount() + report.notUsedCount() + report.refused())
                 .isEqualTo(report.rows());
-        assertThat(report.isGood()).isEqualTo(report.problems().stream().noneMatch(RecordProblem::isError));
+        assertThat(report.isGood()).isEqualTo(report.problems().stream().noneMatch(Problem::isError));
         if (report.isGood()) {
             assertThat(loaded.records()).hasSize((int) report.recordCount());
         }
-        report.problems().forEach(p -> assertThat(p.text()).doesNotContain("\n").doesNotContain("Exception"));
+        report.problems()
+                .forEach(p -> assertThat(p.toString()).doesNotContain("\n").doesNotContain("Exception"));
     }
 
     /** Gives its bytes in small portions. */

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.intake.mapping.Mapping;
-import holdfast.intake.problem.ProblemCode;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.value.TimeReader;
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.model.Basis;
 import holdfast.language.model.Value;
 import java.time.Instant;
@@ -353,17 +354,17 @@ class MappingTest {
     void aStatementThatCannotBeReadIsToldWithItsLine(String statement, String problem) {
         Mapping.Parsed parsed = Mapping.parse("m.md", "```mapping\n" + BASE + statement + "\n```\n");
         assertThat(parsed.mapping()).isEmpty();
-        assertThat(parsed.problems()).extracting(RecordProblem::text).containsExactly("m.md, " + problem);
+        assertThat(parsed.problems()).extracting(ProblemLine::of).containsExactly("m.md, " + problem);
     }
 
     @Test
     void aMappingMustSayWhenAndWho() {
         assertThat(Mapping.parse("m.md", "```mapping\nevery row becomes attack\n```")
                         .problems())
-                .extracting(RecordProblem::code)
-                .containsExactly(ProblemCode.MAPPING_SYNTAX, ProblemCode.SAYS_NO_TIME);
+                .extracting(Problem::code)
+                .containsExactly(RecordCode.MAPPING_SYNTAX, RecordCode.SAYS_NO_TIME);
         assertThat(Mapping.parse("m.md", "only prose").problems())
-                .extracting(RecordProblem::text)
+                .extracting(ProblemLine::of)
                 .containsExactly(
                         "m.md: there is no block ```mapping in this document; expected a block ```mapping ... ``` [HR140]");
     }
@@ -371,7 +372,7 @@ class MappingTest {
     private static List<Record> good(String mapping, String csv) {
         Records.Loaded loaded = Reading.mapped(mapping, csv);
         assertThat(loaded.report().problems())
-                .filteredOn(p -> p.code() != ProblemCode.NOTHING_CAME_OF_IT)
+                .filteredOn(p -> p.code() != RecordCode.NOTHING_CAME_OF_IT)
                 .isEmpty();
         return loaded.records();
     }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.intake.mapping.Mapping;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.ProblemLine;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -22,8 +23,7 @@ class NothingWrongIsTakenTest {
             "source is \"Desk\"\ntime is day\nevery row becomes attack(by Russia, killed dead)\n";
 
     private static List<String> times(Records.Loaded loaded) {
-        assertThat(loaded.report().problems().stream().filter(RecordProblem::isError))
-                .isEmpty();
+        assertThat(loaded.report().problems().stream().filter(Problem::isError)).isEmpty();
         return loaded.records().stream()
                 .map(r -> ((Record.Observation) r).occurred())
                 .map(NothingWrongIsTakenTest::words)
@@ -157,7 +157,7 @@ class NothingWrongIsTakenTest {
                 .isEqualTo("1 of 2 rules (line 2)");
         assertThat(Mapping.parse("m.md", "```mapping\nrows where dead is 9 are one incident\n" + ATTACK + "```\n")
                         .problems())
-                .extracting(RecordProblem::text)
+                .extracting(ProblemLine::of)
                 .singleElement()
                 .asString()
                 .contains("name the rows by their numbers");
@@ -269,7 +269,7 @@ class NothingWrongIsTakenTest {
     void aStatementThatIsNearlyOneIsAnsweredWithItsForm(String written, String form) {
         assertThat(Mapping.parse("m.md", "```mapping\n" + written + "\n" + ATTACK + "```\n")
                         .problems())
-                .extracting(RecordProblem::text)
+                .extracting(ProblemLine::of)
                 .singleElement()
                 .asString()
                 .startsWith("m.md, line 2: ")

@@ -2,7 +2,7 @@ package holdfast.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.problem.RecordCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +19,8 @@ class ProblemPagesTest {
             Files.isDirectory(Path.of("docs")) ? Path.of("docs", "diagnostics") : Path.of("..", "docs", "diagnostics");
 
     @ParameterizedTest
-    @EnumSource(ProblemCode.class)
-    void everyCodeHasAPage(ProblemCode code) throws IOException {
+    @EnumSource(RecordCode.class)
+    void everyCodeHasAPage(RecordCode code) throws IOException {
         assertThat(Files.readString(PAGES.resolve(code.label() + ".md")))
                 .startsWith("# " + code.label() + ": ")
                 .contains("## Summary\n", "## Example\n", "## Mend\n", "## Why\n");
@@ -29,7 +29,7 @@ class ProblemPagesTest {
     @Test
     void everyPageHasACode() throws IOException {
         List<String> labels =
-                Arrays.stream(ProblemCode.values()).map(ProblemCode::label).toList();
+                Arrays.stream(RecordCode.values()).map(RecordCode::label).toList();
         try (Stream<Path> pages = Files.list(PAGES)) {
             assertThat(pages.map(p -> p.getFileName().toString())
                             .filter(n -> n.startsWith("HR"))

@@ -1,8 +1,8 @@
 package holdfast.intake;
 
 import holdfast.intake.mapping.Mapping;
-import holdfast.intake.problem.RecordProblem;
 import holdfast.intake.rows.Input;
+import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.model.Agreement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,6 +58,6 @@ final class Reading {
     }
 
     static List<String> problems(Records.Loaded loaded) {
-        return loaded.report().problems().stream().map(RecordProblem::text).toList();
+        return loaded.report().problems().stream().map(ProblemLine::of).toList();
     }
 }

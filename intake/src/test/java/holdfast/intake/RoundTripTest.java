@@ -9,7 +9,7 @@ import holdfast.engine.Time;
 import holdfast.intake.own.CsvRecordWriter;
 import holdfast.intake.own.JsonRecordWriter;
 import holdfast.intake.own.RecordWriter;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.language.diagnostic.Problem;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Basis;
 import holdfast.language.model.EventType;
@@ -97,8 +97,7 @@ class RoundTripTest {
 
     private static void readsBack(String name, String text, List<Record> records) {
         Records.Loaded loaded = Reading.file(name, text.getBytes(StandardCharsets.UTF_8));
-        assertThat(loaded.report().problems().stream().filter(RecordProblem::isError))
-                .isEmpty();
+        assertThat(loaded.report().problems().stream().filter(Problem::isError)).isEmpty();
         assertThat(loaded.records()).isEqualTo(records);
     }
 

@@ -105,14 +105,17 @@ public final class AgreementReader {
             if (Files.isDirectory(file)) {
                 unreadable.report(
                         Code.UNREADABLE,
-                        Place.ofFile(name),
+                        new Place.WholeFile(name),
                         "`" + name + "` is a folder",
                         "name a Markdown file in it");
                 return Optional.empty();
             }
             if (!Files.exists(file)) {
                 unreadable.report(
-                        Code.UNREADABLE, Place.ofFile(name), "there is no file `" + name + "`", "check the name");
+                        Code.UNREADABLE,
+                        new Place.WholeFile(name),
+                        "there is no file `" + name + "`",
+                        "check the name");
                 return Optional.empty();
             }
             if (Files.size(file) > SourceText.LIMIT) {
@@ -132,7 +135,7 @@ public final class AgreementReader {
         } catch (IOException refused) {
             unreadable.report(
                     Code.UNREADABLE,
-                    Place.ofFile(name),
+                    new Place.WholeFile(name),
                     "the file `" + name + "` cannot be read",
                     "check that you may read it");
             return Optional.empty();
@@ -189,7 +192,7 @@ public final class AgreementReader {
         if (document.blocks().isEmpty() && !diagnostics.hasErrors()) {
             diagnostics.report(
                     Code.NO_CLAUSES,
-                    Place.ofFile(fileName),
+                    new Place.WholeFile(fileName),
                     "the document has no formal clauses",
                     fileName.matches("(?i).*[.](csv|tsv|jsonl|ndjson|json|xlsx|ods)")
                             ? "this seems to be a file of records: name the agreement first, and this file behind `--records`"

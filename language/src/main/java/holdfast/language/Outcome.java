@@ -1,6 +1,6 @@
 package holdfast.language;
 
-import holdfast.language.diagnostic.Diagnostic;
+import holdfast.language.diagnostic.Problem;
 import holdfast.language.model.Agreement;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param diagnostics file by file, from top to bottom
  * @param files the document and the files beside it that were read, as they were named
  */
-public record Outcome(Optional<Agreement> agreement, List<Diagnostic> diagnostics, List<String> files) {
+public record Outcome(Optional<Agreement> agreement, List<Problem> diagnostics, List<String> files) {
     public Outcome {
         diagnostics = List.copyOf(diagnostics);
         files = List.copyOf(files);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.language.check.Findings;
 import holdfast.language.diagnostic.Code;
-import holdfast.language.diagnostic.Diagnostic;
 import holdfast.language.diagnostic.Diagnostics;
+import holdfast.language.diagnostic.Place;
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.ProblemCode;
 import holdfast.language.document.SourceText;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
@@ -59,12 +61,16 @@ class AgreementReaderTest {
 
     private static Agreement good(String statements) {
         Outcome outcome = read(BEGIN + statements + "\n```\n", Map.of());
-        assertThat(outcome.diagnostics()).filteredOn(Diagnostic::isError).isEmpty();
+        assertThat(outcome.diagnostics()).filteredOn(Problem::isError).isEmpty();
         return outcome.agreement().orElseThrow();
     }
 
-    private static List<Code> codes(Outcome outcome) {
-        return outcome.diagnostics().stream().map(Diagnostic::code).toList();
+    private static List<ProblemCode> codes(Outcome outcome) {
+        return outcome.diagnostics().stream().map(Problem::code).toList();
+    }
+
+    private static Place.InText at(Problem problem) {
+        return (Place.InText) problem.place();
     }
 
     private static Norm norm(String clause) {
@@ -82,7 +88,7 @@ class AgreementReaderTest {
         Outcome outcome = AgreementReader.read(folder.resolve("none.md"));
         assertThat(codes(outcome)).containsExactly(Code.UNREADABLE);
         assertThat(AgreementReader.read(folder).diagnostics())
-                .extracting(Diagnostic::code)
+                .extracting(Problem::code)
                 .containsExactly(Code.UNREADABLE);
     }
 
@@ -99,7 +105,7 @@ class AgreementReaderTest {
     void whatIsTooLargeIsRefusedUnread() {
         Diagnostics diagnostics = new Diagnostics();
         SourceText.reportTooLarge("treaty.md", SourceText.LIMIT + 1, diagnostics);
-        assertThat(diagnostics.sorted()).extracting(Diagnostic::code).containsExactly(Code.TOO_LARGE);
+        assertThat(diagnostics.sorted()).extracting(Problem::code).containsExactly(Code.TOO_LARGE);
     }
 
     @Test
@@ -108,8 +114,8 @@ class AgreementReaderTest {
         Outcome outcome = AgreementReader.read("treaty.md", bytes, n -> Optional.empty());
         assertThat(outcome.diagnostics()).singleElement().satisfies(d -> {
             assertThat(d.code()).isEqualTo(Code.NOT_UTF8);
-            assertThat(d.line()).isEqualTo(2);
-            assertThat(d.message()).contains("byte 3").contains("0xE9");
+            assertThat(at(d).line()).isEqualTo(2);
+            assertThat(d.found()).contains("byte 3").contains("0xE9");
         });
     }
 
@@ -123,10 +129,10 @@ class AgreementReaderTest {
         String crlf = ("\uFEFF" + BEGIN + "2.1  Ukrane must not attack\n```\n").replace("\n", "\r\n");
         Outcome outcome = read(crlf, Map.of());
         assertThat(outcome.diagnostics()).singleElement().satisfies(d -> {
-            assertThat(d.line()).isEqualTo(12);
-            assertThat(d.column()).isEqualTo(6);
-            assertThat(d.length()).isEqualTo(6);
-            assertThat(d.sourceLine()).isEqualTo("2.1  Ukrane must not attack");
+            assertThat(at(d).line()).isEqualTo(12);
+            assertThat(at(d).column()).isEqualTo(6);
+            assertThat(at(d).length()).isEqualTo(6);
+            assertThat(at(d).sourceLine()).isEqualTo("2.1  Ukrane must not attack");
         });
     }
 
@@ -138,8 +144,8 @@ class AgreementReaderTest {
                 .map(l -> "> " + l)
                 .reduce("", (a, b) -> a + b + "\n");
         assertThat(read(quoted, Map.of()).diagnostics()).singleElement().satisfies(d -> {
-            assertThat(d.line()).isEqualTo(12);
-            assertThat(d.column()).isEqualTo(8);
+            assertThat(at(d).line()).isEqualTo(12);
+            assertThat(at(d).column()).isEqualTo(8);
         });
     }
 
@@ -199,7 +205,7 @@ class AgreementReaderTest {
                 + "```\n";
         assertThat(read(circle, Map.of()).diagnostics()).singleElement().satisfies(d -> {
             assertThat(d.code()).isEqualTo(Code.CIRCLE);
-            assertThat(d.message()).contains("and so on, back to `d0`");
+            assertThat(d.found()).contains("and so on, back to `d0`");
         });
     }
 
@@ -400,7 +406,7 @@ class AgreementReaderTest {
                 .rules();
     }
 
-    private static List<Diagnostic> problems(String statements) {
+    private static List<Problem> problems(String statements) {
         return read(BEGIN + "2.1 each party P must not attack\n" + statements + "\n```\n", Map.of())
                 .diagnostics();
     }
@@ -452,7 +458,7 @@ class AgreementReaderTest {
     @Test
     void aGroupWhoseForcesAreNamedIsUsed() {
         String statements = "party DPR, LPR\ngroup Separatists = DPR, LPR\n2.2 Coalition must not report\n";
-        assertThat(problems(statements)).extracting(Diagnostic::code).containsExactly(Code.UNUSED);
+        assertThat(problems(statements)).extracting(Problem::code).containsExactly(Code.UNUSED);
         assertThat(problems(statements + "forces of Separatists are in the area"))
                 .isEmpty();
     }
@@ -512,7 +518,7 @@ class AgreementReaderTest {
             });
         }
         assertThat(problems("accept F16 and F16 because \"it is meant\""))
-                .extracting(Diagnostic::code)
+                .extracting(Problem::code)
                 .containsExactly(Code.LISTED_TWICE);
     }
 
@@ -530,40 +536,40 @@ class AgreementReaderTest {
                 .satisfiesExactly(d -> assertThat(d.help()).isEqualTo("did you mean `F21`?"));
     }
 
-    private static List<Diagnostic> problemsWhereAnyFindingIsTaken(String code) {
+    private static List<Problem> problemsWhereAnyFindingIsTaken(String code) {
         String text = BEGIN + "2.1 each party P must not attack\naccept " + code + " because \"it is meant\"\n```\n";
         return AgreementReader.read("treaty.md", text.getBytes(StandardCharsets.UTF_8), name -> Optional.empty())
                 .diagnostics()
                 .stream()
-                .filter(Diagnostic::isError)
+                .filter(Problem::isError)
                 .toList();
     }
 
     @Test
     void acceptingNeedsAReasonAndAClauseThatExists() {
         assertThat(problems("accept F16 for 7 because \"  \""))
-                .extracting(Diagnostic::code)
+                .extracting(Problem::code)
                 .containsExactlyInAnyOrder(Code.NO_REASON, Code.UNKNOWN_CLAUSE);
         assertThat(problems("accept F16 for 2.1"))
-                .satisfiesExactly(d -> assertThat(d.message()).contains("`because`"));
+                .satisfiesExactly(d -> assertThat(d.found()).contains("`because`"));
         assertThat(problems("accept because \"it is meant\""))
-                .satisfiesExactly(d -> assertThat(d.message()).contains("a finding such as `F16`"));
+                .satisfiesExactly(d -> assertThat(d.found()).contains("a finding such as `F16`"));
     }
 
     @Test
     void onlyActorsHaveForces() {
         assertThat(problems("forces of Commission are in the area"))
-                .extracting(Diagnostic::code)
+                .extracting(Problem::code)
                 .containsExactly(Code.NO_FORCES);
         assertThat(problems("forces of Rusia are in the area")).satisfiesExactly(d -> {
             assertThat(d.code()).isEqualTo(Code.UNKNOWN_ACTOR);
             assertThat(d.help()).isEqualTo("did you mean `Russia`?");
         });
         assertThat(problems("forces of Russia, Russia are in the area"))
-                .extracting(Diagnostic::code)
+                .extracting(Problem::code)
                 .containsExactly(Code.LISTED_TWICE);
         assertThat(problems("forces of Russia is in the area"))
-                .extracting(Diagnostic::code)
+                .extracting(Problem::code)
                 .containsExactly(Code.UNEXPECTED);
     }
 }

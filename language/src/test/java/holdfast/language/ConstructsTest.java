@@ -3,7 +3,9 @@ package holdfast.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.language.diagnostic.Code;
-import holdfast.language.diagnostic.Diagnostic;
+import holdfast.language.diagnostic.Place;
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.ProblemCode;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
 import holdfast.language.model.Bound;
@@ -40,12 +42,12 @@ class ConstructsTest {
 
     private static Agreement good(String statements) {
         Outcome outcome = read(statements);
-        assertThat(outcome.diagnostics()).filteredOn(Diagnostic::isError).isEmpty();
+        assertThat(outcome.diagnostics()).filteredOn(Problem::isError).isEmpty();
         return outcome.agreement().orElseThrow();
     }
 
-    private static List<Code> codes(String statements) {
-        return read(statements).diagnostics().stream().map(Diagnostic::code).toList();
+    private static List<ProblemCode> codes(String statements) {
+        return read(statements).diagnostics().stream().map(Problem::code).toList();
     }
 
     @Test
@@ -184,7 +186,7 @@ class ConstructsTest {
                                     n -> Optional.empty())
                             .diagnostics())
                     .as(lost)
-                    .extracting(Diagnostic::code)
+                    .extracting(Problem::code)
                     .contains(Code.BLOCK_AS_PROSE);
         }
         Outcome unclosed = AgreementReader.read(
@@ -195,7 +197,7 @@ class ConstructsTest {
                 n -> Optional.empty());
         assertThat(unclosed.diagnostics()).singleElement().satisfies(d -> {
             assertThat(d.code()).isEqualTo(Code.UNCLOSED_BLOCK);
-            assertThat(d.line()).isEqualTo(10);
+            assertThat(((Place.InText) d.place()).line()).isEqualTo(10);
         });
     }
 }

@@ -2,7 +2,7 @@ package holdfast.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.language.diagnostic.Diagnostic;
+import holdfast.language.diagnostic.Problem;
 import holdfast.language.format.Formatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class CorpusTest {
     @ParameterizedTest
     @MethodSource("texts")
     void isReadWithoutErrors(Corpus.Text text) {
-        assertThat(text.read().diagnostics()).filteredOn(Diagnostic::isError).isEmpty();
+        assertThat(text.read().diagnostics()).filteredOn(Problem::isError).isEmpty();
     }
 
     @ParameterizedTest

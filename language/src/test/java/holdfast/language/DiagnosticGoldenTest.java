@@ -3,7 +3,7 @@ package holdfast.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.language.check.Findings;
-import holdfast.language.diagnostic.DiagnosticText;
+import holdfast.language.diagnostic.ProblemText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,13 +31,13 @@ class DiagnosticGoldenTest {
         String name = document.getFileName().toString();
         Outcome outcome = AgreementReader.read(
                 name, Files.readAllBytes(document), DiagnosticGoldenTest::besideTheDocument, FINDINGS);
-        String said = DiagnosticText.of(outcome.diagnostics());
+        String said = ProblemText.of(outcome.diagnostics());
         Path expected = FOLDER.resolve(name.replace(".md", ".expected"));
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(expected, said);
         }
         assertThat(said).isEqualTo(Files.readString(expected));
-        assertThat(said.lines()).allMatch(l -> l.length() <= DiagnosticText.WIDTH);
+        assertThat(said.lines()).allMatch(l -> l.length() <= ProblemText.WIDTH);
     }
 
     private static Optional<byte[]> besideTheDocument(String sibling) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.language.check.Findings;
 import holdfast.language.diagnostic.Code;
-import holdfast.language.diagnostic.Diagnostic;
+import holdfast.language.diagnostic.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,11 +31,11 @@ class DiagnosticPagesTest {
     @ParameterizedTest
     @EnumSource
     void hasAPageWithAnExample(Code code) throws IOException {
-        Path page = Path.of("../docs/diagnostics", code.id() + ".md");
+        Path page = Path.of("../docs/diagnostics", code.label() + ".md");
         assertThat(page).exists();
         String text = Files.readString(page);
         assertThat(text)
-                .startsWith("# " + code.id() + ": ")
+                .startsWith("# " + code.label() + ": ")
                 .contains("**The mend.** ")
                 .contains("**Why.** ");
         if (!WITHOUT_EXAMPLE.contains(code)) {
@@ -47,7 +47,7 @@ class DiagnosticPagesTest {
                     example.group(1).getBytes(StandardCharsets.UTF_8),
                     name -> Optional.ofNullable(beside.get(name)),
                     new Findings(List.of("F01", "F16")));
-            assertThat(outcome.diagnostics()).extracting(Diagnostic::code).containsOnly(code);
+            assertThat(outcome.diagnostics()).extracting(Problem::code).containsOnly(code);
         }
     }
 

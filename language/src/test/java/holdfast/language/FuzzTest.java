@@ -2,8 +2,9 @@ package holdfast.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.language.diagnostic.Diagnostic;
-import holdfast.language.diagnostic.DiagnosticText;
+import holdfast.language.diagnostic.Place;
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.ProblemText;
 import holdfast.language.format.Formatter;
 import java.util.List;
 import java.util.Random;
@@ -86,20 +87,21 @@ class FuzzTest {
             Outcome outcome = text.read(damaged);
             outcome.diagnostics().forEach(d -> assertPlaceExists(d, damaged));
             assertThat(outcome.agreement().isPresent())
-                    .isEqualTo(outcome.diagnostics().stream().noneMatch(Diagnostic::isError));
-            assertThat(DiagnosticText.of(outcome.diagnostics()).lines())
-                    .allMatch(l -> l.length() <= DiagnosticText.WIDTH);
+                    .isEqualTo(outcome.diagnostics().stream().noneMatch(Problem::isError));
+            assertThat(ProblemText.of(outcome.diagnostics()).lines()).allMatch(l -> l.length() <= ProblemText.WIDTH);
             String formatted = Formatter.lay(damaged).text();
             assertThat(Formatter.lay(formatted).text()).isEqualTo(formatted);
         }
     }
 
-    private static void assertPlaceExists(Diagnostic d, String damaged) {
+    private static void assertPlaceExists(Problem d, String damaged) {
         List<String> lines = List.of(damaged.split("\r\n|\n|\r", -1));
-        assertThat(d.line()).isBetween(1, lines.size());
-        assertThat(d.column()).isBetween(1, lines.get(d.line() - 1).length() + 2);
-        assertThat(d.length()).isPositive();
-        assertThat(d.message()).isNotBlank().doesNotContain("holdfast.language", "Exception");
+        if (d.place() instanceof Place.InText at) {
+            assertThat(at.line()).isBetween(1, lines.size());
+            assertThat(at.column()).isBetween(1, lines.get(at.line() - 1).length() + 2);
+            assertThat(at.length()).isPositive();
+        }
+        assertThat(d.found()).isNotBlank().doesNotContain("holdfast.language", "Exception");
     }
 
     private static String damage(String text, Random random, int times) {

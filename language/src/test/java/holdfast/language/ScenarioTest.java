@@ -2,7 +2,7 @@ package holdfast.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.language.diagnostic.Diagnostic;
+import holdfast.language.diagnostic.Problem;
 import holdfast.language.model.Basis;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Scenario;
@@ -37,7 +37,7 @@ class ScenarioTest {
         String document = AGREEMENT + "```scenario \"An attack\"\n" + lines + "\n```\n";
         Outcome outcome =
                 AgreementReader.read("t.md", document.getBytes(StandardCharsets.UTF_8), n -> Optional.empty());
-        assertThat(outcome.diagnostics()).filteredOn(Diagnostic::isError).isEmpty();
+        assertThat(outcome.diagnostics()).filteredOn(Problem::isError).isEmpty();
         return outcome.agreement().orElseThrow().scenarios().getFirst();
     }
 

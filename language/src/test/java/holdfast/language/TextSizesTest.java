@@ -2,7 +2,7 @@ package holdfast.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.language.diagnostic.Diagnostic;
+import holdfast.language.diagnostic.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -103,11 +103,11 @@ class TextSizesTest {
 
     /** The first problem, as its code and what it says. */
     private static String problem(String declarations, String clauses) {
-        List<Diagnostic> errors = read(declarations, clauses).diagnostics().stream()
-                .filter(Diagnostic::isError)
+        List<Problem> errors = read(declarations, clauses).diagnostics().stream()
+                .filter(Problem::isError)
                 .toList();
         assertThat(errors).isNotEmpty();
-        return errors.getFirst().code().id() + " " + errors.getFirst().message();
+        return errors.getFirst().code().label() + " " + errors.getFirst().found();
     }
 
     private static Outcome read(String declarations, String clauses) {

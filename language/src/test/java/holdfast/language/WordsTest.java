@@ -2,7 +2,7 @@ package holdfast.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.language.diagnostic.Diagnostic;
+import holdfast.language.diagnostic.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,13 +87,13 @@ class WordsTest {
     private static String gives(String sentence) {
         String text = BEGIN + sentence.replace("\\n", "\n") + "\n```\n";
         Outcome outcome = AgreementReader.read("t.md", text.getBytes(StandardCharsets.UTF_8), name -> Optional.empty());
-        List<Diagnostic> errors =
-                outcome.diagnostics().stream().filter(Diagnostic::isError).toList();
+        List<Problem> errors =
+                outcome.diagnostics().stream().filter(Problem::isError).toList();
         if (errors.isEmpty()) {
             return "taken";
         }
         assertThat(errors).as("one mend").hasSize(1);
-        Diagnostic one = errors.getFirst();
-        return one.code().id() + " " + one.message() + " -> " + one.help();
+        Problem one = errors.getFirst();
+        return one.code().label() + " " + one.found() + " -> " + one.help();
     }
 }

@@ -2,8 +2,10 @@ package holdfast.territory;
 
 import holdfast.engine.Record;
 import holdfast.engine.Time;
-import holdfast.engine.geography.form.Drawing;
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.form.MapForms;
+import holdfast.language.diagnostic.Place;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
@@ -176,7 +178,7 @@ public final class GainRecords {
         }
         if (named.isEmpty()) {
             throw new GeographyProblem(
-                    "`" + series.name() + "`",
+                    Place.onMap(series.name()),
                     "no clause of this agreement forbids to gain ground beyond a zone",
                     "maps say something to a clause such as `each party P must not gain 1 km2 or more beyond"
                             + " line_of_contact`");
@@ -188,7 +190,7 @@ public final class GainRecords {
                     .toList();
             if (drawn.size() != 1 || !(drawn.getFirst() instanceof Zone.FromFile file)) {
                 throw new GeographyProblem(
-                        "zone `" + name + "`",
+                        new Place.OfZone(name, 0),
                         drawn.size() > 1 ? "it is drawn in " + drawn.size() + " ways" : "it is not from a file",
                         "maps are held against a zone from one GeoJSON file: the ground where a side stood");
             }
@@ -198,7 +200,7 @@ public final class GainRecords {
     }
 
     private void addLines(Zone.FromFile zone) throws IOException {
-        Drawing json = Drawing.read(zone.file(), zone.content().bytes());
+        Drawing json = MapForms.read(zone.file(), zone.content().bytes());
         ControlMap first = new MapReader(series.rules()).read(series.maps().getFirst());
         List<Holding> held =
                 first.grounds().keySet().stream().filter(Holding::isHeld).toList();
@@ -206,7 +208,7 @@ public final class GainRecords {
         if (line.holding().side().equals(Holding.MAPPED)) {
             if (held.size() != 1) {
                 throw new GeographyProblem(
-                        "zone `" + zone.name() + "`",
+                        new Place.OfZone(zone.name(), 0),
                         "`" + zone.file() + "` does not say whose ground it was, and the maps show that of "
                                 + held.stream().map(Holding::side).toList(),
                         "give its feature the property `side`");
@@ -216,7 +218,7 @@ public final class GainRecords {
         Line of = line;
         if (held.stream().noneMatch(h -> h.equals(of.holding()))) {
             throw new GeographyProblem(
-                    "zone `" + zone.name() + "`",
+                    new Place.OfZone(zone.name(), 0),
                     "it is where `" + line.holding().side() + "` stood, and the maps show ground held by "
                             + held.stream().map(h -> "`" + h.side() + "`").collect(Collectors.joining(", ")),
                     "`ground` in the rules of the series says which side a feature is of");
@@ -231,7 +233,7 @@ public final class GainRecords {
         agreement.actors().stream().map(Actor::name).forEach(actors::add);
         if (!actors.contains(side)) {
             throw new GeographyProblem(
-                    "`" + series.name() + "`",
+                    Place.onMap(series.name()),
                     "its maps show ground held by `" + side + "`, and nobody in this agreement is called so",
                     "say who it is in the rules of the series: `\"ground\": [{\"side\": \"" + actors.first() + "\"}]`"
                             + " (docs/territory.md)");

@@ -1,8 +1,9 @@
 package holdfast.territory;
 
-import holdfast.engine.geography.form.Drawing;
-import holdfast.engine.geography.form.GeoFeature;
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.language.diagnostic.Place;
 import holdfast.language.model.Zone;
 import holdfast.territory.cut.Grounds;
 import holdfast.territory.series.ControlMap;
@@ -52,9 +53,9 @@ public record Line(
     public static Line on(LocalDate date, MapSeries series, Optional<String> side) throws IOException {
         MapFile file = series.on(date)
                 .orElseThrow(() -> new GeographyProblem(
-                        "`" + series.name() + "`", "there is no map of " + date, "there is " + around(date, series)));
+                        Place.onMap(series.name()), "there is no map of " + date, "there is " + around(date, series)));
         ControlMap map = new MapReader(series.rules()).read(file);
-        Holding holding = holding(map, side, "`" + file.name() + "`");
+        Holding holding = holding(map, side, Place.onMap(file.name()));
         return new Line(
                 holding,
                 holding,
@@ -169,7 +170,7 @@ public record Line(
                 : held.stream().map(h -> "`" + h.side() + "`").collect(Collectors.joining(", "));
     }
 
-    static Holding holding(ControlMap map, Optional<String> side, String where) {
+    static Holding holding(ControlMap map, Optional<String> side, Place where) {
         List<Holding> held =
                 map.grounds().keySet().stream().filter(Holding::isHeld).toList();
         if (side.isPresent()) {

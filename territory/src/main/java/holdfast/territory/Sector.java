@@ -1,7 +1,7 @@
 package holdfast.territory;
 
-import holdfast.engine.geography.form.GeoFeature;
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import holdfast.territory.cut.Grounds;
 import holdfast.territory.series.MapSource;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package holdfast.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import holdfast.territory.series.MapSeries;
 import holdfast.territory.series.SeriesProblems;
 import java.io.IOException;
@@ -34,8 +34,9 @@ class BadMapsTest {
                 .isInstanceOf(SeriesProblems.class)
                 .satisfies(e -> assertThat(((SeriesProblems) e).problems())
                         .singleElement()
-                        .satisfies(p ->
-                                assertThat(p).contains("`b-20240802.geojson`").contains(says)));
+                        .satisfies(p -> assertThat(p.toString())
+                                .contains("`b-20240802.geojson`")
+                                .contains(says)));
     }
 
     @Test

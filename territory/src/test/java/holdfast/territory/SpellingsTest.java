@@ -3,9 +3,9 @@ package holdfast.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import holdfast.engine.geography.form.GeographyProblem;
-import holdfast.engine.geography.form.GroundClass;
-import holdfast.engine.geography.form.PlainText;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.GroundClass;
+import holdfast.engine.geography.drawing.PlainText;
 import holdfast.territory.series.MapSeries;
 import holdfast.territory.series.SeriesProblems;
 import java.io.IOException;

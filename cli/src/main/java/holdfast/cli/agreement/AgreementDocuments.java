@@ -7,8 +7,10 @@ import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import holdfast.language.check.Findings;
 import holdfast.language.diagnostic.Code;
-import holdfast.language.diagnostic.Diagnostic;
-import holdfast.language.diagnostic.DiagnosticText;
+import holdfast.language.diagnostic.Place;
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.ProblemLine;
+import holdfast.language.diagnostic.ProblemText;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Origin;
 import holdfast.language.model.Zone;
@@ -32,37 +34,44 @@ public final class AgreementDocuments {
 
     public static Read read(Path document) {
         Outcome outcome = AgreementReader.read(document, new Findings(Catalogue.numbers()));
-        List<Diagnostic> diagnostics = new ArrayList<>(outcome.diagnostics());
-        List<Diagnostic> zones = outcome.agreement()
+        List<Problem> diagnostics = new ArrayList<>(outcome.diagnostics());
+        List<Problem> zones = outcome.agreement()
                 .map(a -> Geography.problems(a).entrySet().stream()
                         .map(p -> atZone(a, p.getKey(), p.getValue()))
                         .toList())
                 .orElse(List.of());
         diagnostics.addAll(zones);
-        long errors = diagnostics.stream().filter(Diagnostic::isError).count();
+        long errors = diagnostics.stream().filter(Problem::isError).count();
         return new Read(
                 zones.isEmpty() ? outcome.agreement() : Optional.empty(),
-                diagnostics.isEmpty() ? "" : DiagnosticText.of(diagnostics) + "\n",
+                diagnostics.isEmpty() ? "" : ProblemText.of(diagnostics) + "\n",
                 errors,
                 diagnostics.size() - errors);
     }
 
     /** A zone's file is read with the agreement, so that a fault in it is found before any record is. */
-    private static Diagnostic atZone(Agreement agreement, Zone zone, String problem) {
+    private static Problem atZone(Agreement agreement, Zone zone, Problem problem) {
         Origin at = zone.origin();
-        int help = problem.lastIndexOf("; ");
+        // The caret shows the zone already, but not the file that it is from.
+        String said =
+                problem.place() instanceof Place.OfZone ? ProblemLine.withoutPlace(problem) : ProblemLine.of(problem);
+        // Where a help has two parts, only the last is shown as the help: so it has always been.
+        int help = said.lastIndexOf("; ");
         String file = agreement.article(at).file();
         List<String> lines = AgreementFile.text(Path.of(file)).lines().toList();
-        return new Diagnostic(
+        return new Problem(
                 Code.ZONE_AT_FAULT,
-                file,
-                at.line(),
-                at.column(),
-                at.length(),
-                agreement.article(at).heading(),
-                help < 0 ? problem : problem.substring(0, help),
-                help < 0 ? "" : problem.substring(help + 2),
-                at.line() <= lines.size() ? lines.get(at.line() - 1) : "");
+                Code.ZONE_AT_FAULT.severity(),
+                new Place.InText(
+                        file,
+                        agreement.article(at).heading(),
+                        at.line(),
+                        at.column(),
+                        at.length(),
+                        at.line() <= lines.size() ? lines.get(at.line() - 1) : ""),
+                help < 0 ? said : said.substring(0, help),
+                "",
+                help < 0 ? "" : said.substring(help + 2));
     }
 
     /** @throws Refusal after the errors were shown, if there are any */

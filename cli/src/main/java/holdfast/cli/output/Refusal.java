@@ -1,5 +1,7 @@
 package holdfast.cli.output;
 
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.ProblemLine;
 import java.util.List;
 
 /** Something that the user can mend: said in a line, perhaps with a help line, and never with a stack trace. */
@@ -27,9 +29,11 @@ public final class Refusal extends RuntimeException {
     }
 
     /** A series of maps is not right. */
-    public static Refusal maps(List<String> problems, int more) {
+    public static Refusal maps(List<Problem> problems, int more) {
         return findings(
-                "the maps cannot be used\n" + String.join("\n", problems)
+                "the maps cannot be used\n"
+                        + String.join(
+                                "\n", problems.stream().map(ProblemLine::of).toList())
                         + (more > 0 ? "\nand " + more + " more problems" : ""),
                 "nothing was taken from them; docs/territory.md says what a map must be");
     }

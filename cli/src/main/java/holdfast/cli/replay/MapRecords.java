@@ -3,7 +3,7 @@ package holdfast.cli.replay;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.engine.Record;
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import holdfast.language.model.Agreement;
 import holdfast.report.explain.Receipt;
 import holdfast.territory.GainRecords;
@@ -65,7 +65,7 @@ public final class MapRecords {
                 err.println("holdfast: and " + (read.remarks().size() - REMARKS) + " more remarks about the maps");
             }
         } catch (GeographyProblem problem) {
-            throw Refusal.maps(List.of(String.valueOf(problem.getMessage())), 0);
+            throw Refusal.maps(List.of(problem.problem()), 0);
         } catch (SeriesProblems problems) {
             throw Refusal.maps(problems.problems(), problems.more());
         } catch (IOException e) {

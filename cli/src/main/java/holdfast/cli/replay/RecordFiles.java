@@ -3,8 +3,9 @@ package holdfast.cli.replay;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.output.NearFile;
 import holdfast.cli.output.Refusal;
+import holdfast.intake.form.FileForms;
 import holdfast.intake.mapping.Mapping;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.document.OwnFolder;
 import holdfast.report.page.ShellWord;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 /** Which files of records a replay reads, and with which mapping. */
 public final class RecordFiles {
     private static final String MAPPING = ".mapping.md";
-    private static final List<String> FORMS = List.of(".csv", ".jsonl", ".ndjson", ".tsv", ".xlsx", ".ods", ".json");
 
     private RecordFiles() {}
 
@@ -66,7 +66,7 @@ public final class RecordFiles {
         List<Pair> pairs = new ArrayList<>();
         for (Path file : list(folder.get())) {
             String name = file.getFileName().toString();
-            if (FORMS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
+            if (FileForms.endings().stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
                 pairs.add(new Pair(file, beside(file, agreement).map(RecordFiles::read)));
             } else if (name.endsWith(MAPPING) && !hasData(file)) {
                 // A mapping that names its file reads records kept elsewhere; one that names none waits for --records.
@@ -82,8 +82,8 @@ public final class RecordFiles {
     private static boolean hasData(Path mapping) {
         String stem = mapping.getFileName().toString();
         stem = stem.substring(0, stem.length() - MAPPING.length());
-        for (String form : FORMS) {
-            if (Files.exists(mapping.resolveSibling(stem + form))) {
+        for (String ending : FileForms.endings()) {
+            if (Files.exists(mapping.resolveSibling(stem + ending))) {
                 return true;
             }
         }
@@ -150,7 +150,7 @@ public final class RecordFiles {
                             + String.join(
                                     "\n",
                                     parsed.problems().stream()
-                                            .map(RecordProblem::text)
+                                            .map(ProblemLine::of)
                                             .toList()),
                     "docs/mapping.md says how a mapping is written");
         }

@@ -13,8 +13,8 @@ import holdfast.intake.ReadOptions;
 import holdfast.intake.ReadReport;
 import holdfast.intake.RecordSource;
 import holdfast.intake.Records;
-import holdfast.intake.problem.RecordProblem;
 import holdfast.intake.rows.Progress;
+import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
@@ -250,8 +250,7 @@ public final class ReplayRun {
 
     private ReadReport read(Consumer<Record> sink, Progress progress) {
         ReadReport report = Records.read(opened(), agreement, sink, ReadOptions.DEFAULT.with(progress));
-        List<String> problems =
-                report.problems().stream().map(RecordProblem::text).toList();
+        List<String> problems = report.problems().stream().map(ProblemLine::of).toList();
         if (!report.isGood()) {
             long more = report.moreProblems();
             throw Refusal.findings(

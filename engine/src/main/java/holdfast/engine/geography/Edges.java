@@ -1,6 +1,7 @@
 package holdfast.engine.geography;
 
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.language.diagnostic.Place;
 import holdfast.language.model.Zone;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Edges {
         ground.forEach(g -> collect(g, areas));
         if (areas.isEmpty()) {
             throw new GeographyProblem(
-                    "`" + zone.file() + "`",
+                    Place.onMap(zone.file()),
                     "it shows no area, and only an area has an edge",
                     "a line is a line already");
         }
@@ -55,7 +56,7 @@ final class Edges {
         }
         if (edges.kept.isEmpty()) {
             throw new GeographyProblem(
-                    "`" + zone.file() + "`",
+                    Place.onMap(zone.file()),
                     "nothing is left of the edge: all of it lies within "
                             + edge.km().toPlainString() + " km of what is left away",
                     "name the edge of a ground (`zone coast is the edge of land`), not the ground itself, or a smaller distance");

@@ -1,7 +1,10 @@
 package holdfast.engine.geography;
 
-import holdfast.engine.geography.form.Drawing;
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.form.MapForms;
+import holdfast.language.diagnostic.Place;
+import holdfast.language.diagnostic.Problem;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Zone;
 import java.util.Collections;
@@ -39,16 +42,19 @@ public final class Geography {
     }
 
     /** What is wrong with the zone's file or the choice of its feature, in words for the reader of the agreement; empty if nothing is. */
-    public static Optional<String> check(Zone.FromFile zone) {
+    public static Optional<Problem> check(Zone.FromFile zone) {
         try {
             List<Geometry> geometries = geometries(zone);
             if (geometries.stream().allMatch(Geometry::isEmpty)) {
-                return Optional.of(
-                        "`" + zone.file() + "`: nothing is drawn there; a zone needs ground, a line or a place");
+                return Optional.of(new GeographyProblem(
+                                Place.onMap(zone.file()),
+                                "nothing is drawn there",
+                                "a zone needs ground, a line or a place")
+                        .problem());
             }
             return Optional.empty();
         } catch (GeographyProblem problem) {
-            return Optional.of(String.valueOf(problem.getMessage()));
+            return Optional.of(problem.problem());
         }
     }
 
@@ -73,7 +79,7 @@ public final class Geography {
     }
 
     private static List<Geometry> drawn(Zone.FromFile zone) {
-        Drawing file = Drawing.read(zone.file(), zone.content().bytes());
+        Drawing file = MapForms.read(zone.file(), zone.content().bytes());
         if (zone.stood().isPresent()) {
             file.checkDay(zone.stood().get().date());
             return file.of(zone.stood().get().side());
@@ -86,8 +92,8 @@ public final class Geography {
      *
      * @return in the order of the document, each zone at most once
      */
-    public static Map<Zone, String> problems(Agreement agreement) {
-        Map<Zone, String> problems = new LinkedHashMap<>();
+    public static Map<Zone, Problem> problems(Agreement agreement) {
+        Map<Zone, Problem> problems = new LinkedHashMap<>();
         for (Zone zone : agreement.zones()) {
             if (zone instanceof Zone.FromFile file) {
                 check(file).ifPresent(found -> problems.put(zone, found));
@@ -95,12 +101,16 @@ public final class Geography {
                 around(agreement, around.of())
                         .ifPresent(inner -> problems.put(
                                 zone,
-                                "`" + inner.name() + "` is ground, "
-                                        + inner.km().toPlainString()
-                                        + " km and less from `" + inner.of()
-                                        + "`, and nothing lies along ground; say how wide it is along `" + inner.of()
-                                        + "`, or `is within " + around.km().toPlainString() + " km of " + inner.name()
-                                        + "` if all of it is meant"));
+                                ofZone(
+                                        zone,
+                                        "`" + inner.name() + "` is ground, "
+                                                + inner.km().toPlainString()
+                                                + " km and less from `" + inner.of()
+                                                + "`, and nothing lies along ground",
+                                        "say how wide it is along `" + inner.of()
+                                                + "`, or `is within "
+                                                + around.km().toPlainString() + " km of " + inner.name()
+                                                + "` if all of it is meant")));
                 agreement.zones().stream()
                         .filter(z -> z.name().equals(around.of()) && !problems.containsKey(z))
                         .filter(z -> z instanceof Zone.FromFile file
@@ -108,11 +118,14 @@ public final class Geography {
                         .findFirst()
                         .ifPresent(z -> problems.put(
                                 zone,
-                                "`" + z.name()
-                                        + "` is ground, and nothing lies along ground: so many km more would be all of"
-                                        + " that ground too; say `along the edge of " + z.name() + "`, or `is within "
-                                        + around.km().toPlainString() + " km of " + z.name()
-                                        + "` if the ground is meant too"));
+                                ofZone(
+                                        zone,
+                                        "`" + z.name()
+                                                + "` is ground, and nothing lies along ground: so many km more would be all of"
+                                                + " that ground too",
+                                        "say `along the edge of " + z.name() + "`, or `is within "
+                                                + around.km().toPlainString() + " km of " + z.name()
+                                                + "` if the ground is meant too")));
             }
         }
         return problems;
@@ -142,8 +155,11 @@ public final class Geography {
         }
     }
 
+    private static Problem ofZone(Zone zone, String found, String help) {
+        return problem(zone, found, help).problem();
+    }
+
     private static GeographyProblem problem(Zone zone, String found, String help) {
-        return new GeographyProblem(
-                "zone `" + zone.name() + "` (line " + zone.origin().line() + ")", found, help);
+        return new GeographyProblem(new Place.OfZone(zone.name(), zone.origin().line()), found, help);
     }
 }

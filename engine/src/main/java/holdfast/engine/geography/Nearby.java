@@ -1,6 +1,6 @@
 package holdfast.engine.geography;
 
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Zone;
 import java.util.ArrayList;

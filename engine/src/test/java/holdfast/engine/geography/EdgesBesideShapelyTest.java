@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import holdfast.language.AgreementReader;
-import holdfast.language.diagnostic.Diagnostic;
+import holdfast.language.diagnostic.Problem;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Zone;
 import java.io.IOException;
@@ -95,8 +95,7 @@ class EdgesBesideShapelyTest {
                     "line.md",
                     text.getBytes(StandardCharsets.UTF_8),
                     name -> Optional.ofNullable(files.get(name)).map(f -> f.getBytes(StandardCharsets.UTF_8)));
-            assertThat(outcome.diagnostics().stream().filter(Diagnostic::isError))
-                    .isEmpty();
+            assertThat(outcome.diagnostics().stream().filter(Problem::isError)).isEmpty();
             return outcome.agreement().orElseThrow();
         }
     }

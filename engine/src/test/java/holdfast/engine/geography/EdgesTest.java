@@ -3,9 +3,9 @@ package holdfast.engine.geography;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import holdfast.engine.geography.form.Drawing;
+import holdfast.engine.geography.form.MapForms;
 import holdfast.language.AgreementReader;
-import holdfast.language.diagnostic.Diagnostic;
+import holdfast.language.diagnostic.Problem;
 import holdfast.language.model.Agreement;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -44,7 +44,7 @@ class EdgesTest {
                 "line.md",
                 text.getBytes(StandardCharsets.UTF_8),
                 name -> Optional.ofNullable(files.get(name)).map(f -> f.getBytes(StandardCharsets.UTF_8)));
-        assertThat(outcome.diagnostics().stream().filter(Diagnostic::isError)).isEmpty();
+        assertThat(outcome.diagnostics().stream().filter(Problem::isError)).isEmpty();
         return outcome.agreement().orElseThrow();
     }
 
@@ -158,7 +158,7 @@ class EdgesTest {
 
     @Test
     void aByteOrderMarkSaysNothing() {
-        assertThat(Drawing.ofGeoJson("m.geojson", "\uFEFF" + map(HELD)).features())
+        assertThat(MapForms.readGeoJson("m.geojson", "\uFEFF" + map(HELD)).features())
                 .hasSize(1);
     }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Origin;
 import holdfast.language.model.Reading;
@@ -81,7 +82,7 @@ class GeographyTest {
     @Test
     void checksBeforeAnythingIsAsked() {
         assertThat(Geography.check(file("box", "box", FILE))).isEmpty();
-        assertThat(Geography.check(file("box", "bix", FILE)))
+        assertThat(Geography.check(file("box", "bix", FILE)).map(ProblemLine::of))
                 .hasValue("`box.geojson`: it has no feature named `bix`; did you mean `box`?");
     }
 

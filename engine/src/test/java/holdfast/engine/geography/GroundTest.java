@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import holdfast.engine.geography.form.Drawing;
+import holdfast.engine.geography.form.MapForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -277,6 +277,6 @@ class GroundTest {
 
     private static Shape ground(String geoJson) {
         return new Ground(
-                Drawing.ofGeoJson("test.geojson", geoJson.replace('\'', '"')).all());
+                MapForms.readGeoJson("test.geojson", geoJson.replace('\'', '"')).all());
     }
 }

@@ -2,7 +2,7 @@ package holdfast.examine.play;
 
 import holdfast.engine.geography.Geography;
 import holdfast.engine.geography.Shape;
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;

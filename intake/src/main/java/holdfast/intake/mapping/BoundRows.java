@@ -5,8 +5,8 @@ import holdfast.intake.mapping.MappingModel.Lines;
 import holdfast.intake.mapping.MappingModel.Result;
 import holdfast.intake.mapping.MappingModel.RowSays;
 import holdfast.intake.mapping.MappingModel.RowStatement;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.TextPool;
 import holdfast.intake.value.Occurrence;
@@ -126,7 +126,7 @@ final class BoundRows {
         plans.forEach((row, plan) -> {
             if (!plan.seen && plan.namedOn > 0) {
                 into.error(
-                        ProblemCode.NO_SUCH_ROW,
+                        RecordCode.NO_SUCH_ROW,
                         plan.namedOn,
                         "",
                         "no row of the file begins on line " + row,
@@ -141,7 +141,7 @@ final class BoundRows {
                 statement.lines().stream().mapToLong(l -> l.to() - l.from() + 1).sum();
         if (count + plans.size() > MOST_ROWS) {
             problems.error(
-                    ProblemCode.MAPPING_SYNTAX,
+                    RecordCode.MAPPING_SYNTAX,
                     statement.line(),
                     "",
                     "that are too many single rows",

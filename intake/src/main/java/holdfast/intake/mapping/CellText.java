@@ -5,12 +5,12 @@ import holdfast.intake.mapping.MappingModel.CodeTable;
 import holdfast.intake.mapping.MappingModel.Meaning;
 import holdfast.intake.mapping.MappingModel.Several;
 import holdfast.intake.problem.DidYouMean;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.TextPool;
 import holdfast.intake.value.NumberForm;
+import holdfast.language.diagnostic.UserWords;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,10 +119,10 @@ sealed interface CellText {
                 String plain = numbers.plain(text);
                 if (numbers.isDoubtful(text) || !plain.matches("-?[0-9]{1,30}(\\.[0-9]{1,6})?")) {
                     return refuse(
-                            ProblemCode.NO_NUMBER,
+                            RecordCode.NO_NUMBER,
                             term,
                             row,
-                            RecordProblem.quote(text) + " is no number",
+                            UserWords.quoted(text) + " is no number",
                             "a number: it is added to others",
                             numbers.mend(text));
                 }
@@ -132,7 +132,7 @@ sealed interface CellText {
             }
             if (given > 0 && given < sum.terms.size()) {
                 return refuse(
-                        ProblemCode.NOT_GIVEN,
+                        RecordCode.NOT_GIVEN,
                         sum.terms.getFirst(),
                         row,
                         "some of the numbers that are added are not given",
@@ -145,7 +145,7 @@ sealed interface CellText {
             return given == 0 ? NOT_GIVEN : numbers.written(numbers.isDoubtful(text) ? text + "0" : text);
         }
 
-        private String refuse(ProblemCode code, CellText term, Row row, String found, String expected, String mend) {
+        private String refuse(RecordCode code, CellText term, Row row, String found, String expected, String mend) {
             String column = term instanceof FromCell from ? from.column : "";
             problems.error(code, row.line(), column, found, expected, mend);
             return REFUSED;
@@ -192,10 +192,10 @@ sealed interface CellText {
                 }
                 case Meaning.Refused() -> {
                     problems.error(
-                            ProblemCode.UNKNOWN_CODE,
+                            RecordCode.UNKNOWN_CODE,
                             row.line(),
                             from.column,
-                            "the mapping has no code " + RecordProblem.quote(code),
+                            "the mapping has no code " + UserWords.quoted(code),
                             "",
                             mend(code, table, from.column));
                     return REFUSED;

@@ -1,10 +1,10 @@
 package holdfast.intake.mapping;
 
 import holdfast.intake.problem.DidYouMean;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.value.NumberForm;
+import holdfast.language.diagnostic.UserWords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +72,10 @@ public final class Cells {
         }
         if (!open) {
             mappingProblems.error(
-                    ProblemCode.MAPPING_COLUMN,
+                    RecordCode.MAPPING_COLUMN,
                     line,
                     "",
-                    "the file has no column " + RecordProblem.quote(column),
+                    "the file has no column " + UserWords.quoted(column),
                     "",
                     mend(column));
         }
@@ -85,10 +85,10 @@ public final class Cells {
     /** Whoever writes a word that is a column may mean the column or the word. */
     void tellColumnOrCode(String word, int line) {
         mappingProblems.error(
-                ProblemCode.MAPPING_NAME,
+                RecordCode.MAPPING_NAME,
                 line,
                 "",
-                RecordProblem.quote(word) + " is a column of the file, and could be a code",
+                UserWords.quoted(word) + " is a column of the file, and could be a code",
                 "the one or the other",
                 "write \"" + word + "\" for the code, or `" + word + "` in backquotes for the column");
     }

@@ -1,18 +1,19 @@
 package holdfast.intake.mapping;
 
+import holdfast.intake.form.FileForms;
+import holdfast.intake.form.FileRows;
+import holdfast.intake.form.JsonRows;
+import holdfast.intake.form.TableForm;
 import holdfast.intake.mapping.MappingModel.CodeTable;
 import holdfast.intake.mapping.MappingModel.Meaning;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
-import holdfast.intake.rows.FileRows;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Input;
-import holdfast.intake.rows.JsonRows;
 import holdfast.intake.rows.Progress;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
-import holdfast.intake.rows.TableForm;
 import holdfast.intake.rows.TextPool;
+import holdfast.language.diagnostic.UserWords;
 import holdfast.language.document.OwnFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,15 +44,15 @@ final class CodesFile implements RowSink {
             Path file = root.resolve(name).normalize();
             if (folder.isEmpty() || Path.of(name).isAbsolute() || !OwnFolder.holds(root, file)) {
                 problems.error(
-                        ProblemCode.MAPPING_SYNTAX,
+                        RecordCode.MAPPING_SYNTAX,
                         line,
                         "",
-                        RecordProblem.quote(name) + " lies outside of the mapping's folder",
+                        UserWords.quoted(name) + " lies outside of the mapping's folder",
                         "a file beside the mapping, or below",
                         "");
                 return;
             }
-            Problems ofFile = new Problems(name, 20);
+            Problems ofFile = new Problems(name, FileForms.counted(name), 20);
             try (InputStream in = Files.newInputStream(file)) {
                 Input input = Input.of(file);
                 FileRows.read(
@@ -66,13 +67,11 @@ final class CodesFile implements RowSink {
             problems.addAll(ofFile);
         } catch (IOException | InvalidPathException e) {
             problems.error(
-                    ProblemCode.CANNOT_BE_OPENED,
+                    RecordCode.CANNOT_BE_OPENED,
                     line,
                     "",
-                    RecordProblem.quote(name) + ": "
-                            + (e instanceof IOException io
-                                    ? RecordProblem.cannotOpen(io)
-                                    : "this is no name of a file"),
+                    UserWords.quoted(name) + ": "
+                            + (e instanceof IOException io ? Problems.whyUnopened(io) : "this is no name of a file"),
                     "a file beside the mapping",
                     "");
         }
@@ -85,10 +84,10 @@ final class CodesFile implements RowSink {
         leftOut = names.indexOf("left out");
         if (code < 0 || is < 0) {
             problems.error(
-                    ProblemCode.WRONG_COLUMNS,
+                    RecordCode.WRONG_COLUMNS,
                     line,
                     "",
-                    "the column " + RecordProblem.quote(code < 0 ? "code" : "is") + " is missing",
+                    "the column " + UserWords.quoted(code < 0 ? "code" : "is") + " is missing",
                     "the columns `code` and `is`, and perhaps `left out`",
                     "");
         }
@@ -102,7 +101,7 @@ final class CodesFile implements RowSink {
         String reason = row.trimmed(leftOut, pool);
         if (means.isEmpty() == reason.isEmpty()) {
             problems.error(
-                    ProblemCode.NOT_GIVEN,
+                    RecordCode.NOT_GIVEN,
                     row.line(),
                     means.isEmpty() ? "is" : "left out",
                     means.isEmpty() ? "nothing stands here" : "the code is something, and is left out",
@@ -115,10 +114,10 @@ final class CodesFile implements RowSink {
                 : means.equals("not given") ? new Meaning.NotGiven() : new Meaning.Is(means);
         if (table.meanings.putIfAbsent(key, meaning) != null) {
             problems.error(
-                    ProblemCode.NAMED_TWICE,
+                    RecordCode.NAMED_TWICE,
                     row.line(),
                     "code",
-                    RecordProblem.quote(key) + " has been said already",
+                    UserWords.quoted(key) + " has been said already",
                     "each code once",
                     "");
         }

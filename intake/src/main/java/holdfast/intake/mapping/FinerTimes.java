@@ -1,8 +1,8 @@
 package holdfast.intake.mapping;
 
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
+import holdfast.language.diagnostic.UserWords;
 import java.util.List;
 
 /** Times of a file that are finer than a millisecond: the rest is cut off, which is said once. */
@@ -23,10 +23,10 @@ final class FinerTimes {
     void tell(Problems problems, List<String> columns) {
         if (cells > 0) {
             problems.warning(
-                    ProblemCode.FINER_TIME,
+                    RecordCode.FINER_TIME,
                     line,
                     columns.get(cell),
-                    RecordProblem.quote(text) + " is finer than a thousandth of a second: the rest was cut off"
+                    UserWords.quoted(text) + " is finer than a thousandth of a second: the rest was cut off"
                             + (cells == 1 ? "" : ", likewise in " + (cells - 1) + " more"),
                     "",
                     "");

@@ -1,9 +1,9 @@
 package holdfast.intake.mapping;
 
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;
+import holdfast.language.diagnostic.UserWords;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,10 +37,10 @@ final class Incomparable {
 
     void tell(Problems problems) {
         met.forEach((where, of) -> problems.warning(
-                ProblemCode.NOT_COMPARED,
+                RecordCode.NOT_COMPARED,
                 of.firstRow,
                 where.column,
-                RecordProblem.quote(of.first) + " is no " + where.what + ", so the comparison on line "
+                UserWords.quoted(of.first) + " is no " + where.what + ", so the comparison on line "
                         + where.mappingLine
                         + " of the mapping is false for it"
                         + (of.rows == 1 ? "" : ", and for " + (of.rows - 1) + " more such rows"),

@@ -2,16 +2,17 @@ package holdfast.intake.mapping;
 
 import holdfast.intake.draft.DraftSink;
 import holdfast.intake.draft.ReadCounts;
-import holdfast.intake.problem.ProblemCode;
+import holdfast.intake.form.FileForm;
+import holdfast.intake.form.FileForms;
+import holdfast.intake.form.FileRows;
+import holdfast.intake.form.JsonRows;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
-import holdfast.intake.rows.FileForm;
-import holdfast.intake.rows.FileRows;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Input;
-import holdfast.intake.rows.JsonRows;
 import holdfast.intake.rows.Progress;
 import holdfast.intake.value.AgreementNames;
 import holdfast.intake.value.SignsOfCells;
+import holdfast.language.diagnostic.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -37,7 +38,7 @@ public final class Mapping {
     /**
      * @param mapping empty if a problem is an error
      */
-    public record Parsed(Optional<Mapping> mapping, List<RecordProblem> problems) {
+    public record Parsed(Optional<Mapping> mapping, List<Problem> problems) {
         public Parsed {
             problems = List.copyOf(problems);
         }
@@ -45,7 +46,7 @@ public final class Mapping {
 
     /** Reads a mapping document; that it cannot be read is a problem like any other. */
     public static Parsed parse(Path document) {
-        Problems problems = new Problems(document.toString(), PROBLEM_LIMIT);
+        Problems problems = problemsOf(document.toString());
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(document));
             return parse(
@@ -53,7 +54,7 @@ public final class Mapping {
                     StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(),
                     Optional.ofNullable(document.toAbsolutePath().normalize().getParent()));
         } catch (CharacterCodingException e) {
-            problems.error(ProblemCode.NOT_UTF8, 0, "", "this is not UTF-8", "", "save the document as UTF-8");
+            problems.error(RecordCode.NOT_UTF8, 0, "", "this is not UTF-8", "", "save the document as UTF-8");
         } catch (IOException e) {
             problems.cannotOpen(e);
         }
@@ -66,12 +67,16 @@ public final class Mapping {
     }
 
     private static Parsed parse(String file, String document, Optional<Path> folder) {
-        Problems problems = new Problems(file, PROBLEM_LIMIT);
+        Problems problems = problemsOf(file);
         // What cannot be seen means nothing in a mapping either.
         MappingModel model = MappingParser.parse(SignsOfCells.cleaned(document), folder, problems);
         return problems.hasErrors()
                 ? new Parsed(Optional.empty(), problems.kept())
                 : new Parsed(Optional.of(new Mapping(file, model)), problems.kept());
+    }
+
+    private static Problems problemsOf(String file) {
+        return new Problems(file, FileForms.counted(file), PROBLEM_LIMIT);
     }
 
     /** What it calls itself; may be empty. */
@@ -108,13 +113,13 @@ public final class Mapping {
             DraftSink drafts,
             Progress progress)
             throws IOException {
-        Problems ofMapping = new Problems(file, PROBLEM_LIMIT);
+        Problems ofMapping = problemsOf(file);
         MappingProgram program = new MappingProgram(model, input, names, problems, ofMapping, counts, use, drafts);
         FileForm form = FileRows.read(input, in, model.form(), JsonRows.Naming.PLAIN, problems, program, progress);
         program.end();
         model.saidInVain(form)
                 .forEach((said, line) -> ofMapping.warning(
-                        ProblemCode.SAID_IN_VAIN,
+                        RecordCode.SAID_IN_VAIN,
                         line,
                         "",
                         "`" + said + "` is of no use here: `" + input.name() + "` is " + form.words(),

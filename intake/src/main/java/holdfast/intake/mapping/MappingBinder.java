@@ -11,11 +11,11 @@ import holdfast.intake.mapping.MappingModel.Coordinates;
 import holdfast.intake.mapping.MappingModel.Expression;
 import holdfast.intake.mapping.MappingModel.Result;
 import holdfast.intake.problem.DidYouMean;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.value.AgreementNames;
 import holdfast.intake.value.ValueReader;
+import holdfast.language.diagnostic.UserWords;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
@@ -75,10 +75,10 @@ final class MappingBinder {
         EventType type = names.events.get(observe.event());
         if (type == null && names.defined.contains(observe.event())) {
             problems.error(
-                    ProblemCode.MAPPING_NAME,
+                    RecordCode.MAPPING_NAME,
                     observe.line(),
                     "",
-                    RecordProblem.quote(observe.event())
+                    UserWords.quoted(observe.event())
                             + " follows from other events: it is defined by the agreement, not observed",
                     "an event that the agreement declares",
                     "");
@@ -127,13 +127,12 @@ final class MappingBinder {
         String near = DidYouMean.misspelt(observe.event(), names.events.keySet());
         if (!near.isEmpty() && !names.defined.contains(observe.event())) {
             problems.warning(
-                    ProblemCode.EVENT_NOT_USED,
+                    RecordCode.EVENT_NOT_USED,
                     observe.line(),
                     "",
-                    "the agreement has no event " + RecordProblem.quote(observe.event())
-                            + ", so its records do not count",
+                    "the agreement has no event " + UserWords.quoted(observe.event()) + ", so its records do not count",
                     "",
-                    "did you mean " + RecordProblem.quote(near) + "?");
+                    "did you mean " + UserWords.quoted(near) + "?");
         }
     }
 
@@ -143,13 +142,13 @@ final class MappingBinder {
                 type.attributes().stream().map(EventType.Attribute::name).toList());
         if (!near.isEmpty()) {
             problems.warning(
-                    ProblemCode.ATTRIBUTE_NOT_USED,
+                    RecordCode.ATTRIBUTE_NOT_USED,
                     argument.value().line(),
                     "",
-                    "the event " + RecordProblem.quote(type.name()) + " of the agreement has no attribute "
-                            + RecordProblem.quote(argument.attribute()),
+                    "the event " + UserWords.quoted(type.name()) + " of the agreement has no attribute "
+                            + UserWords.quoted(argument.attribute()),
                     "",
-                    "did you mean " + RecordProblem.quote(near) + "?");
+                    "did you mean " + UserWords.quoted(near) + "?");
         }
     }
 
@@ -212,7 +211,7 @@ final class MappingBinder {
             }
         }
         problems.error(
-                ProblemCode.NOTHING_TO_REFER_TO,
+                RecordCode.NOTHING_TO_REFER_TO,
                 line,
                 "",
                 "the ids are made of columns, so the id of row " + row + " is not known here",
@@ -278,10 +277,10 @@ final class MappingBinder {
                 ? "a column of the file, or an actor or body of the agreement"
                 : type == ValueType.ZONE ? "a column of the file, or a zone of the agreement" : "a column of the file";
         problems.error(
-                known.isEmpty() ? ProblemCode.MAPPING_COLUMN : ProblemCode.MAPPING_NAME,
+                known.isEmpty() ? RecordCode.MAPPING_COLUMN : RecordCode.MAPPING_NAME,
                 line,
                 "",
-                RecordProblem.quote(name) + " is neither a column nor a name",
+                UserWords.quoted(name) + " is neither a column nor a name",
                 what,
                 cells.twins(name).isEmpty() ? DidYouMean.mend(name, all) : cells.twins(name));
     }

@@ -1,19 +1,21 @@
 package holdfast.intake.mapping;
 
+import holdfast.intake.form.FileForm;
+import holdfast.intake.form.FileForms;
+import holdfast.intake.form.FileRows;
+import holdfast.intake.form.JsonRows;
+import holdfast.intake.form.TableForm;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
-import holdfast.intake.rows.CharsetReader;
-import holdfast.intake.rows.FileForm;
-import holdfast.intake.rows.FileRows;
 import holdfast.intake.rows.Input;
-import holdfast.intake.rows.JsonRows;
 import holdfast.intake.rows.Progress;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
-import holdfast.intake.rows.TableForm;
 import holdfast.intake.rows.TextPool;
+import holdfast.intake.text.CharsetReader;
 import holdfast.intake.value.DateOrder;
 import holdfast.intake.value.NumberForm;
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.ProblemLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -72,21 +74,18 @@ public final class MappingDraft implements RowSink {
         Charset charset =
                 encoding.map(MappingDraft::charset).map(Charset::forName).orElse(StandardCharsets.UTF_8);
         Input input = Input.of(file);
-        Problems found = new Problems(file.toString(), 20);
+        Problems found = new Problems(file.toString(), FileForms.counted(file.toString()), 20);
         TableForm form = new TableForm((char) 0, List.of(), header, headerTo, sheet, charset, NumberForm.PLAIN);
         try (InputStream in = input.opening().open()) {
             FileForm is = FileRows.read(input, in, form, JsonRows.Naming.PLAIN, found, draft, Progress.NONE);
-            if (sheet.isPresent() && is != FileForm.WORKBOOK) {
+            if (sheet.isPresent() && is.meaningless().contains("sheet")) {
                 draft.problems.add("`--sheet " + sheet.get() + "`: `" + input.name() + "` is " + is.words()
                         + ", which has no sheets");
             }
         } catch (IOException e) {
             found.cannotOpen(e);
         }
-        found.kept().stream()
-                .filter(RecordProblem::isError)
-                .map(RecordProblem::text)
-                .forEach(draft.problems::add);
+        found.kept().stream().filter(Problem::isError).map(ProblemLine::of).forEach(draft.problems::add);
         if (draft.rows == 0 && draft.columns.stream().allMatch(String::isBlank) && draft.problems.isEmpty()) {
             draft.problems.add(file + ": nothing stands in it; expected a header line and rows");
         }

@@ -1,7 +1,7 @@
 package holdfast.intake.mapping;
 
-import holdfast.intake.rows.FileForm;
-import holdfast.intake.rows.TableForm;
+import holdfast.intake.form.FileForm;
+import holdfast.intake.form.TableForm;
 import holdfast.intake.value.AgreementNames;
 import holdfast.intake.value.DateOrder;
 import holdfast.intake.value.NumberForm;
@@ -104,13 +104,7 @@ public final class MappingModel {
     /** What is said of how the file is written and means nothing for a file of that form, with its line. */
     Map<String, Integer> saidInVain(FileForm form) {
         Map<String, Integer> vain = new LinkedHashMap<>(saidOn);
-        vain.keySet()
-                .retainAll(
-                        switch (form) {
-                            case TABLE -> List.of("sheet");
-                            case WORKBOOK -> List.of("separator", "encoding");
-                            case JSON -> List.of("sheet", "header", "separator", "columns");
-                        });
+        vain.keySet().retainAll(form.meaningless());
         return vain;
     }
 

@@ -1,6 +1,5 @@
 package holdfast.intake.mapping;
 
-import holdfast.intake.mapping.MappingLines.Statement;
 import holdfast.intake.mapping.MappingModel.About;
 import holdfast.intake.mapping.MappingModel.Argument;
 import holdfast.intake.mapping.MappingModel.Bases;
@@ -22,11 +21,15 @@ import holdfast.intake.mapping.MappingModel.Several;
 import holdfast.intake.mapping.MappingModel.Skip;
 import holdfast.intake.mapping.MappingModel.Test;
 import holdfast.intake.mapping.MappingModel.When;
+import holdfast.intake.mapping.syntax.MappingLines;
+import holdfast.intake.mapping.syntax.MappingLines.Statement;
+import holdfast.intake.mapping.syntax.MappingSyntaxException;
+import holdfast.intake.mapping.syntax.MappingToken;
+import holdfast.intake.mapping.syntax.StatementForms;
 import holdfast.intake.problem.DidYouMean;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
-import holdfast.intake.rows.CharsetReader;
+import holdfast.intake.problem.RecordCode;
+import holdfast.intake.text.CharsetReader;
 import holdfast.intake.value.BasisWords;
 import holdfast.intake.value.DateOrder;
 import holdfast.intake.value.Occurrence;
@@ -36,6 +39,7 @@ import holdfast.intake.value.TimeForm.Units;
 import holdfast.intake.value.TimeReader;
 import holdfast.intake.value.TimeReader.Grain;
 import holdfast.intake.value.WrittenPattern;
+import holdfast.language.diagnostic.UserWords;
 import holdfast.language.diagnostic.ZoneNames;
 import holdfast.language.model.Basis;
 import java.nio.charset.Charset;
@@ -118,7 +122,7 @@ final class MappingParser {
         }
         if (statements.isEmpty()) {
             problems.error(
-                    ProblemCode.SAYS_NO_TIME,
+                    RecordCode.SAYS_NO_TIME,
                     1,
                     "",
                     "nothing stands in the block `mapping`",
@@ -129,7 +133,7 @@ final class MappingParser {
         model.firstLine = statements.getFirst().line();
         if (model.thousands != 0 && model.thousands == (model.decimal == 0 ? '.' : model.decimal)) {
             problems.error(
-                    ProblemCode.MAPPING_SYNTAX,
+                    RecordCode.MAPPING_SYNTAX,
                     model.firstLine,
                     "",
                     "the same sign would stand for decimals and for thousands",
@@ -138,7 +142,7 @@ final class MappingParser {
         }
         if (model.headerFrom > 0 && !model.columns.isEmpty()) {
             problems.error(
-                    ProblemCode.SAID_TWICE,
+                    RecordCode.SAID_TWICE,
                     model.firstLine,
                     "",
                     "the mapping names the columns itself, and says where they stand",
@@ -147,7 +151,7 @@ final class MappingParser {
         }
         if (model.source == null && model.title.isEmpty()) {
             problems.error(
-                    ProblemCode.MAPPING_SYNTAX,
+                    RecordCode.MAPPING_SYNTAX,
                     model.firstLine,
                     "",
                     "nothing says who keeps these records",
@@ -156,7 +160,7 @@ final class MappingParser {
         }
         if (model.time == null) {
             problems.error(
-                    ProblemCode.SAYS_NO_TIME,
+                    RecordCode.SAYS_NO_TIME,
                     model.firstLine,
                     "",
                     "nothing says when the events happened",
@@ -164,7 +168,7 @@ final class MappingParser {
                     "");
         } else if (model.precision != null && model.time.to().isPresent()) {
             problems.error(
-                    ProblemCode.SAID_TWICE,
+                    RecordCode.SAID_TWICE,
                     model.precision.line(),
                     "",
                     "the time has two ends already, and the precision would give it others",
@@ -183,7 +187,7 @@ final class MappingParser {
             }
             words.end();
         } catch (MappingSyntaxException e) {
-            problems.error(ProblemCode.MAPPING_SYNTAX, e.line, "", e.found, e.expected, e.mend);
+            problems.error(RecordCode.MAPPING_SYNTAX, e.line, "", e.found, e.expected, e.mend);
         }
     }
 
@@ -259,7 +263,7 @@ final class MappingParser {
         model.saidOn.putIfAbsent(what, line);
         if (!said.add(what)) {
             problems.error(
-                    ProblemCode.SAID_TWICE,
+                    RecordCode.SAID_TWICE,
                     line,
                     "",
                     "`" + what + "` has been said already",
@@ -291,7 +295,7 @@ final class MappingParser {
         do {
             String column = words.column();
             if (columns.contains(column)) {
-                throw words.wrong(RecordProblem.quote(column) + " is named twice", "each column once", "");
+                throw words.wrong(UserWords.quoted(column) + " is named twice", "each column once", "");
             }
             columns.add(column);
         } while (words.takes(","));
@@ -347,7 +351,7 @@ final class MappingParser {
         String known = CharsetReader.NAMES.get(name.toLowerCase(Locale.ROOT));
         if (known == null) {
             throw words.wrong(
-                    RecordProblem.quote(name) + " is no encoding that can be read",
+                    UserWords.quoted(name) + " is no encoding that can be read",
                     String.join(", ", MappingDraft.encodings()),
                     DidYouMean.mend(name, MappingDraft.encodings()));
         }
@@ -385,7 +389,7 @@ final class MappingParser {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
             throw words.wrong(
-                    RecordProblem.quote(name) + " is no time zone",
+                    UserWords.quoted(name) + " is no time zone",
                     "a time zone such as Europe/Kyiv",
                     ZoneNames.mend(name));
         }
@@ -431,7 +435,7 @@ final class MappingParser {
             String trouble = WrittenPattern.trouble(pattern);
             if (!trouble.isEmpty()) {
                 throw words.wrong(
-                        RecordProblem.quote(pattern) + " is no pattern of a time: " + trouble,
+                        UserWords.quoted(pattern) + " is no pattern of a time: " + trouble,
                         "a pattern such as \"dd.MM.yyyy HH:mm\"",
                         WrittenPattern.mend(pattern));
             }
@@ -454,7 +458,7 @@ final class MappingParser {
             String time = words.time();
             TimeReader reader = new TimeReader(java.time.ZoneOffset.UTC);
             if (!reader.read(time)) {
-                throw words.wrong(RecordProblem.quote(time) + " is no time", TimeReader.EXPECTED, "");
+                throw words.wrong(UserWords.quoted(time) + " is no time", TimeReader.EXPECTED, "");
             }
             return new Point("", Optional.of(time), false, Optional.empty(), Optional.empty(), 0, line);
         }
@@ -486,7 +490,7 @@ final class MappingParser {
                 Meant means = meant(line);
                 for (String code : codes) {
                     if (meant.put(code, means) != null) {
-                        throw line.wrong(RecordProblem.quote(code) + " stands here twice", "each code once", "");
+                        throw line.wrong(UserWords.quoted(code) + " stands here twice", "each code once", "");
                     }
                 }
             }
@@ -533,7 +537,7 @@ final class MappingParser {
         String text = words.text("a text");
         if (text.indexOf("{HH:MM}") < 0 || text.indexOf("{HH:MM}") != text.lastIndexOf("{HH:MM}")) {
             throw words.wrong(
-                    RecordProblem.quote(text) + " does not say where the time stands",
+                    UserWords.quoted(text) + " does not say where the time stands",
                     "a text with {HH:MM} in it, once",
                     "");
         }
@@ -579,7 +583,7 @@ final class MappingParser {
                 throw new MappingSyntaxException(
                         line,
                         meaning instanceof Meaning.Is is
-                                ? RecordProblem.quote(is.text()) + " is no basis"
+                                ? UserWords.quoted(is.text()) + " is no basis"
                                 : "a basis is always given",
                         BasisWords.EXPECTED,
                         "");
@@ -593,7 +597,7 @@ final class MappingParser {
         Basis basis = BasisWords.MEANT.get(name);
         if (basis == null) {
             throw words.wrong(
-                    RecordProblem.quote(name) + " is no basis",
+                    UserWords.quoted(name) + " is no basis",
                     BasisWords.EXPECTED,
                     "for the codes of a column end the line with a colon");
         }
@@ -616,7 +620,7 @@ final class MappingParser {
             if (model.codes.put(column, table) != null) {
                 throw new MappingSyntaxException(
                         statement.line(),
-                        "the column " + RecordProblem.quote(column) + " has two tables of codes",
+                        "the column " + UserWords.quoted(column) + " has two tables of codes",
                         "one",
                         "");
             }
@@ -635,7 +639,7 @@ final class MappingParser {
                 Meaning meaning = meaning(line);
                 for (String code : codes) {
                     if (table.meanings.put(code, meaning) != null) {
-                        throw line.wrong(RecordProblem.quote(code) + " stands here twice", "each code once", "");
+                        throw line.wrong(UserWords.quoted(code) + " stands here twice", "each code once", "");
                     }
                 }
             }
@@ -675,7 +679,7 @@ final class MappingParser {
             words.expect("one", "record", "for", "each");
         }
         if (model.several.put(column, new Several(separator, first, line)) != null) {
-            throw words.wrong(RecordProblem.quote(column) + " has such a statement already", "one for each column", "");
+            throw words.wrong(UserWords.quoted(column) + " has such a statement already", "one for each column", "");
         }
     }
 
@@ -688,7 +692,7 @@ final class MappingParser {
         String longitude = words.column();
         Optional<Test> when = condition(words, "when");
         if (model.coordinates.put(column, new Coordinates(latitude, longitude, when, line)) != null) {
-            throw words.wrong(RecordProblem.quote(column) + " has such a statement already", "one for each column", "");
+            throw words.wrong(UserWords.quoted(column) + " has such a statement already", "one for each column", "");
         }
     }
 
@@ -799,7 +803,7 @@ final class MappingParser {
         do {
             String attribute = words.word("an attribute and its value");
             if (arguments.stream().anyMatch(a -> a.attribute().equals(attribute))) {
-                throw words.wrong(RecordProblem.quote(attribute) + " stands here twice", "each attribute once", "");
+                throw words.wrong(UserWords.quoted(attribute) + " stands here twice", "each attribute once", "");
             }
             arguments.add(new Argument(attribute, expression(words)));
         } while (words.takes(","));

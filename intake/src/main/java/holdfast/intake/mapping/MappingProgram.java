@@ -4,13 +4,13 @@ import holdfast.intake.draft.DraftSink;
 import holdfast.intake.draft.ReadCounts;
 import holdfast.intake.draft.RecordDraft;
 import holdfast.intake.draft.RecordKind;
+import holdfast.intake.form.FileForms;
 import holdfast.intake.mapping.BoundResult.Reference;
 import holdfast.intake.mapping.CellText.FromCell;
 import holdfast.intake.mapping.MappingModel.Lines;
 import holdfast.intake.mapping.MappingModel.Skip;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Input;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
@@ -20,6 +20,8 @@ import holdfast.intake.value.AgreementNames;
 import holdfast.intake.value.BasisWords;
 import holdfast.intake.value.NumberForm;
 import holdfast.intake.value.ValueReader;
+import holdfast.language.diagnostic.Place;
+import holdfast.language.diagnostic.UserWords;
 import holdfast.language.model.Basis;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
@@ -98,7 +100,7 @@ final class MappingProgram implements RowSink {
         this.counts = counts;
         this.sink = sink;
         this.stem = input.stem();
-        this.open = input.isOpen();
+        this.open = FileForms.areOpen(input.name());
         this.numbers = model.form().numbers();
         this.zone = model.zone == null ? names.zone : model.zone;
         this.values = new ValueReader(names, problems);
@@ -149,7 +151,7 @@ final class MappingProgram implements RowSink {
     @Override
     public boolean columns(List<String> columns, long line) {
         boolean first = binder == null;
-        Problems found = first ? mappingProblems : new Problems("", 0);
+        Problems found = first ? mappingProblems : new Problems("", Place.Counted.LINES, 0);
         BoundRows before = rows;
         columnNames = List.copyOf(columns);
         Cells cells = new Cells(columns, open, numbers, new CellTimes(model, zone, pool, finer), found, incomparable);
@@ -200,7 +202,7 @@ final class MappingProgram implements RowSink {
             become();
         } catch (UnreadableCell cell) {
             problems.error(
-                    ProblemCode.BROKEN_TEXT,
+                    RecordCode.BROKEN_TEXT,
                     row.line(),
                     columnNames.get(cell.cell()),
                     cell.found(),
@@ -245,7 +247,7 @@ final class MappingProgram implements RowSink {
         int candidates = candidates(outcome.results()) + candidates(also);
         if (candidates > MOST_OF_A_ROW) {
             problems.error(
-                    ProblemCode.TOO_LONG,
+                    RecordCode.TOO_LONG,
                     row.line(),
                     "",
                     "more than " + MOST_OF_A_ROW + " records would come of this row",
@@ -266,7 +268,7 @@ final class MappingProgram implements RowSink {
         for (int i = 0; i < said.where.size(); i++) {
             if (!said.where.get(i).holds(row, pool)) {
                 problems.error(
-                        ProblemCode.ANOTHER_ROW,
+                        RecordCode.ANOTHER_ROW,
                         row.line(),
                         "",
                         "this is not the row that the mapping means on its line " + said.whereLines.get(i)
@@ -302,10 +304,10 @@ final class MappingProgram implements RowSink {
             what.append(what.isEmpty() ? "" : ", ")
                     .append(column)
                     .append(' ')
-                    .append(RecordProblem.quote(row.trimmed(cell, pool)));
+                    .append(UserWords.quoted(row.trimmed(cell, pool)));
         });
         problems.error(
-                ProblemCode.NO_RULE,
+                RecordCode.NO_RULE,
                 row.line(),
                 "",
                 "no rule says what becomes of this row" + (what.isEmpty() ? "" : ": " + what),
@@ -345,7 +347,7 @@ final class MappingProgram implements RowSink {
         }
         rowId = texts.text(id, row);
         if (rowId == CellText.NOT_GIVEN || rowId == CellText.LEFT_OUT || rowId == CellText.REFUSED) {
-            problems.error(ProblemCode.NOT_GIVEN, row.line(), "", "the row has no id", "an id for every row", "");
+            problems.error(RecordCode.NOT_GIVEN, row.line(), "", "the row has no id", "an id for every row", "");
             return false;
         }
         return true;
@@ -414,7 +416,7 @@ final class MappingProgram implements RowSink {
 
     private boolean tellNotGiven(String what) {
         problems.error(
-                ProblemCode.NOT_GIVEN,
+                RecordCode.NOT_GIVEN,
                 row.line(),
                 "",
                 "the row gives no " + what,
@@ -588,7 +590,7 @@ final class MappingProgram implements RowSink {
             case Reference.It() -> {
                 if (it.isEmpty() && notUsed.isEmpty() && leftOutParts.isEmpty()) {
                     problems.error(
-                            ProblemCode.NOTHING_TO_REFER_TO,
+                            RecordCode.NOTHING_TO_REFER_TO,
                             row.line(),
                             "",
                             "`it` means the first observation of the row, and there is none",

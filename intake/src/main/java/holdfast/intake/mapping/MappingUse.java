@@ -1,13 +1,16 @@
 package holdfast.intake.mapping;
 
+import holdfast.intake.form.FileForms;
 import holdfast.intake.mapping.MappingModel.CodeTable;
 import holdfast.intake.mapping.MappingModel.Rule;
 import holdfast.intake.mapping.UnusedParts.Part;
 import holdfast.intake.problem.DidYouMean;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.language.diagnostic.LookAlike;
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.Severity;
+import holdfast.language.diagnostic.UserWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -115,13 +118,13 @@ public final class MappingUse {
                         rule.line(),
                         false,
                         never.size(),
-                        "no row has " + list(never) + " in " + RecordProblem.quote(column)));
+                        "no row has " + list(never) + " in " + UserWords.quoted(column)));
             }
             return;
         }
         String why;
         if (rule.column().isPresent() && never.size() == rule.codes().size()) {
-            why = "no row has " + list(never) + " in " + RecordProblem.quote(column);
+            why = "no row has " + list(never) + " in " + UserWords.quoted(column);
         } else if (rule.when().isPresent()) {
             why = "its condition holds for none of the rows that are left to it";
         } else {
@@ -140,7 +143,7 @@ public final class MappingUse {
 
     private static String list(List<String> codes) {
         String shown = String.join(
-                ", ", codes.stream().limit(SHOWN).map(RecordProblem::quote).toList());
+                ", ", codes.stream().limit(SHOWN).map(UserWords::quoted).toList());
         return codes.size() > SHOWN ? shown + " and " + (codes.size() - SHOWN) + " more" : shown;
     }
 
@@ -163,14 +166,12 @@ public final class MappingUse {
                 String near = near(code, there.keySet());
                 if (!near.isEmpty()) {
                     long rows = there.getOrDefault(near, 0L);
-                    problems.add(new RecordProblem(
-                            RecordProblem.Severity.WARNING,
-                            ProblemCode.NEVER_USED,
-                            file,
-                            line,
-                            "",
-                            "no row has the code " + RecordProblem.quote(code) + " in " + RecordProblem.quote(column)
-                                    + ", but " + rows + (rows == 1 ? " has " : " have ") + RecordProblem.quote(near)
+                    problems.add(new Problem(
+                            RecordCode.NEVER_USED,
+                            Severity.WARNING,
+                            FileForms.place(file, line, ""),
+                            "no row has the code " + UserWords.quoted(code) + " in " + UserWords.quoted(column)
+                                    + ", but " + rows + (rows == 1 ? " has " : " have ") + UserWords.quoted(near)
                                     + (LookAlike.same(code, near)
                                             ? ", which looks the same (" + LookAlike.difference(code, near) + ")"
                                             : ""),

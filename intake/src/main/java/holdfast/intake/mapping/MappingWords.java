@@ -1,7 +1,9 @@
 package holdfast.intake.mapping;
 
-import holdfast.intake.mapping.MappingToken.Kind;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.mapping.syntax.MappingSyntaxException;
+import holdfast.intake.mapping.syntax.MappingToken;
+import holdfast.intake.mapping.syntax.MappingToken.Kind;
+import holdfast.language.diagnostic.UserWords;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -93,7 +95,7 @@ final class MappingWords {
         }
         String found = atEnd()
                 ? "the statement ends too early"
-                : RecordProblem.quote(tokens.get(at).shown()) + " is not expected here";
+                : UserWords.quoted(tokens.get(at).shown()) + " is not expected here";
         return new MappingSyntaxException(line(), found, expected, mend);
     }
 
@@ -104,7 +106,7 @@ final class MappingWords {
         if (lineEnds && (expected.equals("`:`") || expected.equals("`)`"))) {
             return Optional.of(new MappingSyntaxException(
                     before.line(),
-                    "the line ends behind " + RecordProblem.quote(before.shown()),
+                    "the line ends behind " + UserWords.quoted(before.shown()),
                     expected,
                     expected.equals("`:`")
                             ? "end the line with a colon; what belongs to it is indented below"
@@ -114,7 +116,7 @@ final class MappingWords {
             return Optional.empty();
         }
         MappingToken here = tokens.get(at);
-        String found = RecordProblem.quote(here.shown()) + " is not expected here";
+        String found = UserWords.quoted(here.shown()) + " is not expected here";
         if (here.is("=") || here.is(":=") || here.is("==")) {
             return Optional.of(new MappingSyntaxException(here.line(), found, expected, "say `is`"));
         }

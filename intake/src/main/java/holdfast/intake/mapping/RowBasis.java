@@ -2,12 +2,12 @@ package holdfast.intake.mapping;
 
 import holdfast.intake.mapping.MappingModel.Bases;
 import holdfast.intake.mapping.MappingModel.Meaning;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.TextPool;
 import holdfast.intake.value.BasisWords;
+import holdfast.language.diagnostic.UserWords;
 import holdfast.language.model.Basis;
 import java.util.Comparator;
 import java.util.List;
@@ -92,10 +92,10 @@ final class RowBasis {
 
     private @Nullable Basis refused(String text, Row row) {
         problems.error(
-                ProblemCode.UNKNOWN_CODE,
+                RecordCode.UNKNOWN_CODE,
                 row.line(),
                 bases.column().orElse(""),
-                "the mapping finds no basis in " + RecordProblem.quote(text),
+                "the mapping finds no basis in " + UserWords.quoted(text),
                 bases.fromStart()
                         ? "a text that begins with one of " + String.join(", ", longestFirst)
                         : "one of " + String.join(", ", longestFirst),

@@ -5,9 +5,8 @@ import holdfast.intake.mapping.MappingModel.Point;
 import holdfast.intake.mapping.MappingModel.Precisions;
 import holdfast.intake.mapping.MappingModel.Recorded;
 import holdfast.intake.mapping.MappingModel.When;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.TextPool;
 import holdfast.intake.value.Occurrence;
@@ -16,6 +15,7 @@ import holdfast.intake.value.TimeForm;
 import holdfast.intake.value.TimeReader;
 import holdfast.intake.value.TimeReader.Grain;
 import holdfast.intake.value.WrittenTime;
+import holdfast.language.diagnostic.UserWords;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -222,10 +222,10 @@ final class RowTime {
         Ending ending = listed == null ? otherwise : listed;
         if (ending instanceof Ending.Refused) {
             problems.error(
-                    ProblemCode.UNKNOWN_PRECISION,
+                    RecordCode.UNKNOWN_PRECISION,
                     row.line(),
                     precisions.column(),
-                    RecordProblem.quote(code) + " is no precision of the mapping",
+                    UserWords.quoted(code) + " is no precision of the mapping",
                     "one of "
                             + String.join(
                                     ", ", endings.keySet().stream().sorted().toList()),
@@ -271,11 +271,11 @@ final class RowTime {
         Matcher matcher = text.pattern.matcher(row.trimmed(text.cell, pool));
         if (!matcher.find()) {
             problems.error(
-                    ProblemCode.NO_END,
+                    RecordCode.NO_END,
                     row.line(),
                     text.column,
                     "nothing here says when it ended",
-                    "a text like " + RecordProblem.quote(text.wanted),
+                    "a text like " + UserWords.quoted(text.wanted),
                     "say it in the mapping: `row " + row.line() + " ends at ...`");
             return false;
         }
@@ -330,7 +330,7 @@ final class RowTime {
             return reader.take(times.ofConstant()) && shift(row, place);
         }
         if (row.isBlank(place.cell)) {
-            problems.error(ProblemCode.NOT_GIVEN, row.line(), place.column(), "nothing stands here", "a time", "");
+            problems.error(RecordCode.NOT_GIVEN, row.line(), place.column(), "nothing stands here", "a time", "");
             return false;
         }
         boolean together = place.clock >= 0 && CellTimes.takesTimeOfDay(place.form);
@@ -366,10 +366,10 @@ final class RowTime {
         int hour = matcher.matches() ? hour(matcher) : -1;
         if (hour < 0) {
             problems.error(
-                    ProblemCode.NO_TIME,
+                    RecordCode.NO_TIME,
                     row.line(),
                     column,
-                    RecordProblem.quote(text) + " is no time of day",
+                    UserWords.quoted(text) + " is no time of day",
                     "one such as 14:30, 14:30:05 or 2:30 pm, or nothing",
                     text.matches("[0-9]{3,4}|[0-9]{6}")
                             ? "the mapping can say how the two columns are written together, a blank between them: `as \"yyyy-MM-dd HHmm\"`"
@@ -378,11 +378,11 @@ final class RowTime {
         }
         if (reader.grain() != Grain.DAY) {
             problems.error(
-                    ProblemCode.NO_TIME,
+                    RecordCode.NO_TIME,
                     row.line(),
                     place.column(),
-                    RecordProblem.quote(row.trimmed(place.cell, pool)) + " has a time of day of its own, and "
-                            + RecordProblem.quote(text) + " stands in `" + column + "`",
+                    UserWords.quoted(row.trimmed(place.cell, pool)) + " has a time of day of its own, and "
+                            + UserWords.quoted(text) + " stands in `" + column + "`",
                     "a date alone, where the mapping takes the time of day from another column",
                     "");
             return false;
@@ -415,7 +415,7 @@ final class RowTime {
         if (reader.instant((by < 0 ? reader.lo() : reader.hi()) + by)) {
             return true;
         }
-        problems.error(ProblemCode.NO_TIME, row.line(), place.column(), "the time lies beyond the year 9999", "", "");
+        problems.error(RecordCode.NO_TIME, row.line(), place.column(), "the time lies beyond the year 9999", "", "");
         return false;
     }
 }

@@ -5,9 +5,8 @@ import holdfast.intake.draft.ReadCounts;
 import holdfast.intake.draft.RecordDraft;
 import holdfast.intake.draft.RecordKind;
 import holdfast.intake.problem.DidYouMean;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.rows.TextPool;
@@ -20,6 +19,7 @@ import holdfast.intake.value.SignsOfCells;
 import holdfast.intake.value.TimeReader;
 import holdfast.intake.value.TimeReader.Grain;
 import holdfast.intake.value.ValueReader;
+import holdfast.language.diagnostic.UserWords;
 import holdfast.language.model.Basis;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Value;
@@ -182,10 +182,10 @@ public final class NativeForm implements RowSink {
         }
         for (String column : missing) {
             problems.error(
-                    ProblemCode.WRONG_COLUMNS,
+                    RecordCode.WRONG_COLUMNS,
                     1,
                     "",
-                    "the column " + RecordProblem.quote(column) + " is missing",
+                    "the column " + UserWords.quoted(column) + " is missing",
                     "a header such as id,recorded,source,occurred,event,by",
                     DidYouMean.mend(column, header));
         }
@@ -202,11 +202,11 @@ public final class NativeForm implements RowSink {
     }
 
     private void tellSomebodyElses(long line) {
-        String shown = columns.stream().limit(4).map(RecordProblem::quote).collect(Collectors.joining(", "));
+        String shown = columns.stream().limit(4).map(UserWords::quoted).collect(Collectors.joining(", "));
         boolean record =
                 columns.stream().anyMatch(c -> names.events.containsKey(c) || c.matches("[0-9]{4}-[0-9]{2}.*"));
         problems.error(
-                ProblemCode.WRONG_COLUMNS,
+                RecordCode.WRONG_COLUMNS,
                 line,
                 "",
                 record
@@ -233,10 +233,10 @@ public final class NativeForm implements RowSink {
                     || plain != column && COLUMNS.contains(plain) && !names.attributes.contains(plain)) {
                 all = false;
                 problems.error(
-                        ProblemCode.WRONG_COLUMNS,
+                        RecordCode.WRONG_COLUMNS,
                         line,
                         "",
-                        RecordProblem.quote(plain)
+                        UserWords.quoted(plain)
                                 + " is no column of a record, and no event of the agreement has such an attribute",
                         "",
                         DidYouMean.mend(plain, known));
@@ -285,10 +285,10 @@ public final class NativeForm implements RowSink {
             }
         }
         problems.error(
-                ProblemCode.UNKNOWN_KIND,
+                RecordCode.UNKNOWN_KIND,
                 row.line(),
                 "kind",
-                RecordProblem.quote(written) + " is no kind of record",
+                UserWords.quoted(written) + " is no kind of record",
                 "observation, attribution, finding or withdrawal",
                 DidYouMean.mend(written, List.of("observation", "attribution", "finding", "withdrawal")));
         return null;
@@ -339,7 +339,7 @@ public final class NativeForm implements RowSink {
         draft.term = optional(row, cell("term"));
         if (draft.about == null && draft.clause == null && draft.term == null) {
             problems.error(
-                    ProblemCode.NOT_GIVEN,
+                    RecordCode.NOT_GIVEN,
                     row.line(),
                     "",
                     "nothing says what the finding is about",
@@ -392,7 +392,7 @@ public final class NativeForm implements RowSink {
 
     private boolean missing(Row row, String column) {
         problems.error(
-                ProblemCode.NOT_GIVEN,
+                RecordCode.NOT_GIVEN,
                 row.line(),
                 column,
                 "nothing stands here",
@@ -412,10 +412,10 @@ public final class NativeForm implements RowSink {
         Shape shape = precision.isEmpty() ? Occurrence.AS_WRITTEN : PRECISIONS.get(precision);
         if (shape == null) {
             problems.error(
-                    ProblemCode.UNKNOWN_PRECISION,
+                    RecordCode.UNKNOWN_PRECISION,
                     row.line(),
                     "precision",
-                    RecordProblem.quote(precision) + " is no precision",
+                    UserWords.quoted(precision) + " is no precision",
                     "instant, minute, hour, part_of_day, day, month, year or range",
                     DidYouMean.mend(precision, PRECISIONS.keySet()));
             return false;
@@ -432,7 +432,7 @@ public final class NativeForm implements RowSink {
                 ? !precision.equals("range") || missing(row, "occurred_to")
                 : range
                         ? rangeEnd(row)
-                        : outOfPlace(row, occurredToCell, "the precision " + RecordProblem.quote(precision));
+                        : outOfPlace(row, occurredToCell, "the precision " + UserWords.quoted(precision));
     }
 
     private boolean rangeEnd(Row row) {
@@ -487,10 +487,10 @@ public final class NativeForm implements RowSink {
     private boolean unknownEvent(Row row) {
         boolean defined = names.defined.contains(draft.event);
         problems.error(
-                ProblemCode.UNKNOWN_EVENT,
+                RecordCode.UNKNOWN_EVENT,
                 row.line(),
                 "event",
-                RecordProblem.quote(draft.event)
+                UserWords.quoted(draft.event)
                         + (defined
                                 ? " follows from other events: it is defined, not observed"
                                 : " is no event of the agreement"),
@@ -604,17 +604,17 @@ public final class NativeForm implements RowSink {
         return "leave the cell empty"
                 + (others.isEmpty() || others.size() > 6
                         ? ""
-                        : ", or is the event " + RecordProblem.quote(String.join("` or `", others)) + " meant?");
+                        : ", or is the event " + UserWords.quoted(String.join("` or `", others)) + " meant?");
     }
 
     private boolean outOfPlace(Row row, int cell, String what) {
         EventType type = names.events.get(what);
         problems.error(
-                ProblemCode.OUT_OF_PLACE,
+                RecordCode.OUT_OF_PLACE,
                 row.line(),
                 columns.get(cell),
-                RecordProblem.quote(row.trimmed(cell, pool)) + " means nothing for "
-                        + (type == null ? what : "the event " + RecordProblem.quote(what)),
+                UserWords.quoted(row.trimmed(cell, pool)) + " means nothing for "
+                        + (type == null ? what : "the event " + UserWords.quoted(what)),
                 "nothing",
                 type == null ? "leave the cell empty" : outOfPlaceMend(type, columns.get(cell)));
         return false;

@@ -2,6 +2,7 @@ package holdfast.intake.problem;
 
 import holdfast.language.diagnostic.LookAlike;
 import holdfast.language.diagnostic.Suggestion;
+import holdfast.language.diagnostic.UserWords;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -15,7 +16,7 @@ public final class DidYouMean {
                 .filter(name -> LookAlike.same(written, name))
                 .findFirst()
                 .orElseGet(() -> nearest(written, known));
-        return nearest.isEmpty() ? "" : Suggestion.didYouMean(written, nearest, RecordProblem.quote(nearest));
+        return nearest.isEmpty() ? "" : Suggestion.didYouMean(written, nearest, UserWords.quoted(nearest));
     }
 
     /** The same, and otherwise what there is. */

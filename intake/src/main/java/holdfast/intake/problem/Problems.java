@@ -1,37 +1,53 @@
 package holdfast.intake.problem;
 
-import holdfast.intake.problem.RecordProblem.Severity;
+import holdfast.language.diagnostic.Place;
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.Severity;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong with one file: the first problems in full, the rest as a number. */
 public final class Problems {
     private final String file;
+    private final Place.Counted counted;
     private final int limit;
-    private final List<RecordProblem> kept = new ArrayList<>();
+    private final List<Problem> kept = new ArrayList<>();
     private long more;
     private long errors;
 
-    public Problems(String file, int limit) {
+    /** @param counted what is counted in the file */
+    public Problems(String file, Place.Counted counted, int limit) {
         this.file = file;
+        this.counted = counted;
         this.limit = limit;
     }
 
-    public void error(ProblemCode code, long line, String column, String found, String expected, String mend) {
-        add(new RecordProblem(Severity.ERROR, code, file, line, column, found, expected, mend));
+    public void error(RecordCode code, long line, String column, String found, String expected, String mend) {
+        add(new Problem(code, Severity.ERROR, Place.inTable(file, counted, line, column), found, expected, mend));
     }
 
     /** The file cannot be read. */
     public void cannotOpen(IOException e) {
-        error(ProblemCode.CANNOT_BE_OPENED, 0, "", RecordProblem.cannotOpen(e), "a file that can be read", "");
+        error(RecordCode.CANNOT_BE_OPENED, 0, "", whyUnopened(e), "a file that can be read", "");
     }
 
-    public void warning(ProblemCode code, long line, String column, String found, String expected, String mend) {
-        add(new RecordProblem(Severity.WARNING, code, file, line, column, found, expected, mend));
+    public void warning(RecordCode code, long line, String column, String found, String expected, String mend) {
+        add(new Problem(code, Severity.WARNING, Place.inTable(file, counted, line, column), found, expected, mend));
     }
 
-    public void add(RecordProblem problem) {
+    /** Why a file cannot be read, in words. */
+    public static String whyUnopened(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "there is no such file";
+            case AccessDeniedException denied -> "this file may not be read";
+            default -> "this file cannot be read";
+        };
+    }
+
+    public void add(Problem problem) {
         if (problem.isError()) {
             errors++;
         }
@@ -46,8 +62,7 @@ public final class Problems {
     public void addAll(Problems other) {
         other.kept.forEach(this::add);
         more += other.more;
-        errors += other.errors
-                - other.kept.stream().filter(RecordProblem::isError).count();
+        errors += other.errors - other.kept.stream().filter(Problem::isError).count();
     }
 
     public boolean hasErrors() {
@@ -62,7 +77,7 @@ public final class Problems {
         return more;
     }
 
-    public List<RecordProblem> kept() {
+    public List<Problem> kept() {
         return List.copyOf(kept);
     }
 }

@@ -1,4 +1,4 @@
-/** What is wrong with a file of records or a mapping: a code, a place, what was found, what was expected, and the mend. */
+/** What can be wrong with a file of records or a mapping, and its problems collected. */
 @NullMarked
 package holdfast.intake.problem;
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * A file to read; it may be opened several times.
@@ -34,22 +33,5 @@ public record Input(String name, Opening opening) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         int dot = last.lastIndexOf('.');
         return SignsOfCells.cleaned(dot > 0 ? last.substring(0, dot) : last);
-    }
-
-    /** JSON Lines by its ending; anything else by what it is. */
-    boolean isJsonLines() {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
-    }
-
-    /** One JSON document, by its ending. */
-    boolean isJson() {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".json") || lower.endsWith(".geojson");
-    }
-
-    /** Whether later rows may have further columns. */
-    public boolean isOpen() {
-        return isJsonLines() || isJson();
     }
 }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /** The cells of one row, in one buffer that is used again for the next. */
 public final class Row {
     /** Of one row, in characters. */
-    static final int LONGEST = 1 << 20;
+    public static final int LONGEST = 1 << 20;
 
     private static final int MOST_CELLS = 10_000;
 
@@ -25,7 +25,7 @@ public final class Row {
     /** Cells that hold nothing that can be read, such as formulas that failed. */
     private final TreeMap<Integer, UnreadableCell> unreadable = new TreeMap<>();
 
-    void begin(long atLine) {
+    public void begin(long atLine) {
         unreadable.clear();
         line = atLine;
         used = 0;
@@ -34,7 +34,7 @@ public final class Row {
     }
 
     /** A row with that many empty cells, to be filled with {@link #set}. */
-    void begin(long atLine, int emptyCells) {
+    public void begin(long atLine, int emptyCells) {
         begin(atLine);
         room(emptyCells);
         Arrays.fill(from, 0, emptyCells, 0);
@@ -43,7 +43,7 @@ public final class Row {
     }
 
     /** Adds a cell; false if the row is longer than any honest one. */
-    boolean add(char[] source, int offset, int length) {
+    public boolean add(char[] source, int offset, int length) {
         if (cells >= MOST_CELLS || !room(cells + 1)) {
             return false;
         }
@@ -140,21 +140,21 @@ public final class Row {
     }
 
     /** Whether something stands there, with a blank at one of its ends. */
-    boolean hasBlankEnds(int cell) {
+    public boolean hasBlankEnds(int cell) {
         int start = trimmedFrom(cell);
         return start < to[cell] && (start > from[cell] || text[to[cell] - 1] <= ' ');
     }
 
     /** In how many cells signs were left out that cannot be seen. */
-    int unseenCells() {
+    public int unseenCells() {
         return unseenCells;
     }
 
-    int firstUnseenCell() {
+    public int firstUnseenCell() {
         return firstUnseenCell;
     }
 
-    int firstUnseen() {
+    public int firstUnseen() {
         return firstUnseen;
     }
 
@@ -173,7 +173,7 @@ public final class Row {
     }
 
     /** Whoever asks for the cell is told that it cannot be read; a row in which nobody does is good. */
-    void unreadable(int cell, String found, String mend) {
+    public void unreadable(int cell, String found, String mend) {
         unreadable.put(cell, new UnreadableCell(cell, found, mend));
     }
 

@@ -1,4 +1,4 @@
-/** Files to rows, whatever their form: tables, workbooks, JSON. Nothing is known here of what a row means. */
+/** Files to be read and the rows in them, whatever their form. Nothing is known here of what a row means. */
 @NullMarked
 package holdfast.intake.rows;
 

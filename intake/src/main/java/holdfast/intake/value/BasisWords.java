@@ -1,9 +1,9 @@
 package holdfast.intake.value;
 
 import holdfast.intake.problem.DidYouMean;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
+import holdfast.language.diagnostic.UserWords;
 import holdfast.language.model.Basis;
 import java.util.HashMap;
 import java.util.Locale;
@@ -28,10 +28,10 @@ public final class BasisWords {
     /** Says that {@code written} is none of them. */
     public static void tell(Problems problems, String written, long line, String column) {
         problems.error(
-                ProblemCode.UNKNOWN_BASIS,
+                RecordCode.UNKNOWN_BASIS,
                 line,
                 column,
-                RecordProblem.quote(written) + " is no basis",
+                UserWords.quoted(written) + " is no basis",
                 EXPECTED,
                 DidYouMean.mend(written, MEANT.keySet()));
     }

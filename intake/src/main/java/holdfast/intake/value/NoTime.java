@@ -1,6 +1,6 @@
 package holdfast.intake.value;
 
-import holdfast.intake.problem.RecordProblem;
+import holdfast.language.diagnostic.UserWords;
 import holdfast.language.diagnostic.ZoneNames;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -79,7 +79,7 @@ public record NoTime(String why, String mend) {
 
     private static NoTime ofMonth(Matcher month) {
         return new NoTime(
-                RecordProblem.quote(month.group(2)) + " is no month in English",
+                UserWords.quoted(month.group(2)) + " is no month in English",
                 "write the date in digits, as in `" + month.group(3) + "-01-"
                         + (month.group(1).length() == 1 ? "0" : "") + month.group(1) + "`");
     }
@@ -155,7 +155,7 @@ public record NoTime(String why, String mend) {
         if (ZoneId.getAvailableZoneIds().contains(zone)) {
             return UNCLEAR;
         }
-        return new NoTime("there is no time zone " + RecordProblem.quote(zone), ZoneNames.mend(zone));
+        return new NoTime("there is no time zone " + UserWords.quoted(zone), ZoneNames.mend(zone));
     }
 
     private static NoTime ofClock(LocalDate day, String clock, boolean offset) {

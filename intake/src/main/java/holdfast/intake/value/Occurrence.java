@@ -1,10 +1,10 @@
 package holdfast.intake.value;
 
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.intake.value.TimeReader.Grain;
 import holdfast.intake.value.TimeReader.Trouble;
+import holdfast.language.diagnostic.UserWords;
 import org.jspecify.annotations.Nullable;
 
 /** What a written time stands for, at the precision that was stated: a closed interval. */
@@ -62,11 +62,11 @@ public final class Occurrence {
             @Nullable DateOrder order,
             long line,
             String column) {
-        String quoted = RecordProblem.quote(written);
+        String quoted = UserWords.quoted(written);
         switch (trouble) {
             case SKIPPED ->
                 problems.error(
-                        ProblemCode.CLOCK_CHANGE,
+                        RecordCode.CLOCK_CHANGE,
                         line,
                         column,
                         quoted + " did not exist: the clocks went forward",
@@ -74,7 +74,7 @@ public final class Occurrence {
                         "write the offset, such as +03:00");
             case REPEATED ->
                 problems.error(
-                        ProblemCode.CLOCK_CHANGE,
+                        RecordCode.CLOCK_CHANGE,
                         line,
                         column,
                         quoted + " came twice: the clocks went back",
@@ -82,7 +82,7 @@ public final class Occurrence {
                         "write the offset, such as +03:00");
             case CONTRADICTS ->
                 problems.error(
-                        ProblemCode.CLOCK_CHANGE,
+                        RecordCode.CLOCK_CHANGE,
                         line,
                         column,
                         quoted + " contradicts itself: the zone did not have that offset then",
@@ -95,7 +95,7 @@ public final class Occurrence {
                 }
                 NoTime reason = NoTime.of(written, order);
                 problems.error(
-                        ProblemCode.NO_TIME,
+                        RecordCode.NO_TIME,
                         line,
                         column,
                         quoted + " is no time" + (reason.why().isEmpty() ? "" : ": " + reason.why()),
@@ -121,10 +121,10 @@ public final class Occurrence {
                         : "";
         boolean english = form.pattern().contains("MMM") || form.pattern().contains("E");
         problems.error(
-                ProblemCode.NO_TIME,
+                RecordCode.NO_TIME,
                 line,
                 column,
-                RecordProblem.quote(written) + " is no time that is written `" + said + "`",
+                UserWords.quoted(written) + " is no time that is written `" + said + "`",
                 "what the mapping says of this column",
                 (other.isEmpty() ? "say there how the file has it, or mend this cell" : other)
                         + (english
@@ -134,20 +134,20 @@ public final class Occurrence {
 
     public static void tellCoarse(Problems problems, String written, String precision, long line, String column) {
         problems.error(
-                ProblemCode.NO_TIME,
+                RecordCode.NO_TIME,
                 line,
                 column,
-                RecordProblem.quote(written) + " is too coarse for the precision " + RecordProblem.quote(precision),
+                UserWords.quoted(written) + " is too coarse for the precision " + UserWords.quoted(precision),
                 TimeReader.EXPECTED,
                 "");
     }
 
     public static void tellBackwards(Problems problems, String end, long line, String column) {
         problems.error(
-                ProblemCode.ENDS_BEFORE_IT_BEGINS,
+                RecordCode.ENDS_BEFORE_IT_BEGINS,
                 line,
                 column,
-                "the end " + RecordProblem.quote(end) + " lies before the beginning",
+                "the end " + UserWords.quoted(end) + " lies before the beginning",
                 "a later time",
                 "");
     }
@@ -158,7 +158,7 @@ public final class Occurrence {
             return true;
         }
         problems.error(
-                ProblemCode.KNOWN_TOO_EARLY,
+                RecordCode.KNOWN_TOO_EARLY,
                 line,
                 column,
                 "known at " + WrittenTime.of(known) + ", before it happened (not before " + WrittenTime.of(lo) + ")",

@@ -1,10 +1,10 @@
 package holdfast.intake.value;
 
 import holdfast.intake.problem.DidYouMean;
-import holdfast.intake.problem.ProblemCode;
 import holdfast.intake.problem.Problems;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.intake.problem.RecordCode;
 import holdfast.language.diagnostic.LookAlike;
+import holdfast.language.diagnostic.UserWords;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import holdfast.language.model.Values;
@@ -87,10 +87,10 @@ public final class ValueReader {
         }
         String near = LookAlike.skeleton(text.strip().toLowerCase(Locale.ROOT));
         problems.error(
-                ProblemCode.NOT_A_CHOICE,
+                RecordCode.NOT_A_CHOICE,
                 line,
                 column,
-                RecordProblem.quote(text) + " is no " + attribute + " of a `" + event + "`",
+                UserWords.quoted(text) + " is no " + attribute + " of a `" + event + "`",
                 "`" + String.join("` or `", values) + "`",
                 values.contains(near) ? "did you mean `" + near + "`?" : "");
         return false;
@@ -106,10 +106,10 @@ public final class ValueReader {
             return true;
         }
         problems.error(
-                ProblemCode.UNKNOWN_ACTOR,
+                RecordCode.UNKNOWN_ACTOR,
                 line,
                 column,
-                RecordProblem.quote(text) + " is no actor of the agreement",
+                UserWords.quoted(text) + " is no actor of the agreement",
                 "an actor or a body, or `unattributed`",
                 DidYouMean.mendOrList(text, names.parties, "there are"));
         return false;
@@ -122,10 +122,10 @@ public final class ValueReader {
             BigDecimal number = new BigDecimal(text).stripTrailingZeros();
             if (number.abs().compareTo(LARGEST) > 0) {
                 problems.error(
-                        ProblemCode.NO_NUMBER,
+                        RecordCode.NO_NUMBER,
                         line,
                         column,
-                        RecordProblem.quote(text) + " is too large",
+                        UserWords.quoted(text) + " is too large",
                         "a number of at most 9_000_000_000_000",
                         "count in a larger unit, such as thousands or millions, in the text and in the records");
                 return null;
@@ -135,10 +135,10 @@ public final class ValueReader {
             }
         }
         problems.error(
-                ProblemCode.NO_NUMBER,
+                RecordCode.NO_NUMBER,
                 line,
                 column,
-                RecordProblem.quote(written)
+                UserWords.quoted(written)
                         + (doubtful ? " can be a number with decimals, or a thousand and more" : " is no number"),
                 "digits, with at most six decimals behind a `" + (numbers.decimal() == ',' ? "," : ".") + "`",
                 numbers.mend(written));
@@ -159,10 +159,10 @@ public final class ValueReader {
         }
         NoTime reason = NoTime.of(text);
         problems.error(
-                ProblemCode.NO_DATE,
+                RecordCode.NO_DATE,
                 line,
                 column,
-                RecordProblem.quote(text) + " is no date" + (reason.why().isEmpty() ? "" : ": " + reason.why()),
+                UserWords.quoted(text) + " is no date" + (reason.why().isEmpty() ? "" : ": " + reason.why()),
                 "a date such as 2015-02-15",
                 reason.mend());
         return null;
@@ -173,10 +173,10 @@ public final class ValueReader {
             return new Value.ZoneName(text);
         }
         problems.error(
-                ProblemCode.UNKNOWN_ZONE,
+                RecordCode.UNKNOWN_ZONE,
                 line,
                 column,
-                RecordProblem.quote(text) + " is no zone of the agreement",
+                UserWords.quoted(text) + " is no zone of the agreement",
                 "",
                 DidYouMean.mendOrList(text, names.zones, "there are"));
         return null;
@@ -204,10 +204,10 @@ public final class ValueReader {
         double lon = degrees(numbers.plain(longitude), 180);
         if (Double.isNaN(lat) || Double.isNaN(lon)) {
             problems.error(
-                    ProblemCode.NO_PLACE,
+                    RecordCode.NO_PLACE,
                     line,
                     column,
-                    RecordProblem.quote(latitude) + ", " + RecordProblem.quote(longitude) + " is no point",
+                    UserWords.quoted(latitude) + ", " + UserWords.quoted(longitude) + " is no point",
                     "latitude from -90 to 90 and longitude from -180 to 180, in degrees",
                     latitude.isEmpty() || longitude.isEmpty()
                             ? "give both or neither"
@@ -242,10 +242,10 @@ public final class ValueReader {
             return true;
         }
         problems.error(
-                ProblemCode.UNKNOWN_RESULT,
+                RecordCode.UNKNOWN_RESULT,
                 line,
                 column,
-                RecordProblem.quote(result) + " is no result",
+                UserWords.quoted(result) + " is no result",
                 String.join(", ", names.results(term)),
                 DidYouMean.mend(result, names.results(term)));
         return false;
@@ -264,10 +264,10 @@ public final class ValueReader {
             return true;
         }
         problems.error(
-                ProblemCode.UNKNOWN_CLAUSE_OR_TERM,
+                RecordCode.UNKNOWN_CLAUSE_OR_TERM,
                 line,
                 column,
-                RecordProblem.quote(written) + " " + trouble,
+                UserWords.quoted(written) + " " + trouble,
                 "",
                 DidYouMean.mendOrList(written, known, "there are"));
         return false;

@@ -5,8 +5,11 @@ import static holdfast.language.diagnostic.Severity.WARNING;
 
 import java.util.Locale;
 
-/** Every kind of diagnostic. Each has a page {@code docs/diagnostics/HFnnn.md}; a number is never used again for something else. */
-public enum Code {
+/**
+ * Every kind of problem with the text of an agreement. Each has a page {@code docs/diagnostics/HFnnn.md}; a number is
+ * never used again for something else.
+ */
+public enum Code implements ProblemCode {
     // The document.
     UNREADABLE(1, ERROR),
     TOO_LARGE(2, ERROR),
@@ -123,8 +126,8 @@ public enum Code {
         this.severity = severity;
     }
 
-    /** As it is shown: {@code HF101}. */
-    public String id() {
+    @Override
+    public String label() {
         return String.format(Locale.ROOT, "HF%03d", number);
     }
 

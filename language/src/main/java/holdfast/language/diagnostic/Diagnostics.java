@@ -11,10 +11,11 @@ public final class Diagnostics {
     /** More than this many help nobody; the rest is counted. */
     public static final int LIMIT = 1000;
 
-    private static final Comparator<Diagnostic> BY_PLACE =
-            Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column);
+    private static final Comparator<Problem> BY_PLACE = Comparator.<Problem>comparingInt(
+                    p -> ProblemText.pointed(p.place()).line())
+            .thenComparingInt(p -> ProblemText.pointed(p.place()).column());
 
-    private final Set<Diagnostic> found = new LinkedHashSet<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
     private final List<String> files = new ArrayList<>();
     private int left;
     private boolean errors;
@@ -28,16 +29,7 @@ public final class Diagnostics {
         if (!files.contains(at.file())) {
             files.add(at.file());
         }
-        found.add(new Diagnostic(
-                code,
-                at.file(),
-                at.line(),
-                at.column(),
-                Math.max(1, at.length()),
-                at.heading(),
-                message,
-                help,
-                at.sourceLine()));
+        found.add(new Problem(code, code.severity(), at, message, "", help));
     }
 
     /** Whether what is reported from now on is only counted. */
@@ -55,23 +47,21 @@ public final class Diagnostics {
     }
 
     /** Everything reported: file by file in the order first met, each from top to bottom. */
-    public List<Diagnostic> sorted() {
-        List<Diagnostic> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.<Diagnostic>comparingInt(d -> files.indexOf(d.file()))
-                .thenComparing(BY_PLACE));
+    public List<Problem> sorted() {
+        List<Problem> sorted = new ArrayList<>(found);
+        sorted.sort(
+                Comparator.<Problem>comparingInt(d -> files.indexOf(d.place().file()))
+                        .thenComparing(BY_PLACE));
         if (left > 0) {
-            Diagnostic last = sorted.getLast();
+            Problem last = sorted.getLast();
             String message = left + (left == 1 ? " more problem is" : " more problems are") + " not shown";
-            sorted.add(new Diagnostic(
+            sorted.add(new Problem(
                     Code.TOO_MANY_PROBLEMS,
-                    last.file(),
-                    last.line(),
-                    last.column(),
-                    last.length(),
-                    last.heading(),
+                    Code.TOO_MANY_PROBLEMS.severity(),
+                    last.place(),
                     message,
-                    "mend the first ones and check again",
-                    last.sourceLine()));
+                    "",
+                    "mend the first ones and check again"));
         }
         return List.copyOf(sorted);
     }

@@ -1,18 +1,78 @@
 package holdfast.language.diagnostic;
 
-/**
- * Where in a document something stands.
- *
- * @param heading the heading of the article; may be empty
- * @param line one-based
- * @param column one-based
- * @param length at least 1
- * @param sourceLine the line's text; may be empty
- */
-public record Place(String file, String heading, int line, int column, int length, String sourceLine) {
+/** Where something is wrong. Files are called as the user named them. */
+public sealed interface Place {
+    /** Empty where no file is meant. */
+    String file();
 
     /** A whole file, where no line can be pointed at. */
-    public static Place ofFile(String file) {
-        return new Place(file, "", 1, 1, 1, "");
+    record WholeFile(String file) implements Place {}
+
+    /**
+     * In a text, where a caret can point at it.
+     *
+     * @param heading the heading of the article; may be empty
+     * @param line one-based
+     * @param column one-based, in UTF-16 units of the line
+     * @param length how many units the caret underlines; at least 1, and not beyond the end of the line by more than
+     *     one
+     * @param sourceLine the line as it stands in the file; empty where there is none
+     */
+    record InText(String file, String heading, int line, int column, int length, String sourceLine) implements Place {
+        public InText {
+            length = Math.max(1, length);
+        }
+    }
+
+    /**
+     * In a table, or in another file that is taken line by line.
+     *
+     * @param number of the line or row, one-based; 0 where the column as such is meant
+     * @param column its name; empty where the whole row is meant
+     */
+    record InTable(String file, Counted counted, long number, String column) implements Place {}
+
+    /** What is counted in a file: a row of a workbook stands on no line. */
+    enum Counted {
+        LINES("line"),
+        ROWS("row");
+
+        private final String word;
+
+        Counted(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    /**
+     * On a map.
+     *
+     * @param within such as {@code feature 2 `corridor`, ring 1, position 4}; empty where the map as a whole is meant
+     */
+    record OnMap(String file, String within) implements Place {}
+
+    /**
+     * A zone of the agreement, which may come of several files or of none.
+     *
+     * @param line where the agreement declares it; 0 where that says nothing
+     */
+    record OfZone(String zone, int line) implements Place {
+        @Override
+        public String file() {
+            return "";
+        }
+    }
+
+    /** The whole file where neither a number nor a column is given. */
+    static Place inTable(String file, Counted counted, long number, String column) {
+        return number == 0 && column.isEmpty() ? new WholeFile(file) : new InTable(file, counted, number, column);
+    }
+
+    static Place onMap(String file) {
+        return new OnMap(file, "");
     }
 }

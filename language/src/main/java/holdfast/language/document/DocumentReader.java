@@ -305,10 +305,10 @@ public final class DocumentReader {
         }
     }
 
-    private Place placeOfLine(int line) {
+    private Place.InText placeOfLine(int line) {
         String text = source.line(line);
         int indent = text.length() - text.stripLeading().length();
-        return new Place(
+        return new Place.InText(
                 source.file(),
                 heading,
                 line,

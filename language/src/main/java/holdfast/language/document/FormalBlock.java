@@ -36,11 +36,11 @@ public record FormalBlock(
         lines = List.copyOf(lines);
     }
 
-    public Place place(int line, int column, int length) {
-        return new Place(source.file(), heading, line, column, length, source.line(line));
+    public Place.InText place(int line, int column, int length) {
+        return new Place.InText(source.file(), heading, line, column, length, source.line(line));
     }
 
-    public Place fence() {
+    public Place.InText fence() {
         return place(fenceLine, 1, Math.max(1, source.line(fenceLine).length()));
     }
 }

@@ -56,7 +56,7 @@ public record SourceText(String file, String text, List<String> lines) {
     public static void reportTooLarge(String file, long size, Diagnostics diagnostics) {
         diagnostics.report(
                 Code.TOO_LARGE,
-                Place.ofFile(file),
+                new Place.WholeFile(file),
                 "the file has " + size + " bytes; a document may have " + LIMIT,
                 "give the agreement's Markdown text; keep maps and records in files of their own");
     }
@@ -73,7 +73,7 @@ public record SourceText(String file, String text, List<String> lines) {
         }
         diagnostics.report(
                 Code.NOT_UTF8,
-                new Place(file, "", line, 1, 1, ""),
+                new Place.InText(file, "", line, 1, 1, ""),
                 String.format(
                         Locale.ROOT,
                         "byte %d of the line (0x%02X) is not UTF-8 text",

@@ -90,7 +90,7 @@ final class Cursor {
     /** Keeps the words from {@code from} to here, so that a mend can be said in them. */
     void remember(Said part, int from) {
         if (from < at) {
-            Place place = tokens.get(from).through(tokens.get(at - 1));
+            Place.InText place = tokens.get(from).through(tokens.get(at - 1));
             int start = place.column() - 1;
             said.put(
                     part,
@@ -432,7 +432,7 @@ final class Cursor {
         }
         Optional<Slip> slip = Slip.at(this, expected);
         if (slip.isPresent()) {
-            Place at = slip.get().words() == 0 || atEnd()
+            Place.InText at = slip.get().words() == 0 || atEnd()
                     ? previous().place()
                     : tokens.get(this.at)
                             .through(tokens.get(this.at + slip.get().words() - 1));
@@ -442,7 +442,7 @@ final class Cursor {
         }
         String found =
                 atEnd() ? "the statement ends" : "found `" + tokens.get(at).written() + "`";
-        Place place = atEnd() ? previous().behind() : tokens.get(at).place();
+        Place.InText place = atEnd() ? previous().behind() : tokens.get(at).place();
         String message = expected.isEmpty() ? found + ", which fits nowhere here" : expectation() + ", " + found;
         diagnostics.report(Code.UNEXPECTED, place, message, help());
         return new SyntaxFailure();

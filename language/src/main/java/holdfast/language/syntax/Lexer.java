@@ -258,7 +258,7 @@ public final class Lexer {
     }
 
     /** The word that was meant: letters that only look like Latin ones are reported, once for each word. */
-    private String inOneAlphabet(String word, Place place) {
+    private String inOneAlphabet(String word, Place.InText place) {
         Optional<LookAlike.Found> found = LookAlike.foreignLetter(word);
         if (found.isPresent() && alike.add(word)) {
             diagnostics.report(

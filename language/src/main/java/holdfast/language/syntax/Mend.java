@@ -1,5 +1,6 @@
 package holdfast.language.syntax;
 
+import holdfast.language.diagnostic.MonthNames;
 import holdfast.language.syntax.Cursor.Said;
 import holdfast.language.syntax.Token.Kind;
 import java.time.YearMonth;
@@ -533,7 +534,7 @@ record Mend(int words, String message, String help) {
 
     private static String monthMend(Phrased p) {
         String[] parts = p.text().split(" ");
-        int month = WrittenDate.month(parts[parts.length - 2]).orElse(1);
+        int month = MonthNames.number(parts[parts.length - 2]).orElse(1);
         YearMonth named = YearMonth.of(Integer.parseInt(last(p.text())), month);
         return "name the day: `by " + named.atEndOfMonth() + "`, or its first and last day: `not before "
                 + named.atDay(1) + ", by " + named.atEndOfMonth() + "`";

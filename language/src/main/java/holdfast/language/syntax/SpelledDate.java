@@ -1,5 +1,6 @@
 package holdfast.language.syntax;
 
+import holdfast.language.diagnostic.MonthNames;
 import holdfast.language.syntax.Token.Kind;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +37,7 @@ record SpelledDate(Token token, int words) {
     }
 
     private static Optional<Integer> month(Cursor cursor, int ahead) {
-        return cursor.peek(ahead).filter(t -> t.is(Kind.WORD)).flatMap(t -> WrittenDate.month(t.text()));
+        return cursor.peek(ahead).filter(t -> t.is(Kind.WORD)).flatMap(t -> MonthNames.number(t.text()));
     }
 
     private static Optional<SpelledDate> date(Cursor cursor, int start, int day, int month, int year) {

@@ -13,7 +13,7 @@ public record Stated(List<Answer> answers, Statement statement, Token first, Tok
     public record Answer(Token question, Token answer) {}
 
     /** The statement's first line. */
-    public Place place() {
+    public Place.InText place() {
         return first.through(last);
     }
 

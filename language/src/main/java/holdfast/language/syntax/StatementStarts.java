@@ -1,5 +1,6 @@
 package holdfast.language.syntax;
 
+import holdfast.language.diagnostic.MonthNames;
 import holdfast.language.syntax.Token.Kind;
 import java.util.List;
 import java.util.Set;
@@ -134,7 +135,7 @@ final class StatementStarts {
 
     private static boolean isUnit(String word) {
         return word.equals("km")
-                || WrittenDate.month(word).isPresent()
+                || MonthNames.number(word).isPresent()
                 || word.equals("km2")
                 || word.equals("times")
                 || ConditionParser.unit(word).isPresent();

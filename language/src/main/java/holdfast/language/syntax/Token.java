@@ -55,7 +55,7 @@ public record Token(
         return text.substring(1, closed ? text.length() - 1 : text.length());
     }
 
-    public Place place() {
+    public Place.InText place() {
         return block.place(line, column, written.length());
     }
 
@@ -68,7 +68,7 @@ public record Token(
     }
 
     /** From here to the end of {@code last}, or to the end of the line where {@code last} is on another. */
-    public Place through(Token last) {
+    public Place.InText through(Token last) {
         int end = last.line == line
                 ? last.column + last.written.length()
                 : block.source().line(line).stripTrailing().length() + 1;
@@ -76,7 +76,7 @@ public record Token(
     }
 
     /** Just behind this token. */
-    public Place behind() {
+    public Place.InText behind() {
         return block.place(line, column + written.length(), 1);
     }
 }

@@ -3,11 +3,6 @@ package holdfast.language.syntax;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.diagnostic.Place;
-import java.time.Month;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,22 +20,6 @@ record WrittenDate(String iso, String other, int end) {
     private static final Pattern DOTTED = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{4})(?![0-9.\\p{L}])");
     private static final Pattern STROKES =
             Pattern.compile("([0-9]{1,2})([/-])([0-9]{1,2})\\2([0-9]{4}|[0-9]{2})(?![0-9/-])");
-    private static final List<String> MONTHS = Arrays.stream(Month.values())
-            .map(m -> m.name().toLowerCase(Locale.ROOT))
-            .toList();
-    private static final Map<String, Integer> SHORT = Map.ofEntries(
-            Map.entry("jan", 1),
-            Map.entry("feb", 2),
-            Map.entry("mar", 3),
-            Map.entry("apr", 4),
-            Map.entry("jun", 6),
-            Map.entry("jul", 7),
-            Map.entry("aug", 8),
-            Map.entry("sep", 9),
-            Map.entry("sept", 9),
-            Map.entry("oct", 10),
-            Map.entry("nov", 11),
-            Map.entry("dec", 12));
 
     static Optional<WrittenDate> at(String text, int at) {
         Matcher m = YEAR_FIRST.matcher(text).region(at, text.length());
@@ -72,7 +51,7 @@ record WrittenDate(String iso, String other, int end) {
     }
 
     /** A date that can be read in two ways, or whose century is open, is refused. */
-    void report(Place place, Diagnostics diagnostics) {
+    void report(Place.InText place, Diagnostics diagnostics) {
         String written = place.sourceLine().substring(place.column() - 1, place.column() - 1 + place.length());
         if (!iso.matches("[0-9]{4}-.*")) {
             String full = "20" + iso;
@@ -88,12 +67,5 @@ record WrittenDate(String iso, String other, int end) {
                     "`" + written + "` can be read two ways: the month may be the first number or the second",
                     "write `" + iso + "` or `" + other + "`");
         }
-    }
-
-    /** The number of the month of that name. */
-    static Optional<Integer> month(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        int index = MONTHS.indexOf(lower);
-        return index >= 0 ? Optional.of(index + 1) : Optional.ofNullable(SHORT.get(lower));
     }
 }

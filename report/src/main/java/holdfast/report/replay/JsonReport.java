@@ -7,7 +7,9 @@ import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
 import holdfast.intake.draft.EditionCounts;
 import holdfast.intake.mapping.UnusedParts;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.language.diagnostic.Place;
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Value;
 import holdfast.report.explain.DissentWords;
@@ -140,14 +142,24 @@ public final class JsonReport {
         });
     }
 
-    private static Map<String, @Nullable Object> remark(RecordProblem problem) {
+    private static Map<String, @Nullable Object> remark(Problem problem) {
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         said.put("code", problem.code().label());
-        said.put("file", problem.file());
-        said.put("line", problem.line() == 0 ? null : problem.line());
-        said.put("column", orNull(problem.column()));
-        said.put("words", problem.text());
+        said.put("file", problem.place().file());
+        said.put("line", line(problem.place()));
+        said.put("column", problem.place() instanceof Place.InTable table ? orNull(table.column()) : null);
+        said.put("words", ProblemLine.of(problem));
         return said;
+    }
+
+    private static @Nullable Long line(Place place) {
+        return switch (place) {
+            case Place.InText text -> (long) text.line();
+            case Place.InTable table -> table.number() == 0 ? null : (Long) table.number();
+            case Place.WholeFile whole -> null;
+            case Place.OnMap map -> null;
+            case Place.OfZone zone -> null;
+        };
     }
 
     private Map<String, @Nullable Object> dissent(Dissent dissent) {

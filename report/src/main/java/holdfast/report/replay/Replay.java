@@ -4,7 +4,7 @@ import holdfast.engine.Dissent;
 import holdfast.engine.Verdict;
 import holdfast.intake.draft.EditionCounts;
 import holdfast.intake.mapping.UnusedParts;
-import holdfast.intake.problem.RecordProblem;
+import holdfast.language.diagnostic.Problem;
 import holdfast.language.model.Agreement;
 import holdfast.report.explain.CitedRecords;
 import holdfast.report.explain.ClauseTexts;
@@ -90,5 +90,5 @@ public record Replay(
             List<EditionCounts> editions,
             List<UnusedParts> unused,
             List<String> unread,
-            List<RecordProblem> remarks) {}
+            List<Problem> remarks) {}
 }

@@ -1,6 +1,6 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.Drawing;
+import holdfast.engine.geography.drawing.Drawing;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;

@@ -1,14 +1,12 @@
 package holdfast.territory.series;
 
+import holdfast.language.diagnostic.MonthNames;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +16,6 @@ import java.util.regex.Pattern;
  * two, {@code {MMM}} an English name of a month, short or whole; {@code *} is anything. Capitals make no difference. {@code epoch ms} and {@code epoch s} count from 1970, in UTC.
  */
 final class DayForm {
-    private static final List<String> MONTHS = Arrays.stream(Month.values())
-            .map(m -> m.name().toLowerCase(Locale.ROOT))
-            .toList();
     private static final Pattern PART = Pattern.compile("\\{([^{}]*)}|\\*+|[^{*]+|\\{");
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2199;
@@ -119,7 +114,10 @@ final class DayForm {
             switch (parts.get(i).charAt(0)) {
                 case 'y' -> year = Integer.parseInt(found);
                 case 'd' -> day = Integer.parseInt(found);
-                default -> month = parts.get(i).equals("MMM") ? month(found) : Integer.parseInt(found);
+                default ->
+                    month = parts.get(i).equals("MMM")
+                            ? MonthNames.number(found).orElse(0)
+                            : Integer.parseInt(found);
             }
         }
         try {
@@ -131,19 +129,6 @@ final class DayForm {
 
     private static Optional<LocalDate> within(LocalDate day) {
         return Optional.of(day).filter(d -> d.getYear() >= FIRST_YEAR && d.getYear() <= LAST_YEAR);
-    }
-
-    /** 0: no month begins so, or is called so. */
-    private static int month(String found) {
-        String name = found.toLowerCase(Locale.ROOT);
-        for (int i = 0; i < MONTHS.size(); i++) {
-            if (MONTHS.get(i).equals(name)
-                    || MONTHS.get(i).substring(0, 3).equals(name)
-                    || name.equals("sept") && i == 8) {
-                return i + 1;
-            }
-        }
-        return 0;
     }
 
     @Override

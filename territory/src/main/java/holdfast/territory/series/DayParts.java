@@ -1,6 +1,7 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.language.diagnostic.Place;
 import holdfast.territory.series.SeriesRules.GroundRule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +24,7 @@ final class DayParts {
                 MapFile.Part other = met.putIfAbsent(fitting(rules, part), part);
                 if (other != null) {
                     throw new GeographyProblem(
-                            "`" + part.path() + "`",
+                            Place.onMap(part.path().toString()),
                             "it is of " + map.date() + ", and so is `" + other.name()
                                     + "`, and for the rules of the series the two are the same",
                             "a day has each of its files once: take one away, or tell them apart by `file` in `ground`");
@@ -37,7 +38,7 @@ final class DayParts {
         }
         lacking.forEach((file, days) -> {
             throw new GeographyProblem(
-                    "`" + maps.iterator().next().path().resolveSibling("") + "`",
+                    Place.onMap(maps.iterator().next().path().resolveSibling("").toString()),
                     "there is no file `" + file + "` of "
                             + String.join(", ", days.subList(0, Math.min(SHOWN, days.size())))
                             + (days.size() > SHOWN ? " and " + (days.size() - SHOWN) + " more days" : ""),

@@ -1,6 +1,6 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.GroundClass;
+import holdfast.engine.geography.drawing.GroundClass;
 
 /**
  * Ground of one kind on a map.

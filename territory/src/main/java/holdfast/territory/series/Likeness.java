@@ -1,6 +1,6 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.PlainText;
+import holdfast.engine.geography.drawing.PlainText;
 import java.util.Locale;
 
 /** When a value of a map is one that the rules of its series name. */

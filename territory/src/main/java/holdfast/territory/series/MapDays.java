@@ -1,8 +1,9 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.GeoFeature;
-import holdfast.engine.geography.form.GeographyProblem;
-import holdfast.engine.geography.form.MapDay;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.MapDay;
+import holdfast.language.diagnostic.Place;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ final class MapDays {
         if (form.isEmpty()) {
             return named(file)
                     .orElseThrow(() -> new GeographyProblem(
-                            "`" + file + "`",
+                            Place.onMap(file.toString()),
                             "its name does not say of which day it is",
                             "name it such as `map-2024-08-01.geojson`; or say in the rules how the name has the day:"
                                     + " `\"date_from\": {\"name\": \"*{dd}{MMM}{yyyy}*\"}`"));
@@ -47,7 +48,7 @@ final class MapDays {
                 .day(stem)
                 .or(() -> form.get().day(name))
                 .orElseThrow(() -> new GeographyProblem(
-                        "`" + file + "`",
+                        Place.onMap(file.toString()),
                         "its name has no day in the form `" + form.get() + "` of the series, or has two",
                         "name it so, or mend `date_from` in the rules of the series"));
     }
@@ -56,7 +57,7 @@ final class MapDays {
         Set<LocalDate> named = MapDay.all(String.valueOf(file.getFileName()));
         if (named.size() > 1) {
             throw new GeographyProblem(
-                    "`" + file + "`",
+                    Place.onMap(file.toString()),
                     "its name has " + named.size() + " days, "
                             + String.join(
                                     " and ",
@@ -75,12 +76,12 @@ final class MapDays {
         Set<LocalDate> days =
                 MapSource.read(file, file.toString(), rules.layer()).drawing().days();
         if (days.size() > 1) {
-            throw MapSeries.severalDays("`" + file + "`", days);
+            throw MapSeries.severalDays(Place.onMap(file.toString()), days);
         }
         return days.stream()
                 .findFirst()
                 .orElseThrow(() -> new GeographyProblem(
-                        "`" + file + "`",
+                        Place.onMap(file.toString()),
                         "it does not say of which day it is",
                         "put the day into its name, such as `map-2024-08-01.geojson`, or into the property `date` of a"
                                 + " feature; or say in `date_from` in the rules of the series where it stands"));
@@ -98,7 +99,7 @@ final class MapDays {
             // The first that has the property says what is wrong with it.
             source.drawing().features().forEach(f -> day(f, property));
             throw new GeographyProblem(
-                    "`" + file + "`",
+                    Place.onMap(file.toString()),
                     "none of its features has the property `" + property.name() + "`, which says of which day they are",
                     "`date_from` in the rules of the series names it; its features have "
                             + Appearing.of(source.drawing()));

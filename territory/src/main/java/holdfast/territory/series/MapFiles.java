@@ -1,8 +1,10 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.Drawing;
-import holdfast.engine.geography.form.GeographyProblem;
-import holdfast.engine.geography.form.MapDay;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.MapDay;
+import holdfast.engine.geography.form.MapForms;
+import holdfast.engine.geography.form.UnreadMaps;
+import holdfast.language.diagnostic.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,58 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which files of a folder are maps. */
 final class MapFiles {
-    private static final List<String> MAPS = List.of(
-            ".geojson",
-            ".json",
-            ".topojson",
-            ".kml",
-            ".kmz",
-            ".shp",
-            ".zip",
-            ".gpkg",
-            ".wkt",
-            ".geojson.gz",
-            ".json.gz",
-            ".kml.gz",
-            ".csv.gz");
-    private static final List<String> TABLES = List.of(".csv", ".tsv");
-
-    /** Forms of maps that are not read, by the endings of their files. */
-    private static final Set<String> OTHERS = Set.of(
-            "gml",
-            "gpx",
-            "tab",
-            "mif",
-            "fgb",
-            "parquet",
-            "geoparquet",
-            "gdb",
-            "tif",
-            "tiff",
-            "dxf",
-            "dwg",
-            "dgn",
-            "gmt",
-            "e00",
-            "geojsonl",
-            "geojsons",
-            "ndjson",
-            "rar",
-            "7z",
-            "bz2",
-            "xz",
-            "sqlite",
-            "osm",
-            "pbf",
-            "mbtiles",
-            "shz",
-            "svg");
-
     private static final int START = 1 << 16;
 
     private MapFiles() {}
@@ -96,8 +51,7 @@ final class MapFiles {
         if (name.startsWith("._")) {
             return false;
         }
-        return MAPS.stream().anyMatch(name::endsWith)
-                || TABLES.stream().anyMatch(name::endsWith) && Drawing.isTable(start(file));
+        return MapForms.isNamedAsMap(name) || MapForms.mayBeMap(name) && MapForms.beginsAsMap(start(file));
     }
 
     private static String start(Path file) throws IOException {
@@ -109,11 +63,12 @@ final class MapFiles {
     private static void refuseOthers(Path folder) throws IOException {
         for (Path file : sorted(folder)) {
             String name = String.valueOf(file.getFileName());
-            if (OTHERS.contains(ending(name)) && !MapDay.all(name).isEmpty()) {
+            Optional<String> mend = UnreadMaps.mend(name);
+            if (mend.isPresent() && !MapDay.all(name).isEmpty()) {
                 throw new GeographyProblem(
-                        "`" + file + "`",
+                        Place.onMap(file.toString()),
                         "it is named as the map of a day, and files of the form `." + ending(name) + "` are not read",
-                        mend(name) + ", or take it out of the folder");
+                        mend.get() + ", or take it out of the folder");
             }
         }
     }
@@ -123,33 +78,26 @@ final class MapFiles {
         if (Files.isDirectory(at)) {
             if (ending(String.valueOf(at.getFileName())).equals("gdb")) {
                 return new GeographyProblem(
-                        "`" + at + "`",
+                        Place.onMap(at.toString()),
                         "this is a file geodatabase, which is not read",
                         "turn each layer into GeoJSON: `ogr2ogr -t_srs EPSG:4326 MAP.geojson FOLDER.gdb LAYER` (GDAL, which QGIS"
                                 + " brings)");
             }
             for (Path file : sorted(at)) {
                 String name = String.valueOf(file.getFileName());
-                if (OTHERS.contains(ending(name))) {
+                Optional<String> mend = UnreadMaps.mend(name);
+                if (mend.isPresent()) {
                     return new GeographyProblem(
-                            "`" + at + "`", "there is no map in it that is read; there is `" + name + "`", mend(name));
+                            Place.onMap(at.toString()),
+                            "there is no map in it that is read; there is `" + name + "`",
+                            mend.get());
                 }
             }
         }
         return new GeographyProblem(
-                "`" + at + "`",
+                Place.onMap(at.toString()),
                 "there is no map in it",
                 "a map is a file of GeoJSON, TopoJSON, KML, KMZ, a shapefile, a GeoPackage, or a table with a column `wkt`");
-    }
-
-    private static String mend(String name) {
-        return switch (ending(name)) {
-            case "rar", "7z", "bz2", "xz" -> "unpack it";
-            case "tif", "tiff" ->
-                "an image has no polygons: `gdal_polygonize` (GDAL, which QGIS brings) draws them, and somebody must check"
-                        + " what they are";
-            default -> "turn it into GeoJSON: `ogr2ogr -t_srs EPSG:4326 MAP.geojson FILE` (GDAL, which QGIS brings)";
-        };
     }
 
     private static String ending(String name) {

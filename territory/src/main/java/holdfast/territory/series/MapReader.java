@@ -1,8 +1,9 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.Drawing;
-import holdfast.engine.geography.form.GeoFeature;
-import holdfast.engine.geography.form.GeographyProblem;
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.language.diagnostic.Place;
 import holdfast.territory.cut.Ellipsoid;
 import holdfast.territory.cut.Extent;
 import holdfast.territory.cut.Grounds;
@@ -80,7 +81,7 @@ public final class MapReader {
     private static void checkDay(Drawing drawing, String file, LocalDate drawn) {
         Set<LocalDate> days = drawing.days();
         if (days.size() > 1) {
-            throw MapSeries.severalDays("`" + file + "`", days);
+            throw MapSeries.severalDays(Place.onMap(file), days);
         }
         Set<LocalDate> own = days.isEmpty() ? drawing.written() : days;
         if (!own.isEmpty() && !own.contains(drawn)) {
@@ -106,7 +107,7 @@ public final class MapReader {
             rules.saidBy().forEach(feature::checkOneValue);
             Optional<Holding> holding = Optional.empty();
             if (!days.isOfAnother(feature, day)) {
-                GroundRule rule = rules.rule(file, feature.properties(), feature.where());
+                GroundRule rule = rules.rule(file, feature.properties(), feature.place());
                 use.applied(rule, feature);
                 holding = rules.holding(rule, feature.properties());
             }

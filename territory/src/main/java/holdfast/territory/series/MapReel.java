@@ -1,8 +1,10 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.GeographyProblem;
-import holdfast.engine.geography.form.PlainText;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.PlainText;
 import holdfast.language.diagnostic.LookAlike;
+import holdfast.language.diagnostic.Place;
+import holdfast.language.diagnostic.Problem;
 import holdfast.territory.cut.Extent;
 import holdfast.territory.cut.Grounds;
 import java.io.IOException;
@@ -39,7 +41,7 @@ public final class MapReel {
     private final SeriesRules rules;
     private final MapReader reader;
     private final MapProgress progress;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private int moreProblems;
     private Optional<ControlMap> before = Optional.empty();
     private boolean acrossAntimeridian;
@@ -117,7 +119,7 @@ public final class MapReel {
 
     private void add(GeographyProblem problem) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(String.valueOf(problem.getMessage()));
+            problems.add(problem.problem());
         } else {
             moreProblems++;
         }
@@ -129,7 +131,7 @@ public final class MapReel {
         for (Holding holding : map.grounds().keySet()) {
             if (remainder.map(PlainText::likeness).equals(Optional.of(PlainText.likeness(holding.side())))) {
                 throw new GeographyProblem(
-                        "`" + map.file() + "`",
+                        Place.onMap(map.file()),
                         "it shows ground of `" + holding.side() + "`, and `remainder` in the rules of the series is `"
                                 + remainder.orElseThrow() + "`: who holds what no map shows",
                         "leave out one of the two");
@@ -147,7 +149,7 @@ public final class MapReel {
         }
         String earlier = other.substring(0, other.indexOf('`'));
         throw new GeographyProblem(
-                "`" + map.file() + "`",
+                Place.onMap(map.file()),
                 "it has " + ground + " `" + written + "`, and there is a `" + other + "`"
                         + (LookAlike.same(written, earlier)
                                 ? ", which looks the same: " + LookAlike.difference(written, earlier)
@@ -273,7 +275,7 @@ public final class MapReel {
                 if (km > rules.farthestKm()) {
                     boolean swapped = Extent.kmBetween(Extent.swapped(at), ground) == 0;
                     throw new GeographyProblem(
-                            "`" + map.file() + "`, " + map.feature(holding, polygon),
+                            new Place.OnMap(map.file(), map.feature(holding, polygon)),
                             "it lies " + Extent.words(at) + ", " + Math.round(km) + " km from " + what,
                             swapped
                                     ? "with longitude and latitude the other way round it would lie among it: the"

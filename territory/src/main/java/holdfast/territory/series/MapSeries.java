@@ -1,7 +1,8 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.GeographyProblem;
-import holdfast.engine.geography.form.MapDay;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.MapDay;
+import holdfast.language.diagnostic.Place;
 import holdfast.language.document.OwnFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,13 +79,13 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
         }
         if (!OwnFolder.holds(folder, maps)) {
             throw new GeographyProblem(
-                    "`" + file + "`",
+                    Place.onMap(file.toString()),
                     "its `maps` are `" + rules.maps().orElse("") + "`, which is not in its own folder or below it",
                     "rules open no other files: give the folder of the maps by itself, and this file with `--rules`");
         }
         if (!Files.exists(maps)) {
             throw new GeographyProblem(
-                    "`" + file + "`",
+                    Place.onMap(file.toString()),
                     "its `maps` are `" + rules.maps().orElse("") + "`, and there is no `" + maps + "`",
                     "the path is seen from the rule file; or give the folder of the maps by itself, and this file with"
                             + " `--rules`");
@@ -130,7 +131,7 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
                 MapFile other = maps.get(map.date());
                 if (other != null && !rules.severalFilesADay()) {
                     throw new GeographyProblem(
-                            "`" + file + "`",
+                            Place.onMap(file.toString()),
                             "it is of " + map.date() + ", and so is `" + other.name() + "`",
                             "a series has one map for each day; where a day is drawn in several files, say in its rules what"
                                     + " each of them is: `\"ground\": [{\"file\": \"Claimed*\", \"side\": \"A\", \"class\": \"claimed\"},"
@@ -153,7 +154,7 @@ public record MapSeries(String name, SeriesRules rules, List<MapFile> maps) {
         return MapFiles.in(folder);
     }
 
-    static GeographyProblem severalDays(String where, Set<LocalDate> days) {
+    static GeographyProblem severalDays(Place where, Set<LocalDate> days) {
         return new GeographyProblem(
                 where,
                 "it has features of " + days.size() + " days: "

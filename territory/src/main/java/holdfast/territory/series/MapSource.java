@@ -1,9 +1,11 @@
 package holdfast.territory.series;
 
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import holdfast.engine.geography.form.Companions;
-import holdfast.engine.geography.form.Drawing;
-import holdfast.engine.geography.form.GeographyProblem;
 import holdfast.engine.geography.form.MapBounds;
+import holdfast.engine.geography.form.MapForms;
+import holdfast.language.diagnostic.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,7 +53,7 @@ public record MapSource(Drawing drawing, String sha256) {
             }
         };
         try {
-            Drawing drawing = Drawing.read(name, bytes, beside, layer);
+            Drawing drawing = MapForms.read(name, bytes, beside, layer);
             List<byte[]> digested = new ArrayList<>(List.of(bytes));
             PARTS.forEach(part -> digested.add(parts.getOrDefault(part, new byte[0])));
             return new MapSource(drawing, sha256(digested));
@@ -106,17 +108,17 @@ public record MapSource(Drawing drawing, String sha256) {
     static byte[] bytes(Path path, String name) throws IOException {
         if (Files.isDirectory(path)) {
             throw new GeographyProblem(
-                    "`" + name + "`",
+                    Place.onMap(name),
                     "this is a folder, and no map",
                     name.toLowerCase(Locale.ROOT).endsWith(".gdb")
                             ? "turn it into GeoJSON: `ogr2ogr -t_srs EPSG:4326 map.geojson FOLDER.gdb LAYER` (GDAL, which QGIS"
                                     + " brings)"
                             : "name a file in it");
         }
-        MapBounds.checkBytes("`" + name + "`", Files.size(path));
+        MapBounds.checkBytes(Place.onMap(name), Files.size(path));
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes((int) MapBounds.LARGEST_BYTES + 1);
-            MapBounds.checkBytes("`" + name + "`", bytes.length);
+            MapBounds.checkBytes(Place.onMap(name), bytes.length);
             return bytes;
         }
     }

@@ -1,6 +1,6 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.GeoFeature;
+import holdfast.engine.geography.drawing.GeoFeature;
 import holdfast.territory.cut.Ellipsoid;
 import holdfast.territory.cut.Grounds;
 import holdfast.territory.cut.PlainBorders;

@@ -1,8 +1,9 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.GeoFeature;
-import holdfast.engine.geography.form.GeographyProblem;
-import holdfast.engine.geography.form.PlainText;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.PlainText;
+import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Basis;
 import holdfast.territory.cut.Extent;
@@ -324,16 +325,18 @@ final class RulesReader {
     }
 
     private void known(JsonNode owner, Set<String> members, String at) {
+        // The order of such a set is another one at each start of Java.
+        List<String> there = members.stream().sorted().toList();
         owner.propertyNames().forEach(name -> {
             if (!members.contains(name)) {
                 throw problem(
                         at + "`" + name + "` is not known here",
-                        Suggestion.help(name, members, "there are " + Suggestion.list(members)));
+                        Suggestion.help(name, there, "there are " + Suggestion.list(there)));
             }
         });
     }
 
     private GeographyProblem problem(String found, String help) {
-        return new GeographyProblem("`" + file + "`", found, help);
+        return new GeographyProblem(Place.onMap(file), found, help);
     }
 }

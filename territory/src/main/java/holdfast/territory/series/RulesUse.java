@@ -1,7 +1,7 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.Drawing;
-import holdfast.engine.geography.form.GeoFeature;
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeoFeature;
 import holdfast.territory.series.SeriesRules.GroundRule;
 import holdfast.territory.series.SeriesRules.Saying;
 import java.util.ArrayList;
@@ -46,7 +46,10 @@ final class RulesUse {
             }
         }
 
-        /** @throws holdfast.engine.geography.form.GeographyProblem if the rules take a side or a class from a property that none of the features has */
+        /**
+         * @throws holdfast.engine.geography.drawing.GeographyProblem if the rules take a side or a class from a
+         * property that none of the features has
+         */
         void check() {
             lacking.forEach((rule, names) -> names.forEach(name -> {
                 boolean side = rule.side().property().filter(name::equals).isPresent();

@@ -1,21 +1,24 @@
 package holdfast.territory.series;
 
+import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.ProblemLine;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** What is wrong with the maps of a series: one line for each problem, with its file and feature. Nothing of the series was used. */
+/** What is wrong with the maps of a series: each problem with its file and feature. Nothing of the series was used. */
 public final class SeriesProblems extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final List<String> problems;
+    private final transient List<Problem> problems;
     private final int more;
 
-    SeriesProblems(List<String> problems, int more) {
-        super(String.join("\n", problems));
+    SeriesProblems(List<Problem> problems, int more) {
+        super(problems.stream().map(ProblemLine::of).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
         this.more = more;
     }
 
-    public List<String> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 

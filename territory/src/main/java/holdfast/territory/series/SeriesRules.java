@@ -1,7 +1,8 @@
 package holdfast.territory.series;
 
-import holdfast.engine.geography.form.GeographyProblem;
-import holdfast.engine.geography.form.GroundClass;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.GroundClass;
+import holdfast.language.diagnostic.Place;
 import holdfast.language.model.Basis;
 import holdfast.territory.cut.Extent;
 import java.math.BigDecimal;
@@ -146,7 +147,7 @@ public record SeriesRules(
      * @param where the feature, for messages
      * @throws GeographyProblem if no rule fits
      */
-    GroundRule rule(String file, Map<String, String> properties, String where) {
+    GroundRule rule(String file, Map<String, String> properties, Place where) {
         if (grounds.isEmpty()) {
             return BY_PROPERTIES;
         }

@@ -1,5 +1,8 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.Trail;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +18,19 @@ import java.util.zip.ZipInputStream;
 
 /** What is packed: a zipped shapefile, a KMZ, any one map in a zip, or one file under gzip. Nothing is unpacked onto the disk, and no more than {@link MapBounds} allows. */
 final class Archive {
-    private static final List<String> WANTED =
-            List.of("shp", "dbf", "prj", "cpg", "kml", "geojson", "json", "topojson", "gpkg", "csv", "tsv", "wkt");
-    private static final List<String> MAPS =
-            List.of("shp", "kml", "geojson", "json", "topojson", "gpkg", "csv", "tsv", "wkt");
+    static final MapForm ZIP = MapForm.of(
+            List.of("zip", "kmz"),
+            map -> map.begins("PK\u0003\u0004") || map.begins("PK\u0005\u0006")
+                    ? Optional.of(new Archive(map.file, map.layer).zip(map.bytes))
+                    : Optional.empty());
+
+    /** One file; in a folder, only what is named as a map in it. */
+    static final MapForm GZIP = MapForm.of(
+            List.of("geojson.gz", "json.gz", "kml.gz", "csv.gz"),
+            map -> map.begins("\u001f\u008b")
+                    ? Optional.of(MapForms.unpacked(new MapContent(
+                            map.file, new Archive(map.file, map.layer).gunzip(map.bytes), map.beside, map.layer)))
+                    : Optional.empty());
 
     private final Trail file;
     private final Optional<String> layer;
@@ -30,7 +42,7 @@ final class Archive {
     }
 
     /** What gzip packed. */
-    byte[] gunzip(byte[] bytes) {
+    private byte[] gunzip(byte[] bytes) {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return whole(in);
         } catch (IOException e) {
@@ -38,11 +50,11 @@ final class Archive {
         }
     }
 
-    Drawing zip(byte[] bytes) {
+    private Drawing zip(byte[] bytes) {
         Map<String, byte[]> entries = entries(bytes);
         List<String> maps = new ArrayList<>();
         for (String name : entries.keySet()) {
-            if (MAPS.contains(ending(name))) {
+            if (MapForms.isMapInArchive(ending(name))) {
                 maps.add(name);
             }
         }
@@ -76,7 +88,8 @@ final class Archive {
         byte[] content = entries.get(chosen);
         // Which one it is among several is decided; inside it there may be layers again.
         Optional<String> inner = maps.size() == 1 ? layer : Optional.empty();
-        return new MapForm(file.file(), beside, inner).inArchive(content == null ? new byte[0] : content);
+        return MapForms.unpacked(
+                new MapContent(Trail.file(file.file()), content == null ? new byte[0] : content, beside, inner));
     }
 
     private Map<String, byte[]> entries(byte[] bytes) {
@@ -91,7 +104,7 @@ final class Archive {
                 String name = entry.getName();
                 boolean hidden = name.startsWith("__MACOSX/") || name.contains("/._");
                 if (name.equals("xl/workbook.xml")
-                        || !entry.isDirectory() && !hidden && WANTED.contains(ending(name))) {
+                        || !entry.isDirectory() && !hidden && MapForms.isWantedInArchive(ending(name))) {
                     if (entries.put(name, whole(zip)) != null) {
                         throw file.problem("two files in it are called `" + name + "`", "pack it anew");
                     }

@@ -1,5 +1,8 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.Gdal;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.Trail;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

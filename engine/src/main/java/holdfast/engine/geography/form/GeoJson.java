@@ -1,5 +1,12 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.Crs;
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.Gdal;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.GeometryReader;
+import holdfast.engine.geography.drawing.JsonWords;
+import holdfast.engine.geography.drawing.Trail;
 import holdfast.language.diagnostic.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Reads GeoJSON (RFC 7946) strictly: what is not understood is refused, never skipped. */
+/** Reads GeoJSON (RFC 7946), and has TopoJSON read, strictly: what is not understood is refused, never skipped. */
 final class GeoJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -26,7 +33,20 @@ final class GeoJson {
     private static final Set<String> TOP =
             Set.of("FeatureCollection", "Feature", "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon");
 
+    static final MapForm FORM = MapForm.of(List.of("geojson", "json", "topojson"), GeoJson::recognised);
+
     private GeoJson() {}
+
+    private static Optional<Drawing> recognised(MapContent map) {
+        String text = map.text();
+        String start = text.stripLeading();
+        if (start.startsWith("\u001e")) {
+            throw map.file.problem("this is a sequence of GeoJSON features", Gdal.turns(map.file, ""));
+        }
+        return start.startsWith("{") || start.startsWith("[") || start.isEmpty()
+                ? Optional.of(read(map.file, text, map.layer))
+                : Optional.empty();
+    }
 
     /** @param layer of a TopoJSON file */
     static Drawing read(Trail trail, String text, Optional<String> layer) {

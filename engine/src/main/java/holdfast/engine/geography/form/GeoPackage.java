@@ -1,5 +1,10 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.Features;
+import holdfast.engine.geography.drawing.Gdal;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.Trail;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,6 +34,10 @@ final class GeoPackage {
     private static final int READ_VERSION = 19;
     private static final int LONGEST_SECONDS = 120;
 
+    static final MapForm FORM = MapForm.of(
+            List.of("gpkg"),
+            map -> is(map.bytes) ? Optional.of(read(map.file, map.bytes, map.beside, map.layer)) : Optional.empty());
+
     private final Trail file;
     private final Optional<String> layer;
 
@@ -37,7 +46,7 @@ final class GeoPackage {
         this.layer = layer;
     }
 
-    static Drawing read(Trail file, byte[] bytes, Companions beside, Optional<String> layer) {
+    private static Drawing read(Trail file, byte[] bytes, Companions beside, Optional<String> layer) {
         if (beside.with("gpkg-wal").map(b -> b.length > 0).orElse(false)) {
             throw file.problem(
                     "a part of it is still in the file beside it that ends in -wal",
@@ -238,7 +247,7 @@ final class GeoPackage {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
-    static boolean is(byte[] bytes) {
+    private static boolean is(byte[] bytes) {
         return bytes.length >= 100 && new String(bytes, 0, MAGIC.length(), StandardCharsets.ISO_8859_1).equals(MAGIC);
     }
 }

@@ -1,5 +1,6 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.Trail;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;

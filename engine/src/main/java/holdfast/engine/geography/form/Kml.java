@@ -1,5 +1,11 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.Features;
+import holdfast.engine.geography.drawing.Gdal;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.Trail;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,6 +16,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -32,6 +39,9 @@ final class Kml {
     private static final Set<String> GEOMETRIES =
             Set.of("Point", "LineString", "LinearRing", "Polygon", "MultiGeometry", "Track", "MultiTrack", "Model");
 
+    static final MapForm FORM = MapForm.of(
+            List.of("kml"), map -> map.beginsWithATag() ? Optional.of(read(map.file, map.bytes)) : Optional.empty());
+
     private final Trail file;
     private final GeometryNodes nodes;
     private final List<GeoFeature> features = new ArrayList<>();
@@ -45,7 +55,7 @@ final class Kml {
         this.xml = xml;
     }
 
-    static Drawing read(Trail file, byte[] bytes) {
+    private static Drawing read(Trail file, byte[] bytes) {
         // Not one that happens to be on the class path: these switches are the JDK's own.
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -1,5 +1,7 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.Trail;
 import holdfast.language.diagnostic.Suggestion;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.Trail;
+import holdfast.language.diagnostic.Place;
 import java.util.Locale;
 
 /** How large a map may be. What is larger is refused, however it is packed: nobody draws so, and it would fill the memory. */
@@ -28,7 +31,7 @@ public final class MapBounds {
     }
 
     /** @throws GeographyProblem if a file of so many bytes is too large */
-    public static void checkBytes(String where, long bytes) {
+    public static void checkBytes(Place where, long bytes) {
         if (bytes > LARGEST_BYTES) {
             throw new GeographyProblem(
                     where,

@@ -1,11 +1,18 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.Features;
+import holdfast.engine.geography.drawing.Gdal;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.GeographyProblem;
+import holdfast.engine.geography.drawing.Trail;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.algorithm.PointLocation;
 import org.locationtech.jts.geom.Coordinate;
@@ -26,6 +33,12 @@ final class Shapefile {
     private static final int HEADER = 100;
     private static final int VERSION = 1000;
 
+    static final MapForm FORM =
+            new MapForm(List.of("shp"), List.of(), List.of("dbf", "prj", "cpg"), Shapefile::recognised);
+
+    /** What else may lie beside one. */
+    private static final List<String> FURTHER_PARTS = List.of("shx", "sbn", "sbx");
+
     private final Trail file;
     private final ByteBuffer bytes;
     private final Companions beside;
@@ -37,8 +50,20 @@ final class Shapefile {
         this.beside = beside;
     }
 
-    static Drawing read(Trail file, byte[] shapes, Companions beside) {
-        return new Shapefile(file, shapes, beside).drawing();
+    /** By how it begins; what is only called a shapefile, or is a part of one, is refused. */
+    private static Optional<Drawing> recognised(MapContent map) {
+        if (map.begins("\0\0\u0027\n")) {
+            return Optional.of(new Shapefile(map.file, map.bytes, map.beside).drawing());
+        }
+        if (Stream.concat(FORM.parts().stream(), FURTHER_PARTS.stream()).anyMatch(map::isNamed)) {
+            throw map.file.problem(
+                    "this is a part of a shapefile", "give the file of the same name with the ending .shp");
+        }
+        if (map.isNamed("shp")) {
+            throw map.file.problem(
+                    "the shapefile (.shp) is damaged: its head is not that of a shapefile", "fetch or export it again");
+        }
+        return Optional.empty();
     }
 
     private Drawing drawing() {

@@ -1,5 +1,9 @@
 package holdfast.engine.geography.form;
 
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.JsonWords;
+import holdfast.engine.geography.drawing.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.Features;
+import holdfast.engine.geography.drawing.Gdal;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.Trail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -39,6 +44,9 @@ final class WktTable {
     private static final String SEPARATORS = ",;\t|";
     private static final int LOOKED_AT = 20;
 
+    static final MapForm FORM =
+            new MapForm(List.of("wkt"), List.of("csv", "tsv"), List.of(), map -> read(map.file, map.text()));
+
     private final Trail file;
     private final GeometryNodes nodes;
 
@@ -48,7 +56,7 @@ final class WktTable {
     }
 
     /** Empty: it is no table with geometries. */
-    static Optional<Drawing> read(Trail file, String text) {
+    private static Optional<Drawing> read(Trail file, String text) {
         return WellKnown.isText(text.length() > 200 ? text.substring(0, 200) : text) && separatorOf(text) == 0
                 ? Optional.of(new WktTable(file).alone(text))
                 : new WktTable(file).table(text);

@@ -3,6 +3,8 @@ package holdfast.engine.geography.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,7 +168,7 @@ class GeoJsonTest {
     }
 
     private static Drawing read(String text) {
-        return Drawing.ofGeoJson("test.geojson", text.replace('\'', '"'));
+        return MapForms.readGeoJson("test.geojson", text.replace('\'', '"'));
     }
 
     private static String collection(String... features) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import holdfast.engine.geography.DrawnAs;
 import holdfast.engine.geography.DrawnAs.Feature;
+import holdfast.engine.geography.drawing.Drawing;
+import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.drawing.GeographyProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -42,7 +45,7 @@ class MapFormTest {
     }
 
     private static Drawing read(String name, byte[] bytes) {
-        return Drawing.read(name, bytes);
+        return MapForms.read(name, bytes);
     }
 
     private static void same(Drawing drawing) {
@@ -100,22 +103,22 @@ class MapFormTest {
         for (String letters : List.of("UTF-8", "windows-1251")) {
             for (String prj : List.of(DrawnAs.WGS84, DrawnAs.WEB_MERCATOR)) {
                 Map<String, byte[]> files = DrawnAs.shapefile(MAP, prj, letters);
-                same(Drawing.read("m.shp", files.get("shp"), beside(files), Optional.empty()));
+                same(MapForms.read("m.shp", files.get("shp"), beside(files), Optional.empty()));
             }
         }
         Map<String, byte[]> files = DrawnAs.shapefile(MAP, DrawnAs.WGS84, "windows-1251");
         files.put("cpg", "1251".getBytes(StandardCharsets.UTF_8));
-        same(Drawing.read("m.shp", files.get("shp"), beside(files), Optional.empty()));
+        same(MapForms.read("m.shp", files.get("shp"), beside(files), Optional.empty()));
         files.remove("cpg");
         refused("m.shp", files, "nothing says in which letters it is written", "with the ending .cpg");
         files.get("dbf")[29] = (byte) 0xc9;
-        same(Drawing.read("m.shp", files.get("shp"), beside(files), Optional.empty()));
+        same(MapForms.read("m.shp", files.get("shp"), beside(files), Optional.empty()));
         files.put("cpg", "Klingon".getBytes(StandardCharsets.UTF_8));
         refused("m.shp", files, "its .cpg says `Klingon`");
     }
 
     private static void refused(String name, Map<String, byte[]> files, String... says) {
-        assertThatThrownBy(() -> Drawing.read(name, files.get("shp"), beside(files), Optional.empty()))
+        assertThatThrownBy(() -> MapForms.read(name, files.get("shp"), beside(files), Optional.empty()))
                 .isInstanceOf(GeographyProblem.class)
                 .message()
                 .startsWith("`" + name + "`")
@@ -255,7 +258,7 @@ class MapFormTest {
         for (int i = 0; i < 5; i++) {
             shp.putDouble(156 + 16 * i, ring[8 - 2 * i]).putDouble(164 + 16 * i, ring[9 - 2 * i]);
         }
-        Drawing drawing = Drawing.read("m.shp", files.get("shp"), beside(files), Optional.empty());
+        Drawing drawing = MapForms.read("m.shp", files.get("shp"), beside(files), Optional.empty());
         assertThat(drawing.features().getFirst().geometry().getArea()).isEqualTo(2);
         assertThat(drawing.remarks()).singleElement().asString().contains("shape 1: 1 ring runs as holes do");
     }
@@ -264,16 +267,17 @@ class MapFormTest {
     void severalLayers() {
         byte[] two = DrawnAs.geoPackage(Map.of("ground", MAP, "roads", MAP.subList(0, 1)));
         refused("m.gpkg", two, "it has 2 layers: `ground`, `roads`", "`\"layer\": \"ground\"`");
-        same(Drawing.read("m.gpkg", two, Companions.NONE, Optional.of("ground")));
-        assertThatThrownBy(() -> Drawing.read("m.gpkg", two, Companions.NONE, Optional.of("Ground")))
+        same(MapForms.read("m.gpkg", two, Companions.NONE, Optional.of("ground")));
+        assertThatThrownBy(() -> MapForms.read("m.gpkg", two, Companions.NONE, Optional.of("Ground")))
                 .hasMessageContaining("it has no layer `Ground`; did you mean `ground`?");
         byte[] zip = DrawnAs.zip(Map.of("a.geojson", DrawnAs.geoJson(MAP), "b.kml", DrawnAs.kml(MAP)));
         refused("m.zip", zip, "it has 2 layers: `a`, `b`");
-        same(Drawing.read("m.zip", zip, Companions.NONE, Optional.of("b")));
+        same(MapForms.read("m.zip", zip, Companions.NONE, Optional.of("b")));
         String topo = new String(DrawnAs.topoJson(MAP, "ground"), StandardCharsets.UTF_8)
                 .replace("\"objects\":{", "\"objects\":{\"other\":{\"type\":null},");
         refused("m.topojson", topo, "it has 2 layers");
-        same(Drawing.read("m.topojson", topo.getBytes(StandardCharsets.UTF_8), Companions.NONE, Optional.of("ground")));
+        same(MapForms.read(
+                "m.topojson", topo.getBytes(StandardCharsets.UTF_8), Companions.NONE, Optional.of("ground")));
     }
 
     @ParameterizedTest
@@ -454,7 +458,7 @@ class MapFormTest {
         refused("m.gpkg", Arrays.copyOf(whole, whole.length / 2), "m.gpkg");
         refused("m.gpkg", Arrays.copyOf(whole, 100), "m.gpkg");
         Companions open = ending -> ending.equals("gpkg-wal") ? Optional.of(new byte[1]) : Optional.empty();
-        assertThatThrownBy(() -> Drawing.read("m.gpkg", whole, open, Optional.empty()))
+        assertThatThrownBy(() -> MapForms.read("m.gpkg", whole, open, Optional.empty()))
                 .hasMessageContaining("close the program that has it open");
         byte[] journal = whole.clone();
         journal[18] = 2;
@@ -532,7 +536,7 @@ class MapFormTest {
 
     private static void tried(int seed, String name, byte[] bytes, Companions beside) {
         try {
-            Drawing.read(name, bytes, beside, Optional.empty()).features().forEach(f -> {
+            MapForms.read(name, bytes, beside, Optional.empty()).features().forEach(f -> {
                 try {
                     f.geometry();
                 } catch (GeographyProblem problem) {

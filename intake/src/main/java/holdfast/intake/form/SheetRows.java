@@ -1,0 +1,170 @@
+package holdfast.intake.form;
+
+import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordCode;
+import holdfast.intake.rows.Row;
+import holdfast.intake.rows.RowSink;
+import holdfast.intake.value.SignsOfCells;
+import holdfast.language.diagnostic.UserWords;
+import java.util.Arrays;
+import java.util.List;
+
+/** The rows of one sheet, of whatever program. */
+final class SheetRows {
+    private final TableForm form;
+    private final Problems problems;
+    private final RowSink sink;
+    private final HeaderRows header;
+    private final Row row = new Row();
+    private List<String> columns = List.of();
+    private boolean open;
+    private boolean stopped;
+    private boolean aside;
+    private long firstBeyond;
+
+    SheetRows(TableForm form, Problems problems, RowSink sink) {
+        this.form = form;
+        this.problems = problems;
+        this.sink = sink;
+        this.header = new HeaderRows(form);
+        if (!form.columns().isEmpty()) {
+            columns = form.columns();
+            open = true;
+            stopped = !sink.columns(columns, 0);
+        }
+    }
+
+    /** In place of the result of a formula that no program has reckoned: other programs write workbooks too. */
+    static final String NOT_RECKONED = "=\0";
+
+    /** What a formula that failed shows. */
+    static boolean isError(String text) {
+        return text.matches("#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!|SPILL!|CALC!)|Err:[0-9]{3}");
+    }
+
+    /** Takes the cells of a row, from the left on; false if no more are wanted. */
+    boolean take(long number, String[] cells) {
+        if (stopped) {
+            return false;
+        }
+        if (Arrays.stream(cells).allMatch(String::isBlank)) {
+            return true;
+        }
+        if (sink.skips(number)) {
+            sink.skipped(number);
+        } else if (!open) {
+            header(number, cells);
+        } else {
+            body(number, cells);
+        }
+        return !stopped;
+    }
+
+    private void header(long number, String[] cells) {
+        if (header.isAbove(number)) {
+            return;
+        }
+        List<String> names = Arrays.stream(cells)
+                .map(SignsOfCells::cleaned)
+                .map(String::strip)
+                .toList();
+        boolean last = header.take(names, number);
+        boolean beyond = form.headerFrom() > 0 && number > form.headerTo();
+        if (!last) {
+            return;
+        }
+        if (header.isEmpty()) {
+            HeaderRows.tellNone(problems, form);
+            stopped = true;
+            return;
+        }
+        columns = HeaderRows.toldApart(header.names(), sink);
+        open = true;
+        stopped = HeaderRows.namedTwice(columns, problems, number) || !sink.columns(columns, number);
+        if (beyond && !stopped) {
+            body(number, cells);
+        }
+    }
+
+    private void body(long number, String[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (i >= columns.size()) {
+                if (!cells[i].isBlank() && !aside(number, cells[i])) {
+                    return;
+                }
+                continue;
+            }
+            if (isUnreadable(cells[i]) && !sink.readsOnlyWhatItNeeds()) {
+                refuse(RecordCode.BROKEN_TEXT, number, columns.get(i), found(cells[i]), "a value", mend(cells[i]));
+                return;
+            }
+        }
+        row.begin(number, columns.size());
+        for (int i = 0; i < Math.min(cells.length, columns.size()); i++) {
+            if (isUnreadable(cells[i])) {
+                row.unreadable(i, found(cells[i]), mend(cells[i]));
+            } else if (!cells[i].isEmpty() && !row.set(i, cells[i])) {
+                refuse(RecordCode.TOO_LONG, number, "", "this row is longer than a megabyte", "", "");
+                return;
+            }
+        }
+        sink.row(row);
+    }
+
+    private static boolean isUnreadable(String cell) {
+        return cell.equals(NOT_RECKONED) || isError(cell);
+    }
+
+    private static String found(String cell) {
+        return cell.equals(NOT_RECKONED)
+                ? "the formula here has no result: no spreadsheet program has reckoned it yet"
+                : "the formula here has failed: " + UserWords.quoted(cell);
+    }
+
+    private static String mend(String cell) {
+        return cell.equals(NOT_RECKONED)
+                ? "open the workbook in Excel or LibreOffice and save it again"
+                : "mend it in the sheet";
+    }
+
+    /** Notes and sums beside a table have no column; in somebody else's workbook they are left, and that is said once. */
+    private boolean aside(long number, String cell) {
+        String found = UserWords.quoted(cell) + " stands to the right of the last column that has a name";
+        boolean title = columns.stream().filter(c -> !c.isEmpty()).count() <= 1;
+        firstBeyond = firstBeyond == 0 ? number : firstBeyond;
+        String further = "if a title stands above the table, the mapping says where its header is: `header is row "
+                + firstBeyond + "`";
+        if (form.equals(TableForm.OWN)) {
+            refuse(
+                    RecordCode.WRONG_NUMBER_OF_CELLS,
+                    number,
+                    "",
+                    found,
+                    "",
+                    title ? further : "give the column a name, or empty the cell");
+            return false;
+        }
+        if (!aside) {
+            aside = true;
+            problems.warning(
+                    RecordCode.WRONG_NUMBER_OF_CELLS,
+                    number,
+                    "",
+                    found + ": nothing is read there, in this row or in others",
+                    "",
+                    title ? further : "if it belongs to the table, give the column a name");
+        }
+        return true;
+    }
+
+    private void refuse(RecordCode code, long number, String column, String found, String expected, String mend) {
+        problems.error(code, number, column, found, expected, mend);
+        sink.broken(number);
+    }
+
+    void end() {
+        if (!open && !stopped) {
+            HeaderRows.tellNone(problems, form);
+        }
+    }
+}

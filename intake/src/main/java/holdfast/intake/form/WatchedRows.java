@@ -1,0 +1,144 @@
+package holdfast.intake.form;
+
+import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordCode;
+import holdfast.intake.rows.Row;
+import holdfast.intake.rows.RowSink;
+import holdfast.intake.value.NumberForm;
+import holdfast.language.diagnostic.UserWords;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/** Passes rows on, and tells at the end, once for a file, of what nobody sees in its cells and was not read. */
+final class WatchedRows implements RowSink {
+    private static final int MOST_COLUMNS = 5;
+
+    private final RowSink sink;
+    /** Whether blanks at the ends of cells are told of too. */
+    private final boolean blanks;
+
+    private List<String> columns = List.of();
+    private final Oddity unseen = new Oddity();
+    private final Oddity ends = new Oddity();
+    private String first = "";
+
+    /** Cells that were read otherwise than they are written. */
+    private static final class Oddity {
+        private long cells;
+        private long line;
+        private String column = "";
+        private final TreeSet<String> columns = new TreeSet<>();
+
+        private void add(long count, long atLine, String inColumn) {
+            if (cells == 0) {
+                line = atLine;
+                column = inColumn;
+            }
+            cells += count;
+            if (columns.size() <= MOST_COLUMNS) {
+                columns.add(inColumn);
+            }
+        }
+
+        /** {@code ; likewise in 12 more cells (`id`, `by`)}. */
+        private String more() {
+            if (cells == 1) {
+                return "";
+            }
+            List<String> shown =
+                    columns.stream().limit(MOST_COLUMNS).map(UserWords::quoted).toList();
+            return ", likewise in " + (cells - 1) + (cells == 2 ? " more cell" : " more cells") + " ("
+                    + String.join(", ", shown) + (columns.size() > MOST_COLUMNS ? " and others)" : ")");
+        }
+    }
+
+    WatchedRows(RowSink sink, boolean blanks) {
+        this.sink = sink;
+        this.blanks = blanks;
+    }
+
+    @Override
+    public boolean skips(long line) {
+        return sink.skips(line);
+    }
+
+    @Override
+    public void skipped(long line) {
+        sink.skipped(line);
+    }
+
+    @Override
+    public boolean numbersTwins() {
+        return sink.numbersTwins();
+    }
+
+    @Override
+    public boolean readsOnlyWhatItNeeds() {
+        return sink.readsOnlyWhatItNeeds();
+    }
+
+    @Override
+    public void numbers(NumberForm form) {
+        sink.numbers(form);
+    }
+
+    @Override
+    public boolean columns(List<String> names, long line) {
+        columns = names;
+        return sink.columns(names, line);
+    }
+
+    @Override
+    public void row(Row row) {
+        if (row.unseenCells() > 0) {
+            if (unseen.cells == 0) {
+                first = signWords(row.firstUnseen());
+            }
+            unseen.add(row.unseenCells(), row.line(), name(row.firstUnseenCell()));
+        }
+        if (blanks) {
+            for (int i = 0; i < row.cells(); i++) {
+                if (row.hasBlankEnds(i)) {
+                    ends.add(1, row.line(), name(i));
+                }
+            }
+        }
+        sink.row(row);
+    }
+
+    private String name(int cell) {
+        return cell < columns.size() ? columns.get(cell) : "";
+    }
+
+    private static String signWords(int sign) {
+        String name = Character.getName(sign);
+        return String.format(Locale.ROOT, "U+%04X", sign) + (name == null ? "" : ", " + name.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void broken(long line) {
+        sink.broken(line);
+    }
+
+    void tell(Problems problems) {
+        if (unseen.cells > 0) {
+            problems.warning(
+                    RecordCode.NOT_SEEN,
+                    unseen.line,
+                    unseen.column,
+                    "a sign stands here that cannot be seen (" + first + "); it was left out" + unseen.more(),
+                    "",
+                    "");
+        }
+        if (ends.cells > 0) {
+            problems.warning(
+                    RecordCode.NOT_SEEN,
+                    ends.line,
+                    ends.column,
+                    "blanks stand around what is written here; they were left out" + ends.more(),
+                    "",
+                    "");
+        }
+    }
+}

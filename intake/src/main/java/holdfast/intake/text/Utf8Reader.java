@@ -1,0 +1,170 @@
+package holdfast.intake.text;
+
+import holdfast.intake.problem.RecordCode;
+import holdfast.intake.rows.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.util.Locale;
+
+/**
+ * Decodes UTF-8 strictly: whatever is no text stops the reading, with the line and the byte at which it stands. Counts bytes and lines, and tells
+ * how far it is.
+ */
+public final class Utf8Reader extends Reader {
+    private static final int BUFFER = 1 << 16;
+    private static final long EVERY = 1 << 20;
+
+    private final InputStream in;
+    private final String name;
+    private final Progress progress;
+    private final byte[] bytes = new byte[BUFFER];
+    private int next;
+    private int end;
+    /** Bytes before {@code bytes[0]}. */
+    private long before;
+
+    private long lines = 1;
+    private long told;
+    private boolean started;
+
+    public Utf8Reader(InputStream in, String name, Progress progress) {
+        this.in = in;
+        this.name = name;
+        this.progress = progress;
+    }
+
+    @Override
+    public int read(char[] to, int offset, int length) throws IOException {
+        if (length < 2) {
+            return length == 0 ? 0 : readOne(to, offset);
+        }
+        if (!started) {
+            start();
+        }
+        if (next == end && !fill()) {
+            return -1;
+        }
+        int at = offset;
+        // A character outside the basic plane takes two places.
+        int last = offset + length - 1;
+        while (at < last) {
+            if (next == end) {
+                break;
+            }
+            byte b = bytes[next];
+            if (b > 0) {
+                if (b == '\n') {
+                    lines++;
+                }
+                to[at++] = (char) b;
+                next++;
+            } else {
+                at = readBeyondAscii(to, at);
+            }
+        }
+        return at - offset;
+    }
+
+    private int readOne(char[] to, int offset) throws IOException {
+        char[] two = new char[2];
+        int n = read(two, 0, 2);
+        if (n == 2) {
+            throw new UnreadableText(RecordCode.BROKEN_TEXT, lines, "a sign that does not fit", "", "");
+        }
+        if (n == 1) {
+            to[offset] = two[0];
+        }
+        return n;
+    }
+
+    private int readBeyondAscii(char[] to, int at) throws IOException {
+        int first = bytes[next] & 0xff;
+        if (first == 0) {
+            throw new UnreadableText(
+                    RecordCode.ZERO_BYTE,
+                    lines,
+                    "a zero byte (byte " + (before + next + 1) + " of the file)",
+                    "text",
+                    "the file may be damaged, or be saved as UTF-16: save it as UTF-8");
+        }
+        int more = first >= 0xc2 && first < 0xe0
+                ? 1
+                : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xf0 && first < 0xf5 ? 3 : 0;
+        if (more == 0) {
+            throw invalid();
+        }
+        if (end - next <= more) {
+            keepAndFill();
+            if (end - next <= more) {
+                throw invalid();
+            }
+        }
+        int point = first & (0x3f >> more);
+        for (int i = 1; i <= more; i++) {
+            int b = bytes[next + i] & 0xff;
+            if ((b & 0xc0) != 0x80) {
+                throw invalid();
+            }
+            point = point << 6 | (b & 0x3f);
+        }
+        boolean overlong = more == 2 && point < 0x800 || more == 3 && point < 0x10000;
+        if (overlong || point > 0x10ffff || point >= 0xd800 && point < 0xe000) {
+            throw invalid();
+        }
+        next += more + 1;
+        return at + Character.toChars(point, to, at);
+    }
+
+    private UnreadableText invalid() {
+        return new UnreadableText(
+                RecordCode.NOT_UTF8,
+                lines,
+                String.format(
+                        Locale.ROOT,
+                        "the byte %02X (byte %d of the file) is not UTF-8",
+                        bytes[next] & 0xff,
+                        before + next + 1),
+                "",
+                "save the file as UTF-8, or say in a mapping what it is: `encoding Windows-1252` (Western), `Windows-1250` (Central European), `Windows-1251` (Cyrillic)");
+    }
+
+    private void start() throws IOException {
+        started = true;
+        keepAndFill();
+        if (end >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf) {
+            next = 3;
+        }
+    }
+
+    private boolean fill() throws IOException {
+        before += end;
+        next = 0;
+        end = Math.max(0, in.readNBytes(bytes, 0, BUFFER));
+        tell(end == 0);
+        return end > 0;
+    }
+
+    /** Moves what is left to the front and reads on behind it. */
+    private void keepAndFill() throws IOException {
+        int left = end - next;
+        System.arraycopy(bytes, next, bytes, 0, left);
+        before += next;
+        next = 0;
+        end = left + Math.max(0, in.readNBytes(bytes, left, BUFFER - left));
+        tell(false);
+    }
+
+    private void tell(boolean atEnd) {
+        long read = before + end;
+        if (atEnd || read - told >= EVERY) {
+            told = read;
+            progress.reached(name, read, lines - 1);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
