@@ -43,6 +43,7 @@ public final class House {
                 modules.stream().map(m -> m.resolve("target/classes")).toList());
         callers = ClassFiles.under(CALLERS.stream()
                 .map(m -> root.resolve(m).resolve("target/classes"))
+                .filter(Files::isDirectory)
                 .toList());
     }
 
@@ -161,6 +162,9 @@ public final class House {
         title("Methods of main code that main code never calls: "
                 + uncalled.byNobody().size());
         uncalled.byNobody().forEach(this::line);
+        CALLERS.stream()
+                .filter(m -> !Files.isDirectory(root.resolve(m).resolve("target/classes")))
+                .forEach(m -> line("(Not built, so what it alone calls is among these: " + m + ".)"));
         line("");
         line("Called by " + String.join(" or ", CALLERS) + " alone: "
                 + uncalled.besideAlone().size());
