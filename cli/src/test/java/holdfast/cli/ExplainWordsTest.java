@@ -123,7 +123,7 @@ class ExplainWordsTest {
                         + " lasted 2 days 12 hours");
         assertThat(explain(articles, records, "1.2")).contains("that breach ended with the act");
         assertThat(explain(articles, records, "1.3"))
-                .contains("that breach ended on 4 Mar 2026 12:00, when it was so again that not manned")
+                .contains("that breach ended on 4 Mar 2026 12:00, when it was so again that “manned” does not hold")
                 .contains("it had lasted 3 days 2 hours");
     }
 
@@ -161,10 +161,11 @@ class ExplainWordsTest {
                         "1");
         assertThat(out.toString().replaceAll("\\s+", " "))
                 .contains(
-                        "The deadline, by 10 Mar 2026, was put off to 20 Mar 2026 by agree_later (by Hale, to 20 Mar 2026)"
-                                + " on 8 Mar 2026 10:00 (a1, seen); agree_later (by Vik, to 20 Mar 2026) on 9 Mar 2026 10:00 (a2,"
+                        "The deadline, by 10 March 2026, was put off to 20 Mar 2026 by agree later (by Hale, to 20 Mar 2026)"
+                                + " on 8 Mar 2026 10:00 (a1, seen); agree later (by Vik, to 20 Mar 2026) on 9 Mar 2026 10:00 (a2,"
                                 + " seen)")
-                .contains("The 10 days, the first day not counted, run from truce, 1 Mar 2026, and end on 11 Mar 2026");
+                .contains(
+                        "The 10 days, the first day not counted, run from a truce, 1 Mar 2026, and end on 11 Mar 2026");
     }
 
     private static final String EXCUSABLE = """

@@ -198,8 +198,8 @@ class ReplayWordsTest {
                         g3,M,2026-01-05 09:30,open_gate,seen,
                         """))
                 .contains(
-                        "gate_open  1 Jan 2026 10:00, until 3 Jan 2026 12:00; since 5 Jan 2026 09:30",
-                        "flag_up    never began",
+                        "gate open  1 Jan 2026 10:00, until 3 Jan 2026 12:00; since 5 Jan 2026 09:30",
+                        "flag up    never began",
                         "quiet      always, until 1 Jan 2026 10:00; 3 Jan 2026 12:00, until 5 Jan 2026 09:30");
     }
 

@@ -44,7 +44,7 @@ public final class ClauseSources {
                 written.put(norm, text);
             }
         }
-        return new ClauseTexts(agreement.zone(), written);
+        return new ClauseTexts(agreement, written);
     }
 
     private static List<String> lines(String file, Path document) {

@@ -336,7 +336,7 @@ final class Example {
         return new Replay(
                 "example",
                 agreement,
-                new ClauseTexts(KYIV, Map.of()),
+                new ClauseTexts(agreement, Map.of()),
                 now,
                 now,
                 verdicts,

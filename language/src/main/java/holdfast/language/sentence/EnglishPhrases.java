@@ -43,6 +43,10 @@ final class EnglishPhrases {
     private final Map<String, EventType> types;
     private final Mentioned mentioned = new Mentioned();
     private final Set<String> silent = new HashSet<>();
+    private final Set<String> given = new HashSet<>();
+
+    /** Whether what is mentioned first need not be said: what is forbidden is so whatever it is. */
+    private boolean unsaid;
 
     EnglishPhrases(Agreement agreement, Readable names) {
         this.agreement = agreement;
@@ -113,6 +117,16 @@ final class EnglishPhrases {
         }
     }
 
+    /** What a variable stands for here. */
+    void know(String variable, String words) {
+        mentioned.say(variable, words);
+        given.add(variable);
+    }
+
+    void whateverItIs() {
+        unsaid = true;
+    }
+
     /** What is the same in all parts of a definition need not be said in each. */
     void leaveOut(List<String> variables) {
         silent.addAll(variables);
@@ -170,9 +184,7 @@ final class EnglishPhrases {
             return "take " + amountGained(act, gained.get())
                     + act.term("beyond").map(z -> " beyond " + term(z)).orElse("");
         }
-        Optional<String> doer = types.containsKey(act.event())
-                ? types.get(act.event()).actor().map(EventType.Attribute::name)
-                : Optional.empty();
+        Optional<String> doer = doerName(act);
         boolean own = doer.flatMap(act::term).map(t -> isBearer(t, bearer)).orElse(false);
         String rest = arguments(act, own ? doer : Optional.empty());
         return verb(act.event())
@@ -237,6 +249,13 @@ final class EnglishPhrases {
         return pattern.event().startsWith(Definition.FIRST) ? "the first " : "";
     }
 
+    /** "to warn the others", "a delivery by Germany". */
+    String act(Pattern pattern) {
+        return verb(pattern.event())
+                .map(v -> "to " + v + arguments(pattern, doerName(pattern)))
+                .orElseGet(() -> occurrence(pattern, Optional.empty()));
+    }
+
     /** Without an article: "attack by Russia". */
     String bare(Pattern pattern) {
         return noun(pattern.event())
@@ -279,7 +298,7 @@ final class EnglishPhrases {
 
     private Optional<String> doerName(Pattern pattern) {
         EventType type = types.get(pattern.event());
-        return type == null ? Optional.empty() : type.actor().map(EventType.Attribute::name);
+        return type == null ? Optional.of("by") : type.actor().map(EventType.Attribute::name);
     }
 
     private String doer(Pattern pattern) {
@@ -290,7 +309,7 @@ final class EnglishPhrases {
     }
 
     private String mention(String variable, String kind) {
-        if (variable.startsWith("_")) {
+        if (variable.startsWith("_") && !mentioned.knows(variable)) {
             return EnglishWords.one(kind);
         }
         return mentioned.of(variable).orElseGet(() -> mentioned.first(variable, kind));
@@ -306,9 +325,10 @@ final class EnglishPhrases {
             if (unless.filter(attribute::equals).isPresent()) {
                 continue;
             }
-            ValueType valueType = type == null
-                    ? ValueType.TEXT
-                    : type.attribute(attribute).map(EventType.Attribute::type).orElse(ValueType.TEXT);
+            ValueType valueType = Optional.ofNullable(type)
+                    .flatMap(t -> t.attribute(attribute))
+                    .map(EventType.Attribute::type)
+                    .orElseGet(() -> usual(attribute));
             if (argument.term() instanceof Term.Variable(String variable)) {
                 variable(variable, attribute, valueType, near, apart);
             } else if (PREPOSITIONS.contains(attribute)) {
@@ -321,10 +341,10 @@ final class EnglishPhrases {
     }
 
     private void variable(String variable, String attribute, ValueType type, StringBuilder near, List<String> apart) {
-        if (variable.startsWith("_") || silent.contains(variable)) {
+        boolean known = mentioned.knows(variable);
+        if ((variable.startsWith("_") && !known) || silent.contains(variable)) {
             return;
         }
-        boolean known = mentioned.knows(variable);
         if (type == ValueType.BREACH) {
             // An answer to a breach is about that breach.
             if (!known) {
@@ -335,13 +355,28 @@ final class EnglishPhrases {
                     .append(attribute)
                     .append(' ')
                     .append(mention(variable, type == ValueType.PARTY ? "party" : kindOf(attribute, type)));
+        } else if (given.contains(variable)) {
+            apart.add(Readable.words(attribute) + ": " + mentioned.of(variable).orElseThrow());
         } else if (known) {
             apart.add("the same " + Readable.words(attribute));
         } else {
             String kind = type == ValueType.DATE ? "day" : Readable.words(attribute);
-            mentioned.first(variable, kind);
-            apart.add("some " + kind);
+            if (unsaid) {
+                mentioned.say(variable, "the " + kind);
+            } else {
+                mentioned.first(variable, kind);
+                apart.add("some " + kind);
+            }
         }
+    }
+
+    /** Of an event that is declared nowhere. */
+    private static ValueType usual(String attribute) {
+        return switch (attribute) {
+            case "by", "on" -> ValueType.PARTY;
+            case "about" -> ValueType.BREACH;
+            default -> ValueType.TEXT;
+        };
     }
 
     private static String kindOf(String attribute, ValueType type) {
@@ -466,7 +501,7 @@ final class EnglishPhrases {
         };
     }
 
-    private String anchor(Anchor anchor) {
+    String anchor(Anchor anchor) {
         return switch (anchor) {
             case Anchor.OfTrigger() -> "";
             case Anchor.OfReport() -> "the report of it";

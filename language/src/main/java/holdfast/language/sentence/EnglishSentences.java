@@ -1,9 +1,11 @@
 package holdfast.language.sentence;
 
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Anchor;
 import holdfast.language.model.Basis;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
+import holdfast.language.model.Bound;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
@@ -15,10 +17,12 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.State;
 import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
 import holdfast.language.model.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -57,8 +61,39 @@ final class EnglishSentences implements Sentences {
     }
 
     @Override
-    public String occurrence(Pattern pattern) {
-        return phrases().occurrence(pattern, Optional.empty());
+    public String occurrence(Pattern pattern, Map<String, String> known) {
+        EnglishPhrases phrases = phrases();
+        known.forEach(phrases::know);
+        return phrases.occurrence(pattern, Optional.empty());
+    }
+
+    @Override
+    public String bare(Pattern pattern, Map<String, String> known) {
+        EnglishPhrases phrases = phrases();
+        known.forEach(phrases::know);
+        return phrases.bare(pattern);
+    }
+
+    @Override
+    public String act(Pattern pattern, Map<String, String> known) {
+        EnglishPhrases phrases = phrases();
+        known.forEach(phrases::know);
+        return phrases.act(pattern);
+    }
+
+    @Override
+    public String trigger(Trigger trigger) {
+        return phrases().trigger(trigger);
+    }
+
+    @Override
+    public String bound(Bound bound) {
+        return phrases().bound(bound);
+    }
+
+    @Override
+    public String anchor(Anchor anchor) {
+        return phrases().anchor(anchor);
     }
 
     // Clauses.
@@ -66,6 +101,20 @@ final class EnglishSentences implements Sentences {
     @Override
     public String clause(Norm norm) {
         EnglishPhrases phrases = phrases();
+        String before = before(norm, phrases);
+        return sentence(before + bearer(norm, phrases) + " " + demanded(norm, phrases));
+    }
+
+    @Override
+    public String demand(Norm norm) {
+        EnglishPhrases phrases = phrases();
+        before(norm, phrases);
+        phrases.bearer(norm.bearer());
+        return modal(norm.duty()) + demanded(norm, phrases);
+    }
+
+    /** What must be so, and what must have happened. */
+    private static String before(Norm norm, EnglishPhrases phrases) {
         phrases.announce(norm.bearer());
         StringBuilder said = new StringBuilder();
         if (!norm.whileTrue().isAlways()) {
@@ -77,26 +126,41 @@ final class EnglishSentences implements Sentences {
                     .append(phrases.condition(norm.guard()))
                     .append(", ");
         }
-        return sentence(said + demand(norm, phrases));
+        return said.toString();
     }
 
-    private String demand(Norm norm, EnglishPhrases phrases) {
+    /** "each guarantor must", "no party may". */
+    private static String bearer(Norm norm, EnglishPhrases phrases) {
+        return norm.duty() instanceof Duty.Refrain
+                ? phrases.bearerOfProhibition(norm.bearer())
+                : phrases.bearer(norm.bearer()) + " " + modal(norm.duty()).strip();
+    }
+
+    private static String modal(Duty duty) {
+        return switch (duty) {
+            case Duty.Achieve _, Duty.Keep _, Duty.Recur _ -> "must ";
+            case Duty.Refrain _ -> "must not ";
+            case Duty.May _, Duty.Power _ -> "may ";
+        };
+    }
+
+    private String demanded(Norm norm, EnglishPhrases phrases) {
         Bearer bearer = norm.bearer();
         return switch (norm.duty()) {
-            case Duty.Achieve achieve -> phrases.bearer(bearer) + " must " + achieve(achieve, bearer, phrases);
-            case Duty.Refrain(Pattern act, Condition where) ->
-                phrases.bearerOfProhibition(bearer) + " "
-                        + phrases.deed(act, bearer, "commit", Optional.of(where))
+            case Duty.Achieve achieve -> achieve(achieve, bearer, phrases);
+            case Duty.Refrain(Pattern act, Condition where) -> {
+                phrases.whateverItIs();
+                yield phrases.deed(act, bearer, "commit", Optional.of(where))
                         + phrases.where(phrases.withoutAmountGained(act, where));
-            case Duty.Keep(Condition kept) ->
-                phrases.bearer(bearer) + " must see to it that " + phrases.condition(kept);
+            }
+            case Duty.Keep(Condition kept) -> "see to it that " + phrases.condition(kept);
             case Duty.Recur(Pattern act, Span every, Condition where) ->
-                phrases.bearer(bearer) + " must " + phrases.deed(act, bearer, "carry out", Optional.empty()) + " every "
+                phrases.deed(act, bearer, "carry out", Optional.empty())
+                        + " every "
                         + (every.count() == 1 ? EnglishPhrases.unit(every) : EnglishPhrases.span(every))
                         + phrases.where(where);
-            case Duty.May(Pattern act) ->
-                phrases.bearer(bearer) + " may " + phrases.deed(act, bearer, "carry out", Optional.empty());
-            case Duty.Power power -> phrases.bearer(bearer) + " may " + power(power, bearer, phrases);
+            case Duty.May(Pattern act) -> phrases.deed(act, bearer, "carry out", Optional.empty());
+            case Duty.Power power -> power(power, bearer, phrases);
         };
     }
 

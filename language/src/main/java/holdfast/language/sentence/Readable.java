@@ -12,9 +12,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The names of an agreement as people write them: as the text calls them, or else made of the words of the name. */
 public final class Readable {
+    private static final Pattern INNER_CAPITAL = Pattern.compile("\\p{Ll}\\p{Lu}");
+
+    /** A name by itself; or what stands in backticks or in quotation marks, to be passed over. */
+    private static final Pattern TOKEN =
+            Pattern.compile("`[^`]*`|“[^”]*”|(?<![\\w./\\\\-])\\p{L}[\\p{L}\\p{N}_]*(?![\\w/\\\\-]|\\.\\w)");
+
     /** Small within a name of several words. */
     private static final Set<String> SMALL = Set.of("in", "the", "of", "and", "on", "for", "to", "by", "at");
 
@@ -22,6 +30,9 @@ public final class Readable {
     private final String language;
     private final Map<String, String> declared = new HashMap<>();
     private final Set<String> bodies = new HashSet<>();
+
+    /** Everything that is declared, by name. */
+    private final Set<String> known = new HashSet<>();
 
     public Readable(Agreement agreement, String language) {
         this.titles = agreement.titles();
@@ -33,6 +44,20 @@ public final class Readable {
             declare(body.name(), body.title());
             bodies.add(body.name());
         }
+        agreement.actors().forEach(a -> known.add(a.name()));
+        agreement.groups().forEach(g -> known.add(g.name()));
+        known.addAll(bodies);
+        known.addAll(agreement.measures());
+        known.addAll(agreement.eventTypes().keySet());
+        agreement.events().forEach(e -> e.attributes().forEach(a -> known.add(a.name())));
+        agreement.levels().forEach(l -> known.add(l.name()));
+        agreement.states().forEach(s -> known.add(s.name()));
+        agreement.zones().forEach(z -> known.add(z.name()));
+        agreement.undefinedTerms().forEach(t -> known.add(t.name()));
+        agreement.questions().forEach(q -> {
+            known.add(q.name());
+            known.addAll(q.answers());
+        });
     }
 
     private void declare(String name, String title) {
@@ -52,8 +77,32 @@ public final class Readable {
         return forms(plain).stream()
                 .filter(f -> !isDeed(f))
                 .findFirst()
-                .or(() -> Optional.ofNullable(declared.get(plain)))
+                .or(() -> isWord(plain) ? Optional.of(plain) : Optional.ofNullable(declared.get(plain)))
                 .orElseGet(() -> words(plain));
+    }
+
+    /** Whether it can stand in a sentence as it is: {@code Russia}, {@code OSCE}, {@code ceasefire}. */
+    private static boolean isWord(String name) {
+        return name.indexOf('_') < 0 && !INNER_CAPITAL.matcher(name).find();
+    }
+
+    /**
+     * A text in which every declared name that is no word is called as people do. What stands in backticks, in quotation marks or in a path is left as
+     * it is: that is to be typed, or was said by others.
+     */
+    public String inText(String text) {
+        Matcher token = TOKEN.matcher(text);
+        StringBuilder said = new StringBuilder();
+        int from = 0;
+        while (token.find()) {
+            String name = token.group();
+            if (name.charAt(0) == '`' || name.charAt(0) == '“' || isWord(name) || !known.contains(name)) {
+                continue;
+            }
+            said.append(text, from, token.start()).append(name(name));
+            from = token.end();
+        }
+        return said.append(text, from, text.length()).toString();
     }
 
     /** Whether it is a body that decides: English says "the Commission". */

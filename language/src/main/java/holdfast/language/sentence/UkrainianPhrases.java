@@ -161,6 +161,11 @@ final class UkrainianPhrases {
         }
     }
 
+    /** What a variable stands for here. */
+    void know(String variable, String words) {
+        mentioned.put(variable, words);
+    }
+
     void leaveOut(List<String> variables) {
         silent.addAll(variables);
     }
@@ -404,7 +409,7 @@ final class UkrainianPhrases {
         };
     }
 
-    private String anchor(Anchor anchor) {
+    String anchor(Anchor anchor) {
         return switch (anchor) {
             case Anchor.OfTrigger() -> "";
             case Anchor.OfReport() -> " від повідомлення про це";

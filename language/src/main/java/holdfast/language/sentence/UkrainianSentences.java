@@ -1,9 +1,11 @@
 package holdfast.language.sentence;
 
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Anchor;
 import holdfast.language.model.Basis;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
+import holdfast.language.model.Bound;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
 import holdfast.language.model.Duty;
@@ -14,10 +16,12 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.State;
 import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
 import holdfast.language.model.Zone;
 import holdfast.language.sentence.UkrainianPhrases.Case;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -57,13 +61,58 @@ final class UkrainianSentences implements Sentences {
     }
 
     @Override
-    public String occurrence(Pattern pattern) {
-        return phrases().occurrence(pattern);
+    public String occurrence(Pattern pattern, Map<String, String> known) {
+        UkrainianPhrases phrases = phrases();
+        known.forEach(phrases::know);
+        return phrases.occurrence(pattern);
+    }
+
+    @Override
+    public String bare(Pattern pattern, Map<String, String> known) {
+        return occurrence(pattern, known);
+    }
+
+    @Override
+    public String act(Pattern pattern, Map<String, String> known) {
+        return occurrence(pattern, known);
+    }
+
+    @Override
+    public String trigger(Trigger trigger) {
+        return phrases().trigger(trigger);
+    }
+
+    @Override
+    public String bound(Bound bound) {
+        return phrases().bound(bound);
+    }
+
+    @Override
+    public String anchor(Anchor anchor) {
+        return phrases().anchor(anchor).strip();
     }
 
     @Override
     public String clause(Norm norm) {
         UkrainianPhrases phrases = phrases();
+        String before = before(norm, phrases);
+        return sentence(before + bearer(norm, phrases) + " " + demanded(norm, phrases));
+    }
+
+    @Override
+    public String demand(Norm norm) {
+        UkrainianPhrases phrases = phrases();
+        before(norm, phrases);
+        phrases.bearer(norm.bearer());
+        String modal = switch (norm.duty()) {
+            case Duty.Achieve _, Duty.Keep _, Duty.Recur _ -> "має ";
+            case Duty.Refrain _ -> "не має права ";
+            case Duty.May _, Duty.Power _ -> "має право ";
+        };
+        return modal + demanded(norm, phrases);
+    }
+
+    private static String before(Norm norm, UkrainianPhrases phrases) {
         phrases.announce(norm.bearer());
         StringBuilder said = new StringBuilder();
         if (!norm.whileTrue().isAlways()) {
@@ -78,24 +127,30 @@ final class UkrainianSentences implements Sentences {
                     .append(phrases.condition(norm.guard()))
                     .append(", ");
         }
-        return sentence(said + demand(norm, phrases));
+        return said.toString();
     }
 
-    private static String demand(Norm norm, UkrainianPhrases phrases) {
+    private static String bearer(Norm norm, UkrainianPhrases phrases) {
+        return switch (norm.duty()) {
+            case Duty.Achieve _, Duty.Keep _, Duty.Recur _ ->
+                phrases.bearer(norm.bearer()).must();
+            case Duty.Refrain _ -> phrases.prohibited(norm.bearer());
+            case Duty.May _, Duty.Power _ -> phrases.bearer(norm.bearer()).may();
+        };
+    }
+
+    private static String demanded(Norm norm, UkrainianPhrases phrases) {
         Bearer bearer = norm.bearer();
         return switch (norm.duty()) {
-            case Duty.Achieve achieve -> phrases.bearer(bearer).must() + " " + achieve(achieve, bearer, phrases);
+            case Duty.Achieve achieve -> achieve(achieve, bearer, phrases);
             case Duty.Refrain(Pattern act, Condition where) ->
-                phrases.prohibited(bearer) + " " + phrases.deed(act, bearer, where)
-                        + phrases.where(phrases.withoutAmountGained(act, where));
-            case Duty.Keep(Condition kept) ->
-                phrases.bearer(bearer).must() + " дбати про те, щоб увесь час було так: " + phrases.condition(kept);
+                phrases.deed(act, bearer, where) + phrases.where(phrases.withoutAmountGained(act, where));
+            case Duty.Keep(Condition kept) -> "дбати про те, щоб увесь час було так: " + phrases.condition(kept);
             case Duty.Recur(Pattern act, Span every, Condition where) ->
-                phrases.bearer(bearer).must() + " не рідше ніж раз протягом " + UkrainianPhrases.span(every) + " "
+                "не рідше ніж раз протягом " + UkrainianPhrases.span(every) + " "
                         + phrases.deed(act, bearer, Condition.ALWAYS) + phrases.where(where);
-            case Duty.May(Pattern act) ->
-                phrases.bearer(bearer).may() + " " + phrases.deed(act, bearer, Condition.ALWAYS);
-            case Duty.Power power -> phrases.bearer(bearer).may() + " " + power(power, phrases);
+            case Duty.May(Pattern act) -> phrases.deed(act, bearer, Condition.ALWAYS);
+            case Duty.Power power -> power(power, phrases);
         };
     }
 

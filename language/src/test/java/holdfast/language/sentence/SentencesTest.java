@@ -19,7 +19,7 @@ class SentencesTest {
             ```holdfast
             time zone Europe/Athens
             days count excluding the first day
-            party Ridge "the Ridge", Valley "the Valley"
+            party Ridge, Valley
             guarantor UnitedLakes
             event shelling(by: party, on: party), raid(by: party), warn(by: party, about: breach), swap_prisoners(by: party)
             event settlement_signed, settlement_lapsed
@@ -32,8 +32,8 @@ class SentencesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             while truce, each party P must not raid(by P) | While “truce” holds, no party may raid.
-            Ridge must not shelling(by Ridge, on Valley) | The Ridge must not commit shelling on the Valley.
-            Ridge and Valley must swap_prisoners within 30 days of settlement_signed | Each of the Ridge and the Valley must swap prisoners within 30 days of “settlement signed”.
+            Ridge must not shelling(by Ridge, on Valley) | Ridge must not commit shelling on Valley.
+            Ridge and Valley must swap_prisoners within 30 days of settlement_signed | Each of Ridge and Valley must swap prisoners within 30 days of “settlement signed”.
             on shelling(by P), P must warn(by P) at once | On shelling by a party, that party must warn by the end of the same day.
             nobody named must swap_prisoners with no deadline | Somebody whom the text does not name must swap prisoners; no deadline is set.
             """)
@@ -45,6 +45,7 @@ class SentencesTest {
     void aNameForReadersIsUsedInTheFormThatFits() {
         assertThat(sentence("""
                 truce is called "the truce"
+                Ridge is called "the Ridge"
                 wider_raid is called "a wider raid"
                 UnitedLakes is called "the United Lakes"
                 warn is called "to give a warning", "a warning"

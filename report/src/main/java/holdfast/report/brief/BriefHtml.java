@@ -14,7 +14,7 @@ public final class BriefHtml {
     /** @param actors one brief for each, one after another */
     public static String of(Examined examined, List<String> actors) {
         Agreement agreement = examined.agreement();
-        Markup page = new Markup();
+        Markup page = new Markup(examined.texts().names()::inText);
         page.head(agreement.title() + ", a brief", HtmlReport.STYLE + STYLE);
         for (String actor : actors) {
             page.raw("<article>\n<header>\n");

@@ -44,7 +44,7 @@ public final class BriefText {
 
     public static String of(Examined examined, String actor, Colours colours) {
         BriefText text = new BriefText(examined, actor);
-        Page page = new Page();
+        Page page = new Page(examined.texts().names()::inText);
         page.line(colours.heading(agreementTitle(examined)));
         page.line("a brief for " + title(examined.agreement(), actor));
         examined.examination().partial().forEach(p -> page.wrapped("NOT WHOLE: ", p));

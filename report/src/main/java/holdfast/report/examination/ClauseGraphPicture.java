@@ -7,6 +7,7 @@ import holdfast.examine.text.ClauseGraph.Kind;
 import holdfast.examine.text.ClauseGraph.Node;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
+import holdfast.language.sentence.Readable;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Page;
 import java.util.ArrayList;
@@ -38,10 +39,11 @@ final class ClauseGraphPicture {
     private final Function<Norm, String> clauseText;
     private final Map<String, Integer> columns = new HashMap<>();
     private final Map<String, double[]> places = new LinkedHashMap<>();
-    private final Markup svg = new Markup();
+    private final Markup svg;
 
     private ClauseGraphPicture(Agreement agreement, Function<Norm, String> clauseText) {
         this.agreement = agreement;
+        this.svg = new Markup(new Readable(agreement, "en")::inText);
         this.graph = ClauseGraph.of(agreement);
         this.clauseText = clauseText;
     }

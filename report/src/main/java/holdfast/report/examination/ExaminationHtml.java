@@ -27,10 +27,11 @@ public final class ExaminationHtml {
     private final Examination examination;
     private final Agreement agreement;
     private final DateWords dates;
-    private final Markup page = new Markup();
+    private final Markup page;
 
     private ExaminationHtml(Examined examined) {
         this.examined = examined;
+        this.page = new Markup(examined.texts().names()::inText);
         this.examination = examined.examination();
         this.agreement = examined.agreement();
         this.dates = new DateWords(agreement.zone());
@@ -205,7 +206,8 @@ public final class ExaminationHtml {
         }
         f.stake().ifPresent(s -> page.element("p", "At stake: " + ExaminationText.stake(s), "class", "stake"));
         f.story().ifPresent(story -> {
-            page.raw("<figure>\n").raw(StoryPicture.svg(story, dates));
+            page.raw("<figure>\n")
+                    .raw(StoryPicture.svg(story, dates, examined.texts().names()));
             page.element("figcaption", story.title());
             page.raw("</figure>\n");
         });

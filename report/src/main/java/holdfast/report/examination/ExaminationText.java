@@ -38,10 +38,11 @@ public final class ExaminationText {
     private final Agreement agreement;
     private final Colours colours;
     private final StoryWords stories;
-    private final Page page = new Page();
+    private final Page page;
 
     private ExaminationText(Examined examined, Colours colours) {
         this.examined = examined;
+        this.page = new Page(examined.texts().names()::inText);
         this.examination = examined.examination();
         this.agreement = examined.agreement();
         this.colours = colours;

@@ -4,6 +4,7 @@ import holdfast.engine.Status;
 import holdfast.engine.words.DateWords;
 import holdfast.examine.found.Story;
 import holdfast.examine.play.Move;
+import holdfast.language.sentence.Readable;
 import holdfast.report.page.Markup;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +20,17 @@ final class StoryPicture {
     private final StoryWords words;
     private final DateWords dates;
     private final Story story;
-    private final Markup svg = new Markup();
+    private final Markup svg;
 
-    private StoryPicture(Story story, DateWords dates) {
+    private StoryPicture(Story story, DateWords dates, Readable names) {
+        this.svg = new Markup(names::inText);
         this.story = story;
         this.dates = dates;
         this.words = new StoryWords(dates);
     }
 
-    static String svg(Story story, DateWords dates) {
-        return new StoryPicture(story, dates).draw();
+    static String svg(Story story, DateWords dates, Readable names) {
+        return new StoryPicture(story, dates, names).draw();
     }
 
     /** What stands on one height: acts of one instant that are alike share it. */

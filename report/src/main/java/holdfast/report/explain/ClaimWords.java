@@ -13,6 +13,7 @@ import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Value;
 import holdfast.language.reading.QuietGaps;
+import holdfast.language.sentence.Sentences;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +23,17 @@ final class ClaimWords {
     /** The variable that stands for a bearer named by name. */
     private static final String BEARER = "_bearer";
 
+    private final Sentences sentences;
     private final Wording wording;
     private final DateWords dates;
     private final Agreement agreement;
     private final long now;
 
     /** @param agreement under the verdict's reading */
-    ClaimWords(Agreement agreement, Wording wording, DateWords dates, long now) {
+    ClaimWords(Agreement agreement, Sentences sentences, DateWords dates, long now) {
         this.agreement = agreement;
-        this.wording = wording;
+        this.sentences = sentences;
+        this.wording = new Wording(dates.zone());
         this.dates = dates;
         this.now = now;
     }
@@ -43,7 +46,7 @@ final class ClaimWords {
                 throughout(
                         norm,
                         verdict,
-                        "no " + wording.pattern(refrain.act(), known(norm, verdict)),
+                        "no " + sentences.bare(refrain.act(), known(norm, verdict)),
                         "an act that it forbids",
                         QuietGaps.of(agreement, norm)
                                 .map(gap -> gap + " passed without a further act")
@@ -52,9 +55,9 @@ final class ClaimWords {
                 throughout(
                         norm,
                         verdict,
-                        wording.condition(keep.condition()),
+                        sentences.condition(keep.condition()),
                         "a time in which it was not so",
-                        "it was so again that " + wording.condition(keep.condition())
+                        "it was so again that " + sentences.condition(keep.condition())
                                 + ", or the clause was no longer in force");
             case Duty.Recur recur -> recur(norm, recur, verdict);
             case Duty.May ignored -> "Clause " + norm.id() + " permits and obliges nobody: " + other(norm, verdict);
@@ -64,7 +67,7 @@ final class ClaimWords {
     }
 
     private String achieve(Norm norm, Duty.Achieve duty, Verdict v, boolean acted) {
-        String act = wording.pattern(duty.act(), known(norm, v));
+        String act = sentences.act(duty.act(), known(norm, v));
         String due = v.due().map(d -> " by " + dates.due(d)).orElse("");
         String asked = "the act that clause " + norm.id() + " asks for, " + act + ",";
         return switch (v.status()) {
@@ -101,11 +104,12 @@ final class ClaimWords {
             return start + duty.notBefore().map(b -> "its time has not begun").orElse("its clock has not started");
         }
         if (norm.trigger().isPresent()) {
-            return start + "it begins " + wording.trigger(norm.trigger().get()) + ", and that has not happened";
+            return start + "it begins only " + sentences.trigger(norm.trigger().get()) + ", and that has not happened";
         }
         if (duty.due().isPresent()
                 && duty.due().get() instanceof Bound.Within(var span, var counted, Anchor.OfEvent(var pattern))) {
-            return start + "its clock runs from " + wording.pattern(pattern) + ", which has not happened";
+            return start + "its clock runs from " + sentences.occurrence(pattern, Map.of())
+                    + ", which has not happened";
         }
         return start + (norm.whileTrue().isAlways() ? "its time has not begun" : "it is not in force yet");
     }
@@ -146,17 +150,18 @@ final class ClaimWords {
     }
 
     private String recur(Norm norm, Duty.Recur duty, Verdict v) {
-        String window = v.key().get("window") instanceof Value.Number(var n) ? " of window " + n.toPlainString() : "";
+        String window =
+                v.key().get("window") instanceof Value.Number(var n) ? "of window " + n.toPlainString() + " " : "";
         String due = v.due().map(d -> " by " + dates.due(d)).orElse("");
-        String act = wording.pattern(duty.act(), known(norm, v));
+        String act = sentences.act(duty.act(), known(norm, v));
         return switch (v.status()) {
             case PENDING ->
                 who(v) + " still owes the act that clause " + norm.id() + " asks for, " + act + ","
                         + v.due().map(this::left).orElse("");
             case FULFILLED -> who(v) + " did what clause " + norm.id() + " asks for the window" + orDue(due);
             case BREACHED ->
-                who(v) + " has breached clause " + norm.id() + ": the " + act + window + " was due" + due
-                        + " and is not on record in time";
+                who(v) + " has breached clause " + norm.id() + ": the act that it asks for, " + act + ", " + window
+                        + "was due" + due + " and is not on record in time";
             case NOT_YET_DUE -> "Clause " + norm.id() + " does not bind " + lower(v) + " yet: it has not been in force";
             default -> other(norm, v);
         };
@@ -168,10 +173,10 @@ final class ClaimWords {
         return switch (v.status()) {
             case BLOCKED ->
                 "Clause " + norm.id() + " asks nothing of " + lower(v) + ": its condition, "
-                        + wording.condition(norm.guard()) + ", is not met";
+                        + sentences.condition(norm.guard()) + ", is not met";
             case LAPSED ->
                 "Clause " + norm.id() + " no longer binds " + lower(v) + ": it ceased to be in force"
-                        + (norm.whileTrue().isAlways() ? "" : " (" + wording.condition(norm.whileTrue()) + ")");
+                        + (norm.whileTrue().isAlways() ? "" : " (" + sentences.condition(norm.whileTrue()) + ")");
             case EXCUSED -> who(v) + " was excused from " + clause;
             case DISPUTED ->
                 "Whether " + lower(v) + " breached " + clause + since(v, " on ")
@@ -204,13 +209,18 @@ final class ClaimWords {
     /** The values of the variables: of the instance's key, and the bearer's own. */
     private Map<String, String> known(Norm norm, Verdict v) {
         Map<String, String> known = new HashMap<>();
-        v.key().forEach((variable, value) -> known.put(variable, wording.value(value)));
+        v.key()
+                .forEach((variable, value) ->
+                        known.put(variable, sentences.names().inText(wording.value(value))));
         if (!nobody(v) && !v.bearer().startsWith("each ") && !v.bearer().equals(Verdict.ANYONE)) {
-            known.put(BEARER, v.bearer());
+            known.put(BEARER, sentences.names().inText(v.bearer()));
             switch (norm.bearer()) {
-                case Bearer.EachOf(String variable, var set, var actors) -> known.put(variable, v.bearer());
-                case Bearer.Bound(String variable) -> known.put(variable, v.bearer());
-                case Bearer.Anyone(String variable) -> known.put(variable, v.bearer());
+                case Bearer.EachOf(String variable, var set, var actors) ->
+                    known.put(variable, sentences.names().inText(v.bearer()));
+                case Bearer.Bound(String variable) ->
+                    known.put(variable, sentences.names().inText(v.bearer()));
+                case Bearer.Anyone(String variable) ->
+                    known.put(variable, sentences.names().inText(v.bearer()));
                 case Bearer.Named ignored -> {}
                 case Bearer.NobodyNamed ignored -> {}
             }

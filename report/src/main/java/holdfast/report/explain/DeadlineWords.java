@@ -2,12 +2,12 @@ package holdfast.report.explain;
 
 import holdfast.engine.Time;
 import holdfast.engine.words.DateWords;
-import holdfast.engine.words.Wording;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Span;
 import holdfast.language.reading.Duties;
+import holdfast.language.sentence.Sentences;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +16,13 @@ import java.util.Optional;
 final class DeadlineWords {
     private final PowerUses powers;
     private final RecordWords records;
-    private final Wording wording;
+    private final Sentences sentences;
     private final DateWords dates;
 
-    DeadlineWords(PowerUses powers, RecordWords records, Wording wording, DateWords dates) {
+    DeadlineWords(PowerUses powers, RecordWords records, Sentences sentences, DateWords dates) {
         this.powers = powers;
         this.records = records;
-        this.wording = wording;
+        this.sentences = sentences;
         this.dates = dates;
     }
 
@@ -37,7 +37,7 @@ final class DeadlineWords {
     }
 
     private String notCounted(Bound bound) {
-        return "no deadline can be counted yet, " + wording.bound(bound);
+        return "no deadline can be counted yet, " + sentences.bound(bound);
     }
 
     private String counted(Norm norm, Bound bound, Time due) {
@@ -45,7 +45,7 @@ final class DeadlineWords {
                 .map(o -> records.brief(o.id()))
                 .toList();
         if (!extensions.isEmpty()) {
-            return "the deadline, " + wording.bound(bound) + ", was put off to " + dates.due(due) + " by "
+            return "the deadline, " + sentences.bound(bound) + ", was put off to " + dates.due(due) + " by "
                     + String.join("; ", extensions);
         }
         boolean movable = powers.isExtendable(norm);
@@ -75,7 +75,7 @@ final class DeadlineWords {
     }
 
     private String from(Anchor anchor) {
-        String said = wording.anchor(anchor);
+        String said = sentences.anchor(anchor);
         return said.isEmpty() ? "the trigger" : said;
     }
 

@@ -86,7 +86,7 @@ public final class Explainer {
                 under,
                 norms,
                 powers,
-                new DeadlineWords(powers, words, wording, dates),
+                new DeadlineWords(powers, words, texts.sentences(), dates),
                 new StandingWords(under, records, words),
                 new OpenPoints(under, records, dates),
                 new HashMap<>());
@@ -108,7 +108,7 @@ public final class Explainer {
         }
 
         Explanation tell() {
-            sentence(new ClaimWords(parts.agreement(), wording, dates, receipt.now())
+            sentence(new ClaimWords(parts.agreement(), texts.sentences(), dates, receipt.now())
                     .claim(norm, verdict, verdict.status() != Status.CURED || acted()));
             article();
             clause();
@@ -151,6 +151,7 @@ public final class Explainer {
             if (!norm.inFavourOf().isEmpty()) {
                 more.add(Reason.of("in favour of " + Wording.list(norm.inFavourOf())));
             }
+            more.add(Reason.of("as written: `" + texts.written(norm) + "`"));
             branches.add(Reason.of("clause " + norm.id() + ": " + said, more));
         }
 
@@ -168,7 +169,7 @@ public final class Explainer {
             if (norm.trigger().isEmpty()) {
                 return;
             }
-            String said = wording.trigger(norm.trigger().get());
+            String said = texts.sentences().trigger(norm.trigger().get());
             List<String> ids = cited().stream().filter(this::isTrigger).toList();
             branches.add(Reason.of("trigger: " + said, quoted(ids)));
             if (!ids.isEmpty()) {

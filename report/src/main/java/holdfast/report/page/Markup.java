@@ -1,10 +1,22 @@
 package holdfast.report.page;
 
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** Writes elements of HTML and SVG; whatever is text is escaped here and nowhere else. */
 public final class Markup {
     private final StringBuilder out = new StringBuilder();
+    private final UnaryOperator<String> words;
+
+    /** Text is left as it is. */
+    public Markup() {
+        this(UnaryOperator.identity());
+    }
+
+    /** @param words makes of text what a person reads, such as names out of identifiers */
+    public Markup(UnaryOperator<String> words) {
+        this.words = words;
+    }
 
     /** Escaped for text and for attributes in double quotes; signs that are not seen are shown, and others that XML does not allow become a replacement character. */
     public static String escape(String text) {
@@ -56,7 +68,7 @@ public final class Markup {
     }
 
     public Markup text(String text) {
-        out.append(escape(text));
+        out.append(escape(words.apply(text)));
         return this;
     }
 

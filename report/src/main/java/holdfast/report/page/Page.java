@@ -2,15 +2,31 @@ package holdfast.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Lines of text of at most 100 columns. Words are never broken; a word longer than a line stands on its own. */
 public final class Page {
     public static final int WIDTH = 100;
 
     private final StringBuilder text = new StringBuilder();
+    private final UnaryOperator<String> words;
 
-    /** One line as it is. */
+    /** A page whose words are left as they are. */
+    public Page() {
+        this(UnaryOperator.identity());
+    }
+
+    /** @param words makes of what is written what a person reads, such as names out of identifiers */
+    public Page(UnaryOperator<String> words) {
+        this.words = words;
+    }
+
     public Page line(String line) {
+        return asIs(words.apply(line));
+    }
+
+    /** One line as it is, such as a command to be typed. */
+    public Page asIs(String line) {
         text.append(line.stripTrailing()).append('\n');
         return this;
     }
@@ -23,16 +39,17 @@ public final class Page {
         return this;
     }
 
-    /** {@code lead}, then {@code words} wrapped beside it; further lines are indented by {@code lead}'s length. */
-    public Page wrapped(String lead, String words) {
-        return wrapped(lead, lead.length(), words);
+    /** {@code lead}, then {@code said} wrapped beside it; further lines are indented by {@code lead}'s length. */
+    public Page wrapped(String lead, String said) {
+        String named = words.apply(lead);
+        return wrapped(named, named.length(), said);
     }
 
     /** As above, where {@code lead} holds colour codes and so is wider than it looks. */
-    public Page wrapped(String lead, int indent, String words) {
+    public Page wrapped(String lead, int indent, String said) {
         String start = lead;
-        for (String line : wrap(words, WIDTH - indent)) {
-            line(start + line);
+        for (String line : wrap(words.apply(said), WIDTH - indent)) {
+            asIs(start + line);
             start = " ".repeat(indent);
         }
         return this;

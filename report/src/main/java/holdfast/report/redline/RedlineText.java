@@ -30,10 +30,12 @@ public final class RedlineText {
     private final Colours colours;
     private final DateWords dates;
     private final RedlineWords words;
-    private final Page page = new Page();
+    private final Page page;
 
     private RedlineText(TwoDrafts drafts, Colours colours) {
         this.drafts = drafts;
+        this.page = new Page(text ->
+                drafts.laterTexts().names().inText(drafts.earlierTexts().names().inText(text)));
         this.redline = drafts.redline();
         this.colours = colours;
         this.dates = new DateWords(redline.after().zone());
@@ -131,18 +133,22 @@ public final class RedlineText {
         String lead = "  " + c.id() + "  ";
         page.wrapped("  " + colours.heading(c.id()) + "  ", lead.length(), RedlineWords.change(c));
         if (c.formal() == ClauseChange.Formal.SAME) {
-            written(c.after(), drafts.laterTexts(), "    =  ", false);
+            written(c.after(), drafts.laterTexts(), "    =  ", false, false);
         } else {
+            boolean alike =
+                    sentences(c.before(), drafts.earlierTexts()).equals(sentences(c.after(), drafts.laterTexts()));
             written(
                     c.before(),
                     drafts.earlierTexts(),
                     colours.removed("    -  "),
-                    c.after().isEmpty());
+                    c.after().isEmpty(),
+                    alike);
             written(
                     c.after(),
                     drafts.laterTexts(),
                     colours.added("    +  "),
-                    c.before().isEmpty());
+                    c.before().isEmpty(),
+                    alike);
         }
         touching(c.touching());
         String meaning = RedlineWords.meaning(c, redline.limits());
@@ -157,14 +163,22 @@ public final class RedlineText {
         }
     }
 
-    private void written(List<Norm> norms, ClauseTexts texts, String lead, boolean alone) {
+    /** @param asWritten also in the words of the language: the sentences alone do not show what differs */
+    private void written(List<Norm> norms, ClauseTexts texts, String lead, boolean alone, boolean asWritten) {
         for (Norm norm : norms) {
             String reading = norm.reading().equals(Reading.NONE) ? "" : Wording.reading(norm.reading()) + ": ";
             String favour = alone || norm.inFavourOf().isEmpty()
                     ? ""
                     : " [in favour of " + Wording.list(norm.inFavourOf()) + "]";
             page.wrapped(lead, 7, reading + texts.clause(norm) + favour);
+            if (asWritten) {
+                page.wrapped("       ", "`" + texts.written(norm) + "`");
+            }
         }
+    }
+
+    private static List<String> sentences(List<Norm> norms, ClauseTexts texts) {
+        return norms.stream().map(texts::clause).toList();
     }
 
     private void touching(List<DeclarationChange> changes) {
@@ -175,8 +189,10 @@ public final class RedlineText {
     }
 
     private void declared(DeclarationChange change, String indent) {
-        change.before().ifPresent(b -> page.wrapped(colours.removed(indent + "  -  "), indent.length() + 5, b));
-        change.after().ifPresent(a -> page.wrapped(colours.added(indent + "  +  "), indent.length() + 5, a));
+        change.before()
+                .ifPresent(b -> page.wrapped(colours.removed(indent + "  -  "), indent.length() + 5, "`" + b + "`"));
+        change.after()
+                .ifPresent(a -> page.wrapped(colours.added(indent + "  +  "), indent.length() + 5, "`" + a + "`"));
     }
 
     private void witness(ClauseChange c, Witness w, boolean other) {

@@ -24,7 +24,7 @@ public final class ExplanationText {
             Replay replay, List<Verdict> verdicts, int citations, boolean tree, boolean all, Colours colours) {
         Explainer explainer =
                 new Explainer(replay.agreement(), replay.texts(), replay.cited(), replay.receipt(), citations);
-        Page page = new Page();
+        Page page = new Page(replay.texts().names()::inText);
         List<Verdict> shown = all || verdicts.size() <= SHOWN ? verdicts : verdicts.subList(0, SHOWN);
         for (Verdict verdict : shown) {
             Explanation explanation = explainer.explain(verdict);

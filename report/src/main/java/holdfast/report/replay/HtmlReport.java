@@ -34,11 +34,12 @@ public final class HtmlReport {
     private final VerdictWords words;
     private final List<RivalReadings.Said> verdicts;
     private final Explainer explainer;
-    private final Markup page = new Markup();
+    private final Markup page;
     private int rows;
 
     private HtmlReport(Replay replay) {
         this.replay = replay;
+        this.page = new Markup(replay.texts().names()::inText);
         this.norms = new Norms(replay.agreement());
         this.dates = new DateWords(replay.agreement().zone());
         this.words = VerdictWords.of(replay, norms);

@@ -29,8 +29,12 @@ final class IntakeWords {
                 + count(intake.rows(), "row") + " read, " + count(intake.records(), "record"));
         intake.editions().stream().map(EditionCounts::text).forEach(lines::add);
         reasons("left out", "row", intake.leftOut(), lines);
-        reasons("not known to this agreement", "row", intake.notUsed(), lines);
-        reasons("of attributes that this agreement does not have", "value", intake.notUsedAttributes(), lines);
+        reasons("not known to this agreement", "row", asWritten(intake.notUsed()), lines);
+        reasons(
+                "of attributes that this agreement does not have",
+                "value",
+                asWritten(intake.notUsedAttributes()),
+                lines);
         unread(intake.unread(), lines);
         reasons("not the first, and only the first counts", "record", intake.again(), lines);
         intake.unused().forEach(u -> lines.add("of no use in " + u.mapping() + ": " + u.text()));
@@ -45,6 +49,13 @@ final class IntakeWords {
             lines.add("no record of: " + String.join(", ", events.subList(0, events.size() - more))
                     + (more > 0 ? " and " + count(more, "more event") : ""));
         }
+    }
+
+    /** Names that the agreement does not have are those of the file. */
+    private static Map<String, Long> asWritten(Map<String, Long> counts) {
+        Map<String, Long> quoted = new TreeMap<>();
+        counts.forEach((name, n) -> quoted.put("`" + name + "`", n));
+        return quoted;
     }
 
     private static String file(Replay.SourceFile file) {

@@ -19,9 +19,12 @@ import holdfast.report.page.Page;
 import holdfast.report.page.ShellWord;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,20 +39,19 @@ public final class TextReport {
     private final Replay replay;
     private final Colours colours;
     private final boolean all;
-    private final Page page = new Page();
+    private final Page page;
     private final Norms norms;
     private final DateWords dates;
-    private final Wording wording;
     private final VerdictWords words;
     private final List<RivalReadings.Said> verdicts;
 
     private TextReport(Replay replay, Colours colours, boolean all) {
         this.replay = replay;
+        this.page = new Page(replay.texts().names()::inText);
         this.colours = colours;
         this.all = all;
         this.norms = new Norms(replay.agreement());
         this.dates = new DateWords(replay.agreement().zone());
-        this.wording = new Wording(replay.agreement().zone());
         this.words = VerdictWords.of(replay, norms);
         this.verdicts = RivalReadings.of(replay);
     }
@@ -58,11 +60,12 @@ public final class TextReport {
     public static String of(Replay replay, Colours colours, boolean all) {
         TextReport report = new TextReport(replay, colours, all);
         report.header();
+        report.breachedNow();
+        report.overdue();
+        report.dueNext();
+        report.blocked();
         report.states();
         report.articles();
-        report.dueNext();
-        report.overdue();
-        report.blocked();
         report.setAside();
         report.changes();
         report.receipt();
@@ -80,6 +83,68 @@ public final class TextReport {
         page.wrapped("  ", IntakeWords.tally(replay, verdicts, words));
     }
 
+    /** Breaches that go on, and duties that are still not done, by clause: who, whether confirmed, under which reading. */
+    private void breachedNow() {
+        Map<String, Map<String, List<String>>> open = new LinkedHashMap<>();
+        Set<List<Object>> whateverIsMeant = new HashSet<>();
+        List<RivalReadings.Said> breaches = verdicts.stream()
+                .filter(s -> s.verdict().isBreach() && s.verdict().until().isEmpty())
+                .toList();
+        breaches.stream()
+                .filter(s -> s.answers().reading().answers().isEmpty())
+                .forEach(s -> whateverIsMeant.add(same(s.verdict())));
+        for (RivalReadings.Said said : breaches) {
+            Verdict v = said.verdict();
+            boolean always = said.answers().reading().answers().isEmpty();
+            if (always || !whateverIsMeant.contains(same(v))) {
+                String how = words.kind(v).replaceFirst("^breached,? ?", "");
+                open.computeIfAbsent(v.clause(), c -> new LinkedHashMap<>())
+                        .computeIfAbsent(
+                                (how.isEmpty() ? "" : ", " + how)
+                                        + said.answers().after(),
+                                k -> new ArrayList<>())
+                        .add(v.bearer());
+            }
+        }
+        if (replay.files().isEmpty()) {
+            return;
+        }
+        section("Breached now");
+        if (open.isEmpty()) {
+            page.line("  nothing, as far as the records go");
+        }
+        int width = open.keySet().stream().mapToInt(String::length).max().orElse(0);
+        open.forEach((clause, ways) -> {
+            List<String> said = new ArrayList<>();
+            ways.forEach((how, bearers) ->
+                    said.add(Wording.list(named(bearers.stream().distinct().toList())) + how));
+            page.wrapped("  " + pad(clause, width) + "  ", String.join("; ", said));
+        });
+        undecided();
+    }
+
+    /** Where the records do not decide, there may be a breach: nobody may take that for none. */
+    private void undecided() {
+        Map<String, Set<String>> open = new LinkedHashMap<>();
+        verdicts.stream()
+                .map(RivalReadings.Said::verdict)
+                .filter(v -> v.status() == Status.UNDETERMINED && v.until().isEmpty())
+                .forEach(v -> open.computeIfAbsent(v.clause(), c -> new LinkedHashSet<>())
+                        .add(v.bearer()));
+        if (!open.isEmpty()) {
+            page.wrapped(
+                    "  ",
+                    "not decided by the records: "
+                            + open.entrySet().stream()
+                                    .map(e -> e.getKey() + " " + Wording.list(named(List.copyOf(e.getValue()))))
+                                    .collect(Collectors.joining("; ")));
+        }
+    }
+
+    private static List<Object> same(Verdict v) {
+        return List.of(v.clause(), v.bearer(), v.standing());
+    }
+
     private void states() {
         List<StateWords.Line> lines = StateWords.of(replay);
         if (lines.isEmpty()) {
@@ -89,7 +154,7 @@ public final class TextReport {
         int width = lines.stream().mapToInt(l -> l.state().length()).max().orElse(0);
         for (StateWords.Line line : lines) {
             page.wrapped(
-                    "  " + pad(line.state(), width) + "  ",
+                    "  " + pad(replay.texts().names().inText(line.state()), width) + "  ",
                     line.times() + line.answers().after());
         }
     }
@@ -155,7 +220,7 @@ public final class TextReport {
     }
 
     private void row(String indent, VerdictGroups.Row row, Norm norm) {
-        String bearer = Wording.list(row.bearers());
+        String bearer = Wording.list(named(row.bearers()));
         if (bearer.length() > NAME_WIDTH) {
             page.wrapped(indent, bearer);
             bearer = "";
@@ -167,6 +232,10 @@ public final class TextReport {
                 indent + name + " " + colours.status(row.status(), plain) + status.substring(plain.length()) + " ";
         String detail = words.detail(row, norm);
         page.wrapped(lead, indent.length() + name.length() + status.length() + 2, detail);
+    }
+
+    private List<String> named(List<String> bearers) {
+        return bearers.stream().map(replay.texts().names()::inText).toList();
     }
 
     private static String pad(String text, int width) {
@@ -239,7 +308,7 @@ public final class TextReport {
                     + pad(one.clause(), clause) + "  ";
             page.wrapped(
                     lead,
-                    Wording.list(one.bearers()) + " " + one.duty()
+                    Wording.list(named(one.bearers())) + " " + one.duty()
                             + one.answers().after());
         }
         if (shown.size() < owed.size()) {
@@ -278,7 +347,8 @@ public final class TextReport {
             String due = v.due().map(d -> ", due " + dates.due(d)).orElse("");
             page.wrapped(
                     "  " + pad(v.clause(), 5) + " ",
-                    bearers(alike) + due + ": it is not so that " + wording.condition(guard)
+                    bearers(alike) + due + ": it is not so that "
+                            + replay.texts().sentences().condition(guard)
                             + ((RivalReadings.Answers) key.getLast()).after());
         });
     }
@@ -336,7 +406,7 @@ public final class TextReport {
         replay.verdicts().stream()
                 .min(Comparator.comparingInt(v -> v.isBreach() ? 0 : 1))
                 .ifPresent(v -> page.gap()
-                        .line("Why, in words: holdfast explain " + ShellWord.of(replay.name()) + " --clause "
+                        .asIs("Why, in words: holdfast explain " + ShellWord.of(replay.name()) + " --clause "
                                 + ShellWord.of(v.clause())));
     }
 

@@ -49,7 +49,7 @@ final class Timeline {
     private final Norms norms;
     private final DateWords dates;
     private final VerdictWords words;
-    private final Markup svg = new Markup();
+    private final Markup svg;
     private final TimeScale scale;
 
     /**
@@ -62,6 +62,7 @@ final class Timeline {
 
     private Timeline(Replay replay) {
         this.replay = replay;
+        this.svg = new Markup(replay.texts().names()::inText);
         this.norms = new Norms(replay.agreement());
         this.dates = new DateWords(replay.agreement().zone());
         this.words = VerdictWords.of(replay, norms);
