@@ -186,18 +186,6 @@ public final class Duties {
         };
     }
 
-    /** From when on an act counts. */
-    public static Optional<Bound> notBefore(Norm norm) {
-        return switch (norm.duty()) {
-            case Duty.Achieve d -> d.notBefore();
-            case Duty.Refrain ignored -> Optional.empty();
-            case Duty.Keep ignored -> Optional.empty();
-            case Duty.Recur ignored -> Optional.empty();
-            case Duty.May ignored -> Optional.empty();
-            case Duty.Power ignored -> Optional.empty();
-        };
-    }
-
     /** By when the act must be done. */
     public static Optional<Bound> due(Norm norm) {
         return switch (norm.duty()) {
