@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.toMap;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
-import holdfast.intake.ReadOptions;
-import holdfast.intake.RecordSource;
+import holdfast.intake.ReadReport;
 import holdfast.intake.Records;
 import holdfast.intake.mapping.Mapping;
+import holdfast.intake.rows.Progress;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import holdfast.reference.Reference;
@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -41,14 +42,17 @@ final class ShippedReplay {
     static ShippedReplay of(String document, String table, String mapping) {
         Agreement agreement =
                 AgreementReader.read(AGREEMENTS.resolve(document)).agreement().orElseThrow();
-        Records.Loaded loaded = Records.load(
-                List.of(RecordSource.of(AGREEMENTS.resolve(table), mapping(AGREEMENTS.resolve(mapping)))),
+        List<Record> records = new ArrayList<>();
+        ReadReport report = Records.read(
+                AGREEMENTS.resolve(table),
+                Optional.of(mapping(AGREEMENTS.resolve(mapping))),
                 agreement,
-                ReadOptions.DEFAULT);
-        if (!loaded.report().isGood()) {
-            throw new IllegalStateException(mapping + ": " + loaded.report().problems());
+                records::add,
+                Progress.NONE);
+        if (!report.isGood()) {
+            throw new IllegalStateException(mapping + ": " + report.problems());
         }
-        return new ShippedReplay(agreement, loaded.records());
+        return new ShippedReplay(agreement, records);
     }
 
     private static Mapping mapping(Path file) {

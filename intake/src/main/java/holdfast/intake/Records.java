@@ -25,7 +25,6 @@ import holdfast.language.model.Agreement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -79,23 +78,6 @@ public final class Records {
     /** One file, with the row of each record. */
     static ReadReport read(RecordSource source, AgreementNames names, RowsRead.Watcher watcher) {
         return new Records(List.of(source), names, ReadOptions.DEFAULT).run(watcher);
-    }
-
-    /**
-     * All records, in the order of the files; none if there is an error.
-     *
-     * @param records empty if {@code report} is not good
-     */
-    public record Loaded(List<Record> records, ReadReport report) {
-        public Loaded {
-            records = List.copyOf(records);
-        }
-    }
-
-    public static Loaded load(List<RecordSource> sources, Agreement agreement, ReadOptions options) {
-        List<Record> records = new ArrayList<>();
-        ReadReport report = read(sources, agreement, records::add, options);
-        return new Loaded(report.isGood() ? records : List.of(), report);
     }
 
     private ReadReport run(RowsRead.Watcher sink) {

@@ -32,7 +32,7 @@ class AgreementsRecordsTest {
     void everyRowHasItsPlace(Path document) throws IOException {
         Mapping.Parsed mapping = Mapping.parse(document);
         assertThat(mapping.problems()).isEmpty();
-        ReadReport report = Records.load(
+        ReadReport report = Loaded.from(
                         List.of(new RecordSource(Input.of(table(document)), mapping.mapping())),
                         agreement(document),
                         ReadOptions.DEFAULT)

@@ -19,8 +19,10 @@ class BadInputTest {
 
     @Test
     void aMissingFile() {
-        Records.Loaded loaded = Records.load(
-                List.of(RecordSource.of(Path.of("no", "such.csv"))), Agreements.small(), ReadOptions.DEFAULT);
+        Loaded loaded = Loaded.from(
+                List.of(new RecordSource(Input.of(Path.of("no", "such.csv")), Optional.empty())),
+                Agreements.small(),
+                ReadOptions.DEFAULT);
         assertThat(Reading.problems(loaded).getFirst())
                 .endsWith("there is no such file; expected a file that can be read [HR101]");
     }
@@ -214,7 +216,7 @@ class BadInputTest {
 
     @Test
     void anAttributionAboutNothingIsOnlyAWarning() {
-        Records.Loaded loaded = Reading.csv("kind,id,source,recorded,about,to\nattribution,t1,M,2016,a1,Russia\n");
+        Loaded loaded = Reading.csv("kind,id,source,recorded,about,to\nattribution,t1,M,2016,a1,Russia\n");
         assertThat(loaded.report().isGood()).isTrue();
         assertThat(loaded.records()).hasSize(1);
         assertThat(loaded.report().problems()).extracting(Problem::code).containsExactly(RecordCode.ABOUT_NOTHING);
@@ -222,13 +224,13 @@ class BadInputTest {
 
     @Test
     void theRestOfManyProblemsIsCounted() {
-        Records.Loaded loaded = Reading.csv("id,source,occurred,event\n" + "a1,M,never,attack\n".repeat(250));
+        Loaded loaded = Reading.csv("id,source,occurred,event\n" + "a1,M,never,attack\n".repeat(250));
         assertThat(loaded.report().problems()).hasSize(100);
         assertThat(loaded.report().moreProblems()).isEqualTo(150);
         assertThat(loaded.report().errors()).isEqualTo(250);
     }
 
-    private static void says(Records.Loaded loaded, String... texts) {
+    private static void says(Loaded loaded, String... texts) {
         assertThat(Reading.problems(loaded)).containsExactly(texts);
         assertThat(loaded.records()).isEmpty();
         assertThat(loaded.report().isGood()).isFalse();

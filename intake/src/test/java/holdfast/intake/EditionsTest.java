@@ -6,7 +6,7 @@ import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.intake.draft.EditionCounts;
 import holdfast.intake.mapping.Mapping;
-import holdfast.intake.rows.Input;
+import holdfast.intake.mapping.MappingText;
 import holdfast.language.model.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class EditionsTest {
 
     @Test
     void aLaterEditionCorrectsAddsAndWithdraws() {
-        Records.Loaded loaded = Records.load(
+        Loaded loaded = Loaded.from(
                 List.of(
                         source(
                                 "e1.csv",
@@ -59,7 +59,7 @@ class EditionsTest {
 
     @Test
     void whatIsMissingNeedsAMoment() {
-        Records.Loaded loaded = Records.load(
+        Loaded loaded = Loaded.from(
                 List.of(
                         source("e1.csv", "", "id,d,n\n10,2015-02-15,1\n11,2015-02-16,2\n"),
                         source("e2.csv", "", "id,d,n\n10,2015-02-15,1\n12,2015-02-20,3\n")),
@@ -69,17 +69,16 @@ class EditionsTest {
     }
 
     private static RecordSource source(String name, String recorded, String csv) {
-        Mapping mapping = Mapping.parse("m.md", "```mapping\n" + HEAD + recorded + REPLACES + RULE + "```\n")
+        Mapping mapping = MappingText.parse("m.md", "```mapping\n" + HEAD + recorded + REPLACES + RULE + "```\n")
                 .mapping()
                 .orElseThrow();
-        return new RecordSource(Input.of(name, csv.getBytes(StandardCharsets.UTF_8)), Optional.of(mapping));
+        return new RecordSource(Content.of(name, csv.getBytes(StandardCharsets.UTF_8)), Optional.of(mapping));
     }
 
     @Test
     void aCorrectionOfWhatWasNotReadIsNoneWhereTheMappingSaysSo() {
         String mapping = HEAD + "corrects is of if it was read\n" + RULE;
-        Records.Loaded loaded =
-                Reading.mapped(mapping, "id,d,n,of\n1,2015-02-15,1,\n2,2015-02-16,2,x-1\n3,2015-02-17,2,x-9\n");
+        Loaded loaded = Reading.mapped(mapping, "id,d,n,of\n1,2015-02-15,1,\n2,2015-02-16,2,x-1\n3,2015-02-17,2,x-9\n");
         assertThat(Reading.problems(loaded)).isEmpty();
         assertThat(loaded.records())
                 .extracting(Record::corrects)
@@ -89,7 +88,7 @@ class EditionsTest {
     @ParameterizedTest
     @CsvSource({"a + b,2,3,5", "a - b,2,3,-1", "a + b + 1,2,3,6", "a + b,,,''"})
     void sums(String sum, String a, String b, String killed) {
-        Records.Loaded loaded = Reading.mapped(
+        Loaded loaded = Reading.mapped(
                 HEAD + "every row becomes attack(killed " + sum + ")\n",
                 "id,d,a,b\n1,2015-02-15," + (a == null ? "" : a) + "," + (b == null ? "" : b) + "\n");
         assertThat(Reading.problems(loaded)).isEmpty();
@@ -101,7 +100,7 @@ class EditionsTest {
 
     @Test
     void aSumOfWhichAPartIsMissingIsRefused() {
-        Records.Loaded loaded =
+        Loaded loaded =
                 Reading.mapped(HEAD + "every row becomes attack(killed a + b)\n", "id,d,a,b\n1,2015-02-15,2,\n");
         assertThat(Reading.problems(loaded).getFirst())
                 .contains("some of the numbers")
@@ -128,7 +127,7 @@ class EditionsTest {
                 "note matches \"?FU 82 mm mortar\"#true"
             })
     void conditions(String condition, boolean holds) {
-        Records.Loaded loaded = Reading.mapped(
+        Loaded loaded = Reading.mapped(
                 HEAD + "every row becomes attack when " + condition + "\notherwise left out: \"no\"\n",
                 "id,d,e,a,b,n,m,note\n1,2015-02-15,2015-02-16,x,x,3,2,AFU 82 mm mortar\n");
         assertThat(loaded.report().isGood()).isTrue();
@@ -137,8 +136,7 @@ class EditionsTest {
 
     @Test
     void aBareWordThatIsAColumnIsRefused() {
-        Records.Loaded loaded =
-                Reading.mapped(HEAD + "every row becomes attack when a is b\n", "id,d,a,b\n1,2015-02-15,x,x\n");
+        Loaded loaded = Reading.mapped(HEAD + "every row becomes attack when a is b\n", "id,d,a,b\n1,2015-02-15,x,x\n");
         assertThat(Reading.problems(loaded).getFirst())
                 .contains("`b` is a column of the file")
                 .contains("\"b\"");
@@ -154,7 +152,7 @@ class EditionsTest {
                 "2014-01-01#2014-01-01T00:00:00Z#2014-01-01T23:59:59.999Z"
             })
     void timesThatAreReckoned(String time, String from, String to) {
-        Records.Loaded loaded = Reading.mapped(
+        Loaded loaded = Reading.mapped(
                 "mapping \"D\"\nzone UTC\ntime is " + time + "\nrecorded is 2022-06-30\nevery row becomes attack\n",
                 "id,d\n1,2015-02-15\n");
         assertThat(Reading.problems(loaded)).isEmpty();
@@ -167,7 +165,7 @@ class EditionsTest {
 
     @Test
     void whatLastsCountsOnceFromItsBeginning() {
-        Records.Loaded loaded = Reading.mapped(
+        Loaded loaded = Reading.mapped(
                 "mapping \"D\"\nzone UTC\ntime lasts from a to b\nevery row becomes attack\n",
                 "a,b\n2015-02-15 10:00,2015-02-15 14:00\n");
         Record.Observation one = (Record.Observation) loaded.records().getFirst();
@@ -179,7 +177,7 @@ class EditionsTest {
 
     @Test
     void theTimeOfKnowledgeHasAFormOfItsOwn() {
-        Records.Loaded loaded = Reading.mapped(
+        Loaded loaded = Reading.mapped(
                 "mapping \"D\"\nzone UTC\ntime is d as \"dd.MM.yyyy\"\nrecorded is t in seconds\nevery row becomes attack\n",
                 "d,t\n14.02.2015,1424000000\n");
         assertThat(Reading.problems(loaded)).isEmpty();

@@ -68,15 +68,14 @@ class FormsTest {
     }
 
     private static List<Record> records(String mapping, String json) {
-        Records.Loaded loaded =
-                Reading.mapped(mapping, "list.json", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Loaded loaded = Reading.mapped(mapping, "list.json", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(Reading.problems(loaded)).isEmpty();
         return loaded.records();
     }
 
     @Test
     void anAttributeCalledLikeAColumnOfAnotherKindNeedsNoPrefix() {
-        Records.Loaded loaded = Reading.csv(
+        Loaded loaded = Reading.csv(
                 "id,source,occurred,event,by,about\na0,M,2015-02-14,attack,,\na1,M,2015-02-15,warn,Russia,a0\n");
         assertThat(Reading.problems(loaded)).isEmpty();
         assertThat(((Record.Observation) loaded.records().getLast()).values())
@@ -208,7 +207,7 @@ class FormsTest {
     @ValueSource(strings = {"Windows-1252", "UTF-16", "UTF-16LE", "ISO-8859-1", "windows-1250"})
     void anotherEncodingIsSaid(String encoding) {
         String csv = "when;place\n2015-02-15;Münster\n";
-        Records.Loaded loaded = Reading.mapped(
+        Loaded loaded = Reading.mapped(
                 "encoding " + encoding + "\n" + BASE + "every row becomes attack(place place)\n",
                 "source.csv",
                 csv.getBytes(Charset.forName(encoding)));
@@ -257,7 +256,7 @@ class FormsTest {
                 .containsExactly("3", "4.5");
         assertThat(killed(json("a.json", "{\"when\":\"2015-02-15\",\"killed\":3}")))
                 .containsExactly("3");
-        Records.Loaded features = Reading.mapped(
+        Loaded features = Reading.mapped(
                 BASE + "coordinates of place are geometry.lat, geometry.lon\n"
                         + "every row becomes attack(killed killed, place place)\n",
                 "a.geojson",
@@ -307,8 +306,7 @@ class FormsTest {
                         .getFirst())
                 .isEqualTo("a.ods: the workbook has 2 sheets: `Incidents`, `Codes`; expected one of them;"
                         + " say which in a mapping: `sheet \"Incidents\"` [HR132]");
-        Records.Loaded loaded =
-                Reading.mapped("sheet \"Incidents\"\nheader is row 2\n" + ATTACK, "a.ods", out.toByteArray());
+        Loaded loaded = Reading.mapped("sheet \"Incidents\"\nheader is row 2\n" + ATTACK, "a.ods", out.toByteArray());
         assertThat(Reading.problems(loaded)).isEmpty();
         assertThat(killed(loaded.records())).containsExactly("3", "4");
         assertThat(time(loaded.records().subList(1, 2))).isEqualTo(Time.at(at("2015-02-16T12:30")));
@@ -323,7 +321,7 @@ class FormsTest {
                 + "<row r=\"4\"><c r=\"A4\" s=\"1\"><v>45123</v></c><c r=\"C4\"><v>0.30000000000000004</v></c></row>"
                 + "<row r=\"5\"><c r=\"A5\" s=\"2\"><v>45123.930555555555</v></c><c r=\"C5\"><f>1+2</f><v>3</v></c></row>"
                 + "<row r=\"6\"><c r=\"A6\" t=\"inlineStr\"><is><t>2023-07-17</t></is></c></row>");
-        Records.Loaded loaded = Reading.mapped("header is row 3\n" + ATTACK, "a.xlsx", book);
+        Loaded loaded = Reading.mapped("header is row 3\n" + ATTACK, "a.xlsx", book);
         assertThat(Reading.problems(loaded)).isEmpty();
         assertThat(killed(loaded.records())).containsExactly("0.3", "3", "");
         assertThat(loaded.records()).extracting(Record::id).containsExactly("a:4", "a:5", "a:6");
@@ -351,7 +349,7 @@ class FormsTest {
     @ValueSource(ints = {5, 100, 400, 700})
     void aDamagedWorkbookIsSaidToBe(int length) throws IOException {
         byte[] book = excel("<row r=\"1\"/>");
-        Records.Loaded loaded =
+        Loaded loaded =
                 Reading.mapped(ATTACK, "a.xlsx", java.util.Arrays.copyOf(book, Math.min(length, book.length - 30)));
         assertThat(Reading.problems(loaded)).isNotEmpty();
     }
@@ -404,13 +402,13 @@ class FormsTest {
     }
 
     private static List<Record> json(String name, String text) {
-        Records.Loaded loaded = Reading.mapped(ATTACK, name, text.getBytes(StandardCharsets.UTF_8));
+        Loaded loaded = Reading.mapped(ATTACK, name, text.getBytes(StandardCharsets.UTF_8));
         assertThat(Reading.problems(loaded)).isEmpty();
         return loaded.records();
     }
 
     private static List<Record> good(String mapping, String csv) {
-        Records.Loaded loaded = Reading.mapped(mapping, csv);
+        Loaded loaded = Reading.mapped(mapping, csv);
         assertThat(Reading.problems(loaded)).isEmpty();
         return loaded.records();
     }

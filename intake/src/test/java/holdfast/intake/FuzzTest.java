@@ -3,6 +3,7 @@ package holdfast.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.intake.mapping.Mapping;
+import holdfast.intake.mapping.MappingText;
 import holdfast.intake.rows.Input;
 import holdfast.language.diagnostic.Problem;
 import holdfast.language.model.Agreement;
@@ -108,7 +109,7 @@ class FuzzTest {
         int good = 0;
         for (int i = 0; i < ROUNDS; i++) {
             String document = new String(mutate(MAPPING, random), StandardCharsets.UTF_8);
-            Mapping.Parsed parsed = Mapping.parse("fuzz.md", document);
+            Mapping.Parsed parsed = MappingText.parse("fuzz.md", document);
             assertThat(parsed.mapping().isPresent())
                     .isEqualTo(parsed.problems().stream().noneMatch(Problem::isError));
             if (parsed.mapping().isPresent()) {
@@ -123,7 +124,7 @@ class FuzzTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void aMappedFile(long seed) {
-        Optional<Mapping> mapping = Mapping.parse("fuzz.md", MAPPING).mapping();
+        Optional<Mapping> mapping = MappingText.parse("fuzz.md", MAPPING).mapping();
         assertThat(mapping).isPresent();
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < ROUNDS; i++) {
@@ -133,7 +134,7 @@ class FuzzTest {
 
     private static void read(String name, byte[] bytes, Optional<Mapping> mapping) {
         Input input = new Input(name, () -> new Trickle(bytes));
-        Records.Loaded loaded = Records.load(List.of(new RecordSource(input, mapping)), AGREEMENT, ReadOptions.DEFAULT);
+        Loaded loaded = Loaded.from(List.of(new RecordSource(input, mapping)), AGREEMENT, ReadOptions.DEFAULT);
         ReadReport report = loaded.report();
         assertThat(report.mapped() + report.leftOutCount() + report.notUsedCount() + report.refused())
                 .isEqualTo(report.rows());

@@ -54,7 +54,7 @@ class ManyRecordsTest {
 
     @Test
     void filesGivenTogetherAreOneRecord() {
-        Records.Loaded loaded = Records.load(
+        Loaded loaded = Loaded.from(
                 List.of(
                         source("monday.csv", "id,source,occurred,event\na1,M,2015-02-15,attack\n"),
                         source(
@@ -72,7 +72,7 @@ class ManyRecordsTest {
     void aCorrectionOfARecordThatIsKnownElsewhereIsGood() {
         RecordSource source = source("tuesday.csv", "id,source,occurred,event,corrects\na2,M,2015-02-16,attack,a1\n");
         ReadOptions options = new ReadOptions(100, "a1"::equals, Progress.NONE);
-        assertThat(Records.load(List.of(source), Agreements.small(), options).records())
+        assertThat(Loaded.from(List.of(source), Agreements.small(), options).records())
                 .hasSize(1);
     }
 
@@ -92,6 +92,6 @@ class ManyRecordsTest {
     }
 
     private static RecordSource source(String name, String text) {
-        return new RecordSource(Input.of(name, text.getBytes(StandardCharsets.UTF_8)), Optional.empty());
+        return new RecordSource(Content.of(name, text.getBytes(StandardCharsets.UTF_8)), Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.intake.mapping.Mapping;
+import holdfast.intake.mapping.MappingText;
 import holdfast.intake.problem.RecordCode;
 import holdfast.intake.value.TimeReader;
 import holdfast.language.diagnostic.Problem;
@@ -54,7 +55,7 @@ class MappingTest {
 
     @Test
     void onlyTheFirstOfSeveralIsTakenWhereThatIsSaid() {
-        Records.Loaded loaded = Reading.mapped(
+        Loaded loaded = Reading.mapped(
                 BASE + "several in who, separated by \";\": the first\nevery row becomes attack(by who)\n",
                 "when,who\n2015-02-15,Ukraine; Russia\n");
         assertThat(loaded.records()).extracting(MappingTest::by).containsExactly("Ukraine");
@@ -263,7 +264,7 @@ class MappingTest {
 
     @Test
     void objectsAreReadByTheirMembers() {
-        Records.Loaded loaded = Reading.mapped(
+        Loaded loaded = Reading.mapped(
                 "mapping \"R\"\ntime is at\nid is \"x{id}\"\nactor.code A becomes attack(by Ukraine, killed dead) when dead is given\nactor.code A, B becomes attack(by actor.name)\n",
                 "source.jsonl",
                 "{\"id\":1,\"at\":\"2015\",\"actor\":{\"code\":\"B\",\"name\":\"Russia\"}}\n{\"id\":2,\"at\":\"2015\",\"actor\":{\"code\":\"A\"},\"dead\":3}\n",
@@ -352,25 +353,25 @@ class MappingTest {
                 "becomes                           | line 4: the statement ends too early; expected a code [HR140]",
             })
     void aStatementThatCannotBeReadIsToldWithItsLine(String statement, String problem) {
-        Mapping.Parsed parsed = Mapping.parse("m.md", "```mapping\n" + BASE + statement + "\n```\n");
+        Mapping.Parsed parsed = MappingText.parse("m.md", "```mapping\n" + BASE + statement + "\n```\n");
         assertThat(parsed.mapping()).isEmpty();
         assertThat(parsed.problems()).extracting(ProblemLine::of).containsExactly("m.md, " + problem);
     }
 
     @Test
     void aMappingMustSayWhenAndWho() {
-        assertThat(Mapping.parse("m.md", "```mapping\nevery row becomes attack\n```")
+        assertThat(MappingText.parse("m.md", "```mapping\nevery row becomes attack\n```")
                         .problems())
                 .extracting(Problem::code)
                 .containsExactly(RecordCode.MAPPING_SYNTAX, RecordCode.SAYS_NO_TIME);
-        assertThat(Mapping.parse("m.md", "only prose").problems())
+        assertThat(MappingText.parse("m.md", "only prose").problems())
                 .extracting(ProblemLine::of)
                 .containsExactly(
                         "m.md: there is no block ```mapping in this document; expected a block ```mapping ... ``` [HR140]");
     }
 
     private static List<Record> good(String mapping, String csv) {
-        Records.Loaded loaded = Reading.mapped(mapping, csv);
+        Loaded loaded = Reading.mapped(mapping, csv);
         assertThat(loaded.report().problems())
                 .filteredOn(p -> p.code() != RecordCode.NOTHING_CAME_OF_IT)
                 .isEmpty();

@@ -35,7 +35,7 @@ class NamesAndBlanksTest {
     @Test
     void aWithdrawalWithdrawsWhatItNames() {
         for (String a1 : relatives("a1")) {
-            Records.Loaded loaded = Reading.csv(HEADER
+            Loaded loaded = Reading.csv(HEADER
                     + ",a1,,M,,,2026-03-01,attack,Russia,,,,,,,,\n"
                     + "withdrawal,w1,2026-03-05,M,,,,,,,,,,,,," + a1 + "\n");
             assertThat(loaded.report().isGood()).isTrue();
@@ -48,7 +48,7 @@ class NamesAndBlanksTest {
     @Test
     void everythingThatNamesSomethingIsReadSo() {
         for (int i = 0; i < relatives("xx").size(); i++) {
-            Records.Loaded loaded = Reading.csv(HEADER
+            Loaded loaded = Reading.csv(HEADER
                     + "," + relatives("a1").get(i) + ",,M,,,2026-03-01,attack,"
                     + relatives("Russia").get(i) + ","
                     + relatives("Popasna").get(i) + "," + relatives("i1").get(i) + ",,,,,,\n"
@@ -80,7 +80,7 @@ class NamesAndBlanksTest {
 
     @Test
     void twoThatLookTheSameAreOneId() {
-        Records.Loaded loaded = Reading.csv(
+        Loaded loaded = Reading.csv(
                 HEADER + ",a1,,M,,,2026-03-01,attack,,,,,,,,,\n,a1\u200b,,M,,,2026-03-02,attack,,,,,,,,,\n");
         assertThat(Reading.problems(loaded)).anyMatch(p -> p.contains("the id `a1` was given already"));
     }
@@ -91,7 +91,7 @@ class NamesAndBlanksTest {
         for (int i = 0; i < 500; i++) {
             csv.append(i).append(" ; M ;2026-03-01; attack;Russia\u200b\n");
         }
-        Records.Loaded loaded = Reading.csv(csv.toString());
+        Loaded loaded = Reading.csv(csv.toString());
         assertThat(loaded.records()).hasSize(500);
         assertThat(Reading.problems(loaded))
                 .containsExactly(
@@ -103,7 +103,7 @@ class NamesAndBlanksTest {
 
     @Test
     void jsonLinesToo() {
-        Records.Loaded loaded = Reading.json("""
+        Loaded loaded = Reading.json("""
                 {"id":"a1 ","source":"M","occurred":"2026-03-01","event":"attack"}
                 {"kind":"withdrawal","id":"w1","source":"M","recorded":"2026-03-02","withdraws":"\\u00a0a1\\u200e"}
                 """);
@@ -115,7 +115,7 @@ class NamesAndBlanksTest {
     void joinersAndMarksOfLettersStay() {
         String persian = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645";
         String flag = "\u2764\ufe0f \ud83d\udc68\u200d\ud83d\udc69";
-        Records.Loaded loaded =
+        Loaded loaded =
                 Reading.csv("id,source,occurred,event,place\n" + persian + "," + flag + ",2026-03-01,attack,Popasna\n");
         assertThat(Reading.problems(loaded)).isEmpty();
         assertThat(loaded.records().getFirst().id()).isEqualTo(persian);
@@ -138,7 +138,7 @@ class NamesAndBlanksTest {
                     """.replace("Král", king).replace("dátum", king.length() == 5 ? "da\u0301tum" : "d\u00e1tum");
             String csv = "d\u00e1tum,C\u030ci\u0301,obec\n2015-02-15," + other + ",Z\u030cMo\u030cd\u00e9x\n";
             for (String form : List.of(csv, java.text.Normalizer.normalize(csv, java.text.Normalizer.Form.NFC))) {
-                Records.Loaded loaded = Reading.mapped(mapping, form);
+                Loaded loaded = Reading.mapped(mapping, form);
                 assertThat(Reading.problems(loaded)).isEmpty();
                 assertThat(((Record.Observation) loaded.records().getFirst()).values())
                         .containsEntry("by", new Value.Actor("Russia"))
@@ -155,7 +155,7 @@ class NamesAndBlanksTest {
     void aCodeIsWhatIsSeenOfIt(String code) {
         String mapping = "mapping \"R\"\ntime is when\ncodes for who:\n  UA is Ukraine\n"
                 + "who UA becomes attack(by who)\notherwise left out: \"others\"\n";
-        Records.Loaded loaded = Reading.mapped(mapping, "when,who\n2015-02-15," + code + "\n");
+        Loaded loaded = Reading.mapped(mapping, "when,who\n2015-02-15," + code + "\n");
         assertThat(loaded.records()).hasSize(1);
         assertThat(((Record.Observation) loaded.records().getFirst()).values())
                 .isEqualTo(java.util.Map.of("by", new Value.Actor("Ukraine")));
@@ -164,7 +164,7 @@ class NamesAndBlanksTest {
 
     @Test
     void ofAWorkbooksAndAnObjectsHeaderToo() {
-        Records.Loaded loaded = Reading.mapped(
+        Loaded loaded = Reading.mapped(
                 "mapping \"R\"\ntime is when\nevery row becomes attack(place `mi\u0301sto`)\n",
                 "r.json",
                 "[{\"when\\u200b\":\"2015-02-15\",\"m\u00edsto\":\"Praha\"}]",
@@ -176,7 +176,7 @@ class NamesAndBlanksTest {
 
     @Test
     void aNameThatOnlyLooksTheSameIsToldApartByItsLetter() {
-        Records.Loaded loaded = Reading.csv(HEADER
+        Loaded loaded = Reading.csv(HEADER
                 + ",a1,,M,,,2026-03-01,attack,Ru\u0455sia,,,,,,,,\n"
                 + ",a2,,M,,,2026-03-01,attack,R\u0443ssia,,,,,,,,\n");
         assertThat(Reading.problems(loaded))

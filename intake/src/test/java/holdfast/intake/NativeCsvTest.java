@@ -140,7 +140,7 @@ class NativeCsvTest {
     }
 
     private static List<Record> good(String csv) {
-        Records.Loaded loaded = Reading.csv(csv);
+        Loaded loaded = Reading.csv(csv);
         assertThat(loaded.report().problems()).isEmpty();
         return loaded.records();
     }

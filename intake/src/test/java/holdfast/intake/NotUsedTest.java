@@ -2,8 +2,7 @@ package holdfast.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.intake.mapping.Mapping;
-import holdfast.intake.rows.Input;
+import holdfast.intake.mapping.MappingText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NotUsedTest {
     private static final String HEAD = "mapping \"R\"\ntime is when\n";
 
-    private static List<String> unused(Records.Loaded loaded) {
+    private static List<String> unused(Loaded loaded) {
         return loaded.report().unused().stream()
                 .flatMap(u -> u.parts().stream())
                 .map(p -> p.line() + (p.rule() ? " rule " : " codes ") + p.words())
@@ -24,7 +23,7 @@ class NotUsedTest {
 
     @Test
     void rulesThatAppliedToNoRow() {
-        Records.Loaded loaded = Reading.mapped(HEAD + """
+        Loaded loaded = Reading.mapped(HEAD + """
                 what shelling becomes attack when n at least 5
                 what shelling, mortar becomes attack
                 what parade, march left out: "words"
@@ -46,7 +45,7 @@ class NotUsedTest {
 
     @Test
     void rulesOverSeveralColumns() {
-        Records.Loaded loaded = Reading.mapped(
+        Loaded loaded = Reading.mapped(
                 HEAD + "what a becomes attack\nhow b becomes delivery\nhow c becomes delivery\n",
                 "when,what,how\n2015-02-15,a,c\n2015-02-16,x,b\n");
         assertThat(unused(loaded)).containsExactly("6 rule this rule applied to no row: no row has `c` in `how`");
@@ -54,7 +53,7 @@ class NotUsedTest {
 
     @Test
     void codesOfTablesOfTheBasisAndOfThePrecision() {
-        Records.Loaded loaded = Reading.mapped(
+        Loaded loaded = Reading.mapped(
                 HEAD + """
                 precision is p:
                   d is the day
@@ -85,10 +84,10 @@ class NotUsedTest {
                 "```mapping\n" + HEAD + "what a becomes attack\nwhat b becomes attack\nwhat c becomes attack\n```";
         List<RecordSource> sources = List.of("a", "b").stream()
                 .map(c -> new RecordSource(
-                        Input.of(c + ".csv", ("when,what\n2015-02-15," + c + "\n").getBytes(StandardCharsets.UTF_8)),
-                        Optional.of(Mapping.parse("m.md", mapping).mapping().orElseThrow())))
+                        Content.of(c + ".csv", ("when,what\n2015-02-15," + c + "\n").getBytes(StandardCharsets.UTF_8)),
+                        Optional.of(MappingText.parse("m.md", mapping).mapping().orElseThrow())))
                 .toList();
-        Records.Loaded loaded = Records.load(sources, Agreements.small(), ReadOptions.DEFAULT);
+        Loaded loaded = Loaded.from(sources, Agreements.small(), ReadOptions.DEFAULT);
         assertThat(unused(loaded)).containsExactly("6 rule this rule applied to no row: no row has `c` in `what`");
     }
 
@@ -111,7 +110,7 @@ class NotUsedTest {
                 "every row becomes attack(by what) when what is not \"x\"#Ukrane#`Ukraine`"
             })
     void aCodeThatIsVeryLikeOneInTheFileIsWarnedOf(String rule, String cell, String said) {
-        Records.Loaded loaded = Reading.mapped(
+        Loaded loaded = Reading.mapped(
                 HEAD + "codes for what:\n  Ukraine is Ukraine\n  otherwise unattributed\n" + rule
                         + "\notherwise left out: \"other\"\n",
                 "when,what\n2015-02-15," + cell + "\n");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.engine.Record;
 import holdfast.engine.Time;
-import holdfast.intake.mapping.Mapping;
+import holdfast.intake.mapping.MappingText;
 import holdfast.language.diagnostic.Problem;
 import holdfast.language.diagnostic.ProblemLine;
 import java.time.Instant;
@@ -22,7 +22,7 @@ class NothingWrongIsTakenTest {
     private static final String ATTACK =
             "source is \"Desk\"\ntime is day\nevery row becomes attack(by Russia, killed dead)\n";
 
-    private static List<String> times(Records.Loaded loaded) {
+    private static List<String> times(Loaded loaded) {
         assertThat(loaded.report().problems().stream().filter(Problem::isError)).isEmpty();
         return loaded.records().stream()
                 .map(r -> ((Record.Observation) r).occurred())
@@ -135,7 +135,7 @@ class NothingWrongIsTakenTest {
         String mapping = "rows where place is \"Ford\" begins at 2031-05-01 08:00\nrow 3 ends at 2031-05-09\n"
                 + "rows where place begins with \"F\" have killed 7\n"
                 + ATTACK.replace("killed dead", "killed dead, place place");
-        Records.Loaded loaded = Reading.mapped(
+        Loaded loaded = Reading.mapped(
                 mapping, "day,dead,place\n2031-05-04,1,Hill\n2031-05-04,1,Ford\n2031-05-05,2,Ford\n2031-05-05,,Fell\n");
         assertThat(times(loaded))
                 .containsExactly(
@@ -155,7 +155,7 @@ class NothingWrongIsTakenTest {
                 .singleElement()
                 .extracting(u -> u.text())
                 .isEqualTo("1 of 2 rules (line 2)");
-        assertThat(Mapping.parse("m.md", "```mapping\nrows where dead is 9 are one incident\n" + ATTACK + "```\n")
+        assertThat(MappingText.parse("m.md", "```mapping\nrows where dead is 9 are one incident\n" + ATTACK + "```\n")
                         .problems())
                 .extracting(ProblemLine::of)
                 .singleElement()
@@ -231,7 +231,7 @@ class NothingWrongIsTakenTest {
 
     @Test
     void whatIsFinerThanAMillisecondIsCutOffAndThatIsSaid() {
-        Records.Loaded loaded = Reading.mapped(
+        Loaded loaded = Reading.mapped(
                 ATTACK,
                 "day,dead\n2031-05-04T10:00:00.123987+03:00,\n2031-05-04 10:00:00.5,\n2031-05-04 10:00:00.000001,\n");
         assertThat(times(loaded))
@@ -267,7 +267,7 @@ class NothingWrongIsTakenTest {
                 "recorded issued          | recorded is COLUMN"
             })
     void aStatementThatIsNearlyOneIsAnsweredWithItsForm(String written, String form) {
-        assertThat(Mapping.parse("m.md", "```mapping\n" + written + "\n" + ATTACK + "```\n")
+        assertThat(MappingText.parse("m.md", "```mapping\n" + written + "\n" + ATTACK + "```\n")
                         .problems())
                 .extracting(ProblemLine::of)
                 .singleElement()

@@ -1,7 +1,7 @@
 package holdfast.intake;
 
 import holdfast.intake.mapping.Mapping;
-import holdfast.intake.rows.Input;
+import holdfast.intake.mapping.MappingText;
 import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.model.Agreement;
 import java.nio.charset.StandardCharsets;
@@ -12,26 +12,26 @@ import java.util.Optional;
 final class Reading {
     private Reading() {}
 
-    static Records.Loaded csv(String text) {
+    static Loaded csv(String text) {
         return file("reports.csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Records.Loaded json(String text) {
+    static Loaded json(String text) {
         return file("reports.jsonl", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Records.Loaded file(String name, byte[] bytes) {
-        return Records.load(
-                List.of(new RecordSource(Input.of(name, bytes), Optional.empty())),
+    static Loaded file(String name, byte[] bytes) {
+        return Loaded.from(
+                List.of(new RecordSource(Content.of(name, bytes), Optional.empty())),
                 Agreements.small(),
                 ReadOptions.DEFAULT);
     }
 
-    static Records.Loaded mapped(String mapping, String csv) {
+    static Loaded mapped(String mapping, String csv) {
         return mapped(mapping, "source.csv", csv, Agreements.small());
     }
 
-    static Records.Loaded mapped(String mapping, String name, String text, Agreement agreement) {
+    static Loaded mapped(String mapping, String name, String text, Agreement agreement) {
         Mapping.Parsed parsed = parsed(mapping);
         if (parsed.mapping().isEmpty()) {
             throw new AssertionError(parsed.problems());
@@ -40,7 +40,7 @@ final class Reading {
     }
 
     /** With a mapping of which nothing is to be said. */
-    static Records.Loaded mapped(String mapping, String name, byte[] bytes) {
+    static Loaded mapped(String mapping, String name, byte[] bytes) {
         Mapping.Parsed parsed = parsed(mapping);
         if (!parsed.problems().isEmpty()) {
             throw new AssertionError(parsed.problems());
@@ -49,15 +49,15 @@ final class Reading {
     }
 
     private static Mapping.Parsed parsed(String mapping) {
-        return Mapping.parse("mapping.md", "```mapping\n" + mapping + "\n```\n");
+        return MappingText.parse("mapping.md", "```mapping\n" + mapping + "\n```\n");
     }
 
-    private static Records.Loaded load(Mapping.Parsed parsed, String name, byte[] bytes, Agreement agreement) {
-        return Records.load(
-                List.of(new RecordSource(Input.of(name, bytes), parsed.mapping())), agreement, ReadOptions.DEFAULT);
+    private static Loaded load(Mapping.Parsed parsed, String name, byte[] bytes, Agreement agreement) {
+        return Loaded.from(
+                List.of(new RecordSource(Content.of(name, bytes), parsed.mapping())), agreement, ReadOptions.DEFAULT);
     }
 
-    static List<String> problems(Records.Loaded loaded) {
+    static List<String> problems(Loaded loaded) {
         return loaded.report().problems().stream().map(ProblemLine::of).toList();
     }
 }

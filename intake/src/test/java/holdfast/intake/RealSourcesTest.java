@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.intake.mapping.Mapping;
+import holdfast.intake.rows.Input;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Basis;
 import holdfast.language.model.Value;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Files of four sources, read through their mappings where they are present. */
@@ -20,7 +22,7 @@ class RealSourcesTest {
 
     @Test
     void minsk() throws IOException {
-        Records.Loaded loaded = load(
+        Loaded loaded = load(
                 SharedData.file("../domain/minsk2-2015.csv"), SharedData.mapping("minsk2-2015.md"), Agreements.small());
         ReadReport report = loaded.report();
         addsUp(report);
@@ -47,7 +49,7 @@ class RealSourcesTest {
 
     @Test
     void budapest() throws IOException {
-        Records.Loaded loaded = load(
+        Loaded loaded = load(
                 SharedData.file("../domain/budapest-1994-2022.csv"),
                 SharedData.mapping("budapest-1994-2022.md"),
                 Agreements.small());
@@ -64,7 +66,7 @@ class RealSourcesTest {
                 List.of("Ukraine", "Russia"),
                 Agreements.event(
                         "ceasefire_violations", "by party", "region text", "number number", "explosions number"));
-        Records.Loaded loaded = load(
+        Loaded loaded = load(
                 SharedData.file("osce/osce-smm-daily-violations-2020-07-to-2021-06.csv"),
                 SharedData.published("osce-daily-counts.md"),
                 agreement);
@@ -89,7 +91,7 @@ class RealSourcesTest {
                 Agreements.event("clash", "by party", "side_a text", "side_b text", "place place", "killed number"));
         for (Map.Entry<String, Integer> edition :
                 Map.of("2018", 993, "2019", 1167).entrySet()) {
-            Records.Loaded loaded = load(
+            Loaded loaded = load(
                     SharedData.file("ucdp/ucdp-ged-ukraine-edition-" + edition.getKey() + ".csv"),
                     SharedData.published("ucdp-ged.md"),
                     agreement);
@@ -107,8 +109,9 @@ class RealSourcesTest {
         }
     }
 
-    private static Records.Loaded load(Path file, Mapping mapping, Agreement agreement) {
-        Records.Loaded loaded = Records.load(List.of(RecordSource.of(file, mapping)), agreement, ReadOptions.DEFAULT);
+    private static Loaded load(Path file, Mapping mapping, Agreement agreement) {
+        Loaded loaded = Loaded.from(
+                List.of(new RecordSource(Input.of(file), Optional.of(mapping))), agreement, ReadOptions.DEFAULT);
         assertThat(loaded.report().problems()).isEmpty();
         return loaded;
     }
@@ -118,7 +121,7 @@ class RealSourcesTest {
                 .isEqualTo(report.rows());
     }
 
-    private static Record.Observation observation(Records.Loaded loaded, String id) {
+    private static Record.Observation observation(Loaded loaded, String id) {
         return (Record.Observation) loaded.records().stream()
                 .filter(r -> r.id().equals(id))
                 .findFirst()

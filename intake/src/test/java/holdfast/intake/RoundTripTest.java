@@ -96,7 +96,7 @@ class RoundTripTest {
     }
 
     private static void readsBack(String name, String text, List<Record> records) {
-        Records.Loaded loaded = Reading.file(name, text.getBytes(StandardCharsets.UTF_8));
+        Loaded loaded = Reading.file(name, text.getBytes(StandardCharsets.UTF_8));
         assertThat(loaded.report().problems().stream().filter(Problem::isError)).isEmpty();
         assertThat(loaded.records()).isEqualTo(records);
     }

@@ -1,6 +1,7 @@
 package holdfast.intake;
 
 import holdfast.intake.mapping.Mapping;
+import holdfast.intake.mapping.MappingText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class SharedData {
     /** A mapping among the test's resources. */
     static Mapping mapping(String name) throws IOException {
         try (InputStream in = SharedData.class.getResourceAsStream(name)) {
-            return good(Mapping.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            return good(MappingText.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         }
     }
 

@@ -155,18 +155,18 @@ class TimesTest {
         "03:30,the clocks went forward"
     })
     void whatIsNoTimeOfDayIsRefused(String written, String why) {
-        Records.Loaded loaded = Reading.mapped(DATE_AND_CLOCK, "дата;година\n31.03.2024;" + written + "\n");
+        Loaded loaded = Reading.mapped(DATE_AND_CLOCK, "дата;година\n31.03.2024;" + written + "\n");
         assertThat(Reading.problems(loaded)).singleElement().asString().contains(why);
     }
 
     @Test
     void aDateThatHasItsOwnTimeOfDayTakesNoOther() {
-        Records.Loaded loaded = Reading.mapped(DATE_AND_CLOCK, "дата;година\n31.12.2024 10:00;11:00\n");
+        Loaded loaded = Reading.mapped(DATE_AND_CLOCK, "дата;година\n31.12.2024 10:00;11:00\n");
         assertThat(Reading.problems(loaded)).singleElement().asString().contains("has a time of day of its own");
     }
 
     private static Time times(String row) {
-        Records.Loaded loaded = Reading.mapped(DATE_AND_CLOCK, "дата;година\n" + row + "\n");
+        Loaded loaded = Reading.mapped(DATE_AND_CLOCK, "дата;година\n" + row + "\n");
         assertThat(Reading.problems(loaded)).isEmpty();
         return ((Record.Observation) loaded.records().getFirst()).occurred();
     }

@@ -494,13 +494,13 @@ class WorkbooksTest {
     }
 
     private static List<String> read(String said, String name, byte[] bytes, String mapping) {
-        Records.Loaded loaded = Reading.mapped(said + mapping, name, bytes);
+        Loaded loaded = Reading.mapped(said + mapping, name, bytes);
         assertThat(Reading.problems(loaded)).isEmpty();
         return loaded.records().stream().map(WorkbooksTest::words).toList();
     }
 
     private static List<String> problems(String name, byte[] bytes) {
-        Records.Loaded loaded = Reading.mapped(MAPPING, name, bytes);
+        Loaded loaded = Reading.mapped(MAPPING, name, bytes);
         assertThat(loaded.records()).isEmpty();
         return Reading.problems(loaded);
     }

@@ -9,6 +9,7 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
 import holdfast.language.model.ValueType;
+import holdfast.language.reading.BrokenBy;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Guarantors;
 import holdfast.language.reading.Roles;
@@ -88,10 +89,12 @@ record GuarantorIsAddressee(Code code) implements Check {
         if (bearers.isEmpty() || !guarantors.containsAll(bearers)) {
             return false;
         }
-        return Duties.kept(norm).isPresent()
-                || Duties.forbidden(norm)
-                        .filter(act -> concernsGuarantorsOnly(agreement, act, guarantors))
-                        .isPresent();
+        return switch (Duties.brokenBy(norm)) {
+            case BrokenBy.Lapse ignored -> true;
+            case BrokenBy.Act broken -> concernsGuarantorsOnly(agreement, broken.act(), guarantors);
+            case BrokenBy.Omission ignored -> false;
+            case BrokenBy.Nothing ignored -> false;
+        };
     }
 
     private static boolean concernsGuarantorsOnly(Agreement agreement, Pattern act, List<String> guarantors) {

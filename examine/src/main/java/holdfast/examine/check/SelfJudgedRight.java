@@ -10,6 +10,7 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
+import holdfast.language.reading.BrokenBy;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
@@ -67,20 +68,25 @@ record SelfJudgedRight(Code code) implements Check {
     /** What a clause excepts, or allows although it is forbidden, on the word of its bearer: terms that the text leaves open, and acts of the bearer. */
     private static Set<String> judged(Norm norm, ClauseKinds kinds, Walk walk) {
         Set<String> found = new LinkedHashSet<>();
-        Duties.forbidden(norm).ifPresent(act -> {
-            Duties.condition(norm).ifPresent(where -> exceptions(norm, where, false, found));
-            walk.from(act).definitions().stream()
-                    .flatMap(x -> Parts.where(x.derivation()).stream())
-                    .forEach(c -> exceptions(norm, c, false, found));
-            exceptions(norm, norm.whileTrue(), false, found);
-        });
-        Duties.kept(norm).ifPresent(kept -> {
-            exceptions(norm, norm.whileTrue(), false, found);
-            // What must be kept, or else the exception: an alternative that is open.
-            if (kept instanceof Condition.Any any) {
-                any.conditions().forEach(c -> exceptions(norm, c, true, found));
+        switch (Duties.brokenBy(norm)) {
+            case BrokenBy.Act(Pattern act, Condition where) -> {
+                exceptions(norm, where, false, found);
+                walk.from(act).definitions().stream()
+                        .flatMap(x -> Parts.where(x.derivation()).stream())
+                        .forEach(c -> exceptions(norm, c, false, found));
+                exceptions(norm, norm.whileTrue(), false, found);
             }
-        });
+            case BrokenBy.Lapse(Condition kept) -> {
+                exceptions(norm, norm.whileTrue(), false, found);
+                // What must be kept, or else the exception: an alternative that is open.
+                if (kept instanceof Condition.Any any) {
+                    any.conditions().forEach(c -> exceptions(norm, c, true, found));
+                }
+            }
+            // Whoever may judge for itself whether it must act is the matter of other findings.
+            case BrokenBy.Omission ignored -> {}
+            case BrokenBy.Nothing ignored -> {}
+        }
         Duties.permitted(norm).ifPresent(act -> {
             if (kinds.declaredUnder(act.event()).stream().anyMatch(kinds.forbidden()::contains)) {
                 exceptions(norm, norm.guard(), true, found);

@@ -13,6 +13,7 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
 import holdfast.language.model.State;
 import holdfast.language.model.Value;
+import holdfast.language.reading.BrokenBy;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Walk;
@@ -209,8 +210,11 @@ public final class Openings {
             }
         }
         needed.add(norm.whileTrue());
-        if (Duties.forbidsAct(norm)) {
-            Duties.condition(norm).ifPresent(needed::add);
+        switch (Duties.brokenBy(norm)) {
+            case BrokenBy.Act broken -> needed.add(broken.where());
+            case BrokenBy.Omission ignored -> {}
+            case BrokenBy.Lapse ignored -> {}
+            case BrokenBy.Nothing ignored -> {}
         }
         List<List<Ways.Step>> scenes = new ArrayList<>(ways.conditions(new Condition.All(needed), bound));
         // What breaks it may be what brings it into force.
@@ -220,15 +224,18 @@ public final class Openings {
     }
 
     private List<List<Ways.Step>> violations(Norm norm, Map<String, Value> bound, Optional<String> violator) {
-        return Duties.forbidden(norm)
-                .map(act -> done(norm, act, bound, violator))
-                .or(() -> Duties.kept(norm).map(kept -> notKept(kept, bound)))
-                .orElse(List.of());
+        return switch (Duties.brokenBy(norm)) {
+            case BrokenBy.Act(Pattern act, Condition where) -> done(norm, act, where, bound, violator);
+            case BrokenBy.Lapse(Condition kept) -> notKept(kept, bound);
+            // What is left undone is played from its day on, not from an act.
+            case BrokenBy.Omission ignored -> List.of();
+            case BrokenBy.Nothing ignored -> List.of();
+        };
     }
 
     /** By the violator itself, or by those for whom it answers. */
-    private List<List<Ways.Step>> done(Norm norm, Pattern act, Map<String, Value> bound, Optional<String> violator) {
-        Condition where = Duties.condition(norm).orElse(Condition.ALWAYS);
+    private List<List<Ways.Step>> done(
+            Norm norm, Pattern act, Condition where, Map<String, Value> bound, Optional<String> violator) {
         List<List<Ways.Step>> all = new ArrayList<>(ways.of(act, bound, violator, where));
         violator.ifPresent(v -> affiliates(v).forEach(a -> {
             Map<String, Value> through = new HashMap<>(bound);

@@ -12,6 +12,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.State;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
+import holdfast.language.reading.BrokenBy;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Parts;
 import holdfast.language.reading.Roles;
@@ -156,11 +157,14 @@ public final class Slice {
         for (Norm norm : agreement.norms()) {
             if (ref.covers(norm.id())) {
                 take(norm);
-                // What may be done is neither kept nor broken.
-                Sign sign = Duties.forbidsAct(norm) ? Sign.FOR : Sign.EITHER;
-                Duties.act(norm)
-                        .filter(act -> Duties.obliges(norm))
-                        .ifPresent(act -> pattern(act, sign, bearers(norm)));
+                switch (Duties.brokenBy(norm)) {
+                    case BrokenBy.Act broken -> pattern(broken.act(), Sign.FOR, bearers(norm));
+                    case BrokenBy.Omission(Pattern act) -> pattern(act, Sign.EITHER, bearers(norm));
+                    // What it says is read with the clause.
+                    case BrokenBy.Lapse ignored -> {}
+                    // What may be done is neither kept nor broken.
+                    case BrokenBy.Nothing ignored -> {}
+                }
             }
         }
     }
@@ -218,7 +222,12 @@ public final class Slice {
         condition(norm.guard(), inForce);
         norm.trigger().ifPresent(this::trigger);
         // What must be kept is kept or broken by what it says; on what else hangs whether an act counts.
-        Sign ofCondition = Duties.kept(norm).isPresent() ? Sign.EITHER : Sign.FOR;
+        Sign ofCondition = switch (Duties.brokenBy(norm)) {
+            case BrokenBy.Lapse ignored -> Sign.EITHER;
+            case BrokenBy.Act ignored -> Sign.FOR;
+            case BrokenBy.Omission ignored -> Sign.FOR;
+            case BrokenBy.Nothing ignored -> Sign.FOR;
+        };
         Duties.condition(norm).ifPresent(c -> condition(c, ofCondition));
         // An earlier occurrence starts the clock earlier.
         Duties.anchor(norm).ifPresent(anchor -> pattern(anchor, Sign.EITHER));

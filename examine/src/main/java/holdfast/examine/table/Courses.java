@@ -12,6 +12,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.BrokenBy;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.QuietGaps;
 import holdfast.language.reading.Roles;
@@ -71,9 +72,16 @@ public final class Courses {
 
     /** The violation again and again, before it would be over, until every clause that waits for it to go on has waited long enough. */
     private Optional<List<Plan>> goingOn() {
-        if (Duties.kept(opening.norm()).isPresent()) {
-            return Optional.of(opening.violation());
-        }
+        return switch (Duties.brokenBy(opening.norm())) {
+            case BrokenBy.Lapse ignored -> Optional.of(opening.violation());
+            case BrokenBy.Act ignored -> again();
+            // What is left undone goes on by itself, and no opening begins with it.
+            case BrokenBy.Omission ignored -> Optional.empty();
+            case BrokenBy.Nothing ignored -> Optional.empty();
+        };
+    }
+
+    private Optional<List<Plan>> again() {
         Optional<Span> gap = QuietGaps.of(ways.agreement(), opening.norm());
         if (gap.isEmpty()) {
             return Optional.empty();

@@ -61,12 +61,11 @@ public final class Mapping {
         return new Parsed(Optional.empty(), problems.kept());
     }
 
-    /** @param file as the user named it, for problems */
-    public static Parsed parse(String file, String document) {
-        return parse(file, document, Optional.empty());
-    }
-
-    private static Parsed parse(String file, String document, Optional<Path> folder) {
+    /**
+     * @param file as the user named it, for problems
+     * @param folder in which other files that the document names are looked for
+     */
+    static Parsed parse(String file, String document, Optional<Path> folder) {
         Problems problems = problemsOf(file);
         // What cannot be seen means nothing in a mapping either.
         MappingModel model = MappingParser.parse(SignsOfCells.cleaned(document), folder, problems);

@@ -1,7 +1,6 @@
 package holdfast.intake.rows;
 
 import holdfast.intake.value.SignsOfCells;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,10 +21,6 @@ public record Input(String name, Opening opening) {
 
     public static Input of(Path file) {
         return new Input(file.toString(), () -> Files.newInputStream(file));
-    }
-
-    public static Input of(String name, byte[] content) {
-        return new Input(name, () -> new ByteArrayInputStream(content));
     }
 
     /** The file's name without folders and without its ending: {@code minsk2-2015}. */

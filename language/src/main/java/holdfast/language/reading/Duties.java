@@ -150,6 +150,18 @@ public final class Duties {
         };
     }
 
+    /** By what it is broken. */
+    public static BrokenBy brokenBy(Norm norm) {
+        return switch (norm.duty()) {
+            case Duty.Achieve d -> new BrokenBy.Omission(d.act());
+            case Duty.Refrain d -> new BrokenBy.Act(d.act(), d.where());
+            case Duty.Keep d -> new BrokenBy.Lapse(d.condition());
+            case Duty.Recur d -> new BrokenBy.Omission(d.act());
+            case Duty.May ignored -> new BrokenBy.Nothing();
+            case Duty.Power ignored -> new BrokenBy.Nothing();
+        };
+    }
+
     /** The condition on the act that it demands or forbids, or the one that must hold throughout. */
     public static Optional<Condition> condition(Norm norm) {
         return switch (norm.duty()) {
@@ -166,18 +178,6 @@ public final class Duties {
     public static Optional<Duty.Amount> amount(Norm norm) {
         return switch (norm.duty()) {
             case Duty.Achieve d -> Optional.of(d.amount());
-            case Duty.Refrain ignored -> Optional.empty();
-            case Duty.Keep ignored -> Optional.empty();
-            case Duty.Recur ignored -> Optional.empty();
-            case Duty.May ignored -> Optional.empty();
-            case Duty.Power ignored -> Optional.empty();
-        };
-    }
-
-    /** From when on an act counts. */
-    public static Optional<Bound> notBefore(Norm norm) {
-        return switch (norm.duty()) {
-            case Duty.Achieve d -> d.notBefore();
             case Duty.Refrain ignored -> Optional.empty();
             case Duty.Keep ignored -> Optional.empty();
             case Duty.Recur ignored -> Optional.empty();

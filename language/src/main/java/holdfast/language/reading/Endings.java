@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * In which ways what a text asks for comes to hold, or to hold no more, down to acts that are done or left undone, time that passes, and terms that are open. States end by
@@ -188,13 +187,12 @@ public final class Endings {
 
     /** What is demanded is done, what is forbidden is left undone; a permission has no such end. */
     private List<Ending> kept(Norm norm, boolean comes) {
-        return Stream.of(
-                        Duties.demanded(norm).map(act -> pattern(act, comes)),
-                        Duties.forbidden(norm).map(act -> pattern(act, !comes)),
-                        Duties.kept(norm).map(c -> condition(c, Map.of(), comes)))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(List.of());
+        return switch (Duties.brokenBy(norm)) {
+            case BrokenBy.Omission(Pattern act) -> pattern(act, comes);
+            case BrokenBy.Act broken -> pattern(broken.act(), !comes);
+            case BrokenBy.Lapse(Condition kept) -> condition(kept, Map.of(), comes);
+            case BrokenBy.Nothing ignored -> List.of();
+        };
     }
 
     private List<Ending> pattern(Pattern pattern, boolean comes) {

@@ -9,7 +9,6 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
-import holdfast.language.reading.Duties;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,15 +36,22 @@ final class Variables {
             case Bearer.Named named -> {}
             case Bearer.NobodyNamed nobody -> {}
         }
-        Duties.amount(norm).ifPresent(amount -> {
-            Duties.act(norm).ifPresent(act -> found.addAll(act.variables()));
-            Duties.condition(norm).ifPresent(where -> collect(where, found));
-            if (amount instanceof Duty.Amount.Totalling totalling) {
-                collect(totalling.total(), found);
+        switch (norm.duty()) {
+            case Duty.Achieve d -> {
+                found.addAll(d.act().variables());
+                collect(d.where(), found);
+                if (d.amount() instanceof Duty.Amount.Totalling totalling) {
+                    collect(totalling.total(), found);
+                }
+                d.notBefore().ifPresent(bound -> collect(bound, found));
+                d.due().ifPresent(bound -> collect(bound, found));
             }
-            Duties.notBefore(norm).ifPresent(bound -> collect(bound, found));
-            Duties.due(norm).ifPresent(bound -> collect(bound, found));
-        });
+            case Duty.Refrain ignored -> {}
+            case Duty.Keep ignored -> {}
+            case Duty.Recur ignored -> {}
+            case Duty.May ignored -> {}
+            case Duty.Power ignored -> {}
+        }
         return found;
     }
 
