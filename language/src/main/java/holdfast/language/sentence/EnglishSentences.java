@@ -19,6 +19,7 @@ import holdfast.language.model.State;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Zone;
+import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +132,7 @@ final class EnglishSentences implements Sentences {
 
     /** "each guarantor must", "no party may". */
     private static String bearer(Norm norm, EnglishPhrases phrases) {
-        return norm.duty() instanceof Duty.Refrain
+        return Duties.forbidden(norm).isPresent()
                 ? phrases.bearerOfProhibition(norm.bearer())
                 : phrases.bearer(norm.bearer()) + " " + modal(norm.duty()).strip();
     }

@@ -66,11 +66,6 @@ public final class Readable {
         }
     }
 
-    /** ISO 639-1. */
-    public String language() {
-        return language;
-    }
-
     /** What it is called: in this language, or else in English, or else the words of its name. */
     public String name(String name) {
         String plain = name.startsWith(Definition.FIRST) ? name.substring(Definition.FIRST.length()) : name;
