@@ -208,7 +208,10 @@ public final class Play {
         }
         int tried = attempts.merge(Owed.of(owed), 1, Integer::sum) - 1;
         Pattern act = act(norm);
-        List<List<Ways.Step>> all = ways.known(act, binding(norm, act, owed), Optional.of(owed.bearer()));
+        List<List<Ways.Step>> all = breaches(norm, owed).stream()
+                .flatMap(b -> ways.known(act, binding(norm, act, owed, b), Optional.of(owed.bearer())).stream())
+                .distinct()
+                .toList();
         if (tried >= all.size()) {
             return false;
         }
@@ -252,10 +255,10 @@ public final class Play {
         return act;
     }
 
-    private Map<String, Value> binding(Norm norm, Pattern act, Verdict owed) {
+    private Map<String, Value> binding(Norm norm, Pattern act, Verdict owed, String breach) {
         Map<String, Value> bound = new LinkedHashMap<>(owed.key());
         Roles.variable(norm).ifPresent(v -> bound.put(v, new Value.Actor(owed.bearer())));
-        breachVariable(norm).ifPresent(v -> bound.put(v, new Value.Reference(breach(norm, owed))));
+        breachVariable(norm).ifPresent(v -> bound.put(v, new Value.Reference(breach)));
         for (Pattern.Argument argument : act.arguments()) {
             boolean party = eventType(act.event())
                     .flatMap(e -> e.attribute(argument.attribute()))
@@ -283,15 +286,47 @@ public final class Play {
         });
     }
 
-    /** What an answer is about: an act that breached, on which the duty rests; or the clause. */
-    private String breach(Norm norm, Verdict owed) {
-        // The first that was done; records are sorted by id.
-        Optional<String> act = owed.records().stream()
+    /** What an answer may be about: the acts that breached, on which the duty rests, one for each breach that it may be owed for; or the clause. */
+    private List<String> breaches(Norm norm, Verdict owed) {
+        // In the order in which they were done; records are sorted by id.
+        List<String> acts = owed.records().stream()
                 .filter(violation::contains)
-                .min(Comparator.comparingInt(id -> Integer.parseInt(id.substring(1))));
-        if (act.isPresent()) {
-            return act.get();
+                .sorted(Comparator.comparingInt(Play::number))
+                .toList();
+        if (acts.isEmpty()) {
+            return List.of(clause(norm, owed));
         }
+        if (acts.size() > 1 && norm.trigger().orElse(null) instanceof Trigger.GrowsInto grows) {
+            List<String> grown = grown(
+                    grows.breach().of(),
+                    owed,
+                    moves.get(number(acts.getLast()) - 1).at());
+            return grown.isEmpty() ? List.of(acts.getFirst()) : grown;
+        }
+        return List.of(acts.getFirst());
+    }
+
+    /** What a duty rests on that is owed because a breach grew are also the acts into which it grew. It is about a breach that was not over then: by the first act of it. */
+    private List<String> grown(ClauseRef of, Verdict owed, long then) {
+        return monitor.breaches().stream()
+                .filter(b -> of.covers(b.clause()))
+                .filter(b -> b.until().isEmpty() || b.until().get().hi() >= then)
+                .map(b -> b.records().stream()
+                        .filter(violation::contains)
+                        .sorted(Comparator.comparingInt(Play::number))
+                        .toList())
+                .filter(acts -> !acts.isEmpty() && owed.records().containsAll(acts))
+                .map(List::getFirst)
+                .distinct()
+                .sorted(Comparator.comparingInt(Play::number))
+                .toList();
+    }
+
+    private static int number(String id) {
+        return Integer.parseInt(id.substring(1));
+    }
+
+    private String clause(Norm norm, Verdict owed) {
         Optional<ClauseRef> of = norm.trigger().flatMap(t -> switch (t) {
             case Trigger.OnBreach b -> Optional.of(b.of());
             case Trigger.Continues c -> Optional.of(c.breach().of());

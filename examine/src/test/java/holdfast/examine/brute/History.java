@@ -12,6 +12,7 @@ import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,7 +86,9 @@ final class History {
     private final List<Given> given = new ArrayList<>();
     private final Set<String> impossible = new HashSet<>();
     private final Map<String, Part> parts = new TreeMap<>();
+    private final Map<String, Long> times = new TreeMap<>();
     private final Map<String, String> doers = new TreeMap<>();
+    private final Map<String, Integer> attempts = new TreeMap<>();
     private boolean undated;
     private int violations;
 
@@ -199,18 +202,21 @@ final class History {
                 .toList();
     }
 
-    /** By the plainest act that its pattern describes: by the bearer, about the breach. */
+    /** By the plainest act that its pattern describes: by the bearer, about the breach. Two duties may look the same that are about two breaches: what is still owed is done about the next. */
     private boolean fulfil(Verdict owed, long now) {
         Norm norm = agreement.norms().stream()
                 .filter(n -> n.id().equals(owed.clause()))
                 .findFirst()
                 .orElseThrow();
         Pattern act = ((Duty.Achieve) norm.duty()).act();
+        boolean isAbout = act.arguments().stream().anyMatch(a -> a.attribute().equals("about"));
+        List<String> breaches = isAbout ? breaches(norm, owed) : List.of("");
+        int done = attempts.merge(owed.toString(), 1, Integer::sum);
         Map<String, Value> values = new TreeMap<>();
         values.put("by", new Value.Actor(owed.bearer()));
         for (Pattern.Argument argument : act.arguments()) {
             if (argument.attribute().equals("about")) {
-                values.put("about", new Value.Reference(breach(owed)));
+                values.put("about", new Value.Reference(breaches.get(Math.min(done, breaches.size()) - 1)));
             } else if (argument.term() instanceof Term.Constant(Value value)) {
                 values.put(argument.attribute(), value);
             }
@@ -228,20 +234,37 @@ final class History {
                         norm.id() + " " + owed.bearer() + " " + owed.key(),
                         norm.trigger().isPresent()
                                 && owed.records().stream().anyMatch(r -> parts.get(r) == Part.VIOLATION))));
-        impossible.add(owed.toString());
+        if (done >= breaches.size()) {
+            impossible.add(owed.toString());
+        }
         return !id.isEmpty();
     }
 
-    private String breach(Verdict owed) {
-        return owed.records().stream()
+    /** By their first acts: the breaches that a duty may be about. One that grew, grew before it was over. */
+    private List<String> breaches(Norm norm, Verdict owed) {
+        List<String> acts = owed.records().stream()
                 .filter(r -> parts.get(r) == Part.VIOLATION)
-                .findFirst()
-                .orElse(owed.records().getFirst());
+                .toList();
+        if (norm.trigger().orElse(null) instanceof Trigger.GrowsInto grows) {
+            long grown = acts.stream().mapToLong(times::get).max().orElse(0);
+            List<String> all = monitor.verdicts().stream()
+                    .filter(v -> v.isBreach() && grows.breach().of().covers(v.clause()))
+                    .filter(v -> acts.containsAll(v.records()))
+                    .filter(v -> v.until().map(Time::hi).orElse(Long.MAX_VALUE) >= grown)
+                    .map(v -> v.records().getFirst())
+                    .distinct()
+                    .toList();
+            if (!all.isEmpty()) {
+                return all;
+            }
+        }
+        return List.of(acts.isEmpty() ? owed.records().getFirst() : acts.getFirst());
     }
 
     private String happen(Planned plan, long now) {
         String id = plan.part() == Part.VIOLATION ? "v" + ++violations : "r" + (parts.size() + 1);
         parts.put(id, plan.part());
+        times.put(id, now);
         plan.deed().doer().ifPresent(d -> doers.put(id, d));
         monitor.accept(
                 plan.finding().isPresent() ? found(id, now, plan.finding().get()) : done(id, now, plan.deed()));

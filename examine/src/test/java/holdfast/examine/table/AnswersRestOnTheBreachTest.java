@@ -129,6 +129,20 @@ class AnswersRestOnTheBreachTest {
                 .allMatch(p -> p.could().equals(Optional.of("subsidy")));
     }
 
+    /** It is dry only once two raids are over: what grew while it was dry is the third, and what is done about the first fulfils nothing (seed 590028862). */
+    @Test
+    void whatIsOwedBecauseABreachGrewIsDoneAboutTheOneThatGrew() {
+        assertThat(examined("""
+                        state dry begins with harvest, ends with flood
+                        define spree(by X) as at least 2 raid(by X) within 1 hour
+                        2.1  on a breach B of 1.1, Delta must meet within 6 hours
+                        2.2  while dry, if B grows into spree(by Upland), Harbour must pay_for(by Harbour, about B) within 5 hours
+                        2.3  when 2.2 is fulfilled, Plateau must post(by Plateau) within 48 hours""").prospects())
+                .filteredOn(p -> p.violator().equals("Upland") && p.course().kind() == Course.Kind.GROWS)
+                .isNotEmpty()
+                .allMatch(p -> p.could().equals(Optional.of("brigade")));
+    }
+
     private static Examination examined(String statements) {
         Outcome outcome = AgreementReader.read(
                 "agreement.md",
