@@ -3,17 +3,14 @@ package holdfast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.cli.agreement.ShippedAgreements;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,14 +24,8 @@ class NamesAsPeopleWriteThemTest {
     private static final Pattern IDENTIFIER =
             Pattern.compile("[\\p{L}\\p{N}]+_[\\p{L}\\p{N}_]*|\\b\\p{L}*\\p{Ll}\\p{Lu}\\p{L}*\\b");
 
-    static Stream<String> shipped() throws IOException {
-        try (Stream<Path> folders = Files.list(HOME.resolve("agreements"))) {
-            return folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()).sorted().toList().stream();
-        }
-    }
-
     @ParameterizedTest
-    @MethodSource("shipped")
+    @MethodSource("holdfast.cli.BriefTest#shipped")
     void noReportShowsAnIdentifier(String name) {
         List<String> found = new ArrayList<>();
         for (String[] command : new String[][] {

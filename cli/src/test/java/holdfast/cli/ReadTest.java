@@ -3,10 +3,10 @@ package holdfast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.cli.agreement.ShippedAgreements;
+import holdfast.cli.report.Golden;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code read}: the 58 patterns of real agreements, each as a sentence; golden, and read aloud by a person when they change. */
 class ReadTest {
     private static final Path HOME = Path.of("..");
-    private static final Path GOLDEN = Path.of("src/test/resources/holdfast/cli/read");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -32,7 +31,7 @@ class ReadTest {
         assertThat(run("read", "../docs/clause-patterns.md", "--language", language))
                 .as(err.toString())
                 .isZero();
-        assertThat(out.toString()).isEqualTo(Files.readString(GOLDEN.resolve("patterns-" + language + ".txt")));
+        Golden.same("patterns-" + language + ".txt", out.toString());
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import holdfast.language.model.Span;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.sentence.Readable;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
@@ -271,9 +272,6 @@ public final class Wording {
 
     /** {@code A}, {@code A and B}, {@code A, B and C}. */
     public static String list(List<String> items) {
-        int last = items.size() - 1;
-        return last < 1
-                ? String.join("", items)
-                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+        return Readable.list(items, "and");
     }
 }

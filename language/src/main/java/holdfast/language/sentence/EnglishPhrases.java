@@ -8,7 +8,6 @@ import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
-import holdfast.language.model.EventType;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Span;
 import holdfast.language.model.Term;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,7 +38,7 @@ final class EnglishPhrases {
 
     private final Agreement agreement;
     private final Readable names;
-    private final Map<String, EventType> types;
+    private final Deeds deeds;
     private final Mentioned mentioned = new Mentioned();
     private final Set<String> silent = new HashSet<>();
     private final Set<String> given = new HashSet<>();
@@ -48,10 +46,10 @@ final class EnglishPhrases {
     /** Whether what is mentioned first need not be said: what is forbidden is so whatever it is. */
     private boolean unsaid;
 
-    EnglishPhrases(Agreement agreement, Readable names) {
+    EnglishPhrases(Agreement agreement, Readable names, Deeds deeds) {
         this.agreement = agreement;
         this.names = names;
-        this.types = agreement.eventTypes();
+        this.deeds = deeds;
     }
 
     // Who.
@@ -137,25 +135,25 @@ final class EnglishPhrases {
     }
 
     private String list(List<String> actors) {
-        return EnglishWords.list(actors.stream().map(this::named).toList(), "and");
+        return Readable.list(actors.stream().map(this::named).toList(), "and");
     }
 
     // What happens.
 
     /** What an event is called as a thing, as the text gives it; empty where it is only called as a deed. */
     private Optional<String> noun(String event) {
-        List<String> forms = names.forms(plain(event));
+        List<String> forms = names.forms(Readable.plain(event));
         if (forms.isEmpty()) {
-            return EnglishWords.noun(lower(Readable.words(plain(event))));
+            return EnglishWords.noun(lower(Readable.words(Readable.plain(event))));
         }
         return forms.stream().filter(f -> !Readable.isDeed(f)).findFirst();
     }
 
     /** What somebody does who does it, such as "warn"; empty where it is only called as a thing. */
     private Optional<String> verb(String event) {
-        List<String> forms = names.forms(plain(event));
+        List<String> forms = names.forms(Readable.plain(event));
         if (forms.isEmpty()) {
-            return EnglishWords.verb(lower(Readable.words(plain(event))));
+            return EnglishWords.verb(lower(Readable.words(Readable.plain(event))));
         }
         return forms.stream()
                 .filter(Readable::isDeed)
@@ -168,10 +166,6 @@ final class EnglishPhrases {
         return noun(event).filter(n -> n.startsWith("“")).isPresent();
     }
 
-    private static String plain(String event) {
-        return event.startsWith(Definition.FIRST) ? event.substring(Definition.FIRST.length()) : event;
-    }
-
     /** A made name begins small, except where it is all in capitals. */
     private static String lower(String words) {
         boolean capitals = words.length() > 1 && Character.isUpperCase(words.charAt(1));
@@ -180,68 +174,29 @@ final class EnglishPhrases {
 
     /** What a bearer does: "warn", "carry out an exchange of prisoners". The bearer itself is left out of it. */
     String deed(Pattern act, Bearer bearer, String doing, Optional<Condition> gained) {
-        if (act.event().equals("gain") && gained.isPresent()) {
+        if (Deeds.takesGround(act) && gained.isPresent()) {
             return "take " + amountGained(act, gained.get())
                     + act.term("beyond").map(z -> " beyond " + term(z)).orElse("");
         }
-        Optional<String> doer = doerName(act);
-        boolean own = doer.flatMap(act::term).map(t -> isBearer(t, bearer)).orElse(false);
-        String rest = arguments(act, own ? doer : Optional.empty());
+        String rest = arguments(act, deeds.own(act, bearer));
         return verb(act.event())
                 .map(v -> v + rest)
                 .orElseGet(
                         () -> doing + " " + EnglishWords.one(noun(act.event()).orElseThrow()) + rest);
     }
 
-    private static boolean isBearer(Term term, Bearer bearer) {
-        return switch (bearer) {
-            case Bearer.EachOf each -> term.equals(new Term.Variable(each.variable()));
-            case Bearer.Bound bound -> term.equals(new Term.Variable(bound.variable()));
-            case Bearer.Anyone anyone -> term.equals(new Term.Variable(anyone.variable()));
-            case Bearer.Named named ->
-                term instanceof Term.Constant(Value.Actor(String name))
-                        ? named.actors().contains(name)
-                        : term instanceof Term.Variable(String v) && v.startsWith("_");
-            case Bearer.NobodyNamed() -> term instanceof Term.Variable(String v) && v.startsWith("_");
-        };
-    }
-
-    private static Optional<BigDecimal> leastGained(Pattern act, Condition where) {
-        return switch (where) {
-            case Condition.Compare(
-                    Term left,
-                    Comparison how,
-                    Term.Constant(Value.Number(BigDecimal least)),
-                    var ignored)
-            when how == Comparison.AT_LEAST
-                    && act.term("km2").filter(left::equals).isPresent() -> Optional.of(least);
-            case Condition.All(List<Condition> all) ->
-                all.stream().flatMap(c -> leastGained(act, c).stream()).findFirst();
-            default -> Optional.empty();
-        };
-    }
-
     private static String amountGained(Pattern act, Condition where) {
-        return leastGained(act, where).map(km2 -> number(km2) + " km² or more").orElse("ground");
+        return Deeds.leastGained(act, where)
+                .map(km2 -> number(km2) + " km² or more")
+                .orElse("ground");
     }
 
-    /** What else is asked of ground that is taken. */
-    Condition withoutAmountGained(Pattern act, Condition where) {
-        if (!act.event().equals("gain") || leastGained(act, where).isEmpty()) {
-            return where;
-        }
-        return where instanceof Condition.All(List<Condition> all)
-                ? new Condition.All(
-                        all.stream().filter(c -> leastGained(act, c).isEmpty()).toList())
-                : Condition.ALWAYS;
-    }
-
-    /** As a thing: "an attack by Russia on Ukraine", "that Ukraine warns". */
-    String occurrence(Pattern pattern, Optional<String> unless) {
+    /** As a thing: "an attack by Russia on Ukraine", "an act by which Ukraine warns". */
+    String occurrence(Pattern pattern) {
         return noun(pattern.event())
                 .map(n -> first(pattern)
                         + (first(pattern).isEmpty() ? EnglishWords.one(n) : EnglishWords.withoutArticle(n))
-                        + arguments(pattern, unless))
+                        + arguments(pattern, Optional.empty()))
                 .orElseGet(() -> "an act by which " + clause(pattern));
     }
 
@@ -252,8 +207,8 @@ final class EnglishPhrases {
     /** "to warn the others", "a delivery by Germany". */
     String act(Pattern pattern) {
         return verb(pattern.event())
-                .map(v -> "to " + v + arguments(pattern, doerName(pattern)))
-                .orElseGet(() -> occurrence(pattern, Optional.empty()));
+                .map(v -> "to " + v + arguments(pattern, deeds.doer(pattern)))
+                .orElseGet(() -> occurrence(pattern));
     }
 
     /** Without an article: "attack by Russia". */
@@ -274,9 +229,9 @@ final class EnglishPhrases {
     private String clause(Pattern pattern) {
         Optional<String> verb = verb(pattern.event());
         if (noun(pattern.event()).isPresent()) {
-            return "there is " + occurrence(pattern, Optional.empty());
+            return "there is " + occurrence(pattern);
         }
-        return doer(pattern) + " " + EnglishWords.third(verb.orElseThrow()) + arguments(pattern, doerName(pattern));
+        return doer(pattern) + " " + EnglishWords.third(verb.orElseThrow()) + arguments(pattern, deeds.doer(pattern));
     }
 
     private String hasHappened(Pattern pattern, boolean not) {
@@ -285,7 +240,7 @@ final class EnglishPhrases {
             return doer(pattern)
                     + (not ? " has not " : " has ")
                     + EnglishWords.participle(verb.orElseThrow())
-                    + arguments(pattern, doerName(pattern));
+                    + arguments(pattern, deeds.doer(pattern));
         }
         if (saysDone(pattern.event())) {
             return bare(pattern) + (not ? " has not happened" : " has happened");
@@ -293,16 +248,11 @@ final class EnglishPhrases {
         if (not) {
             return "there has been no " + bare(pattern);
         }
-        return "there has been " + occurrence(pattern, Optional.empty());
-    }
-
-    private Optional<String> doerName(Pattern pattern) {
-        EventType type = types.get(pattern.event());
-        return type == null ? Optional.of("by") : type.actor().map(EventType.Attribute::name);
+        return "there has been " + occurrence(pattern);
     }
 
     private String doer(Pattern pattern) {
-        return doerName(pattern)
+        return deeds.doer(pattern)
                 .flatMap(pattern::term)
                 .map(t -> t instanceof Term.Variable(String v) ? mention(v, "party") : term(t))
                 .orElse("somebody");
@@ -319,16 +269,12 @@ final class EnglishPhrases {
     private String arguments(Pattern pattern, Optional<String> unless) {
         StringBuilder near = new StringBuilder();
         List<String> apart = new ArrayList<>();
-        EventType type = types.get(pattern.event());
         for (Pattern.Argument argument : pattern.arguments()) {
             String attribute = argument.attribute();
             if (unless.filter(attribute::equals).isPresent()) {
                 continue;
             }
-            ValueType valueType = Optional.ofNullable(type)
-                    .flatMap(t -> t.attribute(attribute))
-                    .map(EventType.Attribute::type)
-                    .orElseGet(() -> usual(attribute));
+            ValueType valueType = deeds.type(pattern, attribute);
             if (argument.term() instanceof Term.Variable(String variable)) {
                 variable(variable, attribute, valueType, near, apart);
             } else if (PREPOSITIONS.contains(attribute)) {
@@ -368,15 +314,6 @@ final class EnglishPhrases {
                 apart.add("some " + kind);
             }
         }
-    }
-
-    /** Of an event that is declared nowhere. */
-    private static ValueType usual(String attribute) {
-        return switch (attribute) {
-            case "by", "on" -> ValueType.PARTY;
-            case "about" -> ValueType.BREACH;
-            default -> ValueType.TEXT;
-        };
     }
 
     private static String kindOf(String attribute, ValueType type) {
@@ -425,16 +362,14 @@ final class EnglishPhrases {
     String trigger(Trigger trigger) {
         return switch (trigger) {
             case Trigger.OnEvent(Pattern pattern, Condition where) ->
-                (noun(pattern.event()).isEmpty()
-                                ? "once " + clause(pattern)
-                                : "on " + occurrence(pattern, Optional.empty()))
+                (noun(pattern.event()).isEmpty() ? "once " + clause(pattern) : "on " + occurrence(pattern))
                         + where(where);
             case Trigger.OnBreach breach -> onBreach(breach);
             case Trigger.Continues(Trigger.OnBreach breach, Span after, var ignored) ->
                 "if " + aBreach(breach) + " continues after " + span(after);
             case Trigger.GrowsInto(Trigger.OnBreach breach, Pattern into, var ignored) -> {
                 String of = aBreach(breach);
-                yield "if " + of + " grows into " + occurrence(into, Optional.empty());
+                yield "if " + of + " grows into " + occurrence(into);
             }
             case Trigger.OnOutcome(ClauseRef clause, boolean cured, var ignored) ->
                 "when " + EnglishSentences.clauses(clause, "or") + (cured ? " is made good late" : " is fulfilled");
@@ -505,7 +440,7 @@ final class EnglishPhrases {
         return switch (anchor) {
             case Anchor.OfTrigger() -> "";
             case Anchor.OfReport() -> "the report of it";
-            case Anchor.OfEvent(Pattern pattern) -> occurrence(pattern, Optional.empty());
+            case Anchor.OfEvent(Pattern pattern) -> occurrence(pattern);
             case Anchor.OfBreach(String ignored, Anchor.Moment moment) ->
                 switch (moment) {
                     case START -> "its start";
@@ -532,7 +467,7 @@ final class EnglishPhrases {
         return arguments.isEmpty()
                 ? ""
                 : " for "
-                        + EnglishWords.list(
+                        + Readable.list(
                                 arguments.stream()
                                         .map(t -> t instanceof Term.Variable(String v) ? mention(v, "party") : term(t))
                                         .toList(),
@@ -568,7 +503,7 @@ final class EnglishPhrases {
     }
 
     private String levelOf(Pattern level) {
-        String of = EnglishWords.list(
+        String of = Readable.list(
                 level.arguments().stream()
                         .map(a -> a.term() instanceof Term.Variable(String v) ? mention(v, "party") : term(a.term()))
                         .toList(),
@@ -582,7 +517,7 @@ final class EnglishPhrases {
                 state(state) + " does not hold" + of(arguments);
             case Condition.HasHappened(Pattern pattern) -> hasHappened(pattern, true);
             case Condition.NoneFor(Pattern pattern, Span span) ->
-                "there has been " + occurrence(pattern, Optional.empty()) + " in the last " + span(span);
+                "there has been " + occurrence(pattern) + " in the last " + span(span);
             case Condition.ClauseFulfilled(ClauseRef clause, var ignored) ->
                 EnglishSentences.clauses(clause, "and") + " is not fulfilled";
             case Condition.ClauseBreached(ClauseRef clause, var ignored) ->
@@ -597,7 +532,7 @@ final class EnglishPhrases {
     }
 
     private String joined(List<Condition> conditions, String word) {
-        return EnglishWords.list(
+        return Readable.list(
                 conditions.stream()
                         .map(c -> isCompound(c) ? "(" + condition(c) + ")" : condition(c))
                         .toList(),

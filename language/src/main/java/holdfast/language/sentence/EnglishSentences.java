@@ -31,10 +31,12 @@ import java.util.stream.Stream;
 final class EnglishSentences implements Sentences {
     private final Agreement agreement;
     private final Readable names;
+    private final Deeds deeds;
 
     EnglishSentences(Agreement agreement) {
         this.agreement = agreement;
         this.names = new Readable(agreement, "en");
+        this.deeds = new Deeds(agreement);
     }
 
     @Override
@@ -43,7 +45,7 @@ final class EnglishSentences implements Sentences {
     }
 
     private EnglishPhrases phrases() {
-        return new EnglishPhrases(agreement, names);
+        return new EnglishPhrases(agreement, names, deeds);
     }
 
     /** The first letter large, a full stop at the end, no blank where none belongs. */
@@ -65,7 +67,7 @@ final class EnglishSentences implements Sentences {
     public String occurrence(Pattern pattern, Map<String, String> known) {
         EnglishPhrases phrases = phrases();
         known.forEach(phrases::know);
-        return phrases.occurrence(pattern, Optional.empty());
+        return phrases.occurrence(pattern);
     }
 
     @Override
@@ -152,7 +154,7 @@ final class EnglishSentences implements Sentences {
             case Duty.Refrain(Pattern act, Condition where) -> {
                 phrases.whateverItIs();
                 yield phrases.deed(act, bearer, "commit", Optional.of(where))
-                        + phrases.where(phrases.withoutAmountGained(act, where));
+                        + phrases.where(Deeds.withoutAmountGained(act, where));
             }
             case Duty.Keep(Condition kept) -> "see to it that " + phrases.condition(kept);
             case Duty.Recur(Pattern act, Span every, Condition where) ->
@@ -200,8 +202,7 @@ final class EnglishSentences implements Sentences {
 
     /** "Article 2", "2.1 or 2.2", "2.1 of the protocol". */
     static String clauses(ClauseRef ref, String word) {
-        return EnglishWords.list(
-                ref.ids().stream().map(EnglishSentences::clauseId).toList(), word);
+        return Readable.list(ref.ids().stream().map(EnglishSentences::clauseId).toList(), word);
     }
 
     private static String clauseId(String id) {
@@ -250,14 +251,14 @@ final class EnglishSentences implements Sentences {
                                 + EnglishPhrases.span(gap) + " of the one before, counted as one"
                                 + phrases.where(where);
                     case Definition.Then(Pattern first, Pattern second, Span within) ->
-                        defined + " is " + phrases.occurrence(first, Optional.empty()) + " that is followed, within "
-                                + EnglishPhrases.span(within) + ", by " + phrases.occurrence(second, Optional.empty());
+                        defined + " is " + phrases.occurrence(first) + " that is followed, within "
+                                + EnglishPhrases.span(within) + ", by " + phrases.occurrence(second);
                     case Definition.Absence(Pattern absent, Span within, boolean including, Pattern of) ->
                         defined + " is when, within " + EnglishPhrases.counted(within, including) + " of "
-                                + phrases.occurrence(of, Optional.empty()) + ", there is no " + phrases.bare(absent);
+                                + phrases.occurrence(of) + ", there is no " + phrases.bare(absent);
                     case Definition.After(Span span, boolean including, Pattern pattern) ->
                         defined + " is the moment " + EnglishPhrases.counted(span, including) + " after "
-                                + phrases.occurrence(pattern, Optional.empty());
+                                + phrases.occurrence(pattern);
                     case Definition.AllOf(List<Pattern> patterns) ->
                         defined.startsWith("the first ") && patterns.size() == 1
                                 ? "only " + defined + " counts"
@@ -267,11 +268,7 @@ final class EnglishSentences implements Sentences {
     }
 
     private static String either(List<Pattern> patterns, EnglishPhrases phrases, String word) {
-        return EnglishWords.list(
-                patterns.stream()
-                        .map(p -> phrases.occurrence(p, Optional.empty()))
-                        .toList(),
-                word);
+        return Readable.list(patterns.stream().map(p -> phrases.occurrence(p)).toList(), word);
     }
 
     private static String atLeast(long least, String several) {
@@ -290,7 +287,7 @@ final class EnglishSentences implements Sentences {
                 .map(Mentioned::kind)
                 .distinct()
                 .toList();
-        return kinds.isEmpty() ? "" : ", counted for each " + EnglishWords.list(kinds, "and each") + " by itself";
+        return kinds.isEmpty() ? "" : ", counted for each " + Readable.list(kinds, "and each") + " by itself";
     }
 
     @Override
@@ -321,8 +318,7 @@ final class EnglishSentences implements Sentences {
     private static String lasts(State.Period period, EnglishPhrases phrases) {
         String from = period.start()
                 .map(s -> switch (s) {
-                    case State.Start.OfEvent(Pattern pattern) ->
-                        " from " + phrases.occurrence(pattern, Optional.empty());
+                    case State.Start.OfEvent(Pattern pattern) -> " from " + phrases.occurrence(pattern);
                     case State.Start.At(var instant) -> " from " + phrases.instant(instant);
                 })
                 .orElse("");
@@ -340,7 +336,7 @@ final class EnglishSentences implements Sentences {
     private static String renewed(State.Renewal renewal, EnglishPhrases phrases) {
         return ", and is renewed for " + EnglishPhrases.span(renewal.each()) + " each time"
                 + renewal.notice()
-                        .map(n -> ", unless there is " + phrases.occurrence(n.by(), Optional.empty()) + " at least "
+                        .map(n -> ", unless there is " + phrases.occurrence(n.by()) + " at least "
                                 + EnglishPhrases.span(n.before()) + " before its end")
                         .orElse("");
     }
@@ -371,7 +367,7 @@ final class EnglishSentences implements Sentences {
     }
 
     private String listed(List<String> some, String word) {
-        return EnglishWords.list(some.stream().map(phrases()::named).toList(), word);
+        return Readable.list(some.stream().map(phrases()::named).toList(), word);
     }
 
     @Override
@@ -396,7 +392,7 @@ final class EnglishSentences implements Sentences {
                 + file.edge()
                         .filter(e -> !e.without().isEmpty())
                         .map(e -> ", without what lies within " + EnglishPhrases.number(e.km()) + " km of "
-                                + EnglishWords.list(
+                                + Readable.list(
                                         e.without().stream()
                                                 .map(z -> names.name(z.name()))
                                                 .toList(),
@@ -425,7 +421,7 @@ final class EnglishSentences implements Sentences {
                     case Rule.Evidence evidence ->
                         "for " + clauses(evidence.of(), "and") + " only what was " + basis(evidence) + " counts";
                     case Rule.Accepts accepts ->
-                        "that the examiner finds " + EnglishWords.list(accepts.codes(), "and")
+                        "that the examiner finds " + Readable.list(accepts.codes(), "and")
                                 + accepts.of()
                                         .map(o -> " in " + clauses(o, "and"))
                                         .orElse("") + " is meant: "
@@ -466,6 +462,6 @@ final class EnglishSentences implements Sentences {
                     case MEDIA -> "told in the media";
                 })
                 .forEach(ways::add);
-        return EnglishWords.list(ways, "or");
+        return Readable.list(ways, "or");
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How English words change: a verb with who does it and when, a noun with how many. */
@@ -103,6 +105,11 @@ final class EnglishWords {
                             + " agrees withdraws arrives arrive resumes")
                     .split(" "));
 
+    /** Verbs by their third person, where that is another word. */
+    private static final Map<String, String> BASES = Stream.concat(VERBS.stream(), IRREGULAR.keySet().stream())
+            .filter(v -> !third(v).equals(v))
+            .collect(Collectors.toMap(EnglishWords::third, v -> v, (one, other) -> one));
+
     private EnglishWords() {}
 
     /** What a made name says as a thing; empty where it can only be a deed. What says that something was done is quoted. */
@@ -126,10 +133,7 @@ final class EnglishWords {
     /** Of a name that begins with a verb said of one, such as "joins alliance": the deed. */
     private static Optional<String> base(String words) {
         String first = words.split(" ", 2)[0];
-        return Stream.concat(VERBS.stream(), IRREGULAR.keySet().stream())
-                .filter(v -> !v.equals(first) && third(v).equals(first))
-                .findFirst()
-                .map(v -> v + words.substring(first.length()));
+        return Optional.ofNullable(BASES.get(first)).map(v -> v + words.substring(first.length()));
     }
 
     /** "withdraw heavy weapons", "support the army", "visit sites"; not "use of force", "patrol boat", "attack". */
@@ -156,7 +160,7 @@ final class EnglishWords {
         return inflected(deed, 2, EnglishWords::regularPast);
     }
 
-    private static String inflected(String deed, int form, java.util.function.UnaryOperator<String> regular) {
+    private static String inflected(String deed, int form, UnaryOperator<String> regular) {
         int end = deed.indexOf(' ') < 0 ? deed.length() : deed.indexOf(' ');
         String verb = deed.substring(0, end);
         String changed =
@@ -253,13 +257,5 @@ final class EnglishWords {
                 && !last.equals("run")
                 && IRREGULAR.values().stream().anyMatch(f -> f.contains(last));
         return bare.indexOf(' ') > 0 && (irregular || last.matches(".*[^e]ed") || HAPPENS.contains(last));
-    }
-
-    /** {@code A}, {@code A and B}, {@code A, B and C}. */
-    static String list(List<String> items, String word) {
-        int last = items.size() - 1;
-        return last < 1
-                ? String.join("", items)
-                : String.join(", ", items.subList(0, last)) + " " + word + " " + items.get(last);
     }
 }

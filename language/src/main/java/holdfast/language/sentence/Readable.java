@@ -68,7 +68,7 @@ public final class Readable {
 
     /** What it is called: in this language, or else in English, or else the words of its name. */
     public String name(String name) {
-        String plain = name.startsWith(Definition.FIRST) ? name.substring(Definition.FIRST.length()) : name;
+        String plain = plain(name);
         return forms(plain).stream()
                 .filter(f -> !isDeed(f))
                 .findFirst()
@@ -124,6 +124,19 @@ public final class Readable {
     /** Whether a form is what somebody does: {@code to warn}, {@code попередити}. */
     static boolean isDeed(String form) {
         return form.startsWith("to ") || form.matches("\\p{IsCyrillic}+(ти|тися|тись|чи)( .*)?");
+    }
+
+    /** An event by the name that the text gives it, also where only the first counts. */
+    static String plain(String event) {
+        return event.startsWith(Definition.FIRST) ? event.substring(Definition.FIRST.length()) : event;
+    }
+
+    /** {@code A}, {@code A and B}, {@code A, B and C}. */
+    public static String list(List<String> items, String word) {
+        int last = items.size() - 1;
+        return last < 1
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " " + word + " " + items.get(last);
     }
 
     /** {@code expanded_attack} is "expanded attack", {@code UnitedKingdom} "United Kingdom", {@code SideInTheOverlay} "Side in the Overlay". */

@@ -8,7 +8,6 @@ import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
-import holdfast.language.model.EventType;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Span;
 import holdfast.language.model.Term;
@@ -67,14 +66,14 @@ final class UkrainianPhrases {
 
     private final Agreement agreement;
     private final Readable names;
-    private final Map<String, EventType> types;
+    private final Deeds deeds;
     private final Map<String, String> mentioned = new HashMap<>();
     private final Set<String> silent = new HashSet<>();
 
-    UkrainianPhrases(Agreement agreement, Readable names) {
+    UkrainianPhrases(Agreement agreement, Readable names, Deeds deeds) {
         this.agreement = agreement;
         this.names = names;
-        this.types = agreement.eventTypes();
+        this.deeds = deeds;
     }
 
     // Who.
@@ -146,11 +145,7 @@ final class UkrainianPhrases {
     }
 
     String list(List<String> actors) {
-        return listed(actors.stream().map(names::name).toList(), "і");
-    }
-
-    static String listed(List<String> items, String word) {
-        return EnglishWords.list(items, word);
+        return Readable.list(actors.stream().map(names::name).toList(), "і");
     }
 
     void announce(Bearer bearer) {
@@ -172,19 +167,15 @@ final class UkrainianPhrases {
 
     // What happens.
 
-    private static String plain(String event) {
-        return event.startsWith(Definition.FIRST) ? event.substring(Definition.FIRST.length()) : event;
-    }
-
     private Optional<String> verb(String event) {
-        return names.forms(plain(event)).stream()
+        return names.forms(Readable.plain(event)).stream()
                 .filter(f -> Readable.isDeed(f) && !f.startsWith("to "))
                 .findFirst();
     }
 
     /** Its name in guillemets: what it is, or what one does. */
     private String quoted(String event) {
-        String name = names.forms(plain(event)).stream()
+        String name = names.forms(Readable.plain(event)).stream()
                 .filter(f -> !Readable.isDeed(f))
                 .findFirst()
                 .or(() -> verb(event))
@@ -194,62 +185,18 @@ final class UkrainianPhrases {
 
     /** What a bearer does; the bearer itself is left out of it. */
     String deed(Pattern act, Bearer bearer, Condition gained) {
-        if (act.event().equals("gain")) {
+        if (Deeds.takesGround(act)) {
             return "захопити " + amountGained(act, gained)
                     + act.term("beyond").map(z -> " за зоною " + term(z)).orElse("");
         }
-        Optional<String> doer = doerName(act)
-                .filter(d -> act.term(d).filter(t -> isBearer(t, bearer)).isPresent());
-        String rest = arguments(act, doer);
+        String rest = arguments(act, deeds.own(act, bearer));
         return verb(act.event()).map(v -> v + rest).orElseGet(() -> "здійснити дію " + quoted(act.event()) + rest);
     }
 
-    private Optional<String> doerName(Pattern pattern) {
-        EventType type = types.get(pattern.event());
-        return type == null ? Optional.empty() : type.actor().map(EventType.Attribute::name);
-    }
-
-    private static boolean isBearer(Term term, Bearer bearer) {
-        return switch (bearer) {
-            case Bearer.EachOf each -> term.equals(new Term.Variable(each.variable()));
-            case Bearer.Bound bound -> term.equals(new Term.Variable(bound.variable()));
-            case Bearer.Anyone anyone -> term.equals(new Term.Variable(anyone.variable()));
-            case Bearer.Named named ->
-                term instanceof Term.Constant(Value.Actor(String name))
-                        && named.actors().contains(name);
-            case Bearer.NobodyNamed() -> false;
-        };
-    }
-
-    private static Optional<BigDecimal> leastGained(Pattern act, Condition where) {
-        return switch (where) {
-            case Condition.Compare(
-                    Term left,
-                    Comparison how,
-                    Term.Constant(Value.Number(BigDecimal least)),
-                    var ignored)
-            when how == Comparison.AT_LEAST
-                    && act.term("km2").filter(left::equals).isPresent() -> Optional.of(least);
-            case Condition.All(List<Condition> all) ->
-                all.stream().flatMap(c -> leastGained(act, c).stream()).findFirst();
-            default -> Optional.empty();
-        };
-    }
-
     private static String amountGained(Pattern act, Condition where) {
-        return leastGained(act, where)
+        return Deeds.leastGained(act, where)
                 .map(km2 -> number(km2) + " км² чи більше")
                 .orElse("землю");
-    }
-
-    Condition withoutAmountGained(Pattern act, Condition where) {
-        if (!act.event().equals("gain") || leastGained(act, where).isEmpty()) {
-            return where;
-        }
-        return where instanceof Condition.All(List<Condition> all)
-                ? new Condition.All(
-                        all.stream().filter(c -> leastGained(act, c).isEmpty()).toList())
-                : Condition.ALWAYS;
     }
 
     /** "«напад» (хто — Росія)", behind a word such as подія. */
@@ -259,15 +206,12 @@ final class UkrainianPhrases {
 
     private String arguments(Pattern pattern, Optional<String> unless) {
         List<String> said = new ArrayList<>();
-        EventType type = types.get(pattern.event());
         for (Pattern.Argument argument : pattern.arguments()) {
             String attribute = argument.attribute();
             if (unless.filter(attribute::equals).isPresent()) {
                 continue;
             }
-            ValueType valueType = type == null
-                    ? ValueType.TEXT
-                    : type.attribute(attribute).map(EventType.Attribute::type).orElse(ValueType.TEXT);
+            ValueType valueType = deeds.type(pattern, attribute);
             if (argument.term() instanceof Term.Variable(String variable)) {
                 variable(variable, attribute, valueType).ifPresent(said::add);
             } else {
@@ -375,7 +319,7 @@ final class UkrainianPhrases {
     }
 
     static String clauses(ClauseRef ref, Case form) {
-        return listed(
+        return Readable.list(
                 ref.ids().stream()
                         .map(id -> (id.matches("\\d+[a-z]?") ? form.article : form.point) + " " + id)
                         .toList(),
@@ -432,7 +376,8 @@ final class UkrainianPhrases {
     private String of(List<Term> arguments) {
         return arguments.isEmpty()
                 ? ""
-                : " (для кого — " + listed(arguments.stream().map(this::party).toList(), "і") + ")";
+                : " (для кого — "
+                        + Readable.list(arguments.stream().map(this::party).toList(), "і") + ")";
     }
 
     private String party(Term term) {
@@ -495,7 +440,7 @@ final class UkrainianPhrases {
     }
 
     private String joined(List<Condition> conditions, String word) {
-        return listed(
+        return Readable.list(
                 conditions.stream()
                         .map(c -> c instanceof Condition.All(var all) && all.size() > 1
                                         || c instanceof Condition.Any(var any) && any.size() > 1

@@ -31,10 +31,12 @@ final class UkrainianSentences implements Sentences {
 
     private final Agreement agreement;
     private final Readable names;
+    private final Deeds deeds;
 
     UkrainianSentences(Agreement agreement) {
         this.agreement = agreement;
         this.names = new Readable(agreement, "uk");
+        this.deeds = new Deeds(agreement);
     }
 
     @Override
@@ -43,7 +45,7 @@ final class UkrainianSentences implements Sentences {
     }
 
     private UkrainianPhrases phrases() {
-        return new UkrainianPhrases(agreement, names);
+        return new UkrainianPhrases(agreement, names, deeds);
     }
 
     private static String sentence(String words) {
@@ -144,7 +146,7 @@ final class UkrainianSentences implements Sentences {
         return switch (norm.duty()) {
             case Duty.Achieve achieve -> achieve(achieve, bearer, phrases);
             case Duty.Refrain(Pattern act, Condition where) ->
-                phrases.deed(act, bearer, where) + phrases.where(phrases.withoutAmountGained(act, where));
+                phrases.deed(act, bearer, where) + phrases.where(Deeds.withoutAmountGained(act, where));
             case Duty.Keep(Condition kept) -> "дбати про те, щоб увесь час було так: " + phrases.condition(kept);
             case Duty.Recur(Pattern act, Span every, Condition where) ->
                 "не рідше ніж раз протягом " + UkrainianPhrases.span(every) + " "
@@ -230,7 +232,7 @@ final class UkrainianSentences implements Sentences {
                                 + phrases.occurrence(pattern);
                     case Definition.AllOf(List<Pattern> patterns) ->
                         "коли відбулося все це: "
-                                + UkrainianPhrases.listed(
+                                + Readable.list(
                                         patterns.stream()
                                                 .map(phrases::occurrence)
                                                 .toList(),
@@ -239,8 +241,7 @@ final class UkrainianSentences implements Sentences {
     }
 
     private static String any(List<Pattern> patterns, UkrainianPhrases phrases) {
-        return UkrainianPhrases.listed(
-                patterns.stream().map(phrases::occurrence).toList(), "або");
+        return Readable.list(patterns.stream().map(phrases::occurrence).toList(), "або");
     }
 
     private static String within(Optional<Span> span) {
@@ -385,7 +386,7 @@ final class UkrainianSentences implements Sentences {
     }
 
     private static String basis(Rule.Evidence evidence) {
-        return UkrainianPhrases.listed(
+        return Readable.list(
                 Stream.of(Basis.values())
                         .filter(evidence.kinds()::contains)
                         .map(b -> switch (b) {

@@ -6,8 +6,7 @@ import holdfast.examine.text.ClauseGraph.Edge;
 import holdfast.examine.text.ClauseGraph.Kind;
 import holdfast.examine.text.ClauseGraph.Node;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Norm;
-import holdfast.language.sentence.Readable;
+import holdfast.report.explain.ClauseTexts;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Page;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * What answers what: prohibitions at the left, and to the right of each clause those that follow it or wait for it. Circles are red. Clauses that nothing follows and that wait for nothing
@@ -36,20 +34,20 @@ final class ClauseGraphPicture {
 
     private final Agreement agreement;
     private final ClauseGraph graph;
-    private final Function<Norm, String> clauseText;
+    private final ClauseTexts texts;
     private final Map<String, Integer> columns = new HashMap<>();
     private final Map<String, double[]> places = new LinkedHashMap<>();
     private final Markup svg;
 
-    private ClauseGraphPicture(Agreement agreement, Function<Norm, String> clauseText) {
+    private ClauseGraphPicture(Agreement agreement, ClauseTexts texts) {
         this.agreement = agreement;
-        this.svg = new Markup(new Readable(agreement, "en")::inText);
+        this.svg = new Markup(texts.names()::inText);
         this.graph = ClauseGraph.of(agreement);
-        this.clauseText = clauseText;
+        this.texts = texts;
     }
 
-    static String svg(Agreement agreement, Function<Norm, String> clauseText) {
-        return new ClauseGraphPicture(agreement, clauseText).draw();
+    static String svg(Agreement agreement, ClauseTexts texts) {
+        return new ClauseGraphPicture(agreement, texts).draw();
     }
 
     private String draw() {
@@ -226,7 +224,7 @@ final class ClauseGraphPicture {
         return agreement.norms().stream()
                 .filter(n -> n.id().equals(node.id()))
                 .findFirst()
-                .map(clauseText)
+                .map(texts::clause)
                 .map(ClauseGraphPicture::core)
                 .orElse("");
     }

@@ -51,8 +51,7 @@ public final class ExaminationHtml {
             silence.forEach(line -> page.element("p", line));
         }
         page.element("h2", "What answers what");
-        page.raw("<figure>\n")
-                .raw(ClauseGraphPicture.svg(agreement, n -> examined.texts().clause(n)));
+        page.raw("<figure>\n").raw(ClauseGraphPicture.svg(agreement, examined.texts()));
         page.element(
                 "figcaption",
                 "Every clause that forbids, and all that follows it or waits for another. Under different readings a clause may follow others: all are shown.");

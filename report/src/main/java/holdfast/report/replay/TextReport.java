@@ -97,7 +97,7 @@ public final class TextReport {
             Verdict v = said.verdict();
             boolean always = said.answers().reading().answers().isEmpty();
             if (always || !whateverIsMeant.contains(same(v))) {
-                String how = words.kind(v).replaceFirst("^breached,? ?", "");
+                String how = v.standing().words();
                 open.computeIfAbsent(v.clause(), c -> new LinkedHashMap<>())
                         .computeIfAbsent(
                                 (how.isEmpty() ? "" : ", " + how)
