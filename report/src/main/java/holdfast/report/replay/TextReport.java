@@ -17,6 +17,7 @@ import holdfast.report.explain.Receipt;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.page.ShellWord;
+import holdfast.report.page.TextStands;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -75,7 +76,7 @@ public final class TextReport {
     private void header() {
         Agreement agreement = replay.agreement();
         String version = agreement.version().isEmpty() ? "" : ", " + agreement.version();
-        String standing = agreement.standing().isEmpty() ? "" : ", as " + agreement.standing();
+        String standing = TextStands.words(agreement).isEmpty() ? "" : ", " + TextStands.words(agreement);
         page.text(colours.heading(String.join("\n", Page.wrap(agreement.title() + version + standing, Page.WIDTH))));
         String known = replay.asOf() == replay.now() ? "" : ", asked for " + dates.moment(replay.now());
         page.wrapped("  ", "as of " + dates.moment(replay.asOf()) + known + " (" + dates.zone() + ")");
