@@ -166,7 +166,7 @@ public final class ReplayRun {
                 ruled,
                 current.events(),
                 ahead,
-                new Replay.Asked(moments.said(), repeatable()),
+                new Replay.Asked(moments.said(), question.clauses(), repeatable(), ofReplay()),
                 cited,
                 new Receipt(agreement.sha256(), digests, known, asked, Version.text()));
     }
@@ -190,6 +190,13 @@ public final class ReplayRun {
         question.asOf().ifPresent(t -> options.addAll(List.of("--as-of", moments.repeatable(t))));
         question.now().ifPresent(t -> options.addAll(List.of("--now", moments.repeatable(t))));
         question.bearers().forEach(b -> options.addAll(List.of("--bearer", b)));
+        return options;
+    }
+
+    private List<String> ofReplay() {
+        List<String> options = new ArrayList<>();
+        question.since().ifPresent(t -> options.addAll(List.of("--since", moments.repeatable(t))));
+        question.ahead().ifPresent(t -> options.addAll(List.of(AHEAD, moments.repeatable(t))));
         return options;
     }
 

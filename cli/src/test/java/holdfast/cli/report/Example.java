@@ -359,7 +359,7 @@ final class Example {
                 Map.of(),
                 Set.of("attack", "warn", "assist"),
                 Ahead.none(now),
-                new Replay.Asked(List.of(), List.of()),
+                new Replay.Asked(List.of(), List.of(), List.of(), List.of()),
                 new CitedRecords(records(), now),
                 new Receipt(DIGEST, List.of(new Receipt.Digest("reports.csv", DIGEST)), now, now, "0.1.0"));
     }

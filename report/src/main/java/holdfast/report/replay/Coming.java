@@ -61,7 +61,6 @@ public record Coming(Ahead.Kind kind, Time when, Owed owed, int times) {
 
     /** What comes, without who: {@code begins: must protest within 24 hours}. */
     public String words(List<String> known) {
-        String more = times == 1 ? "" : "; and " + (times == 2 ? "once more" : (times - 1) + " times more");
         return switch (kind) {
                     case DUTY -> "begins: ";
                     case BREACH -> owed.due().isPresent() ? "in breach unless it is done: " : "in breach: ";
@@ -73,6 +72,11 @@ public record Coming(Ahead.Kind kind, Time when, Owed owed, int times) {
                     case OTHER -> "changes: ";
                 }
                 + owed.words(known)
-                + more;
+                + again();
+    }
+
+    /** {@code ; and 3 times more}. */
+    String again() {
+        return times == 1 ? "" : "; and " + (times == 2 ? "once more" : (times - 1) + " times more");
     }
 }

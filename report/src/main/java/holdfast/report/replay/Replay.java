@@ -68,12 +68,16 @@ public record Replay(
      * How a replay was asked for.
      *
      * @param taken what words such as {@code today} were taken for, a line each
+     * @param clauses the clauses or articles asked for; none: all
      * @param options the options that choose records, moments and bearers, as they can be typed on any day
+     * @param ofReplay those that only a replay has: with what it is compared, and how far ahead is looked
      */
-    public record Asked(List<String> taken, List<String> options) {
+    public record Asked(List<String> taken, List<String> clauses, List<String> options, List<String> ofReplay) {
         public Asked {
             taken = List.copyOf(taken);
+            clauses = List.copyOf(clauses);
             options = List.copyOf(options);
+            ofReplay = List.copyOf(ofReplay);
         }
     }
 
@@ -83,7 +87,8 @@ public record Replay(
      * @param more its own options, as words
      */
     public String command(String verb, String... more) {
-        return Stream.of(Stream.of("holdfast", verb, name), Stream.of(more), asked.options().stream())
+        List<String> own = verb.equals("replay") ? asked.ofReplay() : List.<String>of();
+        return Stream.of(Stream.of("holdfast", verb, name), Stream.of(more), asked.options().stream(), own.stream())
                 .flatMap(words -> words)
                 .map(word -> word.startsWith("--") ? word : ShellWord.of(word))
                 .collect(Collectors.joining(" "));
