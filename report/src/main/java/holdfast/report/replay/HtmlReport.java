@@ -64,6 +64,7 @@ public final class HtmlReport {
         page.raw("</figure>\n");
         states();
         ahead();
+        new DueHtml(replay, page).section();
         table();
         setAside();
         changes();
