@@ -2,6 +2,7 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.output.OutputFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.replay.ReplayRun;
@@ -10,9 +11,13 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Group;
 import holdfast.language.sentence.Readable;
 import holdfast.report.page.Colours;
+import holdfast.report.replay.DueCalendar;
+import holdfast.report.replay.DueJson;
 import holdfast.report.replay.DueText;
 import holdfast.report.replay.Replay;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +54,16 @@ final class DueCommand implements Callable<Integer> {
     @Nullable
     String ahead;
 
+    @Option(names = "--json", description = "as JSON (docs/due.schema.json)")
+    boolean json;
+
+    @Option(
+            names = "--ics",
+            paramLabel = "OUT",
+            description = "write a calendar file (iCalendar) with the deadlines, and with what begins by itself")
+    @Nullable
+    Path ics;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     CommandSpec spec;
@@ -60,9 +75,12 @@ final class DueCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (ics != null) {
+            OutputFile.check("--ics", ics);
+        }
         AgreementFile file = AgreementFile.find(options.file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
         String name = actor(agreement);
@@ -72,8 +90,17 @@ final class DueCommand implements Callable<Integer> {
                             file, agreement, options.question(null, ahead, List.of(), List.of()), main.clock(), err)
                     .run(0, DAYS_AHEAD, progress);
         }
-        replay.asked().taken().forEach(out::println);
-        out.print(DueText.of(replay, name, main.looks().colours() ? Colours.ON : Colours.OFF));
+        replay.asked().taken().forEach(json ? err::println : out::println);
+        if (ics != null) {
+            OutputFile.write("--ics", ics, DueCalendar.of(replay, name));
+        }
+        if (json) {
+            DueJson.write(replay, name, out);
+        } else if (ics != null) {
+            out.println("written: " + ics);
+        } else {
+            out.print(DueText.of(replay, name, main.looks().colours() ? Colours.ON : Colours.OFF));
+        }
         return 0;
     }
 

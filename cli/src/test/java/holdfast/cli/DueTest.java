@@ -1,7 +1,9 @@
 package holdfast.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.cli.report.ReplaySchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,5 +145,70 @@ class DueTest {
                 .toList()
                 .getLast();
         assertThat(printed).contains("holdfast explain ", "--clause 3.1", "--records ", "--now '2026-05-05 06:00'");
+    }
+
+    @Test
+    void theSameIsSaidAsJson() throws IOException {
+        Typed said = due("Oldport", "--now", "2026-05-05 06:00", "--json");
+        assertThat(ReplaySchema.errors("due.schema.json", said.out())).isEmpty();
+        assertThat(said.out()).contains("\"what\": \"duty\"", "\"when\": \"2026-05-05T10:00:00.001+03:00\"");
+        assertThat(ReplaySchema.errors("due.schema.json", "{}")).isNotEmpty();
+    }
+
+    @Test
+    void aCalendarHasTheSameList() throws IOException {
+        Path file = temp.resolve("oldport.ics");
+        Typed said = due("Oldport", "--now", "2026-05-05 06:00", "--ics", file.toString());
+        assertThat(said.out()).isEqualTo("written: " + file + "\n");
+        String calendar = Files.readString(file);
+        assertThat(calendar.split("\r\n", -1)).allMatch(line -> line.getBytes(UTF_8).length <= 75);
+        assertThat(unfolded(calendar))
+                .startsWith("BEGIN:VCALENDAR", "VERSION:2.0")
+                .contains("DTSTART:20260505T070000Z")
+                .contains(
+                        "SUMMARY:If nothing more comes: 2.1 Oldport\\, begins: must protest within 24 hours\\; owed to Millstate\\, due 6 May 2026 10:00")
+                .endsWith("END:VCALENDAR");
+        assertThat(due("Oldport", "--now", "2026-05-05 06:00", "--ics", file.toString())
+                        .status())
+                .as("a calendar that Holdfast wrote is written again")
+                .isZero();
+        assertThat(Files.readString(file)).isEqualTo(calendar);
+    }
+
+    @Test
+    void aDeadlineOfDaysIsADayInTheCalendar() throws IOException {
+        Path file = temp.resolve("millstate.ics");
+        due("Millstate", "--now", "2026-05-05 06:00", "--ics", file.toString());
+        assertThat(unfolded(Files.readString(file)))
+                .containsSubsequence("DTSTART;VALUE=DATE:20260511", "DTEND;VALUE=DATE:20260512");
+    }
+
+    private static List<String> unfolded(String calendar) {
+        return calendar.replace("\r\n ", "").lines().toList();
+    }
+
+    @Test
+    void thePageHasTheSameListForEach() throws IOException {
+        Path page = temp.resolve("lane.html");
+        Typed said = Typed.run(
+                "replay",
+                temp.resolve("lane.md"),
+                "--records",
+                temp.resolve("rows.csv"),
+                "--now",
+                "2026-05-05 06:00",
+                "--html",
+                page);
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(Files.readString(page))
+                .contains("Who owes what", "<summary>Oldport</summary>", "begins: must protest within 24 hours");
+    }
+
+    @Test
+    void theMomentThatAWordWasTakenForIsPrintedFirst() {
+        assertThat(due("Oldport", "--now", "today").out()).startsWith("`--now today` is taken for ");
+        assertThat(due("Oldport", "--now", "today", "--json").out())
+                .as("JSON stays JSON")
+                .startsWith("{");
     }
 }

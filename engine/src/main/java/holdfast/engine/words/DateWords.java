@@ -73,6 +73,11 @@ public final class DateWords {
         return (due.hi() < moment ? "for " : "in ") + distance(due, moment);
     }
 
+    /** Whether it is the end of one day, as a deadline of days is, so that the day says it. */
+    public boolean isDay(Time due) {
+        return endsDay(due.lo()) && endsDay(due.hi()) && dateOf(due.lo()).equals(dateOf(due.hi()));
+    }
+
     /** Whether a deadline is the end of a day, and the moment stands for that same day as a whole. */
     public boolean isLastDay(Time due, long moment) {
         return endsDay(moment) && endsDay(due.hi()) && dateOf(due.hi()).equals(dateOf(moment));

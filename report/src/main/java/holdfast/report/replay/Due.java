@@ -4,6 +4,7 @@ import holdfast.engine.Status;
 import holdfast.engine.Verdict;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What one actor owes at a moment, and what is owed to it.
@@ -54,6 +55,11 @@ public record Due(
                 comes(replay, actor),
                 others.stream().filter(o -> o.to().contains(actor)).toList(),
                 others.stream().filter(o -> o.to().isEmpty()).toList());
+    }
+
+    /** Whether it owes anything, or anything is owed to it by name. */
+    boolean hasAny() {
+        return Stream.of(overdue, going, owes, blocked, comes, toIt).anyMatch(list -> !list.isEmpty());
     }
 
     private static boolean isOpen(Verdict v) {

@@ -65,6 +65,7 @@ public final class HtmlReport {
         page.raw("</figure>\n");
         states();
         ahead();
+        new DueHtml(replay, page).section();
         table();
         setAside();
         changes();

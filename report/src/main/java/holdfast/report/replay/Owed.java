@@ -134,6 +134,11 @@ public record Owed(
         return duty + aboutWords() + (named.isEmpty() ? "" : "; owed to " + Wording.list(named)) + reading;
     }
 
+    /** Under which reading, as words by themselves; empty where no question matters. */
+    String readingWords() {
+        return reading.replaceFirst("^, ", "");
+    }
+
     private String aboutWords() {
         return switch (about.size()) {
             case 0 -> "";
