@@ -58,7 +58,7 @@ class ReplayWordsTest {
                         1.2 Vesk must not shoot
                         """, SHOTS))
                 .contains("verdicts: 1 to 2 breached, depending on how the text is read")
-                .contains("if reach is read as \"whole\":")
+                .contains("if reach is read as “whole”:")
                 .noneMatch(line -> line.contains("however"));
     }
 
@@ -72,7 +72,7 @@ class ReplayWordsTest {
                 """, SHOTS);
         assertThat(said)
                 .contains("verdicts: 2 to 3 breached, depending on how the text is read")
-                .contains("however backing is read:", "if backing is read as \"backed\":");
+                .contains("however backing is read:", "if backing is read as “backed”:");
         assertThat(said.indexOf("Orland             breached, alleged     1 Jan 2026 10:00"))
                 .as("before any reading is named")
                 .isBetween(0, said.indexOf("however backing is read:"));

@@ -93,6 +93,7 @@ public final class JsonReport {
         said.put("title", agreement.title());
         said.put("version", orNull(agreement.version()));
         said.put("standing", orNull(agreement.standing()));
+        said.put("retold", agreement.retold());
         said.put("zone", agreement.zone().getId());
         said.put("sha256", agreement.sha256());
         return said;

@@ -1,13 +1,10 @@
 package holdfast.report.replay;
 
-import holdfast.engine.Status;
-import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
-import holdfast.language.model.Condition;
 import holdfast.language.model.Layer;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
@@ -17,17 +14,15 @@ import holdfast.report.explain.Receipt;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.page.ShellWord;
+import holdfast.report.page.TextStands;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A replay as it is shown on a terminal: at most 100 columns, and complete without colour. */
@@ -44,6 +39,7 @@ public final class TextReport {
     private final DateWords dates;
     private final VerdictWords words;
     private final List<RivalReadings.Said> verdicts;
+    private final FirstScreen first;
 
     private TextReport(Replay replay, Colours colours, boolean all) {
         this.replay = replay;
@@ -54,6 +50,7 @@ public final class TextReport {
         this.dates = new DateWords(replay.agreement().zone());
         this.words = VerdictWords.of(replay, norms);
         this.verdicts = RivalReadings.of(replay);
+        this.first = new FirstScreen(replay, verdicts);
     }
 
     /** @param all whether every verdict is shown on a line of its own */
@@ -75,7 +72,7 @@ public final class TextReport {
     private void header() {
         Agreement agreement = replay.agreement();
         String version = agreement.version().isEmpty() ? "" : ", " + agreement.version();
-        String standing = agreement.standing().isEmpty() ? "" : ", as " + agreement.standing();
+        String standing = TextStands.words(agreement).isEmpty() ? "" : ", " + TextStands.words(agreement);
         page.text(colours.heading(String.join("\n", Page.wrap(agreement.title() + version + standing, Page.WIDTH))));
         String known = replay.asOf() == replay.now() ? "" : ", asked for " + dates.moment(replay.now());
         page.wrapped("  ", "as of " + dates.moment(replay.asOf()) + known + " (" + dates.zone() + ")");
@@ -83,66 +80,18 @@ public final class TextReport {
         page.wrapped("  ", IntakeWords.tally(replay, verdicts, words));
     }
 
-    /** Breaches that go on, and duties that are still not done, by clause: who, whether confirmed, under which reading. */
     private void breachedNow() {
-        Map<String, Map<String, List<String>>> open = new LinkedHashMap<>();
-        Set<List<Object>> whateverIsMeant = new HashSet<>();
-        List<RivalReadings.Said> breaches = verdicts.stream()
-                .filter(s -> s.verdict().isBreach() && s.verdict().until().isEmpty())
-                .toList();
-        breaches.stream()
-                .filter(s -> s.answers().reading().answers().isEmpty())
-                .forEach(s -> whateverIsMeant.add(same(s.verdict())));
-        for (RivalReadings.Said said : breaches) {
-            Verdict v = said.verdict();
-            boolean always = said.answers().reading().answers().isEmpty();
-            if (always || !whateverIsMeant.contains(same(v))) {
-                String how = v.standing().words();
-                open.computeIfAbsent(v.clause(), c -> new LinkedHashMap<>())
-                        .computeIfAbsent(
-                                (how.isEmpty() ? "" : ", " + how)
-                                        + said.answers().after(),
-                                k -> new ArrayList<>())
-                        .add(v.bearer());
-            }
-        }
-        if (replay.files().isEmpty()) {
+        if (!first.tellsOfBreaches()) {
             return;
         }
+        List<FirstScreen.Line> breached = first.breachedNow();
         section("Breached now");
-        if (open.isEmpty()) {
+        if (breached.isEmpty()) {
             page.line("  nothing, as far as the records go");
         }
-        int width = open.keySet().stream().mapToInt(String::length).max().orElse(0);
-        open.forEach((clause, ways) -> {
-            List<String> said = new ArrayList<>();
-            ways.forEach((how, bearers) ->
-                    said.add(Wording.list(named(bearers.stream().distinct().toList())) + how));
-            page.wrapped("  " + pad(clause, width) + "  ", String.join("; ", said));
-        });
-        undecided();
-    }
-
-    /** Where the records do not decide, there may be a breach: nobody may take that for none. */
-    private void undecided() {
-        Map<String, Set<String>> open = new LinkedHashMap<>();
-        verdicts.stream()
-                .map(RivalReadings.Said::verdict)
-                .filter(v -> v.status() == Status.UNDETERMINED && v.until().isEmpty())
-                .forEach(v -> open.computeIfAbsent(v.clause(), c -> new LinkedHashSet<>())
-                        .add(v.bearer()));
-        if (!open.isEmpty()) {
-            page.wrapped(
-                    "  ",
-                    "not decided by the records: "
-                            + open.entrySet().stream()
-                                    .map(e -> e.getKey() + " " + Wording.list(named(List.copyOf(e.getValue()))))
-                                    .collect(Collectors.joining("; ")));
-        }
-    }
-
-    private static List<Object> same(Verdict v) {
-        return List.of(v.clause(), v.bearer(), v.standing());
+        int width = breached.stream().mapToInt(l -> l.clause().length()).max().orElse(0);
+        breached.forEach(line -> page.wrapped("  " + pad(line.clause(), width) + "  ", line.words()));
+        first.undecided().ifPresent(said -> page.wrapped("  ", said));
     }
 
     private void states() {
@@ -242,115 +191,50 @@ public final class TextReport {
         return text.length() >= width ? text : text + " ".repeat(width - text.length());
     }
 
-    /** Duties alike but for their bearers. */
-    private record Owed(String clause, String duty, Time due, List<String> bearers, RivalReadings.Answers answers) {}
-
-    /** Of one status, soonest first; without what can no longer be done, a missed turn of many. */
-    private List<Owed> owed(Status status) {
-        Map<List<Object>, List<Verdict>> alike = new LinkedHashMap<>();
-        for (RivalReadings.Said said : verdicts) {
-            Verdict v = said.verdict();
-            if (v.status() == status && v.due().isPresent() && v.until().isEmpty()) {
-                alike.computeIfAbsent(
-                                List.of(v.clause(), duty(v), v.due().get(), said.answers()), k -> new ArrayList<>())
-                        .add(v);
-            }
-        }
-        return alike.entrySet().stream()
-                .map(e -> new Owed(
-                        e.getValue().getFirst().clause(),
-                        duty(e.getValue().getFirst()),
-                        e.getValue().getFirst().due().orElseThrow(),
-                        e.getValue().stream().map(Verdict::bearer).distinct().toList(),
-                        (RivalReadings.Answers) e.getKey().getLast()))
-                .sorted(Comparator.comparing((Owed o) -> o.due().hi()).thenComparing(Owed::due))
-                .toList();
-    }
-
     private void dueNext() {
-        List<Owed> pending = owed(Status.PENDING);
-        Tally open = Tally.of(
-                replay,
-                verdicts.stream()
-                        .filter(said -> said.verdict().status() == Status.PENDING
-                                && said.verdict().due().isEmpty())
-                        .toList());
-        if (pending.isEmpty() && open.isNone()) {
+        List<FirstScreen.Owed> pending = first.dueNext();
+        Optional<String> open = first.withoutDeadline();
+        if (pending.isEmpty() && open.isEmpty()) {
             return;
         }
         section("Due next");
-        list(pending, due -> "in " + dates.distance(due, replay.now()));
-        if (!open.isNone()) {
-            page.line("  " + open.words() + (open.most() == 1 ? " duty is" : " duties are")
-                    + " pending without any deadline in the text");
-        }
+        list(pending);
+        open.ifPresent(said -> page.line("  " + said));
     }
 
     private void overdue() {
-        List<Owed> late = owed(Status.BREACHED);
+        List<FirstScreen.Owed> late = first.overdue();
         if (!late.isEmpty()) {
             section("Overdue");
-            list(late, due -> "for " + dates.distance(due, replay.now()));
+            list(late);
         }
     }
 
-    private void list(List<Owed> owed, Function<Time, String> distance) {
-        List<Owed> shown = all || owed.size() <= SHOWN ? owed : owed.subList(0, SHOWN);
-        int when =
-                shown.stream().mapToInt(o -> dates.due(o.due()).length()).max().orElse(0);
-        int far = shown.stream()
-                .mapToInt(o -> distance.apply(o.due()).length())
-                .max()
-                .orElse(0);
+    private void list(List<FirstScreen.Owed> owed) {
+        List<FirstScreen.Owed> shown = all || owed.size() <= SHOWN ? owed : owed.subList(0, SHOWN);
+        int when = shown.stream().mapToInt(o -> o.due().length()).max().orElse(0);
+        int far = shown.stream().mapToInt(o -> o.distance().length()).max().orElse(0);
         int clause = shown.stream().mapToInt(o -> o.clause().length()).max().orElse(0);
-        for (Owed one : shown) {
-            String lead = "  " + pad(dates.due(one.due()), when) + "  " + pad(distance.apply(one.due()), far) + "  "
+        for (FirstScreen.Owed one : shown) {
+            String lead = "  " + pad(one.due(), when) + "  " + pad(one.distance(), far) + "  "
                     + pad(one.clause(), clause) + "  ";
-            page.wrapped(
-                    lead,
-                    Wording.list(named(one.bearers())) + " " + one.duty()
-                            + one.answers().after());
+            page.wrapped(lead, one.words());
         }
         if (shown.size() < owed.size()) {
             page.line("  and " + (owed.size() - shown.size()) + " more: --all shows them");
         }
     }
 
-    private String duty(Verdict v) {
-        return norms.of(v).map(replay.texts()::duty).orElse("");
-    }
-
     private static String under(Reading reading) {
         return reading.equals(Reading.NONE) ? "" : ", " + Wording.reading(reading);
     }
 
-    private static String bearers(List<Verdict> verdicts) {
-        return Wording.list(verdicts.stream().map(Verdict::bearer).distinct().toList());
-    }
-
     private void blocked() {
-        Map<List<Object>, List<Verdict>> blocked = new LinkedHashMap<>();
-        for (RivalReadings.Said said : verdicts) {
-            Verdict v = said.verdict();
-            if (v.status() == Status.BLOCKED) {
-                blocked.computeIfAbsent(List.of(v.clause(), v.due(), said.answers()), k -> new ArrayList<>())
-                        .add(v);
-            }
+        List<FirstScreen.Line> blocked = first.blockedBy();
+        if (!blocked.isEmpty()) {
+            section("Blocked by");
+            blocked.forEach(line -> page.wrapped("  " + pad(line.clause(), 5) + " ", line.words()));
         }
-        if (blocked.isEmpty()) {
-            return;
-        }
-        section("Blocked by");
-        blocked.forEach((key, alike) -> {
-            Verdict v = alike.getFirst();
-            Condition guard = norms.of(v).map(Norm::guard).orElse(Condition.ALWAYS);
-            String due = v.due().map(d -> ", due " + dates.due(d)).orElse("");
-            page.wrapped(
-                    "  " + pad(v.clause(), 5) + " ",
-                    bearers(alike) + due + ": it is not so that "
-                            + replay.texts().sentences().condition(guard)
-                            + ((RivalReadings.Answers) key.getLast()).after());
-        });
     }
 
     private void setAside() {
