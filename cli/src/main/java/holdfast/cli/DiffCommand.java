@@ -62,7 +62,8 @@ final class DiffCommand implements Callable<Integer> {
             names = "--docx",
             paramLabel = "OUT.docx",
             description = "instead: the later text for Word, with what was changed as tracked changes")
-    @Nullable Path docx;
+    @Nullable
+    Path docx;
 
     @Option(
             names = "--bounds",

@@ -41,7 +41,8 @@ final class DraftCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             paramLabel = "OUT.md",
             description = "where the draft is written; without it, beside FILE under its name and .md")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Option(
             names = "--changes",
@@ -110,7 +111,8 @@ final class DraftCommand implements Callable<Integer> {
             case "accepted" -> Changes.ACCEPTED;
             case "rejected" -> Changes.REJECTED;
             default ->
-                throw Refusal.usage("--changes: `" + changes + "` is neither accepted nor rejected", "accepted is usual");
+                throw Refusal.usage(
+                        "--changes: `" + changes + "` is neither accepted nor rejected", "accepted is usual");
         };
     }
 

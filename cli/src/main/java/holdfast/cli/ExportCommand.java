@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Gives an agreement's text back without its formal blocks, for Word: articles and numbers as they are.")
+        description =
+                "Gives an agreement's text back without its formal blocks, for Word: articles and numbers as they are.")
 final class ExportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",

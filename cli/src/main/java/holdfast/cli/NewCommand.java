@@ -64,7 +64,8 @@ final class NewCommand implements Callable<Integer> {
             return 0;
         }
         if (name.isBlank()) {
-            throw Refusal.usage("new: a name is missing", "such as `holdfast new my-truce --from ceasefire`\n" + templates());
+            throw Refusal.usage(
+                    "new: a name is missing", "such as `holdfast new my-truce --from ceasefire`\n" + templates());
         }
         Template template = Template.called(from)
                 .orElseThrow(() -> Refusal.usage(
@@ -91,7 +92,9 @@ final class NewCommand implements Callable<Integer> {
         int width = Template.titles().stream().mapToInt(String::length).max().orElse(0);
         for (Template template : Template.values()) {
             page.wrapped(
-                    "  " + template.title() + " ".repeat(width - template.title().length() + 2), template.about());
+                    "  " + template.title()
+                            + " ".repeat(width - template.title().length() + 2),
+                    template.about());
         }
         return page.toString();
     }

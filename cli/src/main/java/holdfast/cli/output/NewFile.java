@@ -47,6 +47,7 @@ public final class NewFile {
 
     private static Refusal there(String what, Path file) {
         return Refusal.usage(
-                what + ": `" + file + "` is there already", "nothing is written over; choose another name, or move it away first");
+                what + ": `" + file + "` is there already",
+                "nothing is written over; choose another name, or move it away first");
     }
 }

@@ -22,8 +22,8 @@ final class ArticleHeads {
     private static final Pattern SEPARATED = Pattern.compile("^\\s*[.:)\\]—–-]\\s*(?<title>.*)$");
 
     /** A number as it stands before a point: {@code 1.}, {@code 1)}, {@code (1)}, {@code IV.}. */
-    private static final Pattern POINT =
-            Pattern.compile("^(?:(?<number>[0-9]{1,3})[.)]|\\((?<inner>[0-9]{1,3})\\)|(?<roman>[IVXLC]{1,7})[.)])(?=\\s)");
+    private static final Pattern POINT = Pattern.compile(
+            "^(?:(?<number>[0-9]{1,3})[.)]|\\((?<inner>[0-9]{1,3})\\)|(?<roman>[IVXLC]{1,7})[.)])(?=\\s)");
 
     private static final int LONGEST = 150;
     private static final int SHORT = 90;
@@ -116,14 +116,13 @@ final class ArticleHeads {
         int sum = 0;
         int last = 0;
         for (int i = roman.length() - 1; i >= 0; i--) {
-            int value =
-                    switch (roman.charAt(i)) {
-                        case 'I' -> 1;
-                        case 'V' -> 5;
-                        case 'X' -> 10;
-                        case 'L' -> 50;
-                        default -> 100;
-                    };
+            int value = switch (roman.charAt(i)) {
+                case 'I' -> 1;
+                case 'V' -> 5;
+                case 'X' -> 10;
+                case 'L' -> 50;
+                default -> 100;
+            };
             sum += value < last ? -value : value;
             last = Math.max(last, value);
         }

@@ -32,8 +32,12 @@ final class FormalBlocks {
 
     /** The first block: what the text is called, and what else every text declares. */
     List<String> opening(String title) {
-        String plain = title.replaceAll("[\"“”„«»‟\\\\\\p{Cntrl}]", "").replaceAll("\\s+", " ").strip();
-        String shown = plain.length() <= LONGEST_TITLE ? plain : plain.substring(0, LONGEST_TITLE).strip() + "…";
+        String plain = title.replaceAll("[\"“”„«»‟\\\\\\p{Cntrl}]", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+        String shown = plain.length() <= LONGEST_TITLE
+                ? plain
+                : plain.substring(0, LONGEST_TITLE).strip() + "…";
         return List.of(
                 "```holdfast",
                 "agreement \"" + (shown.isEmpty() ? "Draft" : shown) + "\" as \"draft\"",
@@ -62,12 +66,16 @@ final class FormalBlocks {
         if (seen.isEmpty()) {
             lines.add("-- Nothing here reads like a clause: leave this block out, or write " + stem + ".1 into it.");
         } else {
-            lines.add("-- Clauses of what stands above: " + stem + ".1, " + stem + ".2, … By its words it is probably:");
+            lines.add(
+                    "-- Clauses of what stands above: " + stem + ".1, " + stem + ".2, … By its words it is probably:");
             int[] number = {0};
             for (LikelyPattern.Seen one : seen.subList(0, Math.min(MOST, seen.size()))) {
                 LikelyPattern p = one.pattern();
-                wrapped(lines, "--   ", "\"" + one.phrase().replaceAll("\\s+", " ") + "\": " + p.title()
-                        + (p.numbers().equals("-") ? "" : " (" + p.numbers() + ")"));
+                wrapped(
+                        lines,
+                        "--   ",
+                        "\"" + one.phrase().replaceAll("\\s+", " ") + "\": " + p.title()
+                                + (p.numbers().equals("-") ? "" : " (" + p.numbers() + ")"));
                 wrapped(lines, "--       ", form(p.form(), stem, number));
             }
             if (seen.size() > MOST) {

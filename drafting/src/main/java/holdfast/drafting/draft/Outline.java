@@ -64,8 +64,7 @@ final class Outline {
             case WordBlock.Table t -> new Placed(t.table(), t.number(), Start.NOTHING);
             case WordBlock.Paragraph p -> {
                 if (p.title() || first && titled) {
-                    yield new Placed(
-                            new Block.Heading(1, p.words()), p.number(), first ? Start.TITLE : Start.PART);
+                    yield new Placed(new Block.Heading(1, p.words()), p.number(), first ? Start.TITLE : Start.PART);
                 }
                 yield place(p);
             }
@@ -74,17 +73,14 @@ final class Outline {
 
     private Placed place(WordBlock.Paragraph p) {
         Kind kind = kind(p);
-        Start start =
-                switch (kind) {
-                    case ARTICLE, RUN_IN -> Start.ARTICLE;
-                    case DIVISION -> Start.PART;
-                    case PREAMBLE -> Start.PREAMBLE;
-                    case POINT, NOTHING -> p.outline().isPresent() ? Start.PART : Start.NOTHING;
-                };
-        boolean heading = p.outline().isPresent()
-                || kind == Kind.ARTICLE
-                || kind == Kind.DIVISION
-                || kind == Kind.PREAMBLE;
+        Start start = switch (kind) {
+            case ARTICLE, RUN_IN -> Start.ARTICLE;
+            case DIVISION -> Start.PART;
+            case PREAMBLE -> Start.PREAMBLE;
+            case POINT, NOTHING -> p.outline().isPresent() ? Start.PART : Start.NOTHING;
+        };
+        boolean heading =
+                p.outline().isPresent() || kind == Kind.ARTICLE || kind == Kind.DIVISION || kind == Kind.PREAMBLE;
         if (!heading) {
             return new Placed(new Block.Paragraph(p.words()), p.number(), start);
         }
@@ -108,7 +104,8 @@ final class Outline {
     }
 
     private static Kind kind(WordBlock.Paragraph p) {
-        return ArticleHeads.of(Span.plain(p.words()), p.setApart() || p.outline().isPresent());
+        return ArticleHeads.of(
+                Span.plain(p.words()), p.setApart() || p.outline().isPresent());
     }
 
     /** The first paragraph is the title where it stands apart and begins nothing else. */
@@ -130,7 +127,10 @@ final class Outline {
                 .toList();
         return headings.size() > 1
                 && blocks.getFirst() == headings.getFirst()
-                && headings.stream().filter(p -> p.outline().equals(Optional.of(0))).count() == 1
+                && headings.stream()
+                                .filter(p -> p.outline().equals(Optional.of(0)))
+                                .count()
+                        == 1
                 && headings.getFirst().outline().equals(Optional.of(0))
                 && kind(headings.getFirst()) != Kind.ARTICLE;
     }

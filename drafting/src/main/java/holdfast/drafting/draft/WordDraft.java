@@ -8,11 +8,11 @@ import holdfast.drafting.text.PlainText.Note;
 import holdfast.drafting.text.Span;
 import holdfast.drafting.word.Changes;
 import holdfast.drafting.word.UnreadableWord;
+import holdfast.drafting.word.WordCode;
 import holdfast.drafting.word.WordText;
 import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Problem;
 import holdfast.language.diagnostic.Severity;
-import holdfast.drafting.word.WordCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,9 +158,11 @@ public record WordDraft(String markdown, Counts counts, List<Problem> remarks) {
         }
 
         private Counts counts() {
-            int articles = (int) placed.stream().filter(p -> p.start() == Start.ARTICLE).count();
-            int tables = (int)
-                    placed.stream().filter(p -> p.block() instanceof Block.Table).count();
+            int articles = (int)
+                    placed.stream().filter(p -> p.start() == Start.ARTICLE).count();
+            int tables = (int) placed.stream()
+                    .filter(p -> p.block() instanceof Block.Table)
+                    .count();
             int paragraphs = (int) placed.stream()
                     .filter(p -> p.block() instanceof Block.Paragraph)
                     .count();

@@ -83,9 +83,7 @@ public final class MarkdownLines {
         for (List<Block.Cell> row : table.rows()) {
             StringBuilder line = new StringBuilder("|");
             for (Block.Cell cell : row) {
-                line.append(' ')
-                        .append(String.join("<br>", bare(cell.words())))
-                        .append(" |");
+                line.append(' ').append(String.join("<br>", bare(cell.words()))).append(" |");
             }
             lines.add(line.toString());
             if (lines.size() == 1) {
@@ -121,7 +119,8 @@ public final class MarkdownLines {
             switch (span) {
                 case Span.Words w -> written.append(emphasis ? emphasised(w) : escaped(w.text()));
                 case Span.Break ignored -> written.append('\n');
-                case Span.NoteMark mark -> written.append("[^").append(mark.label()).append(']');
+                case Span.NoteMark mark ->
+                    written.append("[^").append(mark.label()).append(']');
             }
         }
         return written.toString();

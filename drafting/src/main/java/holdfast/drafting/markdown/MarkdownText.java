@@ -174,7 +174,8 @@ public final class MarkdownText {
 
     private void html(HtmlBlock html) {
         if (!html.getLiteral().stripLeading().startsWith("<!--")) {
-            leftOut.add("HTML: `" + html.getLiteral().strip().lines().findFirst().orElse("") + "`");
+            leftOut.add(
+                    "HTML: `" + html.getLiteral().strip().lines().findFirst().orElse("") + "`");
         }
     }
 
@@ -256,7 +257,9 @@ public final class MarkdownText {
 
     private List<Span> note(@Nullable FootnoteDefinition definition) {
         List<Span> words = new ArrayList<>();
-        for (@Nullable Node at = definition == null ? null : definition.getFirstChild(); at != null; at = at.getNext()) {
+        for (@Nullable Node at = definition == null ? null : definition.getFirstChild();
+                at != null;
+                at = at.getNext()) {
             if (!words.isEmpty()) {
                 words.add(new Span.Break());
             }

@@ -26,13 +26,13 @@ final class Pairing {
             return List.of();
         }
         double[][] alike = new double[before.size()][after.size()];
-        List<Map<String, Integer>> wordsBefore = before.stream().map(Pairing::words).toList();
-        List<Map<String, Integer>> wordsAfter = after.stream().map(Pairing::words).toList();
+        List<Map<String, Integer>> wordsBefore =
+                before.stream().map(Pairing::words).toList();
+        List<Map<String, Integer>> wordsAfter =
+                after.stream().map(Pairing::words).toList();
         for (int i = 0; i < before.size(); i++) {
             for (int j = 0; j < after.size(); j++) {
-                alike[i][j] = mayPair(before.get(i), after.get(j))
-                        ? share(wordsBefore.get(i), wordsAfter.get(j))
-                        : 0;
+                alike[i][j] = mayPair(before.get(i), after.get(j)) ? share(wordsBefore.get(i), wordsAfter.get(j)) : 0;
             }
         }
         return best(alike, before.size(), after.size());

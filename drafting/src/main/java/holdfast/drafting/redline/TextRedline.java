@@ -41,7 +41,8 @@ public final class TextRedline {
     private Redlined compare() {
         List<Part> parts = new ArrayList<>();
         List<String> before = old.blocks().stream().map(b -> key(b, notesOfOld)).toList();
-        List<String> after = young.blocks().stream().map(b -> key(b, notesOfYoung)).toList();
+        List<String> after =
+                young.blocks().stream().map(b -> key(b, notesOfYoung)).toList();
         int i = 0;
         int j = 0;
         for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
@@ -93,7 +94,8 @@ public final class TextRedline {
                 List<List<Piece>> row = new ArrayList<>();
                 for (int c = 0; c < t.rows().get(r).size(); c++) {
                     row.add(pieces(
-                            t.rows().get(r).get(c).words(), u.rows().get(r).get(c).words()));
+                            t.rows().get(r).get(c).words(),
+                            u.rows().get(r).get(c).words()));
                 }
                 rows.add(row);
             }
@@ -107,10 +109,11 @@ public final class TextRedline {
         return switch (block) {
             case Block.Heading h -> h.words();
             case Block.Paragraph p -> p.words();
-            case Block.Table t -> t.rows().stream()
-                    .flatMap(List::stream)
-                    .flatMap(c -> c.words().stream())
-                    .toList();
+            case Block.Table t ->
+                t.rows().stream()
+                        .flatMap(List::stream)
+                        .flatMap(c -> c.words().stream())
+                        .toList();
         };
     }
 

@@ -45,7 +45,8 @@ final class BodyReader {
     }
 
     WordText read(String file) {
-        Elements.child(parts.document(), "body").ifPresent(b -> Elements.children(b).forEach(this::block));
+        Elements.child(parts.document(), "body")
+                .ifPresent(b -> Elements.children(b).forEach(this::block));
         endOfText();
         fields = new Fields(parts.document());
         List<Note> read = notes.all(this::note);
@@ -53,7 +54,8 @@ final class BodyReader {
         aroundThePage("footer", "the foot of the pages");
         if (!parts.others().getOrDefault("aFChunk", List.of()).isEmpty()
                 || parts.others().containsKey("aFChunk")) {
-            remarks.leftOut(0, "a file that was put into the text as a whole is not in the draft; save the text anew in Word");
+            remarks.leftOut(
+                    0, "a file that was put into the text as a whole is not in the draft; save the text anew in Word");
         }
         return new WordText(blocks, read, remarks);
     }
@@ -117,9 +119,8 @@ final class BodyReader {
         if (goesOn && nothing && runs.boxes().isEmpty()) {
             return Optional.empty();
         }
-        Optional<Numbering.Point> point = begun != null || fields.isContents()
-                ? Optional.empty()
-                : numbering.point(properties, style);
+        Optional<Numbering.Point> point =
+                begun != null || fields.isContents() ? Optional.empty() : numbering.point(properties, style);
         point.map(numbering::next).ifPresent(n -> words.add(Span.Words.plain(n.number() + n.behind())));
         words.addAll(runs.spans());
         if (goesOn) {
@@ -141,7 +142,8 @@ final class BodyReader {
     private void endOfText() {
         if (begun != null) {
             List<Span> words = Span.tidy(begun.words());
-            blocks.add(new WordBlock.Paragraph(begun.number(), words, Optional.empty(), false, Optional.empty(), false));
+            blocks.add(
+                    new WordBlock.Paragraph(begun.number(), words, Optional.empty(), false, Optional.empty(), false));
             begun = null;
         }
     }
@@ -191,7 +193,8 @@ final class BodyReader {
                 read.add(cells);
             }
         }
-        boolean anything = read.stream().flatMap(List::stream).anyMatch(c -> !c.words().isEmpty());
+        boolean anything =
+                read.stream().flatMap(List::stream).anyMatch(c -> !c.words().isEmpty());
         if (anything) {
             blocks.add(new WordBlock.Table(first, new Block.Table(read)));
         }
@@ -244,7 +247,8 @@ final class BodyReader {
         Elements.number(row, "trPr", "gridBefore").ifPresent(n -> empty(cells, n));
         for (Element cell : cells(row)) {
             boolean goesOn = Elements.child(cell, "tcPr", "vMerge")
-                    .filter(m -> !Elements.attribute(m, "val").orElse("continue").equals("restart"))
+                    .filter(m ->
+                            !Elements.attribute(m, "val").orElse("continue").equals("restart"))
                     .isPresent();
             if (goesOn) {
                 remarks.kept(paragraph + 1, "a cell over several rows stands in the first of them");
@@ -285,16 +289,17 @@ final class BodyReader {
         for (WordBlock block : blocks) {
             switch (block) {
                 case WordBlock.Paragraph p -> line(words, p.words());
-                case WordBlock.Table t -> t.table().rows().forEach(row -> {
-                    List<Span> line = new ArrayList<>();
-                    for (Block.Cell cell : row) {
-                        if (!line.isEmpty()) {
-                            line.add(Span.Words.plain(" / "));
+                case WordBlock.Table t ->
+                    t.table().rows().forEach(row -> {
+                        List<Span> line = new ArrayList<>();
+                        for (Block.Cell cell : row) {
+                            if (!line.isEmpty()) {
+                                line.add(Span.Words.plain(" / "));
+                            }
+                            line.addAll(cell.words());
                         }
-                        line.addAll(cell.words());
-                    }
-                    line(words, line);
-                });
+                        line(words, line);
+                    });
             }
         }
         return Span.tidy(words);

@@ -29,7 +29,8 @@ final class Fields {
         int ended = 0;
         var all = root.getElementsByTagNameNS("*", "fldChar");
         for (int i = 0; i < all.getLength(); i++) {
-            String type = Elements.attribute((Element) all.item(i), "fldCharType").orElse("");
+            String type =
+                    Elements.attribute((Element) all.item(i), "fldCharType").orElse("");
             begun += type.equals("begin") ? 1 : 0;
             ended += type.equals("end") ? 1 : 0;
         }

@@ -62,7 +62,8 @@ final class Notes {
 
     /** The beginning of a comment's words, to be put behind what is said of it. */
     String comment(Element reference) {
-        @Nullable Element comment = comments.get(Elements.attribute(reference, "id").orElse(""));
+        @Nullable
+        Element comment = comments.get(Elements.attribute(reference, "id").orElse(""));
         if (comment == null) {
             return "";
         }

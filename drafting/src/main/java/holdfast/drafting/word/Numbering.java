@@ -2,7 +2,6 @@ package holdfast.drafting.word;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,8 +59,8 @@ final class Numbering {
     Optional<Point> point(Optional<Element> properties, String style) {
         Optional<Element> own = properties.flatMap(p -> Elements.child(p, "numPr"));
         Optional<Element> ofStyle = styles.numbering(style);
-        Optional<String> list = own.flatMap(n -> Elements.value(n, "numId"))
-                .or(() -> ofStyle.flatMap(n -> Elements.value(n, "numId")));
+        Optional<String> list =
+                own.flatMap(n -> Elements.value(n, "numId")).or(() -> ofStyle.flatMap(n -> Elements.value(n, "numId")));
         if (list.isEmpty() || list.get().equals("0") || !lists.containsKey(list.get())) {
             return Optional.empty();
         }
@@ -161,7 +160,8 @@ final class Numbering {
             @Nullable Integer counter = counters[at];
             int value = counter == null ? start(point.list(), at, starts) : counter;
             of.appendReplacement(
-                    number, Matcher.quoteReplacement(number(digits ? "decimal" : form(level(point.list(), at)), value)));
+                    number,
+                    Matcher.quoteReplacement(number(digits ? "decimal" : form(level(point.list(), at)), value)));
         }
         of.appendTail(number);
         String suffix = level.flatMap(l -> Elements.value(l, "suff")).orElse("tab");

@@ -40,9 +40,8 @@ public final class Remarks {
         List<Problem> problems = new ArrayList<>();
         places.forEach((said, at) -> {
             long first = at.getFirst();
-            Place place = first == 0
-                    ? new Place.WholeFile(file)
-                    : new Place.InParagraph(file, first, under.apply(first));
+            Place place =
+                    first == 0 ? new Place.WholeFile(file) : new Place.InParagraph(file, first, under.apply(first));
             problems.add(new Problem(said.code(), Severity.WARNING, place, said.what() + likewise(at), "", ""));
         });
         return problems;
@@ -53,7 +52,11 @@ public final class Remarks {
         if (others.isEmpty()) {
             return "";
         }
-        List<String> shown = others.stream().distinct().limit(MOST_PLACES).map(String::valueOf).toList();
+        List<String> shown = others.stream()
+                .distinct()
+                .limit(MOST_PLACES)
+                .map(String::valueOf)
+                .toList();
         long more = others.stream().distinct().count() - shown.size();
         return "; " + at.size() + " times in all, also in " + (shown.size() == 1 ? "paragraph " : "paragraphs ")
                 + String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");

@@ -14,12 +14,28 @@ final class RunReader {
     static final int DEEPEST = 100;
 
     private static final Map<Character, Character> RAISED = Map.ofEntries(
-            Map.entry('0', '⁰'), Map.entry('1', '¹'), Map.entry('2', '²'), Map.entry('3', '³'), Map.entry('4', '⁴'),
-            Map.entry('5', '⁵'), Map.entry('6', '⁶'), Map.entry('7', '⁷'), Map.entry('8', '⁸'), Map.entry('9', '⁹'));
+            Map.entry('0', '⁰'),
+            Map.entry('1', '¹'),
+            Map.entry('2', '²'),
+            Map.entry('3', '³'),
+            Map.entry('4', '⁴'),
+            Map.entry('5', '⁵'),
+            Map.entry('6', '⁶'),
+            Map.entry('7', '⁷'),
+            Map.entry('8', '⁸'),
+            Map.entry('9', '⁹'));
 
     private static final Map<Character, Character> LOWERED = Map.ofEntries(
-            Map.entry('0', '₀'), Map.entry('1', '₁'), Map.entry('2', '₂'), Map.entry('3', '₃'), Map.entry('4', '₄'),
-            Map.entry('5', '₅'), Map.entry('6', '₆'), Map.entry('7', '₇'), Map.entry('8', '₈'), Map.entry('9', '₉'));
+            Map.entry('0', '₀'),
+            Map.entry('1', '₁'),
+            Map.entry('2', '₂'),
+            Map.entry('3', '₃'),
+            Map.entry('4', '₄'),
+            Map.entry('5', '₅'),
+            Map.entry('6', '₆'),
+            Map.entry('7', '₇'),
+            Map.entry('8', '₈'),
+            Map.entry('9', '₉'));
 
     private static final Map<String, String> SIGNS = Map.of(
             "F0B7", "•", "F0A7", "▪", "F0FC", "✓", "F0FE", "☒", "F0A8", "☐", "F06F", "☐", "F02D", "–", "F0B0", "°",
@@ -42,13 +58,7 @@ final class RunReader {
     private int depth;
 
     RunReader(
-            Styles styles,
-            Notes notes,
-            Fields fields,
-            Changes changes,
-            Remarks remarks,
-            String style,
-            long paragraph) {
+            Styles styles, Notes notes, Fields fields, Changes changes, Remarks remarks, String style, long paragraph) {
         this.styles = styles;
         this.notes = notes;
         this.fields = fields;
@@ -63,7 +73,9 @@ final class RunReader {
             visit(e);
         }
         if (!hidden.toString().isBlank()) {
-            remarks.leftOut(paragraph, "hidden text is not in the draft: `" + hidden.toString().strip() + "`");
+            remarks.leftOut(
+                    paragraph,
+                    "hidden text is not in the draft: `" + hidden.toString().strip() + "`");
         }
     }
 
@@ -91,10 +103,14 @@ final class RunReader {
         switch (Elements.name(e)) {
             case "r" -> run(e);
             case "ins", "moveTo", "del", "moveFrom" -> change(e);
-            case "hyperlink", "smartTag", "customXml", "dir", "bdo" -> Elements.children(e).forEach(this::visit);
+            case "hyperlink", "smartTag", "customXml", "dir", "bdo" ->
+                Elements.children(e).forEach(this::visit);
             case "fldSimple" -> simpleField(e);
-            case "sdt" -> Elements.child(e, "sdtContent").ifPresent(c -> Elements.children(c).forEach(this::visit));
-            case "AlternateContent" -> alternative(e).ifPresent(a -> Elements.children(a).forEach(this::visit));
+            case "sdt" ->
+                Elements.child(e, "sdtContent")
+                        .ifPresent(c -> Elements.children(c).forEach(this::visit));
+            case "AlternateContent" ->
+                alternative(e).ifPresent(a -> Elements.children(a).forEach(this::visit));
             case "oMath", "oMathPara" -> formula(e);
             default -> {}
         }
@@ -164,7 +180,8 @@ final class RunReader {
             case "AlternateContent" ->
                 alternative(e).ifPresent(a -> Elements.children(a).forEach(c -> inRun(c, properties)));
             case "ruby" ->
-                Elements.child(e, "rubyBase").ifPresent(b -> Elements.children(b).forEach(this::visit));
+                Elements.child(e, "rubyBase")
+                        .ifPresent(b -> Elements.children(b).forEach(this::visit));
             default -> {}
         }
     }
@@ -213,22 +230,21 @@ final class RunReader {
     private Optional<Boolean> own(String property, Optional<Element> properties) {
         return properties
                 .flatMap(p -> Elements.toggle(p, property))
-                .or(() -> properties
-                        .flatMap(p -> Elements.value(p, "rStyle"))
-                        .flatMap(s -> styles.toggle(s, property)));
+                .or(() ->
+                        properties.flatMap(p -> Elements.value(p, "rStyle")).flatMap(s -> styles.toggle(s, property)));
     }
 
     private boolean is(String property, Optional<Element> properties) {
-        return own(property, properties).or(() -> styles.toggle(style, property)).orElse(false);
+        return own(property, properties)
+                .or(() -> styles.toggle(style, property))
+                .orElse(false);
     }
 
     /** Digits that stand above or below the line are signs of their own; of other letters it is only said. */
     private String moved(String text, Optional<Element> properties) {
         String moved = properties
                 .flatMap(p -> Elements.value(p, "vertAlign"))
-                .or(() -> properties
-                        .flatMap(p -> Elements.value(p, "rStyle"))
-                        .flatMap(styles::raised))
+                .or(() -> properties.flatMap(p -> Elements.value(p, "rStyle")).flatMap(styles::raised))
                 .orElse("baseline");
         if (moved.equals("baseline") || text.isBlank()) {
             return text;
@@ -249,7 +265,8 @@ final class RunReader {
         if (known == null) {
             remarks.kept(
                     paragraph,
-                    "the sign " + code + " of the font " + Elements.attribute(e, "font").orElse("?") + " is shown as □");
+                    "the sign " + code + " of the font "
+                            + Elements.attribute(e, "font").orElse("?") + " is shown as □");
         }
         text(known == null ? "□" : known, properties);
     }

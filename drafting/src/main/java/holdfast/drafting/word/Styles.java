@@ -21,9 +21,15 @@ final class Styles {
         for (Element style : root.map(r -> Elements.children(r, "style")).orElse(List.of())) {
             String id = Elements.attribute(style, "styleId").orElse("");
             byId.put(id, style);
-            boolean isUsual = Elements.attribute(style, "default").filter("1"::equals).isPresent()
-                    || Elements.attribute(style, "default").filter("true"::equals).isPresent();
-            if (isUsual && Elements.attribute(style, "type").filter("paragraph"::equals).isPresent()) {
+            boolean isUsual =
+                    Elements.attribute(style, "default").filter("1"::equals).isPresent()
+                            || Elements.attribute(style, "default")
+                                    .filter("true"::equals)
+                                    .isPresent();
+            if (isUsual
+                    && Elements.attribute(style, "type")
+                            .filter("paragraph"::equals)
+                            .isPresent()) {
                 usual = id;
             }
         }
@@ -43,7 +49,9 @@ final class Styles {
     }
 
     boolean isBasedOn(String id, String name) {
-        return line(id).stream().anyMatch(s -> Elements.value(s, "name").filter(name::equalsIgnoreCase).isPresent());
+        return line(id).stream()
+                .anyMatch(s ->
+                        Elements.value(s, "name").filter(name::equalsIgnoreCase).isPresent());
     }
 
     /** The level in the outline, from 0; empty where the style is that of plain text. */

@@ -51,8 +51,7 @@ final class WordFile {
             int id = 1;
             for (Map.Entry<String, String> other : new TreeMap<>(others).entrySet()) {
                 PackagePart part = part(made, other.getKey(), other.getKey(), other.getValue());
-                main.addRelationship(
-                        part.getPartName(), TargetMode.INTERNAL, RELATIONS + other.getKey(), "rId" + id++);
+                main.addRelationship(part.getPartName(), TargetMode.INTERNAL, RELATIONS + other.getKey(), "rId" + id++);
             }
             made.getPackageProperties().setTitleProperty(title);
             made.getPackageProperties().setCreatorProperty("Holdfast");

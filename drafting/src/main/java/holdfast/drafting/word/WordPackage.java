@@ -4,11 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
@@ -34,6 +38,9 @@ import org.xml.sax.SAXException;
 record WordPackage(Element document, Map<String, List<Element>> others) {
     /** Larger texts than this, unpacked, are no agreements. */
     static final long LARGEST_PART = 256L * 1024 * 1024;
+
+    private static final int MOST_NAMES = 10_000;
+    private static final long LARGEST_SKIPPED = 16L * 1024 * 1024;
 
     static final long LARGEST_FILE = 64L * 1024 * 1024;
 
@@ -92,7 +99,8 @@ record WordPackage(Element document, Map<String, List<Element>> others) {
             throw wrongKind(file, "this is an old Word document (.doc)", SAVE_AS);
         }
         if (begins(bytes, '%', 'P', 'D', 'F')) {
-            throw wrongKind(file, "this is a PDF", "open it in Word, look through what came of it, and save it as .docx");
+            throw wrongKind(
+                    file, "this is a PDF", "open it in Word, look through what came of it, and save it as .docx");
         }
         if (begins(bytes, '{', '\\', 'r', 't', 'f')) {
             throw wrongKind(file, "this is rich text (.rtf)", SAVE_AS);
@@ -100,12 +108,35 @@ record WordPackage(Element document, Map<String, List<Element>> others) {
         if (!begins(bytes, 'P', 'K')) {
             throw wrongKind(file, "this is no document of Word", SAVE_AS);
         }
-        // How an OpenDocument text begins: the kind of file is its first entry.
-        String head = new String(
-                bytes, 0, Math.min(bytes.length, 200), java.nio.charset.StandardCharsets.ISO_8859_1);
-        if (head.contains("application/vnd.oasis.opendocument")) {
+        Set<String> names = names(bytes);
+        if (names.contains("content.xml") || names.contains("mimetype")) {
             throw wrongKind(file, "this is an OpenDocument file (.odt)", SAVE_AS);
         }
+        if (!names.isEmpty() && !names.contains("[Content_Types].xml")) {
+            throw wrongKind(
+                    file,
+                    "this is a zip archive, and no document of Word",
+                    "unpack it and name the .docx in it; a document of Pages is exported as Word");
+        }
+    }
+
+    /** What an archive holds, as far as it can be read; a damaged one is told of when it is opened. */
+    private static Set<String> names(byte[] bytes) {
+        Set<String> names = new HashSet<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry e = in.getNextEntry(); e != null && names.size() < MOST_NAMES; e = in.getNextEntry()) {
+                names.add(e.getName());
+                boolean isOffice = e.getName().equals("[Content_Types].xml");
+                // What unpacks to so much is judged by whoever opens it, and not unpacked here.
+                if (isOffice || in.skip(LARGEST_SKIPPED) == LARGEST_SKIPPED) {
+                    names.add("[Content_Types].xml");
+                    return names;
+                }
+            }
+        } catch (IOException | IllegalArgumentException damaged) {
+            return Set.of();
+        }
+        return names;
     }
 
     private static boolean isEncrypted(byte[] bytes) {
@@ -166,7 +197,8 @@ record WordPackage(Element document, Map<String, List<Element>> others) {
         Map<String, List<Element>> others = new TreeMap<>();
         for (Map.Entry<String, List<PackagePart>> one : parts.entrySet()) {
             List<PackagePart> sorted = one.getValue().stream()
-                    .sorted((a, b) -> a.getPartName().getName().compareTo(b.getPartName().getName()))
+                    .sorted((a, b) ->
+                            a.getPartName().getName().compareTo(b.getPartName().getName()))
                     .toList();
             List<Element> roots = new ArrayList<>();
             for (PackagePart part : sorted) {
@@ -189,7 +221,10 @@ record WordPackage(Element document, Map<String, List<Element>> others) {
                     return part;
                 }
                 if (part != null && part.getContentType().contains("spreadsheet")) {
-                    throw wrongKind(file, "this is a workbook", "`holdfast records` reads workbooks; a text is drafted from Word");
+                    throw wrongKind(
+                            file,
+                            "this is a workbook",
+                            "`holdfast records` reads workbooks; a text is drafted from Word");
                 }
                 if (part != null && part.getContentType().contains("presentation")) {
                     throw wrongKind(file, "this is a presentation", "copy its text into Word, and save that");
@@ -199,8 +234,7 @@ record WordPackage(Element document, Map<String, List<Element>> others) {
         throw wrongKind(file, "this is a zip archive, and no document of Word", "unpack it, and name the .docx in it");
     }
 
-    private static Element root(PackagePart part)
-            throws IOException, SAXException, ParserConfigurationException {
+    private static Element root(PackagePart part) throws IOException, SAXException, ParserConfigurationException {
         try (InputStream in = part.getInputStream()) {
             var builder = XMLHelper.newDocumentBuilder();
             // What is wrong is said by the exception, and not on standard error.

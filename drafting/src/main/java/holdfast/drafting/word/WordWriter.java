@@ -206,8 +206,7 @@ public final class WordWriter {
     }
 
     private void notes(String part, String element, boolean atEnd, Map<String, String> others) {
-        List<Note> own =
-                text.notes().stream().filter(n -> n.isAtEnd() == atEnd).toList();
+        List<Note> own = text.notes().stream().filter(n -> n.isAtEnd() == atEnd).toList();
         if (own.isEmpty()) {
             return;
         }

@@ -58,7 +58,10 @@ final class WordXml {
                 case '&' -> xml.append("&amp;");
                 case '"' -> xml.append("&quot;");
                 default -> {
-                    boolean held = c == '\t' || c == '\n' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD
+                    boolean held = c == '\t'
+                            || c == '\n'
+                            || c >= 0x20 && c <= 0xD7FF
+                            || c >= 0xE000 && c <= 0xFFFD
                             || c >= 0x10000;
                     xml.appendCodePoint(held ? c : '□');
                 }
