@@ -8,7 +8,7 @@ start_holdfast() {
   home=$3
   shift 3
   case "${1-}" in
-    examine | brief | diff | check | fmt | territory) tuned="-XX:+UseSerialGC -XX:TieredStopAtLevel=1" ;;
+    examine | brief | diff | check | fmt | territory | new | draft | export | read) tuned="-XX:+UseSerialGC -XX:TieredStopAtLevel=1" ;;
     *) tuned=-XX:+UseParallelGC ;;
   esac
   exec "$java" $tuned -Xshare:auto -Dholdfast.home="$home" ${HOLDFAST_JAVA_OPTS-} -jar "$jar" "$@"

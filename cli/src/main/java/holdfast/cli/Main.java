@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Main.VersionLine.class,
         subcommands = {
+            NewCommand.class,
+            DraftCommand.class,
             CheckCommand.class,
             ReadCommand.class,
             ExamineCommand.class,
@@ -41,6 +43,7 @@ import picocli.CommandLine.Spec;
             RecordsCommand.class,
             MappingCommand.class,
             FmtCommand.class,
+            ExportCommand.class,
             CompletionCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
@@ -141,6 +144,7 @@ public final class Main implements Runnable {
                 case "ExplainCommand" -> new ExplainCommand(main);
                 case "TerritoryCommand" -> new TerritoryCommand(main);
                 case "RecordsCommand" -> new RecordsCommand(main);
+                case "ExportCommand" -> new ExportCommand(main);
                 case "FmtCommand" -> new FmtCommand(main);
                 case "ShippedNames" -> new ShippedNames(main.shipped);
                 default -> CommandLine.defaultFactory().create(type);

@@ -159,6 +159,7 @@ public final class JsonReport {
         return switch (place) {
             case Place.InText text -> (long) text.line();
             case Place.InTable table -> table.number() == 0 ? null : (Long) table.number();
+            case Place.InParagraph at -> null;
             case Place.WholeFile whole -> null;
             case Place.OnMap map -> null;
             case Place.OfZone zone -> null;
