@@ -632,7 +632,12 @@ final class EnglishPhrases {
         return span.toString();
     }
 
+    /** Whether the first day counts is said wherever days are counted: two readers count it two ways. */
     static String counted(Span span, boolean including) {
-        return span + (including && !span.exact() ? ", counting the first day," : "");
+        return switch (span.unit()) {
+            case SECOND, MINUTE, HOUR -> span.toString();
+            case DAY, WEEK -> span + (including ? " (counting the first day)" : " (not counting the first day)");
+            case MONTH, YEAR -> span + (including ? " (counting the first day)" : "");
+        };
     }
 }

@@ -529,7 +529,12 @@ final class UkrainianPhrases {
         return span.count() + " " + unit;
     }
 
+    /** Чи рахується перший день, сказано всюди, де рахують дні. */
     static String counted(Span span, boolean including) {
-        return span(span) + (including && !span.exact() ? " (рахуючи перший день)" : "");
+        return switch (span.unit()) {
+            case SECOND, MINUTE, HOUR -> span(span);
+            case DAY, WEEK -> span(span) + (including ? " (рахуючи перший день)" : " (не рахуючи першого дня)");
+            case MONTH, YEAR -> span(span) + (including ? " (рахуючи перший день)" : "");
+        };
     }
 }

@@ -33,7 +33,7 @@ class SentencesTest {
     @CsvSource(delimiter = '|', textBlock = """
             while truce, each party P must not raid(by P) | While “truce” holds, no party may raid.
             Ridge must not shelling(by Ridge, on Valley) | Ridge must not commit shelling on Valley.
-            Ridge and Valley must swap_prisoners within 30 days of settlement_signed | Each of Ridge and Valley must swap prisoners within 30 days of “settlement signed”.
+            Ridge and Valley must swap_prisoners within 30 days of settlement_signed | Each of Ridge and Valley must swap prisoners within 30 days (not counting the first day) of “settlement signed”.
             on shelling(by P), P must warn(by P) at once | On shelling by a party, that party must warn by the end of the same day.
             nobody named must swap_prisoners with no deadline | Somebody whom the text does not name must swap prisoners; no deadline is set.
             """)

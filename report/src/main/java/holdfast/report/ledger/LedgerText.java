@@ -296,16 +296,27 @@ public final class LedgerText {
     }
 
     static String counts(LineSummary line) {
-        return String.format(
-                Locale.ROOT,
-                "In all, %,d pieces (%s km2) were taken beyond it; %,d of them (%s km2) are below resolution, and %,d"
-                        + " (%s km2) were reversed within the rule's days.",
-                line.counts().pieces(),
-                LedgerFigure.km2(line.counts().km2()),
-                line.counts().belowResolution(),
-                LedgerFigure.km2(line.counts().belowResolutionKm2()),
-                line.counts().reversed(),
-                LedgerFigure.km2(line.counts().reversedKm2()));
+        LineSummary.Counts counts = line.counts();
+        return switch (counts.pieces()) {
+            case 0 -> "In all, nothing was taken beyond it.";
+            case 1 ->
+                "In all, one piece (" + LedgerFigure.km2(counts.km2()) + " km2) was taken beyond it"
+                        + (counts.belowResolution() > 0 ? "; it is below resolution" : "")
+                        + (counts.reversed() > 0 ? "; it was reversed within the rule's days" : "") + ".";
+            default ->
+                String.format(Locale.ROOT, "In all, %,d pieces", counts.pieces()) + " ("
+                        + LedgerFigure.km2(counts.km2()) + " km2) were taken beyond it; "
+                        + ofThem(counts.belowResolution(), counts.belowResolutionKm2(), "is", "are")
+                        + " below resolution, and "
+                        + ofThem(counts.reversed(), counts.reversedKm2(), "was", "were")
+                        + " reversed within the rule's days.";
+        };
+    }
+
+    private static String ofThem(int n, double km2, String one, String many) {
+        return n == 0
+                ? "none of them " + one
+                : String.format(Locale.ROOT, "%,d of them (%s km2) %s", n, LedgerFigure.km2(km2), n == 1 ? one : many);
     }
 
     private void piece(Movement m) {
