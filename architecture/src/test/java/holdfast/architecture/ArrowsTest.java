@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Guards which part may use which: language, then engine, then intake, examine and territory side by side, then reports, then the command line. The
- * reference stands beside all of them.
+ * Guards which part may use which: language, then engine, then intake, examine and territory side by side, then reports, then the command line. Drafting
+ * knows the language alone; the reference stands beside all of them.
  */
 class ArrowsTest {
     private static final JavaClasses HOLDFAST = new ClassFileImporter()
@@ -34,12 +34,13 @@ class ArrowsTest {
 
     @ParameterizedTest(name = "{0} uses none of {1}")
     @CsvSource({
-        "language, engine reference examine intake territory report cli",
-        "engine, reference examine intake territory report cli",
-        "examine, reference intake territory report cli",
-        "intake, reference examine territory report cli",
-        "territory, reference examine intake report cli",
-        "report, reference cli",
+        "language, engine reference examine intake territory report drafting cli",
+        "engine, reference examine intake territory report drafting cli",
+        "examine, reference intake territory report drafting cli",
+        "intake, reference examine territory report drafting cli",
+        "territory, reference examine intake report drafting cli",
+        "report, reference drafting cli",
+        "drafting, engine reference examine intake territory report cli",
         "cli, reference"
     })
     void usesNoneOf(String part, String others) {

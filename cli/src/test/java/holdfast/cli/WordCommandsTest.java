@@ -94,6 +94,16 @@ class WordCommandsTest {
         assertThat(Files.readString(rejected)).contains("It holds for two weeks.");
     }
 
+    /** What docs/word.md shows is what the command writes. */
+    @Test
+    void thePageShowsTheRealDraft() throws Exception {
+        Path draft = folder.resolve("draft.md");
+        Typed.run("draft", word, "-o", draft);
+        String page = Files.readString(Path.of("..", "docs", "word.md"));
+        String shown = page.substring(page.indexOf("~~~markdown\n") + 12, page.lastIndexOf("~~~"));
+        assertThat(Files.readString(draft)).endsWith(shown);
+    }
+
     @Test
     void theSameTextGivesTheSameBytes() throws Exception {
         Path again = folder.resolve("again.docx");

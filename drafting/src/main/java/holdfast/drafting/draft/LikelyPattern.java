@@ -1,6 +1,7 @@
 package holdfast.drafting.draft;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ record LikelyPattern(String numbers, String title, String form, Pattern words) {
                     "undertakes? not to",
                     "agrees? not to",
                     "no party (shall|may|will)",
-                    "neither (party|side)",
+                    "neither (party|side)( (shall|may|must|will))?",
                     "abstain from",
                     "desist from",
                     "не (має|мають|повинн\\p{L}+|може|можуть|допуска\\p{L}+|застосову\\p{L}+|вчиня\\p{L}+)",
@@ -330,7 +331,7 @@ record LikelyPattern(String numbers, String title, String form, Pattern words) {
                     "CP15, CP16",
                     "how long it holds",
                     "term NAME is 120 days from EVENT; N  while NAME, …",
-                    "remains? in force",
+                    "holds? for", "lasts? (for )?", "remains? in force",
                     "for a (period|term|duration) of",
                     "expire\\p{L}*",
                     "valid for",
@@ -531,21 +532,31 @@ record LikelyPattern(String numbers, String title, String form, Pattern words) {
      */
     record Seen(LikelyPattern pattern, String phrase, int at) {}
 
-    /** In the order of the text. */
+    /** In the order of the text. A sentence that only says what must not be done is no duty to act. */
     static List<Seen> in(String text) {
+        BitSet forbidden = new BitSet();
+        Matcher prohibition = ALL.getFirst().words().matcher(text);
+        while (prohibition.find()) {
+            forbidden.set(prohibition.start(), prohibition.end());
+        }
         List<Seen> seen = new ArrayList<>();
         for (LikelyPattern pattern : ALL) {
-            pattern.find(text).ifPresent(seen::add);
+            boolean isDuty = pattern == ALL.getLast();
+            pattern.find(text, isDuty ? forbidden : new BitSet()).ifPresent(seen::add);
         }
         seen.sort(Comparator.comparingInt(Seen::at));
         return seen;
     }
 
-    private Optional<Seen> find(String text) {
+    /** @param without where the words do not count */
+    private Optional<Seen> find(String text, BitSet without) {
         Matcher found = words.matcher(text);
-        return found.find()
-                ? Optional.of(new Seen(this, phrase(text, found.start(), found.end()), found.start()))
-                : Optional.empty();
+        while (found.find()) {
+            if (without.get(found.start(), found.end()).isEmpty()) {
+                return Optional.of(new Seen(this, phrase(text, found.start(), found.end()), found.start()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** To the end of a word, not too long. */

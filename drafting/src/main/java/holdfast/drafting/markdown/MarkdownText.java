@@ -92,8 +92,9 @@ public final class MarkdownText {
         }
         children(page, "");
         for (int i = 0; i < labels.size(); i++) {
-            String written = List.copyOf(labels.keySet()).get(i);
-            notes.add(new Note(labels.get(written), note(definitions.get(written))));
+            // A note may have the mark of another in it: the list grows while it is read.
+            Map.Entry<String, String> called = List.copyOf(labels.entrySet()).get(i);
+            notes.add(new Note(called.getValue(), note(definitions.get(called.getKey()))));
         }
         return new PlainText(blocks, notes);
     }

@@ -4,7 +4,6 @@ import holdfast.language.diagnostic.ProblemCode;
 
 /** What can be wrong with a text from Word, and what of it is not kept; each has a page in {@code docs/diagnostics}. */
 public enum WordCode implements ProblemCode {
-    CANNOT_BE_OPENED(101),
     WRONG_KIND_OF_FILE(102),
     DAMAGED(103),
     PASSWORD(104),
