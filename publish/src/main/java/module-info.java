@@ -1,0 +1,14 @@
+/** A page in the other forms in which people hand things on: PDF, Word, Markdown. */
+module holdfast.publish {
+    requires static org.jspecify;
+    requires java.desktop;
+    requires java.logging;
+    requires java.xml;
+    requires openhtmltopdf.core;
+    requires openhtmltopdf.pdfbox;
+    requires openhtmltopdf.svg.support;
+    requires org.apache.pdfbox;
+    requires org.apache.poi.ooxml;
+
+    exports holdfast.publish;
+}
