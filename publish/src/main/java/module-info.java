@@ -7,7 +7,9 @@ module holdfast.publish {
     requires openhtmltopdf.core;
     requires openhtmltopdf.pdfbox;
     requires openhtmltopdf.svg.support;
+    requires org.apache.fontbox;
     requires org.apache.pdfbox;
+    requires org.apache.pdfbox.io;
     requires org.apache.poi.ooxml;
 
     exports holdfast.publish;

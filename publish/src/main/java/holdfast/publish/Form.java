@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /** The forms in which a page is written into a file. Of each, a file that Holdfast wrote can be told from any other: only that may be written over. */
 public enum Form {
-    HTML {
+    HTML("--html") {
         @Override
         public byte[] of(String page) {
             return page.getBytes(StandardCharsets.UTF_8);
@@ -19,7 +19,7 @@ public enum Form {
             return has(head, "<meta name=\"generator\" content=\"holdfast\"/>");
         }
     },
-    PDF {
+    PDF("--pdf") {
         @Override
         public byte[] of(String page) throws IOException {
             return Paper.of(PageTree.of(page));
@@ -30,7 +30,7 @@ public enum Form {
             return has(head, "%PDF-") && has(head, Paper.MADE_BY_HOLDFAST);
         }
     },
-    WORD {
+    WORD("--docx") {
         @Override
         public byte[] of(String page) throws IOException {
             return WordForm.of(PageTree.of(page));
@@ -41,7 +41,7 @@ public enum Form {
             return has(head, WordForm.MADE_BY_HOLDFAST);
         }
     },
-    MARKDOWN {
+    MARKDOWN("--markdown") {
         @Override
         public byte[] of(String page) throws IOException {
             return MarkdownForm.of(PageTree.of(page)).getBytes(StandardCharsets.UTF_8);
@@ -55,6 +55,17 @@ public enum Form {
 
     /** Where a file says what made it, if it does. */
     private static final int HEAD = 8_000;
+
+    private final String option;
+
+    Form(String option) {
+        this.option = option;
+    }
+
+    /** By which it is asked for. */
+    public String option() {
+        return option;
+    }
 
     /**
      * The page in this form. The same page gives the same bytes.

@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The letters of paper: the Liberation fonts, Latin and Cyrillic, out of a jar, so that a page looks alike on every machine, whatever fonts that has. */
 final class Letters {
-    private record Face(String family, String file, int weight, FontStyle style) {}
+    private record Face(String family, byte[] font, int weight, FontStyle style) {
+        Face(String family, String file, int weight, FontStyle style) {
+            this(family, withoutLigatures(bytes(file)), weight, style);
+        }
+    }
 
     private static final List<Face> FACES = List.of(
             new Face("Liberation Sans", "LiberationSans-Regular", 400, FontStyle.NORMAL),
@@ -41,20 +45,27 @@ final class Letters {
     private static final Set<FSFontUseCase> USES =
             EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG, FSFontUseCase.FALLBACK_FINAL);
 
+    private static final FontMapper MAPPER = new OwnFontsOnly();
+
     private Letters() {}
 
     static void addTo(PdfRendererBuilder builder) {
-        FontMappers.set(new OwnFontsOnly());
+        FontMappers.set(MAPPER);
         for (Face face : FACES) {
-            byte[] font = withoutLigatures(bytes(face.file()));
             builder.useFont(
-                    () -> new ByteArrayInputStream(font), face.family(), face.weight(), face.style(), true, USES);
+                    () -> new ByteArrayInputStream(face.font()),
+                    face.family(),
+                    face.weight(),
+                    face.style(),
+                    true,
+                    USES);
         }
     }
 
     private static byte[] bytes(String name) {
         String file = "liberation/" + name + ".ttf";
-        try (InputStream in = Objects.requireNonNull(Letters.class.getClassLoader().getResourceAsStream(file), file)) {
+        try (InputStream in =
+                Objects.requireNonNull(Letters.class.getClassLoader().getResourceAsStream(file), file)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

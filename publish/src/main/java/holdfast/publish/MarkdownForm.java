@@ -65,8 +65,13 @@ final class MarkdownForm {
                 open = false;
             } else {
                 if (!open) {
-                    out.append('\n').append(line(grid.columns().stream().map(MarkdownForm::words).toList()));
-                    out.append("|").append(" --- |".repeat(grid.columns().size())).append('\n');
+                    out.append('\n')
+                            .append(line(grid.columns().stream()
+                                    .map(MarkdownForm::words)
+                                    .toList()));
+                    out.append("|")
+                            .append(" --- |".repeat(grid.columns().size()))
+                            .append('\n');
                     open = true;
                 }
                 out.append(line(cells(row)));
@@ -92,7 +97,11 @@ final class MarkdownForm {
 
     private void notes(List<String> notes) {
         for (int i = 0; i < notes.size(); i++) {
-            out.append("\n[^").append(i + 1).append("]: ").append(escaped(notes.get(i))).append('\n');
+            out.append("\n[^")
+                    .append(i + 1)
+                    .append("]: ")
+                    .append(escaped(notes.get(i)))
+                    .append('\n');
         }
     }
 

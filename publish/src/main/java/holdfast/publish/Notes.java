@@ -2,6 +2,8 @@ package holdfast.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -10,16 +12,34 @@ import org.w3c.dom.Node;
 final class Notes {
     private Notes() {}
 
-    /** Takes the notes out of the page, in their order, and leaves {@code <sup class="note">1</sup>} in the place of each. */
+    /** All that is folded away, in one note. */
     static List<String> taken(Document page) {
+        return taken(page, PageTree::words);
+    }
+
+    /** Only the records that a reason rests on; a reason without any leaves no note. */
+    static List<String> recordsTaken(Document page) {
+        return taken(
+                page,
+                details -> PageTree.all(details, "p").stream()
+                        .filter(p -> PageTree.hasClass(p, "records"))
+                        .map(PageTree::words)
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /** Takes the notes out of the page, in their order, and leaves {@code <sup class="note">1</sup>} in the place of each. */
+    private static List<String> taken(Document page, Function<Element, String> words) {
         List<String> notes = new ArrayList<>();
         for (Element details : PageTree.all(page, "details")) {
             if (PageTree.hasClass(details, "note")) {
                 PageTree.first(details, "summary").ifPresent(details::removeChild);
-                notes.add(PageTree.words(details));
+                String note = words.apply(details);
                 Element number = page.createElement("sup");
-                number.setAttribute("class", "note");
-                number.setTextContent(String.valueOf(notes.size()));
+                if (!note.isEmpty()) {
+                    notes.add(note);
+                    number.setAttribute("class", "note");
+                    number.setTextContent(String.valueOf(notes.size()));
+                }
                 details.getParentNode().replaceChild(number, details);
             } else {
                 open(page, details);

@@ -24,10 +24,27 @@ final class PageBlocks {
 
     /** Colours of classes. */
     private static final Map<String, String> COLOURS = Map.of(
-            "breached", RED, "alarm", RED, "partial", RED, "nothing", RED, "fulfilled", GREEN, "pending", BLUE, "sub", GREY,
-            "intake", GREY, "key", GREY);
+            "breached",
+            RED,
+            "alarm",
+            RED,
+            "partial",
+            RED,
+            "nothing",
+            RED,
+            "fulfilled",
+            GREEN,
+            "pending",
+            BLUE,
+            "sub",
+            GREY,
+            "intake",
+            GREY,
+            "key",
+            GREY);
 
-    private static final Set<String> BOLD = Set.of("clause", "alarm", "partial", "nothing", "measure", "firing", "breach");
+    private static final Set<String> BOLD =
+            Set.of("clause", "alarm", "partial", "nothing", "measure", "firing", "breach");
     private static final Set<String> ITALIC = Set.of("undetermined", "disputed", "accepted");
 
     private final List<Block> blocks = new ArrayList<>();
@@ -82,7 +99,7 @@ final class PageBlocks {
         for (Element li : PageTree.all(ul, "li")) {
             if (inLine) {
                 if (!line.isEmpty()) {
-                    line.add(new Run("   ", Set.of(), "", 0));
+                    line.add(new Run(" \u00b7 ", Set.of(), "", 0));
                 }
                 line.addAll(runs(li));
             } else {
@@ -147,7 +164,8 @@ final class PageBlocks {
                     runs.add(new Run(words, looks, colour, 0));
                 }
             }
-            case Element e when PageTree.hasClass(e, "note") && e.getTagName().equals("sup") ->
+            case Element e
+            when PageTree.hasClass(e, "note") && e.getTagName().equals("sup") ->
                 runs.add(new Run("", Set.of(), "", Integer.parseInt(e.getTextContent())));
             case Element e when e.getTagName().equals("svg") -> runs.add(sign(e));
             case Element e ->
@@ -158,7 +176,8 @@ final class PageBlocks {
 
     /** The patch of colour that stands before its meaning. */
     private static Run sign(Element svg) {
-        String fill = PageTree.first(svg, "rect").map(r -> r.getAttribute("fill")).orElse("");
+        String fill =
+                PageTree.first(svg, "rect").map(r -> r.getAttribute("fill")).orElse("");
         boolean known = fill.matches("#[0-9a-fA-F]{6}");
         return new Run(known ? "\u25a0 " : "\u2013 ", Set.of(), known ? fill.substring(1) : "", 0);
     }
@@ -173,6 +192,9 @@ final class PageBlocks {
             case "del" -> looks.add(Look.STRUCK);
             case "ins" -> looks.add(Look.ADDED);
             default -> {}
+        }
+        if (e.getTagName().equals("li")) {
+            return looks;
         }
         for (String style : e.getAttribute("class").split(" ", -1)) {
             if (BOLD.contains(style)) {

@@ -33,7 +33,8 @@ final class PageTree {
 
     /** The elements of this name inside of another, in their order; a list of its own, which stays as it is when the tree is changed. */
     static List<Element> all(Node in, String name) {
-        NodeList found = in instanceof Document d ? d.getElementsByTagName(name) : ((Element) in).getElementsByTagName(name);
+        NodeList found =
+                in instanceof Document d ? d.getElementsByTagName(name) : ((Element) in).getElementsByTagName(name);
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < found.getLength(); i++) {
             elements.add((Element) found.item(i));

@@ -3,6 +3,8 @@ package holdfast.publish;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -11,13 +13,13 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Pictures of a page as PNG: drawn as on paper and then turned into points, so that the letters are those of the jar here too. */
+/** Pictures of a page as PNG: drawn as on paper, each on a sheet of its own size, and then turned into points, so that the letters are those of the jar here too. */
 final class Pictures {
     /** Points of the picture for each unit of the drawing. */
     private static final float FINENESS = 2;
 
-    /** Inches in a unit of the drawing, as CSS has it. */
-    private static final float UNIT = 96;
+    /** Units of the drawing in an inch, as CSS has it. */
+    private static final float UNITS = 96;
 
     private Pictures() {}
 
@@ -28,29 +30,51 @@ final class Pictures {
      */
     record Png(byte[] png, double width, double height) {}
 
-    static Png of(Element svg) throws IOException {
-        String[] box = svg.getAttribute("viewBox").split(" ", -1);
-        double width = Double.parseDouble(box[2]);
-        double height = Double.parseDouble(box[3]);
-        byte[] paper = Paper.printed(alone(svg, width, height));
-        try (PDDocument document = Loader.loadPDF(paper)) {
-            BufferedImage image =
-                    new PDFRenderer(document).renderImage(0, FINENESS * UNIT / 72, ImageType.RGB);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(image, "png", out);
-            return new Png(out.toByteArray(), width, height);
+    static List<Png> of(List<Element> drawings) throws IOException {
+        if (drawings.isEmpty()) {
+            return List.of();
         }
+        List<Png> pictures = new ArrayList<>();
+        try (PDDocument sheets = Loader.loadPDF(Paper.printed(sheets(drawings)))) {
+            PDFRenderer renderer = new PDFRenderer(sheets);
+            for (int i = 0; i < drawings.size(); i++) {
+                BufferedImage image = renderer.renderImage(i, FINENESS * UNITS / 72, ImageType.RGB);
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                ImageIO.write(image, "png", out);
+                double[] size = size(drawings.get(i));
+                pictures.add(new Png(out.toByteArray(), size[0], size[1]));
+            }
+        }
+        return pictures;
     }
 
-    /** A page of the picture's size that holds nothing else. */
-    private static Document alone(Element svg, double width, double height) throws IOException {
-        String size = width + "px " + height + "px";
-        Document page = PageTree.of("<html><head><style>@page { size: " + size
-                + "; margin: 0; } body { margin: 0; } svg { display: block; width: " + width + "px; height: " + height
-                + "px; }</style></head><body></body></html>");
-        Element picture = (Element) page.importNode(svg, true);
-        picture.removeAttribute("style");
-        PageTree.first(page, "body").orElseThrow().appendChild(picture);
+    private static double[] size(Element svg) {
+        String[] box = svg.getAttribute("viewBox").split(" ", -1);
+        return new double[] {Double.parseDouble(box[2]), Double.parseDouble(box[3])};
+    }
+
+    private static Document sheets(List<Element> drawings) throws IOException {
+        StringBuilder style = new StringBuilder("body { margin: 0; } svg { display: block; }");
+        for (int i = 0; i < drawings.size(); i++) {
+            double[] size = size(drawings.get(i));
+            String across = " { width: " + size[0] + "px; height: " + size[1] + "px; }";
+            style.append(" @page sheet")
+                    .append(i)
+                    .append(" { margin: 0; size: ")
+                    .append(size[0] + "px " + size[1] + "px; }");
+            style.append(" .sheet").append(i).append(" { page: sheet").append(i).append("; }");
+            style.append(" .sheet").append(i).append(" svg").append(across);
+        }
+        Document page = PageTree.of("<html><head><style>" + style + "</style></head><body></body></html>");
+        Element body = PageTree.first(page, "body").orElseThrow();
+        for (int i = 0; i < drawings.size(); i++) {
+            Element sheet = page.createElement("div");
+            sheet.setAttribute("class", "sheet" + i);
+            Element picture = (Element) page.importNode(drawings.get(i), true);
+            picture.removeAttribute("style");
+            sheet.appendChild(picture);
+            body.appendChild(sheet);
+        }
         return page;
     }
 }

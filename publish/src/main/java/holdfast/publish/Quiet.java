@@ -8,7 +8,8 @@ import java.util.logging.Logger;
 /** Nothing but the command itself speaks on standard error. */
 final class Quiet {
     /** Kept, so that what is set for them is not forgotten. */
-    private static final List<Logger> LOGGERS = List.of(Logger.getLogger("org.apache"), Logger.getLogger("com.openhtmltopdf"));
+    private static final List<Logger> LOGGERS =
+            List.of(Logger.getLogger("org.apache"), Logger.getLogger("com.openhtmltopdf"));
 
     private Quiet() {}
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -25,7 +26,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 
-/** A page as a Word document: headings, tables, pictures, and the reasons that the page folds away as footnotes. */
+/** A page as a Word document: headings, tables, pictures, and the records that a verdict rests on as footnotes. */
 final class WordForm {
     /** By which a file is known to be one of Holdfast's. */
     static final String MADE_BY_HOLDFAST = "<Application>holdfast</Application>";
@@ -38,14 +39,16 @@ final class WordForm {
 
     private final XWPFDocument word;
     private final List<String> notes;
+    private final Iterator<Pictures.Png> drawn;
     private final BigInteger points;
     private final int wide;
     private @Nullable XWPFParagraph joining;
     private int pictures;
 
-    private WordForm(XWPFDocument word, List<String> notes, boolean landscape) {
+    private WordForm(XWPFDocument word, List<String> notes, Iterator<Pictures.Png> drawn, boolean landscape) {
         this.word = word;
         this.notes = notes;
+        this.drawn = drawn;
         this.wide = (landscape ? LONG : SHORT) - 2 * MARGIN;
         WordStyles.into(word);
         this.points = WordStyles.points(word);
@@ -54,24 +57,37 @@ final class WordForm {
 
     static byte[] of(org.w3c.dom.Document page) throws IOException {
         Quiet.keep();
-        List<String> notes = Notes.taken(page);
+        List<String> notes = Notes.recordsTaken(page);
         try (XWPFDocument word = new XWPFDocument()) {
-            WordForm form = new WordForm(word, notes, isLandscape(page));
-            for (Block block : PageBlocks.of(page)) {
+            List<Block> blocks = PageBlocks.of(page);
+            WordForm form = new WordForm(word, notes, pictures(blocks), isLandscape(page));
+            for (Block block : blocks) {
                 form.block(block);
             }
-            word.getProperties().getExtendedProperties().getUnderlyingProperties().setApplication("holdfast");
-            word.getProperties().getCoreProperties().setTitle(PageTree.first(page, "title")
-                    .map(PageTree::words)
-                    .orElse(""));
+            word.getProperties()
+                    .getExtendedProperties()
+                    .getUnderlyingProperties()
+                    .setApplication("holdfast");
+            word.getProperties()
+                    .getCoreProperties()
+                    .setTitle(PageTree.first(page, "title").map(PageTree::words).orElse(""));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             word.write(out);
             return WordPackage.settled(out.toByteArray());
         }
     }
 
+    private static Iterator<Pictures.Png> pictures(List<Block> blocks) throws IOException {
+        return Pictures.of(blocks.stream()
+                        .filter(Block.Picture.class::isInstance)
+                        .map(b -> ((Block.Picture) b).svg())
+                        .toList())
+                .iterator();
+    }
+
     private static boolean isLandscape(org.w3c.dom.Document page) {
-        return PageTree.all(page, "style").stream().anyMatch(s -> s.getTextContent().contains("size: A4 landscape"));
+        return PageTree.all(page, "style").stream()
+                .anyMatch(s -> s.getTextContent().contains("size: A4 landscape"));
     }
 
     private void sheet(boolean landscape) {
@@ -167,12 +183,20 @@ final class WordForm {
         borders(table);
         int[] widths = ColumnWidths.of(grid, wide);
         if (grid.columns().stream().anyMatch(c -> !c.isEmpty())) {
-            XWPFTableRow head = table.createRow();
+            XWPFTableRow head = added(table);
             head.setRepeatHeader(true);
-            row(head, new Row(false, grid.columns().stream().map(c -> new Cell(true, 1, c)).toList()), widths, true);
+            row(
+                    head,
+                    new Row(
+                            false,
+                            grid.columns().stream()
+                                    .map(c -> new Cell(true, 1, c))
+                                    .toList()),
+                    widths,
+                    true);
         }
         for (Row row : grid.rows()) {
-            row(table.createRow(), row, widths, false);
+            row(added(table), row, widths, false);
         }
         var tableGrid = table.getCTTbl().getTblGrid() == null
                 ? table.getCTTbl().addNewTblGrid()
@@ -181,6 +205,11 @@ final class WordForm {
             tableGrid.addNewGridCol().setW(BigInteger.valueOf(widths[i]));
         }
         word.createParagraph().setSpacingAfter(0);
+    }
+
+    /** Without cells: a row that a table makes by itself has those of the first. */
+    private static XWPFTableRow added(XWPFTable table) {
+        return table.insertNewTableRow(table.getNumberOfRows());
     }
 
     private static void borders(XWPFTable table) {
@@ -220,13 +249,14 @@ final class WordForm {
 
     /** Pictures that lie on one another share a paragraph each without space, so that they look like one. */
     private void picture(Block.Picture picture) throws IOException {
-        Pictures.Png png = Pictures.of(picture.svg());
+        Pictures.Png png = drawn.next();
         XWPFParagraph paragraph = word.createParagraph();
         paragraph.setSpacingAfter(picture.joined() ? 0 : 100);
         paragraph.setSpacingBefore(joining == null ? 60 : 0);
         double most = wide * (double) Units.EMU_PER_POINT / 20;
         double natural = png.width() * Units.EMU_PER_PIXEL;
-        double scale = Math.min(1, Math.min(most / natural, MOST_HIGH * Units.EMU_PER_POINT / (png.height() * Units.EMU_PER_PIXEL)));
+        double scale = Math.min(
+                1, Math.min(most / natural, MOST_HIGH * Units.EMU_PER_POINT / (png.height() * Units.EMU_PER_PIXEL)));
         try {
             XWPFRun run = paragraph.createRun();
             run.addPicture(

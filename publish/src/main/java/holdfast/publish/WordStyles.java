@@ -5,6 +5,7 @@ import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFStyles;
+import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STVerticalAlignRun;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
@@ -13,7 +14,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
-import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STVerticalAlignRun;
 
 /** The styles of a Word document: headings are headings, so that Word lists and numbers them, and somebody who dislikes their look changes it in one place. */
 final class WordStyles {
@@ -34,30 +34,33 @@ final class WordStyles {
 
     static void into(XWPFDocument document) {
         WordStyles all = new WordStyles(document);
-        all.paragraph("Normal", "Normal", 20, LETTERS, false, 0, 100).setDefault(true);
+        CTStyle normal = paragraph("Normal", "Normal", 20, LETTERS, 0, 100);
+        normal.setDefault(true);
+        all.add(normal);
         all.heading(1, 36, 0);
         all.heading(2, 26, 280);
         all.heading(3, 22, 200);
-        all.paragraph(SMALL, "Small", 17, LETTERS, false, 0, 60);
-        indented(all.paragraph(QUOTED, "Quote", 19, LETTERS, false, 60, 60));
-        indented(all.paragraph(BOXED, "Boxed", 20, LETTERS, false, 60, 100));
-        all.paragraph(NOTE, "footnote text", 17, LETTERS, false, 0, 40);
+        all.add(paragraph(SMALL, "Small", 17, LETTERS, 0, 60));
+        all.add(indented(paragraph(QUOTED, "Quote", 19, LETTERS, 60, 60)));
+        all.add(indented(paragraph(BOXED, "Boxed", 20, LETTERS, 60, 100)));
+        all.add(paragraph(NOTE, "footnote text", 16, LETTERS, 0, 40));
         all.noteNumber();
     }
 
     private void heading(int level, int halfPoints, int before) {
-        CTStyle style = paragraph("Heading" + level, "heading " + level, halfPoints, HEADING_LETTERS, true, before, 80);
+        CTStyle style = paragraph("Heading" + level, "heading " + level, halfPoints, HEADING_LETTERS, before, 80);
+        style.getRPr().addNewB();
         CTPPrGeneral lines = style.getPPr();
         lines.addNewKeepNext();
         lines.addNewOutlineLvl().setVal(BigInteger.valueOf(level - 1L));
+        add(style);
     }
 
     /**
      * @param halfPoints the size of the letters
      * @param before the space before a paragraph, in twentieths of a point, as is that after
      */
-    private CTStyle paragraph(
-            String id, String name, int halfPoints, String letters, boolean bold, int before, int after) {
+    private static CTStyle paragraph(String id, String name, int halfPoints, String letters, int before, int after) {
         CTStyle style = named(id, name, STStyleType.PARAGRAPH);
         if (!id.equals("Normal")) {
             style.addNewBasedOn().setVal("Normal");
@@ -71,30 +74,32 @@ final class WordStyles {
         fonts.setAscii(letters);
         fonts.setHAnsi(letters);
         fonts.setCs(letters);
-        if (bold) {
-            look.addNewB();
-        }
         look.addNewSz().setVal(BigInteger.valueOf(halfPoints));
         return style;
     }
 
-    private static void indented(CTStyle style) {
+    private static CTStyle indented(CTStyle style) {
         style.getPPr().addNewInd().setLeft(BigInteger.valueOf(360));
+        return style;
     }
 
     private void noteNumber() {
         CTStyle style = named(NOTE_NUMBER, "footnote reference", STStyleType.CHARACTER);
         style.addNewRPr().addNewVertAlign().setVal(STVerticalAlignRun.SUPERSCRIPT);
+        add(style);
     }
 
-    private CTStyle named(String id, String name, STStyleType.Enum type) {
+    private static CTStyle named(String id, String name, STStyleType.Enum type) {
         CTStyle style = CTStyle.Factory.newInstance();
         style.setType(type);
         style.setStyleId(id);
         style.addNewName().setVal(name);
-        XWPFStyle added = new XWPFStyle(style, styles);
-        styles.addStyle(added);
-        return added.getCTStyle();
+        return style;
+    }
+
+    /** A style is copied when it is added: what is said of it later is lost. */
+    private void add(CTStyle whole) {
+        styles.addStyle(new XWPFStyle(whole, styles));
     }
 
     /** The one list that there is: points without numbers. */

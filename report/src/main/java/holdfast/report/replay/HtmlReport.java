@@ -8,6 +8,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
 import holdfast.report.explain.DissentWords;
 import holdfast.report.explain.Explainer;
+import holdfast.report.explain.Explanation;
 import holdfast.report.explain.Receipt;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
@@ -298,8 +299,21 @@ public final class HtmlReport {
                 .cell(norms.of(v).map(n -> words.detail(row, n)).orElse(""))
                 .cell(() -> {
                     page.raw("<details class=\"note\"><summary>why").text(row.folded() ? " (the first)" : "").raw("</summary>");
-                    page.element("p", explainer.explain(v).paragraph()).raw("</details>");
+                    why(explainer.explain(v));
+                    page.raw("</details>");
                 }, "");
+    }
+
+    /** The records stand by themselves: in a Word document they are the footnote. */
+    private void why(Explanation explanation) {
+        List<String> records = explanation.onRecord();
+        List<String> reasons = explanation.sentences().stream()
+                .filter(s -> !records.contains(s))
+                .toList();
+        page.element("p", String.join(" ", reasons));
+        if (!records.isEmpty()) {
+            page.element("p", String.join(" ", records), "class", "records");
+        }
     }
 
     private void changes() {
