@@ -34,12 +34,13 @@ class ArrowsTest {
 
     @ParameterizedTest(name = "{0} uses none of {1}")
     @CsvSource({
-        "language, engine reference examine intake territory report cli",
-        "engine, reference examine intake territory report cli",
+        "language, engine reference examine intake territory report publish cli",
+        "engine, reference examine intake territory report publish cli",
         "examine, reference intake territory report cli",
         "intake, reference examine territory report cli",
         "territory, reference examine intake report cli",
-        "report, reference cli",
+        "report, reference publish cli",
+        "publish, language engine reference examine intake territory report cli",
         "cli, reference"
     })
     void usesNoneOf(String part, String others) {

@@ -58,7 +58,7 @@ public final class ExaminationHtml {
             page.element("h2", "When a body stays silent");
             silence.forEach(line -> page.element("p", line));
         }
-        page.element("h2", "What answers what");
+        page.element("h2", "What answers what", "class", "pictured");
         page.open("figure", "class", "whole wide", "tabindex", "0", "role", "group", "aria-label", "What answers what")
                 .raw(ClauseGraphPicture.svg(agreement, examined.texts()));
         page.element(
@@ -303,10 +303,11 @@ public final class ExaminationHtml {
     }
 
     private static final String STYLE = """
+            @media print { h2.pictured { -fs-page-break-min-height: 130mm; } }
             .guarantees td.nothing { color: #8c1d18; font-weight: bold; } .guarantees td.measure, .firing { font-weight: bold; } th.plain { font-weight: normal; } .guarantees tr.group th { font-size: 13px; }
             .finding { border-left: 5px solid #8c1d18; padding: 2px 0 2px 14px; margin: 18px 0; } .finding.lesser { border-color: #c98a00; } .finding.accepted { border-color: #999; }
             .finding h3 { margin-top: 0; } .badge { font: 11px 'Liberation Sans', Arial, sans-serif; border: 1px solid #999; border-radius: 8px; padding: 1px 7px; margin-left: 6px; color: #444; }
             blockquote { margin: 4px 0 4px 10px; color: #444; font-size: 13px; } .mend { background: #f4f6f9; padding: 6px 10px; } p.accepted { color: #555; font-style: italic; }
-            .key { font-size: 12.5px; color: #444; }
+            th.plain { width: 22%; } .key { font-size: 12.5px; color: #444; }
             """;
 }

@@ -48,7 +48,7 @@ public final class HouseStyle {
             .when { white-space: nowrap; } .status { white-space: nowrap; } .status.breached, .alarm { color: #8c1d18; font-weight: bold; }
             .status.fulfilled { color: #1b6e3c; } .status.undetermined, .status.disputed { font-style: italic; } .status.pending { color: #1f4e8c; }
             .answer h2 { font-size: 17px; margin: 16px 0 4px; } .answer p { margin: 4px 0; } .none { color: #444; }
-            .changes { padding-left: 18px; margin: 6px 0; } .bands { table-layout: fixed; } .bands td, .bands th { padding: 0; border: none; } .bands svg { display: block; width: 100%; }
+            .changes { padding-left: 18px; margin: 6px 0; } .bands { table-layout: fixed; } .bands td, .bands th { padding: 0; border: none; } a { color: #1f4e8c; } .bands svg { display: block; width: 100%; }
             .receipt { font-size: 12.5px; margin: 6px 0; } .receipt dt { color: #555; } .receipt dd { margin: 0 0 4px; font-family: 'Liberation Mono', Menlo, Consolas, monospace; word-wrap: break-word; }
             .partial { color: #8c1d18; font-weight: bold; } code { font-family: 'Liberation Mono', Menlo, Consolas, monospace; font-size: 12.5px; }
             """;
@@ -62,7 +62,7 @@ public final class HouseStyle {
             h1, h2, h3 { break-after: avoid; page-break-inside: avoid; -fs-page-break-min-height: 34mm; } tr, li, blockquote, .keep { page-break-inside: avoid; break-inside: avoid; }
             tr.group, tr.text { break-after: avoid; -fs-page-break-min-height: 24mm; } thead { display: table-header-group; } p { orphans: 3; widows: 3; }
             figure.whole { page-break-inside: avoid; break-inside: avoid; } figure.whole svg { display: block; max-width: 100%; max-height: 112mm; }
-            summary { display: none; } a { color: inherit; text-decoration: none; }
+            summary { display: none; }
             """;
 
     private static final String SCREEN = """

@@ -72,7 +72,7 @@ public final class TextReport {
         Agreement agreement = replay.agreement();
         String version = agreement.version().isEmpty() ? "" : ", " + agreement.version();
         String standing = agreement.standing().isEmpty() ? "" : ", as " + agreement.standing();
-        page.text(colours.heading(String.join("\n", Page.wrap(agreement.title() + version + standing, Page.WIDTH))));
+        page.text(colours.heading(String.join("\n", Page.wrap(agreement.title() + version + standing, Page.width()))));
         String known = replay.asOf() == replay.now() ? "" : ", asked for " + dates.moment(replay.now());
         page.wrapped("  ", "as of " + dates.moment(replay.asOf()) + known + " (" + dates.zone() + ")");
         IntakeWords.lines(replay).forEach(line -> page.wrapped("  ", line));
@@ -135,7 +135,7 @@ public final class TextReport {
                 .findFirst()
                 .map(t -> "  (layer " + layer + ": " + t + ")")
                 .orElse("");
-        for (String line : Page.wrap(article.heading() + title, Page.WIDTH)) {
+        for (String line : Page.wrap(article.heading() + title, Page.width())) {
             page.line(colours.heading(line));
         }
     }
