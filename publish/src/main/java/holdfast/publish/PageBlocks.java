@@ -5,6 +5,7 @@ import holdfast.publish.Block.Paragraph.Kind;
 import holdfast.publish.Block.Row;
 import holdfast.publish.Run.Look;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,15 @@ final class PageBlocks {
                 rows.add(row(tr));
             }
         }
-        blocks.add(new Block.Grid(columns, rows));
+        blocks.add(new Block.Grid(columns.isEmpty() ? unnamed(rows) : columns, rows));
+    }
+
+    private static List<List<Run>> unnamed(List<Row> rows) {
+        int columns = rows.stream()
+                .mapToInt(r -> r.cells().stream().mapToInt(Cell::span).sum())
+                .max()
+                .orElse(1);
+        return Collections.nCopies(columns, List.of());
     }
 
     private Row row(Element tr) {

@@ -16,7 +16,16 @@ public final class OutputFile {
 
     /** @throws Refusal if it could not be written, or is something that nobody asked to lose */
     public static void check(Form form, Path file) {
-        String option = form.option();
+        check(form.option(), file, form::wrote);
+    }
+
+    /** Whether Holdfast wrote a file. */
+    public interface Known {
+        boolean isOurs(Path file) throws IOException;
+    }
+
+    /** @throws Refusal if it could not be written, or is something that nobody asked to lose */
+    public static void check(String option, Path file, Known known) {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
             throw Refusal.usage(option + ": `" + file + "` is a folder", "name a file in it");
@@ -31,16 +40,16 @@ public final class OutputFile {
             throw Refusal.usage(
                     option + ": `" + file + "` is a link to something that is not there", "name the file itself");
         }
-        if (Files.isRegularFile(file) && !isPage(form, file)) {
+        if (Files.isRegularFile(file) && !isOurs(known, file)) {
             throw Refusal.usage(
                     option + ": `" + file + "` is there already, and is no page that Holdfast wrote",
                     "nothing is written over; choose another name, or move it away first");
         }
     }
 
-    private static boolean isPage(Form form, Path file) {
+    private static boolean isOurs(Known known, Path file) {
         try {
-            return form.wrote(file);
+            return known.isOurs(file);
         } catch (IOException e) {
             return false;
         }
@@ -53,15 +62,27 @@ public final class OutputFile {
      */
     public static void write(Form form, Path file, String page) {
         try {
-            byte[] bytes = form.of(page);
+            write(form.option(), file, form.of(page));
+        } catch (IOException e) {
+            throw unwritten(form.option(), file);
+        }
+    }
+
+    /** @throws Refusal if it cannot be written; what was there is then there still */
+    public static void write(String option, Path file, byte[] bytes) {
+        try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 Files.write(file, bytes, StandardOpenOption.WRITE);
             } else {
                 replace(file, bytes);
             }
         } catch (IOException e) {
-            throw Refusal.usage(form.option() + ": `" + file + "` cannot be written", "is there room left?");
+            throw unwritten(option, file);
         }
+    }
+
+    private static Refusal unwritten(String option, Path file) {
+        return Refusal.usage(option + ": `" + file + "` cannot be written", "is there room left?");
     }
 
     /** Written beside it under a name that nobody has, and then moved onto it. */

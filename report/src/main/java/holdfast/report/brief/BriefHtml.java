@@ -5,6 +5,7 @@ import holdfast.report.examination.ExaminationText;
 import holdfast.report.examination.Examined;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
+import holdfast.report.page.TextStands;
 import java.util.List;
 
 /** A brief as a page to print: two sheets of paper a side. */
@@ -21,7 +22,12 @@ public final class BriefHtml {
             page.raw("<article" + style + ">\n<header>\n");
             style = " class=\"side\"";
             page.element("h1", agreement.title());
-            page.element("p", "A brief for " + BriefText.title(agreement, actor), "class", "sub");
+            String stands = TextStands.words(agreement);
+            page.element(
+                    "p",
+                    "A brief for " + BriefText.title(agreement, actor) + (stands.isEmpty() ? "" : ", from " + stands),
+                    "class",
+                    "sub");
             examined.examination().partial().forEach(p -> page.element("p", "Not whole: " + p, "class", "partial"));
             page.raw("</header>\n");
             for (BriefText.Section section : BriefText.sections(examined, actor)) {

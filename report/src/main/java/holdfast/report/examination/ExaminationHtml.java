@@ -15,6 +15,7 @@ import holdfast.language.model.Reading;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Table;
+import holdfast.report.page.TextStands;
 import holdfast.report.replay.Silence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,8 +110,8 @@ public final class ExaminationHtml {
         if (!agreement.version().isEmpty()) {
             sub.add(agreement.version());
         }
-        if (!agreement.standing().isEmpty()) {
-            sub.add("as " + agreement.standing());
+        if (!TextStands.words(agreement).isEmpty()) {
+            sub.add(TextStands.words(agreement));
         }
         sub.add("examined before anything happens");
         page.element("p", String.join(", ", sub), "class", "sub");

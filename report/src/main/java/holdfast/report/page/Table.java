@@ -20,7 +20,7 @@ public final class Table {
 
     /**
      * @param label what the table is, for those who do not see it
-     * @param columns their headings; an empty one is no heading
+     * @param columns their headings; an empty one is no heading, and if all are empty there is no row of headings
      */
     public static Table open(Markup page, String label, String... columns) {
         return styled(page, label, "", columns);
@@ -29,11 +29,13 @@ public final class Table {
     /** @param style a class of its own beside that of the house */
     public static Table styled(Markup page, String label, String style, String... columns) {
         page.open("table", "class", ("cards " + style).strip(), "aria-label", label);
-        page.raw("<thead><tr>");
-        for (String column : columns) {
-            page.open("th", "scope", "col").text(column).raw("</th>");
+        if (!String.join("", columns).isEmpty()) {
+            page.raw("<thead><tr>");
+            for (String column : columns) {
+                page.open("th", "scope", "col").text(column).raw("</th>");
+            }
+            page.raw("</tr></thead>\n");
         }
-        page.raw("</tr></thead>\n");
         return new Table(page, List.of(columns));
     }
 

@@ -1,187 +1,132 @@
 package holdfast.report.replay;
 
-import holdfast.engine.Status;
-import holdfast.engine.Time;
-import holdfast.engine.Verdict;
-import holdfast.engine.words.DateWords;
-import holdfast.engine.words.Wording;
-import holdfast.language.model.Condition;
-import holdfast.language.model.Norm;
+import holdfast.report.page.Page;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * What a reader asks first of a replay, in words: what is breached now, what is overdue, what is due next, what waits for something. The text on a terminal and the page begin
- * with the same.
+ * The answer of a replay, before all the rest: at most a screen. What is breached now, overdue, due next, what comes of itself, what nothing is known about, and
+ * what changed. It is the same for every form of the report: a terminal and a page only lay it out.
+ *
+ * @param title what the agreement is called, with its version and standing
+ * @param asked at which moment, and what was read: a phrase each
+ * @param sections those that have something to say, in the order of the reader's questions
  */
-final class FirstScreen {
-    private final Replay replay;
-    private final Norms norms;
-    private final DateWords dates;
-    private final List<RivalReadings.Said> verdicts;
+public record FirstScreen(String title, List<String> asked, List<Section> sections) {
+    /** So many lines a screen has, and so many columns. */
+    static final int LINES = 40;
 
-    /** What is said of a clause. */
-    record Line(String clause, String words) {}
+    static final int COLUMNS = 80;
+
+    public FirstScreen {
+        asked = List.copyOf(asked);
+        sections = List.copyOf(sections);
+    }
+
+    /** What a section answers. */
+    public enum Topic {
+        BREACHED,
+        OVERDUE,
+        DUE,
+        COMING,
+        UNKNOWN,
+        CHANGED
+    }
 
     /**
-     * Duties alike but for their bearers.
-     *
-     * @param due by when
-     * @param distance {@code in 3 days} or {@code for 3 days}
-     * @param words who must do what, and under which reading
+     * @param lines what there is room for, the most pressing first; each has the same number of columns
+     * @param more how many lines there was no room for
+     * @param note what is said of the whole section below its lines; empty for most
      */
-    record Owed(String due, String distance, String clause, String words) {}
+    public record Section(Topic topic, String title, List<Line> lines, int more, String note) {
+        public Section {
+            lines = List.copyOf(lines);
+        }
 
-    FirstScreen(Replay replay, List<RivalReadings.Said> verdicts) {
-        this.replay = replay;
-        this.verdicts = verdicts;
-        this.norms = new Norms(replay.agreement());
-        this.dates = new DateWords(replay.agreement().zone());
+        /** How wide a column must be for all its lines. */
+        public int width(int column) {
+            return lines.stream()
+                    .mapToInt(l -> l.columns().get(column).length())
+                    .max()
+                    .orElse(0);
+        }
+
+        /** {@code and 3 more}; empty where all is there. */
+        public String moreWords() {
+            return more == 0 ? "" : "and " + more + " more: --all shows them";
+        }
     }
 
-    /** Without records nothing can be known to be breached, and nobody may take that for none. */
-    boolean tellsOfBreaches() {
-        return !replay.files().isEmpty();
+    /**
+     * @param columns what stands before it, such as a day and a clause
+     * @param said a phrase that ends without a full stop
+     */
+    public record Line(List<String> columns, String said) {
+        public Line {
+            columns = List.copyOf(columns);
+        }
     }
 
-    /** Breaches that go on, and duties that are still not done, by clause: who, whether confirmed, under which reading. */
-    List<Line> breachedNow() {
-        Map<String, Map<String, List<String>>> open = new LinkedHashMap<>();
-        Set<List<Object>> whateverIsMeant = new HashSet<>();
-        List<RivalReadings.Said> breaches = verdicts.stream()
-                .filter(s -> s.verdict().isBreach() && s.verdict().until().isEmpty())
-                .toList();
-        breaches.stream()
-                .filter(s -> s.answers().reading().answers().isEmpty())
-                .forEach(s -> whateverIsMeant.add(same(s.verdict())));
-        for (RivalReadings.Said said : breaches) {
-            Verdict v = said.verdict();
-            boolean always = said.answers().reading().answers().isEmpty();
-            if (always || !whateverIsMeant.contains(same(v))) {
-                String how = v.standing().words();
-                open.computeIfAbsent(v.clause(), c -> new LinkedHashMap<>())
-                        .computeIfAbsent(
-                                (how.isEmpty() ? "" : ", " + how)
-                                        + said.answers().after(),
-                                k -> new ArrayList<>())
-                        .add(v.bearer());
+    /** In names as people write them. */
+    public static FirstScreen of(Replay replay) {
+        return new ScreenWords(replay).screen(true);
+    }
+
+    /** The same with every line there is. */
+    public static FirstScreen ofAll(Replay replay) {
+        return new ScreenWords(replay).screen(false);
+    }
+
+    /** Takes lines by turns from each section, the first ones first, for as long as there is room; each section keeps one at least. */
+    FirstScreen fitted() {
+        int room = LINES
+                - rows(title, COLUMNS)
+                - asked.stream().mapToInt(a -> rows(a, COLUMNS - 2)).sum();
+        for (Section section : sections) {
+            // An empty line, the heading, and perhaps that there is more.
+            room -= 3 + (section.note().isEmpty() ? 0 : rows(section.note(), COLUMNS - 2));
+        }
+        int[] taken = new int[sections.size()];
+        boolean[] full = new boolean[sections.size()];
+        for (boolean any = true; any; ) {
+            any = false;
+            for (int i = 0; i < taken.length; i++) {
+                List<Line> lines = sections.get(i).lines();
+                if (full[i] || taken[i] == lines.size()) {
+                    continue;
+                }
+                int cost = rows(sections.get(i), lines.get(taken[i]));
+                if (cost <= room || taken[i] == 0) {
+                    room -= cost;
+                    taken[i]++;
+                    any = true;
+                } else {
+                    full[i] = true;
+                }
             }
         }
-        List<Line> lines = new ArrayList<>();
-        open.forEach((clause, ways) -> {
-            List<String> said = new ArrayList<>();
-            ways.forEach((how, bearers) -> said.add(named(bearers) + how));
-            lines.add(new Line(clause, String.join("; ", said)));
-        });
-        return lines;
-    }
-
-    private static List<Object> same(Verdict v) {
-        return List.of(v.clause(), v.bearer(), v.standing());
-    }
-
-    /** Where the records do not decide, there may be a breach: nobody may take that for none. */
-    Optional<String> undecided() {
-        Map<String, Set<String>> open = new LinkedHashMap<>();
-        verdicts.stream()
-                .map(RivalReadings.Said::verdict)
-                .filter(v -> v.status() == Status.UNDETERMINED && v.until().isEmpty())
-                .forEach(v -> open.computeIfAbsent(v.clause(), c -> new LinkedHashSet<>())
-                        .add(v.bearer()));
-        return open.isEmpty()
-                ? Optional.empty()
-                : Optional.of("not decided by the records: "
-                        + open.entrySet().stream()
-                                .map(e -> e.getKey() + " " + named(List.copyOf(e.getValue())))
-                                .collect(Collectors.joining("; ")));
-    }
-
-    List<Owed> overdue() {
-        return owed(Status.BREACHED, due -> "for " + dates.distance(due, replay.now()));
-    }
-
-    List<Owed> dueNext() {
-        return owed(Status.PENDING, due -> "in " + dates.distance(due, replay.now()));
-    }
-
-    /** {@code 2 duties are pending without any deadline in the text}. */
-    Optional<String> withoutDeadline() {
-        Tally open = Tally.of(
-                replay,
-                verdicts.stream()
-                        .filter(said -> said.verdict().status() == Status.PENDING
-                                && said.verdict().due().isEmpty())
-                        .toList());
-        return open.isNone()
-                ? Optional.empty()
-                : Optional.of(open.words() + (open.most() == 1 ? " duty is" : " duties are")
-                        + " pending without any deadline in the text");
-    }
-
-    /** Of one status, soonest first; without what can no longer be done, a missed turn of many. */
-    private List<Owed> owed(Status status, Function<Time, String> distance) {
-        record Alike(String clause, String duty, Time due, RivalReadings.Answers answers) {}
-        Map<Alike, List<String>> alike = new LinkedHashMap<>();
-        for (RivalReadings.Said said : verdicts) {
-            Verdict v = said.verdict();
-            if (v.status() == status && v.due().isPresent() && v.until().isEmpty()) {
-                alike.computeIfAbsent(
-                                new Alike(v.clause(), duty(v), v.due().get(), said.answers()), k -> new ArrayList<>())
-                        .add(v.bearer());
-            }
+        List<Section> fitted = new ArrayList<>();
+        for (int i = 0; i < taken.length; i++) {
+            Section all = sections.get(i);
+            fitted.add(new Section(
+                    all.topic(),
+                    all.title(),
+                    all.lines().subList(0, taken[i]),
+                    all.lines().size() - taken[i],
+                    all.note()));
         }
-        return alike.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(
-                        Comparator.comparing((Alike a) -> a.due().hi()).thenComparing(Alike::due)))
-                .map(e -> new Owed(
-                        dates.due(e.getKey().due()),
-                        distance.apply(e.getKey().due()),
-                        e.getKey().clause(),
-                        named(e.getValue()) + " " + e.getKey().duty()
-                                + e.getKey().answers().after()))
-                .toList();
+        return new FirstScreen(title, asked, fitted);
     }
 
-    private String duty(Verdict v) {
-        return norms.of(v).map(replay.texts()::duty).orElse("");
-    }
-
-    /** What is owed only when something else is so. */
-    List<Line> blockedBy() {
-        record Alike(String clause, Optional<Time> due, RivalReadings.Answers answers) {}
-        Map<Alike, List<Verdict>> blocked = new LinkedHashMap<>();
-        for (RivalReadings.Said said : verdicts) {
-            Verdict v = said.verdict();
-            if (v.status() == Status.BLOCKED) {
-                blocked.computeIfAbsent(new Alike(v.clause(), v.due(), said.answers()), k -> new ArrayList<>())
-                        .add(v);
-            }
+    private static int rows(Section section, Line line) {
+        int lead = 2;
+        for (int i = 0; i < line.columns().size(); i++) {
+            lead += section.width(i) + 2;
         }
-        List<Line> lines = new ArrayList<>();
-        blocked.forEach((key, alike) -> {
-            Condition guard = norms.of(alike.getFirst()).map(Norm::guard).orElse(Condition.ALWAYS);
-            lines.add(new Line(
-                    key.clause(),
-                    named(alike.stream().map(Verdict::bearer).toList())
-                            + key.due().map(d -> ", due " + dates.due(d)).orElse("")
-                            + ": it is not so that "
-                            + replay.texts().sentences().condition(guard)
-                            + key.answers().after()));
-        });
-        return lines;
+        return rows(line.said(), COLUMNS - lead);
     }
 
-    private String named(List<String> bearers) {
-        return Wording.list(
-                bearers.stream().distinct().map(replay.texts().names()::inText).toList());
+    private static int rows(String text, int width) {
+        return Page.wrap(text, width).size();
     }
 }

@@ -13,7 +13,9 @@ import holdfast.report.explain.Receipt;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Table;
+import holdfast.report.page.TextStands;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +31,6 @@ public final class HtmlReport {
     private static final int ROWS = 500;
 
     private static final int CHANGES = 60;
-
-    /** Of the lists at the head of the page: they have a screen. */
-    private static final int SHOWN = 12;
 
     private final Replay replay;
     private final Norms norms;
@@ -62,12 +61,13 @@ public final class HtmlReport {
         page.head(title + ", as of " + dates.moment(replay.asOf()), HouseStyle.Sheet.LANDSCAPE, "");
         header();
         answer();
-        changes();
         read();
         timeline();
         states();
+        new DueHtml(replay, page).section();
         table();
         setAside();
+        changes();
         receipt();
         return page.end();
     }
@@ -76,7 +76,7 @@ public final class HtmlReport {
         Agreement agreement = replay.agreement();
         page.raw("<header>\n").element("h1", agreement.title());
         String version = agreement.version().isEmpty() ? "" : agreement.version();
-        String standing = agreement.standing().isEmpty() ? "" : "as " + agreement.standing();
+        String standing = TextStands.words(agreement);
         String sub = version + (version.isEmpty() || standing.isEmpty() ? "" : ", ") + standing;
         if (!sub.isEmpty()) {
             page.element("p", sub, "class", "sub");
@@ -94,60 +94,38 @@ public final class HtmlReport {
 
     /** What a reader asks first, as on a terminal. */
     private void answer() {
-        FirstScreen first = new FirstScreen(replay, verdicts);
         page.open("section", "class", "answer", "aria-label", "The answer");
-        if (first.tellsOfBreaches()) {
-            page.element("h2", "Breached now");
-            List<FirstScreen.Line> breached = first.breachedNow();
-            if (breached.isEmpty()) {
-                page.element("p", "Nothing, as far as the records go.", "class", "none");
+        for (FirstScreen.Section section : FirstScreen.of(replay).sections()) {
+            page.element("h2", section.title());
+            lines(section);
+            if (section.more() > 0) {
+                page.element("p", "And " + section.more() + " more, in the tables below.");
             }
-            lines("Breached now", breached, "who");
-            first.undecided().ifPresent(said -> page.element("p", capital(said) + "."));
-        }
-        owed("Overdue", "since", first.overdue());
-        List<FirstScreen.Owed> next = first.dueNext();
-        owed("Due next", "left", next);
-        first.withoutDeadline().ifPresent(said -> {
-            if (next.isEmpty()) {
-                page.element("h2", "Due next");
+            if (!section.note().isEmpty()) {
+                page.element("p", capital(section.note()) + ".");
             }
-            page.element("p", capital(said) + ".");
-        });
-        List<FirstScreen.Line> blocked = first.blockedBy();
-        if (!blocked.isEmpty()) {
-            page.element("h2", "Blocked by");
-            lines("Blocked by", blocked, "what is not so");
-        }
-        if (replay.verdicts().isEmpty()) {
-            page.element("p", "Nothing is owed and nothing is forbidden at this moment.", "class", "none");
         }
         page.close("section");
     }
 
-    private void lines(String label, List<FirstScreen.Line> lines, String column) {
-        if (!lines.isEmpty()) {
-            Table table = Table.open(page, label, "clause", column);
-            lines.forEach(l -> table.row().head(l.clause(), "clause").cell(l.words()));
-            table.close();
-        }
-    }
-
-    private void owed(String title, String distance, List<FirstScreen.Owed> owed) {
-        if (owed.isEmpty()) {
+    private void lines(FirstScreen.Section section) {
+        int columns = section.lines().stream()
+                .mapToInt(l -> l.columns().size())
+                .max()
+                .orElse(0);
+        if (columns == 0) {
+            section.lines().forEach(l -> page.element("p", capital(l.said()) + "."));
             return;
         }
-        page.element("h2", title);
-        Table table = Table.open(page, title, "clause", "due", distance, "who must do what");
-        owed.stream().limit(SHOWN).forEach(o -> table.row()
-                .head(o.clause(), "clause")
-                .cell(o.due(), "when")
-                .cell(o.distance(), "when")
-                .cell(o.words()));
-        table.close();
-        if (owed.size() > SHOWN) {
-            page.element("p", "And " + (owed.size() - SHOWN) + " more, in the table of verdicts.");
+        String[] unnamed = new String[columns + 1];
+        Arrays.fill(unnamed, "");
+        Table table = Table.open(page, section.title(), unnamed);
+        for (FirstScreen.Line line : section.lines()) {
+            table.row().head(line.columns().getFirst(), "when");
+            line.columns().stream().skip(1).forEach(c -> table.cell(c, "when"));
+            table.cell(line.said());
         }
+        table.close();
     }
 
     private static String capital(String words) {

@@ -1,10 +1,11 @@
 package holdfast.report.replay;
 
+import holdfast.engine.Status;
 import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
-import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
+import holdfast.language.model.Condition;
 import holdfast.language.model.Layer;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
@@ -13,13 +14,11 @@ import holdfast.report.explain.DissentWords;
 import holdfast.report.explain.Receipt;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
-import holdfast.report.page.ShellWord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,6 +26,10 @@ import java.util.stream.Collectors;
 /** A replay as it is shown on a terminal: at most 100 columns, and complete without colour. */
 public final class TextReport {
     private static final int SHOWN = 12;
+
+    /** So wide the headings of articles may be where one has a line. */
+    private static final int ARTICLE = 44;
+
     private static final int NAME_WIDTH = 18;
     private static final int STATUS_WIDTH = 21;
 
@@ -38,7 +41,6 @@ public final class TextReport {
     private final DateWords dates;
     private final VerdictWords words;
     private final List<RivalReadings.Said> verdicts;
-    private final FirstScreen first;
 
     private TextReport(Replay replay, Colours colours, boolean all) {
         this.replay = replay;
@@ -49,48 +51,82 @@ public final class TextReport {
         this.dates = new DateWords(replay.agreement().zone());
         this.words = VerdictWords.of(replay, norms);
         this.verdicts = RivalReadings.of(replay);
-        this.first = new FirstScreen(replay, verdicts);
     }
 
     /** @param all whether every verdict is shown on a line of its own */
     public static String of(Replay replay, Colours colours, boolean all) {
         TextReport report = new TextReport(replay, colours, all);
-        report.header();
-        report.breachedNow();
-        report.overdue();
-        report.dueNext();
-        report.blocked();
-        report.states();
-        report.articles();
-        report.setAside();
-        report.changes();
-        report.receipt();
+        report.answer();
+        report.rest();
         return report.page.toString();
     }
 
-    private void header() {
-        Agreement agreement = replay.agreement();
-        String version = agreement.version().isEmpty() ? "" : ", " + agreement.version();
-        String standing = agreement.standing().isEmpty() ? "" : ", as " + agreement.standing();
-        page.text(colours.heading(String.join("\n", Page.wrap(agreement.title() + version + standing, Page.width()))));
-        String known = replay.asOf() == replay.now() ? "" : ", asked for " + dates.moment(replay.now());
-        page.wrapped("  ", "as of " + dates.moment(replay.asOf()) + known + " (" + dates.zone() + ")");
-        IntakeWords.lines(replay).forEach(line -> page.wrapped("  ", line));
-        page.wrapped("  ", IntakeWords.tally(replay, verdicts, words));
+    /** The first screen. */
+    private void answer() {
+        FirstScreen screen = all ? FirstScreen.ofAll(replay) : FirstScreen.of(replay);
+        page.text(colours.heading(String.join("\n", Page.wrap(screen.title(), Page.width()))));
+        screen.asked().forEach(line -> page.wrapped("  ", line));
+        for (FirstScreen.Section section : screen.sections()) {
+            section(section.title());
+            for (FirstScreen.Line line : section.lines()) {
+                StringBuilder lead = new StringBuilder("  ");
+                for (int i = 0; i < line.columns().size(); i++) {
+                    int width = section.width(i);
+                    lead.append(width == 0 ? "" : pad(line.columns().get(i), width) + "  ");
+                }
+                page.wrapped(lead.toString(), line.said());
+            }
+            if (section.more() > 0) {
+                page.line("  " + section.moreWords());
+            }
+            if (!section.note().isEmpty()) {
+                page.wrapped("  ", section.note());
+            }
+        }
     }
 
-    private void breachedNow() {
-        if (!first.tellsOfBreaches()) {
-            return;
+    /** What the answer rests on: by article, in a line each unless somebody asks for more. */
+    private void rest() {
+        section("By article");
+        page.wrapped("  ", IntakeWords.tally(replay, verdicts, words));
+        boolean narrowed =
+                !replay.asked().clauses().isEmpty() || replay.asked().options().contains("--bearer");
+        if (all || narrowed) {
+            articles();
+            blocked();
+        } else {
+            folded();
         }
-        List<FirstScreen.Line> breached = first.breachedNow();
-        section("Breached now");
-        if (breached.isEmpty()) {
-            page.line("  nothing, as far as the records go");
+        states();
+        setAside();
+        records();
+        receipt();
+    }
+
+    /** An article in a line: its worst verdict, and of which clauses. */
+    private void folded() {
+        page.gap();
+        List<ArticleLine> lines = ArticleLine.of(replay, verdicts, words);
+        int width = Math.min(
+                ARTICLE,
+                lines.stream().mapToInt(l -> l.heading().length()).max().orElse(0));
+        for (ArticleLine line : lines) {
+            String heading = line.heading();
+            String name = heading.length() <= width
+                    ? heading
+                    : heading.substring(0, width - 1).stripTrailing() + "…";
+            page.wrapped("  " + pad(name, width) + "  ", line.said());
         }
-        int width = breached.stream().mapToInt(l -> l.clause().length()).max().orElse(0);
-        breached.forEach(line -> page.wrapped("  " + pad(line.clause(), width) + "  ", line.words()));
-        first.undecided().ifPresent(said -> page.wrapped("  ", said));
+        lines.stream()
+                .findFirst()
+                .ifPresent(first -> page.gap()
+                        .asIs("  an article clause by clause: " + replay.command("replay", "--clause", first.clauses()))
+                        .asIs("  everything: " + replay.command("replay", "--all")));
+    }
+
+    private void records() {
+        section("Records");
+        IntakeWords.lines(replay).forEach(line -> page.wrapped("  ", line));
     }
 
     private void states() {
@@ -99,12 +135,16 @@ public final class TextReport {
             return;
         }
         section("States of affairs");
-        int width = lines.stream().mapToInt(l -> l.state().length()).max().orElse(0);
+        int width = lines.stream().mapToInt(l -> state(l).length()).max().orElse(0);
         for (StateWords.Line line : lines) {
             page.wrapped(
-                    "  " + pad(replay.texts().names().inText(line.state()), width) + "  ",
+                    "  " + pad(state(line), width) + "  ",
                     line.times() + line.answers().after());
         }
+    }
+
+    private String state(StateWords.Line line) {
+        return replay.texts().names().inText(line.state());
     }
 
     private void articles() {
@@ -190,50 +230,33 @@ public final class TextReport {
         return text.length() >= width ? text : text + " ".repeat(width - text.length());
     }
 
-    private void dueNext() {
-        List<FirstScreen.Owed> pending = first.dueNext();
-        Optional<String> open = first.withoutDeadline();
-        if (pending.isEmpty() && open.isEmpty()) {
-            return;
-        }
-        section("Due next");
-        list(pending);
-        open.ifPresent(said -> page.line("  " + said));
-    }
-
-    private void overdue() {
-        List<FirstScreen.Owed> late = first.overdue();
-        if (!late.isEmpty()) {
-            section("Overdue");
-            list(late);
-        }
-    }
-
-    private void list(List<FirstScreen.Owed> owed) {
-        List<FirstScreen.Owed> shown = all || owed.size() <= SHOWN ? owed : owed.subList(0, SHOWN);
-        int when = shown.stream().mapToInt(o -> o.due().length()).max().orElse(0);
-        int far = shown.stream().mapToInt(o -> o.distance().length()).max().orElse(0);
-        int clause = shown.stream().mapToInt(o -> o.clause().length()).max().orElse(0);
-        for (FirstScreen.Owed one : shown) {
-            String lead = "  " + pad(one.due(), when) + "  " + pad(one.distance(), far) + "  "
-                    + pad(one.clause(), clause) + "  ";
-            page.wrapped(lead, one.words());
-        }
-        if (shown.size() < owed.size()) {
-            page.line("  and " + (owed.size() - shown.size()) + " more: --all shows them");
-        }
-    }
-
-    private static String under(Reading reading) {
-        return reading.equals(Reading.NONE) ? "" : ", " + Wording.reading(reading);
+    private static String bearers(List<Verdict> verdicts) {
+        return Wording.list(verdicts.stream().map(Verdict::bearer).distinct().toList());
     }
 
     private void blocked() {
-        List<FirstScreen.Line> blocked = first.blockedBy();
-        if (!blocked.isEmpty()) {
-            section("Blocked by");
-            blocked.forEach(line -> page.wrapped("  " + pad(line.clause(), 5) + " ", line.words()));
+        Map<List<Object>, List<Verdict>> blocked = new LinkedHashMap<>();
+        for (RivalReadings.Said said : verdicts) {
+            Verdict v = said.verdict();
+            if (v.status() == Status.BLOCKED) {
+                blocked.computeIfAbsent(List.of(v.clause(), v.due(), said.answers()), k -> new ArrayList<>())
+                        .add(v);
+            }
         }
+        if (blocked.isEmpty()) {
+            return;
+        }
+        section("Blocked by");
+        blocked.forEach((key, alike) -> {
+            Verdict v = alike.getFirst();
+            Condition guard = norms.of(v).map(Norm::guard).orElse(Condition.ALWAYS);
+            String due = v.due().map(d -> ", due " + dates.due(d)).orElse("");
+            page.wrapped(
+                    "  " + pad(v.clause(), 5) + " ",
+                    bearers(alike) + due + ": it is not so that "
+                            + replay.texts().sentences().condition(guard)
+                            + ((RivalReadings.Answers) key.getLast()).after());
+        });
     }
 
     private void setAside() {
@@ -243,39 +266,12 @@ public final class TextReport {
         }
     }
 
-    private void changes() {
-        if (replay.earlier().isEmpty()) {
-            return;
-        }
-        Replay.Earlier earlier = replay.earlier().get();
-        Changes changes = Changes.between(earlier.verdicts(), replay.verdicts());
-        VerdictWords then = new VerdictWords(dates, earlier.now());
-        section("What changed since " + dates.moment(earlier.asOf()));
-        if (changes.isEmpty()) {
-            page.line("  nothing");
-        }
-        each(changes.added(), v -> page.wrapped("  new      ", said(v, words)));
-        each(
-                changes.changed(),
-                c -> page.wrapped("  changed  ", said(c.after(), words) + "; was " + was(c.before(), then)));
-        each(changes.gone(), v -> page.wrapped("  gone     ", said(v, then)));
-    }
-
     private <T> void each(List<T> items, Consumer<T> show) {
         long limit = all ? items.size() : SHOWN;
         items.stream().limit(limit).forEach(show);
         if (items.size() > limit) {
             page.line("           and " + (items.size() - limit) + " more: --all shows them");
         }
-    }
-
-    private String said(Verdict v, VerdictWords at) {
-        return v.clause() + " " + v.bearer() + ": " + was(v, at) + under(v.reading());
-    }
-
-    private String was(Verdict v, VerdictWords at) {
-        String detail = norms.of(v).map(n -> at.single(v, n)).orElse("");
-        return at.kind(v) + (detail.isEmpty() ? "" : ", " + detail);
     }
 
     private void receipt() {
@@ -288,9 +284,7 @@ public final class TextReport {
         page.line("  by       holdfast " + receipt.version());
         replay.verdicts().stream()
                 .min(Comparator.comparingInt(v -> v.isBreach() ? 0 : 1))
-                .ifPresent(v -> page.gap()
-                        .asIs("Why, in words: holdfast explain " + ShellWord.of(replay.name()) + " --clause "
-                                + ShellWord.of(v.clause())));
+                .ifPresent(v -> page.gap().asIs("Why, in words: " + replay.command("explain", "--clause", v.clause())));
     }
 
     private void section(String title) {
