@@ -3,6 +3,7 @@ module holdfast.cli {
     requires static org.jspecify;
     requires de.siegmar.fastcsv;
     requires holdfast.drafting;
+    requires holdfast.publish;
     requires holdfast.report;
     requires info.picocli;
 

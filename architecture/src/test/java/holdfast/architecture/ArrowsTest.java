@@ -34,13 +34,14 @@ class ArrowsTest {
 
     @ParameterizedTest(name = "{0} uses none of {1}")
     @CsvSource({
-        "language, engine reference examine intake territory report drafting cli",
-        "engine, reference examine intake territory report drafting cli",
-        "examine, reference intake territory report drafting cli",
-        "intake, reference examine territory report drafting cli",
-        "territory, reference examine intake report drafting cli",
-        "report, reference drafting cli",
-        "drafting, engine reference examine intake territory report cli",
+        "language, engine reference examine intake territory report drafting publish cli",
+        "engine, reference examine intake territory report drafting publish cli",
+        "examine, reference intake territory report drafting publish cli",
+        "intake, reference examine territory report drafting publish cli",
+        "territory, reference examine intake report drafting publish cli",
+        "report, reference drafting publish cli",
+        "drafting, engine reference examine intake territory report publish cli",
+        "publish, language engine reference examine intake territory report drafting cli",
         "cli, reference"
     })
     void usesNoneOf(String part, String others) {

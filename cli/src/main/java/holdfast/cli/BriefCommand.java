@@ -4,7 +4,6 @@ import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.ClauseSources;
 import holdfast.cli.agreement.Losses;
-import holdfast.cli.output.OutputFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
@@ -19,11 +18,11 @@ import holdfast.report.brief.BriefText;
 import holdfast.report.examination.Examined;
 import holdfast.report.page.Colours;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,9 +45,8 @@ final class BriefCommand implements Callable<Integer> {
     @Nullable
     String actor;
 
-    @Option(names = "--html", paramLabel = "OUT", description = "write a page to print")
-    @Nullable
-    Path html;
+    @Mixin
+    PageOptions.AndWord pages = new PageOptions.AndWord();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -63,9 +61,7 @@ final class BriefCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        if (html != null) {
-            OutputFile.check("--html", html);
-        }
+        pages.check();
         AgreementFile found = AgreementFile.find(file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(
                 found.document(), spec.commandLine().getErr());
@@ -80,9 +76,8 @@ final class BriefCommand implements Callable<Integer> {
         }
         Examined examined =
                 new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Version.text());
-        if (html != null) {
-            OutputFile.write("--html", html, BriefHtml.of(examined, actors));
-            out.println("written: " + html);
+        if (pages.areGiven()) {
+            pages.write(BriefHtml.of(examined, actors), out);
             return 0;
         }
         Colours colours = main.looks().colours() ? Colours.ON : Colours.OFF;

@@ -18,6 +18,7 @@ import holdfast.examine.redline.Redline;
 import holdfast.examine.redline.Redliner;
 import holdfast.language.model.Agreement;
 import holdfast.report.page.Colours;
+import holdfast.report.redline.RedlineHtml;
 import holdfast.report.redline.RedlineJson;
 import holdfast.report.redline.RedlineText;
 import holdfast.report.redline.TwoDrafts;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,6 +59,9 @@ final class DiffCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "as JSON (docs/diff.md)")
     boolean json;
+
+    @Mixin
+    PageOptions pages = new PageOptions();
 
     @Option(
             names = "--docx",
@@ -87,6 +92,7 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        pages.check();
         Limits limits = limits();
         AgreementFile earlier = AgreementFile.find(old, main.shipped());
         AgreementFile later = AgreementFile.find(young, main.shipped());
@@ -111,9 +117,12 @@ final class DiffCommand implements Callable<Integer> {
                 redline,
                 ClauseSources.of(before, earlier.document()),
                 ClauseSources.of(after, later.document()));
+        if (pages.areGiven()) {
+            pages.write(RedlineHtml.of(drafts), json ? err : out);
+        }
         if (json) {
             RedlineJson.write(drafts, Version.text(), out);
-        } else {
+        } else if (!pages.areGiven()) {
             out.print(RedlineText.of(drafts, main.looks().colours() ? Colours.ON : Colours.OFF));
         }
         return 0;

@@ -17,6 +17,8 @@ import holdfast.report.replay.DueText;
 import holdfast.report.replay.Replay;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +70,9 @@ final class DueCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     CommandSpec spec;
 
+    /** Where a calendar says what made it. */
+    private static final int HEAD = 1_000;
+
     private final Main main;
 
     DueCommand(Main main) {
@@ -79,7 +84,7 @@ final class DueCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (ics != null) {
-            OutputFile.check("--ics", ics);
+            OutputFile.check("--ics", ics, DueCommand::isCalendar);
         }
         AgreementFile file = AgreementFile.find(options.file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
@@ -92,7 +97,7 @@ final class DueCommand implements Callable<Integer> {
         }
         replay.asked().taken().forEach(json ? err::println : out::println);
         if (ics != null) {
-            OutputFile.write("--ics", ics, DueCalendar.of(replay, name));
+            OutputFile.write("--ics", ics, DueCalendar.of(replay, name).getBytes(StandardCharsets.UTF_8));
         }
         if (json) {
             DueJson.write(replay, name, out);
@@ -105,6 +110,14 @@ final class DueCommand implements Callable<Integer> {
     }
 
     /** By the name in the text, or as people write it: {@code UnitedKingdom} or {@code "United Kingdom"}. */
+    /** An empty file, or a calendar that Holdfast wrote. */
+    private static boolean isCalendar(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(HEAD);
+            return head.length == 0 || new String(head, StandardCharsets.UTF_8).contains(DueCalendar.PRODUCT);
+        }
+    }
+
     private String actor(Agreement agreement) {
         Readable names = new Readable(agreement, "en");
         Map<String, String> known = new LinkedHashMap<>();

@@ -4,7 +4,6 @@ import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.ClauseSources;
 import holdfast.cli.agreement.Losses;
-import holdfast.cli.output.OutputFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.StoryFiles;
@@ -27,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,9 +61,8 @@ final class ExamineCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as JSON (docs/examine.schema.json)")
     boolean json;
 
-    @Option(names = "--html", paramLabel = "OUT", description = "write one self-contained page with pictures")
-    @Nullable
-    Path html;
+    @Mixin
+    PageOptions.AndWord pages = new PageOptions.AndWord();
 
     @Option(
             names = "--stories",
@@ -89,9 +88,7 @@ final class ExamineCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        if (html != null) {
-            OutputFile.check("--html", html);
-        }
+        pages.check();
         AgreementFile found = AgreementFile.find(file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(found.document(), err);
         Examination examination;
@@ -101,14 +98,12 @@ final class ExamineCommand implements Callable<Integer> {
         }
         Examined examined =
                 new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Version.text());
-        if (html != null) {
-            OutputFile.write("--html", html, ExaminationHtml.of(examined));
+        if (pages.areGiven()) {
+            pages.write(ExaminationHtml.of(examined), json ? err : out);
         }
         if (json) {
             ExaminationJson.write(examined, out);
-        } else if (html != null) {
-            out.println("written: " + html);
-        } else {
+        } else if (!pages.areGiven()) {
             out.print(ExaminationText.of(examined, main.looks().colours() ? Colours.ON : Colours.OFF));
         }
         if (stories != null) {

@@ -7,6 +7,7 @@ import holdfast.cli.output.StandardOutput;
 import holdfast.cli.output.Terminal;
 import holdfast.cli.output.Version;
 import holdfast.cli.output.VisibleWriter;
+import holdfast.report.page.Page;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -95,6 +96,7 @@ public final class Main implements Runnable {
         // Neither digits nor the order of letters may hang on where the command runs.
         Locale.setDefault(Locale.ROOT);
         Main main = new Main(ShippedAgreements.here(), new Looks(Terminal.colours(), Terminal.errorIsTerminal()));
+        Terminal.columns().ifPresent(Page::fit);
         StandardOutput standard = new StandardOutput();
         PrintWriter out = new PrintWriter(standard, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

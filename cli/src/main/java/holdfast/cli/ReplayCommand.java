@@ -2,7 +2,6 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
-import holdfast.cli.output.OutputFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.replay.ReplayRun;
 import holdfast.language.model.Agreement;
@@ -13,7 +12,6 @@ import holdfast.report.replay.Replay;
 import holdfast.report.replay.TextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +61,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as JSON (docs/replay-json.md)")
     boolean json;
 
-    @Option(names = "--html", paramLabel = "OUT", description = "write one self-contained page with a timeline picture")
-    @Nullable
-    Path html;
+    @Mixin
+    PageOptions.AndWord pages = new PageOptions.AndWord();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -81,25 +78,21 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        if (html != null) {
-            OutputFile.check("--html", html);
-        }
+        pages.check();
         AgreementFile file = AgreementFile.find(options.file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
         Replay replay;
         try (ProgressLine progress = main.progress(err)) {
             replay = new ReplayRun(file, agreement, options.question(since, ahead, clauses, bearers), main.clock(), err)
-                    .run(json || html != null ? Replay.CITATIONS : 0, DAYS_AHEAD, progress);
+                    .run(json || pages.areGiven() ? Replay.CITATIONS : 0, DAYS_AHEAD, progress);
         }
         replay.asked().taken().forEach(json ? err::println : out::println);
-        if (html != null) {
-            OutputFile.write("--html", html, HtmlReport.of(replay));
+        if (pages.areGiven()) {
+            pages.write(HtmlReport.of(replay), json ? err : out);
         }
         if (json) {
             JsonReport.write(replay, out);
-        } else if (html != null) {
-            out.println("written: " + html);
-        } else {
+        } else if (!pages.areGiven()) {
             out.print(TextReport.of(replay, main.looks().colours() ? Colours.ON : Colours.OFF, all));
         }
         return 0;

@@ -1,6 +1,5 @@
 package holdfast.cli;
 
-import holdfast.cli.output.OutputFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
@@ -33,6 +32,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -93,6 +93,9 @@ final class TerritoryCommand implements Callable<Integer> {
     @Nullable
     Path sectors;
 
+    @Mixin
+    PageOptions.AndWord pages = new PageOptions.AndWord();
+
     @ArgGroup
     Form form = new Form();
 
@@ -105,13 +108,6 @@ final class TerritoryCommand implements Callable<Integer> {
 
         @Option(names = "--geojson", description = "the pieces that changed hands, and the ground on the last day")
         boolean geojson;
-
-        @Option(
-                names = "--html",
-                paramLabel = "OUT",
-                description = "write one self-contained page with a map and a chart")
-        @Nullable
-        Path html;
     }
 
     @Spec
@@ -128,8 +124,10 @@ final class TerritoryCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        if (form.html != null) {
-            OutputFile.check("--html", form.html);
+        pages.check();
+        if (pages.areGiven() && (form.json || form.csv || form.geojson)) {
+            throw Refusal.usage(
+                    "a page, and JSON or a table beside it", "ask for the page by itself, and then for the other");
         }
         if (!(threshold >= 0)) {
             throw Refusal.usage("--threshold: `" + threshold + "` is no area", "write a number of km2, such as 1");
@@ -235,9 +233,8 @@ final class TerritoryCommand implements Callable<Integer> {
     }
 
     private void report(LedgerReport report, PrintWriter out) throws IOException {
-        if (form.html != null) {
-            OutputFile.write("--html", form.html, LedgerHtml.of(report));
-            out.println("written: " + form.html);
+        if (pages.areGiven()) {
+            pages.write(LedgerHtml.of(report), out);
         } else if (form.json) {
             LedgerJson.write(report, out);
         } else if (form.csv) {

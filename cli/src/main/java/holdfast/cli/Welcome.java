@@ -27,7 +27,7 @@ final class Welcome {
                         "  " + entry.name() + " ".repeat(width - entry.name().length() + 2);
                 page.wrapped(lead, entry.title());
                 if (!entry.about().isEmpty()) {
-                    page.line(" ".repeat(lead.length()) + cut(entry.about(), Page.WIDTH - lead.length()));
+                    page.line(" ".repeat(lead.length()) + cut(entry.about(), Page.width() - lead.length()));
                 }
             }
         }

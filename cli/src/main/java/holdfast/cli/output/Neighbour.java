@@ -1,6 +1,7 @@
 package holdfast.cli.output;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +13,15 @@ public final class Neighbour {
 
     /** @throws IOException if there is no room; nothing is left then */
     public static Path write(Path target, String text) throws IOException {
+        return write(target, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws IOException if there is no room; nothing is left then */
+    public static Path write(Path target, byte[] bytes) throws IOException {
         for (int n = 1; ; n++) {
             Path beside = target.resolveSibling("." + target.getFileName() + "." + n + ".new");
             try {
-                Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                Files.write(beside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 return beside;
             } catch (FileAlreadyExistsException e) {
                 // the next number, then

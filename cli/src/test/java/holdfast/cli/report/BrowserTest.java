@@ -41,7 +41,7 @@ class BrowserTest {
                         "--disable-sync",
                         "--hide-scrollbars",
                         "--user-data-dir=" + temp.resolve("profile"),
-                        "--window-size=1200,800",
+                        "--window-size=1200,3000",
                         "--screenshot=" + picture,
                         page.toUri().toString())
                 .redirectErrorStream(true)

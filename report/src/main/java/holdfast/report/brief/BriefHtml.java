@@ -3,9 +3,9 @@ package holdfast.report.brief;
 import holdfast.language.model.Agreement;
 import holdfast.report.examination.ExaminationText;
 import holdfast.report.examination.Examined;
+import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.TextStands;
-import holdfast.report.replay.HtmlReport;
 import java.util.List;
 
 /** A brief as a page to print: two sheets of paper a side. */
@@ -16,9 +16,11 @@ public final class BriefHtml {
     public static String of(Examined examined, List<String> actors) {
         Agreement agreement = examined.agreement();
         Markup page = new Markup(examined.texts().names()::inText);
-        page.head(agreement.title() + ", a brief", HtmlReport.STYLE + STYLE);
+        page.head(agreement.title() + ", a brief", HouseStyle.Sheet.PORTRAIT, STYLE);
+        String style = "";
         for (String actor : actors) {
-            page.raw("<article>\n<header>\n");
+            page.raw("<article" + style + ">\n<header>\n");
+            style = " class=\"side\"";
             page.element("h1", agreement.title());
             String stands = TextStands.words(agreement);
             page.element(
@@ -40,12 +42,10 @@ public final class BriefHtml {
                 ExaminationText.boundWords(examined.examination().bounds()) + " " + ExaminationText.ASSUMPTIONS,
                 "class",
                 "intake");
-        return page.raw("</body>\n</html>\n").toString();
+        return page.end();
     }
 
     private static final String STYLE = """
-            article + article { break-before: page; } section { break-inside: avoid; } section ul { margin: 4px 0 0; padding-left: 18px; } section h2 { font-size: 15px; margin: 16px 0 4px; }
-            .partial { color: #8c1d18; font-weight: bold; }
-            @media print { @page { size: A4 portrait; } }
+            .side { page-break-before: always; } section ul { margin: 4px 0 0; padding-left: 18px; } section h2 { font-size: 15px; margin: 14px 0 4px; } section { page-break-inside: avoid; }
             """;
 }

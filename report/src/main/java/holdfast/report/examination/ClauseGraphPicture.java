@@ -7,6 +7,7 @@ import holdfast.examine.text.ClauseGraph.Kind;
 import holdfast.examine.text.ClauseGraph.Node;
 import holdfast.language.model.Agreement;
 import holdfast.report.explain.ClauseTexts;
+import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Page;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class ClauseGraphPicture {
                 "style",
                 "max-width:" + (int) Math.ceil(width) + "px",
                 "font-family",
-                "Helvetica, Arial, 'Liberation Sans', sans-serif",
+                HouseStyle.LETTERS,
                 "font-size",
                 "11");
         Set<Edge> circles = graph.circles();

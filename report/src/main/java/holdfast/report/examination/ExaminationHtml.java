@@ -12,18 +12,25 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
+import holdfast.report.page.Table;
 import holdfast.report.page.TextStands;
-import holdfast.report.replay.HtmlReport;
 import holdfast.report.replay.Silence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An examination as one page that needs nothing else: what is guaranteed, what answers what, and how it can fail, each with its story as a picture. */
 public final class ExaminationHtml {
+    /** So many findings are told at the head of the page. */
+    private static final int SHOWN = 12;
+
+    private static final String NOTHING = "Nothing was found within the bounds. That does not mean that it is safe.";
+
     private final Examined examined;
     private final Examination examination;
     private final Agreement agreement;
@@ -43,16 +50,18 @@ public final class ExaminationHtml {
     }
 
     private String render() {
-        page.head(agreement.title() + ", examined", HtmlReport.STYLE + STYLE);
+        page.head(agreement.title() + ", examined", HouseStyle.Sheet.LANDSCAPE, STYLE);
         header();
+        inShort();
         guarantees();
         List<String> silence = Silence.words(agreement, examination);
         if (!silence.isEmpty()) {
             page.element("h2", "When a body stays silent");
             silence.forEach(line -> page.element("p", line));
         }
-        page.element("h2", "What answers what");
-        page.raw("<figure>\n").raw(ClauseGraphPicture.svg(agreement, examined.texts()));
+        page.element("h2", "What answers what", "class", "pictured");
+        page.open("figure", "class", "whole wide", "tabindex", "0", "role", "group", "aria-label", "What answers what")
+                .raw(ClauseGraphPicture.svg(agreement, examined.texts()));
         page.element(
                 "figcaption",
                 "Every clause that forbids, and all that follows it or waits for another. Under different readings a clause may follow others: all are shown.");
@@ -60,7 +69,39 @@ public final class ExaminationHtml {
         findings();
         rest();
         bounds();
-        return page.raw("</body>\n</html>\n").toString();
+        return page.end();
+    }
+
+    /** The findings in a line each: whoever reads no further has the answer. */
+    private void inShort() {
+        List<Finding> open = examination.findings().stream()
+                .filter(f -> f.accepted().isEmpty())
+                .toList();
+        page.open("section", "class", "answer", "aria-label", "The answer");
+        page.element("h2", "How it can fail, in short");
+        if (open.isEmpty()) {
+            page.element("p", NOTHING, "class", "none");
+        } else {
+            Table table = Table.open(page, "How it can fail, in short", "finding", "what it is", "how");
+            open.stream().limit(SHOWN).forEach(f -> table.row()
+                    .head(f.code().toString(), "clause")
+                    .cell(() -> page.open("a", "href", "#" + anchor(f)).text(f.code().title()).raw("</a>"), isFiring(f) ? "firing" : "")
+                    .cell(ExaminationText.sentence(f)));
+            table.close();
+        }
+        if (open.size() > SHOWN) {
+            page.element("p", "And " + (open.size() - SHOWN) + " more, below.");
+        }
+        page.close("section");
+    }
+
+    private static boolean isFiring(Finding f) {
+        return f.weight() == Finding.Weight.FIRES;
+    }
+
+    /** Where a finding stands on the page. */
+    private String anchor(Finding f) {
+        return "finding-" + (examination.findings().indexOf(f) + 1);
     }
 
     private void header() {
@@ -109,24 +150,29 @@ public final class ExaminationHtml {
             }
             return;
         }
-        page.raw(
-                "<table class=\"guarantees\">\n<thead><tr><th>broken by</th><th>how</th><th>must follow</th><th>by when</th>"
-                        + "<th>decided by</th><th>falls without</th><th>at most, with everybody’s help</th></tr></thead>\n");
+        Table table = Table.styled(
+                page,
+                "What must follow a breach",
+                "guarantees",
+                "broken by",
+                "how",
+                "must follow",
+                "by when",
+                "decided by",
+                "falls without",
+                "at most, with everybody’s help");
         Map<String, List<Guarantee>> byClause = new LinkedHashMap<>();
         examination
                 .guarantees()
                 .forEach(g -> byClause.computeIfAbsent(g.prohibition(), c -> new ArrayList<>())
                         .add(g));
         byClause.forEach((clause, rows) -> {
-            page.raw("<tbody>\n<tr class=\"article\"><th colspan=\"7\">")
-                    .text(clause + "  " + clauseText(clause))
-                    .raw("</th></tr>\n");
+            table.group(clause + "  " + clauseText(clause));
             GuaranteeWords.shared(rows).stream()
                     .filter(s -> !GuaranteeWords.isStillTheSame(s.first(), rows))
-                    .forEach(this::row);
-            page.raw("</tbody>\n");
+                    .forEach(s -> row(table, s));
         });
-        page.raw("</table>\n");
+        table.close();
     }
 
     private String clauseText(String clause) {
@@ -137,10 +183,8 @@ public final class ExaminationHtml {
                 .orElse("");
     }
 
-    private void row(GuaranteeWords.Shared shared) {
+    private void row(Table table, GuaranteeWords.Shared shared) {
         Guarantee g = shared.first();
-        page.raw("<tr>");
-        cell(GuaranteeWords.list(shared.violators()), "");
         List<String> how = new ArrayList<>();
         how.add(g.course().words());
         if (!g.defectors().isEmpty()) {
@@ -152,39 +196,27 @@ public final class ExaminationHtml {
         if (!g.sure()) {
             how.add("whether it is a breach hangs on an undefined term");
         }
-        cell(String.join("; ", how), "");
-        cell(GuaranteeWords.measure(g).replace('_', ' '), g.measure().isEmpty() ? "nothing" : "measure");
-        cell(GuaranteeWords.within(g), "when");
-        cell(GuaranteeWords.by(shared), "");
-        cell(
-                g.emptiedBy().stream().map(GuaranteeWords::list).collect(java.util.stream.Collectors.joining("; or ")),
-                "");
-        cell(
-                Stream.concat(
+        table.row()
+                .head(GuaranteeWords.list(shared.violators()), "plain")
+                .cell(String.join("; ", how))
+                .cell(GuaranteeWords.measure(g).replace('_', ' '), g.measure().isEmpty() ? "nothing" : "measure")
+                .cell(GuaranteeWords.within(g), "when")
+                .cell(GuaranteeWords.by(shared))
+                .cell(g.emptiedBy().stream().map(GuaranteeWords::list).collect(Collectors.joining("; or ")))
+                .cell(Stream.concat(
                                 g
                                         .could()
                                         .filter(c -> !g.measure().equals(g.could()))
                                         .map(c -> c.replace('_', ' '))
                                         .stream(),
                                 ExaminationText.otherwise(examination, g).stream())
-                        .collect(java.util.stream.Collectors.joining("; ")),
-                "");
-        page.raw("</tr>\n");
-    }
-
-    private void cell(String text, String style) {
-        if (style.isEmpty()) {
-            page.open("td");
-        } else {
-            page.open("td", "class", style);
-        }
-        page.text(text).raw("</td>");
+                        .collect(Collectors.joining("; ")));
     }
 
     private void findings() {
         page.element("h2", "How it can fail");
         if (examination.findings().isEmpty()) {
-            page.element("p", "Nothing was found within the bounds. That does not mean that it is safe.");
+            page.element("p", NOTHING);
         }
         examination.findings().stream().filter(f -> f.accepted().isEmpty()).forEach(this::finding);
         examination.findings().stream().filter(f -> f.accepted().isPresent()).forEach(this::finding);
@@ -192,10 +224,15 @@ public final class ExaminationHtml {
 
     private void finding(Finding f) {
         String weight = f.weight() == Finding.Weight.FIRES ? "fires" : "lesser";
-        page.open("section", "class", "finding " + weight + (f.accepted().isPresent() ? " accepted" : ""));
+        page.open(
+                "section",
+                "id",
+                anchor(f),
+                "class",
+                "finding " + weight + (f.accepted().isPresent() ? " accepted" : ""));
         page.open("h3")
                 .text(f.code() + " " + f.code().title() + " ")
-                .element("span", weight)
+                .element("span", weight, "class", "badge")
                 .close("h3");
         f.accepted().ifPresent(reason -> page.element("p", "Accepted by the drafters: " + reason, "class", "accepted"));
         page.element("p", ExaminationText.sentence(f));
@@ -206,7 +243,7 @@ public final class ExaminationHtml {
         }
         f.stake().ifPresent(s -> page.element("p", "At stake: " + ExaminationText.stake(s), "class", "stake"));
         f.story().ifPresent(story -> {
-            page.raw("<figure>\n")
+            page.raw("<figure class=\"whole\">\n")
                     .raw(StoryPicture.svg(story, dates, examined.texts().names()));
             page.element("figcaption", story.title());
             page.raw("</figure>\n");
@@ -267,11 +304,11 @@ public final class ExaminationHtml {
     }
 
     private static final String STYLE = """
-            .guarantees td.nothing { color: #8c1d18; font-weight: bold; } .guarantees td.measure { font-weight: bold; }
-            .guarantees tr.article th { font-size: 13px; color: #111; padding-top: 14px; border-bottom: 1px solid #111; }
-            .finding { border-left: 5px solid #8c1d18; padding: 2px 0 2px 14px; margin: 18px 0; break-inside: avoid; } .finding.lesser { border-color: #c98a00; } .finding.accepted { border-color: #999; }
-            h3 { font: bold 15px/1.3 Georgia, "Liberation Serif", serif; margin: 0 0 6px; } h3 span { font: 11px Helvetica, Arial, sans-serif; border: 1px solid #999; border-radius: 8px; padding: 1px 7px; margin-left: 6px; color: #444; }
-            blockquote { margin: 4px 0 4px 10px; color: #444; font-size: 13px; } .mend { background: #f4f6f9; padding: 6px 10px; } .accepted { color: #555; font-style: italic; }
-            .partial { color: #8c1d18; font-weight: bold; } .key { font-size: 12.5px; color: #444; }
+            @media print { h2.pictured { -fs-page-break-min-height: 130mm; } }
+            .guarantees td.nothing { color: #8c1d18; font-weight: bold; } .guarantees td.measure, .firing { font-weight: bold; } th.plain { font-weight: normal; } .guarantees tr.group th { font-size: 13px; }
+            .finding { border-left: 5px solid #8c1d18; padding: 2px 0 2px 14px; margin: 18px 0; } .finding.lesser { border-color: #c98a00; } .finding.accepted { border-color: #999; }
+            .finding h3 { margin-top: 0; } .badge { font: 11px 'Liberation Sans', Arial, sans-serif; border: 1px solid #999; border-radius: 8px; padding: 1px 7px; margin-left: 6px; color: #444; }
+            blockquote { margin: 4px 0 4px 10px; color: #444; font-size: 13px; } .mend { background: #f4f6f9; padding: 6px 10px; } p.accepted { color: #555; font-style: italic; }
+            th.plain { width: 22%; } .key { font-size: 12.5px; color: #444; }
             """;
 }

@@ -5,6 +5,7 @@ import holdfast.engine.words.DateWords;
 import holdfast.examine.found.Story;
 import holdfast.examine.play.Move;
 import holdfast.language.sentence.Readable;
+import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class StoryPicture {
                 "style",
                 "max-width:" + (int) WIDTH + "px",
                 "font-family",
-                "Helvetica, Arial, 'Liberation Sans', sans-serif",
+                HouseStyle.LETTERS,
                 "font-size",
                 "12");
         double end = height - Math.max(1, claims.size()) * 22 - 12;

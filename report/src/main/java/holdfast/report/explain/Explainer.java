@@ -207,7 +207,7 @@ public final class Explainer {
                     .map(o -> words.brief(o.id()))
                     .toList();
             if (!said.isEmpty()) {
-                sentence("On record as waivers of clause " + norm.id() + ": " + String.join("; ", said));
+                sentence(Explanation.ON_RECORD + " as waivers of clause " + norm.id() + ": " + String.join("; ", said));
                 branches.add(Reason.of("waivers", said.stream().map(Reason::of).toList()));
             }
         }
@@ -215,7 +215,7 @@ public final class Explainer {
         private void acts() {
             List<String> ids = cited().stream().filter(id -> !isTrigger(id)).toList();
             if (!ids.isEmpty()) {
-                sentence("On record: " + briefly(ids) + more());
+                sentence(Explanation.ON_RECORD + ": " + briefly(ids) + more());
                 branches.add(Reason.of("records" + more(), quoted(ids)));
             } else if (owed()) {
                 branches.add(Reason.of("acts: none on record in time"));

@@ -11,6 +11,9 @@ import java.util.List;
  * @param tree the same as steps and what they rest on
  */
 public record Explanation(Verdict verdict, List<String> sentences, Reason tree) {
+    /** How a sentence about records begins. */
+    static final String ON_RECORD = "On record";
+
     public Explanation {
         sentences = List.copyOf(sentences);
     }
@@ -18,6 +21,11 @@ public record Explanation(Verdict verdict, List<String> sentences, Reason tree) 
     /** All of it as one paragraph, on one line. */
     public String paragraph() {
         return String.join(" ", sentences);
+    }
+
+    /** What of it says which records it rests on. */
+    public List<String> onRecord() {
+        return sentences.stream().filter(s -> s.startsWith(ON_RECORD)).toList();
     }
 
     /** The tree drawn with lines, at most {@code width} columns wide where words allow. */

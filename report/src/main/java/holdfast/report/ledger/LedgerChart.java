@@ -1,5 +1,6 @@
 package holdfast.report.ledger;
 
+import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.TimeScale;
 import java.time.DayOfWeek;
@@ -57,7 +58,9 @@ final class LedgerChart {
                 "role",
                 "img",
                 "class",
-                "chart");
+                "chart",
+                "font-family",
+                HouseStyle.LETTERS);
         svg.element("title", "Square kilometres of " + rows.getFirst().account() + " over time");
         for (TimeScale.Tick tick : time.ticks()) {
             double x = time.x(tick.at());

@@ -1,13 +1,17 @@
 package holdfast.report.ledger;
 
+import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
+import holdfast.report.page.Table;
 import holdfast.territory.LineSummary;
 import holdfast.territory.Movement;
 import holdfast.territory.Territory;
 import holdfast.territory.Transfer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger as one page that needs nothing else: the map and the charts are drawn in it, and nothing is fetched from elsewhere. */
 public final class LedgerHtml {
@@ -16,6 +20,7 @@ public final class LedgerHtml {
     private final LedgerReport report;
     private final Territory territory;
     private final Markup page = new Markup();
+    private @Nullable Table table;
 
     private LedgerHtml(LedgerReport report) {
         this.report = report;
@@ -27,7 +32,7 @@ public final class LedgerHtml {
     }
 
     private String render() {
-        page.head(finding() + ", " + territory.first() + " to " + territory.last(), STYLE);
+        page.head(finding() + ", " + territory.first() + " to " + territory.last(), HouseStyle.Sheet.PORTRAIT, STYLE);
         page.raw("<header>\n");
         page.element("h1", finding());
         page.element("p", "Source: " + report.source() + ". " + LedgerText.days(territory), "class", "sub");
@@ -48,7 +53,7 @@ public final class LedgerHtml {
         months();
         days();
         notes();
-        return page.raw("</body>\n</html>\n").toString();
+        return page.end();
     }
 
     /** What the page says, in a line: it is the title. */
@@ -100,7 +105,7 @@ public final class LedgerHtml {
     }
 
     private void figure(String svg, String caption) {
-        page.raw("<figure>\n").raw(svg).element("figcaption", caption).raw("</figure>\n");
+        page.raw("<figure class=\"whole\">\n").raw(svg).element("figcaption", caption).raw("</figure>\n");
     }
 
     private void totals() {
@@ -115,7 +120,7 @@ public final class LedgerHtml {
                 "gained by day",
                 "lost by day");
         for (Territory.Total t : territory.totals()) {
-            page.raw("<tr>");
+            table().row();
             cell(t.holding().toString());
             number(t.firstKm2(), t.errorKm2());
             number(t.lastKm2(), t.errorKm2());
@@ -125,9 +130,8 @@ public final class LedgerHtml {
             number(t.errorKm2(), t.errorKm2());
             number(t.gainedByDay(), t.errorKm2());
             number(t.lostByDay(), t.errorKm2());
-            page.raw("</tr>\n");
         }
-        page.raw("</tbody>\n</table>\n");
+        table().close();
     }
 
     private void sectors() {
@@ -147,7 +151,7 @@ public final class LedgerHtml {
                 "lasting",
                 "error at most");
         for (LedgerSectors.Sum sum : sums) {
-            page.raw("<tr>");
+            table().row();
             cell(sum.sector());
             cell(sum.side());
             numberIfKnown(sum.firstKm2(), sum.errorKm2());
@@ -157,9 +161,8 @@ public final class LedgerHtml {
             number(sum.gainedKm2() - sum.lostKm2(), sum.errorKm2());
             number(sum.lastingKm2(), sum.errorKm2());
             number(sum.errorKm2(), sum.errorKm2());
-            page.raw("</tr>\n");
         }
-        page.raw("</tbody>\n</table>\n");
+        table().close();
     }
 
     private void line(LineSummary line) {
@@ -181,7 +184,7 @@ public final class LedgerHtml {
         head("", "day", "km²", "error at most", "where", "what became of it");
         int number = 0;
         for (Movement m : movements) {
-            page.raw("<tr>");
+            table().row();
             cell(String.valueOf(++number));
             cell(m.date().toString());
             double error = m.patch().errorKm2(report.rules());
@@ -189,23 +192,21 @@ public final class LedgerHtml {
             number(error, error);
             cell(m.patch().placeWords());
             cell(LedgerText.state(m));
-            page.raw("</tr>\n");
         }
-        page.raw("</tbody>\n</table>\n");
+        table().close();
     }
 
     private void weeks(LineSummary line) {
         page.element("h3", "By week");
         head("week", "taken, km²", "given back", "held beyond");
         for (LineWeeks.Week week : LineWeeks.of(line)) {
-            page.raw("<tr>");
+            table().row();
             cell(week.from() + " to " + week.to());
             number(week.takenKm2());
             number(week.givenKm2());
             number(week.beyondKm2());
-            page.raw("</tr>\n");
         }
-        page.raw("</tbody>\n</table>\n");
+        table().close();
     }
 
     private void transfers() {
@@ -216,13 +217,12 @@ public final class LedgerHtml {
         page.element("h2", "Who took from whom");
         head("who", "from whom", "day by day, km²");
         for (Transfer t : transfers) {
-            page.raw("<tr>");
+            table().row();
             cell(t.to().toString());
             cell(t.from().toString());
             number(t.km2());
-            page.raw("</tr>\n");
         }
-        page.raw("</tbody>\n</table>\n");
+        table().close();
     }
 
     private void months() {
@@ -232,7 +232,7 @@ public final class LedgerHtml {
         page.element("h2", "By month");
         head("month", "side", "gained, km²", "lost", "net", "lasting", "error at most", "maps");
         for (LedgerMonths.Month m : LedgerMonths.of(report.rows())) {
-            page.raw("<tr>");
+            table().row();
             cell(m.month().toString());
             cell(m.account());
             number(m.gainedKm2(), m.errorKm2());
@@ -241,9 +241,8 @@ public final class LedgerHtml {
             number(m.lastingGainKm2() - m.lastingLossKm2(), m.errorKm2());
             number(m.errorKm2(), m.errorKm2());
             cell(String.valueOf(m.maps()));
-            page.raw("</tr>\n");
         }
-        page.raw("</tbody>\n</table>\n");
+        table().close();
     }
 
     private void days() {
@@ -253,7 +252,7 @@ public final class LedgerHtml {
         page.raw("<details><summary>Day by day, the newest first</summary>\n");
         head("day", "side", "km²", "gained", "lost", "net", "answer", "why");
         report.rows().reversed().stream().limit(ROWS).forEach(r -> {
-            page.raw("<tr>");
+            table().row();
             cell(r.date().toString());
             cell(r.account());
             double error = r.gainedErrorKm2() + r.lostErrorKm2();
@@ -263,9 +262,8 @@ public final class LedgerHtml {
             number(r.netKm2(), error);
             cell(r.answer());
             cell(r.reason());
-            page.raw("</tr>\n");
         });
-        page.raw("</tbody>\n</table>\n");
+        table().close();
         if (report.rows().size() > ROWS) {
             page.element("p", (report.rows().size() - ROWS) + " earlier rows are not shown; CSV and JSON have them.");
         }
@@ -289,15 +287,11 @@ public final class LedgerHtml {
     }
 
     private void head(String... names) {
-        page.raw("<table>\n<thead><tr>");
-        for (String name : names) {
-            page.element("th", name);
-        }
-        page.raw("</tr></thead>\n<tbody>\n");
+        table = Table.open(page, names[0].isEmpty() ? names[1] : names[0], names);
     }
 
     private void cell(String text) {
-        page.element("td", text);
+        table().cell(text);
     }
 
     private void numberIfKnown(OptionalDouble km2, double error) {
@@ -309,24 +303,21 @@ public final class LedgerHtml {
     }
 
     private void number(double km2, double error) {
-        page.element("td", LedgerFigure.km2(km2, error), "class", "n");
+        table().cell(LedgerFigure.km2(km2, error), "n");
     }
 
     private void number(double km2) {
-        page.element("td", km2(km2), "class", "n");
+        table().cell(km2(km2), "n");
+    }
+
+    private Table table() {
+        return Objects.requireNonNull(table);
     }
 
     private static final String STYLE = """
-
-            body { font: 15px/1.45 "Liberation Sans", Arial, Helvetica, sans-serif; color: #1a1a1a; max-width: 1080px; margin: 24px auto; padding: 0 20px; }
-            h1 { font-size: 24px; margin: 0; } h2 { font-size: 18px; margin: 28px 0 8px; } h3 { font-size: 15px; margin: 18px 0 6px; }
-            .sub { color: #555; margin: 4px 0; } .breach { font-weight: bold; }
-            figure { margin: 20px 0; } figure svg { width: 100%; height: auto; border: 1px solid #ddd; } figcaption { color: #555; font-size: 13px; }
-            table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; font-size: 13.5px; } th { text-align: left; color: #555; font-weight: normal; border-bottom: 1px solid #999; padding: 3px 8px 3px 0; }
-            td { border-bottom: 1px solid #e5e5e5; padding: 3px 8px 3px 0; vertical-align: top; } td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-            p { overflow-wrap: anywhere; } figure svg.map { max-height: 92vh; } .legend { list-style: none; padding: 0; margin: 20px 0 0; font-size: 13px; } .legend li { display: inline-block; margin: 0 16px 4px 0; } .key { width: 14px; height: 14px; margin-right: 6px; vertical-align: -2px; border: 1px solid #999; }
-            summary { cursor: pointer; color: #1f4e8c; margin: 20px 0 8px; }
-            @media (max-width: 600px) { body { margin: 12px auto; padding: 0 10px; } h1 { font-size: 20px; } svg.map text { font-size: 22px; } svg.map text.mark { font-size: 26px; } svg.map circle.mark { r: 20px; } svg.map circle.place { r: 5px; } svg.map line, svg.map circle { stroke-width: 2px; } .chart text { font-size: 18px; } }
-            @media print { body { max-width: none; margin: 0; font-size: 11px; } figure, tr { break-inside: avoid; } }
+            .breach { font-weight: bold; } figure svg { border: 1px solid #ddd; } td.n { text-align: right; white-space: nowrap; } .legend { list-style: none; padding: 0; margin: 16px 0 0; font-size: 13px; }
+            .legend li { display: inline-block; margin: 0 16px 4px 0; } .key { width: 14px; height: 14px; margin-right: 6px; vertical-align: -2px; border: 1px solid #999; }
+            @media screen { figure svg.map { max-height: 92vh; } }
+            @media screen and (max-width: 600px) { svg.map text { font-size: 22px; } svg.map text.mark { font-size: 26px; } svg.map circle.mark { r: 20px; } svg.map circle.place { r: 5px; } svg.map line, svg.map circle { stroke-width: 2px; } .chart text { font-size: 18px; } }
             """;
 }

@@ -1,6 +1,7 @@
 package holdfast.report.ledger;
 
 import holdfast.report.page.Apart;
+import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.territory.LineSummary;
 import holdfast.territory.Movement;
@@ -100,7 +101,9 @@ final class LedgerPicture {
                 "role",
                 "img",
                 "class",
-                "map");
+                "map",
+                "font-family",
+                HouseStyle.LETTERS);
         svg.element("title", title);
         svg.empty("rect", "width", width, "height", height, "fill", "#f7f5ef");
         int colour = 0;

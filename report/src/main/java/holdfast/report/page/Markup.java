@@ -52,13 +52,19 @@ public final class Markup {
     /** Every page says that Holdfast made it, by which it knows that it may write over it. */
     public static final String MADE_BY_HOLDFAST = "<meta name=\"generator\" content=\"holdfast\"/>";
 
-    /** The head of a page that loads nothing from anywhere and runs nothing, and the start of its body. */
-    public Markup head(String title, String style) {
+    /** The head of a page that loads nothing from anywhere and runs nothing, and the start of what it says. */
+    public Markup head(String title, HouseStyle.Sheet sheet, String style) {
         raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n" + MADE_BY_HOLDFAST + "\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+                + "<meta name=\"color-scheme\" content=\"light dark\"/>\n");
         element("title", title);
-        return raw("<style>" + style + "</style>\n</head>\n<body>\n");
+        return raw(HouseStyle.elements(sheet, style) + "</head>\n<body>\n<main>\n");
+    }
+
+    /** The end of the page, and all of it. */
+    public String end() {
+        return raw("</main>\n</body>\n</html>\n").toString();
     }
 
     /** Markup that is already whole. */
@@ -98,12 +104,14 @@ public final class Markup {
     private void start(String tag, Object... attributes) {
         out.append('<').append(tag);
         for (int i = 0; i < attributes.length; i += 2) {
-            out.append(' ')
-                    .append(attributes[i])
-                    .append("=\"")
-                    .append(value(attributes[i + 1]))
-                    .append('"');
+            attribute(attributes[i].toString(), attributes[i + 1]);
         }
+    }
+
+    /** One more attribute of an element whose start is still open. */
+    Markup attribute(String name, Object value) {
+        out.append(' ').append(name).append("=\"").append(value(value)).append('"');
+        return this;
     }
 
     private static String value(Object value) {

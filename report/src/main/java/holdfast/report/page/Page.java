@@ -4,9 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Lines of text of at most 100 columns. Words are never broken; a word longer than a line stands on its own. */
+/** Lines of text of at most 100 columns, or as wide as the terminal is. Words are never broken; a word longer than a line stands on its own. */
 public final class Page {
+    /** Of a text that goes into a file or to another command: it must not hang on who looks. */
     public static final int WIDTH = 100;
+
+    private static final int NARROWEST = 60;
+    private static final int WIDEST = 140;
+
+    private static int width = WIDTH;
 
     private final StringBuilder text = new StringBuilder();
     private final UnaryOperator<String> words;
@@ -31,6 +37,18 @@ public final class Page {
         return this;
     }
 
+    /**
+     * Makes all pages of this process as wide as the terminal that shows them, from 60 to 140 columns: on a narrower one lines break by themselves, and longer lines than that
+     * nobody reads.
+     */
+    public static void fit(int columns) {
+        width = Math.clamp(columns, NARROWEST, WIDEST);
+    }
+
+    public static int width() {
+        return width;
+    }
+
     /** An empty line, unless there is one already. */
     public Page gap() {
         if (!text.isEmpty() && !text.toString().endsWith("\n\n")) {
@@ -48,7 +66,7 @@ public final class Page {
     /** As above, where {@code lead} holds colour codes and so is wider than it looks. */
     public Page wrapped(String lead, int indent, String said) {
         String start = lead;
-        for (String line : wrap(words.apply(said), WIDTH - indent)) {
+        for (String line : wrap(words.apply(said), width - indent)) {
             asIs(start + line);
             start = " ".repeat(indent);
         }

@@ -53,56 +53,9 @@ public final class RedlineText {
     }
 
     private void head() {
-        page.wrapped("earlier  ", title(redline.before(), drafts.earlier()));
-        page.wrapped("later    ", title(redline.after(), drafts.later()));
-        page.gap().wrapped("", summary());
-    }
-
-    private static String title(Agreement agreement, String name) {
-        return agreement.title() + (agreement.version().isEmpty() ? "" : ", " + agreement.version()) + " (" + name
-                + ")";
-    }
-
-    private String summary() {
-        if (redline.isEmpty()) {
-            return "Nothing was changed that Holdfast looks at: the clauses, all that they use, and the text of their articles"
-                    + " are the same.";
-        }
-        List<String> said = new ArrayList<>();
-        say(said, "added", count(c -> c.formal() == ClauseChange.Formal.ADDED));
-        say(said, "removed", count(c -> c.formal() == ClauseChange.Formal.REMOVED));
-        say(said, "strengthened", count(c -> only(c, Effect.STRENGTHENED)));
-        say(said, "weakened", count(c -> only(c, Effect.WEAKENED)));
-        say(
-                said,
-                "changed otherwise",
-                count(c -> c.meaning() instanceof Meaning.Differs
-                        && !only(c, Effect.STRENGTHENED)
-                        && !only(c, Effect.WEAKENED)));
-        say(
-                said,
-                "changed without effect on the meaning, as far as was looked",
-                count(c -> c.meaning() instanceof Meaning.NotFound));
-        say(said, "permissions changed", count(c -> c.meaning() instanceof Meaning.OnlyPermits));
-        say(said, "changed with the same meaning", count(c -> c.meaning() instanceof Meaning.Same && !c.unchanged()));
-        say(said, "unchanged", count(ClauseChange::unchanged));
-        return "Clauses: " + String.join(", ", said) + ".";
-    }
-
-    private long count(java.util.function.Predicate<ClauseChange> which) {
-        return redline.clauses().stream().filter(which).count();
-    }
-
-    private static void say(List<String> said, String what, long n) {
-        if (n > 0) {
-            said.add(n + " " + what);
-        }
-    }
-
-    private static boolean only(ClauseChange c, Effect effect) {
-        return c.meaning() instanceof Meaning.Differs d
-                && !d.effects().isEmpty()
-                && d.effects().values().stream().allMatch(effect::equals);
+        page.wrapped("earlier  ", RedlineWords.title(redline.before(), drafts.earlier()));
+        page.wrapped("later    ", RedlineWords.title(redline.after(), drafts.later()));
+        page.gap().wrapped("", RedlineWords.summary(redline));
     }
 
     private void clauses() {
@@ -111,21 +64,13 @@ public final class RedlineText {
             if (c.unchanged()) {
                 continue;
             }
-            String heading = heading(c);
+            String heading = RedlineWords.article(redline, c).heading();
             if (!heading.equals(article)) {
                 page.gap().wrapped("", heading.isEmpty() ? "" : colours.heading(heading));
                 article = heading;
             }
             clause(c);
         }
-    }
-
-    private String heading(ClauseChange c) {
-        boolean removed = c.after().isEmpty();
-        Agreement agreement = removed ? redline.before() : redline.after();
-        Article article =
-                agreement.article((removed ? c.before() : c.after()).getFirst().origin());
-        return article.heading();
     }
 
     private void clause(ClauseChange c) {
@@ -196,13 +141,7 @@ public final class RedlineText {
     }
 
     private void witness(ClauseChange c, Witness w, boolean other) {
-        String what = other
-                ? "And one that shows the other way"
-                : w.inBreach()
-                        ? "The shortest history found on which the drafts differ in who is in breach"
-                        : "The shortest history found on which the verdicts differ (in none that was tried is somebody in breach in"
-                                + " one draft only)";
-        page.wrapped("    ", what + readings(w) + ":");
+        page.wrapped("    ", RedlineWords.witness(w, other) + ":");
         for (LikeActs act : LikeActs.of(w.earlier().moves(), words::record)) {
             page.wrapped("      " + dates.at(act.first().at()) + "  ", act.words(dates));
         }
@@ -212,16 +151,6 @@ public final class RedlineText {
         page.line("      " + dates.moment(w.at()) + "  and then");
         verdicts("        earlier  ", w.before(), c.before(), w.at());
         verdicts("        later    ", w.after(), c.after(), w.at());
-    }
-
-    private static String readings(Witness w) {
-        Reading then = w.earlier().reading();
-        Reading later = w.later().reading();
-        if (then.equals(later)) {
-            return then.equals(Reading.NONE) ? "" : ", " + Wording.reading(then);
-        }
-        return (then.equals(Reading.NONE) ? "" : ", " + Wording.reading(then) + " in the earlier")
-                + (later.equals(Reading.NONE) ? "" : ", " + Wording.reading(later) + " in the later");
     }
 
     private void verdicts(String lead, List<Verdict> verdicts, List<Norm> norms, long now) {
@@ -265,30 +194,20 @@ public final class RedlineText {
         if (changes.isEmpty()) {
             page.wrapped(
                     "  ",
-                    "No change in the guarantee table"
-                            + (redline.guarantees().whole() ? "." : ", as far as it was played."));
+                    RedlineWords.noChange(redline.guarantees()));
         }
         if (!redline.guarantees().notCompared().isEmpty()) {
             page.wrapped(
                     "  ",
-                    "Not compared, because in one draft no way to break it was found, or what follows was not played to its end: "
-                            + String.join("; ", redline.guarantees().notCompared()) + ".");
+                    RedlineWords.notCompared(redline.guarantees()));
         }
         for (GuaranteeChange g : changes) {
-            String course = g.course().equals("once") ? "" : " (" + g.course() + ")";
-            page.wrapped(
-                    "  ",
-                    g.prohibition() + " broken by " + g.violator() + course
-                            + (g.defectors() == 0
-                                    ? ""
-                                    : ", and " + g.defectors() + (g.defectors() == 1 ? " guarantor" : " guarantors")
-                                            + " away")
-                            + RedlineWords.readings(g) + ": " + RedlineWords.kinds(g));
+            page.wrapped("  ", RedlineWords.violation(g));
             page.wrapped(colours.removed("    -  "), 7, RedlineWords.guarantee(g.before()));
             page.wrapped(colours.added("    +  "), 7, RedlineWords.guarantee(g.after()));
         }
         if (!changes.isEmpty() && !redline.guarantees().whole()) {
-            page.wrapped("  ", "The tables were not played to their end; there may be more.");
+            page.wrapped("  ", RedlineWords.NOT_WHOLE);
         }
     }
 
@@ -299,9 +218,6 @@ public final class RedlineText {
         page.gap()
                 .wrapped(
                         "",
-                        "Looked at with at most " + redline.limits().acts() + " acts after what sets the scene, "
-                                + redline.limits().instants() + " instants and "
-                                + redline.limits().histories()
-                                + " histories for each clause and reading. What was not found within these bounds may still differ.");
+                        RedlineWords.limits(redline.limits()));
     }
 }

@@ -6,9 +6,14 @@ import holdfast.engine.words.Wording;
 import holdfast.examine.redline.ClauseChange;
 import holdfast.examine.redline.Effect;
 import holdfast.examine.redline.GuaranteeChange;
+import holdfast.examine.redline.GuaranteeChanges;
 import holdfast.examine.redline.Limits;
 import holdfast.examine.redline.Meaning;
+import holdfast.examine.redline.Redline;
+import holdfast.examine.redline.Witness;
 import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Article;
 import holdfast.language.model.Reading;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Sentences about a change between two drafts; the report and its JSON say the same. */
@@ -25,6 +31,109 @@ final class RedlineWords {
 
     RedlineWords(ZoneId zone) {
         this.wording = new Wording(zone);
+    }
+
+    static String title(Agreement agreement, String name) {
+        return agreement.title() + (agreement.version().isEmpty() ? "" : ", " + agreement.version()) + " (" + name
+                + ")";
+    }
+
+    /** How many clauses were changed, and how. */
+    static String summary(Redline redline) {
+        if (redline.isEmpty()) {
+            return "Nothing was changed that Holdfast looks at: the clauses, all that they use, and the text of their articles"
+                    + " are the same.";
+        }
+        List<String> said = new ArrayList<>();
+        say(said, "added", count(redline, c -> c.formal() == ClauseChange.Formal.ADDED));
+        say(said, "removed", count(redline, c -> c.formal() == ClauseChange.Formal.REMOVED));
+        say(said, "strengthened", count(redline, c -> only(c, Effect.STRENGTHENED)));
+        say(said, "weakened", count(redline, c -> only(c, Effect.WEAKENED)));
+        say(
+                said,
+                "changed otherwise",
+                count(redline, c -> c.meaning() instanceof Meaning.Differs
+                        && !only(c, Effect.STRENGTHENED)
+                        && !only(c, Effect.WEAKENED)));
+        say(
+                said,
+                "changed without effect on the meaning, as far as was looked",
+                count(redline, c -> c.meaning() instanceof Meaning.NotFound));
+        say(said, "permissions changed", count(redline, c -> c.meaning() instanceof Meaning.OnlyPermits));
+        say(said, "changed with the same meaning", count(redline, c -> c.meaning() instanceof Meaning.Same && !c.unchanged()));
+        say(said, "unchanged", count(redline, ClauseChange::unchanged));
+        return "Clauses: " + String.join(", ", said) + ".";
+    }
+
+    private static long count(Redline redline, Predicate<ClauseChange> which) {
+        return redline.clauses().stream().filter(which).count();
+    }
+
+    private static void say(List<String> said, String what, long n) {
+        if (n > 0) {
+            said.add(n + " " + what);
+        }
+    }
+
+    private static boolean only(ClauseChange c, Effect effect) {
+        return c.meaning() instanceof Meaning.Differs d
+                && !d.effects().isEmpty()
+                && d.effects().values().stream().allMatch(effect::equals);
+    }
+
+    /** The article in which a clause stands, or stood. */
+    static Article article(Redline redline, ClauseChange c) {
+        boolean removed = c.after().isEmpty();
+        Agreement agreement = removed ? redline.before() : redline.after();
+        return agreement.article((removed ? c.before() : c.after()).getFirst().origin());
+    }
+
+    /** @param other not the first that is told */
+    static String witness(Witness w, boolean other) {
+        String what = other
+                ? "And one that shows the other way"
+                : w.inBreach()
+                        ? "The shortest history found on which the drafts differ in who is in breach"
+                        : "The shortest history found on which the verdicts differ (in none that was tried is somebody in breach in"
+                                + " one draft only)";
+        return what + readings(w);
+    }
+
+    private static String readings(Witness w) {
+        Reading then = w.earlier().reading();
+        Reading later = w.later().reading();
+        if (then.equals(later)) {
+            return then.equals(Reading.NONE) ? "" : ", " + Wording.reading(then);
+        }
+        return (then.equals(Reading.NONE) ? "" : ", " + Wording.reading(then) + " in the earlier")
+                + (later.equals(Reading.NONE) ? "" : ", " + Wording.reading(later) + " in the later");
+    }
+
+    /** {@code 1.1 broken by North, and 1 guarantor away: stronger}. */
+    static String violation(GuaranteeChange g) {
+        String course = g.course().equals("once") ? "" : " (" + g.course() + ")";
+        return g.prohibition() + " broken by " + g.violator() + course
+                + (g.defectors() == 0
+                        ? ""
+                        : ", and " + g.defectors() + (g.defectors() == 1 ? " guarantor" : " guarantors") + " away")
+                + readings(g) + ": " + kinds(g);
+    }
+
+    static String notCompared(GuaranteeChanges changes) {
+        return "Not compared, because in one draft no way to break it was found, or what follows was not played to its end: "
+                + String.join("; ", changes.notCompared()) + ".";
+    }
+
+    static String noChange(GuaranteeChanges changes) {
+        return "No change in the guarantee table" + (changes.whole() ? "." : ", as far as it was played.");
+    }
+
+    static final String NOT_WHOLE = "The tables were not played to their end; there may be more.";
+
+    static String limits(Limits limits) {
+        return "Looked at with at most " + limits.acts() + " acts after what sets the scene, " + limits.instants()
+                + " instants and " + limits.histories()
+                + " histories for each clause and reading. What was not found within these bounds may still differ.";
     }
 
     /** What was done to a clause, such as {@code reworded, renumbered from 2.1}. */

@@ -75,7 +75,7 @@ final class DueHtml {
 
     private void open(String title) {
         page.element("h3", title);
-        page.raw("<table><tbody>\n");
+        page.raw("<table class=\"cards\"><tbody>\n");
     }
 
     private void row(String when, String far, String clause, String said) {

@@ -30,7 +30,7 @@ public final class ExplanationText {
             Explanation explanation = explainer.explain(verdict);
             page.gap();
             if (tree) {
-                page.text(explanation.tree(Page.WIDTH));
+                page.text(explanation.tree(Page.width()));
             } else {
                 page.line(colours.heading(explanation.tree().text()));
                 page.wrapped("  ", explanation.paragraph());

@@ -5,17 +5,20 @@ import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Article;
 import holdfast.language.model.Reading;
 import holdfast.report.explain.DissentWords;
 import holdfast.report.explain.Explainer;
+import holdfast.report.explain.Explanation;
 import holdfast.report.explain.Receipt;
+import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
+import holdfast.report.page.Table;
 import holdfast.report.page.TextStands;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -50,27 +53,23 @@ public final class HtmlReport {
     }
 
     public static String of(Replay replay) {
-        return new HtmlReport(replay).render();
+        return new HtmlReport(replay.withoutFolders()).render();
     }
 
     private String render() {
         String title = replay.agreement().title();
-        page.head(title + ", as of " + dates.moment(replay.asOf()), STYLE);
+        page.head(title + ", as of " + dates.moment(replay.asOf()), HouseStyle.Sheet.LANDSCAPE, "");
         header();
-        page.raw("<figure>\n").raw(Timeline.svg(replay));
-        page.element(
-                "figcaption",
-                "Articles and clauses down, time across, in the dates of " + dates.zone()
-                        + ". Point at a mark to read it.");
-        page.raw("</figure>\n");
+        answer();
+        read();
+        timeline();
         states();
-        ahead();
         new DueHtml(replay, page).section();
         table();
         setAside();
         changes();
         receipt();
-        return page.raw("</body>\n</html>\n").toString();
+        return page.end();
     }
 
     private void header() {
@@ -90,9 +89,69 @@ public final class HtmlReport {
             page.raw(", asked for <strong>").text(dates.moment(replay.now())).raw("</strong>");
         }
         page.text(" (" + dates.zone() + ").").close("p");
-        figures();
-        IntakeWords.lines(replay).forEach(line -> page.element("p", line, "class", "intake"));
         page.raw("</header>\n");
+    }
+
+    /** What a reader asks first, as on a terminal. */
+    private void answer() {
+        page.open("section", "class", "answer", "aria-label", "The answer");
+        for (FirstScreen.Section section : FirstScreen.of(replay).sections()) {
+            page.element("h2", section.title());
+            lines(section);
+            if (section.more() > 0) {
+                page.element("p", "And " + section.more() + " more, in the tables below.");
+            }
+            if (!section.note().isEmpty()) {
+                page.element("p", capital(section.note()) + ".");
+            }
+        }
+        page.close("section");
+    }
+
+    private void lines(FirstScreen.Section section) {
+        int columns = section.lines().stream()
+                .mapToInt(l -> l.columns().size())
+                .max()
+                .orElse(0);
+        if (columns == 0) {
+            section.lines().forEach(l -> page.element("p", capital(l.said()) + "."));
+            return;
+        }
+        String[] unnamed = new String[columns + 1];
+        Arrays.fill(unnamed, "");
+        Table table = Table.open(page, section.title(), unnamed);
+        for (FirstScreen.Line line : section.lines()) {
+            table.row().head(line.columns().getFirst(), "when");
+            line.columns().stream().skip(1).forEach(c -> table.cell(c, "when"));
+            table.cell(line.said());
+        }
+        table.close();
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private void read() {
+        page.element("h2", "What was counted");
+        figures();
+        IntakeWords.lines(replay).forEach(line -> page.element("p", capital(line) + ".", "class", "intake"));
+    }
+
+    private void timeline() {
+        Timeline.Bands bands = Timeline.of(replay);
+        if (bands.bands().isEmpty()) {
+            return;
+        }
+        page.element("h2", "Over time");
+        page.open("figure", "class", "wide", "tabindex", "0", "role", "group", "aria-label", "Timeline of verdicts");
+        page.raw("<table class=\"bands\" role=\"presentation\">\n<thead><tr><th>").raw(bands.axis()).raw("</th></tr></thead>\n<tbody>\n");
+        bands.bands().forEach(band -> page.raw("<tr><td>").raw(band).raw("</td></tr>\n"));
+        page.raw("<tr><td>").raw(bands.legend()).raw("</td></tr>\n</tbody>\n</table>\n");
+        page.element(
+                "figcaption",
+                "Articles and clauses down, time across, in the dates of " + dates.zone() + ". The table below has the same in words.");
+        page.raw("</figure>\n");
     }
 
     /** How many verdicts of each status, greatest concern first; rival readings are not added up. */
@@ -150,44 +209,11 @@ public final class HtmlReport {
             return;
         }
         page.element("h2", "States of affairs");
-        page.raw("<table>\n<tbody>\n");
+        Table table = Table.open(page, "States of affairs", "state", "when");
         for (StateWords.Line line : lines) {
-            page.raw("<tr>");
-            cell(line.state(), "clause");
-            cell(line.times() + line.answers().after(), "");
-            page.raw("</tr>\n");
+            table.row().head(line.state(), "").cell(line.times() + line.answers().after());
         }
-        page.raw("</tbody>\n</table>\n");
-    }
-
-    private void ahead() {
-        List<RivalReadings.Said> ahead = verdicts.stream()
-                .filter(s -> s.verdict().status() == Status.PENDING
-                        && s.verdict().due().isPresent())
-                .sorted(Comparator.comparingLong(
-                        s -> s.verdict().due().orElseThrow().hi()))
-                .limit(20)
-                .toList();
-        if (ahead.isEmpty()) {
-            return;
-        }
-        page.element("h2", "Due next");
-        page.raw(
-                "<table>\n<thead><tr><th>due</th><th>left</th><th>clause</th><th>who</th><th>what</th></tr></thead>\n<tbody>\n");
-        for (RivalReadings.Said said : ahead) {
-            Verdict v = said.verdict();
-            page.raw("<tr>");
-            cell(dates.due(v.due().orElseThrow()), "when");
-            cell(dates.distance(v.due().orElseThrow(), replay.now()), "when");
-            cell(v.clause(), "clause");
-            cell(v.bearer(), "");
-            cell(
-                    norms.of(v).map(replay.texts()::duty).orElse("")
-                            + said.answers().after(),
-                    "");
-            page.raw("</tr>\n");
-        }
-        page.raw("</tbody>\n</table>\n");
+        table.close();
     }
 
     private void setAside() {
@@ -206,8 +232,7 @@ public final class HtmlReport {
 
     private void table() {
         page.element("h2", "Verdicts");
-        page.raw(
-                "<table class=\"verdicts\">\n<thead><tr><th>clause</th><th>who</th><th>verdict</th><th>when</th><th>why</th></tr></thead>\n");
+        Table table = Table.open(page, "Verdicts", "clause", "who", "verdict", "when", "");
         Map<Integer, Map<String, List<RivalReadings.Said>>> articles = new TreeMap<>();
         for (RivalReadings.Said said : verdicts) {
             norms.of(said.verdict())
@@ -215,58 +240,58 @@ public final class HtmlReport {
                             .computeIfAbsent(n.id(), c -> new ArrayList<>())
                             .add(said));
         }
-        articles.forEach(this::article);
-        page.raw("</table>\n");
+        articles.forEach((index, clauses) -> {
+            table.group(replay.agreement().articles().get(index).heading());
+            clauses.forEach((clause, said) -> clause(table, clause, said));
+        });
+        table.close();
         if (rows > ROWS) {
             page.element("p", (rows - ROWS) + " further rows are not shown; the JSON form has them.");
         }
     }
 
-    private void article(int index, Map<String, List<RivalReadings.Said>> clauses) {
-        Article article = replay.agreement().articles().get(index);
-        page.raw("<tbody>\n<tr class=\"article\"><th colspan=\"5\">")
-                .text(article.heading())
-                .raw("</th></tr>\n");
-        clauses.forEach(this::clause);
-        page.raw("</tbody>\n");
-    }
-
-    private void clause(String clause, List<RivalReadings.Said> said) {
+    private void clause(Table table, String clause, List<RivalReadings.Said> said) {
         VerdictGroups.rows(said, false).forEach((answers, ofAnswers) -> {
-            page.raw("<tr class=\"text\"><td class=\"clause\">").text(clause).raw("</td><td colspan=\"4\">");
-            page.text(norms.of(ofAnswers.getFirst().first())
+            String text = norms.of(ofAnswers.getFirst().first())
                     .map(replay.texts()::clause)
-                    .orElse(""));
-            page.raw(answers.words().isEmpty() ? "" : " <em>" + Markup.escape(answers.words()) + "</em>")
-                    .raw("</td></tr>\n");
-            ofAnswers.forEach(this::row);
+                    .orElse("");
+            table.row("text").head(clause, "clause").rest(() -> {
+                page.text(text);
+                if (!answers.words().isEmpty()) {
+                    page.raw(" <em>").text(answers.words()).raw("</em>");
+                }
+            });
+            ofAnswers.forEach(row -> verdict(table, row));
         });
     }
 
-    private void row(VerdictGroups.Row row) {
+    private void verdict(Table table, VerdictGroups.Row row) {
         if (++rows > ROWS) {
             return;
         }
         Verdict v = row.first();
-        page.raw("<tr><td></td>");
-        cell(Wording.list(row.bearers()), "");
-        page.open("td", "class", "status " + style(row.status()))
-                .text(words.kind(v))
-                .raw("</td>");
-        cell(norms.of(v).map(n -> words.detail(row, n)).orElse(""), "");
-        page.raw("<td><details><summary>why")
-                .text(row.folded() ? " (the first)" : "")
-                .raw("</summary>");
-        page.element("p", explainer.explain(v).paragraph()).raw("</details></td></tr>\n");
+        table.row()
+                .cell("")
+                .cell(Wording.list(row.bearers()))
+                .cell(words.kind(v), "status " + style(row.status()))
+                .cell(norms.of(v).map(n -> words.detail(row, n)).orElse(""))
+                .cell(() -> {
+                    page.raw("<details class=\"note\"><summary>why").text(row.folded() ? " (the first)" : "").raw("</summary>");
+                    why(explainer.explain(v));
+                    page.raw("</details>");
+                }, "");
     }
 
-    private void cell(String text, String style) {
-        if (style.isEmpty()) {
-            page.open("td");
-        } else {
-            page.open("td", "class", style);
+    /** The records stand by themselves: in a Word document they are the footnote. */
+    private void why(Explanation explanation) {
+        List<String> records = explanation.onRecord();
+        List<String> reasons = explanation.sentences().stream()
+                .filter(s -> !records.contains(s))
+                .toList();
+        page.element("p", String.join(" ", reasons));
+        if (!records.isEmpty()) {
+            page.element("p", String.join(" ", records), "class", "records");
         }
-        page.text(text).raw("</td>");
     }
 
     private void changes() {
@@ -323,35 +348,4 @@ public final class HtmlReport {
     private void entry(String name, String value) {
         page.element("dt", name).element("dd", value);
     }
-
-    /** Of every page that Holdfast writes. */
-    public static final String STYLE = """
-
-            :root { color: #111; background: #fff; }
-            body { font: 14px/1.45 Helvetica, Arial, "Liberation Sans", sans-serif; max-width: 1140px; margin: 24px auto; padding: 0 16px; }
-            h1 { font: bold 26px/1.2 Georgia, "Liberation Serif", serif; margin: 0 0 4px; }
-            h2 { font: bold 18px/1.3 Georgia, "Liberation Serif", serif; margin: 30px 0 8px; }
-            header { border-bottom: 2px solid #111; padding-bottom: 10px; margin-bottom: 16px; }
-            .sub { color: #444; margin: 0 0 10px; } header p { margin: 2px 0; } .intake { color: #555; font-size: 12.5px; }
-            .figures { list-style: none; display: flex; flex-wrap: wrap; gap: 8px 22px; padding: 0; margin: 12px 0; }
-            .figures li { border-left: 4px solid #777; padding: 0 0 0 8px; } .figures b { font-size: 20px; }
-            .figures .breached { border-color: #8c1d18; } .figures .fulfilled { border-color: #1b6e3c; }
-            .figures .pending { border-color: #1f4e8c; } .figures .undetermined, .figures .disputed { border-left-style: dashed; border-color: #333; }
-            figure { margin: 0; } figure svg { width: 100%; height: auto; display: block; } figcaption { color: #555; font-size: 12.5px; }
-            table { border-collapse: collapse; width: 100%; } th { text-align: left; font-size: 12px; color: #444; }
-            td, th { padding: 3px 10px 3px 0; vertical-align: top; border-bottom: 1px solid #ddd; }
-            .verdicts tr.article th { font-size: 14px; color: #111; padding-top: 16px; border-bottom: 1px solid #111; }
-            .verdicts tr.text td { color: #333; border-bottom: none; padding-top: 8px; } .clause { font-weight: bold; white-space: nowrap; width: 44px; }
-            .when { white-space: nowrap; } .status { white-space: nowrap; } .status.breached { color: #8c1d18; font-weight: bold; }
-            .status.fulfilled { color: #1b6e3c; } .status.undetermined, .status.disputed { font-style: italic; } .status.pending { color: #1f4e8c; }
-            details { max-width: 420px; } summary { cursor: pointer; color: #1f4e8c; } details p { margin: 4px 0 8px; font-size: 13px; }
-            .changes { padding-left: 18px; } .receipt { display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; font-size: 12.5px; }
-            .receipt dt { color: #555; } .receipt dd { margin: 0; font-family: "Liberation Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
-            @media print {
-              @page { size: A4 landscape; margin: 12mm; }
-              body { max-width: none; margin: 0; padding: 0; font-size: 11px; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-              figure { break-inside: avoid; } tr, li { break-inside: avoid; } summary { list-style: none; } h2 { break-after: avoid; }
-              .verdicts thead { display: table-header-group; }
-            }
-            """;
 }

@@ -100,6 +100,41 @@ public record Replay(
         }
     }
 
+    /** The same with each file called by its name alone: a page goes to people who do not have the folders. */
+    Replay withoutFolders() {
+        return new Replay(
+                name,
+                agreement,
+                texts,
+                asOf,
+                now,
+                verdicts,
+                states,
+                earlier,
+                files.stream()
+                        .map(f -> new SourceFile(name(f.file()), name(f.mapping())))
+                        .toList(),
+                intake.withoutFolders(),
+                dissent,
+                ruled,
+                recorded,
+                ahead,
+                asked,
+                cited,
+                new Receipt(
+                        receipt.text(),
+                        receipt.records().stream()
+                                .map(d -> new Receipt.Digest(name(d.file()), d.sha256()))
+                                .toList(),
+                        receipt.asOf(),
+                        receipt.now(),
+                        receipt.version()));
+    }
+
+    private static String name(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
     /** A file of records; {@code mapping} is empty where it has Holdfast's own form. */
     public record SourceFile(String file, String mapping) {}
 
@@ -127,5 +162,22 @@ public record Replay(
             List<EditionCounts> editions,
             List<UnusedParts> unused,
             List<String> unread,
-            List<Problem> remarks) {}
+            List<Problem> remarks) {
+
+        private Intake withoutFolders() {
+            return new Intake(
+                    rows,
+                    records,
+                    leftOut,
+                    notUsed,
+                    notUsedAttributes,
+                    again,
+                    editions,
+                    unused.stream()
+                            .map(u -> new UnusedParts(name(u.mapping()), u.rules(), u.codes(), u.parts()))
+                            .toList(),
+                    unread,
+                    remarks);
+        }
+    }
 }

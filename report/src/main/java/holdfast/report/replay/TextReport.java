@@ -64,7 +64,7 @@ public final class TextReport {
     /** The first screen. */
     private void answer() {
         FirstScreen screen = all ? FirstScreen.ofAll(replay) : FirstScreen.of(replay);
-        page.text(colours.heading(String.join("\n", Page.wrap(screen.title(), Page.WIDTH))));
+        page.text(colours.heading(String.join("\n", Page.wrap(screen.title(), Page.width()))));
         screen.asked().forEach(line -> page.wrapped("  ", line));
         for (FirstScreen.Section section : screen.sections()) {
             section(section.title());
@@ -175,7 +175,7 @@ public final class TextReport {
                 .findFirst()
                 .map(t -> "  (layer " + layer + ": " + t + ")")
                 .orElse("");
-        for (String line : Page.wrap(article.heading() + title, Page.WIDTH)) {
+        for (String line : Page.wrap(article.heading() + title, Page.width())) {
             page.line(colours.heading(line));
         }
     }

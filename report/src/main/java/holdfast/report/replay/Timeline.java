@@ -10,6 +10,7 @@ import holdfast.engine.words.Wording;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.reading.Duties;
+import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.TimeScale;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ final class Timeline {
     private static final double LANE = 21;
     private static final double HEAD = 30;
     private static final double TOP = 34;
+    private static final double LEGEND = 66;
+
+    /** So many lanes and their heading lie on a sheet of paper with room to spare. */
+    private static final int IN_A_BAND = 24;
+
     /** More lanes than this, and those of one clause and reading become one. */
     private static final int MANY = 70;
 
@@ -49,8 +55,9 @@ final class Timeline {
     private final Norms norms;
     private final DateWords dates;
     private final VerdictWords words;
-    private final Markup svg;
     private final TimeScale scale;
+    private Markup svg = new Markup();
+    private int band;
 
     /**
      * A line of the picture.
@@ -62,14 +69,22 @@ final class Timeline {
 
     private Timeline(Replay replay) {
         this.replay = replay;
-        this.svg = new Markup(replay.texts().names()::inText);
         this.norms = new Norms(replay.agreement());
         this.dates = new DateWords(replay.agreement().zone());
         this.words = VerdictWords.of(replay, norms);
         this.scale = scale(replay);
     }
 
-    static String svg(Replay replay) {
+    /**
+     * The picture in bands that lie on one another without a gap, each with the same times across. Paper can be cut between them, and nowhere else.
+     *
+     * @param axis the times
+     * @param bands the clauses of one article each, or some of them where there are many
+     * @param legend what the signs mean
+     */
+    record Bands(String axis, List<String> bands, String legend) {}
+
+    static Bands of(Replay replay) {
         return new Timeline(replay).draw();
     }
 
@@ -109,12 +124,41 @@ final class Timeline {
                 .filter(at -> at < v.due().get().lo());
     }
 
-    private String draw() {
-        Map<Integer, List<Lane>> byArticle = lanes();
-        double height = TOP + HEAD + legendHeight();
-        for (List<Lane> lanes : byArticle.values()) {
-            height += HEAD + lanes.size() * LANE;
+    private Bands draw() {
+        String axis = axis();
+        List<String> bands = new ArrayList<>();
+        lanes().forEach((article, lanes) -> {
+            for (int from = 0; from < lanes.size(); from += IN_A_BAND) {
+                bands.add(band(article, from, lanes.subList(from, Math.min(from + IN_A_BAND, lanes.size()))));
+            }
+        });
+        return new Bands(axis, bands, legend());
+    }
+
+    private String band(int article, int from, List<Lane> lanes) {
+        String heading = replay.agreement().articles().get(article).heading();
+        double head = from == 0 ? HEAD : 0;
+        double height = head + lanes.size() * LANE;
+        open(height, "Timeline: " + heading);
+        definitions();
+        for (TimeScale.Tick tick : scale.ticks()) {
+            double x = scale.x(tick.at());
+            svg.empty("line", "x1", x, "y1", 0, "x2", x, "y2", height, "stroke", tick.major() ? "#999" : "#ddd");
         }
+        double y = from == 0 ? article(heading) : 0;
+        String last = "";
+        for (Lane lane : lanes) {
+            lane(lane, !lane.norm().id().equals(last), y);
+            last = lane.norm().id();
+            y += LANE;
+        }
+        nowLine(0, height);
+        return svg.close("svg").toString();
+    }
+
+    private void open(double height, String label) {
+        band++;
+        svg = new Markup(replay.texts().names()::inText);
         svg.open(
                 "svg",
                 "xmlns",
@@ -124,27 +168,11 @@ final class Timeline {
                 "role",
                 "img",
                 "aria-label",
-                "Timeline of verdicts on " + replay.agreement().title(),
+                replay.texts().names().inText(label),
                 "font-family",
-                "Helvetica, Arial, 'Liberation Sans', sans-serif",
+                HouseStyle.LETTERS,
                 "font-size",
                 "12");
-        definitions();
-        double bottom = height - legendHeight();
-        axis(bottom);
-        double y = TOP;
-        for (Map.Entry<Integer, List<Lane>> article : byArticle.entrySet()) {
-            y = article(article.getKey(), y);
-            String last = "";
-            for (Lane lane : article.getValue()) {
-                lane(lane, !lane.norm().id().equals(last), y);
-                last = lane.norm().id();
-                y += LANE;
-            }
-        }
-        nowLine(bottom);
-        legend(bottom + 20);
-        return svg.close("svg").toString();
     }
 
     private Map<Integer, List<Lane>> lanes() {
@@ -210,29 +238,31 @@ final class Timeline {
     private void definitions() {
         svg.raw("""
                 <defs>
-                <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
+                <pattern id="hatch-BAND" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
                 <rect width="6" height="6" fill="#fff"/><line x1="0" y1="0" x2="0" y2="6" stroke="#333" stroke-width="2.4"/></pattern>
-                <linearGradient id="fade"><stop offset="0" stop-color="#d98880"/><stop offset="1" stop-color="#fff"/></linearGradient>
-                <linearGradient id="fade-confirmed"><stop offset="0" stop-color="#8c1d18"/><stop offset="1" stop-color="#fff"/>\
+                <linearGradient id="fade-BAND"><stop offset="0" stop-color="#d98880"/><stop offset="1" stop-color="#fff"/></linearGradient>
+                <linearGradient id="fade-confirmed-BAND"><stop offset="0" stop-color="#8c1d18"/><stop offset="1" stop-color="#fff"/>\
                 </linearGradient>
                 </defs>
-                """);
+                """.replace("BAND", String.valueOf(band)));
     }
 
-    private void axis(double bottom) {
+    private String axis() {
+        open(TOP, "The times across, in the dates of " + dates.zone());
         for (TimeScale.Tick tick : scale.ticks()) {
             double x = scale.x(tick.at());
-            svg.empty("line", "x1", x, "y1", TOP - 8, "x2", x, "y2", bottom, "stroke", tick.major() ? "#999" : "#ddd");
+            svg.empty("line", "x1", x, "y1", TOP - 8, "x2", x, "y2", TOP, "stroke", tick.major() ? "#999" : "#ddd");
             svg.element("text", tick.label(), "x", x + 3, "y", TOP - 14, "fill", "#333", "font-size", "11");
         }
         svg.empty("line", "x1", LEFT, "y1", TOP - 8, "x2", RIGHT, "y2", TOP - 8, "stroke", "#333");
+        nowLine(TOP - 8, TOP);
+        return svg.close("svg").toString();
     }
 
-    private double article(int article, double y) {
-        String heading = replay.agreement().articles().get(article).heading();
-        svg.empty("rect", "x", 0, "y", y + 4, "width", WIDTH, "height", HEAD - 8, "fill", "#f0f0ee");
-        svg.element("text", cut(heading, 90), "x", 8, "y", y + 20, "font-weight", "bold");
-        return y + HEAD;
+    private double article(String heading) {
+        svg.empty("rect", "x", 0, "y", 4, "width", WIDTH, "height", HEAD - 8, "fill", "#f0f0ee");
+        svg.element("text", cut(heading, 90), "x", 8, "y", 20, "font-weight", "bold");
+        return HEAD;
     }
 
     private void lane(Lane lane, boolean first, double y) {
@@ -425,7 +455,7 @@ final class Timeline {
                 "height",
                 height,
                 "fill",
-                confirmed ? "url(#fade-confirmed)" : "url(#fade)");
+                fill(confirmed ? "fade-confirmed" : "fade"));
     }
 
     /** A deadline that passed: the mark at the deadline, and what has been owed since. */
@@ -527,7 +557,7 @@ final class Timeline {
                     "height",
                     BAR,
                     "fill",
-                    "url(#hatch)",
+                    fill("hatch"),
                     "stroke",
                     "#333");
         });
@@ -646,44 +676,42 @@ final class Timeline {
         svg.text(cut(said, 32)).close("text");
     }
 
-    private void nowLine(double bottom) {
+    private void nowLine(double from, double to) {
         double x = scale.x(replay.now());
         svg.empty(
                 "line",
                 "x1",
                 x,
                 "y1",
-                TOP - 8,
+                from,
                 "x2",
                 x,
                 "y2",
-                bottom,
+                to,
                 "stroke",
                 "#000",
                 "stroke-width",
                 "1.2",
                 "stroke-dasharray",
                 "5 3");
+    }
+
+    private String legend() {
+        open(LEGEND, "What the signs mean");
+        definitions();
         svg.element(
                 "text",
                 dates.moment(replay.now()),
                 "x",
-                x,
+                scale.x(replay.now()),
                 "y",
-                bottom + 12,
+                12,
                 "text-anchor",
                 "middle",
                 "font-size",
                 "11");
-    }
-
-    private static double legendHeight() {
-        return 62;
-    }
-
-    private void legend(double y) {
         double x = 12;
-        double row = y + 12;
+        double row = 32;
         x = legend(x, row, "breach, alleged", (cx, cy) -> bar(cx, cy, LIGHT));
         x = legend(x, row, "breach, confirmed", (cx, cy) -> bar(cx, cy, DARK));
         x = legend(
@@ -691,7 +719,7 @@ final class Timeline {
                 row,
                 "still going on",
                 (cx, cy) -> svg.empty(
-                        "rect", "x", cx - 11, "y", cy - BAR / 2, "width", 24, "height", BAR, "fill", "url(#fade)"));
+                        "rect", "x", cx - 11, "y", cy - BAR / 2, "width", 24, "height", BAR, "fill", fill("fade")));
         x = legend(
                 x,
                 row,
@@ -707,7 +735,7 @@ final class Timeline {
                         "height",
                         BAR,
                         "fill",
-                        "url(#hatch)",
+                        fill("hatch"),
                         "stroke",
                         "#333"));
         legend(
@@ -735,6 +763,12 @@ final class Timeline {
         x = legend(x, row, "fulfilled", (cx, cy) -> circle(cx, cy, "#1b6e3c", "#0e4425"));
         x = legend(x, row, "done late", (cx, cy) -> circle(cx, cy, "#fff", EDGE));
         legend(x, row, "blocked, lapsed or excused", (cx, cy) -> cross(cx, cy, "#333"));
+        return svg.close("svg").toString();
+    }
+
+    /** What is defined in a band is called by it: names are those of the whole page. */
+    private String fill(String name) {
+        return "url(#" + name + "-" + band + ")";
     }
 
     private interface Sign {
