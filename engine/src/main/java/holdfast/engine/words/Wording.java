@@ -140,7 +140,8 @@ public final class Wording {
         return switch (trigger) {
             case Trigger.OnEvent(Pattern pattern, Condition where) -> "on " + pattern(pattern) + where(where);
             case Trigger.OnBreach breach ->
-                "on a " + (breach.confirmed() ? "confirmed " : "") + "breach " + breach.variable() + " of "
+                "on a " + (breach.confirmed() ? "confirmed " : "") + "breach "
+                        + (breach.variable().startsWith("_") ? "" : breach.variable() + " ") + "of "
                         + breach.of() + breach.by().map(by -> " by " + term(by)).orElse("");
             case Trigger.Continues(Trigger.OnBreach breach, Span after, var ignored) ->
                 "if " + breach.variable() + " continues after " + after;

@@ -1,0 +1,164 @@
+package holdfast.examine.mend;
+
+import holdfast.examine.Examination;
+import holdfast.examine.Examiner;
+import holdfast.examine.check.Catalogue;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
+import holdfast.examine.redline.GuaranteeChange;
+import holdfast.examine.redline.GuaranteeChanges;
+import holdfast.language.manuscript.Manuscript;
+import holdfast.language.model.Agreement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Tries what the checks propose. Counts what that costs as the examiner does, and so stops at the same place on every machine. */
+public final class Mender {
+    private static final Set<GuaranteeChange.Kind> WORSE =
+            Set.of(GuaranteeChange.Kind.LOST, GuaranteeChange.Kind.WEAKER, GuaranteeChange.Kind.LATER);
+
+    private static final int MOST_MENDS = 2;
+
+    private final Examiner examiner;
+    private final Function<Manuscript, Optional<Agreement>> reader;
+    private final long allowed;
+    private long spent;
+
+    /**
+     * @param examiner with the bounds of the first examination
+     * @param reader reads a changed document with its annexes and maps; empty where it cannot be used
+     * @param allowed how much may be played in all, in units of the bound of work
+     */
+    public Mender(Examiner examiner, Function<Manuscript, Optional<Agreement>> reader, long allowed) {
+        this.examiner = examiner;
+        this.reader = reader;
+        this.allowed = allowed;
+    }
+
+    /** For each finding that the drafters have not accepted, what can be written instead; in the order of the findings. */
+    public Map<Finding, Tried> tried(Manuscript document, Examination examination) {
+        Map<Finding, Tried> tried = new LinkedHashMap<>();
+        for (Finding finding : examination.findings()) {
+            if (finding.accepted().isEmpty()) {
+                tried.put(finding, tried(document, examination, finding));
+            }
+        }
+        return tried;
+    }
+
+    /** What can be written instead for one finding. */
+    public Tried tried(Manuscript document, Examination before, Finding finding) {
+        List<Proposal> proposals = before.proposals().getOrDefault(finding, List.of());
+        Optional<String> beyond = Catalogue.valueOf(finding.code().name()).check().beyondText();
+        if (proposals.isEmpty() && beyond.isPresent()) {
+            return new Tried.BeyondText(beyond.get());
+        }
+        List<Mend> ends = new ArrayList<>();
+        List<Mend> eases = new ArrayList<>();
+        int count = 0;
+        for (Proposal proposal : proposals) {
+            if (ends.size() >= MOST_MENDS) {
+                break;
+            }
+            // What the text cost as it stands is what one more trial of it will cost, about.
+            if (spent + before.work() > allowed) {
+                return ends.isEmpty() && eases.isEmpty() ? new Tried.NotTried() : found(ends, eases);
+            }
+            count++;
+            mend(document, before, finding, proposal)
+                    .ifPresent(m -> (m.effect() == Mend.Effect.ENDS ? ends : eases).add(m));
+        }
+        return ends.isEmpty() && eases.isEmpty() ? new Tried.NoneFound(count) : found(ends, eases);
+    }
+
+    private static Tried found(List<Mend> ends, List<Mend> eases) {
+        List<Mend> all = new ArrayList<>(ends);
+        all.addAll(eases);
+        return new Tried.Found(all.subList(0, Math.min(MOST_MENDS, all.size())));
+    }
+
+    private Optional<Mend> mend(Manuscript document, Examination before, Finding finding, Proposal proposal) {
+        Optional<Manuscript> draft = document.with(proposal.changes());
+        Optional<Agreement> agreement = draft.flatMap(reader);
+        if (agreement.isEmpty()) {
+            return Optional.empty();
+        }
+        Examination after = examiner.examine(agreement.get());
+        spent += after.work();
+        Optional<Mend.Effect> effect = effect(finding, after);
+        boolean partial = before.partial().isEmpty() && !after.partial().isEmpty();
+        if (effect.isEmpty() || partial || !begun(before, after, Finding.Weight.FIRES).isEmpty()) {
+            return Optional.empty();
+        }
+        GuaranteeChanges table = GuaranteeChanges.between(before, after);
+        if (table.changes().stream().anyMatch(c -> c.kinds().stream().anyMatch(WORSE::contains))) {
+            return Optional.empty();
+        }
+        List<Finding> ended = before.findings().stream()
+                .filter(f -> f != finding && f.accepted().isEmpty())
+                .filter(f -> effect(f, after).filter(Mend.Effect.ENDS::equals).isPresent())
+                .toList();
+        return Optional.of(new Mend(
+                finding,
+                proposal,
+                effect.get(),
+                draft.get(),
+                after,
+                table,
+                ended,
+                begun(before, after, Finding.Weight.LESSER)));
+    }
+
+    /** What has become of a finding; empty where it is as it was, or was not looked for again. */
+    private static Optional<Mend.Effect> effect(Finding finding, Examination after) {
+        if (!after.wasLookedFor(finding.code())) {
+            return Optional.empty();
+        }
+        List<Finding> left = after.findings().stream()
+                .filter(f -> f.code() == finding.code() && isAboutTheSame(f, finding))
+                .toList();
+        if (left.isEmpty()) {
+            return Optional.of(Mend.Effect.ENDS);
+        }
+        boolean lighter = finding.weight() == Finding.Weight.FIRES
+                && left.stream().allMatch(f -> f.weight() == Finding.Weight.LESSER);
+        return lighter ? Optional.of(Mend.Effect.EASES) : Optional.empty();
+    }
+
+    private static boolean isAboutTheSame(Finding one, Finding other) {
+        return one.clauses().isEmpty()
+                || other.clauses().isEmpty()
+                || one.clauses().stream().anyMatch(other.clauses()::contains);
+    }
+
+    /** Findings of a weight of which there are more of their kind than before; those that are only lighter now are none. */
+    private static List<Finding> begun(Examination before, Examination after, Finding.Weight weight) {
+        List<Finding> begun = new ArrayList<>();
+        for (Finding finding : after.findings()) {
+            if (finding.weight() == weight && finding.accepted().isEmpty()) {
+                long now = count(after, finding, weight);
+                if (now > count(before, finding, weight) && !wasHeavier(before, finding)) {
+                    begun.add(finding);
+                }
+            }
+        }
+        return begun;
+    }
+
+    private static boolean wasHeavier(Examination before, Finding finding) {
+        return finding.weight() == Finding.Weight.LESSER && count(before, finding, Finding.Weight.FIRES) > 0;
+    }
+
+    private static long count(Examination examination, Finding like, Finding.Weight weight) {
+        return examination.findings().stream()
+                .filter(f -> f.code() == like.code()
+                        && f.weight() == weight
+                        && f.accepted().isEmpty())
+                .count();
+    }
+}
