@@ -58,8 +58,11 @@ public final class Wording {
 
     private static String each(String variable, String set) {
         boolean role = set.equals("party") || set.equals("guarantor");
-        String named = variable.startsWith("_") ? "" : " " + variable;
-        return role ? "each " + set + named : "each" + named + " of " + set;
+        boolean unnamed = variable.startsWith("_");
+        if (role) {
+            return "each " + set + (unnamed ? "" : " " + variable);
+        }
+        return unnamed ? set : "each " + variable + " of " + set;
     }
 
     /** What must or may be done, with its window: {@code must warn(about B) within 24 hours}. */

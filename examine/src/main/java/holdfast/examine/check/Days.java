@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.engine.words.DateWords;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bound;
@@ -49,7 +50,7 @@ final class Days {
                 .map(b -> ((Bound.OnDate) b).date())
                 .max(Comparator.naturalOrder())
                 .orElse(LAST);
-        pen.settle("`" + day + "`: by which day");
+        pen.settle("`" + new DateWords(agreement.zone()).day(day) + "`: by which day");
         return new Bound.OnDate(day, false);
     }
 

@@ -163,7 +163,8 @@ record NoConsent(Code code) implements Check {
         }
         Pen pen = new Pen(agreement);
         String consent = agreement.events().stream()
-                .filter(e -> e.actor().isPresent() && subject.understood().isEvent(Kind.CONSENT, e.name()))
+                .filter(e -> e.actor().isPresent() && !e.name().equals("vote"))
+                .filter(e -> subject.understood().isEvent(Kind.CONSENT, e.name()))
                 .map(EventType::name)
                 .findFirst()
                 .orElseGet(() -> {

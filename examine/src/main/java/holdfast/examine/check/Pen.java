@@ -6,6 +6,7 @@ import holdfast.language.manuscript.Change;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
+import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Origin;
@@ -68,7 +69,13 @@ final class Pen {
 
     /** A clause in other words under its number. */
     Pen rewrite(Norm norm, Norm as) {
-        return rewrite(norm.origin(), prefix(norm.reading()) + norm.id() + "  " + wording.clause(as));
+        return rewrite(norm.origin(), prefix(norm.reading()) + norm.id() + "  " + words(as));
+    }
+
+    /** A clause in words, without its number; who does the act is not said again where it is whoever bears the clause. */
+    String words(Norm norm) {
+        boolean named = norm.bearer() instanceof Bearer.Named(List<String> actors) && actors.size() == 1;
+        return wording.clause(named ? Reworded.withoutDoer(agreement, norm) : norm);
     }
 
     Pen rewrite(Origin at, String statement) {

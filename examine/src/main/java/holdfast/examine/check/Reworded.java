@@ -8,7 +8,10 @@ import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
+import holdfast.language.model.Value;
+import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
+import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +81,17 @@ final class Reworded {
     /** For somebody else: who does the act is then whoever bears the clause. */
     static Norm forOthers(Agreement agreement, Norm n, Bearer bearer) {
         return bearer(duty(n, withoutDoer(agreement, n.duty())), bearer);
+    }
+
+    /** Without the name of the bearer in its act, where that is the only one. */
+    static Norm withoutDoer(Agreement agreement, Norm n) {
+        boolean own = n.bearer() instanceof Bearer.Named(List<String> actors)
+                && Duties.act(n)
+                        .filter(a -> agreement.eventTypes().get(a.event()) != null)
+                        .flatMap(a -> agreement.eventTypes().get(a.event()).actor().flatMap(by -> a.term(by.name())))
+                        .filter(t -> t instanceof Term.Constant(Value.Actor(String name)) && actors.contains(name))
+                        .isPresent();
+        return own ? duty(n, withoutDoer(agreement, n.duty())) : n;
     }
 
     private static Duty withoutDoer(Agreement agreement, Duty duty) {

@@ -162,6 +162,13 @@ record SelfJudgedRight(Code code) implements Check {
         new Openly(agreement).replace(struck, norms, term -> Optional.empty());
         List<Proposal> proposals = new ArrayList<>(judged.proposal());
         proposals.addAll(struck.proposal());
+        // What is a breach for sure must be answered, too: that nothing follows was hidden by the open word.
+        for (Pen pen : List.of(judged, struck)) {
+            norms.stream().filter(Duties::isProhibition).reduce((a, b) -> b).ifPresent(last -> {
+                new Answering(subject).write(pen, last, finding.clauses(), false);
+                proposals.addAll(pen.proposal());
+            });
+        }
         return proposals;
     }
 }

@@ -33,7 +33,7 @@ final class Shared {
         Pen alsoParties = new Pen(agreement);
         Pen second = new Pen(agreement);
         String name = second.name("SecondGuarantor");
-        second.declare("actor " + name + " \"a second guarantor\"");
+        second.declare("guarantor " + name + " \"a second guarantor\"");
         second.settle("`" + name + "`: who else guarantees it");
         for (Norm norm : demanding) {
             if (guarantors.size() > 1 && norm.bearer() instanceof Bearer.Named) {
@@ -46,9 +46,9 @@ final class Shared {
                                 .wording()
                                 .clause(Reworded.forOthers(agreement, norm, new Bearer.EachOf("_P", "party", parties))));
             }
-            second.clause(
-                    norm,
-                    second.wording().clause(Reworded.forOthers(agreement, norm, new Bearer.Named(List.of(name)))));
+            if (norm.bearer() instanceof Bearer.Named) {
+                second.rewrite(norm, Reworded.forOthers(agreement, norm, new Bearer.EachOf("_G", "guarantor", guarantors)));
+            }
         }
         List<Proposal> proposals = new ArrayList<>(all.proposal());
         proposals.addAll(alsoParties.proposal());

@@ -135,6 +135,13 @@ record VagueTerm(Code code) implements Check {
         }
         List<Proposal> proposals = new ArrayList<>(judged.proposal());
         proposals.addAll(struck.proposal());
+        // What is a breach for sure must be answered, too: that nothing follows was hidden by the open word.
+        for (Pen pen : List.of(judged, struck)) {
+            norms.stream().filter(Duties::isProhibition).reduce((a, b) -> b).ifPresent(last -> {
+                new Answering(subject).write(pen, last, finding.clauses(), false);
+                proposals.addAll(pen.proposal());
+            });
+        }
         proposals.addAll(ruled.proposal());
         return proposals;
     }

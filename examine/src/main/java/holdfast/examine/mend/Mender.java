@@ -96,7 +96,7 @@ public final class Mender {
             return Optional.empty();
         }
         GuaranteeChanges table = GuaranteeChanges.between(before, after);
-        if (table.changes().stream().anyMatch(c -> c.kinds().stream().anyMatch(WORSE::contains))) {
+        if (table.changes().stream().anyMatch(Mender::isWorse)) {
             return Optional.empty();
         }
         List<Finding> ended = before.findings().stream()
@@ -112,6 +112,12 @@ public final class Mender {
                 table,
                 ended,
                 begun(before, after, Finding.Weight.LESSER)));
+    }
+
+    /** A stronger answer that comes later than a weaker one came is no loss: the weaker one is still owed, or its own row says that it is not. */
+    private static boolean isWorse(GuaranteeChange change) {
+        return change.kinds().stream().anyMatch(WORSE::contains)
+                && !change.kinds().contains(GuaranteeChange.Kind.STRONGER);
     }
 
     /** What has become of a finding; empty where it is as it was, or was not looked for again. */
