@@ -10,6 +10,7 @@ import java.util.List;
 /**
  * A text that was tried: with it the finding is gone or lighter, nothing new fires, and nothing that was guaranteed is lost, weaker or later.
  *
+ * @param passages what is written where, in the document as it stood
  * @param effect what becomes of the finding
  * @param draft the document with the mend in it
  * @param examination of that draft, with the same bounds
@@ -20,6 +21,7 @@ import java.util.List;
 public record Mend(
         Finding finding,
         Proposal proposal,
+        List<Manuscript.Passage> passages,
         Effect effect,
         Manuscript draft,
         Examination examination,
@@ -27,6 +29,7 @@ public record Mend(
         List<Finding> alsoEnded,
         List<Finding> alsoBegun) {
     public Mend {
+        passages = List.copyOf(passages);
         alsoEnded = List.copyOf(alsoEnded);
         alsoBegun = List.copyOf(alsoBegun);
     }

@@ -10,6 +10,8 @@ import holdfast.examine.redline.GuaranteeChanges;
 import holdfast.language.manuscript.Manuscript;
 import holdfast.language.model.Agreement;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ public final class Mender {
             Set.of(GuaranteeChange.Kind.LOST, GuaranteeChange.Kind.WEAKER, GuaranteeChange.Kind.LATER);
 
     private static final int MOST_MENDS = 2;
+    private static final int MOST_STEPS = 64;
 
     private final Examiner examiner;
     private final Function<Manuscript, Optional<Agreement>> reader;
@@ -76,6 +79,44 @@ public final class Mender {
         return ends.isEmpty() && eases.isEmpty() ? new Tried.NoneFound(count) : found(ends, eases);
     }
 
+    /**
+     * The document with a mend for each finding that has one: each is tried in the draft that has those before it. What gains most comes first.
+     *
+     * @param codes only findings of these kinds; empty: all that fire
+     */
+    public Mended mended(Manuscript document, Examination examination, Set<String> codes) {
+        Manuscript draft = document;
+        Examination now = examination;
+        List<Mend> done = new ArrayList<>();
+        Set<String> vain = new HashSet<>();
+        Optional<Finding> next = next(now, codes, vain);
+        while (next.isPresent() && done.size() < MOST_STEPS) {
+            Finding finding = next.get();
+            vain.add(key(finding));
+            if (tried(draft, now, finding) instanceof Tried.Found found) {
+                Mend mend = found.first();
+                done.add(mend);
+                draft = mend.draft();
+                now = mend.examination();
+            }
+            next = next(now, codes, vain);
+        }
+        return new Mended(draft, now, done);
+    }
+
+    private static Optional<Finding> next(Examination examination, Set<String> codes, Set<String> vain) {
+        return examination.findings().stream()
+                .filter(f -> f.accepted().isEmpty() && !vain.contains(key(f)))
+                .filter(f -> codes.isEmpty()
+                        ? f.weight() == Finding.Weight.FIRES
+                        : codes.contains(f.code().name()))
+                .min(Comparator.comparingInt(f -> f.code().gain()));
+    }
+
+    private static String key(Finding finding) {
+        return finding.code() + " " + finding.weight() + " " + finding.clauses();
+    }
+
     private static Tried found(List<Mend> ends, List<Mend> eases) {
         List<Mend> all = new ArrayList<>(ends);
         all.addAll(eases);
@@ -106,6 +147,7 @@ public final class Mender {
         return Optional.of(new Mend(
                 finding,
                 proposal,
+                document.passages(proposal.changes()),
                 effect.get(),
                 draft.get(),
                 after,

@@ -6,8 +6,10 @@ import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Finding;
+import holdfast.examine.mend.Mend;
 import holdfast.examine.mend.Mender;
 import holdfast.examine.mend.Tried;
+import holdfast.examine.redline.GuaranteeChange;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import holdfast.language.manuscript.Manuscript;
@@ -16,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,26 +39,35 @@ class MendsTest {
                 .filter(f -> f.code() == code && f.weight() == Finding.Weight.FIRES)
                 .findFirst()
                 .orElseThrow();
-        for (var p : before.proposals().getOrDefault(finding, List.of())) {
-            System.out.println(code + " PROPOSED " + p.changes());
-            var with = document.with(p.changes());
-            if (with.isEmpty()) System.out.println("   NOT APPLIED");
-            else {
-                Outcome o = AgreementReader.read("agreement.md", with.get().text().getBytes(StandardCharsets.UTF_8), n -> Optional.empty());
-                if (o.agreement().isEmpty()) System.out.println("   NOT READ " + o.diagnostics() + with.get().text());
-                else {
-                    Examination a = EXAMINER.examine(o.agreement().get());
-                    System.out.println("   before " + before.findings().stream().map(f -> f.code() + ":" + f.weight() + f.clauses()).toList());
-                    System.out.println("   after " + a.findings().stream().map(f -> f.code() + ":" + f.weight() + f.clauses()).toList());
-                    System.out.println("   table " + holdfast.examine.redline.GuaranteeChanges.between(before, a).changes().stream().map(c -> c.prohibition()+c.violator()+c.course()+c.kinds()).toList());
-                }
-            }
-        }
         Tried tried = new Mender(EXAMINER, MendsTest::read, Long.MAX_VALUE).tried(document, before, finding);
-        System.out.println(code + " => " + switch (tried) {
-            case Tried.Found f -> f.first().effect() + " " + f.first().proposal();
-            default -> tried.toString();
-        });
+        switch (tried) {
+            case Tried.Found found -> isEnded(finding, before, found.first());
+            case Tried.BeyondText beyond ->
+                assertThat(FindingPage.of(code).text()).contains("No text of one clause mends this");
+            case Tried.NoneFound none -> throw new AssertionError("none of " + none.tried() + " texts ends it");
+            case Tried.NotTried ignored -> throw new AssertionError("it was not tried");
+        }
+    }
+
+    private static void isEnded(Finding finding, Examination before, Mend mend) {
+        assertThat(mend.effect()).isEqualTo(Mend.Effect.ENDS);
+        Examination after = EXAMINER.examine(read(mend.draft()).orElseThrow());
+        assertThat(after.findings())
+                .filteredOn(f -> f.code() == finding.code())
+                .noneMatch(f -> f.clauses().isEmpty()
+                        || finding.clauses().isEmpty()
+                        || f.clauses().stream().anyMatch(finding.clauses()::contains));
+        assertThat(firing(before)).containsAll(firing(after));
+        assertThat(mend.table().changes())
+                .noneMatch(c -> c.kinds().contains(GuaranteeChange.Kind.LOST)
+                        || c.kinds().contains(GuaranteeChange.Kind.WEAKER));
+    }
+
+    private static Set<String> firing(Examination examination) {
+        return examination.findings().stream()
+                .filter(f -> f.weight() == Finding.Weight.FIRES)
+                .map(f -> f.code().name())
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Agreement> read(Manuscript document) {

@@ -29,4 +29,10 @@ public record LineOffsets(String text, List<Integer> starts) {
         boolean cr = end > (lf ? 1 : 0) && text.charAt(end - (lf ? 2 : 1)) == '\r';
         return lf ? (cr ? "\r\n" : "\n") : cr ? "\r" : "\n";
     }
+
+    /** The one-based line in which a place lies. */
+    public int line(int place) {
+        int at = java.util.Collections.binarySearch(starts, place);
+        return at >= 0 ? at + 1 : -at - 1;
+    }
 }

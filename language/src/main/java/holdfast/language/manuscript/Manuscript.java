@@ -60,19 +60,14 @@ public final class Manuscript {
      * The document with these changes, laid out as {@code fmt} does where it was so before; empty where one of them is about a statement that is not there, or two are about the same.
      */
     public Optional<Manuscript> with(List<Change> changes) {
-        List<Edit> edits = new ArrayList<>();
-        for (Change change : changes) {
-            Optional<List<Edit>> made = edits(change);
-            if (made.isEmpty()) {
-                return Optional.empty();
-            }
-            edits.addAll(made.get());
+        Optional<List<Edit>> edits = sorted(changes);
+        if (edits.isEmpty()) {
+            return Optional.empty();
         }
-        edits.sort(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to));
         StringBuilder text = new StringBuilder(written.startsWith("\uFEFF") ? "\uFEFF" : "");
         String before = document.source().text();
         int copied = 0;
-        for (Edit edit : edits) {
+        for (Edit edit : edits.get()) {
             if (edit.from() < copied) {
                 return Optional.empty();
             }
@@ -82,6 +77,46 @@ public final class Manuscript {
         String changed = text.append(before, copied, before.length()).toString();
         boolean laid = Formatter.lay(written).text().equals(written);
         return Optional.of(of(file, laid ? Formatter.lay(changed).text() : changed));
+    }
+
+    /** What these changes do, in the order of the document; empty where they cannot be made. */
+    public List<Passage> passages(List<Change> changes) {
+        return sorted(changes).orElse(List.of()).stream()
+                .map(e -> new Passage(
+                        lines.line(e.from()),
+                        oneLine(document.source().text().substring(e.from(), e.to())),
+                        e.text().lines().map(Manuscript::oneLine).filter(l -> !l.isEmpty()).toList()))
+                .toList();
+    }
+
+    /**
+     * What is written at one place, before and after.
+     *
+     * @param line one-based line in the document as it stands
+     * @param before on one line; empty where something is added
+     * @param after statement by statement; none where something goes
+     */
+    public record Passage(int line, String before, List<String> after) {
+        public Passage {
+            after = List.copyOf(after);
+        }
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    private Optional<List<Edit>> sorted(List<Change> changes) {
+        List<Edit> edits = new ArrayList<>();
+        for (Change change : changes) {
+            Optional<List<Edit>> made = edits(change);
+            if (made.isEmpty()) {
+                return Optional.empty();
+            }
+            edits.addAll(made.get());
+        }
+        edits.sort(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to));
+        return Optional.of(edits);
     }
 
     /** From one place in the text to another there stands something else instead. */
