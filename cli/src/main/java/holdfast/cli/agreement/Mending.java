@@ -33,7 +33,7 @@ public final class Mending {
      */
     public Mending(Path document, Examiner examiner, long allowed) {
         this.document = document;
-        this.mender = new Mender(examiner, this::read, allowed);
+        this.mender = new Mender(examiner, this::read, allowed, allowed == UNLIMITED ? 2 : 1);
     }
 
     private Manuscript written() {

@@ -83,9 +83,12 @@ record DiscretionaryGuarantee(Code code) implements Check {
             if (Duties.isPermission(norm) && asked.trigger().isEmpty()) {
                 asked = Reworded.trigger(asked, Optional.of(Answering.onBreach(pen, guarded)));
             }
-            pen.rewrite(norm, Duties.due(asked).isPresent() ? asked : Reworded.due(asked, answering.bound()));
+            boolean timed = Duties.due(asked).isPresent();
+            pen.rewrite(norm, timed ? asked : Reworded.due(asked, answering.bound()));
+            if (!timed) {
+                pen.settle("`" + answering.clock() + "`: how soon");
+            }
         }
-        pen.settle("`" + answering.clock() + "`: how soon");
         List<Proposal> proposals = new ArrayList<>(pen.proposal());
         proposals.addAll(Answering.to(subject, new Pen(agreement).norms(guarded), false));
         return proposals;

@@ -78,9 +78,9 @@ record NoDeadline(Code code) implements Check {
             boolean answer = subject.kinds().isAnswer(norm) && norm.trigger().isPresent();
             if (Duties.demandsOnce(norm) && Duties.due(norm).isEmpty()) {
                 pen.rewrite(norm, Reworded.due(norm, answer ? answering.bound() : days.forDuty(pen, norm)));
-            }
-            if (answer) {
-                pen.settle("`" + answering.clock() + "`: how soon");
+                if (answer) {
+                    pen.settle("`" + answering.clock() + "`: how soon");
+                }
             }
         }
         return pen.proposal();

@@ -11,6 +11,7 @@ import holdfast.language.manuscript.Manuscript;
 import holdfast.language.model.Agreement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,23 +25,26 @@ public final class Mender {
     private static final Set<GuaranteeChange.Kind> WORSE =
             Set.of(GuaranteeChange.Kind.LOST, GuaranteeChange.Kind.WEAKER, GuaranteeChange.Kind.LATER);
 
-    private static final int MOST_MENDS = 2;
     private static final int MOST_STEPS = 64;
 
     private final Examiner examiner;
     private final Function<Manuscript, Optional<Agreement>> reader;
     private final long allowed;
+    private final int most;
+    private final Map<String, Optional<Examination>> drafts = new HashMap<>();
     private long spent;
 
     /**
      * @param examiner with the bounds of the first examination
      * @param reader reads a changed document with its annexes and maps; empty where it cannot be used
      * @param allowed how much may be played in all, in units of the bound of work
+     * @param most how many texts for one finding, at most; 1 or more
      */
-    public Mender(Examiner examiner, Function<Manuscript, Optional<Agreement>> reader, long allowed) {
+    public Mender(Examiner examiner, Function<Manuscript, Optional<Agreement>> reader, long allowed, int most) {
         this.examiner = examiner;
         this.reader = reader;
         this.allowed = allowed;
+        this.most = most;
     }
 
     /** For each finding that the drafters have not accepted, what can be written instead; in the order of the findings. */
@@ -65,11 +69,13 @@ public final class Mender {
         List<Mend> eases = new ArrayList<>();
         int count = 0;
         for (Proposal proposal : proposals) {
-            if (ends.size() >= MOST_MENDS) {
+            if (ends.size() >= most) {
                 break;
             }
             // What the text cost as it stands is what one more trial of it will cost, about.
-            if (spent + before.work() > allowed) {
+            boolean isKnown =
+                    document.with(proposal.changes()).map(Manuscript::text).filter(drafts::containsKey).isPresent();
+            if (!isKnown && spent + before.work() > allowed) {
                 return ends.isEmpty() && eases.isEmpty() ? new Tried.NotTried() : found(ends, eases);
             }
             count++;
@@ -117,20 +123,19 @@ public final class Mender {
         return finding.code() + " " + finding.weight() + " " + finding.clauses();
     }
 
-    private static Tried found(List<Mend> ends, List<Mend> eases) {
+    private Tried found(List<Mend> ends, List<Mend> eases) {
         List<Mend> all = new ArrayList<>(ends);
         all.addAll(eases);
-        return new Tried.Found(all.subList(0, Math.min(MOST_MENDS, all.size())));
+        return new Tried.Found(all.subList(0, Math.min(most, all.size())));
     }
 
     private Optional<Mend> mend(Manuscript document, Examination before, Finding finding, Proposal proposal) {
         Optional<Manuscript> draft = document.with(proposal.changes());
-        Optional<Agreement> agreement = draft.flatMap(reader);
-        if (agreement.isEmpty()) {
+        Optional<Examination> examined = draft.flatMap(this::examined);
+        if (examined.isEmpty()) {
             return Optional.empty();
         }
-        Examination after = examiner.examine(agreement.get());
-        spent += after.work();
+        Examination after = examined.get();
         Optional<Mend.Effect> effect = effect(finding, after);
         boolean partial = before.partial().isEmpty() && !after.partial().isEmpty();
         if (effect.isEmpty() || partial || !begun(before, after, Finding.Weight.FIRES).isEmpty()) {
@@ -154,6 +159,17 @@ public final class Mender {
                 table,
                 ended,
                 begun(before, after, Finding.Weight.LESSER)));
+    }
+
+    /** The same draft can be proposed against several findings: it is played once. */
+    private Optional<Examination> examined(Manuscript draft) {
+        Optional<Examination> known = drafts.get(draft.text());
+        if (known == null) {
+            known = reader.apply(draft).map(examiner::examine);
+            spent += known.map(Examination::work).orElse(0L);
+            drafts.put(draft.text(), known);
+        }
+        return known;
     }
 
     /** A stronger answer that comes later than a weaker one came is no loss: the weaker one is still owed, or its own row says that it is not. */

@@ -39,7 +39,7 @@ class MendsTest {
                 .filter(f -> f.code() == code && f.weight() == Finding.Weight.FIRES)
                 .findFirst()
                 .orElseThrow();
-        Tried tried = new Mender(EXAMINER, MendsTest::read, Long.MAX_VALUE).tried(document, before, finding);
+        Tried tried = new Mender(EXAMINER, MendsTest::read, Long.MAX_VALUE, 1).tried(document, before, finding);
         switch (tried) {
             case Tried.Found found -> isEnded(finding, before, found.first());
             case Tried.BeyondText beyond ->

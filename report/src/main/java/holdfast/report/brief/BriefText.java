@@ -154,7 +154,10 @@ public final class BriefText {
     /** Where what must follow hangs on an answer, which answer gives it most, and so serves those who would break it least. */
     private List<String> readings() {
         List<String> lines = new ArrayList<>();
-        FirstHours.byQuestion(brief.guaranteed()).forEach((question, rows) -> {
+        List<Guarantee> once = brief.guaranteed().stream()
+                .filter(g -> g.course().kind() == Course.Kind.ONCE)
+                .toList();
+        FirstHours.byQuestion(once).forEach((question, rows) -> {
             Map<String, Integer> best = new LinkedHashMap<>();
             rows.forEach(g -> best.merge(g.reading().answers().get(question), g.rank(), Math::max));
             if (best.values().stream().distinct().count() > 1) {
@@ -174,7 +177,8 @@ public final class BriefText {
                 .limit(3)
                 .forEach(t -> lines.add("what \"" + (t.text().isEmpty() ? t.name() : t.text())
                         + "\" means: the text does not define it"));
-        examined.examination().assumptions().stream().limit(2).forEach(lines::add);
+        examined.examination().assumptions().stream().limit(2)
+                .forEach(a -> lines.add(a.replaceFirst(" \\(it decides in [^)]*\\)", "")));
         lines.add("who would: it was asked who can, and who must, and nothing of what anybody wants");
         return lines;
     }
@@ -334,7 +338,8 @@ public final class BriefText {
                     + ask.code() + "]");
             mend(ask).ifPresent(m -> {
                 lines.add("   the words: " + Headline.sentences(examined, m));
-                MendWords.table(m).stream().limit(1).forEach(t -> lines.add("   it gains: " + t));
+                lines.add("   it gains: "
+                        + MendWords.table(m).stream().findFirst().orElse("no row of the table; the gap is closed"));
             });
         }
         more(lines, brief.asks().size(), FINDINGS, "thing to ask for", examine());

@@ -6,16 +6,15 @@ import holdfast.examine.found.Story;
 import holdfast.examine.play.Move;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
-import holdfast.language.model.Norm;
+import holdfast.language.model.Value;
 import holdfast.report.examination.Examined;
+import holdfast.report.examination.GuaranteeWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What happens in the first 72 hours after what protects somebody is broken, hour by hour, if everybody waits as long as the text allows. */
@@ -47,16 +46,24 @@ final class FirstHours {
         if (start.isEmpty()) {
             return List.of();
         }
-        Map<Long, Set<String>> byHour = new TreeMap<>();
+        Map<Long, Map<String, List<String>>> byHour = new TreeMap<>();
         for (Move move : story.moves()) {
             long hour = Math.floorDiv(move.at() - start.get() + HOUR / 2, HOUR);
             if (hour >= 0 && hour <= HOURS && move.why() != Move.Why.SCENE) {
-                byHour.computeIfAbsent(hour, h -> new LinkedHashSet<>()).add(words(row, move));
+                List<String> who = byHour.computeIfAbsent(hour, h -> new LinkedHashMap<>())
+                        .computeIfAbsent(what(row, move), w -> new ArrayList<>());
+                String doer = doer(row, move);
+                if (!who.contains(doer)) {
+                    who.add(doer);
+                }
             }
         }
         List<String> lines = new ArrayList<>();
-        byHour.forEach((hour, what) ->
-                lines.add("hour " + hour + ": " + String.join("; ", merged(what)) + "."));
+        byHour.forEach((hour, what) -> {
+            List<String> said = new ArrayList<>();
+            what.forEach((act, who) -> said.add((GuaranteeWords.list(who) + " " + act).strip()));
+            lines.add("hour " + hour + ": " + String.join("; ", said) + ".");
+        });
         boolean silent = byHour.keySet().stream().noneMatch(h -> h > 0);
         if (silent) {
             lines.add("until hour " + HOURS + ": nothing has to be done by anybody.");
@@ -67,33 +74,35 @@ final class FirstHours {
         return lines;
     }
 
-    private static List<String> merged(Set<String> what) {
-        List<String> all = List.copyOf(what);
-        return all.size() <= 6 ? all : new ArrayList<>(all.subList(0, 6));
+    private static String doer(Guarantee row, Move move) {
+        return switch (move.record()) {
+            case Record.Observation o ->
+                move.why() == Move.Why.VIOLATION
+                        ? row.violator()
+                        : o.values().get("by") instanceof Value.Actor(String name) ? name : "somebody";
+            case Record.Finding f -> f.source();
+            case Record.Attribution a -> a.source();
+            case Record.Withdrawal w -> w.source();
+        };
     }
 
-    private String words(Guarantee row, Move move) {
+    private String what(Guarantee row, Move move) {
         return switch (move.record()) {
-            case Record.Observation o -> {
-                Optional<Norm> norm = examined.agreement().norms().stream()
-                        .filter(n -> n.id().equals(move.clause()))
-                        .findFirst();
-                String who = Optional.ofNullable(o.values().get("by"))
-                        .map(v -> v instanceof holdfast.language.model.Value.Actor(String name) ? name : "")
-                        .orElse("");
-                yield switch (move.why()) {
-                    case VIOLATION -> row.violator() + " breaks " + row.prohibition() + " (" + o.event() + ")";
+            case Record.Observation o ->
+                switch (move.why()) {
+                    case VIOLATION -> "breaks " + row.prohibition() + " (" + o.event() + ")";
                     case DUTY ->
-                        norm.map(n -> (who.isEmpty() ? "somebody" : who) + " " + examined.texts().duty(n) + " ("
-                                        + n.id() + ")")
-                                .orElse(o.event());
-                    case EVASION -> (who.isEmpty() ? "" : who + ": ") + o.event() + ", to escape the answer";
-                    default -> (who.isEmpty() ? "" : who + ": ") + o.event();
+                        examined.agreement().norms().stream()
+                                .filter(n -> n.id().equals(move.clause()))
+                                .findFirst()
+                                .map(n -> examined.texts().duty(n) + " (" + n.id() + ")")
+                                .orElse("does what is due: " + o.event());
+                    case EVASION -> "does this to escape the answer: " + o.event();
+                    case SCENE, REQUEST, PERMISSION, HELP -> "does this: " + o.event();
                 };
-            }
-            case Record.Finding f -> f.source() + " finds it " + f.result();
-            case Record.Attribution a -> a.source() + " says that it was " + a.to();
-            case Record.Withdrawal w -> w.source() + " withdraws what it said";
+            case Record.Finding f -> "finds it " + f.result();
+            case Record.Attribution a -> "says that it was " + a.to();
+            case Record.Withdrawal w -> "withdraws " + w.withdraws();
         };
     }
 

@@ -6,6 +6,7 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Tried;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
 import holdfast.report.examination.ExaminationText;
 import holdfast.report.examination.Examined;
 import holdfast.report.examination.GuaranteeWords;
@@ -30,12 +31,35 @@ final class Meaning {
         said.add(
                 brief.guaranteed().isEmpty()
                         ? "No prohibition is there for it, and so nothing is guaranteed to it."
-                        : Headline.guaranteed(examined.examination(), brief.guaranteed()));
+                        : guaranteed());
         said.add(owed());
         said.add(failing());
         said.add(asking());
         said.add(hanging());
         return said;
+    }
+
+    /** What it must do itself is nothing that is guaranteed to it. */
+    private String guaranteed() {
+        List<Guarantee> own = brief.guaranteed().stream()
+                .filter(g -> g.doneBy().equals(List.of(brief.actor())))
+                .toList();
+        List<Guarantee> others =
+                brief.guaranteed().stream().filter(g -> !own.contains(g)).toList();
+        if (own.isEmpty()) {
+            return Headline.guaranteed(examined.examination(), brief.guaranteed());
+        }
+        Guarantee first = own.getFirst();
+        String self = "In the worst case nobody else must do anything: when " + first.violator() + " breaks "
+                + ExaminationText.clauses(
+                        own.stream().map(Guarantee::prohibition).distinct().toList())
+                + (first.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(first.reading()))
+                + ", it must itself give " + GuaranteeWords.measure(first).replace('_', ' ');
+        return self + others.stream()
+                .filter(g -> g.measure().isPresent())
+                .max(Comparator.comparingInt(Guarantee::rank))
+                .map(g -> "; at best " + Headline.answer(g) + " must follow.")
+                .orElse(".");
     }
 
     private String owed() {

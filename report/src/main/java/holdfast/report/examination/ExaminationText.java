@@ -22,6 +22,7 @@ import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.replay.Silence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class ExaminationText {
     private final Colours colours;
     private final StoryWords stories;
     private final Page page;
+    private final Map<List<String>, Code> mendsShown = new HashMap<>();
 
     private ExaminationText(Examined examined, Colours colours) {
         this.examined = examined;
@@ -226,8 +228,8 @@ public final class ExaminationText {
     private void mend(Tried tried) {
         switch (tried) {
             case Tried.Found found -> {
-                mend("    write instead: ", found.first());
-                found.mends().stream().skip(1).forEach(m -> mend("    or: ", m));
+                mend("    write instead:", found.first());
+                found.mends().stream().skip(1).forEach(m -> mend("    or:", m));
             }
             case Tried.NoneFound(int count) ->
                 page.wrapped(
@@ -245,7 +247,13 @@ public final class ExaminationText {
 
     private void mend(String lead, Mend mend) {
         List<String> statements = MendWords.statements(mend);
-        page.asIs(lead.stripTrailing());
+        Code before = mendsShown.putIfAbsent(statements, mend.finding().code());
+        if (before != null) {
+            page.line(lead + " as under " + before
+                    + (mend.effect() == Mend.Effect.ENDS ? "" : ", and then it no longer fires, and is lesser"));
+            return;
+        }
+        page.asIs(lead);
         statements.forEach(s -> Page.wrap(s, Page.WIDTH - 12).stream()
                 .reduce("        ", (indent, line) -> {
                     page.asIs(indent + line);
@@ -256,7 +264,7 @@ public final class ExaminationText {
         MendWords.alsoEnded(mend).ifPresent(then::add);
         MendWords.alsoBegun(mend).ifPresent(then::add);
         page.wrapped("      then ", String.join("; ", then) + ".");
-        MendWords.table(mend).stream().limit(4).forEach(t -> page.wrapped("      then ", t + "."));
+        MendWords.table(mend).stream().limit(3).forEach(t -> page.wrapped("      then ", t + "."));
         if (!mend.proposal().toSettle().isEmpty()) {
             Page.wrap("for you to settle: " + MendWords.toSettle(mend) + ".", Page.WIDTH - 6)
                     .forEach(line -> page.asIs("      " + line));

@@ -67,7 +67,8 @@ public final class Headline {
         return "In the worst case it guarantees " + answer(worst) + ", " + when + ".";
     }
 
-    private static String answer(Guarantee g) {
+    /** The measure, its time and who decides on it: "assistance with no deadline by France". */
+    public static String answer(Guarantee g) {
         return GuaranteeWords.measure(g).replace('_', ' ')
                 + (g.within().isPresent() ? " within " : " with ")
                 + GuaranteeWords.within(g) + " by " + GuaranteeWords.list(g.decidedBy());

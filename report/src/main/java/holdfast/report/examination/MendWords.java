@@ -79,7 +79,7 @@ public final class MendWords {
         Map<String, Set<String>> violators = new LinkedHashMap<>();
         Map<String, GuaranteeChange> first = new LinkedHashMap<>();
         for (GuaranteeChange change : mend.table().changes()) {
-            if (change.defectors() == 0 && isBetter(change)) {
+            if (change.defectors() == 0 && isBetter(change) && !isSaidAlready(mend, change)) {
                 String key = change.prohibition() + change.course() + change.laterReading()
                         + guarantee(change.before()) + guarantee(change.after());
                 first.putIfAbsent(key, change);
@@ -93,6 +93,17 @@ public final class MendWords {
                 + guarantee(c.before()) + " before, " + guarantee(c.after()) + " with it"
                 + (c.laterReading().equals(Reading.NONE) ? "" : ", " + Wording.reading(c.laterReading()))));
         return said;
+    }
+
+    /** That it is so too when nobody says who did it. */
+    private static boolean isSaidAlready(Mend mend, GuaranteeChange change) {
+        return !change.course().equals("once")
+                && mend.table().changes().stream()
+                        .anyMatch(o -> o.course().equals("once")
+                                && o.prohibition().equals(change.prohibition())
+                                && o.violator().equals(change.violator())
+                                && guarantee(o.before()).equals(guarantee(change.before()))
+                                && guarantee(o.after()).equals(guarantee(change.after())));
     }
 
     private static boolean isBetter(GuaranteeChange change) {
