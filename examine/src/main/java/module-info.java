@@ -8,6 +8,7 @@ module holdfast.examine {
     exports holdfast.examine.brief;
     exports holdfast.examine.check;
     exports holdfast.examine.found;
+    exports holdfast.examine.mend;
     exports holdfast.examine.redline;
     exports holdfast.examine.table;
     exports holdfast.examine.play to

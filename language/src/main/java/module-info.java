@@ -6,6 +6,7 @@ module holdfast.language {
     exports holdfast.language;
     exports holdfast.language.diagnostic;
     exports holdfast.language.document;
+    exports holdfast.language.manuscript;
     exports holdfast.language.model;
     exports holdfast.language.reading;
     exports holdfast.language.sentence;

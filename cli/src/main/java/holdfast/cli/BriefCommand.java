@@ -17,6 +17,10 @@ import holdfast.report.brief.BriefHtml;
 import holdfast.report.brief.BriefText;
 import holdfast.report.examination.Examined;
 import holdfast.report.page.Colours;
+import holdfast.cli.agreement.Mending;
+import holdfast.examine.found.Finding;
+import holdfast.examine.mend.Tried;
+import java.util.Map;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,7 +45,7 @@ final class BriefCommand implements Callable<Integer> {
             description = "an agreement's document, its folder, or the name of one that comes with Holdfast")
     String file = "";
 
-    @Option(names = "--for", paramLabel = "PARTY", description = "for this actor; otherwise for each party")
+    @Option(names = "--for", paramLabel = "PARTY", description = "for this actor; otherwise, and for `all`, a few sentences for each party")
     @Nullable
     String actor;
 
@@ -67,31 +71,41 @@ final class BriefCommand implements Callable<Integer> {
                 found.document(), spec.commandLine().getErr());
         List<String> actors = actors(agreement);
         Examination examination;
+        Map<Finding, Tried> mends;
         try (ProgressLine progress = main.progress(spec.commandLine().getErr())) {
             progress.step("playing what could happen");
-            examination = new Examiner(
-                            Bounds.USUAL,
-                            main.shipped().losses().map(Losses::read).orElse(List.of()))
-                    .examine(agreement);
+            Examiner examiner = new Examiner(
+                    Bounds.USUAL, main.shipped().losses().map(Losses::read).orElse(List.of()));
+            examination = examiner.examine(agreement);
+            progress.step("trying what could be written instead");
+            mends = new Mending(found.document(), examiner, Mending.USUAL).tried(examination);
         }
         Examined examined =
-                new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Version.text());
+                new Examined(
+                        found.name(),
+                        ClauseSources.of(agreement, found.document()),
+                        examination,
+                        mends,
+                        Version.text());
         if (pages.areGiven()) {
             pages.write(BriefHtml.of(examined, actors), out);
             return 0;
         }
         Colours colours = main.looks().colours() ? Colours.ON : Colours.OFF;
-        String between = "";
-        for (String one : actors) {
-            out.print(between + BriefText.of(examined, one, colours));
-            between = "\n";
-        }
+        out.print(
+                isForAll()
+                        ? BriefText.overview(examined, actors, colours)
+                        : BriefText.of(examined, actors.getFirst(), colours));
         return 0;
+    }
+
+    private boolean isForAll() {
+        return actor == null || actor.equals("all");
     }
 
     private List<String> actors(Agreement agreement) {
         List<String> all = agreement.actors().stream().map(Actor::name).toList();
-        if (actor == null) {
+        if (isForAll()) {
             List<String> parties = agreement.members("party").orElse(List.of());
             return parties.isEmpty() ? all : parties;
         }

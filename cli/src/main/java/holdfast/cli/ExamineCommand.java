@@ -4,6 +4,7 @@ import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.ClauseSources;
 import holdfast.cli.agreement.Losses;
+import holdfast.cli.output.OutputFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.StoryFiles;
@@ -18,6 +19,15 @@ import holdfast.report.examination.ExaminationJson;
 import holdfast.report.examination.ExaminationText;
 import holdfast.report.examination.Examined;
 import holdfast.report.page.Colours;
+import holdfast.cli.agreement.Mending;
+import holdfast.examine.check.Catalogue;
+import holdfast.examine.mend.Mended;
+import holdfast.examine.mend.Tried;
+import holdfast.language.diagnostic.Suggestion;
+import holdfast.report.examination.MendedText;
+import holdfast.report.page.ShellWord;
+import java.util.Optional;
+import java.util.Set;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -71,6 +81,26 @@ final class ExamineCommand implements Callable<Integer> {
     @Nullable
     Path stories;
 
+    @Option(
+            names = "--mends",
+            description = "try for each finding what could be written instead, whatever that costs; small texts are tried anyway")
+    boolean mends;
+
+    @Option(
+            names = "--mend",
+            paramLabel = "OUT.md",
+            description = "write the document with a text in it that ends each finding that fires, as far as there is one;"
+                    + " diff shows the step")
+    @Nullable
+    Path mend;
+
+    @Option(
+            names = "--mend-finding",
+            paramLabel = "CODE",
+            split = ",",
+            description = "with --mend: only findings of this kind, such as F06; also lesser ones")
+    Set<String> mendFindings = Set.of();
+
     @Option(names = "--strict", description = "exit with 1 if a finding fires that the text does not accept")
     boolean strict;
 
@@ -89,15 +119,32 @@ final class ExamineCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         pages.check();
+        checkMendOptions();
         AgreementFile found = AgreementFile.find(file, main.shipped());
+        if (mend != null && isSame(mend, found.document())) {
+            throw Refusal.usage("--mend: `" + mend + "` is the document itself", "name another file for the draft");
+        }
         Agreement agreement = AgreementDocuments.readOrRefuse(found.document(), err);
+        Examiner examiner = new Examiner(BoundsOption.read(bounds, defectors), losses());
         Examination examination;
+        Map<Finding, Tried> tried;
+        Optional<Mended> mended = Optional.empty();
         try (ProgressLine progress = main.progress(err)) {
             progress.step("playing what could happen");
-            examination = new Examiner(BoundsOption.read(bounds, defectors), losses()).examine(agreement);
+            examination = examiner.examine(agreement);
+            progress.step("trying what could be written instead");
+            tried = new Mending(found.document(), examiner, mends ? Mending.UNLIMITED : Mending.USUAL)
+                    .tried(examination);
+            if (mend != null) {
+                mended = Optional.of(
+                        new Mending(found.document(), examiner, Mending.UNLIMITED).mended(examination, mendFindings));
+            }
         }
-        Examined examined =
-                new Examined(found.name(), ClauseSources.of(agreement, found.document()), examination, Version.text());
+        Examined examined = new Examined(
+                found.name(), ClauseSources.of(agreement, found.document()), examination, tried, Version.text());
+        if (mend != null) {
+            return write(mend, mended.orElseThrow(), out);
+        }
         if (pages.areGiven()) {
             pages.write(ExaminationHtml.of(examined), json ? err : out);
         }
@@ -113,6 +160,38 @@ final class ExamineCommand implements Callable<Integer> {
                             + " says what each shows");
         }
         return strict && examination.findings().stream().anyMatch(ExamineCommand::isOpen) ? Refusal.FINDINGS : 0;
+    }
+
+    private void checkMendOptions() {
+        if (mend != null) {
+            OutputFile.check("--mend", mend);
+        }
+        if (mend == null && !mendFindings.isEmpty()) {
+            throw Refusal.usage("--mend-finding says for which findings a draft is written, and there is no --mend", "say `--mend OUT.md`");
+        }
+        for (String code : mendFindings) {
+            if (!Catalogue.numbers().contains(code)) {
+                throw Refusal.usage(
+                        "--mend-finding: there is no finding `" + code + "`",
+                        Suggestion.help(code, Catalogue.numbers(), "findings are F01 to " + Catalogue.numbers().getLast()));
+            }
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
+    /** The draft, and what was done to it. */
+    private int write(Path draft, Mended mended, PrintWriter out) {
+        if (mended.mends().isEmpty()) {
+            throw Refusal.findings("no text was found that ends any of these findings; nothing is written", "");
+        }
+        OutputFile.write("--mend", draft, mended.draft().text());
+        out.print(MendedText.of(mended));
+        out.println("written: " + draft);
+        out.println("what it changes: holdfast diff " + ShellWord.of(file) + " " + ShellWord.of(draft.toString()));
+        return 0;
     }
 
     private List<Subject.Loss> losses() {

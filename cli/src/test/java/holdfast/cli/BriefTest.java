@@ -105,7 +105,7 @@ class BriefTest {
     }
 
     @Test
-    void withoutANameThereIsOneForEachParty() {
+    void withoutANameThereAreAFewSentencesForEachParty() {
         run("brief", "two-layer-framework");
         assertThat(out.toString()).contains("a brief for Ukraine", "a brief for Russia");
     }

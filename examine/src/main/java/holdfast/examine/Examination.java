@@ -5,6 +5,7 @@ import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Otherwise;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.language.model.Agreement;
@@ -22,6 +23,8 @@ import java.util.Map;
  * @param moments at how many instants the monitor was asked
  * @param otherwise what would answer breaches that nothing need answer
  * @param assumptions what was taken from names since the text does not say it, and what that decided; each a sentence
+ * @param work what it cost, in units of the bound of work
+ * @param proposals what could be written instead, for each finding that is not accepted; untried
  * @param partial why the answer is not whole; empty: it is, within the bounds
  */
 public record Examination(
@@ -35,9 +38,11 @@ public record Examination(
         Map<Code, Check.Result> results,
         long histories,
         long moments,
+        long work,
         List<String> partial,
         List<Otherwise> otherwise,
-        List<String> assumptions) {
+        List<String> assumptions,
+        Map<Finding, List<Proposal>> proposals) {
     public Examination {
         guarantees = List.copyOf(guarantees);
         prospects = List.copyOf(prospects);
@@ -47,5 +52,11 @@ public record Examination(
         partial = List.copyOf(partial);
         otherwise = List.copyOf(otherwise);
         assumptions = List.copyOf(assumptions);
+        proposals = Map.copyOf(proposals);
+    }
+
+    /** What came of a check: nothing is known of a code that is none. */
+    public boolean wasLookedFor(Code code) {
+        return !(results.get(code) instanceof Check.Result.NotLookedFor);
     }
 }

@@ -12,6 +12,7 @@ import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Otherwise;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.text.Understood;
 import holdfast.examine.text.Watch;
@@ -53,6 +54,7 @@ public final class Examiner {
         for (Catalogue looked : Catalogue.values()) {
             results.put(looked, result(looked, subject));
         }
+        List<Finding> findings = findings(results.values(), agreement, stakes);
         return new Examination(
                 agreement,
                 bounds,
@@ -60,13 +62,25 @@ public final class Examiner {
                 table.prospects(),
                 table.unbroken(),
                 table.cutOff(),
-                findings(results.values(), agreement, stakes),
+                findings,
                 results,
                 table.effort().histories(),
                 table.effort().moments(),
+                table.effort().work(),
                 partial(table),
                 otherwise,
-                Assumptions.of(subject));
+                Assumptions.of(subject),
+                proposals(findings, subject));
+    }
+
+    private static Map<Finding, List<Proposal>> proposals(List<Finding> findings, Subject subject) {
+        Map<Finding, List<Proposal>> proposals = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            if (finding.accepted().isEmpty()) {
+                proposals.put(finding, Catalogue.valueOf(finding.code().name()).check().mends(subject, finding));
+            }
+        }
+        return proposals;
     }
 
     private static Check.Result result(Catalogue looked, Subject subject) {

@@ -78,6 +78,11 @@ public final class AgreementReader {
         return read(name, bytes.get(), sibling -> siblingOf(file, sibling), findings);
     }
 
+    /** Reads what could stand in a file instead; annexes and zone files are looked for in its folder. */
+    public static Outcome readAs(Path file, byte[] bytes, Findings findings) {
+        return read(file.toString(), bytes, sibling -> siblingOf(file, sibling), findings);
+    }
+
     /**
      * Reads a document from memory. Any finding may be accepted.
      *

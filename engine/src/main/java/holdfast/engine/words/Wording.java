@@ -58,8 +58,11 @@ public final class Wording {
 
     private static String each(String variable, String set) {
         boolean role = set.equals("party") || set.equals("guarantor");
-        String named = variable.startsWith("_") ? "" : " " + variable;
-        return role ? "each " + set + named : "each" + named + " of " + set;
+        boolean unnamed = variable.startsWith("_");
+        if (role) {
+            return "each " + set + (unnamed ? "" : " " + variable);
+        }
+        return unnamed ? set : "each " + variable + " of " + set;
     }
 
     /** What must or may be done, with its window: {@code must warn(about B) within 24 hours}. */
@@ -140,7 +143,8 @@ public final class Wording {
         return switch (trigger) {
             case Trigger.OnEvent(Pattern pattern, Condition where) -> "on " + pattern(pattern) + where(where);
             case Trigger.OnBreach breach ->
-                "on a " + (breach.confirmed() ? "confirmed " : "") + "breach " + breach.variable() + " of "
+                "on a " + (breach.confirmed() ? "confirmed " : "") + "breach "
+                        + (breach.variable().startsWith("_") ? "" : breach.variable() + " ") + "of "
                         + breach.of() + breach.by().map(by -> " by " + term(by)).orElse("");
             case Trigger.Continues(Trigger.OnBreach breach, Span after, var ignored) ->
                 "if " + breach.variable() + " continues after " + after;

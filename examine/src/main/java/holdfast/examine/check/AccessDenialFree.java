@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
@@ -169,5 +170,31 @@ record AccessDenialFree(Code code) implements Check {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        List<Norm> watching = subject.watch().clauses();
+        List<Norm> forbidding = subject.agreement().norms().stream()
+                .filter(n -> isAbout(n, denials(subject), subject.kinds()) && Duties.forbidsAct(n))
+                .toList();
+        if (!forbidding.isEmpty()) {
+            return Answering.to(subject, forbidding, false);
+        }
+        Pen pen = new Pen(subject.agreement());
+        String denial = denials(subject).stream().findFirst().orElseGet(() -> {
+            String name = pen.name("deny_access");
+            pen.declare("event " + name + "(by: party) is denial");
+            return name;
+        });
+        String by = Optional.ofNullable(subject.agreement().eventTypes().get(denial))
+                .flatMap(EventType::actor)
+                .map(EventType.Attribute::name)
+                .orElse("by");
+        String party = pen.variable("P", "Q", "R");
+        String id = pen.clause(
+                watching.getFirst(), "each party " + party + " must not " + denial + "(" + by + " " + party + ")");
+        new Answering(subject).write(pen, watching.getFirst(), List.of(id), false);
+        return pen.proposal();
     }
 }

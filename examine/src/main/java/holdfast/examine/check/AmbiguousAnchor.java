@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
@@ -249,5 +250,10 @@ record AmbiguousAnchor(Code code) implements Check {
                                 .stream())
                 .filter(s -> s.claims().stream().anyMatch(c -> c.due().isPresent()))
                 .findFirst();
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        return Answers.settled(subject.agreement(), finding.clauses());
     }
 }

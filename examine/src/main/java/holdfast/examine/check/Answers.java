@@ -1,10 +1,13 @@
 package holdfast.examine.check;
 
+import holdfast.examine.found.Proposal;
+import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,5 +50,23 @@ final class Answers {
             }
         });
         return parts.isEmpty() ? "" : ", where " + Wording.and(parts);
+    }
+
+    /** One question on which these clauses hang, answered: each of its answers once. */
+    static List<Proposal> settled(Agreement agreement, List<String> clauses) {
+        Set<String> asked = new LinkedHashSet<>();
+        clauses.forEach(c -> asked.addAll(Hanging.questionsOf(agreement).getOrDefault(c, Set.of())));
+        List<Proposal> proposals = new ArrayList<>();
+        for (Question question : agreement.questions()) {
+            if (asked.contains(question.name())) {
+                for (String answer : question.answers()) {
+                    proposals.addAll(new Pen(agreement)
+                            .settleQuestion(question.name(), answer)
+                            .settle("which of the answers to `" + question.name() + "` is meant")
+                            .proposal());
+                }
+            }
+        }
+        return proposals;
     }
 }

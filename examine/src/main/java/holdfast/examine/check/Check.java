@@ -3,6 +3,7 @@ package holdfast.examine.check;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,16 @@ public interface Check {
     /** Whom such a finding concerns. */
     default Concern concern() {
         return Concern.WHO_HAS_A_PART;
+    }
+
+    /** What could be written instead so that a finding of this check ends, the smallest change first; each is still to be tried. */
+    default List<Proposal> mends(Subject subject, Finding finding) {
+        return List.of();
+    }
+
+    /** Why no text alone ends such a finding; empty where one can. */
+    default Optional<String> beyondText() {
+        return Optional.empty();
     }
 
     /** What came of it. */

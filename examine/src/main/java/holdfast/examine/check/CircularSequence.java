@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import java.util.ArrayList;
@@ -21,5 +22,10 @@ record CircularSequence(Code code) implements Check {
                     rings.story(ring, "all that is free has happened, and none of " + clauses + " has to be done")));
         }
         return new Result.Found(findings);
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        return Shared.first(subject, finding.clauses());
     }
 }

@@ -1,5 +1,9 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Pattern;
+import holdfast.examine.found.Proposal;
 import holdfast.engine.Status;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
@@ -205,5 +209,38 @@ record ConflictingDuties(Code code) implements Check {
 
     private static boolean isCeiling(Comparison comparison) {
         return comparison == Comparison.AT_MOST || comparison == Comparison.LESS_THAN || comparison == Comparison.IS;
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        if (finding.clauses().size() != 2) {
+            return List.of();
+        }
+        Pen pen = new Pen(subject.agreement());
+        List<Norm> duties = pen.norms(List.of(finding.clauses().getFirst()));
+        List<Norm> prohibitions = pen.norms(List.of(finding.clauses().getLast()));
+        if (duties.isEmpty() || prohibitions.isEmpty()) {
+            return List.of();
+        }
+        Norm duty = duties.getFirst();
+        List<Condition> when = new ArrayList<>();
+        duty.trigger().ifPresent(t -> {
+            if (t instanceof Trigger.OnEvent(Pattern pattern, Condition ignored)) {
+                when.add(new Condition.HasHappened(pattern));
+            }
+        });
+        when.addAll(List.of(duty.whileTrue(), duty.guard()));
+        when.removeIf(Condition::isAlways);
+        if (when.isEmpty()) {
+            return List.of();
+        }
+        Condition excepted = new Condition.Not(when.size() == 1 ? when.getFirst() : new Condition.All(when));
+        for (Norm norm : prohibitions) {
+            if (norm.duty() instanceof Duty.Refrain(Pattern act, Condition where)) {
+                Condition all = where.isAlways() ? excepted : new Condition.All(List.of(where, excepted));
+                pen.rewrite(norm, Reworded.duty(norm, new Duty.Refrain(act, all)));
+            }
+        }
+        return pen.proposal();
     }
 }

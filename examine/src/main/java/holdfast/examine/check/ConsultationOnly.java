@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
@@ -79,5 +80,10 @@ record ConsultationOnly(Code code) implements Check {
     /** Something must follow, and it is talk; where nothing must, this is not about it. */
     private static Predicate<Reading> talkMust(Outlook outlook) {
         return r -> outlook.must(r).isPresent() && !outlook.isFirm(outlook.must(r));
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        return Answering.to(subject, new Pen(subject.agreement()).norms(finding.clauses()), false);
     }
 }

@@ -1,5 +1,7 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.Term;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.language.model.Agreement;
@@ -100,5 +102,60 @@ record CountWithoutUnit(Code code) implements Check {
     private static String words(Set<String> definitions) {
         return "\""
                 + String.join("\", \"", definitions.stream().map(Wording::words).toList()) + "\"";
+    }
+
+    private static final Span MERGED = new Span(1, Span.Unit.HOUR);
+    private static final Span COUNTED = new Span(7, Span.Unit.DAY);
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        Pen pen = new Pen(agreement);
+        for (Definition definition : agreement.definitions()) {
+            if (definition.derivation() instanceof Definition.Count count && count.atLeast() > 1) {
+                measured(pen, agreement, definition, count);
+            }
+        }
+        return pen.proposal();
+    }
+
+    private static void measured(Pen pen, Agreement agreement, Definition definition, Definition.Count count) {
+        Pattern counted = count.pattern();
+        boolean unit = hasUnit(agreement, counted, new LinkedHashSet<>());
+        if (unit && count.within().isPresent()) {
+            return;
+        }
+        String what = pen.wording().pattern(counted);
+        if (!unit) {
+            String episode = pen.name(counted.event() + "_episode");
+            String parameters = counted.arguments().stream()
+                    .filter(a -> a.term() instanceof Term.Variable)
+                    .map(a -> a.attribute() + " " + ((Term.Variable) a.term()).name())
+                    .collect(java.util.stream.Collectors.joining(", "));
+            String named = episode + (parameters.isEmpty() ? "" : "(" + parameters + ")");
+            pen.add(
+                    definition.type().origin(),
+                    Pen.prefix(definition.reading()) + "define " + named + " as " + what + " merged within " + MERGED);
+            pen.settle("`" + MERGED + "`: after what pause it is another one");
+            what = named;
+        }
+        if (count.within().isEmpty()) {
+            pen.settle("`" + COUNTED + "`: within what time they are counted");
+        }
+        String own = definition.type().attributes().isEmpty()
+                ? ""
+                : "("
+                        + java.util.stream.IntStream.range(0, definition.variables().size())
+                                .mapToObj(i ->
+                                        definition.type().attributes().get(i).name() + " "
+                                                + definition.variables().get(i))
+                                .collect(java.util.stream.Collectors.joining(", "))
+                        + ")";
+        String where = count.where().isAlways() ? "" : " where " + pen.wording().condition(count.where());
+        pen.rewrite(
+                definition.type().origin(),
+                Pen.prefix(definition.reading()) + "define " + definition.name() + own + " as at least "
+                        + count.atLeast() + " " + what + " within "
+                        + count.within().orElse(COUNTED) + where);
     }
 }

@@ -1,5 +1,7 @@
 package holdfast.examine.check;
 
+import java.util.ArrayList;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.language.model.Agreement;
@@ -144,5 +146,47 @@ record DecisionLongerThanClock(Code code) implements Check {
             case MONTH -> ANY_DAY.plusMonths(span.count());
             case YEAR -> ANY_DAY.plusYears(span.count());
         };
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        Pen later = new Pen(agreement);
+        Pen quicker = new Pen(agreement);
+        Set<Body> slow = new LinkedHashSet<>();
+        for (Norm norm : later.norms(finding.clauses())) {
+            Bound.Within within = Duties.within(norm).orElseThrow();
+            slow.addAll(waitedFor(agreement, norm, within));
+            if (runsFromTheAct(norm, within)) {
+                String breach = ((Trigger.OnBreach) norm.trigger().orElseThrow()).variable();
+                Anchor found = breach.startsWith("_")
+                        ? new Anchor.OfTrigger()
+                        : new Anchor.OfBreach(breach, Anchor.Moment.FINDING);
+                later.rewrite(
+                        norm,
+                        Reworded.due(norm, new Bound.Within(within.span(), within.includingFirstDay(), found)));
+            }
+        }
+        Span half = new Span(new Answering(subject).hours() / 2, Span.Unit.HOUR);
+        for (Body body : slow) {
+            quicker.rewrite(
+                    body.origin(),
+                    Pen.prefix(body.reading())
+                            + Pen.body(new Body(
+                                    body.name(),
+                                    body.title(),
+                                    body.members(),
+                                    body.rule(),
+                                    body.vetoes(),
+                                    Optional.of(half),
+                                    false,
+                                    body.silence(),
+                                    body.reading(),
+                                    body.origin())));
+            quicker.settle("`within " + half + "`: how long " + body.name() + " may take");
+        }
+        List<Proposal> proposals = new ArrayList<>(later.proposal());
+        proposals.addAll(quicker.proposal());
+        return proposals;
     }
 }

@@ -1,5 +1,11 @@
 package holdfast.examine.check;
 
+import holdfast.language.reading.Duties;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Condition;
+import java.util.ArrayList;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
@@ -53,5 +59,38 @@ record DiscretionaryGuarantee(Code code) implements Check {
                                         + (chosen.size() == 1 ? " describes is" : " describe is")
                                         + " left to choice, as the text stands or can be read, while something else must follow",
                                 story)));
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        Answering answering = new Answering(subject);
+        Pen pen = new Pen(agreement);
+        List<String> guarded = Outlook.primary(subject).stream()
+                .map(Outlook::prohibition)
+                .distinct()
+                .toList();
+        for (Norm norm : pen.norms(finding.clauses())) {
+            Norm asked = Reworded.without(
+                    norm,
+                    c -> c instanceof Condition.Undefined
+                            || (c instanceof Condition.HasHappened(Pattern p)
+                                    && !Deciding.deciders(List.of(p)).isEmpty()));
+            if (subject.walk().fromConditions(asked).patterns().stream()
+                    .anyMatch(p -> !Deciding.deciders(List.of(p)).isEmpty())) {
+                asked = Reworded.trigger(asked, Optional.of(Answering.onBreach(pen, guarded)));
+            }
+            if (Duties.isPermission(norm) && asked.trigger().isEmpty()) {
+                asked = Reworded.trigger(asked, Optional.of(Answering.onBreach(pen, guarded)));
+            }
+            boolean timed = Duties.due(asked).isPresent();
+            pen.rewrite(norm, timed ? asked : Reworded.due(asked, answering.bound()));
+            if (!timed) {
+                pen.settle("`" + answering.clock() + "`: how soon");
+            }
+        }
+        List<Proposal> proposals = new ArrayList<>(pen.proposal());
+        proposals.addAll(Answering.to(subject, new Pen(agreement).norms(guarded), false));
+        return proposals;
     }
 }

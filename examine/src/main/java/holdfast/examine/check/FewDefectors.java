@@ -1,5 +1,8 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
@@ -136,5 +139,28 @@ record FewDefectors(Code code) implements Check {
             }
         }
         return found;
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        List<String> guarantors = agreement.members("guarantor").orElse(List.of());
+        List<Norm> norms = new Pen(agreement).norms(finding.clauses());
+        Pen free = new Pen(agreement);
+        for (Norm norm : norms) {
+            Norm asked = Reworded.without(
+                    norm,
+                    c -> c instanceof Condition.HasHappened(Pattern p)
+                            && SilentReporting.isBy(agreement, p, guarantors));
+            if (!asked.equals(norm)) {
+                free.rewrite(norm, asked);
+            }
+        }
+        List<Proposal> proposals = new ArrayList<>(free.proposal());
+        List<Norm> firm = agreement.norms().stream()
+                .filter(subject.kinds()::demandsMoreThanTalk)
+                .toList();
+        proposals.addAll(Shared.bySeveral(subject, firm));
+        return proposals;
     }
 }

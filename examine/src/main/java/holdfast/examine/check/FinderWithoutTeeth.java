@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
@@ -67,5 +68,10 @@ record FinderWithoutTeeth(Code code) implements Check {
                         "as the text can be read, " + Names.list(bodies) + " can confirm a breach of "
                                 + Names.list(Outlook.clauses(sometimes)) + " and no measure follows from it",
                         first.helped(r -> !first.isFirm(first.couldWith(r)))));
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        return Answering.to(subject, new Pen(subject.agreement()).norms(finding.clauses()), true);
     }
 }

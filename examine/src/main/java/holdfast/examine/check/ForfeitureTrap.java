@@ -1,5 +1,7 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.Condition;
+import holdfast.examine.found.Proposal;
 import holdfast.engine.Status;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
@@ -182,5 +184,30 @@ record ForfeitureTrap(Code code) implements Check {
                 && story.claims().stream()
                         .noneMatch(c -> c.clause().equals(guarantee.id())
                                 && (c.status() == Status.PENDING || c.status() == Status.BREACHED));
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        List<String> side = protectedSide(agreement);
+        Set<String> suspects = new LinkedHashSet<>(side);
+        Outlook.primary(subject).forEach(o -> suspects.add(o.violator()));
+        List<Proposal> proposals = new ArrayList<>(new Lasting(subject).states(finding.clauses(), suspects));
+        Pen struck = new Pen(agreement);
+        agreement.norms().stream()
+                .filter(n -> finding.clauses().contains(n.id()) && isPowerToEnd(n))
+                .forEach(n -> struck.strike(n.origin()));
+        proposals.addAll(struck.proposal());
+        Pen free = new Pen(agreement);
+        for (Norm norm : free.norms(finding.clauses())) {
+            Norm kept = Reworded.without(
+                    norm,
+                    c -> c instanceof Condition.HasHappened(Pattern p) && SilentReporting.isBy(agreement, p, side));
+            if (!kept.equals(norm)) {
+                free.rewrite(norm, kept);
+            }
+        }
+        proposals.addAll(free.proposal());
+        return proposals;
     }
 }

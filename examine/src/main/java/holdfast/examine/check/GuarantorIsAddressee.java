@@ -1,5 +1,9 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.Actor;
+import holdfast.language.model.Bearer;
+import holdfast.language.model.Body;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
@@ -168,5 +172,46 @@ record GuarantorIsAddressee(Code code) implements Check {
                 Readings.coverAll(agreement, readings)
                         ? Finding.fires(code, List.copyOf(clauses), sentence, Optional.empty())
                         : Finding.lesser(code, List.copyOf(clauses), sentence, Optional.empty()));
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        List<Norm> broken = new Pen(agreement).norms(finding.clauses());
+        Set<String> bound = new LinkedHashSet<>();
+        broken.forEach(n -> bound.addAll(named(n)));
+        List<Body> bodies = new Deciding(agreement)
+                .parts().stream()
+                        .filter(Deciding.Part::finds)
+                        .filter(p -> bound.stream().anyMatch(p::canBeStoppedBy))
+                        .map(Deciding.Part::body)
+                        .distinct()
+                        .toList();
+        List<Proposal> proposals = new ArrayList<>();
+        if (!bodies.isEmpty()) {
+            proposals.addAll(new Judges(subject).without(bodies, bound));
+        }
+        bound.retainAll(agreement.members("guarantor").orElse(List.of()));
+        if (!bound.isEmpty()) {
+            proposals.addAll(asParties(agreement, broken, List.copyOf(bound)));
+        }
+        return proposals;
+    }
+
+    /** Those who are bound are parties, and no longer among those who guarantee. */
+    private static List<Proposal> asParties(Agreement agreement, List<Norm> broken, List<String> bound) {
+        Pen pen = new Pen(agreement);
+        pen.recast(bound, Actor.Role.PARTY);
+        boolean noneLeft = bound.containsAll(agreement.members("guarantor").orElse(List.of()));
+        for (Norm norm : agreement.norms()) {
+            if (norm.bearer() instanceof Bearer.EachOf each && each.set().equals("guarantor")) {
+                if (broken.contains(norm)) {
+                    pen.rewrite(norm, Reworded.forOthers(agreement, norm, new Bearer.Named(bound)));
+                } else if (noneLeft) {
+                    pen.rewrite(norm, Reworded.bearer(norm, new Bearer.EachOf(each.variable(), "party", bound)));
+                }
+            }
+        }
+        return pen.proposal();
     }
 }

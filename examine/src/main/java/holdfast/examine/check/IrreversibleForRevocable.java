@@ -1,5 +1,7 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.Norm;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
@@ -80,5 +82,20 @@ record IrreversibleForRevocable(Code code) implements Check {
         return agreement.norms().stream()
                 .anyMatch(n -> Duties.isPowerOver(n, clause, Duty.Effect.TERMINATE, Duty.Effect.SUSPEND)
                         && !Roles.bearers(n).equals(List.of(Optional.of(party))));
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        List<Norm> promises = new Pen(agreement)
+                .norms(finding.clauses()).stream().filter(Duties::isProhibition).toList();
+        Pen pen = new Pen(agreement);
+        agreement.norms().stream()
+                .filter(n -> promises.stream()
+                        .anyMatch(p -> Duties.isPowerOver(n, p.id(), Duty.Effect.TERMINATE, Duty.Effect.SUSPEND)))
+                .forEach(n -> pen.strike(n.origin()));
+        List<Proposal> proposals = new ArrayList<>(pen.proposal());
+        proposals.addAll(Answering.to(subject, promises, false));
+        return proposals;
     }
 }

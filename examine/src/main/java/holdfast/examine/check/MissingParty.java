@@ -1,5 +1,7 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.Actor;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
@@ -97,5 +99,33 @@ record MissingParty(Code code) implements Check {
                 .map(Guarantee::story)
                 .filter(s -> !s.claims().isEmpty())
                 .findFirst();
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        List<String> outside = new Outsiders(subject)
+                .found().stream().map(o -> o.actor().name()).toList();
+        Pen signs = new Pen(subject.agreement());
+        if (!outside.isEmpty()) {
+            signs.recast(outside, Actor.Role.PARTY);
+        }
+        List<Proposal> proposals = new ArrayList<>(signs.proposal());
+        proposals.addAll(answeredFor(subject, outside));
+        return proposals;
+    }
+
+    /** Each party once as the one who answers for them. */
+    static List<Proposal> answeredFor(Subject subject, List<String> outside) {
+        List<Proposal> proposals = new ArrayList<>();
+        if (outside.isEmpty()) {
+            return proposals;
+        }
+        for (String party : subject.agreement().members("party").orElse(List.of()).reversed()) {
+            Pen pen = new Pen(subject.agreement());
+            pen.declare(party + " answers for " + String.join(", ", outside));
+            pen.settle("`" + party + "`: which party answers for them");
+            proposals.addAll(pen.proposal());
+        }
+        return proposals;
     }
 }

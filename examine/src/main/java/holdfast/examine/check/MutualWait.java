@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import java.util.ArrayList;
@@ -22,5 +23,10 @@ record MutualWait(Code code) implements Check {
                     rings.story(ring, "neither of " + bearers + " has begun, and neither has to")));
         }
         return new Result.Found(findings);
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        return Shared.first(subject, finding.clauses());
     }
 }

@@ -1,5 +1,8 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.Agreement;
+import java.util.ArrayList;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
@@ -96,5 +99,25 @@ record NoBearer(Code code) implements Check {
                                 .stream())
                 .filter(s -> !s.claims().isEmpty())
                 .findFirst();
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        List<Proposal> proposals = new ArrayList<>();
+        for (String set : List.of("guarantor", "party")) {
+            List<String> members = agreement.members(set).orElse(List.of());
+            Pen pen = new Pen(agreement);
+            for (Norm norm : pen.norms(finding.clauses())) {
+                boolean answer = subject.kinds().isAnswer(norm);
+                boolean fits = set.equals("party") || answer;
+                if (norm.bearer() instanceof Bearer.NobodyNamed && fits && !members.isEmpty()) {
+                    pen.rewrite(norm, Reworded.bearer(norm, new Bearer.EachOf("_P", set, members)));
+                }
+            }
+            pen.settle("`each " + set + "`: whether all, or one who answers for all");
+            proposals.addAll(pen.proposal());
+        }
+        return proposals;
     }
 }

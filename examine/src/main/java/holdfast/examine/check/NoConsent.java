@@ -1,5 +1,7 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.EventType;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.text.Understood;
@@ -140,5 +142,51 @@ record NoConsent(Code code) implements Check {
 
     private static Result one(Finding finding) {
         return new Result.Found(List.of(finding));
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        List<String> guarantors = agreement.members("guarantor").orElse(List.of());
+        Pen uncoupled = new Pen(agreement);
+        for (Norm norm : uncoupled.norms(finding.clauses())) {
+            Norm free = Reworded.without(
+                    norm,
+                    c -> c instanceof Condition.HasHappened(Pattern p)
+                            && subject.understood().isEvent(Kind.CONSENT, p.event()));
+            if (!free.equals(norm)) {
+                uncoupled.rewrite(norm, free);
+            }
+        }
+        if (!finding.clauses().isEmpty()) {
+            return uncoupled.proposal();
+        }
+        Pen pen = new Pen(agreement);
+        String consent = agreement.events().stream()
+                .filter(e -> e.actor().isPresent() && !e.name().equals("vote"))
+                .filter(e -> subject.understood().isEvent(Kind.CONSENT, e.name()))
+                .map(EventType::name)
+                .findFirst()
+                .orElseGet(() -> {
+                    String name = pen.name("ratification");
+                    pen.declare("event " + name + "(by: party) is consent");
+                    return name;
+                });
+        String each = guarantors.stream()
+                .map(g -> consent + "(by " + g + ") has happened")
+                .collect(java.util.stream.Collectors.joining(" and "));
+        Optional<Rule.InForceWhile> before = agreement.rules().stream()
+                .filter(Rule.InForceWhile.class::isInstance)
+                .map(Rule.InForceWhile.class::cast)
+                .findFirst();
+        if (before.isPresent()) {
+            pen.rewrite(
+                    before.get().origin(),
+                    Pen.prefix(before.get().reading()) + "in force while ("
+                            + pen.wording().condition(before.get().condition()) + ") and " + each);
+        } else {
+            pen.declare("in force while " + each);
+        }
+        return pen.proposal();
     }
 }

@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
@@ -201,5 +202,13 @@ record NoConsequence(Code code) implements Check {
         return nothingIsAnswered
                 ? Finding.fires(code, clauses, sentence, story)
                 : Finding.lesser(code, clauses, sentence, story);
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        ClauseKinds kinds = subject.kinds();
+        List<Norm> broken = new Pen(subject.agreement())
+                .norms(finding.clauses()).stream().filter(kinds::isPrimary).toList();
+        return Answering.to(subject, broken, false);
     }
 }

@@ -1,5 +1,7 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.Agreement;
+import holdfast.examine.found.Proposal;
 import holdfast.engine.Status;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
@@ -64,5 +66,23 @@ record NoDeadline(Code code) implements Check {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        Answering answering = new Answering(subject);
+        Pen pen = new Pen(agreement);
+        Days days = new Days(agreement);
+        for (Norm norm : pen.norms(finding.clauses())) {
+            boolean answer = subject.kinds().isAnswer(norm) && norm.trigger().isPresent();
+            if (Duties.demandsOnce(norm) && Duties.due(norm).isEmpty()) {
+                pen.rewrite(norm, Reworded.due(norm, answer ? answering.bound() : days.forDuty(pen, norm)));
+                if (answer) {
+                    pen.settle("`" + answering.clock() + "`: how soon");
+                }
+            }
+        }
+        return pen.proposal();
     }
 }

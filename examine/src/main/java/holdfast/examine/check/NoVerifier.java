@@ -1,5 +1,9 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.Agreement;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
@@ -76,5 +80,32 @@ record NoVerifier(Code code) implements Check {
                                 .stream())
                 .filter(s -> !s.claims().isEmpty())
                 .findFirst();
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        Verifiers verifiers = new Verifiers(subject);
+        Pen pen = new Pen(agreement);
+        List<Norm> guarded = pen.norms(finding.clauses());
+        if (guarded.isEmpty()) {
+            return List.of();
+        }
+        Norm last = guarded.getLast();
+        List<String> unseen = finding.clauses().stream()
+                .filter(c -> !verifiers.verifies(c))
+                .toList();
+        if (!unseen.isEmpty()) {
+            pen.add(last.origin(), "evidence for " + String.join(", ", unseen) + " is instrument, seen");
+            pen.settle("`instrument, seen`: what counts as evidence");
+        }
+        if (!verifiers.someoneAttributes()) {
+            Set<String> suspects = new LinkedHashSet<>(agreement.members("party").orElse(List.of()));
+            Outlook.primary(subject).forEach(o -> suspects.add(o.violator()));
+            String finder = new Judges(subject).finder(pen, suspects);
+            pen.add(last.origin(), finder + " attributes");
+            SilentReporting.publish(subject, pen, last, finder, finding.clauses());
+        }
+        return pen.proposal();
     }
 }

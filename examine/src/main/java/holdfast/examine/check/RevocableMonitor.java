@@ -1,5 +1,7 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.Condition;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
@@ -119,5 +121,24 @@ record RevocableMonitor(Code code) implements Check {
                                         new Ended(by, watching, "by the power in " + norm.id(), r, Optional.empty()))));
             }
         }
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        Set<String> bound = bound(agreement, subject.watch());
+        List<Proposal> proposals = new ArrayList<>(new Lasting(subject).states(finding.clauses(), bound));
+        Pen pen = new Pen(agreement);
+        agreement.norms().stream()
+                .filter(n -> finding.clauses().stream()
+                        .anyMatch(c -> Duties.isPowerOver(n, c, Duty.Effect.TERMINATE, Duty.Effect.SUSPEND)))
+                .forEach(n -> pen.strike(n.origin()));
+        proposals.addAll(pen.proposal());
+        Pen free = new Pen(agreement);
+        free.norms(finding.clauses()).stream()
+                .filter(n -> !n.guard().isAlways())
+                .forEach(n -> free.rewrite(n, Reworded.conditions(n, n.whileTrue(), Condition.ALWAYS)));
+        proposals.addAll(free.proposal());
+        return proposals;
     }
 }

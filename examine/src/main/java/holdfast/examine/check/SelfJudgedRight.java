@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
@@ -146,5 +147,28 @@ record SelfJudgedRight(Code code) implements Check {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        List<Norm> norms = new Pen(agreement).norms(finding.clauses());
+        Set<String> holders = new LinkedHashSet<>();
+        norms.forEach(n -> Roles.bearers(n).forEach(b -> b.ifPresent(holders::add)));
+        Pen judged = new Pen(agreement);
+        String body = new Judges(subject).body(judged, holders);
+        new Openly(agreement).replace(judged, norms, term -> Optional.of(Openly.decided(body, term)));
+        Pen struck = new Pen(agreement);
+        new Openly(agreement).replace(struck, norms, term -> Optional.empty());
+        List<Proposal> proposals = new ArrayList<>(judged.proposal());
+        proposals.addAll(struck.proposal());
+        // What is a breach for sure must be answered, too: that nothing follows was hidden by the open word.
+        for (Pen pen : List.of(judged, struck)) {
+            norms.stream().filter(Duties::isProhibition).reduce((a, b) -> b).ifPresent(last -> {
+                new Answering(subject).write(pen, last, finding.clauses(), false);
+                proposals.addAll(pen.proposal());
+            });
+        }
+        return proposals;
     }
 }

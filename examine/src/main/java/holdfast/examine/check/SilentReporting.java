@@ -1,5 +1,8 @@
 package holdfast.examine.check;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.language.model.Actor;
@@ -86,5 +89,44 @@ record SilentReporting(Code code) implements Check {
                 .map(t -> ((holdfast.language.model.Term.Constant) t).value())
                 .filter(holdfast.language.model.Value.Actor.class::isInstance)
                 .map(v -> ((holdfast.language.model.Value.Actor) v).name());
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        Pen pen = new Pen(agreement);
+        List<Norm> guarded = agreement.norms().stream()
+                .filter(n -> Duties.isProhibition(n) && subject.kinds().isPrimary(n))
+                .toList();
+        Set<String> suspects = new LinkedHashSet<>(agreement.members("party").orElse(List.of()));
+        if (guarded.isEmpty()) {
+            return List.of();
+        }
+        String finder = new Judges(subject).finder(pen, suspects);
+        List<String> clauses = guarded.stream().map(Norm::id).distinct().toList();
+        publish(subject, pen, guarded.getLast(), finder, clauses, true);
+        return pen.proposal();
+    }
+
+    /** Somebody must publish what it found, if nobody must yet. */
+    static void publish(Subject subject, Pen pen, Norm near, String finder, List<String> clauses) {
+        publish(subject, pen, near, finder, clauses, false);
+    }
+
+    private static void publish(
+            Subject subject, Pen pen, Norm near, String finder, List<String> clauses, boolean although) {
+        boolean already =
+                subject.agreement().norms().stream().anyMatch(n -> Verifiers.mustDo(subject, n, Kind.PUBLISHING));
+        if (already && !although) {
+            return;
+        }
+        String event = pen.name("publish_findings");
+        pen.declare("event " + event + "(by: party, about: breach) is publishing");
+        String breach = pen.variable("B", "C", "D", "E", "F");
+        pen.clause(
+                near,
+                "on a breach " + breach + " of " + String.join(", ", clauses) + ", " + finder + " must " + event
+                        + "(about " + breach + ") within 72 hours");
+        pen.settle("`72 hours`: by when it is published");
     }
 }

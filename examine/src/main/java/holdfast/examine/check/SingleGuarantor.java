@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
@@ -170,5 +171,10 @@ record SingleGuarantor(Code code) implements Check {
                     return !bearers.isEmpty() && guarantors.containsAll(bearers);
                 })
                 .toList();
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        return Shared.bySeveral(subject, new Pen(subject.agreement()).norms(finding.clauses()));
     }
 }

@@ -1,5 +1,11 @@
 package holdfast.examine.check;
 
+import holdfast.language.reading.Roles;
+import holdfast.language.model.Actor;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.ArrayList;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
@@ -143,5 +149,13 @@ record SunsetBeforeDone(Code code) implements Check {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Set<String> bound = new LinkedHashSet<>(Roles.withRole(subject.agreement(), Actor.Role.PARTY));
+        Outlook.primary(subject).forEach(o -> bound.add(o.violator()));
+        List<Proposal> proposals = new ArrayList<>(new Lasting(subject).states(finding.clauses(), bound));
+        return proposals.reversed();
     }
 }

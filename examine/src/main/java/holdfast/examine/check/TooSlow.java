@@ -1,5 +1,10 @@
 package holdfast.examine.check;
 
+import holdfast.language.reading.Duties;
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Norm;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
@@ -123,5 +128,25 @@ record TooSlow(Code code) implements Check {
     private static String span(long millis) {
         long hours = millis / HOUR;
         return hours < 96 ? hours + " hours" : hours / 24 + " days";
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        Answering answering = new Answering(subject);
+        List<Norm> broken = new Pen(agreement).norms(finding.clauses());
+        Pen pen = new Pen(agreement);
+        for (Norm norm : agreement.norms()) {
+            boolean answers = subject.kinds().isFirm(subject.kinds().measure(norm))
+                    && norm.trigger().orElse(null) instanceof Trigger.OnBreach t
+                    && broken.stream().anyMatch(n -> t.of().covers(n.id()));
+            if (answers && (Duties.isPermission(norm) || Duties.demandsOnce(norm)) && !answering.isInTime(norm)) {
+                pen.rewrite(norm, Reworded.due(norm, answering.bound()));
+            }
+        }
+        pen.settle("`" + answering.clock() + "`: how soon");
+        List<Proposal> proposals = new ArrayList<>(pen.proposal());
+        proposals.addAll(Answering.to(subject, broken, false));
+        return proposals;
     }
 }

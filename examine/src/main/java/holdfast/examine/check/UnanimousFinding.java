@@ -1,5 +1,7 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.Body;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.language.model.Actor;
@@ -50,5 +52,19 @@ record UnanimousFinding(Code code) implements Check {
                                 List.copyOf(clauses),
                                 sentence + ", under one reading of the text",
                                 Optional.empty())));
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Set<String> suspects = new LinkedHashSet<>(Roles.withRole(subject.agreement(), Actor.Role.PARTY));
+        Outlook.primary(subject).forEach(o -> suspects.add(o.violator()));
+        List<Body> bodies = new Deciding(subject.agreement())
+                .parts().stream()
+                        .filter(p -> p.needsEverybody()
+                                && p.body().members().stream().anyMatch(suspects::contains))
+                        .map(Deciding.Part::body)
+                        .distinct()
+                        .toList();
+        return new Judges(subject).without(bodies, suspects);
     }
 }

@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.language.model.Actor;
@@ -46,5 +47,16 @@ record UnboundAffiliates(Code code) implements Check {
                     MissingParty.story(subject, answeredOnly)));
         }
         return new Result.Found(findings);
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Outsiders outsiders = new Outsiders(subject);
+        List<String> armed = outsiders.found().stream()
+                .map(Outsiders.Outsider::actor)
+                .filter(a -> subject.understood().isArmedGroup(a) && !outsiders.isInABody(a.name()))
+                .map(Actor::name)
+                .toList();
+        return MissingParty.answeredFor(subject, armed);
     }
 }

@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.language.model.Agreement;
@@ -93,5 +94,26 @@ record UndefinedLine(Code code) implements Check {
         return agreement.events().stream()
                 .flatMap(e -> e.attributes().stream())
                 .anyMatch(a -> a.type() == ValueType.PLACE || a.type() == ValueType.ZONE);
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        return drawnTwice(subject.agreement()).isEmpty() || !finding.clauses().isEmpty()
+                ? List.of()
+                : subject.agreement().zones().stream()
+                        .flatMap(z -> z.reading().answers().entrySet().stream())
+                        .distinct()
+                        .flatMap(a -> new Pen(subject.agreement())
+                                .settleQuestion(a.getKey(), a.getValue())
+                                .settle("which of the answers to `" + a.getKey() + "` is meant")
+                                .proposal()
+                                .stream())
+                        .toList();
+    }
+
+    @Override
+    public Optional<String> beyondText() {
+        return Optional.of(
+                "it needs a map: attach one beside the document, declare `zone … from \"….geojson\"`, and put `in` that zone where the word stands");
     }
 }

@@ -1,5 +1,8 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.ValueType;
+import holdfast.language.model.EventType;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.language.model.Agreement;
@@ -74,5 +77,61 @@ record Unfunded(Code code) implements Check {
 
     private static boolean namesNumber(Pattern act) {
         return act.arguments().stream().anyMatch(a -> a.term() instanceof Term.Constant(Value.Number ignored));
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        Pen pen = new Pen(agreement);
+        List<Norm> norms = pen.norms(finding.clauses());
+        if (norms.isEmpty()) {
+            return List.of();
+        }
+        return norms.stream().anyMatch(n -> n.layer() == 1)
+                ? withAmounts(subject, pen, norms)
+                : paid(agreement, pen, norms.getFirst());
+    }
+
+    private static List<Proposal> withAmounts(Subject subject, Pen pen, List<Norm> norms) {
+        Days days = new Days(subject.agreement());
+        for (Norm norm : norms) {
+            if (norm.duty() instanceof Duty.Achieve d && !hasAmountAndDay(norm)) {
+                Optional<String> number = Optional.ofNullable(
+                                subject.agreement().eventTypes().get(d.act().event()))
+                        .flatMap(e -> e.attributes().stream()
+                                .filter(a -> a.type() == ValueType.NUMBER)
+                                .map(EventType.Attribute::name)
+                                .findFirst());
+                Duty.Amount amount = number.<Duty.Amount>map(
+                                n -> new Duty.Amount.Totalling(n, new Term.Constant(Value.Number.of(100_000))))
+                        .orElse(new Duty.Amount.Times(12));
+                pen.settle(number.isPresent() ? "`100000`: how much" : "`12 times`: how often");
+                pen.rewrite(
+                        norm,
+                        Reworded.duty(
+                                norm,
+                                new Duty.Achieve(
+                                        d.act(),
+                                        amount,
+                                        d.notBefore(),
+                                        Optional.of(d.due().orElseGet(() -> days.day(pen))),
+                                        d.where())));
+                break;
+            }
+        }
+        return pen.proposal();
+    }
+
+    private static List<Proposal> paid(Agreement agreement, Pen pen, Norm near) {
+        boolean guaranteed = !agreement.members("guarantor").orElse(List.of()).isEmpty();
+        String event = pen.name("pay_mission");
+        String payer = pen.variable("P", "Q", "G");
+        pen.declare("event " + event + "(by: party, amount: number) is payment");
+        pen.clause(
+                near,
+                "each " + (guaranteed ? "guarantor " : "party ") + payer + " must " + event + "(by " + payer
+                        + ", amount 1000000) every 1 year");
+        pen.settle("`1000000` and `1 year`: how much, and how often");
+        return pen.proposal();
     }
 }

@@ -1,5 +1,8 @@
 package holdfast.examine.check;
 
+import holdfast.language.reading.Roles;
+import java.util.ArrayList;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
@@ -106,5 +109,40 @@ record VagueTerm(Code code) implements Check {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        Agreement agreement = subject.agreement();
+        List<Norm> norms = new Pen(agreement).norms(finding.clauses());
+        Set<String> holders = new LinkedHashSet<>();
+        norms.forEach(n -> Roles.bearers(n).forEach(b -> b.ifPresent(holders::add)));
+        Openly openly = new Openly(agreement);
+        Pen judged = new Pen(agreement);
+        String body = new Judges(subject).body(judged, holders);
+        openly.replace(judged, norms, term -> Optional.of(Openly.decided(body, term)));
+        Pen struck = new Pen(agreement);
+        openly.replace(struck, norms, term -> Optional.empty());
+        Pen ruled = new Pen(agreement);
+        String judge = new Judges(subject).body(ruled, holders);
+        for (UndefinedTerm term : agreement.undefinedTerms()) {
+            boolean isMeant = !isRuledOn(agreement, term.name())
+                    && UndefinedLine.clausesOn(subject, term.name()).stream()
+                            .anyMatch(finding.clauses()::contains);
+            if (isMeant) {
+                ruled.add(term.origin(), judge + " rules on " + term.name());
+            }
+        }
+        List<Proposal> proposals = new ArrayList<>(judged.proposal());
+        proposals.addAll(struck.proposal());
+        // What is a breach for sure must be answered, too: that nothing follows was hidden by the open word.
+        for (Pen pen : List.of(judged, struck)) {
+            norms.stream().filter(Duties::isProhibition).reduce((a, b) -> b).ifPresent(last -> {
+                new Answering(subject).write(pen, last, finding.clauses(), false);
+                proposals.addAll(pen.proposal());
+            });
+        }
+        proposals.addAll(ruled.proposal());
+        return proposals;
     }
 }

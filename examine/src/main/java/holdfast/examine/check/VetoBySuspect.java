@@ -1,5 +1,8 @@
 package holdfast.examine.check;
 
+import holdfast.language.model.Norm;
+import holdfast.language.model.Body;
+import holdfast.examine.found.Proposal;
 import holdfast.engine.Record;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Concern;
@@ -87,5 +90,23 @@ record VetoBySuspect(Code code) implements Check {
             return Names.list(suspects) + " can break " + Names.list(clauses) + " and stop " + Names.list(bodies)
                     + " by voting no, and then nothing firmer than talk can follow";
         }
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        List<Norm> broken = new Pen(subject.agreement()).norms(finding.clauses());
+        Set<String> suspects = new LinkedHashSet<>();
+        Outlook.primary(subject).stream()
+                .filter(o -> finding.clauses().contains(o.prohibition()))
+                .forEach(o -> suspects.add(o.violator()));
+        List<Body> bodies = new Deciding(subject.agreement())
+                .parts().stream()
+                        .filter(p -> suspects.stream().anyMatch(p::canBeStoppedBy))
+                        .map(Deciding.Part::body)
+                        .distinct()
+                        .toList();
+        List<Proposal> proposals = new ArrayList<>(new Judges(subject).without(bodies, suspects));
+        proposals.addAll(Answering.to(subject, broken, false));
+        return proposals;
     }
 }

@@ -1,5 +1,6 @@
 package holdfast.examine.redline;
 
+import holdfast.examine.Examination;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.redline.draft.Pairing;
 import holdfast.examine.table.Guarantee;
@@ -57,12 +58,41 @@ public record GuaranteeChanges(List<GuaranteeChange> changes, boolean whole, Lis
     /** A change with the readings under which it shows. */
     private record Shown(Change change, List<ReadingPair> under) {}
 
+    /** A table, with what is not in it. */
+    private record Played(
+            List<Guarantee> rows,
+            List<GuaranteeTable.Unbroken> unbroken,
+            List<GuaranteeTable.CutOff> cutOff,
+            boolean whole) {
+        static Played of(GuaranteeTable table) {
+            return new Played(table.rows(), table.unbroken(), table.cutOff(), table.isWhole());
+        }
+
+        static Played of(Examination examination) {
+            return new Played(
+                    examination.guarantees(),
+                    examination.unbroken(),
+                    examination.cutOff(),
+                    examination.partial().isEmpty());
+        }
+    }
+
     /** @param work how much may be played for each of the two tables */
     static GuaranteeChanges of(Pairing.Pairs pairs, long work) {
-        GuaranteeTable then = GuaranteeTable.of(pairs.before().agreement(), bounds(work));
-        GuaranteeTable later = GuaranteeTable.of(pairs.after().agreement(), bounds(work));
-        GuaranteeRows before = GuaranteeRows.of(pairs.before(), then);
-        GuaranteeRows after = GuaranteeRows.of(pairs.after(), later);
+        return of(
+                pairs,
+                Played.of(GuaranteeTable.of(pairs.before().agreement(), bounds(work))),
+                Played.of(GuaranteeTable.of(pairs.after().agreement(), bounds(work))));
+    }
+
+    /** Of two drafts that have been examined. */
+    public static GuaranteeChanges between(Examination before, Examination after) {
+        return of(Pairing.of(before.agreement(), after.agreement()), Played.of(before), Played.of(after));
+    }
+
+    private static GuaranteeChanges of(Pairing.Pairs pairs, Played then, Played later) {
+        GuaranteeRows before = new GuaranteeRows(pairs.before(), then.rows());
+        GuaranteeRows after = new GuaranteeRows(pairs.after(), later.rows());
         List<ReadingPair> readings = ReadingPair.of(
                 pairs.before().agreement(), before.questions(), pairs.after().agreement(), after.questions());
         List<ReadingPair> tried = readings.subList(0, Math.min(readings.size(), MOST_READINGS));
@@ -73,9 +103,9 @@ public record GuaranteeChanges(List<GuaranteeChange> changes, boolean whole, Lis
                 changes.add(change(one.change(), fewest));
             }
         }
-        boolean whole = then.isWhole() && later.isWhole() && tried.size() == readings.size();
+        boolean whole = then.whole() && later.whole() && tried.size() == readings.size();
         Set<String> notCompared = new LinkedHashSet<>();
-        for (GuaranteeTable table : List.of(then, later)) {
+        for (Played table : List.of(then, later)) {
             table.unbroken().forEach(u -> notCompared.add(u.prohibition() + " broken by " + u.violator()));
             table.cutOff().forEach(c -> notCompared.add(c.prohibition() + " broken by " + c.violator()));
         }

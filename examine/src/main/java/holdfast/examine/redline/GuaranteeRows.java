@@ -4,7 +4,6 @@ import holdfast.examine.play.Resolved;
 import holdfast.examine.redline.draft.ClauseNames;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
-import holdfast.examine.table.GuaranteeTable;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
@@ -19,10 +18,6 @@ import java.util.TreeSet;
 
 /** The guarantee table of one draft, to be asked reading by reading. */
 record GuaranteeRows(ClauseNames names, List<Guarantee> rows) {
-
-    static GuaranteeRows of(ClauseNames names, GuaranteeTable table) {
-        return new GuaranteeRows(names, table.rows());
-    }
 
     /** A prohibition by its name in both drafts, and who breaks it. */
     record Case(String prohibition, String violator) {}

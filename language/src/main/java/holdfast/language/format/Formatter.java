@@ -5,6 +5,7 @@ import holdfast.language.document.Document;
 import holdfast.language.document.DocumentReader;
 import holdfast.language.document.FormalBlock;
 import holdfast.language.document.FormalBlock.Line;
+import holdfast.language.document.LineOffsets;
 import holdfast.language.document.SourceText;
 import holdfast.language.syntax.Lexer;
 import holdfast.language.syntax.Token;

@@ -4,6 +4,7 @@ import holdfast.language.model.Agreement;
 import holdfast.report.examination.ExaminationText;
 import holdfast.report.examination.Examined;
 import holdfast.report.page.HouseStyle;
+import holdfast.report.examination.GuaranteeWords;
 import holdfast.report.page.Markup;
 import holdfast.report.page.TextStands;
 import java.util.List;
@@ -31,9 +32,14 @@ public final class BriefHtml {
             examined.examination().partial().forEach(p -> page.element("p", "Not whole: " + p, "class", "partial"));
             page.raw("</header>\n");
             for (BriefText.Section section : BriefText.sections(examined, actor)) {
-                page.open("section").element("h2", section.title()).raw("<ul>\n");
-                section.points().forEach(p -> page.element("li", p));
-                page.raw("</ul>\n").close("section");
+                page.open("section").element("h2", section.title());
+                section.matrix().ifPresent(m -> table(page, m));
+                if (!section.points().isEmpty()) {
+                    page.raw("<ul>\n");
+                    section.points().forEach(p -> page.element("li", p));
+                    page.raw("</ul>\n");
+                }
+                page.close("section");
             }
             page.raw("</article>\n");
         }
@@ -43,6 +49,18 @@ public final class BriefHtml {
                 "class",
                 "intake");
         return page.end();
+    }
+
+    private static void table(Markup page, Matrix matrix) {
+        page.raw("<table>\n<tr>").element("th", "");
+        matrix.times().forEach(t -> page.element("th", t));
+        page.raw("</tr>\n");
+        for (Matrix.Row row : matrix.rows()) {
+            page.raw("<tr>").element("th", GuaranteeWords.list(row.who()));
+            row.cells().forEach(c -> page.element("td", c.isEmpty() ? "–" : c));
+            page.raw("</tr>\n");
+        }
+        page.raw("</table>\n");
     }
 
     private static final String STYLE = """

@@ -16,6 +16,12 @@ import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.page.ShellWord;
 import holdfast.report.page.TextStands;
+import holdfast.examine.mend.Mend;
+import holdfast.examine.mend.Tried;
+import holdfast.report.examination.Headline;
+import holdfast.report.examination.MendWords;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,17 +31,24 @@ import java.util.Set;
 
 /** A brief for one side, as sections of lines: about two pages, for a terminal and for paper. */
 public final class BriefText {
-    private static final int CLAUSES = 8;
-    private static final int ROWS = 8;
-    private static final int FINDINGS = 8;
+    private static final int CLAUSES = 5;
+    private static final int ROWS = 5;
+    private static final int FINDINGS = 5;
     private static final int VARIANTS = 3;
 
     private final Examined examined;
     private final Brief brief;
     private final Agreement agreement;
 
-    /** @param points each a line, or several where it is long */
-    record Section(String title, List<String> points) {}
+    /**
+     * @param matrix a table instead of points
+     * @param points each a line, or several where it is long
+     */
+    record Section(String title, List<String> points, Optional<Matrix> matrix) {
+        Section(String title, List<String> points) {
+            this(title, points, Optional.empty());
+        }
+    }
 
     private BriefText(Examined examined, String actor) {
         this.examined = examined;
@@ -46,18 +59,23 @@ public final class BriefText {
     public static String of(Examined examined, String actor, Colours colours) {
         BriefText text = new BriefText(examined, actor);
         Page page = new Page(examined.texts().names()::inText);
-        page.line(colours.heading(examined.agreement().title()));
-        page.line("a brief for " + title(examined.agreement(), actor));
-        String stands = TextStands.words(examined.agreement());
-        if (!stands.isEmpty()) {
-            page.wrapped("", "from " + stands);
-        }
+        head(page, examined, title(examined.agreement(), actor), colours);
         examined.examination().partial().forEach(p -> page.wrapped("NOT WHOLE: ", p));
         for (Section section : text.sections()) {
             page.gap().line(colours.heading(section.title()));
             section.points().forEach(p -> page.wrapped("  ", 4, p));
+            section.matrix().ifPresent(m -> m.lines(examined.texts().names()::inText).forEach(l -> page.asIs("  " + l)));
         }
         return page.toString();
+    }
+
+    private static void head(Page page, Examined examined, String whom, Colours colours) {
+        page.line(colours.heading(examined.agreement().title()));
+        page.line("a brief for " + whom);
+        String stands = TextStands.words(examined.agreement());
+        if (!stands.isEmpty()) {
+            page.wrapped("", "from " + stands);
+        }
     }
 
     static String title(Agreement agreement, String actor) {
@@ -68,24 +86,104 @@ public final class BriefText {
                 .orElse(actor);
     }
 
+    /** A few sentences for each of several. */
+    public static String overview(Examined examined, List<String> actors, Colours colours) {
+        Page page = new Page(examined.texts().names()::inText);
+        head(page, examined, "all parties", colours);
+        examined.examination().partial().forEach(p -> page.wrapped("NOT WHOLE: ", p));
+        for (String actor : actors) {
+            page.gap().line(colours.heading("a brief for " + title(examined.agreement(), actor)));
+            meaning(examined, Brief.of(examined.examination(), actor)).forEach(p -> page.wrapped("  ", 4, p));
+        }
+        page.gap().wrapped("", "Two pages for one of them: add `--for` and its name.");
+        return page.toString();
+    }
+
     static List<Section> sections(Examined examined, String actor) {
         return new BriefText(examined, actor).sections();
     }
 
     private List<Section> sections() {
         List<Section> sections = new ArrayList<>();
+        sections.add(new Section("What it means for " + title(agreement, brief.actor()), meaning(examined, brief)));
+        Matrix matrix = Matrix.of(brief.guaranteed());
+        if (!matrix.rows().isEmpty()) {
+            sections.add(new Section("Who must answer what, by when", List.of(), Optional.of(matrix)));
+        }
         sections.add(new Section("What is guaranteed to it, in the worst case", guaranteed()));
+        sections.add(new Section("What to ask for, in this order", asks()));
+        sections.add(new Section("What to give up last", keeps()));
+        sections.add(new Section("What would break it", breaks()));
+        List<String> readings = readings();
+        if (!readings.isEmpty()) {
+            sections.add(new Section("Which reading serves whom", readings));
+        }
+        sections.add(new Section("Who of them is needed, and who can stop it", needed()));
+        List<String> hours = new FirstHours(examined, brief).lines();
+        if (!hours.isEmpty()) {
+            sections.add(new Section("The first 72 hours", hours));
+        }
         sections.add(new Section("What it owes", clauses(brief.owes(), "nothing by name")));
         sections.add(new Section("What it gets", clauses(brief.gets(), "nothing that the text says is for it")));
         if (!brief.may().isEmpty()) {
             sections.add(new Section("What it may do", clauses(brief.may(), "")));
         }
         sections.add(new Section("What follows if it breaks its word", against()));
-        sections.add(new Section("What would break it", breaks()));
-        sections.add(new Section("What to ask for, in this order", asks()));
         sections.add(new Section("Which friends stand behind what", friends()));
-        sections.add(new Section("Who of them is needed, and who can stop it", needed()));
+        sections.add(new Section("What we do not know", unknown()));
         return sections;
+    }
+
+    static List<String> meaning(Examined examined, Brief brief) {
+        return new Meaning(examined, brief).sentences();
+    }
+
+    /** The clauses on which what must follow rests, those of the strongest first. */
+    private List<String> keeps() {
+        Map<List<String>, Guarantee> strongest = new LinkedHashMap<>();
+        brief.guaranteed().stream()
+                .filter(g -> g.measure().isPresent() && !g.doneBy().equals(List.of(brief.actor())))
+                .forEach(g -> strongest.putIfAbsent(g.clauses(), g));
+        if (strongest.isEmpty()) {
+            return List.of("nothing that others must do follows from any clause: there is nothing to lose");
+        }
+        List<String> lines = new ArrayList<>();
+        strongest.forEach((clauses, g) -> lines.add(ExaminationText.clauses(clauses) + ": without "
+                + (clauses.size() == 1 ? "it" : "them") + ", " + measure(g) + " need not follow a breach of "
+                + g.prohibition() + " by " + g.violator()));
+        return lines.subList(0, Math.min(ROWS, lines.size()));
+    }
+
+    /** Where what must follow hangs on an answer, which answer gives it most, and so serves those who would break it least. */
+    private List<String> readings() {
+        List<String> lines = new ArrayList<>();
+        List<Guarantee> once = brief.guaranteed().stream()
+                .filter(g -> g.course().kind() == Course.Kind.ONCE)
+                .toList();
+        FirstHours.byQuestion(once).forEach((question, rows) -> {
+            Map<String, Integer> best = new LinkedHashMap<>();
+            rows.forEach(g -> best.merge(g.reading().answers().get(question), g.rank(), Math::max));
+            if (best.values().stream().distinct().count() > 1) {
+                Comparator<Map.Entry<String, Integer>> by = Map.Entry.comparingByValue();
+                String most = best.entrySet().stream().max(by).orElseThrow().getKey();
+                String least = best.entrySet().stream().min(by).orElseThrow().getKey();
+                lines.add(question + ": \"" + most + "\" serves " + brief.actor() + "; \"" + least + "\" serves "
+                        + Wording.list(List.copyOf(brief.suspects())));
+            }
+        });
+        return lines;
+    }
+
+    private List<String> unknown() {
+        List<String> lines = new ArrayList<>();
+        agreement.undefinedTerms().stream()
+                .limit(3)
+                .forEach(t -> lines.add("what \"" + (t.text().isEmpty() ? t.name() : t.text())
+                        + "\" means: the text does not define it"));
+        examined.examination().assumptions().stream().limit(2)
+                .forEach(a -> lines.add(a.replaceFirst(" \\(it decides in [^)]*\\)", "")));
+        lines.add("who would: it was asked who can, and who must, and nothing of what anybody wants");
+        return lines;
     }
 
     private List<String> clauses(List<Norm> norms, String none) {
@@ -241,9 +339,22 @@ public final class BriefText {
             lines.add(++n + ". " + ask.code().mend()
                     + (ask.clauses().isEmpty() ? "" : " (" + ExaminationText.clauses(ask.clauses()) + ")") + "  ["
                     + ask.code() + "]");
+            mend(ask).ifPresent(m -> {
+                lines.add("   the words: " + Headline.sentences(examined, m));
+                lines.add("   it gains: "
+                        + MendWords.table(m).stream().findFirst().orElse("no row of the table; the gap is closed"));
+            });
         }
         more(lines, brief.asks().size(), FINDINGS, "thing to ask for", examine());
         return lines;
+    }
+
+    private Optional<Mend> mend(Brief.Ask ask) {
+        return brief.breaks().stream()
+                .filter(f -> f.code() == ask.code() && f.weight() == Finding.Weight.FIRES)
+                .flatMap(f -> examined.mend(f).stream())
+                .flatMap(t -> t instanceof Tried.Found found ? Stream.of(found.first()) : Stream.empty())
+                .findFirst();
     }
 
     private List<String> friends() {

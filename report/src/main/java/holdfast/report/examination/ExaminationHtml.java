@@ -7,6 +7,8 @@ import holdfast.examine.check.Check;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.play.Move;
+import holdfast.examine.mend.Mend;
+import holdfast.examine.mend.Tried;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
@@ -116,6 +118,7 @@ public final class ExaminationHtml {
         sub.add("examined before anything happens");
         page.element("p", String.join(", ", sub), "class", "sub");
         examination.partial().forEach(p -> page.element("p", "Not whole: " + p, "class", "partial"));
+        Headline.of(examined).forEach(said -> page.element("p", said));
         page.raw("<ul class=\"figures\">\n");
         long fires = count(Finding.Weight.FIRES);
         long lesser = count(Finding.Weight.LESSER);
@@ -252,7 +255,34 @@ public final class ExaminationHtml {
                 .raw("<b>What would mend it</b> ")
                 .text(f.code().mend())
                 .close("p");
+        examined.mend(f).ifPresent(this::mend);
         page.close("section");
+    }
+
+    private void mend(Tried tried) {
+        switch (tried) {
+            case Tried.Found found -> found.mends().forEach(this::mend);
+            case Tried.BeyondText(String because) ->
+                page.element("p", "No text of one clause mends this: " + because + ".", "class", "mend");
+            case Tried.NoneFound ignored ->
+                page.element("p", "No text that was tried ends it without making something else worse.", "class", "mend");
+            case Tried.NotTried ignored ->
+                page.element("p", "What to write instead was not tried; --mends tries it.", "class", "mend");
+        }
+    }
+
+    private void mend(Mend mend) {
+        page.open("div", "class", "mend").element("b", "Write instead");
+        page.element("pre", String.join("\n", MendWords.statements(mend)));
+        MendWords.sentences(agreement, mend.examination().agreement()).forEach(s -> page.element("p", s));
+        page.element(
+                "p",
+                mend.effect() == Mend.Effect.ENDS ? "Then it is gone." : "Then it no longer fires, and is lesser.");
+        MendWords.table(mend).forEach(t -> page.element("p", "Then " + t + "."));
+        if (!mend.proposal().toSettle().isEmpty()) {
+            page.element("p", "For you to settle: " + MendWords.toSettle(mend) + ".");
+        }
+        page.close("div");
     }
 
     private void rest() {
@@ -308,7 +338,7 @@ public final class ExaminationHtml {
             .guarantees td.nothing { color: #8c1d18; font-weight: bold; } .guarantees td.measure, .firing { font-weight: bold; } th.plain { font-weight: normal; } .guarantees tr.group th { font-size: 13px; }
             .finding { border-left: 5px solid #8c1d18; padding: 2px 0 2px 14px; margin: 18px 0; } .finding.lesser { border-color: #c98a00; } .finding.accepted { border-color: #999; }
             .finding h3 { margin-top: 0; } .badge { font: 11px 'Liberation Sans', Arial, sans-serif; border: 1px solid #999; border-radius: 8px; padding: 1px 7px; margin-left: 6px; color: #444; }
-            blockquote { margin: 4px 0 4px 10px; color: #444; font-size: 13px; } .mend { background: #f4f6f9; padding: 6px 10px; } p.accepted { color: #555; font-style: italic; }
+            blockquote { margin: 4px 0 4px 10px; color: #444; font-size: 13px; } .mend { background: #f4f6f9; padding: 6px 10px; } .mend pre { white-space: pre-wrap; } p.accepted { color: #555; font-style: italic; }
             th.plain { width: 22%; } .key { font-size: 12.5px; color: #444; }
             """;
 }

@@ -8,10 +8,13 @@ import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Stake;
 import holdfast.examine.found.Story;
+import holdfast.examine.mend.Mend;
+import holdfast.examine.mend.Tried;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.text.NeverInForce;
 import holdfast.intake.own.JsonRecordWriter;
+import holdfast.language.manuscript.Manuscript;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Reading;
@@ -64,6 +67,7 @@ public final class ExaminationJson {
         json.member("partial", examination.partial());
         json.member("histories", examination.histories());
         json.member("moments", examination.moments());
+        json.member("headline", Headline.of(examined));
         json.name("guarantees").open('[');
         examination.guarantees().forEach(this::guarantee);
         json.close(']');
@@ -152,6 +156,12 @@ public final class ExaminationJson {
         json.member("articles", articles);
         json.member("sentence", f.sentence());
         json.member("mend", f.code().mend());
+        json.name("instead").open('[');
+        if (examined.mend(f).orElse(null) instanceof Tried.Found found) {
+            found.mends().forEach(this::mend);
+        }
+        json.close(']');
+        json.member("noText", examined.mend(f).flatMap(ExaminationJson::noText).orElse(null));
         json.member("accepted", f.accepted().orElse(null));
         json.member("main", f.isMain());
         json.member("atStake", f.stake().map(Stake::because).orElse(null));
@@ -162,6 +172,42 @@ public final class ExaminationJson {
             json.value(null);
         }
         json.close('}');
+    }
+
+    private void mend(Mend mend) {
+        json.open('{');
+        json.member("effect", mend.effect() == Mend.Effect.ENDS ? "ends" : "eases");
+        List<Object> passages = new ArrayList<>();
+        for (Manuscript.Passage passage : mend.passages()) {
+            Map<String, @Nullable Object> said = new LinkedHashMap<>();
+            said.put("line", passage.line());
+            said.put("before", orNull(passage.before()));
+            said.put("after", passage.after());
+            passages.add(said);
+        }
+        json.member("passages", passages);
+        json.member(
+                "sentences",
+                MendWords.sentences(agreement, mend.examination().agreement()));
+        json.member("alsoEnded", codes(mend.alsoEnded()));
+        json.member("alsoBegun", codes(mend.alsoBegun()));
+        json.member("table", MendWords.table(mend));
+        json.member("toSettle", mend.proposal().toSettle());
+        json.close('}');
+    }
+
+    private static List<String> codes(List<Finding> findings) {
+        return findings.stream().map(f -> f.code().name()).distinct().toList();
+    }
+
+    /** Why there is no text; empty where there is one, or where the finding is accepted. */
+    private static Optional<String> noText(Tried tried) {
+        return switch (tried) {
+            case Tried.Found ignored -> Optional.empty();
+            case Tried.NoneFound(int count) -> Optional.of("none of " + count + " texts that were tried ends it");
+            case Tried.BeyondText(String because) -> Optional.of(because);
+            case Tried.NotTried ignored -> Optional.of("not tried");
+        };
     }
 
     private void story(Story story) {

@@ -9,6 +9,8 @@ import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Otherwise;
 import holdfast.examine.found.Stake;
+import holdfast.examine.mend.Mend;
+import holdfast.examine.mend.Tried;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
@@ -21,6 +23,7 @@ import holdfast.report.page.Page;
 import holdfast.report.page.TextStands;
 import holdfast.report.replay.Silence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +43,7 @@ public final class ExaminationText {
     private final Colours colours;
     private final StoryWords stories;
     private final Page page;
+    private final Map<List<String>, Code> mendsShown = new HashMap<>();
 
     private ExaminationText(Examined examined, Colours colours) {
         this.examined = examined;
@@ -67,6 +71,8 @@ public final class ExaminationText {
             page.line(String.join(", ", sub));
         }
         examination.partial().forEach(p -> page.wrapped("NOT WHOLE: ", p));
+        page.gap();
+        Headline.of(examined).forEach(said -> page.wrapped("", said));
         guarantees();
         silence();
         findings();
@@ -217,6 +223,53 @@ public final class ExaminationText {
             }
         });
         page.wrapped("    mend: ", f.code().mend());
+        examined.mend(f).ifPresent(this::mend);
+    }
+
+    private void mend(Tried tried) {
+        switch (tried) {
+            case Tried.Found found -> {
+                mend("    write instead:", found.first());
+                found.mends().stream().skip(1).forEach(m -> mend("    or:", m));
+            }
+            case Tried.NoneFound(int count) ->
+                page.wrapped(
+                        "    ",
+                        count == 0
+                                ? "The examiner has no text to propose for it."
+                                : "No text of one clause that was tried ends it without making something else worse ("
+                                        + count + " tried).");
+            case Tried.BeyondText(String because) ->
+                page.wrapped("    ", "No text of one clause mends this: " + because + ".");
+            case Tried.NotTried ignored ->
+                page.wrapped("    ", "What to write instead was not tried: it costs too much for this text. Ask with --mends.");
+        }
+    }
+
+    private void mend(String lead, Mend mend) {
+        List<String> statements = MendWords.statements(mend);
+        Code before = mendsShown.putIfAbsent(statements, mend.finding().code());
+        if (before != null) {
+            page.line(lead + " as under " + before
+                    + (mend.effect() == Mend.Effect.ENDS ? "" : ", and then it no longer fires, and is lesser"));
+            return;
+        }
+        page.asIs(lead);
+        statements.forEach(s -> Page.wrap(s, Page.WIDTH - 12).stream()
+                .reduce("        ", (indent, line) -> {
+                    page.asIs(indent + line);
+                    return "            ";
+                }));
+        List<String> then = new ArrayList<>();
+        then.add(mend.effect() == Mend.Effect.ENDS ? "it is gone" : "it no longer fires, and is lesser");
+        MendWords.alsoEnded(mend).ifPresent(then::add);
+        MendWords.alsoBegun(mend).ifPresent(then::add);
+        page.wrapped("      then ", String.join("; ", then) + ".");
+        MendWords.table(mend).stream().limit(3).forEach(t -> page.wrapped("      then ", t + "."));
+        if (!mend.proposal().toSettle().isEmpty()) {
+            Page.wrap("for you to settle: " + MendWords.toSettle(mend) + ".", Page.WIDTH - 6)
+                    .forEach(line -> page.asIs("      " + line));
+        }
     }
 
     /** The sentence, after the clauses it is about where it does not name them itself. */

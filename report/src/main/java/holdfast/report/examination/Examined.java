@@ -1,17 +1,32 @@
 package holdfast.report.examination;
 
 import holdfast.examine.Examination;
+import holdfast.examine.found.Finding;
+import holdfast.examine.mend.Tried;
 import holdfast.language.model.Agreement;
 import holdfast.report.explain.ClauseTexts;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * An examination, and what a report of it needs beside.
  *
  * @param name how the user called the agreement
  * @param texts its clauses as written
+ * @param mends by finding, what was tried so that it ends; none for those that are accepted
  * @param version of Holdfast
  */
-public record Examined(String name, ClauseTexts texts, Examination examination, String version) {
+public record Examined(
+        String name, ClauseTexts texts, Examination examination, Map<Finding, Tried> mends, String version) {
+    public Examined {
+        mends = Map.copyOf(mends);
+    }
+
+    /** What came of looking for a text that ends a finding; empty where nobody looked. */
+    public Optional<Tried> mend(Finding finding) {
+        return Optional.ofNullable(mends.get(finding));
+    }
+
     public Agreement agreement() {
         return examination.agreement();
     }

@@ -71,7 +71,8 @@ public final class GuaranteeWords {
                                 && o.within().equals(row.within()));
     }
 
-    static String measure(Guarantee g) {
+    /** The measure, or {@code nothing}. */
+    public static String measure(Guarantee g) {
         return g.measure().orElse("nothing");
     }
 

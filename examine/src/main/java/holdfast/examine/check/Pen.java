@@ -1,0 +1,236 @@
+package holdfast.examine.check;
+
+import holdfast.engine.words.Wording;
+import holdfast.examine.found.Proposal;
+import holdfast.language.manuscript.Change;
+import holdfast.language.model.Actor;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Article;
+import holdfast.language.model.Bearer;
+import holdfast.language.model.Body;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Origin;
+import holdfast.language.model.Reading;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Writes one proposal in a document's own names, and takes new names only where it has none. */
+final class Pen {
+    private final Agreement agreement;
+    private final Wording wording;
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> numbers = new HashSet<>();
+    private final Set<String> variables;
+    private final List<Change> changes = new ArrayList<>();
+    private final Set<String> toSettle = new TreeSet<>();
+    private boolean elsewhere;
+
+    Pen(Agreement agreement) {
+        this.agreement = agreement;
+        this.wording = new Wording(agreement.zone());
+        this.variables = Variables.of(agreement);
+        agreement.actors().forEach(a -> names.add(a.name()));
+        agreement.groups().forEach(g -> names.add(g.name()));
+        agreement.bodies().forEach(b -> names.add(b.name()));
+        agreement.layers().forEach(l -> names.add(l.title()));
+        names.addAll(agreement.measures());
+        names.addAll(agreement.eventTypes().keySet());
+        agreement.levels().forEach(l -> names.add(l.name()));
+        agreement.states().forEach(s -> names.add(s.name()));
+        agreement.zones().forEach(z -> names.add(z.name()));
+        agreement.undefinedTerms().forEach(t -> names.add(t.name()));
+        agreement.questions().forEach(q -> names.add(q.name()));
+        agreement.norms().forEach(n -> numbers.add(n.id()));
+    }
+
+    Agreement agreement() {
+        return agreement;
+    }
+
+    Wording wording() {
+        return wording;
+    }
+
+    /** What was written; nothing where part of it would have to stand in an annex. */
+    List<Proposal> proposal() {
+        return elsewhere || changes.isEmpty() ? List.of() : List.of(new Proposal(changes, List.copyOf(toSettle)));
+    }
+
+    /** @param what for what the drafters have to find a word of their own */
+    Pen settle(String what) {
+        toSettle.add(what);
+        return this;
+    }
+
+    /** A clause in other words under its number. */
+    Pen rewrite(Norm norm, Norm as) {
+        return rewrite(norm.origin(), prefix(norm.reading()) + norm.id() + "  " + words(as));
+    }
+
+    /** A clause in words, without its number; who does the act is not said again where it is whoever bears the clause. */
+    String words(Norm norm) {
+        boolean named = norm.bearer() instanceof Bearer.Named(List<String> actors) && actors.size() == 1;
+        return wording.clause(named ? Reworded.withoutDoer(agreement, norm) : norm);
+    }
+
+    Pen rewrite(Origin at, String statement) {
+        changes.add(new Change.Rewrite(here(at), statement));
+        return this;
+    }
+
+    Pen strike(Origin at) {
+        changes.add(new Change.Strike(here(at)));
+        return this;
+    }
+
+    Pen settleQuestion(String question, String answer) {
+        changes.add(new Change.Settle(question, answer));
+        return this;
+    }
+
+    Pen recast(List<String> actors, Actor.Role role) {
+        changes.add(new Change.Recast(actors, role));
+        return this;
+    }
+
+    /** A statement that is no clause, in the block in which something stands. */
+    Pen add(Origin near, String statement) {
+        changes.add(new Change.Add(here(near), statement));
+        return this;
+    }
+
+    /**
+     * A clause more, in the article of another, behind its last.
+     *
+     * @return its number
+     */
+    String clause(Norm near, String words) {
+        String article = near.id().substring(0, near.id().lastIndexOf('.') + 1);
+        int next = 1;
+        while (isTaken(article + next)) {
+            next++;
+        }
+        String id = article + next;
+        numbers.add(id);
+        add(lastOf(article).orElse(near).origin(), id + "  " + words);
+        return id;
+    }
+
+    /** Also where its parts are numbered: 2.1a, 2.1.1. */
+    private boolean isTaken(String id) {
+        return numbers.stream()
+                .anyMatch(n -> n.startsWith(id)
+                        && (n.length() == id.length() || !Character.isDigit(n.charAt(id.length()))));
+    }
+
+    private Optional<Norm> lastOf(String article) {
+        return agreement.norms().stream()
+                .filter(n -> n.id().startsWith(article) && isHere(n.origin()))
+                .reduce((a, b) -> b);
+    }
+
+    /** A declaration, where the document has its actors. */
+    Pen declare(String statement) {
+        return add(declarations(), statement);
+    }
+
+    /** A measure more, stronger than all that there are. */
+    Pen measure(String name) {
+        changes.add(new Change.Measure(here(declarations()), name));
+        return this;
+    }
+
+    private Origin declarations() {
+        return Stream.concat(
+                        agreement.actors().stream().map(Actor::origin),
+                        agreement.norms().stream().map(Norm::origin))
+                .filter(this::isHere)
+                .findFirst()
+                .orElse(Origin.NONE);
+    }
+
+    /** A name that nothing has yet. */
+    String name(String wanted) {
+        String name = wanted;
+        for (int n = 2; !names.add(name); n++) {
+            name = wanted + n;
+        }
+        return name;
+    }
+
+    /** A variable that no clause uses, so that nothing else is taken for it. */
+    String variable(String... wanted) {
+        for (String one : wanted) {
+            if (variables.add(one)) {
+                return one;
+            }
+        }
+        int n = 2;
+        while (!variables.add(wanted[0] + n)) {
+            n++;
+        }
+        return wanted[0] + n;
+    }
+
+    /** A body as the language writes it. */
+    static String body(Body body) {
+        StringBuilder said = new StringBuilder("body ").append(body.name());
+        if (!body.title().isEmpty() && !body.title().equals(body.name())) {
+            said.append(" \"").append(body.title()).append('"');
+        }
+        said.append(" of ").append(Wording.list(body.members()));
+        String how = switch (body.rule()) {
+            case Body.Rule.Consensus() -> ", decides by consensus";
+            case Body.Rule.Majority() -> ", decides by majority";
+            case Body.Rule.AtLeast(int n) -> ", decides by " + n + " of " + body.members().size();
+            case Body.Rule.NotSaid() -> "";
+            case Body.Rule.Advises() -> ", only advises";
+        };
+        said.append(how);
+        body.vetoes().forEach(v -> said.append(", ").append(v).append(" may veto"));
+        body.within().ifPresent(w -> said.append(", within ").append(w));
+        switch (body.silence()) {
+            case CONSENT -> said.append(", silence means consent");
+            case REFUSAL -> said.append(", silence means refusal");
+            case NO_VOTE -> {}
+        }
+        return said.toString();
+    }
+
+    static String prefix(Reading reading) {
+        return reading.answers().isEmpty()
+                ? ""
+                : "read "
+                        + String.join(
+                                " and ",
+                                reading.answers().entrySet().stream()
+                                        .map(e -> e.getKey() + " as " + e.getValue())
+                                        .toList())
+                        + ", ";
+    }
+
+    /** Those of the clauses that stand in the document itself: annexes are not rewritten. */
+    List<Norm> norms(List<String> clauses) {
+        return agreement.norms().stream()
+                .filter(n -> clauses.contains(n.id()) && isHere(n.origin()))
+                .toList();
+    }
+
+    private boolean isHere(Origin origin) {
+        List<Article> articles = agreement.articles();
+        return articles.isEmpty()
+                || articles.get(origin.article())
+                        .file()
+                        .equals(articles.getFirst().file());
+    }
+
+    private Origin here(Origin origin) {
+        elsewhere |= !isHere(origin);
+        return origin;
+    }
+}

@@ -1,0 +1,189 @@
+package holdfast.examine.check;
+
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Bearer;
+import holdfast.language.model.Bound;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Value;
+import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
+import holdfast.language.reading.Duties;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Clauses with one part of them in other words. */
+final class Reworded {
+    private Reworded() {}
+
+    static Norm bearer(Norm n, Bearer bearer) {
+        return new Norm(
+                n.id(),
+                n.reading(),
+                n.layer(),
+                n.whileTrue(),
+                n.trigger(),
+                n.guard(),
+                bearer,
+                n.duty(),
+                n.inFavourOf(),
+                n.origin());
+    }
+
+    static Norm duty(Norm n, Duty duty) {
+        return new Norm(
+                n.id(),
+                n.reading(),
+                n.layer(),
+                n.whileTrue(),
+                n.trigger(),
+                n.guard(),
+                n.bearer(),
+                duty,
+                n.inFavourOf(),
+                n.origin());
+    }
+
+    static Norm trigger(Norm n, Optional<Trigger> trigger) {
+        return new Norm(
+                n.id(),
+                n.reading(),
+                n.layer(),
+                n.whileTrue(),
+                trigger,
+                n.guard(),
+                n.bearer(),
+                n.duty(),
+                n.inFavourOf(),
+                n.origin());
+    }
+
+    static Norm conditions(Norm n, Condition whileTrue, Condition guard) {
+        return new Norm(
+                n.id(),
+                n.reading(),
+                n.layer(),
+                whileTrue,
+                n.trigger(),
+                guard,
+                n.bearer(),
+                n.duty(),
+                n.inFavourOf(),
+                n.origin());
+    }
+
+    /** For somebody else: who does the act is then whoever bears the clause. */
+    static Norm forOthers(Agreement agreement, Norm n, Bearer bearer) {
+        return bearer(duty(n, withoutDoer(agreement, n.duty())), bearer);
+    }
+
+    /** Without the name of the bearer in its act, where that is the only one. */
+    static Norm withoutDoer(Agreement agreement, Norm n) {
+        boolean own = n.bearer() instanceof Bearer.Named(List<String> actors)
+                && Duties.act(n)
+                        .filter(a -> agreement.eventTypes().get(a.event()) != null)
+                        .flatMap(a -> agreement.eventTypes().get(a.event()).actor().flatMap(by -> a.term(by.name())))
+                        .filter(t -> t instanceof Term.Constant(Value.Actor(String name)) && actors.contains(name))
+                        .isPresent();
+        return own ? duty(n, withoutDoer(agreement, n.duty())) : n;
+    }
+
+    private static Duty withoutDoer(Agreement agreement, Duty duty) {
+        return switch (duty) {
+            case Duty.Achieve d ->
+                new Duty.Achieve(withoutDoer(agreement, d.act()), d.amount(), d.notBefore(), d.due(), d.where());
+            case Duty.Refrain d -> new Duty.Refrain(withoutDoer(agreement, d.act()), d.where());
+            case Duty.Recur d -> new Duty.Recur(withoutDoer(agreement, d.act()), d.every(), d.where());
+            case Duty.May d -> new Duty.May(withoutDoer(agreement, d.act()));
+            case Duty.Keep d -> d;
+            case Duty.Power d -> d;
+        };
+    }
+
+    private static Pattern withoutDoer(Agreement agreement, Pattern act) {
+        Optional<String> doer = Optional.ofNullable(agreement.eventTypes().get(act.event()))
+                .flatMap(EventType::actor)
+                .map(EventType.Attribute::name);
+        return new Pattern(
+                act.event(),
+                act.arguments().stream()
+                        .filter(a -> !doer.equals(Optional.of(a.attribute())))
+                        .toList(),
+                act.origin());
+    }
+
+    /** With a deadline; a permission becomes a duty. As it is, where it demands no act once. */
+    static Norm due(Norm n, Bound due) {
+        return switch (n.duty()) {
+            case Duty.May(Pattern act) ->
+                duty(
+                        n,
+                        new Duty.Achieve(act, Duty.ONCE, Optional.empty(), Optional.of(due), Condition.ALWAYS));
+            case Duty.Achieve d ->
+                duty(n, new Duty.Achieve(d.act(), d.amount(), d.notBefore(), Optional.of(due), d.where()));
+            default -> n;
+        };
+    }
+
+    /** With other conditions, wherever a clause has some. */
+    static Norm conditions(Norm n, Function<Condition, Optional<Condition>> atom) {
+        Norm guarded = conditions(n, mapped(n.whileTrue(), atom), mapped(n.guard(), atom));
+        Norm triggered = trigger(
+                guarded,
+                guarded.trigger()
+                        .map(t -> t instanceof Trigger.OnEvent(Pattern pattern, Condition where)
+                                ? new Trigger.OnEvent(pattern, mapped(where, atom))
+                                : t));
+        return switch (triggered.duty()) {
+            case Duty.Achieve d ->
+                duty(
+                        triggered,
+                        new Duty.Achieve(d.act(), d.amount(), d.notBefore(), d.due(), mapped(d.where(), atom)));
+            case Duty.Refrain d -> duty(triggered, new Duty.Refrain(d.act(), mapped(d.where(), atom)));
+            case Duty.Recur d -> duty(triggered, new Duty.Recur(d.act(), d.every(), mapped(d.where(), atom)));
+            case Duty.Keep(Condition kept) -> {
+                Condition left = mapped(kept, atom);
+                yield left.isAlways() ? triggered : duty(triggered, new Duty.Keep(left));
+            }
+            case Duty.May _, Duty.Power _ -> triggered;
+        };
+    }
+
+    /** Without the parts of its conditions that are such: they are not asked any more. */
+    static Norm without(Norm n, Predicate<Condition> such) {
+        return conditions(n, c -> such.test(c) ? Optional.empty() : Optional.of(c));
+    }
+
+    /** @param atom what stands for a part of a condition; empty: it goes, and what would be denied or chosen with it */
+    static Condition mapped(Condition condition, Function<Condition, Optional<Condition>> atom) {
+        return kept(condition, atom).orElse(Condition.ALWAYS);
+    }
+
+    private static Optional<Condition> kept(Condition condition, Function<Condition, Optional<Condition>> atom) {
+        return switch (condition) {
+            case Condition.All(List<Condition> parts) -> Optional.of(joined(parts(parts, atom), true));
+            case Condition.Any(List<Condition> parts) -> {
+                List<Condition> left = parts(parts, atom);
+                yield left.isEmpty() && !parts.isEmpty() ? Optional.empty() : Optional.of(joined(left, false));
+            }
+            case Condition.Not(Condition denied) -> kept(denied, atom).map(Condition.Not::new);
+            default -> atom.apply(condition);
+        };
+    }
+
+    private static List<Condition> parts(List<Condition> parts, Function<Condition, Optional<Condition>> atom) {
+        List<Condition> left = new ArrayList<>();
+        parts.forEach(p -> kept(p, atom).filter(c -> !c.isAlways()).ifPresent(left::add));
+        return left;
+    }
+
+    private static Condition joined(List<Condition> parts, boolean all) {
+        return parts.size() == 1 ? parts.getFirst() : all ? new Condition.All(parts) : new Condition.Any(parts);
+    }
+}

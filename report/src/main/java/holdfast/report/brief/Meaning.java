@@ -1,0 +1,110 @@
+package holdfast.report.brief;
+
+import holdfast.engine.words.Wording;
+import holdfast.examine.brief.Brief;
+import holdfast.examine.found.Finding;
+import holdfast.examine.mend.Tried;
+import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
+import holdfast.report.examination.ExaminationText;
+import holdfast.report.examination.Examined;
+import holdfast.report.examination.GuaranteeWords;
+import holdfast.report.examination.Headline;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What an agreement means for one actor, in five sentences. */
+final class Meaning {
+    private final Examined examined;
+    private final Brief brief;
+
+    Meaning(Examined examined, Brief brief) {
+        this.examined = examined;
+        this.brief = brief;
+    }
+
+    List<String> sentences() {
+        List<String> said = new ArrayList<>();
+        said.add(
+                brief.guaranteed().isEmpty()
+                        ? "No prohibition is there for it, and so nothing is guaranteed to it."
+                        : guaranteed());
+        said.add(owed());
+        said.add(failing());
+        said.add(asking());
+        said.add(hanging());
+        return said;
+    }
+
+    /** What it must do itself is nothing that is guaranteed to it. */
+    private String guaranteed() {
+        List<Guarantee> own = brief.guaranteed().stream()
+                .filter(g -> g.doneBy().equals(List.of(brief.actor())))
+                .toList();
+        List<Guarantee> others =
+                brief.guaranteed().stream().filter(g -> !own.contains(g)).toList();
+        if (own.isEmpty()) {
+            return Headline.guaranteed(examined.examination(), brief.guaranteed());
+        }
+        Guarantee first = own.getFirst();
+        String self = "In the worst case nobody else must do anything: when " + first.violator() + " breaks "
+                + ExaminationText.clauses(
+                        own.stream().map(Guarantee::prohibition).distinct().toList())
+                + (first.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(first.reading()))
+                + ", it must itself give " + GuaranteeWords.measure(first).replace('_', ' ');
+        return self + others.stream()
+                .filter(g -> g.measure().isPresent())
+                .max(Comparator.comparingInt(Guarantee::rank))
+                .map(g -> "; at best " + Headline.answer(g) + " must follow.")
+                .orElse(".");
+    }
+
+    private String owed() {
+        List<String> clauses = brief.owes().stream().map(Norm::id).distinct().toList();
+        if (clauses.isEmpty()) {
+            return "It owes nothing by name.";
+        }
+        Optional<Guarantee> heaviest =
+                brief.against().stream().filter(g -> g.measure().isPresent()).max(Comparator.comparingInt(Guarantee::rank));
+        return "It is bound by " + ExaminationText.clauses(clauses) + ", and if it breaks its word, "
+                + heaviest.map(g -> GuaranteeWords.measure(g).replace('_', ' ') + " must follow at most")
+                        .orElse("nothing must follow")
+                + ".";
+    }
+
+    private String failing() {
+        return brief.breaks().stream()
+                .findFirst()
+                .map(f -> (f.weight() == Finding.Weight.FIRES ? "What would break it first: " : "Nothing fires; the nearest: ")
+                        + ExaminationText.sentence(f))
+                .orElse("Nothing that would break it was found within the bounds, which does not mean that it is safe.");
+    }
+
+    private String asking() {
+        for (Finding finding : Headline.open(brief.breaks())) {
+            if (examined.mend(finding).orElse(null) instanceof Tried.Found found) {
+                return "Ask first for this: " + Headline.sentences(examined, found.first());
+            }
+        }
+        return brief.asks().isEmpty()
+                ? "There is nothing that it has to ask for first."
+                : "Ask first for this: " + brief.asks().getFirst().code().mend() + ".";
+    }
+
+    private String hanging() {
+        Optional<List<String>> few = brief.needed().stream().findFirst();
+        List<String> stoppers = List.copyOf(brief.stoppers().keySet());
+        String needed = few.map(set -> "It hangs on " + GuaranteeWords.list(set)
+                        + (set.size() == 1 ? ", without whom a measure falls" : ", without all of whom a measure falls"))
+                .orElse("It hangs on nobody in particular, as far as was looked");
+        return needed
+                + (stoppers.isEmpty()
+                        ? ", and nobody alone can stop a body from deciding."
+                        : ", and " + Wording.list(stoppers.subList(0, Math.min(4, stoppers.size())))
+                                + (stoppers.size() > 4 ? " and " + (stoppers.size() - 4) + " more" : "")
+                                + " can each stop a body from deciding.");
+    }
+}

@@ -1,0 +1,129 @@
+package holdfast.report.examination;
+
+import holdfast.engine.words.Wording;
+import holdfast.examine.Examination;
+import holdfast.examine.found.Finding;
+import holdfast.examine.mend.Mend;
+import holdfast.examine.mend.Tried;
+import holdfast.examine.table.Course;
+import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Reading;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The three sentences with which an examination begins: what is guaranteed at worst, the worst way in which it fails, what to write first. */
+public final class Headline {
+    private Headline() {}
+
+    public static List<String> of(Examined examined) {
+        Examination examination = examined.examination();
+        List<String> said = new ArrayList<>();
+        said.add(guaranteed(examination, examination.guarantees()));
+        List<Finding> open = open(examination.findings());
+        said.add(failing(open));
+        writing(examined, open).ifPresent(said::add);
+        return said;
+    }
+
+    /** Those that are not accepted: what fires first, and of that what would gain most. */
+    public static List<Finding> open(List<Finding> findings) {
+        return findings.stream()
+                .filter(f -> f.accepted().isEmpty())
+                .sorted(Comparator.comparing(Finding::weight)
+                        .thenComparing(f -> f.code().gain()))
+                .toList();
+    }
+
+    /** @param rows of the table, of which some are with defectors; these are left out, and so is what nobody is said to have done */
+    public static String guaranteed(Examination examination, List<Guarantee> rows) {
+        List<Guarantee> told = rows.stream()
+                .filter(g -> g.defectors().isEmpty() && g.course().kind() != Course.Kind.UNATTRIBUTED)
+                .toList();
+        if (told.isEmpty()) {
+            return examination.cutOff().isEmpty() && examination.unbroken().isEmpty()
+                    ? "It forbids nothing, and so it guarantees nothing."
+                    : "What it guarantees is not known: nothing was played to its end.";
+        }
+        Comparator<Guarantee> strength = Comparator.comparingInt(Guarantee::rank)
+                .thenComparing(g -> -g.within().orElse(Long.MAX_VALUE));
+        Guarantee worst = told.stream().min(strength).orElseThrow();
+        Guarantee best = told.stream().max(strength).orElseThrow();
+        List<Guarantee> alike = told.stream()
+                .filter(g -> g.measure().equals(worst.measure()) && g.within().equals(worst.within()))
+                .toList();
+        String when = "when " + who(alike) + (violators(alike).size() == 1 ? " breaks " : " break ")
+                + clauses(alike) + under(alike);
+        if (worst.measure().isEmpty()) {
+            return "In the worst case it guarantees nothing: " + when + ", nothing must follow"
+                    + (best.measure().isEmpty()
+                            ? ""
+                            : "; at best " + answer(best) + " must follow, when " + best.violator() + " breaks "
+                                    + best.prohibition() + course(best))
+                    + ".";
+        }
+        return "In the worst case it guarantees " + answer(worst) + ", " + when + ".";
+    }
+
+    /** The measure, its time and who decides on it: "assistance with no deadline by France". */
+    public static String answer(Guarantee g) {
+        return GuaranteeWords.measure(g).replace('_', ' ')
+                + (g.within().isPresent() ? " within " : " with ")
+                + GuaranteeWords.within(g) + " by " + GuaranteeWords.list(g.decidedBy());
+    }
+
+    private static List<String> violators(List<Guarantee> rows) {
+        return rows.stream().map(Guarantee::violator).distinct().toList();
+    }
+
+    private static String who(List<Guarantee> rows) {
+        return GuaranteeWords.list(violators(rows));
+    }
+
+    private static String clauses(List<Guarantee> rows) {
+        return ExaminationText.clauses(
+                rows.stream().map(Guarantee::prohibition).distinct().toList());
+    }
+
+    private static String course(Guarantee g) {
+        return g.course().kind() == Course.Kind.ONCE ? "" : " and it " + g.course().words();
+    }
+
+    /** Where all of them are so under some answers only. */
+    private static String under(List<Guarantee> rows) {
+        boolean always = rows.stream().anyMatch(g -> g.reading().equals(Reading.NONE));
+        return always ? "" : ", " + Wording.reading(rows.getFirst().reading());
+    }
+
+    private static String failing(List<Finding> open) {
+        if (open.isEmpty()) {
+            return "No way in which it fails was found within the bounds, which does not mean that it is safe.";
+        }
+        Finding first = open.getFirst();
+        String said = ExaminationText.sentence(first);
+        return first.weight() == Finding.Weight.FIRES
+                ? "The worst way in which it fails (" + first.code() + "): " + said
+                : "Nothing fires within the bounds; nearest to failing (" + first.code() + "): " + said;
+    }
+
+    private static Optional<String> writing(Examined examined, List<Finding> open) {
+        for (Finding finding : open) {
+            if (examined.mend(finding).orElse(null) instanceof Tried.Found found) {
+                return Optional.of("Write first, against " + finding.code() + ": " + sentences(examined, found.first()));
+            }
+        }
+        return open.stream()
+                .findFirst()
+                .map(f -> "What to write first, against " + f.code() + ": " + f.code().mend() + ".");
+    }
+
+    /** What the text would say then, to be read aloud; where nobody has sentences for it, as the language writes it. */
+    public static String sentences(Examined examined, Mend mend) {
+        List<String> said = MendWords.sentences(
+                examined.agreement(), mend.examination().agreement());
+        return String.join(
+                " ", said.isEmpty() ? MendWords.statements(mend).stream().flatMap(s -> Stream.of(s + ".")).toList() : said);
+    }
+}

@@ -1,0 +1,34 @@
+package holdfast.report.examination;
+
+import holdfast.examine.found.Finding;
+import holdfast.examine.mend.Mend;
+import holdfast.examine.mend.Mended;
+import holdfast.report.page.Page;
+import java.util.List;
+
+/** What was done to a draft, step by step. */
+public final class MendedText {
+    private MendedText() {}
+
+    public static String of(Mended mended) {
+        Page page = new Page();
+        for (Mend mend : mended.mends()) {
+            Finding finding = mend.finding();
+            page.line(finding.code() + " " + finding.code().title()
+                    + (mend.effect() == Mend.Effect.ENDS ? " is gone" : " no longer fires"));
+            for (String statement : MendWords.statements(mend)) {
+                page.asIs("    " + statement);
+            }
+            if (!mend.proposal().toSettle().isEmpty()) {
+                page.wrapped("  for you to settle: ", MendWords.toSettle(mend) + ".");
+            }
+        }
+        List<String> left = mended.examination().findings().stream()
+                .filter(f -> f.weight() == Finding.Weight.FIRES && f.accepted().isEmpty())
+                .map(f -> f.code() + " " + f.code().title())
+                .distinct()
+                .toList();
+        page.wrapped("", left.isEmpty() ? "Nothing fires any more." : "Still fires: " + String.join("; ", left) + ".");
+        return page.toString();
+    }
+}
