@@ -42,15 +42,32 @@ class ConformanceTest {
 
     @TestFactory
     Stream<DynamicNode> cases() throws IOException {
+        return files().stream().map(ConformanceTest::container);
+    }
+
+    /** All cases, in the order of their names. */
+    static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(CASES)) {
-            List<DynamicNode> nodes = files.filter(f -> f.toString().endsWith(".md"))
+            List<Path> found = files.filter(f -> f.toString().endsWith(".md"))
                     .filter(f -> !f.equals(CASES.resolve("README.md")))
                     .sorted()
-                    .map(ConformanceTest::container)
                     .toList();
-            assertTrue(nodes.size() >= AT_LEAST_AS_MANY, "cases are missing: only " + nodes.size() + " were found");
-            return nodes.stream();
+            assertTrue(found.size() >= AT_LEAST_AS_MANY, "cases are missing: only " + found.size() + " were found");
+            return found;
         }
+    }
+
+    /** All that is asked of the monitor about one case. */
+    static void checkByMonitor(Path file) {
+        ConformanceCase conformanceCase = ConformanceCase.read(file);
+        Agreement agreement = agreement(conformanceCase);
+        List<Record> records = conformanceCase.records(agreement);
+        List<Moment> moments = conformanceCase.moments();
+        for (Comparator<Record> order : List.of(AS_RECORDED, AS_RECORDED.reversed())) {
+            check(file, agreement, records, moments, (a, r, m) -> byMonitor(a, r, m, order));
+        }
+        check(file, agreement, records, moments, ConformanceTest::byOneMonitor);
+        checkEdges(file);
     }
 
     private static DynamicNode container(Path file) {

@@ -32,8 +32,7 @@ public final class ListedNotRun implements InvocationInterceptor {
 
     @Override
     public void interceptDynamicTest(
-            Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context)
-            throws Throwable {
+            Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {
         runUnlessOnlyListed(invocation);
     }
 
