@@ -67,6 +67,7 @@ class ConformanceTest {
             check(file, agreement, records, moments, (a, r, m) -> byMonitor(a, r, m, order));
         }
         check(file, agreement, records, moments, ConformanceTest::byOneMonitor);
+        check(file, agreement, records, moments, ConformanceTest::byOneMonitorThatBeginsAgain);
         checkEdges(file);
     }
 
@@ -83,6 +84,7 @@ class ConformanceTest {
                                 file,
                                 (a, r, m) -> byMonitor(a, r, m, AS_RECORDED.reversed())),
                         test("monitor, moment by moment", file, ConformanceTest::byOneMonitor),
+                        test("monitor, after another history", file, ConformanceTest::byOneMonitorThatBeginsAgain),
                         DynamicTest.dynamicTest("monitor as reference, at every edge", () -> checkEdges(file))));
     }
 
@@ -122,8 +124,25 @@ class ConformanceTest {
     /** One monitor that learns the records and moves on between the moments, sometimes back in time; where less was known, it begins again. */
     private static List<Collection<Verdict>> byOneMonitor(
             Agreement agreement, List<Record> records, List<Moment> moments) {
-        List<Collection<Verdict>> answers = new ArrayList<>();
+        return momentByMoment(new Monitor(agreement), records, moments);
+    }
+
+    /** The same, by a monitor that was told everything once before and has begun again: of that, nothing is left. */
+    private static List<Collection<Verdict>> byOneMonitorThatBeginsAgain(
+            Agreement agreement, List<Record> records, List<Moment> moments) {
         Monitor monitor = new Monitor(agreement);
+        records.stream().sorted(AS_RECORDED).forEach(monitor::accept);
+        for (Moment moment : moments) {
+            monitor.advanceTo(moment.now());
+            monitor.verdicts();
+        }
+        monitor.begin();
+        return momentByMoment(monitor, records, moments);
+    }
+
+    private static List<Collection<Verdict>> momentByMoment(
+            Monitor monitor, List<Record> records, List<Moment> moments) {
+        List<Collection<Verdict>> answers = new ArrayList<>();
         long known = Long.MIN_VALUE;
         for (Moment moment : moments) {
             if (moment.asOf() < known) {

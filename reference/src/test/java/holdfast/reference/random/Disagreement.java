@@ -85,7 +85,8 @@ public record Disagreement(
         }
 
         private Optional<Disagreement> asTheyBecameKnown() {
-            Fed fed = new Fed("");
+            boolean first = c.seed() % 2 == 1;
+            Fed fed = first ? new Fed("") : new Fed("after another history, ").afterAnotherHistory(new Dice(c.seed() + 11));
             Optional<Disagreement> found = Optional.empty();
             List<Long> moments = new ArrayList<>(c.moments());
             for (Record record : c.records()) {
