@@ -1,10 +1,10 @@
 package holdfast.language;
 
-import holdfast.language.check.Attachment;
+import holdfast.language.given.Attachment;
 import holdfast.language.check.Checker;
-import holdfast.language.check.Findings;
-import holdfast.language.check.Part;
-import holdfast.language.check.Part.ScenarioText;
+import holdfast.language.given.Findings;
+import holdfast.language.given.Part;
+import holdfast.language.given.Part.ScenarioText;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.diagnostic.Place;

@@ -2,7 +2,7 @@ package holdfast.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.language.check.Findings;
+import holdfast.language.given.Findings;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.diagnostic.Place;

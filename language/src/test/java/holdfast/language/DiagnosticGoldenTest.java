@@ -2,7 +2,7 @@ package holdfast.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.language.check.Findings;
+import holdfast.language.given.Findings;
 import holdfast.language.diagnostic.ProblemText;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package holdfast.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.language.check.Findings;
+import holdfast.language.given.Findings;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Problem;
 import java.io.IOException;

@@ -2,11 +2,12 @@ package holdfast.language.check;
 
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Suggestion;
+import holdfast.language.given.Attachment;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Body;
 import holdfast.language.model.Definition;
-import holdfast.language.model.EventType;
 import holdfast.language.model.EventType.Attribute;
+import holdfast.language.model.EventType;
 import holdfast.language.model.Group;
 import holdfast.language.model.Kind;
 import holdfast.language.model.Kinds;

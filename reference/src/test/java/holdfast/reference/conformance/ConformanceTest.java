@@ -12,6 +12,7 @@ import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import holdfast.language.model.Agreement;
 import holdfast.reference.Reference;
+import holdfast.reference.TakenBack;
 import holdfast.reference.conformance.ConformanceCase.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,7 @@ class ConformanceTest {
         check(file, agreement, records, moments, ConformanceTest::byOneMonitor);
         check(file, agreement, records, moments, ConformanceTest::byOneMonitorThatBeginsAgain);
         checkEdges(file);
+        checkTakenBack(file);
     }
 
     private static DynamicNode container(Path file) {
@@ -85,7 +87,10 @@ class ConformanceTest {
                                 (a, r, m) -> byMonitor(a, r, m, AS_RECORDED.reversed())),
                         test("monitor, moment by moment", file, ConformanceTest::byOneMonitor),
                         test("monitor, after another history", file, ConformanceTest::byOneMonitorThatBeginsAgain),
-                        DynamicTest.dynamicTest("monitor as reference, at every edge", () -> checkEdges(file))));
+                        DynamicTest.dynamicTest("monitor as reference, at every edge", () -> checkEdges(file)),
+                        DynamicTest.dynamicTest(
+                                "monitor as reference, each record late and then taken back",
+                                () -> checkTakenBack(file))));
     }
 
     /** Answers some moments, in order. */
@@ -174,6 +179,29 @@ class ConformanceTest {
             }
         }
         check(file, agreement, records, moments, ConformanceTest::byOneMonitor);
+    }
+
+    /** The records come one by one when the moment has long come, and are then taken back one by one. */
+    private static void checkTakenBack(Path file) {
+        ConformanceCase conformanceCase = ConformanceCase.read(file);
+        Agreement agreement = agreement(conformanceCase);
+        List<Record> arriving = new ArrayList<>(
+                conformanceCase.records(agreement).stream().sorted(AS_RECORDED).toList());
+        arriving.addAll(TakenBack.each(arriving));
+        for (long now : new TreeSet<>(
+                conformanceCase.moments().stream().map(Moment::now).toList())) {
+            Monitor monitor = new Monitor(agreement);
+            monitor.advanceTo(now);
+            List<Record> given = new ArrayList<>();
+            for (Record record : arriving) {
+                given.add(record);
+                monitor.accept(record);
+                List<String> expected = lines(Reference.verdicts(agreement, given, Long.MAX_VALUE, now));
+                String difference =
+                        difference(new Moment(record.recorded(), now, expected), lines(monitor.verdicts()));
+                assertTrue(difference.isEmpty(), () -> file + ", with " + record.id() + difference);
+            }
+        }
     }
 
     /** The instants of the records, of the case's moments and of the verdicts at them; a millisecond before and after each. */
