@@ -13,6 +13,7 @@ import holdfast.language.Outcome;
 import holdfast.language.model.Agreement;
 import holdfast.reference.Reference;
 import holdfast.reference.TakenBack;
+import holdfast.reference.WatchedMonitor;
 import holdfast.reference.conformance.ConformanceCase.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,24 +130,24 @@ class ConformanceTest {
     /** One monitor that learns the records and moves on between the moments, sometimes back in time; where less was known, it begins again. */
     private static List<Collection<Verdict>> byOneMonitor(
             Agreement agreement, List<Record> records, List<Moment> moments) {
-        return momentByMoment(new Monitor(agreement), records, moments);
+        return momentByMoment(new WatchedMonitor(agreement), records, moments);
     }
 
     /** The same, by a monitor that was told everything once before and has begun again: of that, nothing is left. */
     private static List<Collection<Verdict>> byOneMonitorThatBeginsAgain(
             Agreement agreement, List<Record> records, List<Moment> moments) {
-        Monitor monitor = new Monitor(agreement);
+        WatchedMonitor monitor = new WatchedMonitor(agreement);
         records.stream().sorted(AS_RECORDED).forEach(monitor::accept);
         for (Moment moment : moments) {
             monitor.advanceTo(moment.now());
-            monitor.verdicts();
+            monitor.verdicts(moment.now());
         }
         monitor.begin();
         return momentByMoment(monitor, records, moments);
     }
 
     private static List<Collection<Verdict>> momentByMoment(
-            Monitor monitor, List<Record> records, List<Moment> moments) {
+            WatchedMonitor monitor, List<Record> records, List<Moment> moments) {
         List<Collection<Verdict>> answers = new ArrayList<>();
         long known = Long.MIN_VALUE;
         for (Moment moment : moments) {
@@ -161,7 +162,7 @@ class ConformanceTest {
                     .forEach(monitor::accept);
             known = moment.asOf();
             monitor.advanceTo(moment.now());
-            answers.add(monitor.verdicts());
+            answers.add(monitor.verdicts(moment.now()));
         }
         return answers;
     }
@@ -190,7 +191,7 @@ class ConformanceTest {
         arriving.addAll(TakenBack.each(arriving));
         for (long now : new TreeSet<>(
                 conformanceCase.moments().stream().map(Moment::now).toList())) {
-            Monitor monitor = new Monitor(agreement);
+            WatchedMonitor monitor = new WatchedMonitor(agreement);
             monitor.advanceTo(now);
             List<Record> given = new ArrayList<>();
             for (Record record : arriving) {
@@ -198,7 +199,7 @@ class ConformanceTest {
                 monitor.accept(record);
                 List<String> expected = lines(Reference.verdicts(agreement, given, Long.MAX_VALUE, now));
                 String difference =
-                        difference(new Moment(record.recorded(), now, expected), lines(monitor.verdicts()));
+                        difference(new Moment(record.recorded(), now, expected), lines(monitor.verdicts(now)));
                 assertTrue(difference.isEmpty(), () -> file + ", with " + record.id() + difference);
             }
         }

@@ -2,9 +2,9 @@ package holdfast.reference.random;
 
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
-import holdfast.engine.monitor.Monitor;
 import holdfast.reference.Reference;
 import holdfast.reference.TakenBack;
+import holdfast.reference.WatchedMonitor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -87,7 +87,9 @@ public record Disagreement(
 
         private Optional<Disagreement> asTheyBecameKnown() {
             boolean first = c.seed() % 2 == 1;
-            Fed fed = first ? new Fed("") : new Fed("after another history, ").afterAnotherHistory(new Dice(c.seed() + 11));
+            Fed fed = first
+                    ? new Fed("")
+                    : new Fed("after another history, ").afterAnotherHistory(new Dice(c.seed() + 11));
             Optional<Disagreement> found = Optional.empty();
             List<Long> moments = new ArrayList<>(c.moments());
             for (Record record : c.records()) {
@@ -145,13 +147,13 @@ public record Disagreement(
         private final class Fed {
             private final String how;
             private final List<Record> given = new ArrayList<>();
-            private Optional<Monitor> monitor = Optional.empty();
+            private Optional<WatchedMonitor> monitor = Optional.empty();
             private Optional<Throwable> broke = Optional.empty();
             private long now = Long.MIN_VALUE;
 
             Fed(String how) {
                 this.how = how;
-                attempt(() -> monitor = Optional.of(new Monitor(c.agreement())));
+                attempt(() -> monitor = Optional.of(new WatchedMonitor(c.agreement())));
             }
 
             /** A monitor that begins again says what a new one says, whatever it was told before. */
@@ -163,7 +165,7 @@ public record Disagreement(
                     }
                 }
                 c.moments().stream().findFirst().ifPresent(this::advance);
-                attempt(() -> monitor.orElseThrow().verdicts());
+                attempt(() -> monitor.orElseThrow().verdicts(now));
                 attempt(() -> monitor.orElseThrow().begin());
                 return this;
             }
@@ -197,7 +199,7 @@ public record Disagreement(
             Optional<Disagreement> compare(String when, long now) {
                 Set<Verdict> expected = Reference.verdicts(c.agreement(), given, Long.MAX_VALUE, now);
                 List<Verdict> found = new ArrayList<>();
-                attempt(() -> found.addAll(monitor.orElseThrow().verdicts()));
+                attempt(() -> found.addAll(monitor.orElseThrow().verdicts(now)));
                 return broke.isEmpty() && expected.equals(new HashSet<>(found))
                         ? Optional.empty()
                         : Optional.of(new Disagreement(how + when, now, expected, new HashSet<>(found), broke));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 class RandomCaseGroups {
     private static final long CASES = Long.getLong("mutation.cases", 20);
     private static final long FIRST = Long.getLong("mutation.seed", 1);
-    private static final long IN_A_GROUP = 5;
+    private static final long IN_A_GROUP = 10;
 
     @TestFactory
     Stream<DynamicTest> monitor_and_reference_agree() {
