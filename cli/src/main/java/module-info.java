@@ -2,6 +2,7 @@
 module holdfast.cli {
     requires static org.jspecify;
     requires de.siegmar.fastcsv;
+    requires holdfast.drafting;
     requires holdfast.report;
     requires info.picocli;
 

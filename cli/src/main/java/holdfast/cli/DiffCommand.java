@@ -2,10 +2,17 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.agreement.AgreementProse;
 import holdfast.cli.agreement.ClauseSources;
+import holdfast.cli.output.NewFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
+import holdfast.drafting.markdown.MarkdownText;
+import holdfast.drafting.redline.TextRedline;
+import holdfast.drafting.text.PlainText;
+import holdfast.drafting.text.Redlined;
+import holdfast.drafting.word.WordWriter;
 import holdfast.examine.redline.Limits;
 import holdfast.examine.redline.Redline;
 import holdfast.examine.redline.Redliner;
@@ -17,8 +24,10 @@ import holdfast.report.redline.TwoDrafts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,6 +59,13 @@ final class DiffCommand implements Callable<Integer> {
     boolean json;
 
     @Option(
+            names = "--docx",
+            paramLabel = "OUT.docx",
+            description = "instead: the later text for Word, with what was changed as tracked changes")
+    @Nullable
+    Path docx;
+
+    @Option(
             names = "--bounds",
             paramLabel = "BOUND=N",
             split = ",",
@@ -79,6 +95,9 @@ final class DiffCommand implements Callable<Integer> {
                     "`" + old + "` and `" + young + "` are the same document",
                     "name the earlier draft, then the later");
         }
+        if (docx != null) {
+            return words(earlier, later, docx, out);
+        }
         Agreement before = AgreementDocuments.readOrRefuse(earlier.document(), err);
         Agreement after = AgreementDocuments.readOrRefuse(later.document(), err);
         Redline redline;
@@ -97,6 +116,20 @@ final class DiffCommand implements Callable<Integer> {
         } else {
             out.print(RedlineText.of(drafts, main.looks().colours() ? Colours.ON : Colours.OFF));
         }
+        return 0;
+    }
+
+    /** Of the words alone: the clauses need not be there yet. */
+    private static int words(AgreementFile earlier, AgreementFile later, Path docx, PrintWriter out) {
+        NewFile.check("--docx", docx);
+        PlainText before =
+                MarkdownText.read(AgreementProse.markdown(earlier.document())).text();
+        PlainText after =
+                MarkdownText.read(AgreementProse.markdown(later.document())).text();
+        Redlined redlined = TextRedline.of(before, after);
+        NewFile.write("--docx", docx, WordWriter.write(redlined, AgreementProse.title(after, later.name())));
+        out.println("written: " + docx);
+        out.println("Accept all changes in Word, and it is the later text; reject all, and it is the earlier one.");
         return 0;
     }
 

@@ -45,6 +45,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--record", paramLabel = "ID", description = "only what rests on this record; repeatable")
     List<String> records = List.of();
 
+    @Option(
+            names = "--bearer",
+            paramLabel = "NAME",
+            description = "only what this actor owes, or `nobody named`; repeatable")
+    List<String> bearers = List.of();
+
     @Option(names = "--tree", description = "the derivation step by step")
     boolean tree;
 
@@ -69,7 +75,8 @@ final class ExplainCommand implements Callable<Integer> {
         checkReadings(agreement);
         Replay replay;
         try (ProgressLine progress = main.progress(err)) {
-            replay = new ReplayRun(file, agreement, options.question(null, clauses), err).run(CITATIONS, progress);
+            replay = new ReplayRun(file, agreement, options.question(null, null, clauses, bearers), main.clock(), err)
+                    .run(CITATIONS, 0, progress);
         }
         List<Verdict> chosen = replay.verdicts().stream().filter(this::isAsked).toList();
         if (chosen.isEmpty()) {
@@ -78,6 +85,7 @@ final class ExplainCommand implements Callable<Integer> {
                     "`holdfast replay " + ShellWord.of(options.file) + " --clause " + ShellWord.of(clauses.getFirst())
                             + "` shows what there is");
         }
+        replay.asked().taken().forEach(spec.commandLine().getOut()::println);
         Colours colours = main.looks().colours() ? Colours.ON : Colours.OFF;
         spec.commandLine().getOut().print(ExplanationText.of(replay, chosen, CITATIONS, tree, all, colours));
         return 0;

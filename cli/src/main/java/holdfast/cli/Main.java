@@ -9,6 +9,7 @@ import holdfast.cli.output.Version;
 import holdfast.cli.output.VisibleWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -28,17 +29,21 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Main.VersionLine.class,
         subcommands = {
+            NewCommand.class,
+            DraftCommand.class,
             CheckCommand.class,
             ReadCommand.class,
             ExamineCommand.class,
             BriefCommand.class,
             ReplayCommand.class,
+            DueCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
             TerritoryCommand.class,
             RecordsCommand.class,
             MappingCommand.class,
             FmtCommand.class,
+            ExportCommand.class,
             CompletionCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
@@ -65,6 +70,9 @@ public final class Main implements Runnable {
     private final ShippedAgreements shipped;
     private final Looks looks;
 
+    /** Read only where a moment is given as {@code now}, {@code today} and the like. */
+    private final InstantSource clock;
+
     /**
      * What the command knows of its surroundings.
      *
@@ -74,8 +82,13 @@ public final class Main implements Runnable {
     record Looks(boolean colours, boolean progress) {}
 
     Main(ShippedAgreements shipped, Looks looks) {
+        this(shipped, looks, InstantSource.system());
+    }
+
+    Main(ShippedAgreements shipped, Looks looks, InstantSource clock) {
         this.shipped = shipped;
         this.looks = looks;
+        this.clock = clock;
     }
 
     public static void main(String[] args) {
@@ -126,10 +139,12 @@ public final class Main implements Runnable {
                 case "BriefCommand" -> new BriefCommand(main);
                 case "ExamineCommand" -> new ExamineCommand(main);
                 case "ReplayCommand" -> new ReplayCommand(main);
+                case "DueCommand" -> new DueCommand(main);
                 case "DiffCommand" -> new DiffCommand(main);
                 case "ExplainCommand" -> new ExplainCommand(main);
                 case "TerritoryCommand" -> new TerritoryCommand(main);
                 case "RecordsCommand" -> new RecordsCommand(main);
+                case "ExportCommand" -> new ExportCommand(main);
                 case "FmtCommand" -> new FmtCommand(main);
                 case "ShippedNames" -> new ShippedNames(main.shipped);
                 default -> CommandLine.defaultFactory().create(type);
@@ -149,6 +164,10 @@ public final class Main implements Runnable {
 
     Looks looks() {
         return looks;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     ProgressLine progress(PrintWriter err) {

@@ -28,11 +28,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Replays records over an agreement: who owed what by when, what was done, missed and breached.")
 final class ReplayCommand implements Callable<Integer> {
+    private static final int DAYS_AHEAD = 7;
+
     @Mixin
     ReplayOptions options = new ReplayOptions();
 
     @Option(names = "--clause", paramLabel = "ID", description = "only this clause, or this article; repeatable")
     List<String> clauses = List.of();
+
+    @Option(
+            names = "--bearer",
+            paramLabel = "NAME",
+            description = "only what this actor owes, or `nobody named`; repeatable")
+    List<String> bearers = List.of();
 
     @Option(
             names = "--since",
@@ -41,6 +49,13 @@ final class ReplayCommand implements Callable<Integer> {
                     + " known then, for the same moment)")
     @Nullable
     String since;
+
+    @Option(
+            names = "--if-nothing-more-comes",
+            paramLabel = "DATE",
+            description = "what comes until then if no further record does; if not given: the next seven days")
+    @Nullable
+    String ahead;
 
     @Option(names = "--all", description = "every verdict on a line of its own")
     boolean all;
@@ -73,9 +88,10 @@ final class ReplayCommand implements Callable<Integer> {
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
         Replay replay;
         try (ProgressLine progress = main.progress(err)) {
-            replay = new ReplayRun(file, agreement, options.question(since, clauses), err)
-                    .run(json || html != null ? Replay.CITATIONS : 0, progress);
+            replay = new ReplayRun(file, agreement, options.question(since, ahead, clauses, bearers), main.clock(), err)
+                    .run(json || html != null ? Replay.CITATIONS : 0, DAYS_AHEAD, progress);
         }
+        replay.asked().taken().forEach(json ? err::println : out::println);
         if (html != null) {
             OutputFile.write("--html", html, HtmlReport.of(replay));
         }

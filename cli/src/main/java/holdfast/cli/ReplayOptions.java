@@ -45,25 +45,22 @@ final class ReplayOptions {
     @Option(
             names = "--as-of",
             paramLabel = "T",
-            description = "the moment of knowledge: what became known later does not count. A day means its end. If not"
-                    + " given: when the last record became known")
+            description = "the moment of knowledge: what became known later does not count. A day means its end;"
+                    + " `today`, `yesterday` and `\"yesterday 18:00\"` are understood. If not given: when the last record"
+                    + " became known")
     @Nullable
     String asOf;
 
     @Option(
             names = "--now",
             paramLabel = "T",
-            description = "the moment asked about; if not given, the moment of knowledge")
+            description =
+                    "the moment asked about, such as `now` or `2015-02-20`; if not given, the moment of knowledge")
     @Nullable
     String now;
 
-    @Option(
-            names = "--bearer",
-            paramLabel = "NAME",
-            description = "only what this actor owes, or `nobody named`; repeatable")
-    List<String> bearers = List.of();
-
-    ReplayQuestion question(@Nullable String since, List<String> clauses) {
+    ReplayQuestion question(
+            @Nullable String since, @Nullable String ahead, List<String> clauses, List<String> bearers) {
         return new ReplayQuestion(
                 records.stream().filter(r -> !isMaps(r)).toList(),
                 records.stream().filter(ReplayOptions::isMaps).toList(),
@@ -72,6 +69,7 @@ final class ReplayOptions {
                 Optional.ofNullable(asOf),
                 Optional.ofNullable(now),
                 Optional.ofNullable(since),
+                Optional.ofNullable(ahead),
                 clauses,
                 bearers);
     }

@@ -57,8 +57,8 @@ class BriefTest {
         assertThat(out.toString().replaceAll("\\s+", " "))
                 .contains(
                         "Russia: consultation must follow, with no deadline",
-                        "each of Russia, United States, United Kingdom, France and China alone can keep Council from deciding",
-                        "0.1 Ukraine must give up weapons");
+                        "each of Russia, the United States, the United Kingdom, France and China alone can keep Council from deciding",
+                        "0.1 Ukraine must give up its nuclear weapons");
     }
 
     @Test
@@ -68,7 +68,7 @@ class BriefTest {
                 .contains(
                         "nothing must follow by others; it must itself give warning within 24 hours",
                         "joint response must follow, within 72 hours",
-                        "a measure falls only without all of France, Germany, Poland and United Kingdom",
+                        "a measure falls only without all of France, Germany, Poland and the United Kingdom",
                         "France: 4.2, 4.3, Commission");
     }
 

@@ -178,7 +178,7 @@ class MainTest {
                 "replay no/such.md | there is no file `no/such.md`",
                 "replay src | is a folder without `agreement.md`",
                 "replay | `holdfast replay` needs a file, as in `holdfast replay agreement.md`",
-                "replay example --as-of yesterday | --as-of: `yesterday` is not a moment",
+                "replay example --as-of lately | --as-of: `lately` is not a moment",
                 "replay example --now 2026-03-29T03:30 | the clocks skip it",
                 "replay example --since 2026-13-01 | --since: `2026-13-01` is not a moment",
                 "replay example --records nothing.csv | there is no file `nothing.csv`",

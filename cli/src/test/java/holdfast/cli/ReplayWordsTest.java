@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,14 +31,20 @@ class ReplayWordsTest {
             actor Militia
             """;
 
+    /** The first article clause by clause. */
     private List<String> replay(String statements, String records) throws IOException {
+        return replay(statements, records, "--clause", "1");
+    }
+
+    private List<String> replay(String statements, String records, String... more) throws IOException {
         Path text = Files.writeString(temp.resolve("tarn.md"), HEAD + statements + "```\n");
         Path rows = Files.writeString(temp.resolve("rows.csv"), records);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Main main = new Main(new ShippedAgreements(Optional.empty()), new Main.Looks(false, false));
-        int status = main.execute(
-                new PrintWriter(out), new PrintWriter(err), "replay", text.toString(), "--records", rows.toString());
+        List<String> words = new ArrayList<>(List.of("replay", text.toString(), "--records", rows.toString()));
+        words.addAll(List.of(more));
+        int status = main.execute(new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
         assertThat(status).as(err.toString()).isZero();
         return out.toString().lines().map(String::strip).toList();
     }
@@ -58,7 +65,7 @@ class ReplayWordsTest {
                         1.2 Vesk must not shoot
                         """, SHOTS))
                 .contains("verdicts: 1 to 2 breached, depending on how the text is read")
-                .contains("if reach is read as \"whole\":")
+                .contains("if reach is read as “whole”:")
                 .noneMatch(line -> line.contains("however"));
     }
 
@@ -72,7 +79,7 @@ class ReplayWordsTest {
                 """, SHOTS);
         assertThat(said)
                 .contains("verdicts: 2 to 3 breached, depending on how the text is read")
-                .contains("however backing is read:", "if backing is read as \"backed\":");
+                .contains("however backing is read:", "if backing is read as “backed”:");
         assertThat(said.indexOf("Orland             breached, alleged     1 Jan 2026 10:00"))
                 .as("before any reading is named")
                 .isBetween(0, said.indexOf("however backing is read:"));
@@ -196,7 +203,7 @@ class ReplayWordsTest {
                         g1,M,2026-01-01 10:00,open_gate,seen,
                         g2,M,2026-01-03 12:00,shut_gate,seen,
                         g3,M,2026-01-05 09:30,open_gate,seen,
-                        """))
+                        """, new String[0]))
                 .contains(
                         "gate open  1 Jan 2026 10:00, until 3 Jan 2026 12:00; since 5 Jan 2026 09:30",
                         "flag up    never began",

@@ -1,6 +1,7 @@
 package holdfast.cli.output;
 
 import holdfast.report.page.Markup;
+import holdfast.report.replay.DueCalendar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +45,8 @@ public final class OutputFile {
     private static boolean isPage(Path file) {
         try (var in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(HEAD);
-            return head.length == 0 || new String(head, StandardCharsets.UTF_8).contains(Markup.MADE_BY_HOLDFAST);
+            String said = new String(head, StandardCharsets.UTF_8);
+            return head.length == 0 || said.contains(Markup.MADE_BY_HOLDFAST) || said.contains(DueCalendar.PRODUCT);
         } catch (IOException e) {
             return false;
         }

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /** A moment as it is written on the command line; without an offset it is local time in the agreement's zone. */
 public final class MomentArgument {
     private static final String FORMS =
-            "write `2015-02-15` (the end of that day), `2015-02-15T00:20` or `2015-02-15T00:20:00+02:00`";
+            "write `2015-02-15` (the end of that day), `\"2015-02-15 18:00\"`, `2015-02-15T18:00:00+02:00`, `now`, `today`,"
+                    + " `yesterday` or `tomorrow`, also `\"tomorrow noon\"`";
 
     private MomentArgument() {}
 

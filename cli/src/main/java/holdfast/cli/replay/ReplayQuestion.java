@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param asOf the moment of knowledge; none: when the last record became known
  * @param now the moment asked about; none: the moment of knowledge
  * @param since an earlier moment of knowledge to compare with
+ * @param ahead up to when it is told what comes if no further record does; none: as far as the command usually looks
  * @param clauses clauses or articles; none: all
  * @param bearers none: all
  */
@@ -24,5 +25,6 @@ public record ReplayQuestion(
         Optional<String> asOf,
         Optional<String> now,
         Optional<String> since,
+        Optional<String> ahead,
         List<String> clauses,
         List<String> bearers) {}

@@ -9,6 +9,7 @@ import holdfast.engine.Dissent;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
+import holdfast.engine.words.DateWords;
 import holdfast.intake.ReadOptions;
 import holdfast.intake.ReadReport;
 import holdfast.intake.RecordSource;
@@ -24,9 +25,11 @@ import holdfast.report.explain.CitedRecords;
 import holdfast.report.explain.Explainer;
 import holdfast.report.explain.PowerUses;
 import holdfast.report.explain.Receipt;
+import holdfast.report.replay.Ahead;
 import holdfast.report.replay.Replay;
 import java.io.PrintWriter;
-import java.time.ZoneId;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,15 +50,19 @@ import java.util.stream.Stream;
  */
 public final class ReplayRun {
     private static final int WARNINGS = 5;
+    private static final String AHEAD = "--if-nothing-more-comes";
 
     private final AgreementFile file;
     private final Agreement agreement;
     private final ReplayQuestion question;
     private final List<DigestedSource> sources;
+    private final Moments moments;
     private final PrintWriter err;
     private MapRecords maps = new MapRecords();
 
-    public ReplayRun(AgreementFile file, Agreement agreement, ReplayQuestion question, PrintWriter err) {
+    /** @param clock read only where a moment is given as {@code now}, {@code today} and the like */
+    public ReplayRun(
+            AgreementFile file, Agreement agreement, ReplayQuestion question, InstantSource clock, PrintWriter err) {
         this.file = file;
         this.agreement = agreement;
         this.question = question;
@@ -64,18 +72,20 @@ public final class ReplayRun {
                 : RecordFiles.choose(file, question.records(), question.mappings()).stream()
                         .map(DigestedSource::new)
                         .toList();
+        this.moments = new Moments(agreement.zone(), clock);
         this.err = err;
     }
 
     /**
      * @param citations how many records one explanation quotes; 0 where nothing is explained
+     * @param days how far ahead is looked where the question does not say it; 0: not at all
      * @throws Refusal if a moment or a file cannot be read, or the records have problems
      */
-    public Replay run(int citations, ProgressLine progress) {
-        ZoneId zone = agreement.zone();
-        Optional<Long> asOf = question.asOf().map(t -> MomentArgument.parse("--as-of", t, zone));
-        Optional<Long> now = question.now().map(t -> MomentArgument.parse("--now", t, zone));
-        Optional<Long> since = question.since().map(t -> MomentArgument.parse("--since", t, zone));
+    public Replay run(int citations, int days, ProgressLine progress) {
+        Optional<Long> asOf = question.asOf().map(t -> moments.parse("--as-of", t));
+        Optional<Long> now = question.now().map(t -> moments.parse("--now", t));
+        Optional<Long> since = question.since().map(t -> moments.parse("--since", t));
+        Optional<Long> until = question.ahead().map(t -> moments.parse(AHEAD, t));
         if (asOf.isPresent() && since.isPresent() && asOf.get() < since.get()) {
             throw Refusal.usage(
                     "--as-of " + question.asOf().orElse("") + " lies before --since "
@@ -106,13 +116,24 @@ public final class ReplayRun {
                 .max(Long::compare);
         long known = asOf.or(() -> told).or(() -> now).orElseThrow(this::noMoment);
         long asked = now.orElse(known);
+        until.filter(u -> u < asked).ifPresent(u -> {
+            throw Refusal.usage(
+                    AHEAD + " " + question.ahead().orElse("") + " lies before the moment asked about, "
+                            + new DateWords(agreement.zone()).moment(asked),
+                    "give a later day, or an earlier moment with `--now`");
+        });
         List<Verdict> verdicts = chosen(current.verdictsAt(asked));
         Optional<Replay.Earlier> before = earlier.map(e -> {
             long then = now.orElse(since.orElseThrow());
             return new Replay.Earlier(since.orElseThrow(), then, chosen(e.verdictsAt(then)));
         });
-        progress.step("fetching the records that are quoted");
         List<Dissent> dissent = current.dissent();
+        Map<String, String> ruled = current.ruled();
+        progress.step("looking ahead");
+        Ahead ahead = until.isEmpty() && days == 0
+                ? Ahead.none(asked)
+                : current.ahead(asked, until.orElseGet(() -> later(asked, days)), until.isPresent(), this::chosen);
+        progress.step("fetching the records that are quoted");
         CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(verdicts, citations, known, dissent);
         List<Receipt.Digest> digests = Stream.concat(
                         sources.stream().map(s -> new Receipt.Digest(s.name(), s.sha256())), maps.digests().stream())
@@ -142,10 +163,41 @@ public final class ReplayRun {
                         unread(report, current),
                         report.problems()),
                 dissent,
-                current.ruled(),
+                ruled,
                 current.events(),
+                ahead,
+                new Replay.Asked(moments.said(), question.clauses(), repeatable(), ofReplay()),
                 cited,
                 new Receipt(agreement.sha256(), digests, known, asked, Version.text()));
+    }
+
+    /** So many days of the calendar later, at the same time of day. */
+    private long later(long instant, int days) {
+        return Instant.ofEpochMilli(instant)
+                .atZone(agreement.zone())
+                .plusDays(days)
+                .toInstant()
+                .toEpochMilli();
+    }
+
+    /** The options by which another command is asked about the same: records, moments and bearers. */
+    private List<String> repeatable() {
+        List<String> options = new ArrayList<>();
+        question.records().forEach(r -> options.addAll(List.of("--records", r.toString())));
+        question.maps().forEach(m -> options.addAll(List.of("--records", m.toString())));
+        question.mappings().forEach(m -> options.addAll(List.of("--mapping", m.toString())));
+        question.mapRules().ifPresent(r -> options.addAll(List.of("--rules", r.toString())));
+        question.asOf().ifPresent(t -> options.addAll(List.of("--as-of", moments.repeatable(t))));
+        question.now().ifPresent(t -> options.addAll(List.of("--now", moments.repeatable(t))));
+        question.bearers().forEach(b -> options.addAll(List.of("--bearer", b)));
+        return options;
+    }
+
+    private List<String> ofReplay() {
+        List<String> options = new ArrayList<>();
+        question.since().ifPresent(t -> options.addAll(List.of("--since", moments.repeatable(t))));
+        question.ahead().ifPresent(t -> options.addAll(List.of(AHEAD, moments.repeatable(t))));
+        return options;
     }
 
     /** The answer must be the same on every day and every machine, so no clock stands in for the moment. */
@@ -237,6 +289,11 @@ public final class ReplayRun {
         List<Dissent> dissent() {
             return monitor.dissent();
         }
+
+        /** Asked for last: the monitor is moved on. */
+        Ahead ahead(long now, long until, boolean asked, UnaryOperator<List<Verdict>> chosen) {
+            return LookAhead.of(monitor, now, until, asked, chosen);
+        }
     }
 
     /** Where no record was asked for, none is missed; of what maps show there is one, or nothing happened. */
@@ -314,8 +371,7 @@ public final class ReplayRun {
             ClauseRef ref = new ClauseRef(List.of(clause));
             if (ids.stream().noneMatch(ref::covers)) {
                 throw Refusal.usage(
-                        "there is no clause `" + clause + "` in this agreement",
-                        Suggestion.help(clause, ids, "clauses are " + Suggestion.list(ids)));
+                        "there is no clause `" + clause + "` in this agreement", meant(clause, ids, "clauses are "));
             }
         }
         Set<String> actors = new LinkedHashSet<>();
@@ -325,10 +381,15 @@ public final class ReplayRun {
         for (String bearer : question.bearers()) {
             if (!actors.contains(bearer)) {
                 throw Refusal.usage(
-                        "nobody in this agreement is called `" + bearer + "`",
-                        Suggestion.help(bearer, actors, "there are " + Suggestion.list(actors)));
+                        "nobody in this agreement is called `" + bearer + "`", meant(bearer, actors, "there are "));
             }
         }
+    }
+
+    private static String meant(String written, Set<String> known, String there) {
+        return Suggestion.nearest(written, known)
+                .map(near -> Suggestion.didYouMean(written, near))
+                .orElse(there + Suggestion.list(known));
     }
 
     private List<Verdict> chosen(List<Verdict> verdicts) {

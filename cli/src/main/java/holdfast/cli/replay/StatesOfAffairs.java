@@ -39,6 +39,7 @@ public final class StatesOfAffairs {
                 agreement.title(),
                 agreement.version(),
                 agreement.standing(),
+                agreement.retold(),
                 agreement.sources(),
                 agreement.zone(),
                 agreement.articles(),

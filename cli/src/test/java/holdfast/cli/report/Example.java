@@ -9,6 +9,7 @@ import holdfast.language.model.*;
 import holdfast.report.explain.CitedRecords;
 import holdfast.report.explain.ClauseTexts;
 import holdfast.report.explain.Receipt;
+import holdfast.report.replay.Ahead;
 import holdfast.report.replay.Replay;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -357,6 +358,8 @@ final class Example {
                 List.of(),
                 Map.of(),
                 Set.of("attack", "warn", "assist"),
+                Ahead.none(now),
+                new Replay.Asked(List.of(), List.of(), List.of(), List.of()),
                 new CitedRecords(records(), now),
                 new Receipt(DIGEST, List.of(new Receipt.Digest("reports.csv", DIGEST)), now, now, "0.1.0"));
     }

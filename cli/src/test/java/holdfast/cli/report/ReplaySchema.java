@@ -10,13 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Holds a replay's JSON against {@code docs/replay.schema.json}. */
+/** Holds JSON against the schemas in {@code docs}. */
 public final class ReplaySchema {
     private ReplaySchema() {}
 
+    /** A replay's. */
     public static List<Error> errors(String json) throws IOException {
+        return errors("replay.schema.json", json);
+    }
+
+    public static List<Error> errors(String file, String json) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("../docs/replay.schema.json")));
+                .getSchema(Files.readString(Path.of("../docs", file)));
         return schema.validate(json, InputFormat.JSON);
     }
 }

@@ -57,6 +57,32 @@ public final class DateWords {
         return endsDay(due.hi()) && days > 0 ? days + (days == 1 ? " day" : " days") : length(moment - due.hi());
     }
 
+    /** From when something will be so: a deadline, or an instant; the first millisecond after one is only when it shows. */
+    public String from(Time time) {
+        return time.precise() && Math.floorMod(time.lo(), MINUTE) == 1 ? at(time.lo() - 1) : due(time);
+    }
+
+    /**
+     * How long it is until a deadline, or has been since: {@code in 3 days}, {@code for 2 hours 5 minutes}, and where what is asked about is the same day as a whole, {@code
+     * today}: of a day without an hour nobody says that less than a minute is left.
+     */
+    public String toGo(Time due, long moment) {
+        if (isLastDay(due, moment)) {
+            return "today";
+        }
+        return (due.hi() < moment ? "for " : "in ") + distance(due, moment);
+    }
+
+    /** Whether it is the end of one day, as a deadline of days is, so that the day says it. */
+    public boolean isDay(Time due) {
+        return endsDay(due.lo()) && endsDay(due.hi()) && dateOf(due.lo()).equals(dateOf(due.hi()));
+    }
+
+    /** Whether a deadline is the end of a day, and the moment stands for that same day as a whole. */
+    public boolean isLastDay(Time due, long moment) {
+        return endsDay(moment) && endsDay(due.hi()) && dateOf(due.hi()).equals(dateOf(moment));
+    }
+
     /** A day: {@code 15 Feb 2015}. */
     public String day(LocalDate date) {
         return dayAndMonth(date) + " " + date.getYear();

@@ -150,6 +150,7 @@ public final class Resolved {
                 a.title(),
                 a.version(),
                 a.standing(),
+                a.retold(),
                 a.sources(),
                 a.zone(),
                 a.articles(),

@@ -517,6 +517,7 @@ public final class Checker {
                 title.map(t -> t.title().content()).orElseGet(() -> titleOf(articles)),
                 title.flatMap(Statement.Title::version).map(Token::content).orElse(""),
                 title.flatMap(Statement.Title::standing).map(Token::content).orElse(""),
+                title.filter(Statement.Title::retold).isPresent(),
                 declarations.sources,
                 context.literals.zoneOrUtc(),
                 articles,

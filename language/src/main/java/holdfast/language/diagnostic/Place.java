@@ -49,6 +49,14 @@ public sealed interface Place {
     }
 
     /**
+     * In a text from a word processor, which has paragraphs and no lines.
+     *
+     * @param number of the paragraph, one-based, as it stands in the text; those of tables are counted too
+     * @param under the article that it stands in, such as {@code Article 4}; may be empty
+     */
+    record InParagraph(String file, long number, String under) implements Place {}
+
+    /**
      * On a map.
      *
      * @param within such as {@code feature 2 `corridor`, ring 1, position 4}; empty where the map as a whole is meant

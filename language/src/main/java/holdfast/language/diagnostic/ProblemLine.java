@@ -27,6 +27,8 @@ public final class ProblemLine {
                 table.file()
                         + (table.number() > 0 ? ", " + table.counted().word() + " " + table.number() : "")
                         + (table.column().isEmpty() ? "" : ", column " + UserWords.quoted(table.column()));
+            case Place.InParagraph at ->
+                at.file() + ", paragraph " + at.number() + (at.under().isEmpty() ? "" : " (" + at.under() + ")");
             case Place.OnMap map -> "`" + map.file() + "`" + (map.within().isEmpty() ? "" : ", " + map.within());
             case Place.OfZone zone ->
                 "zone `" + zone.zone() + "`" + (zone.line() > 0 ? " (line " + zone.line() + ")" : "");

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -45,6 +46,10 @@ public final class DocumentReader {
                     + "|(?:event|state|term|define|undefined) [a-z_0-9]+(?:\\(.*| begins with .*| as .*| is .*)"
                     + "|agreement \".*|time zone [A-Z][a-z]+/.*|each party [A-Z]? ?(?:must|shall|may) .*)");
 
+    /** How a comment begins: no part of the text that was signed. */
+    private static final Pattern COMMENT =
+            Pattern.compile("^\\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)]\\s*", Pattern.CASE_INSENSITIVE);
+
     private static final Map<String, Kind> KINDS = Map.of("holdfast", Kind.HOLDFAST, "scenario", Kind.SCENARIO);
 
     private final SourceText source;
@@ -57,6 +62,7 @@ public final class DocumentReader {
     private int headingLine = 1;
     private boolean open;
     private StringBuilder prose = new StringBuilder();
+    private StringBuilder comment = new StringBuilder();
     private final StringBuilder passage = new StringBuilder();
     private int passageLine;
     private final List<Article.Passage> passages = new ArrayList<>();
@@ -138,10 +144,12 @@ public final class DocumentReader {
     private void closeArticle() {
         closePassage();
         if (open) {
-            articles.add(new Article(number, heading, prose.toString(), passages, headingLine, source.file()));
+            articles.add(new Article(
+                    number, heading, prose.toString(), passages, comment.toString(), headingLine, source.file()));
         }
         passages.clear();
         prose = new StringBuilder();
+        comment = new StringBuilder();
         open = false;
     }
 
@@ -162,9 +170,26 @@ public final class DocumentReader {
             return;
         }
         openIfNone();
+        if (isComment(node)) {
+            comment.append(comment.isEmpty() ? "" : "\n\n")
+                    .append(COMMENT.matcher(text).replaceFirst(""));
+            return;
+        }
         prose.append(prose.isEmpty() ? "" : "\n\n").append(text);
         passageLine = passage.isEmpty() ? lineOf(node) : passageLine;
         passage.append(passage.isEmpty() ? "" : "\n\n").append(text);
+    }
+
+    /** Whether it stands in a quote that begins with a mark such as {@code [!NOTE]}, as GitHub and others draw a note apart from the text. */
+    private static boolean isComment(Node node) {
+        for (Node at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof BlockQuote
+                    && at.getFirstChild() instanceof Paragraph first
+                    && COMMENT.matcher(InlineText.of(first)).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A formal block that Markdown takes for prose would be lost without a word. */

@@ -13,6 +13,7 @@ import java.util.function.Function;
  * {@link #under} leaves those of one.
  *
  * @param standing how the text stands: {@code signed}, {@code reported}, ...; may be empty
+ * @param retold whether the articles tell the text in other words than those that were signed
  * @param zone the time zone in which days are counted
  * @param measures from the weakest to the strongest
  * @param events the declared event types, {@code motion}, {@code vote} and {@code decision} among them; defined ones are in {@code definitions}
@@ -24,6 +25,7 @@ public record Agreement(
         String title,
         String version,
         String standing,
+        boolean retold,
         List<String> sources,
         ZoneId zone,
         List<Article> articles,
@@ -94,6 +96,7 @@ public record Agreement(
                 title,
                 version,
                 standing,
+                false,
                 sources,
                 zone,
                 articles,
@@ -123,6 +126,7 @@ public record Agreement(
                 title,
                 version,
                 standing,
+                retold,
                 sources,
                 zone,
                 articles,

@@ -10,10 +10,12 @@ import java.util.Optional;
  * @param heading the heading's text, such as {@code "Article 2. Hostilities"}
  * @param text the prose, paragraphs separated by a blank line; may be empty
  * @param passages the prose once more, apart at each block; in the order of the page
+ * @param comment what is marked as comment ({@code > [!NOTE]}): no part of what was signed, and not in the prose
  * @param line one-based line of the heading
  * @param file the document it stands in, as it was named by the user
  */
-public record Article(String number, String heading, String text, List<Passage> passages, int line, String file) {
+public record Article(
+        String number, String heading, String text, List<Passage> passages, String comment, int line, String file) {
 
     public Article {
         passages = List.copyOf(passages);
@@ -21,7 +23,7 @@ public record Article(String number, String heading, String text, List<Passage> 
 
     /** An article of which it is not known where its blocks stand. */
     public Article(String number, String heading, String text, int line, String file) {
-        this(number, heading, text, List.of(), line, file);
+        this(number, heading, text, List.of(), "", line, file);
     }
 
     /**

@@ -64,7 +64,7 @@ final class EnglishPhrases {
             }
             case Bearer.Bound(String variable) -> mentioned.of(variable).orElse("that party");
             case Bearer.Anyone(String variable) -> {
-                mentioned.say(variable, "they");
+                mentioned.say(variable, "whoever does it");
                 yield "anyone";
             }
         };
@@ -80,7 +80,7 @@ final class EnglishPhrases {
                         : isSet(each.set()) ? "no " + ofSet(each) + " may" : "none " + ofSet(each) + " may";
             }
             case Bearer.Anyone(String variable) -> {
-                mentioned.say(variable, "they");
+                mentioned.say(variable, "whoever does it");
                 yield "nobody may";
             }
             case Bearer.NobodyNamed _, Bearer.Named _, Bearer.Bound _ -> bearer(bearer) + " must not";
@@ -245,10 +245,12 @@ final class EnglishPhrases {
         if (saysDone(pattern.event())) {
             return bare(pattern) + (not ? " has not happened" : " has happened");
         }
-        if (not) {
-            return "there has been no " + bare(pattern);
+        String occurrence = occurrence(pattern);
+        if (occurrence.startsWith("the ")) {
+            return occurrence + (not ? " has not happened" : " has happened");
         }
-        return "there has been " + occurrence(pattern);
+        String has = EnglishWords.isMany(noun(pattern.event()).orElseThrow()) ? "there have been " : "there has been ";
+        return has + (not ? "no " + bare(pattern) : occurrence);
     }
 
     private String doer(Pattern pattern) {
@@ -390,9 +392,13 @@ final class EnglishPhrases {
         if (breach.confirmed()) {
             return "once a breach of " + of + by(breach) + " is confirmed";
         }
-        return breach.by().isPresent()
-                ? "if " + breaker(breach.by().get()) + " breaches " + of
-                : "if " + of + " is breached";
+        return breach.by()
+                .map(by -> "if " + breaker(by) + (isMany(by) ? " breach " : " breaches ") + of)
+                .orElseGet(() -> "if " + of + " is breached");
+    }
+
+    private boolean isMany(Term term) {
+        return term instanceof Term.Constant(Value.Actor(String name)) && EnglishWords.isMany(named(name));
     }
 
     private String aBreach(Trigger.OnBreach breach) {
@@ -489,8 +495,7 @@ final class EnglishPhrases {
             case Condition.ClauseBreached(ClauseRef clause, var ignored) ->
                 EnglishSentences.clauses(clause, "and") + " is breached";
             case Condition.LevelIs(Pattern level, Comparison comparison, BigDecimal number) ->
-                "“" + lower(names.name(level.event())) + "”" + levelOf(level) + " is " + comparison(comparison)
-                        + number(number);
+                level(level.event()) + levelOf(level) + " is " + comparison(comparison) + number(number);
             case Condition.Undefined(String term, var ignored) -> "“" + lower(names.name(term)) + "” applies";
             case Condition.Compare(Term left, Comparison comparison, Term right, var ignored) ->
                 term(left) + " is " + comparison(comparison) + term(right);
@@ -500,6 +505,11 @@ final class EnglishPhrases {
                 term(place) + " lies " + (within ? "within " : "at least ") + number(km) + " km "
                         + (within ? "of " : "from ") + withThe(lower(names.name(zone)));
         };
+    }
+
+    /** A figure as the text calls it; a made name is quoted. */
+    String level(String name) {
+        return names.isGiven(name) ? names.name(name) : "“" + lower(names.name(name)) + "”";
     }
 
     private String levelOf(Pattern level) {

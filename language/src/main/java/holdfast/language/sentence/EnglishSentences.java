@@ -294,7 +294,7 @@ final class EnglishSentences implements Sentences {
     public String level(Level level) {
         EnglishPhrases phrases = phrases();
         phrases.leaveOut(level.variables());
-        return sentence("“" + names.name(level.name()) + "” is the latest figure for “" + Readable.words(level.figure())
+        return sentence(phrases.level(level.name()) + " is the latest figure for “" + Readable.words(level.figure())
                 + "” in " + phrases.several(level.pattern()));
     }
 
@@ -370,6 +370,10 @@ final class EnglishSentences implements Sentences {
         return Readable.list(some.stream().map(phrases()::named).toList(), word);
     }
 
+    private boolean many(List<String> actors) {
+        return actors.size() > 1 || EnglishWords.isMany(phrases().named(actors.getFirst()));
+    }
+
     @Override
     public String zone(Zone zone) {
         String named = "“" + names.name(zone.name()) + "”";
@@ -413,7 +417,9 @@ final class EnglishSentences implements Sentences {
                     case Rule.RulesOn rules ->
                         phrases().named(rules.body()) + " decides what is meant by “" + names.name(rules.name()) + "”";
                     case Rule.AnswersFor answers ->
-                        phrases().named(answers.principal()) + " answers for what is done by "
+                        phrases().named(answers.principal())
+                                + (many(List.of(answers.principal())) ? " answer" : " answers")
+                                + " for what is done by "
                                 + listed(answers.affiliates(), "and");
                     case Rule.QuietGap gap ->
                         "a breach of " + clauses(gap.of(), "or") + " is over after " + EnglishPhrases.span(gap.gap())
@@ -426,7 +432,9 @@ final class EnglishSentences implements Sentences {
                                         .map(o -> " in " + clauses(o, "and"))
                                         .orElse("") + " is meant: "
                                 + accepts.reason();
-                    case Rule.ForcesInArea forces -> listed(forces.actors(), "and") + " have armed forces in the area";
+                    case Rule.ForcesInArea forces ->
+                        listed(forces.actors(), "and") + (many(forces.actors()) ? " have" : " has")
+                                + " armed forces in the area";
                     case Rule.InForceWhile force ->
                         "all this is in force while " + phrases().condition(force.condition());
                 });

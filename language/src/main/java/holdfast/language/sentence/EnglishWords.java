@@ -219,6 +219,12 @@ final class EnglishWords {
                 ".*([^su]s|ing|fire|aid|access|help|support|notice|consent|ammunition|fuel|evidence|equipment|traffic|news)");
     }
 
+    /** Whether it takes a verb of several: "the forces of the region", "local elections"; not "the United States", which is one. */
+    static boolean isMany(String noun) {
+        String head = head(noun);
+        return Character.isLowerCase(head.charAt(0)) && head.matches(".*([^su]s)") && !head.equals("news");
+    }
+
     /** The word that the others only describe: "withdrawal" in "withdrawal of heavy weapons". */
     private static String head(String noun) {
         String first = noun.split(" (of|from|to|in|on|by|with|against|between|for|into|at|that|who) ", 2)[0];

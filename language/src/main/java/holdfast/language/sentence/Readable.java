@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,10 @@ public final class Readable {
     private static final Pattern TOKEN =
             Pattern.compile("`[^`]*`|“[^”]*”|(?<![\\w./\\\\-])\\p{L}[\\p{L}\\p{N}_]*(?![\\w/\\\\-]|\\.\\w)");
 
+    /** What is said of a reading, such as {@code counting is read as "included"} and {@code however counting and unit is read}. */
+    private static final Pattern READ =
+            Pattern.compile("(?<![\\w`])(\\w+) is read as \"(\\w+)\"|(?<=however )[^;:.()\"]+?(?= is read)");
+
     /** Small within a name of several words. */
     private static final Set<String> SMALL = Set.of("in", "the", "of", "and", "on", "for", "to", "by", "at");
 
@@ -30,6 +35,8 @@ public final class Readable {
     private final String language;
     private final Map<String, String> declared = new HashMap<>();
     private final Set<String> bodies = new HashSet<>();
+
+    private final Set<String> questions = new HashSet<>();
 
     /** Everything that is declared, by name. */
     private final Set<String> known = new HashSet<>();
@@ -55,6 +62,7 @@ public final class Readable {
         agreement.zones().forEach(z -> known.add(z.name()));
         agreement.undefinedTerms().forEach(t -> known.add(t.name()));
         agreement.questions().forEach(q -> {
+            questions.add(q.name());
             known.add(q.name());
             known.addAll(q.answers());
         });
@@ -86,6 +94,23 @@ public final class Readable {
      * it is: that is to be typed, or was said by others.
      */
     public String inText(String text) {
+        return named(READ.matcher(text).replaceAll(found -> Matcher.quoteReplacement(reading(found))));
+    }
+
+    /** Questions and answers are called as people do even where their names are words: only here is it sure that they are meant. */
+    private String reading(MatchResult found) {
+        if (found.group(1) == null) {
+            return Pattern.compile("\\w+")
+                    .matcher(found.group())
+                    .replaceAll(
+                            q -> Matcher.quoteReplacement(questions.contains(q.group()) ? name(q.group()) : q.group()));
+        }
+        return questions.contains(found.group(1))
+                ? name(found.group(1)) + " is read as “" + answer(found.group(1), found.group(2)) + "”"
+                : found.group();
+    }
+
+    private String named(String text) {
         Matcher token = TOKEN.matcher(text);
         StringBuilder said = new StringBuilder();
         int from = 0;

@@ -20,7 +20,7 @@ public sealed interface Statement {
         }
     }
 
-    record Title(Token title, Optional<Token> version, Optional<Token> standing) implements Statement {}
+    record Title(Token title, Optional<Token> version, Optional<Token> standing, boolean retold) implements Statement {}
 
     record Source(Token text) implements Statement {}
 

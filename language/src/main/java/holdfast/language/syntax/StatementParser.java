@@ -122,7 +122,7 @@ final class StatementParser {
         Optional<Token> version = cursor.accept("version") ? Optional.of(cursor.text("the version")) : Optional.empty();
         Optional<Token> standing =
                 cursor.accept("as") ? Optional.of(cursor.text("how the text stands")) : Optional.empty();
-        return new Statement.Title(title, version, standing);
+        return new Statement.Title(title, version, standing, cursor.accept("retold"));
     }
 
     private Statement source() {

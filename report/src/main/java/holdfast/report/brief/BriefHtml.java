@@ -4,6 +4,7 @@ import holdfast.language.model.Agreement;
 import holdfast.report.examination.ExaminationText;
 import holdfast.report.examination.Examined;
 import holdfast.report.page.Markup;
+import holdfast.report.page.TextStands;
 import holdfast.report.replay.HtmlReport;
 import java.util.List;
 
@@ -19,7 +20,12 @@ public final class BriefHtml {
         for (String actor : actors) {
             page.raw("<article>\n<header>\n");
             page.element("h1", agreement.title());
-            page.element("p", "A brief for " + BriefText.title(agreement, actor), "class", "sub");
+            String stands = TextStands.words(agreement);
+            page.element(
+                    "p",
+                    "A brief for " + BriefText.title(agreement, actor) + (stands.isEmpty() ? "" : ", from " + stands),
+                    "class",
+                    "sub");
             examined.examination().partial().forEach(p -> page.element("p", "Not whole: " + p, "class", "partial"));
             page.raw("</header>\n");
             for (BriefText.Section section : BriefText.sections(examined, actor)) {

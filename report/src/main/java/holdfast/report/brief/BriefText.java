@@ -15,6 +15,7 @@ import holdfast.report.examination.Unplayed;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.page.ShellWord;
+import holdfast.report.page.TextStands;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,19 +46,18 @@ public final class BriefText {
     public static String of(Examined examined, String actor, Colours colours) {
         BriefText text = new BriefText(examined, actor);
         Page page = new Page(examined.texts().names()::inText);
-        page.line(colours.heading(agreementTitle(examined)));
+        page.line(colours.heading(examined.agreement().title()));
         page.line("a brief for " + title(examined.agreement(), actor));
+        String stands = TextStands.words(examined.agreement());
+        if (!stands.isEmpty()) {
+            page.wrapped("", "from " + stands);
+        }
         examined.examination().partial().forEach(p -> page.wrapped("NOT WHOLE: ", p));
         for (Section section : text.sections()) {
             page.gap().line(colours.heading(section.title()));
             section.points().forEach(p -> page.wrapped("  ", 4, p));
         }
         return page.toString();
-    }
-
-    private static String agreementTitle(Examined examined) {
-        Agreement a = examined.agreement();
-        return a.title() + (a.standing().isEmpty() ? "" : ", as " + a.standing());
     }
 
     static String title(Agreement agreement, String actor) {

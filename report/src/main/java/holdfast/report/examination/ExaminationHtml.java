@@ -13,6 +13,7 @@ import holdfast.language.model.Article;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.report.page.Markup;
+import holdfast.report.page.TextStands;
 import holdfast.report.replay.HtmlReport;
 import holdfast.report.replay.Silence;
 import java.util.ArrayList;
@@ -68,8 +69,8 @@ public final class ExaminationHtml {
         if (!agreement.version().isEmpty()) {
             sub.add(agreement.version());
         }
-        if (!agreement.standing().isEmpty()) {
-            sub.add("as " + agreement.standing());
+        if (!TextStands.words(agreement).isEmpty()) {
+            sub.add(TextStands.words(agreement));
         }
         sub.add("examined before anything happens");
         page.element("p", String.join(", ", sub), "class", "sub");

@@ -55,6 +55,7 @@ public final class ExaminationJson {
         said.put("title", agreement.title());
         said.put("version", orNull(agreement.version()));
         said.put("standing", orNull(agreement.standing()));
+        said.put("retold", agreement.retold());
         said.put("zone", agreement.zone().getId());
         said.put("sha256", agreement.sha256());
         json.member("agreement", said);

@@ -18,6 +18,7 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
+import holdfast.report.page.TextStands;
 import holdfast.report.replay.Silence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,8 +60,8 @@ public final class ExaminationText {
         if (!agreement.version().isEmpty()) {
             sub.add(agreement.version());
         }
-        if (!agreement.standing().isEmpty()) {
-            sub.add("as " + agreement.standing());
+        if (!TextStands.words(agreement).isEmpty()) {
+            sub.add(TextStands.words(agreement));
         }
         if (!sub.isEmpty()) {
             page.line(String.join(", ", sub));

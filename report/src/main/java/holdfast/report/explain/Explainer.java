@@ -140,7 +140,8 @@ public final class Explainer {
             branches.add(Reason.of(
                     "article: " + article.heading() + " (" + article.file() + ":" + article.line() + ")", under));
             if (!quote.isEmpty()) {
-                sentence("The article, \"" + article.heading() + "\", says: \u201c" + quote + "\u201d");
+                sentence("The article, \"" + article.heading() + "\", "
+                        + (agreement.retold() ? "retold, says: \u201c" : "says: \u201c") + quote + "\u201d");
             }
         }
 

@@ -11,6 +11,7 @@ import holdfast.report.explain.DissentWords;
 import holdfast.report.explain.Explainer;
 import holdfast.report.explain.Receipt;
 import holdfast.report.page.Markup;
+import holdfast.report.page.TextStands;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,6 +65,7 @@ public final class HtmlReport {
         page.raw("</figure>\n");
         states();
         ahead();
+        new DueHtml(replay, page).section();
         table();
         setAside();
         changes();
@@ -75,7 +77,7 @@ public final class HtmlReport {
         Agreement agreement = replay.agreement();
         page.raw("<header>\n").element("h1", agreement.title());
         String version = agreement.version().isEmpty() ? "" : agreement.version();
-        String standing = agreement.standing().isEmpty() ? "" : "as " + agreement.standing();
+        String standing = TextStands.words(agreement);
         String sub = version + (version.isEmpty() || standing.isEmpty() ? "" : ", ") + standing;
         if (!sub.isEmpty()) {
             page.element("p", sub, "class", "sub");

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,6 +64,7 @@ public final class JsonReport {
         replay.dissent().forEach(d -> json.value(dissent(d)));
         json.close(']');
         verdicts("verdicts", replay.verdicts());
+        ahead(replay.ahead());
         replay.earlier().ifPresent(this::changes);
         json.close('}');
     }
@@ -93,6 +95,7 @@ public final class JsonReport {
         said.put("title", agreement.title());
         said.put("version", orNull(agreement.version()));
         said.put("standing", orNull(agreement.standing()));
+        said.put("retold", agreement.retold());
         said.put("zone", agreement.zone().getId());
         said.put("sha256", agreement.sha256());
         return said;
@@ -156,6 +159,7 @@ public final class JsonReport {
         return switch (place) {
             case Place.InText text -> (long) text.line();
             case Place.InTable table -> table.number() == 0 ? null : (Long) table.number();
+            case Place.InParagraph at -> null;
             case Place.WholeFile whole -> null;
             case Place.OnMap map -> null;
             case Place.OfZone zone -> null;
@@ -196,6 +200,27 @@ public final class JsonReport {
         changes.gone().forEach(v -> verdict(v, false));
         json.close(']');
         json.close('}');
+    }
+
+    private void ahead(Ahead ahead) {
+        json.name("ifNothingMoreComes").open('{');
+        json.member("until", dates.iso(ahead.until()));
+        json.member("whole", ahead.whole());
+        json.name("turns").open('[');
+        for (Ahead.Turn turn : ahead.turns()) {
+            json.open('{');
+            json.member("at", dates.iso(turn.at()));
+            json.member("what", turn.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            turn.before().ifPresentOrElse(v -> named("before", v), () -> json.member("before", null));
+            turn.after().ifPresentOrElse(v -> named("after", v), () -> json.member("after", null));
+            json.close('}');
+        }
+        json.close(']').close('}');
+    }
+
+    private void named(String name, Verdict v) {
+        json.name(name);
+        verdict(v, false);
     }
 
     private void verdicts(String name, List<Verdict> verdicts) {

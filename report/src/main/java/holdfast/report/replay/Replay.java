@@ -9,10 +9,13 @@ import holdfast.language.model.Agreement;
 import holdfast.report.explain.CitedRecords;
 import holdfast.report.explain.ClauseTexts;
 import holdfast.report.explain.Receipt;
+import holdfast.report.page.ShellWord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a replay found.
@@ -26,6 +29,8 @@ import java.util.Set;
  * @param dissent what was said about records without effect, in the order in which it was recorded
  * @param ruled the answers to questions on which a body has ruled, by question
  * @param recorded the events of which there is a record; {@code gain} where maps were read
+ * @param ahead what comes of time alone
+ * @param asked how it was asked, so that it can be asked again
  * @param cited the records that explanations quote
  */
 public record Replay(
@@ -42,6 +47,8 @@ public record Replay(
         List<Dissent> dissent,
         Map<String, String> ruled,
         Set<String> recorded,
+        Ahead ahead,
+        Asked asked,
         CitedRecords cited,
         Receipt receipt) {
 
@@ -55,6 +62,36 @@ public record Replay(
         dissent = List.copyOf(dissent);
         ruled = Map.copyOf(ruled);
         recorded = Set.copyOf(recorded);
+    }
+
+    /**
+     * How a replay was asked for.
+     *
+     * @param taken what words such as {@code today} were taken for, a line each
+     * @param clauses the clauses or articles asked for; none: all
+     * @param options the options that choose records, moments and bearers, as they can be typed on any day
+     * @param ofReplay those that only a replay has: with what it is compared, and how far ahead is looked
+     */
+    public record Asked(List<String> taken, List<String> clauses, List<String> options, List<String> ofReplay) {
+        public Asked {
+            taken = List.copyOf(taken);
+            clauses = List.copyOf(clauses);
+            options = List.copyOf(options);
+            ofReplay = List.copyOf(ofReplay);
+        }
+    }
+
+    /**
+     * A command that can be typed, about the same records, moments and bearers.
+     *
+     * @param more its own options, as words
+     */
+    public String command(String verb, String... more) {
+        List<String> own = verb.equals("replay") ? asked.ofReplay() : List.<String>of();
+        return Stream.of(Stream.of("holdfast", verb, name), Stream.of(more), asked.options().stream(), own.stream())
+                .flatMap(words -> words)
+                .map(word -> word.startsWith("--") ? word : ShellWord.of(word))
+                .collect(Collectors.joining(" "));
     }
 
     public record Earlier(long asOf, long now, List<Verdict> verdicts) {

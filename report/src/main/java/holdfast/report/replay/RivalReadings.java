@@ -59,6 +59,15 @@ final class RivalReadings {
     }
 
     static List<Said> of(Replay replay, List<Verdict> verdicts) {
+        return of(replay, verdicts, true);
+    }
+
+    /** As above, also of a clause that is worded in several ways: for what is said of it in none of its words. */
+    static List<Said> ofAnyWording(Replay replay, List<Verdict> verdicts) {
+        return of(replay, verdicts, false);
+    }
+
+    private static List<Said> of(Replay replay, List<Verdict> verdicts, boolean inItsWords) {
         List<Said> said = new ArrayList<>();
         VerdictGroups.byClause(verdicts).forEach((clause, ofClause) -> {
             // The wording itself differs by these, and a ruling has settled those.
@@ -66,7 +75,7 @@ final class RivalReadings {
             List<Norm> variants = replay.agreement().norms().stream()
                     .filter(n -> n.id().equals(clause))
                     .toList();
-            if (variants.size() > 1) {
+            if (inItsWords && variants.size() > 1) {
                 variants.forEach(n -> apart.addAll(n.reading().answers().keySet()));
             }
             said.addAll(new RivalReadings(replay.agreement().questions().stream()

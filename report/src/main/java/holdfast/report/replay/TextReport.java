@@ -1,11 +1,9 @@
 package holdfast.report.replay;
 
 import holdfast.engine.Status;
-import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
-import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Layer;
@@ -16,23 +14,22 @@ import holdfast.report.explain.DissentWords;
 import holdfast.report.explain.Receipt;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
-import holdfast.report.page.ShellWord;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A replay as it is shown on a terminal: at most 100 columns, and complete without colour. */
 public final class TextReport {
     private static final int SHOWN = 12;
+
+    /** So wide the headings of articles may be where one has a line. */
+    private static final int ARTICLE = 44;
+
     private static final int NAME_WIDTH = 18;
     private static final int STATUS_WIDTH = 21;
 
@@ -59,90 +56,77 @@ public final class TextReport {
     /** @param all whether every verdict is shown on a line of its own */
     public static String of(Replay replay, Colours colours, boolean all) {
         TextReport report = new TextReport(replay, colours, all);
-        report.header();
-        report.breachedNow();
-        report.overdue();
-        report.dueNext();
-        report.blocked();
-        report.states();
-        report.articles();
-        report.setAside();
-        report.changes();
-        report.receipt();
+        report.answer();
+        report.rest();
         return report.page.toString();
     }
 
-    private void header() {
-        Agreement agreement = replay.agreement();
-        String version = agreement.version().isEmpty() ? "" : ", " + agreement.version();
-        String standing = agreement.standing().isEmpty() ? "" : ", as " + agreement.standing();
-        page.text(colours.heading(String.join("\n", Page.wrap(agreement.title() + version + standing, Page.WIDTH))));
-        String known = replay.asOf() == replay.now() ? "" : ", asked for " + dates.moment(replay.now());
-        page.wrapped("  ", "as of " + dates.moment(replay.asOf()) + known + " (" + dates.zone() + ")");
-        IntakeWords.lines(replay).forEach(line -> page.wrapped("  ", line));
-        page.wrapped("  ", IntakeWords.tally(replay, verdicts, words));
-    }
-
-    /** Breaches that go on, and duties that are still not done, by clause: who, whether confirmed, under which reading. */
-    private void breachedNow() {
-        Map<String, Map<String, List<String>>> open = new LinkedHashMap<>();
-        Set<List<Object>> whateverIsMeant = new HashSet<>();
-        List<RivalReadings.Said> breaches = verdicts.stream()
-                .filter(s -> s.verdict().isBreach() && s.verdict().until().isEmpty())
-                .toList();
-        breaches.stream()
-                .filter(s -> s.answers().reading().answers().isEmpty())
-                .forEach(s -> whateverIsMeant.add(same(s.verdict())));
-        for (RivalReadings.Said said : breaches) {
-            Verdict v = said.verdict();
-            boolean always = said.answers().reading().answers().isEmpty();
-            if (always || !whateverIsMeant.contains(same(v))) {
-                String how = v.standing().words();
-                open.computeIfAbsent(v.clause(), c -> new LinkedHashMap<>())
-                        .computeIfAbsent(
-                                (how.isEmpty() ? "" : ", " + how)
-                                        + said.answers().after(),
-                                k -> new ArrayList<>())
-                        .add(v.bearer());
+    /** The first screen. */
+    private void answer() {
+        FirstScreen screen = all ? FirstScreen.ofAll(replay) : FirstScreen.of(replay);
+        page.text(colours.heading(String.join("\n", Page.wrap(screen.title(), Page.WIDTH))));
+        screen.asked().forEach(line -> page.wrapped("  ", line));
+        for (FirstScreen.Section section : screen.sections()) {
+            section(section.title());
+            for (FirstScreen.Line line : section.lines()) {
+                StringBuilder lead = new StringBuilder("  ");
+                for (int i = 0; i < line.columns().size(); i++) {
+                    int width = section.width(i);
+                    lead.append(width == 0 ? "" : pad(line.columns().get(i), width) + "  ");
+                }
+                page.wrapped(lead.toString(), line.said());
+            }
+            if (section.more() > 0) {
+                page.line("  " + section.moreWords());
+            }
+            if (!section.note().isEmpty()) {
+                page.wrapped("  ", section.note());
             }
         }
-        if (replay.files().isEmpty()) {
-            return;
-        }
-        section("Breached now");
-        if (open.isEmpty()) {
-            page.line("  nothing, as far as the records go");
-        }
-        int width = open.keySet().stream().mapToInt(String::length).max().orElse(0);
-        open.forEach((clause, ways) -> {
-            List<String> said = new ArrayList<>();
-            ways.forEach((how, bearers) ->
-                    said.add(Wording.list(named(bearers.stream().distinct().toList())) + how));
-            page.wrapped("  " + pad(clause, width) + "  ", String.join("; ", said));
-        });
-        undecided();
     }
 
-    /** Where the records do not decide, there may be a breach: nobody may take that for none. */
-    private void undecided() {
-        Map<String, Set<String>> open = new LinkedHashMap<>();
-        verdicts.stream()
-                .map(RivalReadings.Said::verdict)
-                .filter(v -> v.status() == Status.UNDETERMINED && v.until().isEmpty())
-                .forEach(v -> open.computeIfAbsent(v.clause(), c -> new LinkedHashSet<>())
-                        .add(v.bearer()));
-        if (!open.isEmpty()) {
-            page.wrapped(
-                    "  ",
-                    "not decided by the records: "
-                            + open.entrySet().stream()
-                                    .map(e -> e.getKey() + " " + Wording.list(named(List.copyOf(e.getValue()))))
-                                    .collect(Collectors.joining("; ")));
+    /** What the answer rests on: by article, in a line each unless somebody asks for more. */
+    private void rest() {
+        section("By article");
+        page.wrapped("  ", IntakeWords.tally(replay, verdicts, words));
+        boolean narrowed =
+                !replay.asked().clauses().isEmpty() || replay.asked().options().contains("--bearer");
+        if (all || narrowed) {
+            articles();
+            blocked();
+        } else {
+            folded();
         }
+        states();
+        setAside();
+        records();
+        receipt();
     }
 
-    private static List<Object> same(Verdict v) {
-        return List.of(v.clause(), v.bearer(), v.standing());
+    /** An article in a line: its worst verdict, and of which clauses. */
+    private void folded() {
+        page.gap();
+        List<ArticleLine> lines = ArticleLine.of(replay, verdicts, words);
+        int width = Math.min(
+                ARTICLE,
+                lines.stream().mapToInt(l -> l.heading().length()).max().orElse(0));
+        for (ArticleLine line : lines) {
+            String heading = line.heading();
+            String name = heading.length() <= width
+                    ? heading
+                    : heading.substring(0, width - 1).stripTrailing() + "…";
+            page.wrapped("  " + pad(name, width) + "  ", line.said());
+        }
+        lines.stream()
+                .findFirst()
+                .ifPresent(first -> page.gap()
+                        .asIs("  an article clause by clause: " + replay.command("replay", "--clause", first.clauses()))
+                        .asIs("  everything: " + replay.command("replay", "--all")));
+    }
+
+    private void records() {
+        section("Records");
+        IntakeWords.lines(replay).forEach(line -> page.wrapped("  ", line));
     }
 
     private void states() {
@@ -151,12 +135,16 @@ public final class TextReport {
             return;
         }
         section("States of affairs");
-        int width = lines.stream().mapToInt(l -> l.state().length()).max().orElse(0);
+        int width = lines.stream().mapToInt(l -> state(l).length()).max().orElse(0);
         for (StateWords.Line line : lines) {
             page.wrapped(
-                    "  " + pad(replay.texts().names().inText(line.state()), width) + "  ",
+                    "  " + pad(state(line), width) + "  ",
                     line.times() + line.answers().after());
         }
+    }
+
+    private String state(StateWords.Line line) {
+        return replay.texts().names().inText(line.state());
     }
 
     private void articles() {
@@ -242,88 +230,6 @@ public final class TextReport {
         return text.length() >= width ? text : text + " ".repeat(width - text.length());
     }
 
-    /** Duties alike but for their bearers. */
-    private record Owed(String clause, String duty, Time due, List<String> bearers, RivalReadings.Answers answers) {}
-
-    /** Of one status, soonest first; without what can no longer be done, a missed turn of many. */
-    private List<Owed> owed(Status status) {
-        Map<List<Object>, List<Verdict>> alike = new LinkedHashMap<>();
-        for (RivalReadings.Said said : verdicts) {
-            Verdict v = said.verdict();
-            if (v.status() == status && v.due().isPresent() && v.until().isEmpty()) {
-                alike.computeIfAbsent(
-                                List.of(v.clause(), duty(v), v.due().get(), said.answers()), k -> new ArrayList<>())
-                        .add(v);
-            }
-        }
-        return alike.entrySet().stream()
-                .map(e -> new Owed(
-                        e.getValue().getFirst().clause(),
-                        duty(e.getValue().getFirst()),
-                        e.getValue().getFirst().due().orElseThrow(),
-                        e.getValue().stream().map(Verdict::bearer).distinct().toList(),
-                        (RivalReadings.Answers) e.getKey().getLast()))
-                .sorted(Comparator.comparing((Owed o) -> o.due().hi()).thenComparing(Owed::due))
-                .toList();
-    }
-
-    private void dueNext() {
-        List<Owed> pending = owed(Status.PENDING);
-        Tally open = Tally.of(
-                replay,
-                verdicts.stream()
-                        .filter(said -> said.verdict().status() == Status.PENDING
-                                && said.verdict().due().isEmpty())
-                        .toList());
-        if (pending.isEmpty() && open.isNone()) {
-            return;
-        }
-        section("Due next");
-        list(pending, due -> "in " + dates.distance(due, replay.now()));
-        if (!open.isNone()) {
-            page.line("  " + open.words() + (open.most() == 1 ? " duty is" : " duties are")
-                    + " pending without any deadline in the text");
-        }
-    }
-
-    private void overdue() {
-        List<Owed> late = owed(Status.BREACHED);
-        if (!late.isEmpty()) {
-            section("Overdue");
-            list(late, due -> "for " + dates.distance(due, replay.now()));
-        }
-    }
-
-    private void list(List<Owed> owed, Function<Time, String> distance) {
-        List<Owed> shown = all || owed.size() <= SHOWN ? owed : owed.subList(0, SHOWN);
-        int when =
-                shown.stream().mapToInt(o -> dates.due(o.due()).length()).max().orElse(0);
-        int far = shown.stream()
-                .mapToInt(o -> distance.apply(o.due()).length())
-                .max()
-                .orElse(0);
-        int clause = shown.stream().mapToInt(o -> o.clause().length()).max().orElse(0);
-        for (Owed one : shown) {
-            String lead = "  " + pad(dates.due(one.due()), when) + "  " + pad(distance.apply(one.due()), far) + "  "
-                    + pad(one.clause(), clause) + "  ";
-            page.wrapped(
-                    lead,
-                    Wording.list(named(one.bearers())) + " " + one.duty()
-                            + one.answers().after());
-        }
-        if (shown.size() < owed.size()) {
-            page.line("  and " + (owed.size() - shown.size()) + " more: --all shows them");
-        }
-    }
-
-    private String duty(Verdict v) {
-        return norms.of(v).map(replay.texts()::duty).orElse("");
-    }
-
-    private static String under(Reading reading) {
-        return reading.equals(Reading.NONE) ? "" : ", " + Wording.reading(reading);
-    }
-
     private static String bearers(List<Verdict> verdicts) {
         return Wording.list(verdicts.stream().map(Verdict::bearer).distinct().toList());
     }
@@ -360,39 +266,12 @@ public final class TextReport {
         }
     }
 
-    private void changes() {
-        if (replay.earlier().isEmpty()) {
-            return;
-        }
-        Replay.Earlier earlier = replay.earlier().get();
-        Changes changes = Changes.between(earlier.verdicts(), replay.verdicts());
-        VerdictWords then = new VerdictWords(dates, earlier.now());
-        section("What changed since " + dates.moment(earlier.asOf()));
-        if (changes.isEmpty()) {
-            page.line("  nothing");
-        }
-        each(changes.added(), v -> page.wrapped("  new      ", said(v, words)));
-        each(
-                changes.changed(),
-                c -> page.wrapped("  changed  ", said(c.after(), words) + "; was " + was(c.before(), then)));
-        each(changes.gone(), v -> page.wrapped("  gone     ", said(v, then)));
-    }
-
     private <T> void each(List<T> items, Consumer<T> show) {
         long limit = all ? items.size() : SHOWN;
         items.stream().limit(limit).forEach(show);
         if (items.size() > limit) {
             page.line("           and " + (items.size() - limit) + " more: --all shows them");
         }
-    }
-
-    private String said(Verdict v, VerdictWords at) {
-        return v.clause() + " " + v.bearer() + ": " + was(v, at) + under(v.reading());
-    }
-
-    private String was(Verdict v, VerdictWords at) {
-        String detail = norms.of(v).map(n -> at.single(v, n)).orElse("");
-        return at.kind(v) + (detail.isEmpty() ? "" : ", " + detail);
     }
 
     private void receipt() {
@@ -405,9 +284,7 @@ public final class TextReport {
         page.line("  by       holdfast " + receipt.version());
         replay.verdicts().stream()
                 .min(Comparator.comparingInt(v -> v.isBreach() ? 0 : 1))
-                .ifPresent(v -> page.gap()
-                        .asIs("Why, in words: holdfast explain " + ShellWord.of(replay.name()) + " --clause "
-                                + ShellWord.of(v.clause())));
+                .ifPresent(v -> page.gap().asIs("Why, in words: " + replay.command("explain", "--clause", v.clause())));
     }
 
     private void section(String title) {

@@ -1,0 +1,134 @@
+package holdfast.cli;
+
+import holdfast.cli.agreement.AgreementDocuments;
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.output.OutputFile;
+import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.replay.ReplayRun;
+import holdfast.language.diagnostic.Suggestion;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Group;
+import holdfast.language.sentence.Readable;
+import holdfast.report.page.Colours;
+import holdfast.report.replay.DueCalendar;
+import holdfast.report.replay.DueJson;
+import holdfast.report.replay.DueText;
+import holdfast.report.replay.Replay;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "due",
+        mixinStandardHelpOptions = true,
+        description = "What somebody owes, to whom and by when; what begins by itself, and what others owe.")
+final class DueCommand implements Callable<Integer> {
+    /** How far ahead is looked where nobody says it. */
+    private static final int DAYS_AHEAD = 30;
+
+    @Mixin
+    ReplayOptions options = new ReplayOptions();
+
+    @Option(
+            names = "--for",
+            paramLabel = "ACTOR",
+            required = true,
+            description = "who asks: a party, a guarantor or a body of the agreement")
+    String actor = "";
+
+    @Option(
+            names = "--if-nothing-more-comes",
+            paramLabel = "DATE",
+            description = "how far ahead is looked; if not given: thirty days")
+    @Nullable
+    String ahead;
+
+    @Option(names = "--json", description = "as JSON (docs/due.schema.json)")
+    boolean json;
+
+    @Option(
+            names = "--ics",
+            paramLabel = "OUT",
+            description = "write a calendar file (iCalendar) with the deadlines, and with what begins by itself")
+    @Nullable
+    Path ics;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    CommandSpec spec;
+
+    private final Main main;
+
+    DueCommand(Main main) {
+        this.main = main;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (ics != null) {
+            OutputFile.check("--ics", ics);
+        }
+        AgreementFile file = AgreementFile.find(options.file, main.shipped());
+        Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
+        String name = actor(agreement);
+        Replay replay;
+        try (ProgressLine progress = main.progress(err)) {
+            replay = new ReplayRun(
+                            file, agreement, options.question(null, ahead, List.of(), List.of()), main.clock(), err)
+                    .run(0, DAYS_AHEAD, progress);
+        }
+        replay.asked().taken().forEach(json ? err::println : out::println);
+        if (ics != null) {
+            OutputFile.write("--ics", ics, DueCalendar.of(replay, name));
+        }
+        if (json) {
+            DueJson.write(replay, name, out);
+        } else if (ics != null) {
+            out.println("written: " + ics);
+        } else {
+            out.print(DueText.of(replay, name, main.looks().colours() ? Colours.ON : Colours.OFF));
+        }
+        return 0;
+    }
+
+    /** By the name in the text, or as people write it: {@code UnitedKingdom} or {@code "United Kingdom"}. */
+    private String actor(Agreement agreement) {
+        Readable names = new Readable(agreement, "en");
+        Map<String, String> known = new LinkedHashMap<>();
+        agreement.actors().forEach(a -> known.put(a.name(), a.name()));
+        agreement.bodies().forEach(b -> known.put(b.name(), b.name()));
+        List<String> typed = List.copyOf(known.keySet());
+        typed.forEach(name -> known.putIfAbsent(names.name(name), name));
+        agreement.actors().forEach(a -> known.putIfAbsent(a.title(), a.name()));
+        agreement.bodies().forEach(b -> known.putIfAbsent(b.title(), b.name()));
+        String found = known.get(actor);
+        if (found != null) {
+            return found;
+        }
+        for (Group group : agreement.groups()) {
+            if (group.name().equals(actor)) {
+                throw Refusal.usage(
+                        "--for: `" + actor + "` is a group, and each of it owes by itself",
+                        "ask for one of " + Suggestion.list(group.members()));
+            }
+        }
+        throw Refusal.usage(
+                "--for: nobody in this agreement is called `" + actor + "`",
+                Suggestion.nearest(actor, known.keySet())
+                        .map(near -> Suggestion.didYouMean(actor, near))
+                        .orElse("there are " + Suggestion.list(typed)));
+    }
+}

@@ -1,0 +1,56 @@
+package holdfast.cli.replay;
+
+import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
+import holdfast.report.replay.Ahead;
+import holdfast.report.replay.Changes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Moves a monitor on without any further record, from one instant at which something may change to the next, and tells what did. The monitor stands at the end of it afterwards:
+ * whatever else it is asked comes before.
+ */
+final class LookAhead {
+    /** So many verdicts are compared with what they were, and no more: counted in work, so that every machine gets equally far. */
+    private static final long WORK = 400_000;
+
+    private LookAhead() {}
+
+    /**
+     * @param now where the monitor stands, as {@code until} in milliseconds since 1970-01-01T00:00Z
+     * @param chosen the verdicts that were asked for, of all
+     */
+    static Ahead of(Monitor monitor, long now, long until, boolean asked, UnaryOperator<List<Verdict>> chosen) {
+        List<Ahead.Turn> turns = new ArrayList<>();
+        List<Verdict> before = chosen.apply(monitor.verdicts());
+        long at = now;
+        long work = 0;
+        for (long next = next(monitor, at); next <= until; next = next(monitor, at)) {
+            if (work > WORK) {
+                return new Ahead(at, false, asked, turns);
+            }
+            at = next;
+            monitor.advanceTo(at);
+            List<Verdict> after = chosen.apply(monitor.verdicts());
+            work += before.size() + after.size() + 100;
+            compare(at, before, after, turns);
+            before = after;
+        }
+        return new Ahead(until, true, asked, turns);
+    }
+
+    /** It may be too early, but must be later than where it stands, or there would be no end. */
+    private static long next(Monitor monitor, long at) {
+        return Math.max(monitor.nextWake(), at + 1);
+    }
+
+    private static void compare(long at, List<Verdict> before, List<Verdict> after, List<Ahead.Turn> turns) {
+        Changes changes = Changes.between(before, after);
+        changes.added().forEach(v -> turns.add(new Ahead.Turn(at, Optional.empty(), Optional.of(v))));
+        changes.changed().forEach(c -> turns.add(new Ahead.Turn(at, Optional.of(c.before()), Optional.of(c.after()))));
+        changes.gone().forEach(v -> turns.add(new Ahead.Turn(at, Optional.of(v), Optional.empty())));
+    }
+}

@@ -1,0 +1,89 @@
+package holdfast.report.replay;
+
+import holdfast.engine.Status;
+import holdfast.engine.Verdict;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What one actor owes at a moment, and what is owed to it.
+ *
+ * @param overdue what it should have done and has not
+ * @param going breaches by it that go on
+ * @param owes what it has to do, those due soonest first
+ * @param blocked what it owes as soon as a condition holds that does not hold now
+ * @param comes what begins by itself if nothing more comes, and what it will then be in breach of, as far as was looked ahead
+ * @param toIt what others owe it, as the text says
+ * @param toNobody what others owe without that the text says to whom
+ */
+public record Due(
+        String actor,
+        List<Owed> overdue,
+        List<Owed> going,
+        List<Owed> owes,
+        List<Owed> blocked,
+        List<Coming> comes,
+        List<Owed> toIt,
+        List<Owed> toNobody) {
+
+    public Due {
+        overdue = List.copyOf(overdue);
+        going = List.copyOf(going);
+        owes = List.copyOf(owes);
+        blocked = List.copyOf(blocked);
+        comes = List.copyOf(comes);
+        toIt = List.copyOf(toIt);
+        toNobody = List.copyOf(toNobody);
+    }
+
+    public static Due of(Replay replay, String actor) {
+        List<RivalReadings.Said> said = RivalReadings.of(replay);
+        Predicate<RivalReadings.Said> its = s -> s.verdict().bearer().equals(actor);
+        List<Owed> others = Owed.lines(
+                replay,
+                said.stream()
+                        .filter(its.negate())
+                        .filter(s -> isOpen(s.verdict()) || isOverdue(s.verdict()))
+                        .toList());
+        return new Due(
+                actor,
+                lines(replay, said, its.and(s -> isOverdue(s.verdict()))),
+                lines(replay, said, its.and(s -> goesOn(s.verdict()))),
+                lines(replay, said, its.and(s -> isOpen(s.verdict()))),
+                lines(replay, said, its.and(s -> s.verdict().status() == Status.BLOCKED)),
+                comes(replay, actor),
+                others.stream().filter(o -> o.to().contains(actor)).toList(),
+                others.stream().filter(o -> o.to().isEmpty()).toList());
+    }
+
+    /** Whether it owes anything, or anything is owed to it by name. */
+    boolean hasAny() {
+        return Stream.of(overdue, going, owes, blocked, comes, toIt).anyMatch(list -> !list.isEmpty());
+    }
+
+    private static boolean isOpen(Verdict v) {
+        return v.status() == Status.PENDING;
+    }
+
+    /** Not done in time, and it can still be done. */
+    static boolean isOverdue(Verdict v) {
+        return v.status() == Status.BREACHED && v.due().isPresent() && v.until().isEmpty();
+    }
+
+    private static boolean goesOn(Verdict v) {
+        return v.status() == Status.BREACHED && v.due().isEmpty() && v.until().isEmpty();
+    }
+
+    private static List<Owed> lines(
+            Replay replay, List<RivalReadings.Said> said, Predicate<RivalReadings.Said> wanted) {
+        return Owed.lines(replay, said.stream().filter(wanted).toList());
+    }
+
+    private static List<Coming> comes(Replay replay, String actor) {
+        return Coming.of(replay).stream()
+                .filter(c -> c.owed().bearers().contains(actor))
+                .map(c -> new Coming(c.kind(), c.when(), c.owed().by(actor), c.times()))
+                .toList();
+    }
+}

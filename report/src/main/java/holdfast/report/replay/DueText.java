@@ -1,0 +1,124 @@
+package holdfast.report.replay;
+
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
+import holdfast.report.page.Colours;
+import holdfast.report.page.Page;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an actor owes and is owed, as it is shown on a terminal. */
+public final class DueText {
+    private final Replay replay;
+    private final Due due;
+    private final Colours colours;
+    private final DateWords dates;
+    private final Page page;
+
+    private DueText(Replay replay, Due due, Colours colours) {
+        this.replay = replay;
+        this.due = due;
+        this.colours = colours;
+        this.dates = new DateWords(replay.agreement().zone());
+        this.page = new Page(replay.texts().names()::inText);
+    }
+
+    public static String of(Replay replay, String actor, Colours colours) {
+        return new DueText(replay, Due.of(replay, actor), colours).render();
+    }
+
+    private String render() {
+        String actor = due.actor();
+        page.wrapped("", colours.heading("What is due from " + actor + ", and to " + actor));
+        page.wrapped("  ", replay.agreement().title());
+        String known = replay.asOf() == replay.now() ? "" : ", as known at " + dates.moment(replay.asOf());
+        page.wrapped("  ", "at " + dates.moment(replay.now()) + known + " (" + dates.zone() + ")");
+        if (replay.files().isEmpty()) {
+            page.line("  no records: what the text alone says");
+        }
+        owed("Overdue from " + actor, due.overdue(), false);
+        owed(actor + " is in breach, and it goes on", due.going(), false);
+        owed(actor + " owes", due.owes(), false);
+        comes();
+        owed("Asked of " + actor + " as soon as its condition holds", due.blocked(), false);
+        owed("Others owe " + actor, due.toIt(), true);
+        owed("Others owe, and the text does not say to whom", due.toNobody(), true);
+        first().ifPresentOrElse(
+                        clause -> page.gap().asIs("Why, in words: " + replay.command("explain", "--clause", clause)),
+                        () -> page.gap().line("Nothing is owed by " + actor + ", and nothing to it."));
+        return page.toString();
+    }
+
+    /** The clause of the first line that is shown, of which there is a verdict to explain. */
+    private Optional<String> first() {
+        return Stream.of(due.overdue(), due.going(), due.owes(), due.blocked(), due.toIt(), due.toNobody())
+                .flatMap(List::stream)
+                .map(Owed::clause)
+                .findFirst();
+    }
+
+    private void owed(String title, List<Owed> lines, boolean who) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        page.gap().line(colours.heading(title));
+        int when = width(lines.stream().map(this::when).toList());
+        int far = width(lines.stream().map(this::distance).toList());
+        int clause = width(lines.stream().map(Owed::clause).toList());
+        for (Owed line : lines) {
+            page.wrapped(
+                    "  " + pad(when(line), when) + "  " + pad(distance(line), far) + (far == 0 ? "" : "  ")
+                            + pad(line.clause(), clause) + "  ",
+                    (who ? named(line.bearers()) + " " : "") + line.words(List.of(due.actor())));
+        }
+    }
+
+    private String named(List<String> bearers) {
+        return Wording.list(bearers);
+    }
+
+    private String when(Owed line) {
+        return line.due().map(dates::due).orElse("no day");
+    }
+
+    private String distance(Owed line) {
+        return line.due().map(d -> dates.toGo(d, replay.now())).orElse("");
+    }
+
+    private void comes() {
+        if (due.comes().isEmpty()) {
+            return;
+        }
+        page.gap()
+                .line(colours.heading("If nothing more comes, until "
+                        + dates.moment(replay.ahead().until())));
+        int when = width(due.comes().stream().map(c -> dates.from(c.when())).toList());
+        int far = width(due.comes().stream().map(this::distance).toList());
+        int clause = width(due.comes().stream().map(c -> c.owed().clause()).toList());
+        for (Coming one : due.comes()) {
+            String by = one.kind() == Ahead.Kind.DUTY
+                    ? one.owed().due().map(d -> ", due " + dates.due(d)).orElse("")
+                    : "";
+            page.wrapped(
+                    "  " + pad(dates.from(one.when()), when) + "  " + pad(distance(one), far) + "  "
+                            + pad(one.owed().clause(), clause) + "  ",
+                    one.words(List.of()) + by);
+        }
+        if (!replay.ahead().whole()) {
+            page.line("  so much comes that it was not looked further ahead");
+        }
+    }
+
+    private String distance(Coming one) {
+        return dates.toGo(one.when(), replay.now());
+    }
+
+    private static int width(List<String> column) {
+        return column.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

@@ -1,0 +1,132 @@
+package holdfast.report.replay;
+
+import holdfast.report.page.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The answer of a replay, before all the rest: at most a screen. What is breached now, overdue, due next, what comes of itself, what nothing is known about, and
+ * what changed. It is the same for every form of the report: a terminal and a page only lay it out.
+ *
+ * @param title what the agreement is called, with its version and standing
+ * @param asked at which moment, and what was read: a phrase each
+ * @param sections those that have something to say, in the order of the reader's questions
+ */
+public record FirstScreen(String title, List<String> asked, List<Section> sections) {
+    /** So many lines a screen has, and so many columns. */
+    static final int LINES = 40;
+
+    static final int COLUMNS = 80;
+
+    public FirstScreen {
+        asked = List.copyOf(asked);
+        sections = List.copyOf(sections);
+    }
+
+    /** What a section answers. */
+    public enum Topic {
+        BREACHED,
+        OVERDUE,
+        DUE,
+        COMING,
+        UNKNOWN,
+        CHANGED
+    }
+
+    /**
+     * @param lines what there is room for, the most pressing first; each has the same number of columns
+     * @param more how many lines there was no room for
+     * @param note what is said of the whole section below its lines; empty for most
+     */
+    public record Section(Topic topic, String title, List<Line> lines, int more, String note) {
+        public Section {
+            lines = List.copyOf(lines);
+        }
+
+        /** How wide a column must be for all its lines. */
+        public int width(int column) {
+            return lines.stream()
+                    .mapToInt(l -> l.columns().get(column).length())
+                    .max()
+                    .orElse(0);
+        }
+
+        /** {@code and 3 more}; empty where all is there. */
+        public String moreWords() {
+            return more == 0 ? "" : "and " + more + " more: --all shows them";
+        }
+    }
+
+    /**
+     * @param columns what stands before it, such as a day and a clause
+     * @param said a phrase that ends without a full stop
+     */
+    public record Line(List<String> columns, String said) {
+        public Line {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** In names as people write them. */
+    public static FirstScreen of(Replay replay) {
+        return new ScreenWords(replay).screen(true);
+    }
+
+    /** The same with every line there is. */
+    public static FirstScreen ofAll(Replay replay) {
+        return new ScreenWords(replay).screen(false);
+    }
+
+    /** Takes lines by turns from each section, the first ones first, for as long as there is room; each section keeps one at least. */
+    FirstScreen fitted() {
+        int room = LINES
+                - rows(title, COLUMNS)
+                - asked.stream().mapToInt(a -> rows(a, COLUMNS - 2)).sum();
+        for (Section section : sections) {
+            // An empty line, the heading, and perhaps that there is more.
+            room -= 3 + (section.note().isEmpty() ? 0 : rows(section.note(), COLUMNS - 2));
+        }
+        int[] taken = new int[sections.size()];
+        boolean[] full = new boolean[sections.size()];
+        for (boolean any = true; any; ) {
+            any = false;
+            for (int i = 0; i < taken.length; i++) {
+                List<Line> lines = sections.get(i).lines();
+                if (full[i] || taken[i] == lines.size()) {
+                    continue;
+                }
+                int cost = rows(sections.get(i), lines.get(taken[i]));
+                if (cost <= room || taken[i] == 0) {
+                    room -= cost;
+                    taken[i]++;
+                    any = true;
+                } else {
+                    full[i] = true;
+                }
+            }
+        }
+        List<Section> fitted = new ArrayList<>();
+        for (int i = 0; i < taken.length; i++) {
+            Section all = sections.get(i);
+            fitted.add(new Section(
+                    all.topic(),
+                    all.title(),
+                    all.lines().subList(0, taken[i]),
+                    all.lines().size() - taken[i],
+                    all.note()));
+        }
+        return new FirstScreen(title, asked, fitted);
+    }
+
+    private static int rows(Section section, Line line) {
+        int lead = 2;
+        for (int i = 0; i < line.columns().size(); i++) {
+            lead += section.width(i) + 2;
+        }
+        return rows(line.said(), COLUMNS - lead);
+    }
+
+    private static int rows(String text, int width) {
+        return Page.wrap(text, width).size();
+    }
+}

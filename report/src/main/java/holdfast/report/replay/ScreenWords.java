@@ -1,0 +1,308 @@
+package holdfast.report.replay;
+
+import holdfast.engine.Status;
+import holdfast.engine.Verdict;
+import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Norm;
+import holdfast.report.page.TextStands;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Says what stands on the first screen of a replay. */
+final class ScreenWords {
+    private final Replay replay;
+    private final Norms norms;
+    private final DateWords dates;
+    private final VerdictWords words;
+    private final List<RivalReadings.Said> verdicts;
+
+    ScreenWords(Replay replay) {
+        this.replay = replay;
+        this.norms = new Norms(replay.agreement());
+        this.dates = new DateWords(replay.agreement().zone());
+        this.words = VerdictWords.of(replay, norms);
+        this.verdicts = RivalReadings.of(replay);
+    }
+
+    FirstScreen screen(boolean fitted) {
+        List<FirstScreen.Section> sections = new ArrayList<>();
+        if (!replay.files().isEmpty()) {
+            sections.add(breached());
+        }
+        owed(FirstScreen.Topic.OVERDUE, "Overdue", s -> Due.isOverdue(s.verdict()), sections);
+        due(sections);
+        coming(sections);
+        unknown(sections);
+        replay.earlier().ifPresent(earlier -> sections.add(changed(earlier)));
+        FirstScreen whole = new FirstScreen(title(), asked(), sections);
+        return fitted ? whole.fitted() : whole;
+    }
+
+    private String title() {
+        Agreement agreement = replay.agreement();
+        String version = agreement.version().isEmpty() ? "" : ", " + agreement.version();
+        String stands = TextStands.words(agreement);
+        return agreement.title() + version + (stands.isEmpty() ? "" : ", " + stands);
+    }
+
+    private List<String> asked() {
+        String known = replay.asOf() == replay.now() ? "" : ", asked for " + dates.moment(replay.now());
+        List<String> asked = new ArrayList<>();
+        asked.add("as of " + dates.moment(replay.asOf()) + known + " (" + dates.zone() + ")");
+        if (replay.files().isEmpty()) {
+            asked.add("no records: what the text alone says");
+        } else {
+            List<String> files = replay.files().stream()
+                    .map(f -> String.valueOf(Path.of(f.file()).getFileName()))
+                    .distinct()
+                    .toList();
+            asked.add(IntakeWords.count(replay.intake().records(), "record") + " from "
+                    + IntakeWords.count(replay.intake().rows(), "row") + " of " + Wording.list(files));
+        }
+        return asked;
+    }
+
+    /** Breaches that go on, and duties that are still not done, by clause: who, whether confirmed, under which reading. */
+    private FirstScreen.Section breached() {
+        Map<String, Map<String, List<String>>> open = new LinkedHashMap<>();
+        Map<List<Object>, Set<String>> keys = keysOfOpen();
+        summary(Status.BREACHED).forEach(said -> {
+            Verdict v = said.verdict();
+            String standing = v.standing().words();
+            String how =
+                    (standing.isEmpty() ? "" : ", " + standing) + said.answers().after();
+            open.computeIfAbsent(v.clause(), c -> new LinkedHashMap<>())
+                    .computeIfAbsent(how, h -> new ArrayList<>())
+                    .add(named(v.bearer()) + about(keys.getOrDefault(List.of(v.clause(), v.bearer()), Set.of())));
+        });
+        List<FirstScreen.Line> lines = new ArrayList<>();
+        open.forEach((clause, ways) -> {
+            List<String> said = new ArrayList<>();
+            ways.forEach((how, bearers) ->
+                    said.add(Wording.list(bearers.stream().distinct().toList()) + how));
+            lines.add(line(String.join("; ", said), clause));
+        });
+        if (lines.isEmpty()) {
+            lines.add(line("nothing, as far as the records go", ""));
+        }
+        return new FirstScreen.Section(FirstScreen.Topic.BREACHED, "Breached now", lines, 0, undecided());
+    }
+
+    /** To what each of several breaches of one bearer belongs: a line that stands for several lists them. */
+    private Map<List<Object>, Set<String>> keysOfOpen() {
+        Map<List<Object>, Set<String>> keys = new LinkedHashMap<>();
+        for (RivalReadings.Said said : verdicts) {
+            Verdict v = said.verdict();
+            if (isOpen(v, Status.BREACHED)) {
+                String key = norms.of(v).map(n -> words.key(v, n)).orElse("");
+                keys.computeIfAbsent(List.of(v.clause(), v.bearer()), k -> new LinkedHashSet<>())
+                        .add(key);
+            }
+        }
+        return keys;
+    }
+
+    private static String about(Set<String> keys) {
+        List<String> said = keys.stream().filter(k -> !k.isEmpty()).toList();
+        return said.isEmpty() ? "" : " (" + Wording.list(said) + ")";
+    }
+
+    private static boolean isOpen(Verdict v, Status status) {
+        return v.status() == status && v.until().isEmpty();
+    }
+
+    /** Who is in a status, and nothing else of it, each once for all readings under which it is so; what is so under all of them is not said of some. */
+    private List<RivalReadings.Said> summary(Status status) {
+        Set<Verdict> bare = new LinkedHashSet<>();
+        replay.verdicts().stream()
+                .filter(v -> isOpen(v, status))
+                .map(ScreenWords::bare)
+                .forEach(bare::add);
+        List<RivalReadings.Said> said = RivalReadings.ofAnyWording(replay, List.copyOf(bare));
+        Set<List<Object>> always = new HashSet<>();
+        said.stream().filter(s -> s.answers().reading().answers().isEmpty()).forEach(s -> always.add(who(s.verdict())));
+        return said.stream()
+                .filter(s -> s.answers().reading().answers().isEmpty() || !always.contains(who(s.verdict())))
+                .toList();
+    }
+
+    private static List<Object> who(Verdict v) {
+        return List.of(v.clause(), v.bearer(), v.standing());
+    }
+
+    private static Verdict bare(Verdict v) {
+        return new Verdict(
+                v.clause(),
+                v.reading(),
+                v.bearer(),
+                new TreeMap<>(),
+                v.status(),
+                v.standing(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Where the records do not decide, there may be a breach: nobody may take that for none. */
+    private String undecided() {
+        Map<String, Set<String>> open = new LinkedHashMap<>();
+        summary(Status.UNDETERMINED)
+                .forEach(s -> open.computeIfAbsent(s.verdict().clause(), c -> new LinkedHashSet<>())
+                        .add(named(s.verdict().bearer())));
+        List<String> said = new ArrayList<>();
+        open.forEach((clause, bearers) -> said.add(clause + " " + Wording.list(List.copyOf(bearers))));
+        return said.isEmpty() ? "" : "not decided by the records: " + String.join("; ", said);
+    }
+
+    private void owed(
+            FirstScreen.Topic topic,
+            String title,
+            Predicate<RivalReadings.Said> wanted,
+            List<FirstScreen.Section> sections) {
+        List<FirstScreen.Line> lines = lines(wanted);
+        if (!lines.isEmpty()) {
+            sections.add(new FirstScreen.Section(topic, title, lines, 0, ""));
+        }
+    }
+
+    private List<FirstScreen.Line> lines(Predicate<RivalReadings.Said> wanted) {
+        return Owed.lines(replay, verdicts.stream().filter(wanted).toList()).stream()
+                .map(o -> line(
+                        named(o.bearers()) + " " + o.words(List.of()),
+                        o.due().map(dates::due).orElse(""),
+                        o.due().map(d -> dates.toGo(d, replay.now())).orElse(""),
+                        o.clause()))
+                .toList();
+    }
+
+    private void due(List<FirstScreen.Section> sections) {
+        List<FirstScreen.Line> lines = lines(
+                s -> s.verdict().status() == Status.PENDING && s.verdict().due().isPresent());
+        Tally open = Tally.of(
+                replay,
+                verdicts.stream()
+                        .filter(said -> said.verdict().status() == Status.PENDING
+                                && said.verdict().due().isEmpty())
+                        .toList());
+        String note = open.isNone()
+                ? ""
+                : open.words() + (open.most() == 1 ? " duty is" : " duties are")
+                        + " pending without any deadline in the text";
+        if (!lines.isEmpty() || !note.isEmpty()) {
+            sections.add(new FirstScreen.Section(FirstScreen.Topic.DUE, "Due next", lines, 0, note));
+        }
+    }
+
+    private void coming(List<FirstScreen.Section> sections) {
+        List<Coming> coming = Coming.of(replay);
+        Ahead ahead = replay.ahead();
+        String cut = ahead.whole() ? "" : "so much comes that it was not looked further ahead";
+        if (coming.isEmpty() && !ahead.chosen()) {
+            return;
+        }
+        List<FirstScreen.Line> lines = new ArrayList<>();
+        coming.forEach(c -> lines.add(line(sentence(c), dates.from(c.when()), dates.toGo(c.when(), replay.now()))));
+        if (lines.isEmpty()) {
+            lines.add(line("nothing changes by itself", "", ""));
+        }
+        sections.add(new FirstScreen.Section(
+                FirstScreen.Topic.COMING,
+                "If nothing more comes, until " + dates.moment(ahead.until()),
+                lines,
+                0,
+                cut));
+    }
+
+    /** {@code Norway will be in breach of 5.1}. */
+    private String sentence(Coming coming) {
+        Owed owed = coming.owed();
+        String who = named(owed.bearers());
+        String clause = owed.clause();
+        boolean many = owed.bearers().size() > 1;
+        String said = switch (coming.kind()) {
+            case DUTY ->
+                clause + " begins: " + who + " " + owed.words(List.of())
+                        + owed.due().map(d -> ", due " + dates.due(d)).orElse("");
+            case BREACH -> who + " will be in breach of " + clause + keys(owed) + owed.reading();
+            case UNDECIDED ->
+                "whether " + who + (many ? " keep " : " keeps ") + clause
+                        + " is not decided by the records from then on" + owed.reading();
+            case CONFIRMED -> "the breach of " + clause + " by " + who + " counts as confirmed" + owed.reading();
+            case DISMISSED -> "the breach of " + clause + " by " + who + " counts as dismissed" + owed.reading();
+            case NO_LONGER_OWED -> who + (many ? " no longer owe " : " no longer owes ") + clause + owed.reading();
+            case OVER -> "the breach of " + clause + " by " + who + " is over" + owed.reading();
+            case OTHER -> clause + " changes for " + who + owed.reading();
+        };
+        return said + coming.again();
+    }
+
+    private static String keys(Owed owed) {
+        return about(new LinkedHashSet<>(owed.about()));
+    }
+
+    private void unknown(List<FirstScreen.Section> sections) {
+        OnRecord onRecord = new OnRecord(replay);
+        Map<String, Boolean> silent = new LinkedHashMap<>();
+        Map<String, Set<String>> waiting = new LinkedHashMap<>();
+        for (Verdict v : replay.verdicts()) {
+            Optional<OnRecord.Silence> silence = norms.of(v).flatMap((Norm n) -> onRecord.silence(v, n));
+            silent.merge(
+                    v.clause(),
+                    silence.filter(s -> s instanceof OnRecord.Silence.Nothing).isPresent(),
+                    Boolean::logicalAnd);
+            silence.ifPresent(s -> {
+                if (s instanceof OnRecord.Silence.NeverBegan(String state)) {
+                    waiting.computeIfAbsent(state, k -> new LinkedHashSet<>()).add(v.clause());
+                }
+            });
+        }
+        List<FirstScreen.Line> lines = new ArrayList<>();
+        List<String> nothing = silent.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!nothing.isEmpty()) {
+            lines.add(line("of " + Wording.list(nothing) + ": no record could have shown a breach"));
+        }
+        waiting.forEach((state, clauses) -> lines.add(line("of " + Wording.list(List.copyOf(clauses)) + ": “"
+                + replay.texts().names().name(state) + "” never began")));
+        if (!lines.isEmpty()) {
+            sections.add(new FirstScreen.Section(FirstScreen.Topic.UNKNOWN, "Nothing is known", lines, 0, ""));
+        }
+    }
+
+    private FirstScreen.Section changed(Replay.Earlier earlier) {
+        ChangeWords said = new ChangeWords(replay, earlier, norms);
+        List<FirstScreen.Line> lines = new ArrayList<>();
+        said.lines().forEach(l -> lines.add(line(named(l.said()), l.kind())));
+        if (lines.isEmpty()) {
+            lines.add(line("nothing", ""));
+        }
+        return new FirstScreen.Section(
+                FirstScreen.Topic.CHANGED, "What changed since " + dates.moment(earlier.asOf()), lines, 0, "");
+    }
+
+    private FirstScreen.Line line(String said, String... columns) {
+        return new FirstScreen.Line(List.of(columns), named(said));
+    }
+
+    private String named(List<String> names) {
+        return Wording.list(names.stream().map(this::named).toList());
+    }
+
+    private String named(String text) {
+        return replay.texts().names().inText(text);
+    }
+}
