@@ -198,7 +198,7 @@ public final class Stories {
             Record act = done.act().seen("s" + (moves.size() + 1), done.at());
             moves.add(new Move(act, done.why(), ""));
         }
-        return Optional.of(Story.of(title, ways, reading, moves, at, clauses::contains));
+        return Optional.of(Story.of(title, ways.agreement(), reading, moves, at, clauses::contains));
     }
 
     /** The scene, what is done to end it, and the moment at which it has ended. */
@@ -260,7 +260,7 @@ public final class Stories {
                         .filter(c -> !c.clause().equals(norm.id()) || c.status() == Status.LAPSED)
                         .toList(),
                 List.of(norm.id()));
-        return Optional.of(told).filter(s -> s.stillAsking(ways).isEmpty());
+        return Optional.of(told).filter(s -> s.stillAsking(ways.agreement()).isEmpty());
     }
 
     /** An answer to every question: those given, and otherwise the first. */
@@ -326,7 +326,7 @@ public final class Stories {
         ways.agreement().actors().forEach(a -> everybody.add(a.name()));
         ways.agreement().bodies().forEach(b -> everybody.add(b.name()));
         Played played = new Play(ways, new Cast(everybody), Play.Pace.AT_THE_LAST_MOMENT, Set.of(), at).through(plans);
-        return Optional.of(Story.of(title, ways, reading, played.moves(), at, clauses::contains))
+        return Optional.of(Story.of(title, ways.agreement(), reading, played.moves(), at, clauses::contains))
                 .filter(story -> !story.claims().isEmpty());
     }
 

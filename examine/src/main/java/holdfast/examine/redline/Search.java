@@ -6,7 +6,6 @@ import holdfast.engine.monitor.Monitor;
 import holdfast.engine.monitor.compile.Program;
 import holdfast.examine.found.Story;
 import holdfast.examine.play.Openings;
-import holdfast.examine.play.Ways;
 import holdfast.examine.table.Effort;
 import holdfast.language.model.Span;
 import java.util.ArrayList;
@@ -364,7 +363,7 @@ final class Search {
     private static Story story(String draft, Side side, Found found) {
         return Story.of(
                 side.clause() + " in " + draft,
-                new Ways(side.part()),
+                side.part(),
                 side.reading(),
                 Placed.moves(found.history()),
                 found.at(),
