@@ -6,13 +6,12 @@ module holdfast.language {
     exports holdfast.language;
     exports holdfast.language.diagnostic;
     exports holdfast.language.document;
+    exports holdfast.language.given;
     exports holdfast.language.manuscript;
     exports holdfast.language.model;
     exports holdfast.language.reading;
     exports holdfast.language.sentence;
-    // Whoever only reads agreements needs neither.
-    exports holdfast.language.check to
-            holdfast.cli;
+    // Whoever only reads agreements does not need it.
     exports holdfast.language.format to
             holdfast.cli;
 }

@@ -4,7 +4,7 @@ import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.ClauseSources;
 import holdfast.cli.agreement.Losses;
-import holdfast.cli.output.OutputFile;
+import holdfast.cli.output.NewFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.StoryFiles;
@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,9 @@ final class ExamineCommand implements Callable<Integer> {
         if (mend != null && isSame(mend, found.document())) {
             throw Refusal.usage("--mend: `" + mend + "` is the document itself", "name another file for the draft");
         }
+        if (mend != null) {
+            NewFile.check("--mend", mend);
+        }
         Agreement agreement = AgreementDocuments.readOrRefuse(found.document(), err);
         Examiner examiner = new Examiner(BoundsOption.read(bounds, defectors), losses());
         Examination examination;
@@ -163,9 +167,6 @@ final class ExamineCommand implements Callable<Integer> {
     }
 
     private void checkMendOptions() {
-        if (mend != null) {
-            OutputFile.check("--mend", mend);
-        }
         if (mend == null && !mendFindings.isEmpty()) {
             throw Refusal.usage("--mend-finding says for which findings a draft is written, and there is no --mend", "say `--mend OUT.md`");
         }
@@ -187,7 +188,7 @@ final class ExamineCommand implements Callable<Integer> {
         if (mended.mends().isEmpty()) {
             throw Refusal.findings("no text was found that ends any of these findings; nothing is written", "");
         }
-        OutputFile.write("--mend", draft, mended.draft().text());
+        NewFile.write("--mend", draft, mended.draft().text().getBytes(StandardCharsets.UTF_8));
         out.print(MendedText.of(mended));
         out.println("written: " + draft);
         out.println("what it changes: holdfast diff " + ShellWord.of(file) + " " + ShellWord.of(draft.toString()));

@@ -1,10 +1,6 @@
 package holdfast.language;
 
-import holdfast.language.check.Attachment;
 import holdfast.language.check.Checker;
-import holdfast.language.check.Findings;
-import holdfast.language.check.Part;
-import holdfast.language.check.Part.ScenarioText;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.diagnostic.Place;
@@ -13,6 +9,10 @@ import holdfast.language.document.DocumentReader;
 import holdfast.language.document.FormalBlock;
 import holdfast.language.document.OwnFolder;
 import holdfast.language.document.SourceText;
+import holdfast.language.given.Attachment;
+import holdfast.language.given.Findings;
+import holdfast.language.given.Part;
+import holdfast.language.given.Part.ScenarioText;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.FileContent;
 import holdfast.language.syntax.BlockParser;

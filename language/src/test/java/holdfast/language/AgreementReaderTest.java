@@ -2,13 +2,13 @@ package holdfast.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.language.check.Findings;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Problem;
 import holdfast.language.diagnostic.ProblemCode;
 import holdfast.language.document.SourceText;
+import holdfast.language.given.Findings;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;

@@ -2,8 +2,8 @@ package holdfast.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.language.check.Findings;
 import holdfast.language.diagnostic.ProblemText;
+import holdfast.language.given.Findings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

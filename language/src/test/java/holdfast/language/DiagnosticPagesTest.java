@@ -2,9 +2,9 @@ package holdfast.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.language.check.Findings;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Problem;
+import holdfast.language.given.Findings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import holdfast.engine.geography.Geography;
 import holdfast.examine.check.Catalogue;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
-import holdfast.language.check.Findings;
+import holdfast.language.given.Findings;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Problem;

@@ -8,7 +8,7 @@ import holdfast.examine.mend.Mended;
 import holdfast.examine.mend.Mender;
 import holdfast.examine.mend.Tried;
 import holdfast.language.AgreementReader;
-import holdfast.language.check.Findings;
+import holdfast.language.given.Findings;
 import holdfast.language.manuscript.Manuscript;
 import holdfast.language.model.Agreement;
 import java.nio.charset.StandardCharsets;

@@ -76,8 +76,9 @@ public final class Monitor {
     }
 
     /**
-     * The earliest instant at which a verdict may change by time alone, without a further record; milliseconds since 1970-01-01T00:00Z, {@link Long#MAX_VALUE} if
-     * none will. It may be too early, never too late.
+     * The earliest instant at which something may become due, or a breach appear or go, by time alone, without a further
+     * record; milliseconds since 1970-01-01T00:00Z, {@link Long#MAX_VALUE} if nothing will. It may be too early, never
+     * too late. What is said as of the moment is not counted: that a breach is over, and whether a prohibition applies.
      */
     public long nextWake() {
         long next = Long.MAX_VALUE;

@@ -2,6 +2,9 @@ package holdfast.language.check;
 
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
+import holdfast.language.given.Attachment;
+import holdfast.language.given.Findings;
+import holdfast.language.given.Part;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Condition;

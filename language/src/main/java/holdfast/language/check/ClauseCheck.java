@@ -17,6 +17,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
+import holdfast.language.reading.Variables;
 import holdfast.language.syntax.Phrase;
 import holdfast.language.syntax.Stated;
 import holdfast.language.syntax.Statement;
@@ -256,7 +257,7 @@ final class ClauseCheck {
 
     /** In an act a new variable matches anything: it may be a misspelt one of the trigger. */
     private void warnOfLooseVariables(Phrase.Call act, Scope scope, Condition where) {
-        Set<String> constrained = ConditionVariables.of(where);
+        Set<String> constrained = Variables.of(where);
         for (Phrase.Argument argument : act.arguments()) {
             Token token = argument.term().token();
             boolean loose = token.is(Token.Kind.VARIABLE)
@@ -351,7 +352,7 @@ final class ClauseCheck {
     /** The bearer and the variables of the guard. */
     private static Map<String, ValueType> keyOfProhibition(Condition whileTrue, Scope bearer, Scope ofAct) {
         Map<String, ValueType> key = new LinkedHashMap<>(bearer.typesOfBound());
-        for (String variable : ConditionVariables.of(whileTrue)) {
+        for (String variable : Variables.of(whileTrue)) {
             ofAct.type(variable).filter(t -> ofAct.isBound(variable)).ifPresent(t -> key.put(variable, t));
         }
         return key;

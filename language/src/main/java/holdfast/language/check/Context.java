@@ -5,6 +5,7 @@ import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.diagnostic.LookAlike;
 import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Suggestion;
+import holdfast.language.given.Findings;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.syntax.Token;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package holdfast.language.check;
 
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Suggestion;
+import holdfast.language.given.Attachment;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Body;
 import holdfast.language.model.Definition;

@@ -1,6 +1,7 @@
 package holdfast.language.check;
 
 import holdfast.language.diagnostic.Code;
+import holdfast.language.given.Part;
 import holdfast.language.syntax.Mentions;
 import holdfast.language.syntax.Phrase;
 import holdfast.language.syntax.ScenarioLine;

@@ -186,6 +186,18 @@ public final class Duties {
         };
     }
 
+    /** Before when the act must not be done. */
+    public static Optional<Bound> notBefore(Norm norm) {
+        return switch (norm.duty()) {
+            case Duty.Achieve d -> d.notBefore();
+            case Duty.Refrain ignored -> Optional.empty();
+            case Duty.Keep ignored -> Optional.empty();
+            case Duty.Recur ignored -> Optional.empty();
+            case Duty.May ignored -> Optional.empty();
+            case Duty.Power ignored -> Optional.empty();
+        };
+    }
+
     /** By when the act must be done. */
     public static Optional<Bound> due(Norm norm) {
         return switch (norm.duty()) {

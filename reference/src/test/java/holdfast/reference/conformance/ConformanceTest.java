@@ -12,6 +12,8 @@ import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import holdfast.language.model.Agreement;
 import holdfast.reference.Reference;
+import holdfast.reference.TakenBack;
+import holdfast.reference.WatchedMonitor;
 import holdfast.reference.conformance.ConformanceCase.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,15 +44,34 @@ class ConformanceTest {
 
     @TestFactory
     Stream<DynamicNode> cases() throws IOException {
+        return files().stream().map(ConformanceTest::container);
+    }
+
+    /** All cases, in the order of their names. */
+    static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(CASES)) {
-            List<DynamicNode> nodes = files.filter(f -> f.toString().endsWith(".md"))
+            List<Path> found = files.filter(f -> f.toString().endsWith(".md"))
                     .filter(f -> !f.equals(CASES.resolve("README.md")))
                     .sorted()
-                    .map(ConformanceTest::container)
                     .toList();
-            assertTrue(nodes.size() >= AT_LEAST_AS_MANY, "cases are missing: only " + nodes.size() + " were found");
-            return nodes.stream();
+            assertTrue(found.size() >= AT_LEAST_AS_MANY, "cases are missing: only " + found.size() + " were found");
+            return found;
         }
+    }
+
+    /** All that is asked of the monitor about one case. */
+    static void checkByMonitor(Path file) {
+        ConformanceCase conformanceCase = ConformanceCase.read(file);
+        Agreement agreement = agreement(conformanceCase);
+        List<Record> records = conformanceCase.records(agreement);
+        List<Moment> moments = conformanceCase.moments();
+        for (Comparator<Record> order : List.of(AS_RECORDED, AS_RECORDED.reversed())) {
+            check(file, agreement, records, moments, (a, r, m) -> byMonitor(a, r, m, order));
+        }
+        check(file, agreement, records, moments, ConformanceTest::byOneMonitor);
+        check(file, agreement, records, moments, ConformanceTest::byOneMonitorThatBeginsAgain);
+        checkEdges(file);
+        checkTakenBack(file);
     }
 
     private static DynamicNode container(Path file) {
@@ -66,7 +87,11 @@ class ConformanceTest {
                                 file,
                                 (a, r, m) -> byMonitor(a, r, m, AS_RECORDED.reversed())),
                         test("monitor, moment by moment", file, ConformanceTest::byOneMonitor),
-                        DynamicTest.dynamicTest("monitor as reference, at every edge", () -> checkEdges(file))));
+                        test("monitor, after another history", file, ConformanceTest::byOneMonitorThatBeginsAgain),
+                        DynamicTest.dynamicTest("monitor as reference, at every edge", () -> checkEdges(file)),
+                        DynamicTest.dynamicTest(
+                                "monitor as reference, each record late and then taken back",
+                                () -> checkTakenBack(file))));
     }
 
     /** Answers some moments, in order. */
@@ -105,8 +130,25 @@ class ConformanceTest {
     /** One monitor that learns the records and moves on between the moments, sometimes back in time; where less was known, it begins again. */
     private static List<Collection<Verdict>> byOneMonitor(
             Agreement agreement, List<Record> records, List<Moment> moments) {
+        return momentByMoment(new WatchedMonitor(agreement), records, moments);
+    }
+
+    /** The same, by a monitor that was told everything once before and has begun again: of that, nothing is left. */
+    private static List<Collection<Verdict>> byOneMonitorThatBeginsAgain(
+            Agreement agreement, List<Record> records, List<Moment> moments) {
+        WatchedMonitor monitor = new WatchedMonitor(agreement);
+        records.stream().sorted(AS_RECORDED).forEach(monitor::accept);
+        for (Moment moment : moments) {
+            monitor.advanceTo(moment.now());
+            monitor.verdicts(moment.now());
+        }
+        monitor.begin();
+        return momentByMoment(monitor, records, moments);
+    }
+
+    private static List<Collection<Verdict>> momentByMoment(
+            WatchedMonitor monitor, List<Record> records, List<Moment> moments) {
         List<Collection<Verdict>> answers = new ArrayList<>();
-        Monitor monitor = new Monitor(agreement);
         long known = Long.MIN_VALUE;
         for (Moment moment : moments) {
             if (moment.asOf() < known) {
@@ -120,7 +162,7 @@ class ConformanceTest {
                     .forEach(monitor::accept);
             known = moment.asOf();
             monitor.advanceTo(moment.now());
-            answers.add(monitor.verdicts());
+            answers.add(monitor.verdicts(moment.now()));
         }
         return answers;
     }
@@ -138,6 +180,29 @@ class ConformanceTest {
             }
         }
         check(file, agreement, records, moments, ConformanceTest::byOneMonitor);
+    }
+
+    /** The records come one by one when the moment has long come, and are then taken back one by one. */
+    private static void checkTakenBack(Path file) {
+        ConformanceCase conformanceCase = ConformanceCase.read(file);
+        Agreement agreement = agreement(conformanceCase);
+        List<Record> arriving = new ArrayList<>(
+                conformanceCase.records(agreement).stream().sorted(AS_RECORDED).toList());
+        arriving.addAll(TakenBack.each(arriving));
+        for (long now : new TreeSet<>(
+                conformanceCase.moments().stream().map(Moment::now).toList())) {
+            WatchedMonitor monitor = new WatchedMonitor(agreement);
+            monitor.advanceTo(now);
+            List<Record> given = new ArrayList<>();
+            for (Record record : arriving) {
+                given.add(record);
+                monitor.accept(record);
+                List<String> expected = lines(Reference.verdicts(agreement, given, Long.MAX_VALUE, now));
+                String difference =
+                        difference(new Moment(record.recorded(), now, expected), lines(monitor.verdicts(now)));
+                assertTrue(difference.isEmpty(), () -> file + ", with " + record.id() + difference);
+            }
+        }
     }
 
     /** The instants of the records, of the case's moments and of the verdicts at them; a millisecond before and after each. */

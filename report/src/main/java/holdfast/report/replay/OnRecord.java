@@ -9,6 +9,7 @@ import holdfast.language.model.Level;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.State;
+import holdfast.language.reading.BrokenBy;
 import holdfast.language.reading.Duties;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -49,12 +50,19 @@ final class OnRecord {
         if (waiting.isPresent()) {
             return waiting.map(Silence.NeverBegan::new);
         }
-        boolean tells = verdict.status() == Status.NOT_YET_DUE
-                || Duties.forbidden(norm)
-                        .map(act -> canHaveOccurred(act, new HashSet<>()))
-                        .or(() -> Duties.kept(norm).map(this::isTold))
-                        .orElse(true);
+        boolean tells = verdict.status() == Status.NOT_YET_DUE || canShow(Duties.brokenBy(norm));
         return tells ? Optional.empty() : Optional.of(new Silence.Nothing());
+    }
+
+    /** Whether something on record could show that a clause was broken in this way. */
+    private boolean canShow(BrokenBy breach) {
+        return switch (breach) {
+            case BrokenBy.Act(Pattern act, var where) -> canHaveOccurred(act, new HashSet<>());
+            case BrokenBy.Lapse(Condition kept) -> isTold(kept);
+            // The clock tells what was left undone.
+            case BrokenBy.Omission ignored -> true;
+            case BrokenBy.Nothing ignored -> true;
+        };
     }
 
     /** A state that must hold and has no beginning on record. */

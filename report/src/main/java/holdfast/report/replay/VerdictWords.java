@@ -11,6 +11,7 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
+import holdfast.language.reading.BrokenBy;
 import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -219,7 +220,13 @@ public final class VerdictWords {
 
     private static Map<String, String> attributes(Norm norm) {
         Map<String, String> names = new HashMap<>();
-        Duties.demanded(norm).or(() -> Duties.forbidden(norm)).ifPresent(p -> name(p, names));
+        switch (Duties.brokenBy(norm)) {
+            case BrokenBy.Act(Pattern act, var where) -> name(act, names);
+            case BrokenBy.Omission(Pattern act) -> name(act, names);
+            // Neither has an act that could give a variable.
+            case BrokenBy.Lapse ignored -> {}
+            case BrokenBy.Nothing ignored -> {}
+        }
         norm.trigger().ifPresent(t -> {
             if (t instanceof Trigger.OnEvent(Pattern pattern, var where)) {
                 name(pattern, names);

@@ -41,6 +41,7 @@ import holdfast.language.model.Trigger.OnState;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import holdfast.language.reading.Duties;
+import holdfast.language.reading.Variables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -17,6 +17,7 @@ import holdfast.language.model.Span;
 import holdfast.language.model.State;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.QuietGaps;
+import holdfast.language.reading.Variables;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package holdfast.engine.monitor.compile;
+package holdfast.language.reading;
 
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bearer;
@@ -11,20 +11,21 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The variables that a condition or a clause mentions. */
-final class Variables {
+public final class Variables {
     private Variables() {}
 
-    static Set<String> of(Condition condition) {
+    public static Set<String> of(Condition condition) {
         Set<String> found = new LinkedHashSet<>();
         collect(condition, found);
         return found;
     }
 
     /** The variables that a clause mentions anywhere. */
-    static Set<String> of(Norm norm) {
+    public static Set<String> of(Norm norm) {
         Set<String> found = new LinkedHashSet<>();
         collect(norm.whileTrue(), found);
         collect(norm.guard(), found);
@@ -36,23 +37,19 @@ final class Variables {
             case Bearer.Named named -> {}
             case Bearer.NobodyNamed nobody -> {}
         }
-        switch (norm.duty()) {
-            case Duty.Achieve d -> {
-                found.addAll(d.act().variables());
-                collect(d.where(), found);
-                if (d.amount() instanceof Duty.Amount.Totalling totalling) {
-                    collect(totalling.total(), found);
-                }
-                d.notBefore().ifPresent(bound -> collect(bound, found));
-                d.due().ifPresent(bound -> collect(bound, found));
-            }
-            case Duty.Refrain ignored -> {}
-            case Duty.Keep ignored -> {}
-            case Duty.Recur ignored -> {}
-            case Duty.May ignored -> {}
-            case Duty.Power ignored -> {}
-        }
+        Duties.act(norm).ifPresent(act -> found.addAll(act.variables()));
+        Duties.condition(norm).ifPresent(condition -> collect(condition, found));
+        Duties.amount(norm).flatMap(Variables::total).ifPresent(total -> collect(total, found));
+        Duties.notBefore(norm).ifPresent(bound -> collect(bound, found));
+        Duties.due(norm).ifPresent(bound -> collect(bound, found));
         return found;
+    }
+
+    private static Optional<Term> total(Duty.Amount amount) {
+        return switch (amount) {
+            case Duty.Amount.Times ignored -> Optional.empty();
+            case Duty.Amount.Totalling totalling -> Optional.of(totalling.total());
+        };
     }
 
     private static void collect(Trigger trigger, Set<String> into) {

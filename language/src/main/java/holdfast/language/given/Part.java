@@ -1,4 +1,4 @@
-package holdfast.language.check;
+package holdfast.language.given;
 
 import holdfast.language.document.Document;
 import holdfast.language.document.FormalBlock;

@@ -1,4 +1,4 @@
-package holdfast.language.check;
+package holdfast.language.given;
 
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +22,12 @@ public record Findings(List<String> known) {
         known = List.copyOf(known);
     }
 
-    boolean has(String code) {
+    public boolean has(String code) {
         return known.isEmpty() ? WRITTEN.matcher(code).matches() : known.contains(code);
     }
 
     /** The finding that is meant, even if it is written as {@code f6}, {@code F6} or {@code 6}. */
-    Optional<String> meantBy(String written) {
+    public Optional<String> meantBy(String written) {
         Matcher matcher = MEANT.matcher(written);
         return matcher.matches()
                 ? Optional.of(String.format(Locale.ROOT, "F%02d", Integer.parseInt(matcher.group(1))))
@@ -36,7 +36,7 @@ public record Findings(List<String> known) {
     }
 
     /** What can be written, in words. */
-    String words() {
+    public String words() {
         return known.isEmpty()
                 ? "a finding is written as `F01`"
                 : "findings are `" + known.getFirst() + "` to `" + known.getLast() + "`";

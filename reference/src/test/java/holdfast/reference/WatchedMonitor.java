@@ -1,0 +1,107 @@
+package holdfast.reference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import holdfast.engine.Record;
+import holdfast.engine.Status;
+import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Norm;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A monitor that must agree with itself whenever it is asked: its breaches and what is owed are among its verdicts, the
+ * verdicts are in the order of the clauses, and before the moment that it names for its next change there is no other
+ * breach.
+ */
+public final class WatchedMonitor {
+    private final Monitor monitor;
+    private final List<String> clauses;
+
+    private List<Verdict> said = List.of();
+    private long saidAt = Long.MAX_VALUE;
+    private long sameUntil = Long.MIN_VALUE;
+
+    public WatchedMonitor(Agreement agreement) {
+        this.monitor = new Monitor(agreement);
+        this.clauses = agreement.norms().stream().map(Norm::id).toList();
+    }
+
+    public void accept(Record record) {
+        sameUntil = Long.MIN_VALUE;
+        monitor.accept(record);
+    }
+
+    public void advanceTo(long now) {
+        monitor.advanceTo(now);
+    }
+
+    public void begin() {
+        sameUntil = Long.MIN_VALUE;
+        monitor.begin();
+    }
+
+    /** @param now the moment last moved to */
+    public List<Verdict> verdicts(long now) {
+        List<Verdict> verdicts = monitor.verdicts();
+        assertEquals(
+                verdicts.stream().filter(Verdict::isBreach).toList(),
+                monitor.breaches(),
+                "its breaches are those of its verdicts");
+        checkOwed(verdicts);
+        checkOrder(verdicts);
+        if (saidAt <= now && now < sameUntil) {
+            assertEquals(
+                    breaches(said),
+                    breaches(verdicts),
+                    "no breach was to come before " + sameUntil + ", but at " + now);
+        }
+        said = verdicts;
+        saidAt = now;
+        sameUntil = monitor.nextWake();
+        return verdicts;
+    }
+
+    /** Without their ends: that a breach is over, or that a prohibition applies, is seen when the verdicts are asked for. */
+    private static List<Verdict> breaches(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(Verdict::isBreach)
+                .map(v -> new Verdict(
+                        v.clause(),
+                        v.reading(),
+                        v.bearer(),
+                        v.key(),
+                        v.status(),
+                        v.standing(),
+                        v.since(),
+                        v.due(),
+                        Optional.empty(),
+                        v.records(),
+                        v.own()))
+                .toList();
+    }
+
+    private void checkOwed(List<Verdict> verdicts) {
+        List<Verdict> owed = monitor.owed((clause, bearer, due) -> true);
+        assertTrue(owed.stream().allMatch(v -> v.status() == Status.PENDING), "what is owed is pending");
+        assertTrue(new HashSet<>(verdicts).containsAll(owed), "what is owed is among the verdicts");
+        assertEquals(
+                owed.stream().filter(v -> v.due().isPresent()).toList(),
+                monitor.owed((clause, bearer, due) -> due != null),
+                "only what is wanted is said to be owed");
+    }
+
+    private void checkOrder(List<Verdict> verdicts) {
+        Comparator<Verdict> byClause = Comparator.comparingInt(v -> clauses.indexOf(v.clause()));
+        Comparator<Verdict> ordered = byClause.thenComparing(v -> v.reading().toString())
+                .thenComparing(Verdict::bearer)
+                .thenComparingLong(v -> v.since().map(t -> t.lo()).orElse(Long.MIN_VALUE))
+                .thenComparingLong(v -> v.due().map(t -> t.hi()).orElse(Long.MIN_VALUE));
+        assertEquals(verdicts.stream().sorted(ordered).toList(), verdicts, "they are in the order of the clauses");
+    }
+}
