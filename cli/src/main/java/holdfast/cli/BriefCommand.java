@@ -4,12 +4,15 @@ import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.ClauseSources;
 import holdfast.cli.agreement.Losses;
+import holdfast.cli.agreement.Mending;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.found.Bounds;
+import holdfast.examine.found.Finding;
+import holdfast.examine.mend.Tried;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
@@ -17,12 +20,9 @@ import holdfast.report.brief.BriefHtml;
 import holdfast.report.brief.BriefText;
 import holdfast.report.examination.Examined;
 import holdfast.report.page.Colours;
-import holdfast.cli.agreement.Mending;
-import holdfast.examine.found.Finding;
-import holdfast.examine.mend.Tried;
-import java.util.Map;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,7 +45,10 @@ final class BriefCommand implements Callable<Integer> {
             description = "an agreement's document, its folder, or the name of one that comes with Holdfast")
     String file = "";
 
-    @Option(names = "--for", paramLabel = "PARTY", description = "for this actor; otherwise, and for `all`, a few sentences for each party")
+    @Option(
+            names = "--for",
+            paramLabel = "PARTY",
+            description = "for this actor; otherwise, and for `all`, a few sentences for each party")
     @Nullable
     String actor;
 
@@ -80,13 +83,8 @@ final class BriefCommand implements Callable<Integer> {
             progress.step("trying what could be written instead");
             mends = new Mending(found.document(), examiner, Mending.USUAL).tried(examination);
         }
-        Examined examined =
-                new Examined(
-                        found.name(),
-                        ClauseSources.of(agreement, found.document()),
-                        examination,
-                        mends,
-                        Version.text());
+        Examined examined = new Examined(
+                found.name(), ClauseSources.of(agreement, found.document()), examination, mends, Version.text());
         if (pages.areGiven()) {
             pages.write(BriefHtml.of(examined, actors), out);
             return 0;

@@ -4,6 +4,7 @@ import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.ClauseSources;
 import holdfast.cli.agreement.Losses;
+import holdfast.cli.agreement.Mending;
 import holdfast.cli.output.NewFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
@@ -11,29 +12,28 @@ import holdfast.cli.output.StoryFiles;
 import holdfast.cli.output.Version;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
+import holdfast.examine.check.Catalogue;
 import holdfast.examine.check.Subject;
 import holdfast.examine.found.Finding;
+import holdfast.examine.mend.Mended;
+import holdfast.examine.mend.Tried;
+import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
 import holdfast.report.examination.ExaminationHtml;
 import holdfast.report.examination.ExaminationJson;
 import holdfast.report.examination.ExaminationText;
 import holdfast.report.examination.Examined;
-import holdfast.report.page.Colours;
-import holdfast.cli.agreement.Mending;
-import holdfast.examine.check.Catalogue;
-import holdfast.examine.mend.Mended;
-import holdfast.examine.mend.Tried;
-import holdfast.language.diagnostic.Suggestion;
 import holdfast.report.examination.MendedText;
+import holdfast.report.page.Colours;
 import holdfast.report.page.ShellWord;
-import java.util.Optional;
-import java.util.Set;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,14 +84,16 @@ final class ExamineCommand implements Callable<Integer> {
 
     @Option(
             names = "--mends",
-            description = "try for each finding what could be written instead, whatever that costs; small texts are tried anyway")
+            description =
+                    "try for each finding what could be written instead, whatever that costs; small texts are tried anyway")
     boolean mends;
 
     @Option(
             names = "--mend",
             paramLabel = "OUT.md",
-            description = "write the document with a text in it that ends each finding that fires, as far as there is one;"
-                    + " diff shows the step")
+            description =
+                    "write the document with a text in it that ends each finding that fires, as far as there is one;"
+                            + " diff shows the step")
     @Nullable
     Path mend;
 
@@ -168,13 +170,18 @@ final class ExamineCommand implements Callable<Integer> {
 
     private void checkMendOptions() {
         if (mend == null && !mendFindings.isEmpty()) {
-            throw Refusal.usage("--mend-finding says for which findings a draft is written, and there is no --mend", "say `--mend OUT.md`");
+            throw Refusal.usage(
+                    "--mend-finding says for which findings a draft is written, and there is no --mend",
+                    "say `--mend OUT.md`");
         }
         for (String code : mendFindings) {
             if (!Catalogue.numbers().contains(code)) {
                 throw Refusal.usage(
                         "--mend-finding: there is no finding `" + code + "`",
-                        Suggestion.help(code, Catalogue.numbers(), "findings are F01 to " + Catalogue.numbers().getLast()));
+                        Suggestion.help(
+                                code,
+                                Catalogue.numbers(),
+                                "findings are F01 to " + Catalogue.numbers().getLast()));
             }
         }
     }

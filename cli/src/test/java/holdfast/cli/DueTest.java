@@ -134,7 +134,7 @@ class DueTest {
     void onItsLastDayADutyIsDueToday() {
         assertThat(lines("Millstate", "--now", "2026-05-11"))
                 .contains(
-                        "11 May 2026 today 3.2 must pay to Harbourland within 10 days of opening; owed to Harbourland");
+                        "11 May 2026 today 3.2 must pay to Harbourland within 10 days (not counting the first day) of");
     }
 
     @Test

@@ -77,7 +77,9 @@ public final class Examiner {
         Map<Finding, List<Proposal>> proposals = new LinkedHashMap<>();
         for (Finding finding : findings) {
             if (finding.accepted().isEmpty()) {
-                proposals.put(finding, Catalogue.valueOf(finding.code().name()).check().mends(subject, finding));
+                proposals.put(
+                        finding,
+                        Catalogue.valueOf(finding.code().name()).check().mends(subject, finding));
             }
         }
         return proposals;

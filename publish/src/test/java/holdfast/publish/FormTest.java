@@ -59,7 +59,8 @@ class FormTest {
         for (Form other : Form.values()) {
             assertThat(other.wrote(written)).as(other + " of " + form).isEqualTo(other == form);
         }
-        assertThat(form.wrote(Files.writeString(temp.resolve("own"), "my own notes"))).isFalse();
+        assertThat(form.wrote(Files.writeString(temp.resolve("own"), "my own notes")))
+                .isFalse();
         assertThat(form.wrote(Files.createFile(temp.resolve("empty")))).isTrue();
     }
 
@@ -94,7 +95,8 @@ class FormTest {
             protected void writeString(String text, List<TextPosition> positions) {
                 positions.stream()
                         .filter(p -> !p.getUnicode().isBlank() && !p.getFont().isEmbedded())
-                        .forEach(p -> others.add(p.getUnicode() + " in " + p.getFont().getName()));
+                        .forEach(p ->
+                                others.add(p.getUnicode() + " in " + p.getFont().getName()));
             }
         };
         try (PDDocument paper = Loader.loadPDF(Form.PDF.of(PAGE))) {
@@ -132,7 +134,9 @@ class FormTest {
 
     @Test
     void asMarkdown() throws IOException {
-        List<String> lines = new String(Form.MARKDOWN.of(PAGE), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(Form.MARKDOWN.of(PAGE), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(lines)
                 .containsSubsequence(
                         "# The orchard lease",

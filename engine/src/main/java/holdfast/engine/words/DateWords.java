@@ -54,7 +54,9 @@ public final class DateWords {
      */
     public String distance(Time due, long moment) {
         long days = Math.abs(ChronoUnit.DAYS.between(dateOf(due.hi()), dateOf(moment)));
-        return endsDay(due.hi()) && days > 0 ? days + (days == 1 ? " day" : " days") : length(moment - due.hi());
+        // The last millisecond of a day is its end: fourteen hours before it are no 13 hours 59 minutes.
+        long end = endsDay(due.hi()) ? due.hi() + 1 : due.hi();
+        return endsDay(due.hi()) && days > 0 ? days + (days == 1 ? " day" : " days") : length(moment - end);
     }
 
     /** From when something will be so: a deadline, or an instant; the first millisecond after one is only when it shows. */

@@ -1,8 +1,8 @@
 package holdfast.examine.check;
 
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;

@@ -3,14 +3,14 @@ package holdfast.examine.check;
 import holdfast.examine.found.Proposal;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Anchor;
+import holdfast.language.model.Bound;
+import holdfast.language.model.ClauseRef;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
-import holdfast.language.model.Trigger;
-import holdfast.language.model.Span;
 import holdfast.language.model.Origin;
-import holdfast.language.model.ClauseRef;
-import holdfast.language.model.Bound;
-import holdfast.language.model.Anchor;
+import holdfast.language.model.Span;
+import holdfast.language.model.Trigger;
 import holdfast.language.model.ValueType;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
@@ -70,11 +70,7 @@ final class Answering {
 
     static Trigger onBreach(Pen pen, List<String> clauses) {
         return new Trigger.OnBreach(
-                pen.variable("B", "C", "D", "E", "F"),
-                new ClauseRef(clauses),
-                Optional.empty(),
-                false,
-                Origin.NONE);
+                pen.variable("B", "C", "D", "E", "F"), new ClauseRef(clauses), Optional.empty(), false, Origin.NONE);
     }
 
     /** By that clock, from what sets the answer off. */
@@ -86,7 +82,8 @@ final class Answering {
     boolean isInTime(Norm norm) {
         return Duties.demandsOnce(norm)
                 && Duties.within(norm)
-                        .filter(w -> w.span().exact() && w.span().count() * w.span().unit().millis() <= hours() * HOUR)
+                        .filter(w -> w.span().exact()
+                                && w.span().count() * w.span().unit().millis() <= hours() * HOUR)
                         .isPresent();
     }
 

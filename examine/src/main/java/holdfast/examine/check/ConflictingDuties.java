@@ -1,12 +1,9 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Trigger;
-import holdfast.language.model.Duty;
-import holdfast.language.model.Pattern;
-import holdfast.examine.found.Proposal;
 import holdfast.engine.Status;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
 import holdfast.examine.play.Act;
 import holdfast.examine.play.Move;
@@ -19,9 +16,12 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
+import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
+import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;

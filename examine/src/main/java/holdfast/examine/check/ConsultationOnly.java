@@ -1,9 +1,9 @@
 package holdfast.examine.check;
 
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Term;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Definition;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Span;
+import holdfast.language.model.Term;
 import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -145,7 +145,8 @@ record CountWithoutUnit(Code code) implements Check {
         String own = definition.type().attributes().isEmpty()
                 ? ""
                 : "("
-                        + java.util.stream.IntStream.range(0, definition.variables().size())
+                        + java.util.stream.IntStream.range(
+                                        0, definition.variables().size())
                                 .mapToObj(i ->
                                         definition.type().attributes().get(i).name() + " "
                                                 + definition.variables().get(i))

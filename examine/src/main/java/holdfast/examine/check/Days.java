@@ -56,10 +56,12 @@ final class Days {
 
     private Optional<Pattern> begins(Condition condition) {
         return switch (condition) {
-            case Condition.HasHappened(Pattern pattern) -> Optional.of(pattern).filter(p -> p.variables().isEmpty());
+            case Condition.HasHappened(Pattern pattern) ->
+                Optional.of(pattern).filter(p -> p.variables().isEmpty());
             case Condition.InState in ->
                 agreement.states().stream()
-                        .filter(s -> s.name().equals(in.state()) && in.arguments().isEmpty())
+                        .filter(s ->
+                                s.name().equals(in.state()) && in.arguments().isEmpty())
                         .flatMap(s -> s instanceof State.Fluent f ? f.begins().stream() : List.<Pattern>of().stream())
                         .filter(p -> p.variables().isEmpty())
                         .findFirst();

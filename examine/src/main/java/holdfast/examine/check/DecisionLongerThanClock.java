@@ -1,9 +1,8 @@
 package holdfast.examine.check;
 
-import java.util.ArrayList;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Body;
@@ -17,6 +16,7 @@ import holdfast.language.reading.Duties;
 import holdfast.language.reading.Reach;
 import holdfast.language.reading.Walk;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -163,8 +163,7 @@ record DecisionLongerThanClock(Code code) implements Check {
                         ? new Anchor.OfTrigger()
                         : new Anchor.OfBreach(breach, Anchor.Moment.FINDING);
                 later.rewrite(
-                        norm,
-                        Reworded.due(norm, new Bound.Within(within.span(), within.includingFirstDay(), found)));
+                        norm, Reworded.due(norm, new Bound.Within(within.span(), within.includingFirstDay(), found)));
             }
         }
         Span half = new Span(new Answering(subject).hours() / 2, Span.Unit.HOUR);

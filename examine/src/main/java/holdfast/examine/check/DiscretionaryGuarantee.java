@@ -1,15 +1,15 @@
 package holdfast.examine.check;
 
-import holdfast.language.reading.Duties;
-import holdfast.language.model.Agreement;
-import holdfast.language.model.Pattern;
-import holdfast.language.model.Condition;
-import java.util.ArrayList;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.reading.Duties;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 

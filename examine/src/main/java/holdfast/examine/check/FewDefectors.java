@@ -1,12 +1,12 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Agreement;
-import holdfast.language.model.Condition;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
 import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
 import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;

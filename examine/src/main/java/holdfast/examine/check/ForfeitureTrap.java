@@ -1,10 +1,9 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Condition;
-import holdfast.examine.found.Proposal;
 import holdfast.engine.Status;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
 import holdfast.examine.play.Move;
 import holdfast.examine.play.Opening;
@@ -14,6 +13,7 @@ import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Ways;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;

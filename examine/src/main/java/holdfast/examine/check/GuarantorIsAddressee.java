@@ -1,14 +1,14 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Actor;
-import holdfast.language.model.Bearer;
-import holdfast.language.model.Body;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
 import holdfast.examine.play.Ways;
+import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Bearer;
+import holdfast.language.model.Body;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;

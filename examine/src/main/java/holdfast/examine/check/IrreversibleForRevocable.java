@@ -1,14 +1,14 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Norm;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Sides;

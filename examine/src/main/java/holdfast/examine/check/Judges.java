@@ -58,7 +58,8 @@ final class Judges {
 
     private static boolean isFree(Body body, Collection<String> suspects) {
         return suspects.stream().noneMatch(s -> body.members().contains(s) && Cast.canBlock(body, Set.of(s)))
-                && (body.members().size() == 1 || body.need() < body.members().size()
+                && (body.members().size() == 1
+                        || body.need() < body.members().size()
                         || body.members().stream().noneMatch(suspects::contains));
     }
 

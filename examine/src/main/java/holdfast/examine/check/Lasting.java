@@ -99,7 +99,10 @@ final class Lasting {
                         + end.map(e -> ", ends with " + e).orElse("");
             case State.Start.At(var instant) ->
                 "term " + period.name() + " is from "
-                        + instant.atZone(agreement.zone()).toLocalDateTime().toString().replace('T', ' ');
+                        + instant.atZone(agreement.zone())
+                                .toLocalDateTime()
+                                .toString()
+                                .replace('T', ' ');
         };
     }
 

@@ -1,11 +1,11 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Actor;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
 import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Actor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,7 +120,8 @@ record MissingParty(Code code) implements Check {
         if (outside.isEmpty()) {
             return proposals;
         }
-        for (String party : subject.agreement().members("party").orElse(List.of()).reversed()) {
+        for (String party :
+                subject.agreement().members("party").orElse(List.of()).reversed()) {
             Pen pen = new Pen(subject.agreement());
             pen.declare(party + " answers for " + String.join(", ", outside));
             pen.settle("`" + party + "`: which party answers for them");

@@ -1,12 +1,12 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.EventType;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.text.Understood;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
+import holdfast.language.model.EventType;
 import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;

@@ -1,10 +1,10 @@
 package holdfast.examine.check;
 
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Otherwise;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Bearer;

@@ -1,11 +1,11 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Agreement;
-import holdfast.examine.found.Proposal;
 import holdfast.engine.Status;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
+import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.reading.Duties;
 import java.util.ArrayList;

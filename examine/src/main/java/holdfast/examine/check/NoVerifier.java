@@ -1,18 +1,18 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Agreement;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
+import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.reading.Duties;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** F28: nobody sees whether it is kept, or nobody may say who broke it. */
 record NoVerifier(Code code) implements Check {
@@ -92,15 +92,15 @@ record NoVerifier(Code code) implements Check {
             return List.of();
         }
         Norm last = guarded.getLast();
-        List<String> unseen = finding.clauses().stream()
-                .filter(c -> !verifiers.verifies(c))
-                .toList();
+        List<String> unseen =
+                finding.clauses().stream().filter(c -> !verifiers.verifies(c)).toList();
         if (!unseen.isEmpty()) {
             pen.add(last.origin(), "evidence for " + String.join(", ", unseen) + " is instrument, seen");
             pen.settle("`instrument, seen`: what counts as evidence");
         }
         if (!verifiers.someoneAttributes()) {
-            Set<String> suspects = new LinkedHashSet<>(agreement.members("party").orElse(List.of()));
+            Set<String> suspects =
+                    new LinkedHashSet<>(agreement.members("party").orElse(List.of()));
             Outlook.primary(subject).forEach(o -> suspects.add(o.violator()));
             String finder = new Judges(subject).finder(pen, suspects);
             pen.add(last.origin(), finder + " attributes");

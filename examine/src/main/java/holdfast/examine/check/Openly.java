@@ -64,7 +64,11 @@ final class Openly {
                         ? ""
                         : "("
                                 + IntStream.range(0, definition.variables().size())
-                                        .mapToObj(i -> definition.type().attributes().get(i).name() + " "
+                                        .mapToObj(i -> definition
+                                                        .type()
+                                                        .attributes()
+                                                        .get(i)
+                                                        .name() + " "
                                                 + definition.variables().get(i))
                                         .collect(Collectors.joining(", "))
                                 + ")";

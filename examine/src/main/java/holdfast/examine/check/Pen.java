@@ -124,8 +124,8 @@ final class Pen {
     /** Also where its parts are numbered: 2.1a, 2.1.1. */
     private boolean isTaken(String id) {
         return numbers.stream()
-                .anyMatch(n -> n.startsWith(id)
-                        && (n.length() == id.length() || !Character.isDigit(n.charAt(id.length()))));
+                .anyMatch(n ->
+                        n.startsWith(id) && (n.length() == id.length() || !Character.isDigit(n.charAt(id.length()))));
     }
 
     private Optional<Norm> lastOf(String article) {
@@ -187,7 +187,8 @@ final class Pen {
         String how = switch (body.rule()) {
             case Body.Rule.Consensus() -> ", decides by consensus";
             case Body.Rule.Majority() -> ", decides by majority";
-            case Body.Rule.AtLeast(int n) -> ", decides by " + n + " of " + body.members().size();
+            case Body.Rule.AtLeast(int n) ->
+                ", decides by " + n + " of " + body.members().size();
             case Body.Rule.NotSaid() -> "";
             case Body.Rule.Advises() -> ", only advises";
         };

@@ -1,13 +1,13 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Condition;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;

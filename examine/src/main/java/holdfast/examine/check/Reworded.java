@@ -8,9 +8,9 @@ import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
-import holdfast.language.model.Value;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
 import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,8 @@ final class Reworded {
         boolean own = n.bearer() instanceof Bearer.Named(List<String> actors)
                 && Duties.act(n)
                         .filter(a -> agreement.eventTypes().get(a.event()) != null)
-                        .flatMap(a -> agreement.eventTypes().get(a.event()).actor().flatMap(by -> a.term(by.name())))
+                        .flatMap(a ->
+                                agreement.eventTypes().get(a.event()).actor().flatMap(by -> a.term(by.name())))
                         .filter(t -> t instanceof Term.Constant(Value.Actor(String name)) && actors.contains(name))
                         .isPresent();
         return own ? duty(n, withoutDoer(agreement, n.duty())) : n;
@@ -122,9 +123,7 @@ final class Reworded {
     static Norm due(Norm n, Bound due) {
         return switch (n.duty()) {
             case Duty.May(Pattern act) ->
-                duty(
-                        n,
-                        new Duty.Achieve(act, Duty.ONCE, Optional.empty(), Optional.of(due), Condition.ALWAYS));
+                duty(n, new Duty.Achieve(act, Duty.ONCE, Optional.empty(), Optional.of(due), Condition.ALWAYS));
             case Duty.Achieve d ->
                 duty(n, new Duty.Achieve(d.act(), d.amount(), d.notBefore(), Optional.of(due), d.where()));
             default -> n;
@@ -142,9 +141,7 @@ final class Reworded {
                                 : t));
         return switch (triggered.duty()) {
             case Duty.Achieve d ->
-                duty(
-                        triggered,
-                        new Duty.Achieve(d.act(), d.amount(), d.notBefore(), d.due(), mapped(d.where(), atom)));
+                duty(triggered, new Duty.Achieve(d.act(), d.amount(), d.notBefore(), d.due(), mapped(d.where(), atom)));
             case Duty.Refrain d -> duty(triggered, new Duty.Refrain(d.act(), mapped(d.where(), atom)));
             case Duty.Recur d -> duty(triggered, new Duty.Recur(d.act(), d.every(), mapped(d.where(), atom)));
             case Duty.Keep(Condition kept) -> {

@@ -24,8 +24,7 @@ final class Shared {
         Agreement agreement = subject.agreement();
         List<String> guarantors = agreement.members("guarantor").orElse(List.of());
         List<String> parties = agreement.members("party").orElse(List.of());
-        List<Norm> demanding =
-                norms.stream().filter(Duties::demandsAct).toList();
+        List<Norm> demanding = norms.stream().filter(Duties::demandsAct).toList();
         if (demanding.isEmpty()) {
             return List.of();
         }
@@ -37,17 +36,20 @@ final class Shared {
         second.settle("`" + name + "`: who else guarantees it");
         for (Norm norm : demanding) {
             if (guarantors.size() > 1 && norm.bearer() instanceof Bearer.Named) {
-                all.rewrite(norm, Reworded.forOthers(agreement, norm, new Bearer.EachOf("_G", "guarantor", guarantors)));
+                all.rewrite(
+                        norm, Reworded.forOthers(agreement, norm, new Bearer.EachOf("_G", "guarantor", guarantors)));
             }
             if (parties.size() > 1) {
                 alsoParties.clause(
                         norm,
                         alsoParties
                                 .wording()
-                                .clause(Reworded.forOthers(agreement, norm, new Bearer.EachOf("_P", "party", parties))));
+                                .clause(Reworded.forOthers(
+                                        agreement, norm, new Bearer.EachOf("_P", "party", parties))));
             }
             if (norm.bearer() instanceof Bearer.Named) {
-                second.rewrite(norm, Reworded.forOthers(agreement, norm, new Bearer.EachOf("_G", "guarantor", guarantors)));
+                second.rewrite(
+                        norm, Reworded.forOthers(agreement, norm, new Bearer.EachOf("_G", "guarantor", guarantors)));
             }
         }
         List<Proposal> proposals = new ArrayList<>(all.proposal());

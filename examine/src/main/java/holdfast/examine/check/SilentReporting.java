@@ -1,10 +1,8 @@
 package holdfast.examine.check;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
@@ -14,8 +12,10 @@ import holdfast.language.model.Pattern;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Walk;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** F29: what is found need not be told. */
 record SilentReporting(Code code) implements Check {

@@ -1,24 +1,24 @@
 package holdfast.examine.check;
 
-import holdfast.language.reading.Roles;
-import holdfast.language.model.Actor;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.ArrayList;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
+import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Span;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Ending;
+import holdfast.language.reading.Roles;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** F18: who watches, or what answers a breach, ends by time alone, and what it guards goes on. */
 record SunsetBeforeDone(Code code) implements Check {

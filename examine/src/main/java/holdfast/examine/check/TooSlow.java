@@ -1,16 +1,16 @@
 package holdfast.examine.check;
 
-import holdfast.language.reading.Duties;
-import holdfast.language.model.Trigger;
-import holdfast.language.model.Agreement;
-import holdfast.language.model.Norm;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
 import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.language.model.Trigger;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.Comparator;

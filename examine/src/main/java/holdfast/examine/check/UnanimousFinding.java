@@ -1,10 +1,10 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Body;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.language.model.Actor;
+import holdfast.language.model.Body;
 import holdfast.language.model.Reading;
 import holdfast.language.reading.Roles;
 import java.util.ArrayList;

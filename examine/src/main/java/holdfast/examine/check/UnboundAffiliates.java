@@ -1,8 +1,8 @@
 package holdfast.examine.check;
 
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.language.model.Actor;
 import holdfast.language.reading.Forces;
 import java.util.ArrayList;

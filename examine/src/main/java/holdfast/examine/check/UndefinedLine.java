@@ -1,8 +1,8 @@
 package holdfast.examine.check;
 
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.UndefinedTerm;
 import holdfast.language.model.ValueType;
@@ -104,10 +104,10 @@ record UndefinedLine(Code code) implements Check {
                         .flatMap(z -> z.reading().answers().entrySet().stream())
                         .distinct()
                         .flatMap(a -> new Pen(subject.agreement())
-                                .settleQuestion(a.getKey(), a.getValue())
-                                .settle("which of the answers to `" + a.getKey() + "` is meant")
-                                .proposal()
-                                .stream())
+                                        .settleQuestion(a.getKey(), a.getValue())
+                                        .settle("which of the answers to `" + a.getKey() + "` is meant")
+                                        .proposal()
+                                        .stream())
                         .toList();
     }
 

@@ -1,17 +1,17 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.ValueType;
-import holdfast.language.model.EventType;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
+import holdfast.language.model.EventType;
 import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
+import holdfast.language.model.ValueType;
 import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.List;

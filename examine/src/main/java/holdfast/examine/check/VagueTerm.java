@@ -1,16 +1,16 @@
 package holdfast.examine.check;
 
-import holdfast.language.reading.Roles;
-import java.util.ArrayList;
-import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
 import holdfast.language.model.UndefinedTerm;
 import holdfast.language.reading.Duties;
+import holdfast.language.reading.Roles;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -127,8 +127,7 @@ record VagueTerm(Code code) implements Check {
         String judge = new Judges(subject).body(ruled, holders);
         for (UndefinedTerm term : agreement.undefinedTerms()) {
             boolean isMeant = !isRuledOn(agreement, term.name())
-                    && UndefinedLine.clausesOn(subject, term.name()).stream()
-                            .anyMatch(finding.clauses()::contains);
+                    && UndefinedLine.clausesOn(subject, term.name()).stream().anyMatch(finding.clauses()::contains);
             if (isMeant) {
                 ruled.add(term.origin(), judge + " rules on " + term.name());
             }

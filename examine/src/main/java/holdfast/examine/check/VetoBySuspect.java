@@ -1,13 +1,13 @@
 package holdfast.examine.check;
 
-import holdfast.language.model.Norm;
-import holdfast.language.model.Body;
-import holdfast.examine.found.Proposal;
 import holdfast.engine.Record;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
+import holdfast.language.model.Body;
+import holdfast.language.model.Norm;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

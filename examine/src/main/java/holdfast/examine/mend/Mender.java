@@ -61,7 +61,8 @@ public final class Mender {
     /** What can be written instead for one finding. */
     public Tried tried(Manuscript document, Examination before, Finding finding) {
         List<Proposal> proposals = before.proposals().getOrDefault(finding, List.of());
-        Optional<String> beyond = Catalogue.valueOf(finding.code().name()).check().beyondText();
+        Optional<String> beyond =
+                Catalogue.valueOf(finding.code().name()).check().beyondText();
         if (proposals.isEmpty() && beyond.isPresent()) {
             return new Tried.BeyondText(beyond.get());
         }
@@ -73,8 +74,10 @@ public final class Mender {
                 break;
             }
             // What the text cost as it stands is what one more trial of it will cost, about.
-            boolean isKnown =
-                    document.with(proposal.changes()).map(Manuscript::text).filter(drafts::containsKey).isPresent();
+            boolean isKnown = document.with(proposal.changes())
+                    .map(Manuscript::text)
+                    .filter(drafts::containsKey)
+                    .isPresent();
             if (!isKnown && spent + before.work() > allowed) {
                 return ends.isEmpty() && eases.isEmpty() ? new Tried.NotTried() : found(ends, eases);
             }
@@ -138,7 +141,9 @@ public final class Mender {
         Examination after = examined.get();
         Optional<Mend.Effect> effect = effect(finding, after);
         boolean partial = before.partial().isEmpty() && !after.partial().isEmpty();
-        if (effect.isEmpty() || partial || !begun(before, after, Finding.Weight.FIRES).isEmpty()) {
+        if (effect.isEmpty()
+                || partial
+                || !begun(before, after, Finding.Weight.FIRES).isEmpty()) {
             return Optional.empty();
         }
         GuaranteeChanges table = GuaranteeChanges.between(before, after);

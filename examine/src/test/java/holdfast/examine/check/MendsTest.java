@@ -32,8 +32,8 @@ class MendsTest {
     @ParameterizedTest
     @EnumSource
     void endsWhatItsPageShowsOrSaysWhyNoTextCan(Catalogue code) {
-        Manuscript document = Manuscript.of(
-                "agreement.md", FindingPage.of(code).examples().getFirst());
+        Manuscript document =
+                Manuscript.of("agreement.md", FindingPage.of(code).examples().getFirst());
         Examination before = EXAMINER.examine(read(document).orElseThrow());
         Finding finding = before.findings().stream()
                 .filter(f -> f.code() == code && f.weight() == Finding.Weight.FIRES)

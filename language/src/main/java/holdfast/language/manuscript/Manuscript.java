@@ -85,7 +85,11 @@ public final class Manuscript {
                 .map(e -> new Passage(
                         lines.line(e.from()),
                         oneLine(document.source().text().substring(e.from(), e.to())),
-                        e.text().lines().map(Manuscript::oneLine).filter(l -> !l.isEmpty()).toList()))
+                        e.text()
+                                .lines()
+                                .map(Manuscript::oneLine)
+                                .filter(l -> !l.isEmpty())
+                                .toList()))
                 .toList();
     }
 
@@ -170,7 +174,8 @@ public final class Manuscript {
         int line = lines.start(stated.first().line());
         int next = lines.start(stated.last().line() + 1);
         String text = document.source().text();
-        boolean alone = text.substring(line, from).isBlank() && text.substring(to, next).isBlank();
+        boolean alone =
+                text.substring(line, from).isBlank() && text.substring(to, next).isBlank();
         return alone ? new Edit(line, next, "") : new Edit(from, to, "");
     }
 
@@ -219,7 +224,12 @@ public final class Manuscript {
     private String entry(Stated stated, List<Statement.Named> named, int i) {
         int from = place(named.get(i).named().name());
         int to = i + 1 < named.size() ? place(named.get(i + 1).named().name()) : end(stated);
-        return document.source().text().substring(from, to).strip().replaceFirst("(,|\\band)$", "").strip();
+        return document.source()
+                .text()
+                .substring(from, to)
+                .strip()
+                .replaceFirst("(,|\\band)$", "")
+                .strip();
     }
 
     private static String word(Actor.Role role) {

@@ -3,6 +3,8 @@ package holdfast.report.brief;
 import holdfast.engine.words.Wording;
 import holdfast.examine.brief.Brief;
 import holdfast.examine.found.Finding;
+import holdfast.examine.mend.Mend;
+import holdfast.examine.mend.Tried;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
@@ -11,23 +13,21 @@ import holdfast.language.model.Reading;
 import holdfast.report.examination.ExaminationText;
 import holdfast.report.examination.Examined;
 import holdfast.report.examination.GuaranteeWords;
+import holdfast.report.examination.Headline;
+import holdfast.report.examination.MendWords;
 import holdfast.report.examination.Unplayed;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.page.ShellWord;
 import holdfast.report.page.TextStands;
-import holdfast.examine.mend.Mend;
-import holdfast.examine.mend.Tried;
-import holdfast.report.examination.Headline;
-import holdfast.report.examination.MendWords;
-import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A brief for one side, as sections of lines: about two pages, for a terminal and for paper. */
 public final class BriefText {
@@ -64,7 +64,8 @@ public final class BriefText {
         for (Section section : text.sections()) {
             page.gap().line(colours.heading(section.title()));
             section.points().forEach(p -> page.wrapped("  ", 4, p));
-            section.matrix().ifPresent(m -> m.lines(examined.texts().names()::inText).forEach(l -> page.asIs("  " + l)));
+            section.matrix()
+                    .ifPresent(m -> m.lines(examined.texts().names()::inText).forEach(l -> page.asIs("  " + l)));
         }
         return page.toString();
     }
@@ -180,7 +181,8 @@ public final class BriefText {
                 .limit(3)
                 .forEach(t -> lines.add("what \"" + (t.text().isEmpty() ? t.name() : t.text())
                         + "\" means: the text does not define it"));
-        examined.examination().assumptions().stream().limit(2)
+        examined.examination().assumptions().stream()
+                .limit(2)
                 .forEach(a -> lines.add(a.replaceFirst(" \\(it decides in [^)]*\\)", "")));
         lines.add("who would: it was asked who can, and who must, and nothing of what anybody wants");
         return lines;

@@ -69,7 +69,9 @@ final class FirstHours {
             lines.add("until hour " + HOURS + ": nothing has to be done by anybody.");
         }
         lines.addFirst("If " + row.violator() + " breaks " + row.prohibition()
-                + (row.course().kind() == Course.Kind.ONCE ? "" : " and it " + row.course().words())
+                + (row.course().kind() == Course.Kind.ONCE
+                        ? ""
+                        : " and it " + row.course().words())
                 + ", and everybody does at the last moment what it must:");
         return lines;
     }
@@ -109,8 +111,10 @@ final class FirstHours {
     /** By question, which answer gives most and which least. */
     static Map<String, List<Guarantee>> byQuestion(List<Guarantee> rows) {
         Map<String, List<Guarantee>> by = new LinkedHashMap<>();
-        rows.forEach(g -> g.reading().answers().keySet().forEach(q -> by.computeIfAbsent(q, k -> new ArrayList<>())
-                .add(g)));
+        rows.forEach(g -> g.reading()
+                .answers()
+                .keySet()
+                .forEach(q -> by.computeIfAbsent(q, k -> new ArrayList<>()).add(g)));
         return by;
     }
 }

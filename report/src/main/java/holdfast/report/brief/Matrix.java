@@ -35,17 +35,22 @@ record Matrix(List<String> times, List<Row> rows) {
         answered.forEach(g -> spans.add(g.within().orElse(Long.MAX_VALUE)));
         Map<String, List<Set<String>>> byActor = new LinkedHashMap<>();
         List<Long> columns = List.copyOf(spans);
-        answered.stream().sorted(Comparator.comparingInt(Guarantee::rank).reversed()).forEach(g -> {
-            for (String who : g.doneBy()) {
-                byActor.computeIfAbsent(who, w -> columns.stream()
-                                .<Set<String>>map(c -> new LinkedHashSet<>())
-                                .toList())
-                        .get(columns.indexOf(g.within().orElse(Long.MAX_VALUE)))
-                        .add(cell(g));
-            }
-        });
+        answered.stream()
+                .sorted(Comparator.comparingInt(Guarantee::rank).reversed())
+                .forEach(g -> {
+                    for (String who : g.doneBy()) {
+                        byActor.computeIfAbsent(
+                                        who,
+                                        w -> columns.stream()
+                                                .<Set<String>>map(c -> new LinkedHashSet<>())
+                                                .toList())
+                                .get(columns.indexOf(g.within().orElse(Long.MAX_VALUE)))
+                                .add(cell(g));
+                    }
+                });
         Map<List<Set<String>>, List<String>> alike = new LinkedHashMap<>();
-        byActor.forEach((who, cells) -> alike.computeIfAbsent(cells, c -> new ArrayList<>()).add(who));
+        byActor.forEach((who, cells) ->
+                alike.computeIfAbsent(cells, c -> new ArrayList<>()).add(who));
         List<String> heads = columns.stream()
                 .map(c -> answered.stream()
                         .filter(g -> g.within().orElse(Long.MAX_VALUE).equals(c))
@@ -58,7 +63,9 @@ record Matrix(List<String> times, List<Row> rows) {
                 alike.entrySet().stream()
                         .map(e -> new Row(
                                 List.copyOf(e.getValue()),
-                                e.getKey().stream().map(s -> String.join(", ", s)).toList()))
+                                e.getKey().stream()
+                                        .map(s -> String.join(", ", s))
+                                        .toList()))
                         .toList());
     }
 
@@ -80,7 +87,9 @@ record Matrix(List<String> times, List<Row> rows) {
             lines.addAll(line(
                     row.who(),
                     names.apply(GuaranteeWords.list(row.who())),
-                    row.cells().stream().map(c -> c.isEmpty() ? "–" : names.apply(c)).toList(),
+                    row.cells().stream()
+                            .map(c -> c.isEmpty() ? "–" : names.apply(c))
+                            .toList(),
                     width));
         }
         return lines;

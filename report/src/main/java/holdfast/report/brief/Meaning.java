@@ -55,11 +55,12 @@ final class Meaning {
                         own.stream().map(Guarantee::prohibition).distinct().toList())
                 + (first.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(first.reading()))
                 + ", it must itself give " + GuaranteeWords.measure(first).replace('_', ' ');
-        return self + others.stream()
-                .filter(g -> g.measure().isPresent())
-                .max(Comparator.comparingInt(Guarantee::rank))
-                .map(g -> "; at best " + Headline.answer(g) + " must follow.")
-                .orElse(".");
+        return self
+                + others.stream()
+                        .filter(g -> g.measure().isPresent())
+                        .max(Comparator.comparingInt(Guarantee::rank))
+                        .map(g -> "; at best " + Headline.answer(g) + " must follow.")
+                        .orElse(".");
     }
 
     private String owed() {
@@ -67,8 +68,9 @@ final class Meaning {
         if (clauses.isEmpty()) {
             return "It owes nothing by name.";
         }
-        Optional<Guarantee> heaviest =
-                brief.against().stream().filter(g -> g.measure().isPresent()).max(Comparator.comparingInt(Guarantee::rank));
+        Optional<Guarantee> heaviest = brief.against().stream()
+                .filter(g -> g.measure().isPresent())
+                .max(Comparator.comparingInt(Guarantee::rank));
         return "It is bound by " + ExaminationText.clauses(clauses) + ", and if it breaks its word, "
                 + heaviest.map(g -> GuaranteeWords.measure(g).replace('_', ' ') + " must follow at most")
                         .orElse("nothing must follow")
@@ -78,9 +80,12 @@ final class Meaning {
     private String failing() {
         return brief.breaks().stream()
                 .findFirst()
-                .map(f -> (f.weight() == Finding.Weight.FIRES ? "What would break it first: " : "Nothing fires; the nearest: ")
+                .map(f -> (f.weight() == Finding.Weight.FIRES
+                                ? "What would break it first: "
+                                : "Nothing fires; the nearest: ")
                         + ExaminationText.sentence(f))
-                .orElse("Nothing that would break it was found within the bounds, which does not mean that it is safe.");
+                .orElse(
+                        "Nothing that would break it was found within the bounds, which does not mean that it is safe.");
     }
 
     private String asking() {
@@ -98,7 +103,9 @@ final class Meaning {
         Optional<List<String>> few = brief.needed().stream().findFirst();
         List<String> stoppers = List.copyOf(brief.stoppers().keySet());
         String needed = few.map(set -> "It hangs on " + GuaranteeWords.list(set)
-                        + (set.size() == 1 ? ", without whom a measure falls" : ", without all of whom a measure falls"))
+                        + (set.size() == 1
+                                ? ", without whom a measure falls"
+                                : ", without all of whom a measure falls"))
                 .orElse("It hangs on nobody in particular, as far as was looked");
         return needed
                 + (stoppers.isEmpty()

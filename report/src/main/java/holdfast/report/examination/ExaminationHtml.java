@@ -6,9 +6,9 @@ import holdfast.examine.Examination;
 import holdfast.examine.check.Check;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
-import holdfast.examine.play.Move;
 import holdfast.examine.mend.Mend;
 import holdfast.examine.mend.Tried;
+import holdfast.examine.play.Move;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
@@ -85,10 +85,16 @@ public final class ExaminationHtml {
             page.element("p", NOTHING, "class", "none");
         } else {
             Table table = Table.open(page, "How it can fail, in short", "finding", "what it is", "how");
-            open.stream().limit(SHOWN).forEach(f -> table.row()
-                    .head(f.code().toString(), "clause")
-                    .cell(() -> page.open("a", "href", "#" + anchor(f)).text(f.code().title()).raw("</a>"), isFiring(f) ? "firing" : "")
-                    .cell(ExaminationText.sentence(f)));
+            open.stream()
+                    .limit(SHOWN)
+                    .forEach(f -> table.row()
+                            .head(f.code().toString(), "clause")
+                            .cell(
+                                    () -> page.open("a", "href", "#" + anchor(f))
+                                            .text(f.code().title())
+                                            .raw("</a>"),
+                                    isFiring(f) ? "firing" : "")
+                            .cell(ExaminationText.sentence(f)));
             table.close();
         }
         if (open.size() > SHOWN) {
@@ -265,7 +271,8 @@ public final class ExaminationHtml {
             case Tried.BeyondText(String because) ->
                 page.element("p", "No text of one clause mends this: " + because + ".", "class", "mend");
             case Tried.NoneFound ignored ->
-                page.element("p", "No text that was tried ends it without making something else worse.", "class", "mend");
+                page.element(
+                        "p", "No text that was tried ends it without making something else worse.", "class", "mend");
             case Tried.NotTried ignored ->
                 page.element("p", "What to write instead was not tried; --mends tries it.", "class", "mend");
         }

@@ -187,8 +187,7 @@ public final class ExaminationJson {
         }
         json.member("passages", passages);
         json.member(
-                "sentences",
-                MendWords.sentences(agreement, mend.examination().agreement()));
+                "sentences", MendWords.sentences(agreement, mend.examination().agreement()));
         json.member("alsoEnded", codes(mend.alsoEnded()));
         json.member("alsoBegun", codes(mend.alsoBegun()));
         json.member("table", MendWords.table(mend));

@@ -242,7 +242,9 @@ public final class ExaminationText {
             case Tried.BeyondText(String because) ->
                 page.wrapped("    ", "No text of one clause mends this: " + because + ".");
             case Tried.NotTried ignored ->
-                page.wrapped("    ", "What to write instead was not tried: it costs too much for this text. Ask with --mends.");
+                page.wrapped(
+                        "    ",
+                        "What to write instead was not tried: it costs too much for this text. Ask with --mends.");
         }
     }
 
@@ -255,11 +257,10 @@ public final class ExaminationText {
             return;
         }
         page.asIs(lead);
-        statements.forEach(s -> Page.wrap(s, Page.WIDTH - 12).stream()
-                .reduce("        ", (indent, line) -> {
-                    page.asIs(indent + line);
-                    return "            ";
-                }));
+        statements.forEach(s -> Page.wrap(s, Page.WIDTH - 12).stream().reduce("        ", (indent, line) -> {
+            page.asIs(indent + line);
+            return "            ";
+        }));
         List<String> then = new ArrayList<>();
         then.add(mend.effect() == Mend.Effect.ENDS ? "it is gone" : "it no longer fires, and is lesser");
         MendWords.alsoEnded(mend).ifPresent(then::add);

@@ -54,8 +54,8 @@ public final class Headline {
         List<Guarantee> alike = told.stream()
                 .filter(g -> g.measure().equals(worst.measure()) && g.within().equals(worst.within()))
                 .toList();
-        String when = "when " + who(alike) + (violators(alike).size() == 1 ? " breaks " : " break ")
-                + clauses(alike) + under(alike);
+        String when = "when " + who(alike) + (violators(alike).size() == 1 ? " breaks " : " break ") + clauses(alike)
+                + under(alike);
         if (worst.measure().isEmpty()) {
             return "In the worst case it guarantees nothing: " + when + ", nothing must follow"
                     + (best.measure().isEmpty()
@@ -88,7 +88,9 @@ public final class Headline {
     }
 
     private static String course(Guarantee g) {
-        return g.course().kind() == Course.Kind.ONCE ? "" : " and it " + g.course().words();
+        return g.course().kind() == Course.Kind.ONCE
+                ? ""
+                : " and it " + g.course().words();
     }
 
     /** Where all of them are so under some answers only. */
@@ -111,19 +113,26 @@ public final class Headline {
     private static Optional<String> writing(Examined examined, List<Finding> open) {
         for (Finding finding : open) {
             if (examined.mend(finding).orElse(null) instanceof Tried.Found found) {
-                return Optional.of("Write first, against " + finding.code() + ": " + sentences(examined, found.first()));
+                return Optional.of(
+                        "Write first, against " + finding.code() + ": " + sentences(examined, found.first()));
             }
         }
         return open.stream()
                 .findFirst()
-                .map(f -> "What to write first, against " + f.code() + ": " + f.code().mend() + ".");
+                .map(f -> "What to write first, against " + f.code() + ": "
+                        + f.code().mend() + ".");
     }
 
     /** What the text would say then, to be read aloud; where nobody has sentences for it, as the language writes it. */
     public static String sentences(Examined examined, Mend mend) {
-        List<String> said = MendWords.sentences(
-                examined.agreement(), mend.examination().agreement());
+        List<String> said =
+                MendWords.sentences(examined.agreement(), mend.examination().agreement());
         return String.join(
-                " ", said.isEmpty() ? MendWords.statements(mend).stream().flatMap(s -> Stream.of(s + ".")).toList() : said);
+                " ",
+                said.isEmpty()
+                        ? MendWords.statements(mend).stream()
+                                .flatMap(s -> Stream.of(s + "."))
+                                .toList()
+                        : said);
     }
 }

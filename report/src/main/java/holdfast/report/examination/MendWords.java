@@ -80,8 +80,11 @@ public final class MendWords {
         Map<String, GuaranteeChange> first = new LinkedHashMap<>();
         for (GuaranteeChange change : mend.table().changes()) {
             if (change.defectors() == 0 && isBetter(change) && !isSaidAlready(mend, change)) {
-                String key = change.prohibition() + change.course() + change.laterReading()
-                        + guarantee(change.before()) + guarantee(change.after());
+                String key = change.prohibition()
+                        + change.course()
+                        + change.laterReading()
+                        + guarantee(change.before())
+                        + guarantee(change.after());
                 first.putIfAbsent(key, change);
                 violators.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(change.violator());
             }

@@ -105,7 +105,10 @@ public final class LedgerHtml {
     }
 
     private void figure(String svg, String caption) {
-        page.raw("<figure class=\"whole\">\n").raw(svg).element("figcaption", caption).raw("</figure>\n");
+        page.raw("<figure class=\"whole\">\n")
+                .raw(svg)
+                .element("figcaption", caption)
+                .raw("</figure>\n");
     }
 
     private void totals() {

@@ -43,7 +43,9 @@ public final class Table {
     public Table group(String heading) {
         endBody();
         page.raw("<tbody>\n<tr class=\"group\">");
-        page.open("th", "colspan", columns.size(), "scope", "rowgroup").text(heading).raw("</th></tr>\n");
+        page.open("th", "colspan", columns.size(), "scope", "rowgroup")
+                .text(heading)
+                .raw("</th></tr>\n");
         inBody = true;
         return this;
     }

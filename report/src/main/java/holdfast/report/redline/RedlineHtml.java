@@ -102,8 +102,12 @@ public final class RedlineHtml {
         } else if (c.before().size() == 1 && c.after().size() == 1) {
             rewritten(c.before().getFirst(), c.after().getFirst());
         } else {
-            c.before().forEach(n -> gone(sentence(n, drafts.earlierTexts(), c.after().isEmpty())));
-            c.after().forEach(n -> come(sentence(n, drafts.laterTexts(), c.before().isEmpty())));
+            c.before()
+                    .forEach(n ->
+                            gone(sentence(n, drafts.earlierTexts(), c.after().isEmpty())));
+            c.after()
+                    .forEach(n ->
+                            come(sentence(n, drafts.laterTexts(), c.before().isEmpty())));
         }
         c.touching().forEach(this::declared);
         says(RedlineWords.meaning(c, redline.limits()));
@@ -159,9 +163,8 @@ public final class RedlineHtml {
 
     private static String sentence(Norm norm, ClauseTexts texts, boolean alone) {
         String reading = norm.reading().equals(Reading.NONE) ? "" : Wording.reading(norm.reading()) + ": ";
-        String favour = alone || norm.inFavourOf().isEmpty()
-                ? ""
-                : " [in favour of " + Wording.list(norm.inFavourOf()) + "]";
+        String favour =
+                alone || norm.inFavourOf().isEmpty() ? "" : " [in favour of " + Wording.list(norm.inFavourOf()) + "]";
         return reading + texts.clause(norm) + favour;
     }
 
@@ -189,7 +192,9 @@ public final class RedlineHtml {
             table.row().head("", "when").cell("nothing happens");
         }
         String then = dates.moment(w.at());
-        table.row().head(then, "when").cell("and then, in the earlier draft: " + verdicts(w.before(), c.before(), w.at()));
+        table.row()
+                .head(then, "when")
+                .cell("and then, in the earlier draft: " + verdicts(w.before(), c.before(), w.at()));
         table.row().head("", "when").cell("in the later draft: " + verdicts(w.after(), c.after(), w.at()));
         table.close();
     }

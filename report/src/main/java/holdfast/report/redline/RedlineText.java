@@ -4,14 +4,11 @@ import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.examine.redline.ClauseChange;
-import holdfast.examine.redline.Effect;
 import holdfast.examine.redline.GuaranteeChange;
 import holdfast.examine.redline.Meaning;
 import holdfast.examine.redline.Redline;
 import holdfast.examine.redline.Witness;
 import holdfast.examine.redline.draft.DeclarationChange;
-import holdfast.language.model.Agreement;
-import holdfast.language.model.Article;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.report.examination.LikeActs;
@@ -19,7 +16,6 @@ import holdfast.report.explain.ClauseTexts;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.replay.VerdictWords;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -192,14 +188,10 @@ public final class RedlineText {
         }
         page.gap().line(colours.heading("What must follow a violation"));
         if (changes.isEmpty()) {
-            page.wrapped(
-                    "  ",
-                    RedlineWords.noChange(redline.guarantees()));
+            page.wrapped("  ", RedlineWords.noChange(redline.guarantees()));
         }
         if (!redline.guarantees().notCompared().isEmpty()) {
-            page.wrapped(
-                    "  ",
-                    RedlineWords.notCompared(redline.guarantees()));
+            page.wrapped("  ", RedlineWords.notCompared(redline.guarantees()));
         }
         for (GuaranteeChange g : changes) {
             page.wrapped("  ", RedlineWords.violation(g));
@@ -215,9 +207,6 @@ public final class RedlineText {
         if (redline.isEmpty()) {
             return;
         }
-        page.gap()
-                .wrapped(
-                        "",
-                        RedlineWords.limits(redline.limits()));
+        page.gap().wrapped("", RedlineWords.limits(redline.limits()));
     }
 }

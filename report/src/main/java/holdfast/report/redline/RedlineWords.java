@@ -52,15 +52,20 @@ final class RedlineWords {
         say(
                 said,
                 "changed otherwise",
-                count(redline, c -> c.meaning() instanceof Meaning.Differs
-                        && !only(c, Effect.STRENGTHENED)
-                        && !only(c, Effect.WEAKENED)));
+                count(
+                        redline,
+                        c -> c.meaning() instanceof Meaning.Differs
+                                && !only(c, Effect.STRENGTHENED)
+                                && !only(c, Effect.WEAKENED)));
         say(
                 said,
                 "changed without effect on the meaning, as far as was looked",
                 count(redline, c -> c.meaning() instanceof Meaning.NotFound));
         say(said, "permissions changed", count(redline, c -> c.meaning() instanceof Meaning.OnlyPermits));
-        say(said, "changed with the same meaning", count(redline, c -> c.meaning() instanceof Meaning.Same && !c.unchanged()));
+        say(
+                said,
+                "changed with the same meaning",
+                count(redline, c -> c.meaning() instanceof Meaning.Same && !c.unchanged()));
         say(said, "unchanged", count(redline, ClauseChange::unchanged));
         return "Clauses: " + String.join(", ", said) + ".";
     }

@@ -109,10 +109,8 @@ public final class HtmlReport {
     }
 
     private void lines(FirstScreen.Section section) {
-        int columns = section.lines().stream()
-                .mapToInt(l -> l.columns().size())
-                .max()
-                .orElse(0);
+        int columns =
+                section.lines().stream().mapToInt(l -> l.columns().size()).max().orElse(0);
         if (columns == 0) {
             section.lines().forEach(l -> page.element("p", capital(l.said()) + "."));
             return;
@@ -145,12 +143,15 @@ public final class HtmlReport {
         }
         page.element("h2", "Over time");
         page.open("figure", "class", "wide", "tabindex", "0", "role", "group", "aria-label", "Timeline of verdicts");
-        page.raw("<table class=\"bands\" role=\"presentation\">\n<thead><tr><th>").raw(bands.axis()).raw("</th></tr></thead>\n<tbody>\n");
+        page.raw("<table class=\"bands\" role=\"presentation\">\n<thead><tr><th>")
+                .raw(bands.axis())
+                .raw("</th></tr></thead>\n<tbody>\n");
         bands.bands().forEach(band -> page.raw("<tr><td>").raw(band).raw("</td></tr>\n"));
         page.raw("<tr><td>").raw(bands.legend()).raw("</td></tr>\n</tbody>\n</table>\n");
         page.element(
                 "figcaption",
-                "Articles and clauses down, time across, in the dates of " + dates.zone() + ". The table below has the same in words.");
+                "Articles and clauses down, time across, in the dates of " + dates.zone()
+                        + ". The table below has the same in words.");
         page.raw("</figure>\n");
     }
 
@@ -211,7 +212,9 @@ public final class HtmlReport {
         page.element("h2", "States of affairs");
         Table table = Table.open(page, "States of affairs", "state", "when");
         for (StateWords.Line line : lines) {
-            table.row().head(line.state(), "").cell(line.times() + line.answers().after());
+            table.row()
+                    .head(line.state(), "")
+                    .cell(line.times() + line.answers().after());
         }
         table.close();
     }
@@ -275,11 +278,15 @@ public final class HtmlReport {
                 .cell(Wording.list(row.bearers()))
                 .cell(words.kind(v), "status " + style(row.status()))
                 .cell(norms.of(v).map(n -> words.detail(row, n)).orElse(""))
-                .cell(() -> {
-                    page.raw("<details class=\"note\"><summary>why").text(row.folded() ? " (the first)" : "").raw("</summary>");
-                    why(explainer.explain(v));
-                    page.raw("</details>");
-                }, "");
+                .cell(
+                        () -> {
+                            page.raw("<details class=\"note\"><summary>why")
+                                    .text(row.folded() ? " (the first)" : "")
+                                    .raw("</summary>");
+                            why(explainer.explain(v));
+                            page.raw("</details>");
+                        },
+                        "");
     }
 
     /** The records stand by themselves: in a Word document they are the footnote. */
