@@ -40,6 +40,11 @@ public final class Examiner {
         this.losses = List.copyOf(losses);
     }
 
+    /** One that breaks off earlier where its own bound of work is larger than this. What is not broken off is the same as before. */
+    public Examiner withinWork(long work) {
+        return new Examiner(bounds.withWork(Math.min(bounds.work(), work)), losses);
+    }
+
     /** Plays no more than the bounds allow; the checks read the text and the table, and tell stories. */
     public Examination examine(Agreement agreement) {
         GuaranteeTable table = GuaranteeTable.of(agreement, bounds);

@@ -27,4 +27,8 @@ public record Bounds(int defectors, int evasions, int requests, int help, int re
     public Bounds withDefectors(int k) {
         return new Bounds(k, evasions, requests, help, readings, horizon, work);
     }
+
+    public Bounds withWork(long most) {
+        return new Bounds(defectors, evasions, requests, help, readings, horizon, most);
+    }
 }

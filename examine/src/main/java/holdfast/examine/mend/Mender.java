@@ -82,6 +82,9 @@ public final class Mender {
                 return ends.isEmpty() && eases.isEmpty() ? new Tried.NotTried() : found(ends, eases);
             }
             count++;
+            if (isBrokenOff(document, before, proposal)) {
+                return ends.isEmpty() && eases.isEmpty() ? new Tried.NotTried() : found(ends, eases);
+            }
             mend(document, before, finding, proposal)
                     .ifPresent(m -> (m.effect() == Mend.Effect.ENDS ? ends : eases).add(m));
         }
@@ -166,11 +169,19 @@ public final class Mender {
                 begun(before, after, Finding.Weight.LESSER)));
     }
 
-    /** The same draft can be proposed against several findings: it is played once. */
+    /** Whether all that may be played was not enough for it: then it was not tried, whatever it would have ended. */
+    private boolean isBrokenOff(Manuscript document, Examination before, Proposal proposal) {
+        Optional<Examination> after = document.with(proposal.changes()).flatMap(this::examined);
+        return before.partial().isEmpty()
+                && after.filter(a -> !a.partial().isEmpty()).isPresent()
+                && spent >= allowed;
+    }
+
+    /** The same draft can be proposed against several findings: it is played once. A draft can cost far more than the text: it gets what is left. */
     private Optional<Examination> examined(Manuscript draft) {
         Optional<Examination> known = drafts.get(draft.text());
         if (known == null) {
-            known = reader.apply(draft).map(examiner::examine);
+            known = reader.apply(draft).map(examiner.withinWork(Math.max(1, allowed - spent))::examine);
             spent += known.map(Examination::work).orElse(0L);
             drafts.put(draft.text(), known);
         }

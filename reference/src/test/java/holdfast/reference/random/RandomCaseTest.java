@@ -80,6 +80,7 @@ class RandomCaseTest {
             Map.entry("Agreement.groups", CONFORMANCE),
             Map.entry("Agreement.layers", NO_VERDICT),
             Map.entry("Agreement.measures", NO_VERDICT),
+            Map.entry("Agreement.retold", NO_VERDICT),
             Map.entry("Agreement.scenarios", NO_VERDICT),
             Map.entry("Agreement.sources", NO_VERDICT),
             Map.entry("Agreement.undefinedTerms", CONFORMANCE),
