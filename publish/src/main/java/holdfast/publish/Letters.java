@@ -42,8 +42,7 @@ final class Letters {
             new Face("Liberation Mono", "LiberationMono-Regular", 400, FontStyle.NORMAL),
             new Face("Liberation Mono", "LiberationMono-Bold", 700, FontStyle.NORMAL));
 
-    private static final Set<FSFontUseCase> USES =
-            EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
+    private static final Set<FSFontUseCase> USES = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
 
     private static final FontMapper MAPPER = new OwnFontsOnly();
 
