@@ -26,6 +26,9 @@ class NamesAsPeopleWriteThemTest {
     /** What is to be typed or was written by others: in backticks or quotation marks, the path of a file, a command. */
     private static final Pattern APART = Pattern.compile("`[^`]*`|“[^”]*”|\\S*[./\\\\-]\\S*|holdfast explain .*");
 
+    /** What a drafter is to write: statements of the language, set apart under their heading. */
+    private static final Pattern CODE = Pattern.compile("(?m)^ +write instead:\\R(?: {8}.*\\R)+");
+
     private static final Pattern IDENTIFIER =
             Pattern.compile("[\\p{L}\\p{N}]+_[\\p{L}\\p{N}_]*|\\b\\p{L}*\\p{Ll}\\p{Lu}\\p{L}*\\b");
 
@@ -47,7 +50,9 @@ class NamesAsPeopleWriteThemTest {
             StringWriter out = new StringWriter();
             Main main = new Main(new ShippedAgreements(Optional.of(HOME)), new Main.Looks(false, false));
             main.execute(new PrintWriter(out), new PrintWriter(new StringWriter(), true), command);
-            String said = APART.matcher(out.toString().replaceAll("\\s+", " ")).replaceAll(" ");
+            String said = APART.matcher(
+                            CODE.matcher(out.toString()).replaceAll("").replaceAll("\\s+", " "))
+                    .replaceAll(" ");
             Matcher identifier = IDENTIFIER.matcher(said);
             while (identifier.find()) {
                 found.add(String.join(" ", command) + ": " + identifier.group());

@@ -139,7 +139,7 @@ class TerritoryCommandTest {
                 .isZero();
         Files.writeString(temp.resolve("line.geojson"), out.toString());
         Path agreement = Files.writeString(temp.resolve("line.md"), AGREEMENT);
-        assertThat(run("replay", agreement.toString(), "--records", maps.toString()))
+        assertThat(run("replay", agreement.toString(), "--all", "--records", maps.toString()))
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString())
@@ -160,7 +160,7 @@ class TerritoryCommandTest {
                 temp.resolve("line.md"),
                 AGREEMENT.replace(
                         "from \"line.geojson\"", "is where North stood on 2026-03-01 per \"map-2026-03-01.geojson\""));
-        assertThat(run("replay", agreement.toString(), "--records", maps.toString()))
+        assertThat(run("replay", agreement.toString(), "--all", "--records", maps.toString()))
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString())
@@ -227,7 +227,7 @@ class TerritoryCommandTest {
                 temp.resolve("line.md"),
                 AGREEMENT.replace(
                         "from \"line.geojson\"", "is where North stood on 2026-03-01 per \"map-2026-03-01.geojson\""));
-        assertThat(run("replay", agreement.toString(), "--records", maps.toString()))
+        assertThat(run("replay", agreement.toString(), "--clause", "2", "--records", maps.toString()))
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString())

@@ -66,6 +66,10 @@ public final class Mender {
         if (proposals.isEmpty() && beyond.isPresent()) {
             return new Tried.BeyondText(beyond.get());
         }
+        // What was cut off cannot be compared, and a text so large is not played again and again.
+        if (!before.partial().isEmpty()) {
+            return new Tried.NotTried();
+        }
         List<Mend> ends = new ArrayList<>();
         List<Mend> eases = new ArrayList<>();
         int count = 0;
@@ -82,7 +86,7 @@ public final class Mender {
                 return ends.isEmpty() && eases.isEmpty() ? new Tried.NotTried() : found(ends, eases);
             }
             count++;
-            if (isBrokenOff(document, before, proposal)) {
+            if (isBrokenOff(document, proposal)) {
                 return ends.isEmpty() && eases.isEmpty() ? new Tried.NotTried() : found(ends, eases);
             }
             mend(document, before, finding, proposal)
@@ -143,7 +147,7 @@ public final class Mender {
         }
         Examination after = examined.get();
         Optional<Mend.Effect> effect = effect(finding, after);
-        boolean partial = before.partial().isEmpty() && !after.partial().isEmpty();
+        boolean partial = !after.partial().isEmpty();
         if (effect.isEmpty()
                 || partial
                 || !begun(before, after, Finding.Weight.FIRES).isEmpty()) {
@@ -170,11 +174,9 @@ public final class Mender {
     }
 
     /** Whether all that may be played was not enough for it: then it was not tried, whatever it would have ended. */
-    private boolean isBrokenOff(Manuscript document, Examination before, Proposal proposal) {
+    private boolean isBrokenOff(Manuscript document, Proposal proposal) {
         Optional<Examination> after = document.with(proposal.changes()).flatMap(this::examined);
-        return before.partial().isEmpty()
-                && after.filter(a -> !a.partial().isEmpty()).isPresent()
-                && spent >= allowed;
+        return after.filter(a -> !a.partial().isEmpty()).isPresent() && spent >= allowed;
     }
 
     /** The same draft can be proposed against several findings: it is played once. A draft can cost far more than the text: it gets what is left. */

@@ -31,10 +31,9 @@ import java.util.stream.Stream;
 
 /** A brief for one side, as sections of lines: about two pages, for a terminal and for paper. */
 public final class BriefText {
-    private static final int CLAUSES = 5;
-    private static final int ROWS = 5;
-    private static final int FINDINGS = 5;
-    private static final int VARIANTS = 3;
+    private static final int CLAUSES = 4;
+    private static final int ROWS = 4;
+    private static final int FINDINGS = 4;
 
     private final Examined examined;
     private final Brief brief;
@@ -203,15 +202,16 @@ public final class BriefText {
 
     /** A clause as each reading has it: what one side takes for the text is one of them. */
     private String variants(List<Norm> norms) {
-        List<String> said = new ArrayList<>();
-        norms.stream()
-                .limit(VARIANTS)
-                .forEach(n -> said.add(examined.texts().clause(n)
-                        + (n.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(n.reading()))));
-        if (norms.size() > VARIANTS) {
-            said.add("and otherwise under " + (norms.size() - VARIANTS) + " more readings");
+        Norm first = norms.getFirst();
+        String said = examined.texts().clause(first);
+        if (norms.size() == 1 && first.reading().equals(Reading.NONE)) {
+            return said;
         }
-        return String.join("; or ", said);
+        String others = norms.size() == 1
+                ? "."
+                : "; otherwise under " + (norms.size() - 1)
+                        + (norms.size() == 2 ? " other reading." : " other readings.");
+        return said.substring(0, said.length() - 1) + ", " + Wording.reading(first.reading()) + others;
     }
 
     private static void more(List<String> lines, int all, int shown, String what, String where) {
