@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 
 /** A brief for one side, as sections of lines: about two pages, for a terminal and for paper. */
 public final class BriefText {
-    private static final int CLAUSES = 4;
+    private static final int CLAUSES = 5;
     private static final int ROWS = 4;
     private static final int FINDINGS = 4;
 
