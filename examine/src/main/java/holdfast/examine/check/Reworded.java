@@ -87,9 +87,9 @@ final class Reworded {
     static Norm withoutDoer(Agreement agreement, Norm n) {
         boolean own = n.bearer() instanceof Bearer.Named(List<String> actors)
                 && Duties.act(n)
-                        .filter(a -> agreement.eventTypes().get(a.event()) != null)
-                        .flatMap(a ->
-                                agreement.eventTypes().get(a.event()).actor().flatMap(by -> a.term(by.name())))
+                        .flatMap(a -> Optional.ofNullable(agreement.eventTypes().get(a.event()))
+                                .flatMap(EventType::actor)
+                                .flatMap(by -> a.term(by.name())))
                         .filter(t -> t instanceof Term.Constant(Value.Actor(String name)) && actors.contains(name))
                         .isPresent();
         return own ? duty(n, withoutDoer(agreement, n.duty())) : n;

@@ -257,10 +257,13 @@ public final class ExaminationText {
             return;
         }
         page.asIs(lead);
-        statements.forEach(s -> Page.wrap(s, Page.WIDTH - 12).stream().reduce("        ", (indent, line) -> {
-            page.asIs(indent + line);
-            return "            ";
-        }));
+        for (String statement : statements) {
+            String indent = "        ";
+            for (String line : Page.wrap(statement, Page.WIDTH - 12)) {
+                page.asIs(indent + line);
+                indent = "            ";
+            }
+        }
         List<String> then = new ArrayList<>();
         then.add(mend.effect() == Mend.Effect.ENDS ? "it is gone" : "it no longer fires, and is lesser");
         MendWords.alsoEnded(mend).ifPresent(then::add);
