@@ -103,15 +103,16 @@ final class BriefCommand implements Callable<Integer> {
 
     private List<String> actors(Agreement agreement) {
         List<String> all = agreement.actors().stream().map(Actor::name).toList();
-        if (isForAll()) {
+        String asked = actor;
+        if (asked == null || isForAll()) {
             List<String> parties = agreement.members("party").orElse(List.of());
             return parties.isEmpty() ? all : parties;
         }
-        if (!all.contains(actor)) {
+        if (!all.contains(asked)) {
             throw Refusal.usage(
-                    "--for: nobody in this agreement is called `" + actor + "`",
-                    Suggestion.help(actor, all, "actors are " + Suggestion.list(all)));
+                    "--for: nobody in this agreement is called `" + asked + "`",
+                    Suggestion.help(asked, all, "actors are " + Suggestion.list(all)));
         }
-        return List.of(actor);
+        return List.of(asked);
     }
 }
