@@ -155,7 +155,12 @@ record DecisionLongerThanClock(Code code) implements Check {
         Pen quicker = new Pen(agreement);
         Set<Body> slow = new LinkedHashSet<>();
         for (Norm norm : later.norms(finding.clauses())) {
-            Bound.Within within = Duties.within(norm).orElseThrow();
+            Optional<Bound.Within> clock = Duties.within(norm);
+            if (clock.isEmpty()) {
+                // Another reading of the same clause has none.
+                continue;
+            }
+            Bound.Within within = clock.get();
             slow.addAll(waitedFor(agreement, norm, within));
             if (runsFromTheAct(norm, within)) {
                 String breach = ((Trigger.OnBreach) norm.trigger().orElseThrow()).variable();
