@@ -133,24 +133,25 @@ final class ExamineCommand implements Callable<Integer> {
         Agreement agreement = AgreementDocuments.readOrRefuse(found.document(), err);
         Examiner examiner = new Examiner(BoundsOption.read(bounds, defectors), losses());
         Examination examination;
-        Map<Finding, Tried> tried;
+        Map<Finding, Tried> tried = Map.of();
         Optional<Mended> mended = Optional.empty();
         try (ProgressLine progress = main.progress(err)) {
             progress.step("playing what could happen");
             examination = examiner.examine(agreement);
             progress.step("trying what could be written instead");
-            tried = new Mending(found.document(), examiner, mends ? Mending.UNLIMITED : Mending.USUAL)
-                    .tried(examination);
-            if (mend != null) {
-                mended = Optional.of(
-                        new Mending(found.document(), examiner, Mending.UNLIMITED).mended(examination, mendFindings));
+            long allowed = mends || mend != null ? Mending.UNLIMITED : Mending.USUAL;
+            Mending mending = new Mending(found.document(), examiner, allowed);
+            if (mend == null) {
+                tried = mending.tried(examination);
+            } else {
+                mended = Optional.of(mending.mended(examination, mendFindings));
             }
         }
-        Examined examined = new Examined(
-                found.name(), ClauseSources.of(agreement, found.document()), examination, tried, Version.text());
         if (mend != null) {
             return write(mend, mended.orElseThrow(), out);
         }
+        Examined examined = new Examined(
+                found.name(), ClauseSources.of(agreement, found.document()), examination, tried, Version.text());
         if (pages.areGiven()) {
             pages.write(ExaminationHtml.of(examined), json ? err : out);
         }

@@ -96,7 +96,7 @@ public final class Main implements Runnable {
         // Neither digits nor the order of letters may hang on where the command runs.
         Locale.setDefault(Locale.ROOT);
         Main main = new Main(ShippedAgreements.here(), new Looks(Terminal.colours(), Terminal.errorIsTerminal()));
-        Terminal.columns().ifPresent(Page::fit);
+        Page.fit(() -> Terminal.columns().orElse(Page.WIDTH));
         StandardOutput standard = new StandardOutput();
         PrintWriter out = new PrintWriter(standard, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

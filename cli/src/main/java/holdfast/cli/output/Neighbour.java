@@ -3,9 +3,7 @@ package holdfast.cli.output;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** A new file beside another, under a name that nothing there has: a neighbour is never touched. */
 public final class Neighbour {
@@ -21,13 +19,10 @@ public final class Neighbour {
         for (int n = 1; ; n++) {
             Path beside = target.resolveSibling("." + target.getFileName() + "." + n + ".new");
             try {
-                Files.write(beside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                NewFile.create(beside, bytes);
                 return beside;
             } catch (FileAlreadyExistsException e) {
                 // the next number, then
-            } catch (IOException e) {
-                Files.deleteIfExists(beside);
-                throw e;
             }
         }
     }

@@ -16,25 +16,45 @@ public final class NewFile {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw there(what, file);
         }
+        if (!Files.isWritable(folder(what, file))) {
+            throw Refusal.usage(what + ": `" + file + "` cannot be written", "choose another place");
+        }
+    }
+
+    /** @throws Refusal if the folder in which it would stand is not there */
+    static Path folder(String what, Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw Refusal.usage(what + ": there is no folder `" + folder + "`", "make it first");
         }
-        if (!Files.isWritable(folder)) {
-            throw Refusal.usage(what + ": `" + file + "` cannot be written", "choose another place");
-        }
+        return folder;
     }
 
     /** @throws Refusal if it cannot be written; nothing is left then */
     public static void write(String what, Path file, byte[] bytes) {
         try {
-            Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            create(file, bytes);
         } catch (FileAlreadyExistsException e) {
             throw there(what, file);
         } catch (IOException e) {
-            remove(file);
-            throw Refusal.usage(what + ": `" + file + "` cannot be written", "is there room left?");
+            throw unwritten(what, file);
         }
+    }
+
+    /** @throws IOException if something is there already, or there is no room; nothing is left then */
+    static void create(Path file, byte[] bytes) throws IOException {
+        try {
+            Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            remove(file);
+            throw e;
+        }
+    }
+
+    static Refusal unwritten(String what, Path file) {
+        return Refusal.usage(what + ": `" + file + "` cannot be written", "is there room left?");
     }
 
     private static void remove(Path file) {

@@ -26,13 +26,10 @@ public final class OutputFile {
 
     /** @throws Refusal if it could not be written, or is something that nobody asked to lose */
     public static void check(String option, Path file, Known known) {
-        Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
             throw Refusal.usage(option + ": `" + file + "` is a folder", "name a file in it");
         }
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw Refusal.usage(option + ": there is no folder `" + folder + "`", "make it first");
-        }
+        Path folder = NewFile.folder(option, file);
         if (Files.exists(file) ? !Files.isWritable(file) : !Files.isWritable(folder)) {
             throw Refusal.usage(option + ": `" + file + "` cannot be written", "choose another place");
         }
@@ -64,7 +61,7 @@ public final class OutputFile {
         try {
             write(form.option(), file, form.of(page));
         } catch (IOException e) {
-            throw unwritten(form.option(), file);
+            throw NewFile.unwritten(form.option(), file);
         }
     }
 
@@ -77,12 +74,8 @@ public final class OutputFile {
                 replace(file, bytes);
             }
         } catch (IOException e) {
-            throw unwritten(option, file);
+            throw NewFile.unwritten(option, file);
         }
-    }
-
-    private static Refusal unwritten(String option, Path file) {
-        return Refusal.usage(option + ": `" + file + "` cannot be written", "is there room left?");
     }
 
     /** Written beside it under a name that nobody has, and then moved onto it. */

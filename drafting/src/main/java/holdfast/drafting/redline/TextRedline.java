@@ -2,6 +2,7 @@ package holdfast.drafting.redline;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Chunk;
 import holdfast.drafting.text.Block;
 import holdfast.drafting.text.PlainText;
 import holdfast.drafting.text.PlainText.Note;
@@ -43,28 +44,24 @@ public final class TextRedline {
         List<String> before = old.blocks().stream().map(b -> key(b, notesOfOld)).toList();
         List<String> after =
                 young.blocks().stream().map(b -> key(b, notesOfYoung)).toList();
-        int i = 0;
-        int j = 0;
+        int done = 0;
         for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
-            int from = delta.getSource().getPosition();
-            while (i < from) {
-                parts.add(unchanged(i++, j++));
-            }
-            int toOld = from + delta.getSource().size();
-            int toYoung = delta.getTarget().getPosition() + delta.getTarget().size();
-            changed(old.blocks().subList(i, toOld), young.blocks().subList(j, toYoung), parts);
-            i = toOld;
-            j = toYoung;
+            Chunk<String> was = delta.getSource();
+            Chunk<String> is = delta.getTarget();
+            unchanged(done, is.getPosition(), parts);
+            done = is.getPosition() + is.size();
+            changed(
+                    old.blocks().subList(was.getPosition(), was.getPosition() + was.size()),
+                    young.blocks().subList(is.getPosition(), done),
+                    parts);
         }
-        while (i < old.blocks().size()) {
-            parts.add(unchanged(i++, j++));
-        }
+        unchanged(done, young.blocks().size(), parts);
         return new Redlined(parts, notes);
     }
 
-    /** As the later text has it, with its own bold and italic letters. */
-    private Part unchanged(int ignored, int at) {
-        return whole(young.blocks().get(at), Change.KEPT);
+    /** As the later text has them, with their own bold and italic letters. */
+    private void unchanged(int from, int to, List<Part> parts) {
+        young.blocks().subList(from, to).forEach(b -> parts.add(whole(b, Change.KEPT)));
     }
 
     private void changed(List<Block> before, List<Block> after, List<Part> parts) {
@@ -121,18 +118,14 @@ public final class TextRedline {
         List<Token> was = Token.of(before, notesOfOld);
         List<Token> is = Token.of(after, notesOfYoung);
         List<Piece> pieces = new ArrayList<>();
-        int i = 0;
-        int j = 0;
+        int done = 0;
         for (AbstractDelta<Token> delta : DiffUtils.diff(was, is).getDeltas()) {
-            int same = delta.getSource().getPosition() - i;
-            piece(Change.KEPT, is.subList(j, j + same), pieces);
-            i += same + delta.getSource().size();
-            int toYoung = delta.getTarget().getPosition() + delta.getTarget().size();
-            piece(Change.TAKEN_OUT, was.subList(i - delta.getSource().size(), i), pieces);
-            piece(Change.PUT_IN, is.subList(j + same, toYoung), pieces);
-            j = toYoung;
+            piece(Change.KEPT, is.subList(done, delta.getTarget().getPosition()), pieces);
+            piece(Change.TAKEN_OUT, delta.getSource().getLines(), pieces);
+            piece(Change.PUT_IN, delta.getTarget().getLines(), pieces);
+            done = delta.getTarget().getPosition() + delta.getTarget().size();
         }
-        piece(Change.KEPT, is.subList(j, is.size()), pieces);
+        piece(Change.KEPT, is.subList(done, is.size()), pieces);
         return pieces;
     }
 
@@ -145,22 +138,7 @@ public final class TextRedline {
 
     private Part whole(Block block, Change change) {
         Map<String, Note> of = change == Change.TAKEN_OUT ? notesOfOld : notesOfYoung;
-        Part part = Redlined.whole(block, change);
-        return switch (part) {
-            case Line l -> new Line(l.change(), l.level(), remarked(l.pieces(), of));
-            case Redlined.Table t ->
-                new Redlined.Table(
-                        t.change(),
-                        t.rows().stream()
-                                .map(r -> r.stream().map(c -> remarked(c, of)).toList())
-                                .toList());
-        };
-    }
-
-    private List<Piece> remarked(List<Piece> pieces, Map<String, Note> of) {
-        return pieces.stream()
-                .map(p -> new Piece(p.change(), marked(p.words(), of)))
-                .toList();
+        return Redlined.whole(block, change, words -> marked(words, of));
     }
 
     /** Notes of both texts stand in one list: each mark gets the label of its own. */

@@ -29,11 +29,7 @@ record Token(String key, Span span) {
                     }
                 }
                 case Span.Break b -> tokens.add(new Token("\n", b));
-                case Span.NoteMark m -> {
-                    @Nullable Note note = notes.get(m.label());
-                    String said = note == null ? m.label() : Span.plain(note.words());
-                    tokens.add(new Token("\u0003" + said, m));
-                }
+                case Span.NoteMark m -> tokens.add(new Token(key(m, notes), m));
             }
         }
         return tokens;
@@ -41,8 +37,20 @@ record Token(String key, Span span) {
 
     static String key(List<Span> spans, Map<String, Note> notes) {
         StringBuilder key = new StringBuilder();
-        of(spans, notes).forEach(t -> key.append(t.key()));
+        for (Span span : spans) {
+            key.append(
+                    switch (span) {
+                        case Span.Words w -> w.text();
+                        case Span.Break ignored -> "\n";
+                        case Span.NoteMark m -> key(m, notes);
+                    });
+        }
         return key.toString();
+    }
+
+    private static String key(Span.NoteMark mark, Map<String, Note> notes) {
+        @Nullable Note note = notes.get(mark.label());
+        return "\u0003" + (note == null ? mark.label() : Span.plain(note.words()));
     }
 
     /** Neighbours that look alike are one again; blanks are not touched, since what stands beside them may be taken out. */

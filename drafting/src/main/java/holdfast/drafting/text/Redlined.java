@@ -2,6 +2,7 @@ package holdfast.drafting.text;
 
 import holdfast.drafting.text.PlainText.Note;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A text with what was changed in it: what was taken out and what was put in stand beside what stayed. A text in which nothing was changed is one too.
@@ -54,20 +55,27 @@ public record Redlined(List<Part> parts, List<Note> notes) {
     /** A text in which nothing was changed. */
     public static Redlined unchanged(PlainText text) {
         return new Redlined(
-                text.blocks().stream().map(b -> whole(b, Change.KEPT)).toList(), text.notes());
+                text.blocks().stream()
+                        .map(b -> whole(b, Change.KEPT, UnaryOperator.identity()))
+                        .toList(),
+                text.notes());
     }
 
-    /** A block that is as a whole kept, put in or taken out. */
-    public static Part whole(Block block, Change change) {
+    /**
+     * A block that is as a whole kept, put in or taken out.
+     *
+     * @param words makes of its words those that stand there, such as with other marks of notes
+     */
+    public static Part whole(Block block, Change change, UnaryOperator<List<Span>> words) {
         return switch (block) {
-            case Block.Heading h -> new Line(change, h.level(), List.of(new Piece(change, h.words())));
-            case Block.Paragraph p -> new Line(change, 0, List.of(new Piece(change, p.words())));
+            case Block.Heading h -> new Line(change, h.level(), List.of(new Piece(change, words.apply(h.words()))));
+            case Block.Paragraph p -> new Line(change, 0, List.of(new Piece(change, words.apply(p.words()))));
             case Block.Table t ->
                 new Table(
                         change,
                         t.rows().stream()
                                 .map(row -> row.stream()
-                                        .map(c -> List.of(new Piece(change, c.words())))
+                                        .map(c -> List.of(new Piece(change, words.apply(c.words()))))
                                         .toList())
                                 .toList());
         };

@@ -20,7 +20,7 @@ final class BodyReader {
     private final Notes notes;
     private Fields fields;
 
-    private final List<WordBlock> blocks = new ArrayList<>();
+    private List<WordBlock> blocks = new ArrayList<>();
     private long paragraph;
     private int depth;
 
@@ -44,7 +44,7 @@ final class BodyReader {
         this.fields = new Fields(parts.document());
     }
 
-    WordText read(String file) {
+    WordText read() {
         Elements.child(parts.document(), "body")
                 .ifPresent(b -> Elements.children(b).forEach(this::block));
         endOfText();
@@ -52,8 +52,7 @@ final class BodyReader {
         List<Note> read = notes.all(this::note);
         aroundThePage("header", "the head of the pages");
         aroundThePage("footer", "the foot of the pages");
-        if (!parts.others().getOrDefault("aFChunk", List.of()).isEmpty()
-                || parts.others().containsKey("aFChunk")) {
+        if (parts.others().containsKey("aFChunk")) {
             remarks.leftOut(
                     0, "a file that was put into the text as a whole is not in the draft; save the text anew in Word");
         }
@@ -271,17 +270,22 @@ final class BodyReader {
 
     /** A cell's paragraphs, each on a line; what a table in it says, likewise. */
     private List<Span> cell(Element cell) {
-        List<WordBlock> outside = new ArrayList<>(blocks);
-        blocks.clear();
-        Elements.children(cell).forEach(this::block);
-        endOfText();
-        List<Span> words = lines(blocks);
-        if (blocks.stream().anyMatch(b -> b instanceof WordBlock.Table)) {
+        List<WordBlock> inside = inside(cell);
+        if (inside.stream().anyMatch(b -> b instanceof WordBlock.Table)) {
             remarks.kept(paragraph, "a table in a cell is kept as lines, its cells parted by `/`");
         }
-        blocks.clear();
-        blocks.addAll(outside);
-        return words;
+        return lines(inside);
+    }
+
+    /** What stands in something that is no part of the text around it. */
+    private List<WordBlock> inside(Element whole) {
+        List<WordBlock> outside = blocks;
+        blocks = new ArrayList<>();
+        Elements.children(whole).forEach(this::block);
+        endOfText();
+        List<WordBlock> inside = blocks;
+        blocks = outside;
+        return inside;
     }
 
     private static List<Span> lines(List<WordBlock> blocks) {
@@ -313,16 +317,10 @@ final class BodyReader {
     }
 
     private List<Span> note(Element note) {
-        List<WordBlock> outside = new ArrayList<>(blocks);
-        blocks.clear();
         long at = paragraph;
-        Elements.children(note).forEach(this::block);
-        endOfText();
+        List<WordBlock> inside = inside(note);
         paragraph = at;
-        List<Span> words = lines(blocks);
-        blocks.clear();
-        blocks.addAll(outside);
-        return words;
+        return lines(inside);
     }
 
     private void aroundThePage(String kind, String where) {

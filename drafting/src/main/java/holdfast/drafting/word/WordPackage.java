@@ -1,5 +1,6 @@
 package holdfast.drafting.word;
 
+import holdfast.language.document.FirstBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,7 +88,8 @@ record WordPackage(Element document, Map<String, List<Element>> others) {
                     "at most " + LARGEST_FILE,
                     "take the pictures out, or draft its annexes one by one");
         }
-        if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+        FirstBytes first = new FirstBytes(bytes);
+        if (first.begin("\u00d0\u00cf\u0011\u00e0")) {
             if (isEncrypted(bytes)) {
                 throw new UnreadableWord(
                         WordCode.PASSWORD,
@@ -98,14 +100,14 @@ record WordPackage(Element document, Map<String, List<Element>> others) {
             }
             throw wrongKind(file, "this is an old Word document (.doc)", SAVE_AS);
         }
-        if (begins(bytes, '%', 'P', 'D', 'F')) {
+        if (first.begin("%PDF")) {
             throw wrongKind(
                     file, "this is a PDF", "open it in Word, look through what came of it, and save it as .docx");
         }
-        if (begins(bytes, '{', '\\', 'r', 't', 'f')) {
+        if (first.begin("{\\rtf")) {
             throw wrongKind(file, "this is rich text (.rtf)", SAVE_AS);
         }
-        if (!begins(bytes, 'P', 'K')) {
+        if (!first.begin("PK")) {
             throw wrongKind(file, "this is no document of Word", SAVE_AS);
         }
         Set<String> names = names(bytes);
@@ -145,18 +147,6 @@ record WordPackage(Element document, Map<String, List<Element>> others) {
         } catch (IOException | RuntimeException damaged) {
             return false;
         }
-    }
-
-    private static boolean begins(byte[] bytes, int... signs) {
-        if (bytes.length < signs.length) {
-            return false;
-        }
-        for (int i = 0; i < signs.length; i++) {
-            if ((bytes[i] & 0xff) != signs[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static UnreadableWord wrongKind(String file, String found, String help) {

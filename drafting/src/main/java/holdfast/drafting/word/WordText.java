@@ -16,7 +16,7 @@ public record WordText(List<WordBlock> blocks, List<Note> notes, Remarks remarks
      */
     public static WordText read(String file, byte[] bytes, Changes changes) throws UnreadableWord {
         WordPackage parts = WordPackage.open(file, bytes);
-        WordText text = new BodyReader(parts, changes).read(file);
+        WordText text = new BodyReader(parts, changes).read();
         if (text.blocks().isEmpty()) {
             throw new UnreadableWord(
                     WordCode.NO_TEXT,

@@ -48,10 +48,6 @@ final class Pen {
         agreement.norms().forEach(n -> numbers.add(n.id()));
     }
 
-    Agreement agreement() {
-        return agreement;
-    }
-
     Wording wording() {
         return wording;
     }

@@ -77,22 +77,23 @@ public final class Mender {
             if (ends.size() >= most) {
                 break;
             }
+            Optional<Manuscript> draft = document.with(proposal.changes());
             // What the text cost as it stands is what one more trial of it will cost, about.
-            boolean isKnown = document.with(proposal.changes())
-                    .map(Manuscript::text)
-                    .filter(drafts::containsKey)
-                    .isPresent();
+            boolean isKnown =
+                    draft.map(Manuscript::text).filter(drafts::containsKey).isPresent();
             if (!isKnown && spent + before.work() > allowed) {
-                return ends.isEmpty() && eases.isEmpty() ? new Tried.NotTried() : found(ends, eases);
+                return found(ends, eases, new Tried.NotTried());
             }
             count++;
-            if (isBrokenOff(document, proposal)) {
-                return ends.isEmpty() && eases.isEmpty() ? new Tried.NotTried() : found(ends, eases);
+            Optional<Examination> after = draft.flatMap(this::examined);
+            // All that may be played was not enough for it: then it was not tried, whatever it would have ended.
+            if (after.filter(a -> !a.partial().isEmpty()).isPresent() && spent >= allowed) {
+                return found(ends, eases, new Tried.NotTried());
             }
-            mend(document, before, finding, proposal)
+            after.flatMap(a -> mend(document, before, finding, proposal, draft.orElseThrow(), a))
                     .ifPresent(m -> (m.effect() == Mend.Effect.ENDS ? ends : eases).add(m));
         }
-        return ends.isEmpty() && eases.isEmpty() ? new Tried.NoneFound(count) : found(ends, eases);
+        return found(ends, eases, new Tried.NoneFound(count));
     }
 
     /**
@@ -133,19 +134,19 @@ public final class Mender {
         return finding.code() + " " + finding.weight() + " " + finding.clauses();
     }
 
-    private Tried found(List<Mend> ends, List<Mend> eases) {
+    private Tried found(List<Mend> ends, List<Mend> eases, Tried otherwise) {
         List<Mend> all = new ArrayList<>(ends);
         all.addAll(eases);
-        return new Tried.Found(all.subList(0, Math.min(most, all.size())));
+        return all.isEmpty() ? otherwise : new Tried.Found(all.subList(0, Math.min(most, all.size())));
     }
 
-    private Optional<Mend> mend(Manuscript document, Examination before, Finding finding, Proposal proposal) {
-        Optional<Manuscript> draft = document.with(proposal.changes());
-        Optional<Examination> examined = draft.flatMap(this::examined);
-        if (examined.isEmpty()) {
-            return Optional.empty();
-        }
-        Examination after = examined.get();
+    private static Optional<Mend> mend(
+            Manuscript document,
+            Examination before,
+            Finding finding,
+            Proposal proposal,
+            Manuscript draft,
+            Examination after) {
         Optional<Mend.Effect> effect = effect(finding, after);
         boolean partial = !after.partial().isEmpty();
         if (effect.isEmpty()
@@ -166,17 +167,11 @@ public final class Mender {
                 proposal,
                 document.passages(proposal.changes()),
                 effect.get(),
-                draft.get(),
+                draft,
                 after,
                 table,
                 ended,
                 begun(before, after, Finding.Weight.LESSER)));
-    }
-
-    /** Whether all that may be played was not enough for it: then it was not tried, whatever it would have ended. */
-    private boolean isBrokenOff(Manuscript document, Proposal proposal) {
-        Optional<Examination> after = document.with(proposal.changes()).flatMap(this::examined);
-        return after.filter(a -> !a.partial().isEmpty()).isPresent() && spent >= allowed;
     }
 
     /** The same draft can be proposed against several findings: it is played once. A draft can cost far more than the text: it gets what is left. */

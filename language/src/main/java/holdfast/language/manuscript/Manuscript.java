@@ -47,10 +47,6 @@ public final class Manuscript {
         return new Manuscript(file, written);
     }
 
-    public String file() {
-        return file;
-    }
-
     /** The whole document. */
     public String text() {
         return written;

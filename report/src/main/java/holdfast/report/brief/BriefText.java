@@ -4,7 +4,6 @@ import holdfast.engine.words.Wording;
 import holdfast.examine.brief.Brief;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mend;
-import holdfast.examine.mend.Tried;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A brief for one side, as sections of lines: about two pages, for a terminal and for paper. */
 public final class BriefText {
@@ -354,8 +352,7 @@ public final class BriefText {
     private Optional<Mend> mend(Brief.Ask ask) {
         return brief.breaks().stream()
                 .filter(f -> f.code() == ask.code() && f.weight() == Finding.Weight.FIRES)
-                .flatMap(f -> examined.mend(f).stream())
-                .flatMap(t -> t instanceof Tried.Found found ? Stream.of(found.first()) : Stream.empty())
+                .flatMap(f -> examined.firstMend(f).stream())
                 .findFirst();
     }
 

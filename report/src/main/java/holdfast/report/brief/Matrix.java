@@ -3,6 +3,7 @@ package holdfast.report.brief;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Reading;
 import holdfast.report.examination.GuaranteeWords;
+import holdfast.report.page.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Who must answer what by when, as a table: a row for each who must act, a column for each time.
@@ -81,11 +81,10 @@ record Matrix(List<String> times, List<Row> rows) {
         }
         int width = Math.max(12, (WIDTH - FIRST) / times.size());
         List<String> lines = new ArrayList<>();
-        lines.addAll(line(List.of(), "", times, width));
+        lines.addAll(line("", times, width));
         lines.add("-".repeat(Math.min(WIDTH, FIRST + width * times.size())));
         for (Row row : rows) {
             lines.addAll(line(
-                    row.who(),
                     names.apply(GuaranteeWords.list(row.who())),
                     row.cells().stream()
                             .map(c -> c.isEmpty() ? "–" : names.apply(c))
@@ -95,10 +94,10 @@ record Matrix(List<String> times, List<Row> rows) {
         return lines;
     }
 
-    private static List<String> line(List<String> ignored, String first, List<String> cells, int width) {
+    private static List<String> line(String first, List<String> cells, int width) {
         List<List<String>> columns = new ArrayList<>();
-        columns.add(holdfast.report.page.Page.wrap(first, FIRST - 2));
-        cells.forEach(c -> columns.add(holdfast.report.page.Page.wrap(c, width - 2)));
+        columns.add(Page.wrap(first, FIRST - 2));
+        cells.forEach(c -> columns.add(Page.wrap(c, width - 2)));
         int height = columns.stream().mapToInt(List::size).max().orElse(0);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < height; i++) {
@@ -110,6 +109,6 @@ record Matrix(List<String> times, List<Row> rows) {
             }
             lines.add(line.toString().stripTrailing());
         }
-        return lines.stream().collect(Collectors.toList());
+        return lines;
     }
 }

@@ -3,7 +3,7 @@ package holdfast.report.brief;
 import holdfast.engine.words.Wording;
 import holdfast.examine.brief.Brief;
 import holdfast.examine.found.Finding;
-import holdfast.examine.mend.Tried;
+import holdfast.examine.mend.Mend;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
@@ -90,8 +90,9 @@ final class Meaning {
 
     private String asking() {
         for (Finding finding : Headline.open(brief.breaks())) {
-            if (examined.mend(finding).orElse(null) instanceof Tried.Found found) {
-                return "Ask first for this: " + Headline.sentences(examined, found.first());
+            Optional<Mend> mend = examined.firstMend(finding);
+            if (mend.isPresent()) {
+                return "Ask first for this: " + Headline.sentences(examined, mend.get());
             }
         }
         return brief.asks().isEmpty()

@@ -2,6 +2,7 @@ package holdfast.report.examination;
 
 import holdfast.examine.Examination;
 import holdfast.examine.found.Finding;
+import holdfast.examine.mend.Mend;
 import holdfast.examine.mend.Tried;
 import holdfast.language.model.Agreement;
 import holdfast.report.explain.ClauseTexts;
@@ -25,6 +26,12 @@ public record Examined(
     /** What came of looking for a text that ends a finding; empty where nobody looked. */
     public Optional<Tried> mend(Finding finding) {
         return Optional.ofNullable(mends.get(finding));
+    }
+
+    /** The first text that ends a finding, or makes it lesser. */
+    public Optional<Mend> firstMend(Finding finding) {
+        return mend(finding)
+                .flatMap(t -> t instanceof Tried.Found found ? Optional.of(found.first()) : Optional.empty());
     }
 
     public Agreement agreement() {

@@ -4,7 +4,6 @@ import holdfast.engine.words.Wording;
 import holdfast.examine.Examination;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mend;
-import holdfast.examine.mend.Tried;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Reading;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The three sentences with which an examination begins: what is guaranteed at worst, the worst way in which it fails, what to write first. */
 public final class Headline {
@@ -112,9 +110,9 @@ public final class Headline {
 
     private static Optional<String> writing(Examined examined, List<Finding> open) {
         for (Finding finding : open) {
-            if (examined.mend(finding).orElse(null) instanceof Tried.Found found) {
-                return Optional.of(
-                        "Write first, against " + finding.code() + ": " + sentences(examined, found.first()));
+            Optional<Mend> mend = examined.firstMend(finding);
+            if (mend.isPresent()) {
+                return mend.map(m -> "Write first, against " + finding.code() + ": " + sentences(examined, m));
             }
         }
         return open.stream()
@@ -130,9 +128,7 @@ public final class Headline {
         return String.join(
                 " ",
                 said.isEmpty()
-                        ? MendWords.statements(mend).stream()
-                                .flatMap(s -> Stream.of(s + "."))
-                                .toList()
+                        ? MendWords.statements(mend).stream().map(s -> s + ".").toList()
                         : said);
     }
 }

@@ -2,6 +2,7 @@ package holdfast.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 
 /** Lines of text of at most 100 columns, or as wide as the terminal is. Words are never broken; a word longer than a line stands on its own. */
@@ -12,7 +13,10 @@ public final class Page {
     private static final int NARROWEST = 60;
     private static final int WIDEST = 140;
 
-    private static int width = WIDTH;
+    private static IntSupplier columns = () -> WIDTH;
+
+    /** As wide as the columns were when first asked for; 0 before that. */
+    private static int width;
 
     private final StringBuilder text = new StringBuilder();
     private final UnaryOperator<String> words;
@@ -39,13 +43,16 @@ public final class Page {
 
     /**
      * Makes all pages of this process as wide as the terminal that shows them, from 60 to 140 columns: on a narrower one lines break by themselves, and longer lines than that
-     * nobody reads.
+     * nobody reads. To ask a terminal costs a process of its own, so it is asked when a width is first needed.
      */
-    public static void fit(int columns) {
-        width = Math.clamp(columns, NARROWEST, WIDEST);
+    public static void fit(IntSupplier terminal) {
+        columns = () -> Math.clamp(terminal.getAsInt(), NARROWEST, WIDEST);
     }
 
     public static int width() {
+        if (width == 0) {
+            width = columns.getAsInt();
+        }
         return width;
     }
 
@@ -66,7 +73,7 @@ public final class Page {
     /** As above, where {@code lead} holds colour codes and so is wider than it looks. */
     public Page wrapped(String lead, int indent, String said) {
         String start = lead;
-        for (String line : wrap(words.apply(said), width - indent)) {
+        for (String line : wrap(words.apply(said), width() - indent)) {
             asIs(start + line);
             start = " ".repeat(indent);
         }

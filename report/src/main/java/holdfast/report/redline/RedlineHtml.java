@@ -13,6 +13,7 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.report.examination.LikeActs;
 import holdfast.report.explain.ClauseTexts;
+import holdfast.report.page.FileName;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Table;
@@ -45,8 +46,8 @@ public final class RedlineHtml {
         page.head(redline.after().title() + ", what was changed", HouseStyle.Sheet.PORTRAIT, STYLE);
         page.raw("<header>\n").element("h1", redline.after().title());
         page.element("p", "What was changed between two drafts", "class", "sub");
-        page.element("p", "Earlier: " + RedlineWords.title(redline.before(), name(drafts.earlier())));
-        page.element("p", "Later: " + RedlineWords.title(redline.after(), name(drafts.later())));
+        page.element("p", "Earlier: " + RedlineWords.title(redline.before(), FileName.of(drafts.earlier())));
+        page.element("p", "Later: " + RedlineWords.title(redline.after(), FileName.of(drafts.later())));
         page.raw("</header>\n");
         inShort();
         clauses();
@@ -56,11 +57,6 @@ public final class RedlineHtml {
             page.element("p", RedlineWords.limits(redline.limits()), "class", "intake");
         }
         return page.end();
-    }
-
-    /** A page goes to people who do not have the folders. */
-    private static String name(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private void inShort() {

@@ -38,7 +38,17 @@ public record Due(
     }
 
     public static Due of(Replay replay, String actor) {
+        return each(replay, List.of(actor)).getFirst();
+    }
+
+    /** One for each of several, in their order: the verdicts are looked through once. */
+    static List<Due> each(Replay replay, List<String> actors) {
         List<RivalReadings.Said> said = RivalReadings.of(replay);
+        List<Coming> coming = Coming.of(replay);
+        return actors.stream().map(actor -> of(replay, said, coming, actor)).toList();
+    }
+
+    private static Due of(Replay replay, List<RivalReadings.Said> said, List<Coming> coming, String actor) {
         Predicate<RivalReadings.Said> its = s -> s.verdict().bearer().equals(actor);
         List<Owed> others = Owed.lines(
                 replay,
@@ -52,7 +62,7 @@ public record Due(
                 lines(replay, said, its.and(s -> goesOn(s.verdict()))),
                 lines(replay, said, its.and(s -> isOpen(s.verdict()))),
                 lines(replay, said, its.and(s -> s.verdict().status() == Status.BLOCKED)),
-                comes(replay, actor),
+                comes(coming, actor),
                 others.stream().filter(o -> o.to().contains(actor)).toList(),
                 others.stream().filter(o -> o.to().isEmpty()).toList());
     }
@@ -80,8 +90,8 @@ public record Due(
         return Owed.lines(replay, said.stream().filter(wanted).toList());
     }
 
-    private static List<Coming> comes(Replay replay, String actor) {
-        return Coming.of(replay).stream()
+    private static List<Coming> comes(List<Coming> coming, String actor) {
+        return coming.stream()
                 .filter(c -> c.owed().bearers().contains(actor))
                 .map(c -> new Coming(c.kind(), c.when(), c.owed().by(actor), c.times()))
                 .toList();

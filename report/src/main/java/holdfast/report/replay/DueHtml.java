@@ -19,11 +19,9 @@ final class DueHtml {
     }
 
     void section() {
-        List<Due> all = replay.agreement().actors().stream()
-                .map(Actor::name)
-                .map(name -> Due.of(replay, name))
-                .filter(Due::hasAny)
-                .toList();
+        List<String> actors =
+                replay.agreement().actors().stream().map(Actor::name).toList();
+        List<Due> all = Due.each(replay, actors).stream().filter(Due::hasAny).toList();
         if (all.isEmpty()) {
             return;
         }

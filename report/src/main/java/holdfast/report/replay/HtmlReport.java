@@ -5,7 +5,6 @@ import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Reading;
 import holdfast.report.explain.DissentWords;
 import holdfast.report.explain.Explainer;
 import holdfast.report.explain.Explanation;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A replay as one page that needs nothing else: no script, no font, no picture from elsewhere. It is made to be printed and put in a
@@ -75,7 +75,7 @@ public final class HtmlReport {
     private void header() {
         Agreement agreement = replay.agreement();
         page.raw("<header>\n").element("h1", agreement.title());
-        String version = agreement.version().isEmpty() ? "" : agreement.version();
+        String version = agreement.version();
         String standing = TextStands.words(agreement);
         String sub = version + (version.isEmpty() || standing.isEmpty() ? "" : ", ") + standing;
         if (!sub.isEmpty()) {
@@ -229,10 +229,6 @@ public final class HtmlReport {
         page.raw("</ul>\n");
     }
 
-    private static String under(Reading reading) {
-        return reading.equals(Reading.NONE) ? "" : ", " + Wording.reading(reading);
-    }
-
     private void table() {
         page.element("h2", "Verdicts");
         Table table = Table.open(page, "Verdicts", "clause", "who", "verdict", "when", "");
@@ -306,37 +302,22 @@ public final class HtmlReport {
             return;
         }
         Replay.Earlier earlier = replay.earlier().get();
-        Changes changes = Changes.between(earlier.verdicts(), replay.verdicts());
-        VerdictWords then = new VerdictWords(dates, earlier.now());
         page.element("h2", "What changed since " + dates.moment(earlier.asOf()));
+        List<ChangeWords.Line> changes = new ChangeWords(replay, earlier, norms).lines();
         if (changes.isEmpty()) {
             page.element("p", "Nothing.");
             return;
         }
         page.raw("<ul class=\"changes\">\n");
-        changes.added().stream().limit(CHANGES).forEach(v -> change("new", said(v, words)));
-        changes.changed().stream()
-                .limit(CHANGES)
-                .forEach(c -> change("changed", said(c.after(), words) + "; was " + brief(c.before(), then)));
-        changes.gone().stream().limit(CHANGES).forEach(v -> change("gone", said(v, then)));
+        changes.stream()
+                .collect(Collectors.groupingBy(ChangeWords.Line::kind, LinkedHashMap::new, Collectors.toList()))
+                .forEach((kind, lines) -> lines.stream().limit(CHANGES).forEach(l -> change(kind, l.said())));
         page.raw("</ul>\n");
-        int all = changes.added().size()
-                + changes.changed().size()
-                + changes.gone().size();
-        page.element("p", "In all " + all + (all == 1 ? " change." : " changes."));
+        page.element("p", "In all " + changes.size() + (changes.size() == 1 ? " change." : " changes."));
     }
 
     private void change(String kind, String said) {
         page.raw("<li><b>" + kind + "</b> ").text(said).close("li");
-    }
-
-    private String said(Verdict v, VerdictWords at) {
-        return v.clause() + " " + v.bearer() + ": " + brief(v, at) + under(v.reading());
-    }
-
-    private String brief(Verdict v, VerdictWords at) {
-        String detail = norms.of(v).map(n -> at.single(v, n)).orElse("");
-        return at.kind(v) + (detail.isEmpty() ? "" : ", " + detail);
     }
 
     private void receipt() {

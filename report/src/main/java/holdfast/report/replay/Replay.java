@@ -9,6 +9,7 @@ import holdfast.language.model.Agreement;
 import holdfast.report.explain.CitedRecords;
 import holdfast.report.explain.ClauseTexts;
 import holdfast.report.explain.Receipt;
+import holdfast.report.page.FileName;
 import holdfast.report.page.ShellWord;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ public record Replay(
                 states,
                 earlier,
                 files.stream()
-                        .map(f -> new SourceFile(name(f.file()), name(f.mapping())))
+                        .map(f -> new SourceFile(FileName.of(f.file()), FileName.of(f.mapping())))
                         .toList(),
                 intake.withoutFolders(),
                 dissent,
@@ -124,15 +125,11 @@ public record Replay(
                 new Receipt(
                         receipt.text(),
                         receipt.records().stream()
-                                .map(d -> new Receipt.Digest(name(d.file()), d.sha256()))
+                                .map(d -> new Receipt.Digest(FileName.of(d.file()), d.sha256()))
                                 .toList(),
                         receipt.asOf(),
                         receipt.now(),
                         receipt.version()));
-    }
-
-    private static String name(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     /** A file of records; {@code mapping} is empty where it has Holdfast's own form. */
@@ -174,7 +171,7 @@ public record Replay(
                     again,
                     editions,
                     unused.stream()
-                            .map(u -> new UnusedParts(name(u.mapping()), u.rules(), u.codes(), u.parts()))
+                            .map(u -> new UnusedParts(FileName.of(u.mapping()), u.rules(), u.codes(), u.parts()))
                             .toList(),
                     unread,
                     remarks);
