@@ -238,7 +238,7 @@ record ConflictingDuties(Code code) implements Check {
         for (Norm norm : prohibitions) {
             if (norm.duty() instanceof Duty.Refrain(Pattern act, Condition where)) {
                 Condition all = where.isAlways() ? excepted : new Condition.All(List.of(where, excepted));
-                pen.rewrite(norm, Reworded.duty(norm, new Duty.Refrain(act, all)));
+                pen.rewrite(norm, norm.withDuty(new Duty.Refrain(act, all)));
             }
         }
         return pen.proposal();

@@ -78,10 +78,10 @@ record DiscretionaryGuarantee(Code code) implements Check {
                                     && !Deciding.deciders(List.of(p)).isEmpty()));
             if (subject.walk().fromConditions(asked).patterns().stream()
                     .anyMatch(p -> !Deciding.deciders(List.of(p)).isEmpty())) {
-                asked = Reworded.trigger(asked, Optional.of(Answering.onBreach(pen, guarded)));
+                asked = asked.withTrigger(Optional.of(Answering.onBreach(pen, guarded)));
             }
             if (Duties.isPermission(norm) && asked.trigger().isEmpty()) {
-                asked = Reworded.trigger(asked, Optional.of(Answering.onBreach(pen, guarded)));
+                asked = asked.withTrigger(Optional.of(Answering.onBreach(pen, guarded)));
             }
             boolean timed = Duties.due(asked).isPresent();
             pen.rewrite(norm, timed ? asked : Reworded.due(asked, answering.bound()));

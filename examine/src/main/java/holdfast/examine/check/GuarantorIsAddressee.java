@@ -208,7 +208,7 @@ record GuarantorIsAddressee(Code code) implements Check {
                 if (broken.contains(norm)) {
                     pen.rewrite(norm, Reworded.forOthers(agreement, norm, new Bearer.Named(bound)));
                 } else if (noneLeft) {
-                    pen.rewrite(norm, Reworded.bearer(norm, new Bearer.EachOf(each.variable(), "party", bound)));
+                    pen.rewrite(norm, norm.withBearer(new Bearer.EachOf(each.variable(), "party", bound)));
                 }
             }
         }

@@ -112,7 +112,7 @@ record NoBearer(Code code) implements Check {
                 boolean answer = subject.kinds().isAnswer(norm);
                 boolean fits = set.equals("party") || answer;
                 if (norm.bearer() instanceof Bearer.NobodyNamed && fits && !members.isEmpty()) {
-                    pen.rewrite(norm, Reworded.bearer(norm, new Bearer.EachOf("_P", set, members)));
+                    pen.rewrite(norm, norm.withBearer(new Bearer.EachOf("_P", set, members)));
                 }
             }
             pen.settle("`each " + set + "`: whether all, or one who answers for all");

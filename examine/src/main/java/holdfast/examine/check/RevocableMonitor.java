@@ -137,7 +137,7 @@ record RevocableMonitor(Code code) implements Check {
         Pen free = new Pen(agreement);
         free.norms(finding.clauses()).stream()
                 .filter(n -> !n.guard().isAlways())
-                .forEach(n -> free.rewrite(n, Reworded.conditions(n, n.whileTrue(), Condition.ALWAYS)));
+                .forEach(n -> free.rewrite(n, n.withConditions(n.whileTrue(), Condition.ALWAYS)));
         proposals.addAll(free.proposal());
         return proposals;
     }

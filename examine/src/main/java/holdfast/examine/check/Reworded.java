@@ -22,65 +22,9 @@ import java.util.function.Predicate;
 final class Reworded {
     private Reworded() {}
 
-    static Norm bearer(Norm n, Bearer bearer) {
-        return new Norm(
-                n.id(),
-                n.reading(),
-                n.layer(),
-                n.whileTrue(),
-                n.trigger(),
-                n.guard(),
-                bearer,
-                n.duty(),
-                n.inFavourOf(),
-                n.origin());
-    }
-
-    static Norm duty(Norm n, Duty duty) {
-        return new Norm(
-                n.id(),
-                n.reading(),
-                n.layer(),
-                n.whileTrue(),
-                n.trigger(),
-                n.guard(),
-                n.bearer(),
-                duty,
-                n.inFavourOf(),
-                n.origin());
-    }
-
-    static Norm trigger(Norm n, Optional<Trigger> trigger) {
-        return new Norm(
-                n.id(),
-                n.reading(),
-                n.layer(),
-                n.whileTrue(),
-                trigger,
-                n.guard(),
-                n.bearer(),
-                n.duty(),
-                n.inFavourOf(),
-                n.origin());
-    }
-
-    static Norm conditions(Norm n, Condition whileTrue, Condition guard) {
-        return new Norm(
-                n.id(),
-                n.reading(),
-                n.layer(),
-                whileTrue,
-                n.trigger(),
-                guard,
-                n.bearer(),
-                n.duty(),
-                n.inFavourOf(),
-                n.origin());
-    }
-
     /** For somebody else: who does the act is then whoever bears the clause. */
     static Norm forOthers(Agreement agreement, Norm n, Bearer bearer) {
-        return bearer(duty(n, withoutDoer(agreement, n.duty())), bearer);
+        return n.withDuty(withoutDoer(agreement, n.duty())).withBearer(bearer);
     }
 
     /** Without the name of the bearer in its act, where that is the only one. */
@@ -92,7 +36,7 @@ final class Reworded {
                                 .flatMap(by -> a.term(by.name())))
                         .filter(t -> t instanceof Term.Constant(Value.Actor(String name)) && actors.contains(name))
                         .isPresent();
-        return own ? duty(n, withoutDoer(agreement, n.duty())) : n;
+        return own ? n.withDuty(withoutDoer(agreement, n.duty())) : n;
     }
 
     private static Duty withoutDoer(Agreement agreement, Duty duty) {
@@ -123,30 +67,29 @@ final class Reworded {
     static Norm due(Norm n, Bound due) {
         return switch (n.duty()) {
             case Duty.May(Pattern act) ->
-                duty(n, new Duty.Achieve(act, Duty.ONCE, Optional.empty(), Optional.of(due), Condition.ALWAYS));
+                n.withDuty(new Duty.Achieve(act, Duty.ONCE, Optional.empty(), Optional.of(due), Condition.ALWAYS));
             case Duty.Achieve d ->
-                duty(n, new Duty.Achieve(d.act(), d.amount(), d.notBefore(), Optional.of(due), d.where()));
+                n.withDuty(new Duty.Achieve(d.act(), d.amount(), d.notBefore(), Optional.of(due), d.where()));
             default -> n;
         };
     }
 
     /** With other conditions, wherever a clause has some. */
     static Norm conditions(Norm n, Function<Condition, Optional<Condition>> atom) {
-        Norm guarded = conditions(n, mapped(n.whileTrue(), atom), mapped(n.guard(), atom));
-        Norm triggered = trigger(
-                guarded,
-                guarded.trigger()
-                        .map(t -> t instanceof Trigger.OnEvent(Pattern pattern, Condition where)
-                                ? new Trigger.OnEvent(pattern, mapped(where, atom))
-                                : t));
+        Norm guarded = n.withConditions(mapped(n.whileTrue(), atom), mapped(n.guard(), atom));
+        Norm triggered = guarded.withTrigger(guarded.trigger()
+                .map(t -> t instanceof Trigger.OnEvent(Pattern pattern, Condition where)
+                        ? new Trigger.OnEvent(pattern, mapped(where, atom))
+                        : t));
         return switch (triggered.duty()) {
             case Duty.Achieve d ->
-                duty(triggered, new Duty.Achieve(d.act(), d.amount(), d.notBefore(), d.due(), mapped(d.where(), atom)));
-            case Duty.Refrain d -> duty(triggered, new Duty.Refrain(d.act(), mapped(d.where(), atom)));
-            case Duty.Recur d -> duty(triggered, new Duty.Recur(d.act(), d.every(), mapped(d.where(), atom)));
+                triggered.withDuty(
+                        new Duty.Achieve(d.act(), d.amount(), d.notBefore(), d.due(), mapped(d.where(), atom)));
+            case Duty.Refrain d -> triggered.withDuty(new Duty.Refrain(d.act(), mapped(d.where(), atom)));
+            case Duty.Recur d -> triggered.withDuty(new Duty.Recur(d.act(), d.every(), mapped(d.where(), atom)));
             case Duty.Keep(Condition kept) -> {
                 Condition left = mapped(kept, atom);
-                yield left.isAlways() ? triggered : duty(triggered, new Duty.Keep(left));
+                yield left.isAlways() ? triggered : triggered.withDuty(new Duty.Keep(left));
             }
             case Duty.May _, Duty.Power _ -> triggered;
         };

@@ -78,13 +78,13 @@ final class Shared {
 
     private static Norm unbound(Agreement agreement, Pen pen, Norm norm, Set<String> ring) {
         Days days = new Days(agreement);
-        Norm free = Reworded.conditions(norm, norm.whileTrue(), Condition.ALWAYS);
+        Norm free = norm.withConditions(norm.whileTrue(), Condition.ALWAYS);
         boolean counts = Duties.due(norm)
                 .filter(b -> b instanceof Bound.Within(var span, var including, Anchor.OfEvent(Pattern from))
                         && !ring.contains(from.event()))
                 .isPresent();
         if (norm.trigger().isPresent()) {
-            free = Reworded.trigger(free, Optional.empty());
+            free = free.withTrigger(Optional.empty());
         } else if (counts) {
             return free;
         }

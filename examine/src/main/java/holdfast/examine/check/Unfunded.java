@@ -108,14 +108,12 @@ record Unfunded(Code code) implements Check {
                 pen.settle(number.isPresent() ? "`100000`: how much" : "`12 times`: how often");
                 pen.rewrite(
                         norm,
-                        Reworded.duty(
-                                norm,
-                                new Duty.Achieve(
-                                        d.act(),
-                                        amount,
-                                        d.notBefore(),
-                                        Optional.of(d.due().orElseGet(() -> days.day(pen))),
-                                        d.where())));
+                        norm.withDuty(new Duty.Achieve(
+                                d.act(),
+                                amount,
+                                d.notBefore(),
+                                Optional.of(d.due().orElseGet(() -> days.day(pen))),
+                                d.where())));
                 break;
             }
         }

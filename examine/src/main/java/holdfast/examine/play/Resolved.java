@@ -40,7 +40,7 @@ public final class Resolved {
                                 l.origin())),
                 each(kept.states(), Resolved::plain),
                 each(kept.zones(), Resolved::plain),
-                each(kept.norms(), n -> norm(n, n.duty())),
+                each(kept.norms(), n -> n.under(Reading.NONE)),
                 each(kept.rules(), Resolved::plain));
     }
 
@@ -72,23 +72,9 @@ public final class Resolved {
                 each(
                         agreement.norms(),
                         n -> Duties.permitted(n)
-                                .map(act -> norm(n, Duty.once(act)))
+                                .map(act -> n.under(Reading.NONE).withDuty(Duty.once(act)))
                                 .orElse(n)),
                 agreement.rules());
-    }
-
-    private static Norm norm(Norm n, Duty duty) {
-        return new Norm(
-                n.id(),
-                Reading.NONE,
-                n.layer(),
-                n.whileTrue(),
-                n.trigger(),
-                n.guard(),
-                n.bearer(),
-                duty,
-                n.inFavourOf(),
-                n.origin());
     }
 
     private static State plain(State state) {

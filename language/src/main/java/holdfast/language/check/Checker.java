@@ -452,17 +452,7 @@ public final class Checker {
             return norm;
         }
         Condition both = norm.whileTrue().isAlways() ? annex : new Condition.All(List.of(annex, norm.whileTrue()));
-        return new Norm(
-                norm.id(),
-                norm.reading(),
-                norm.layer(),
-                both,
-                norm.trigger(),
-                norm.guard(),
-                norm.bearer(),
-                norm.duty(),
-                norm.inFavourOf(),
-                norm.origin());
+        return norm.withConditions(both, norm.guard());
     }
 
     private List<Scenario> scenarios() {

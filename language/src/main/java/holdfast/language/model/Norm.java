@@ -27,4 +27,24 @@ public record Norm(
     public Norm {
         inFavourOf = List.copyOf(inFavourOf);
     }
+
+    public Norm under(Reading answers) {
+        return new Norm(id, answers, layer, whileTrue, trigger, guard, bearer, duty, inFavourOf, origin);
+    }
+
+    public Norm withConditions(Condition whileSo, Condition ifSo) {
+        return new Norm(id, reading, layer, whileSo, trigger, ifSo, bearer, duty, inFavourOf, origin);
+    }
+
+    public Norm withTrigger(Optional<Trigger> other) {
+        return new Norm(id, reading, layer, whileTrue, other, guard, bearer, duty, inFavourOf, origin);
+    }
+
+    public Norm withBearer(Bearer other) {
+        return new Norm(id, reading, layer, whileTrue, trigger, guard, other, duty, inFavourOf, origin);
+    }
+
+    public Norm withDuty(Duty other) {
+        return new Norm(id, reading, layer, whileTrue, trigger, guard, bearer, other, inFavourOf, origin);
+    }
 }
