@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.engine.words.DeclarationWords;
 import holdfast.engine.words.Wording;
 import holdfast.examine.found.Proposal;
 import holdfast.language.manuscript.Change;
@@ -8,9 +9,12 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
+import holdfast.language.model.Definition;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Origin;
 import holdfast.language.model.Reading;
+import holdfast.language.model.Rule;
+import holdfast.language.model.State;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +27,7 @@ import java.util.stream.Stream;
 final class Pen {
     private final Agreement agreement;
     private final Wording wording;
+    private final DeclarationWords declarations;
     private final Set<String> names = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
     private final Set<String> variables;
@@ -33,6 +38,7 @@ final class Pen {
     Pen(Agreement agreement) {
         this.agreement = agreement;
         this.wording = new Wording(agreement.zone());
+        this.declarations = new DeclarationWords(agreement);
         this.variables = Variables.of(agreement);
         agreement.actors().forEach(a -> names.add(a.name()));
         agreement.groups().forEach(g -> names.add(g.name()));
@@ -74,7 +80,23 @@ final class Pen {
         return wording.clause(named ? Reworded.withoutDoer(agreement, norm) : norm);
     }
 
-    Pen rewrite(Origin at, String statement) {
+    Pen rewrite(Body as) {
+        return rewrite(as.origin(), declarations.body(as));
+    }
+
+    Pen rewrite(State as) {
+        return rewrite(as.origin(), declarations.state(as));
+    }
+
+    Pen rewrite(Definition as) {
+        return rewrite(as.type().origin(), declarations.definition(as));
+    }
+
+    Pen rewrite(Rule as) {
+        return rewrite(as.origin(), declarations.rule(as));
+    }
+
+    private Pen rewrite(Origin at, String statement) {
         changes.add(new Change.Rewrite(here(at), statement));
         return this;
     }
@@ -92,6 +114,11 @@ final class Pen {
     Pen recast(List<String> actors, Actor.Role role) {
         changes.add(new Change.Recast(actors, role));
         return this;
+    }
+
+    /** A definition more, where another statement of it says that it stands. */
+    Pen add(Definition more) {
+        return add(more.type().origin(), declarations.definition(more));
     }
 
     /** A statement that is no clause, in the block in which something stands. */
@@ -132,16 +159,16 @@ final class Pen {
 
     /** A declaration, where the document has its actors. */
     Pen declare(String statement) {
-        return add(declarations(), statement);
+        return add(declared(), statement);
     }
 
     /** A measure more, stronger than all that there are. */
     Pen measure(String name) {
-        changes.add(new Change.Measure(here(declarations()), name));
+        changes.add(new Change.Measure(here(declared()), name));
         return this;
     }
 
-    private Origin declarations() {
+    private Origin declared() {
         return Stream.concat(
                         agreement.actors().stream().map(Actor::origin),
                         agreement.norms().stream().map(Norm::origin))
@@ -171,32 +198,6 @@ final class Pen {
             n++;
         }
         return wanted[0] + n;
-    }
-
-    /** A body as the language writes it. */
-    static String body(Body body) {
-        StringBuilder said = new StringBuilder("body ").append(body.name());
-        if (!body.title().isEmpty() && !body.title().equals(body.name())) {
-            said.append(" \"").append(body.title()).append('"');
-        }
-        said.append(" of ").append(Wording.list(body.members()));
-        String how = switch (body.rule()) {
-            case Body.Rule.Consensus() -> ", decides by consensus";
-            case Body.Rule.Majority() -> ", decides by majority";
-            case Body.Rule.AtLeast(int n) ->
-                ", decides by " + n + " of " + body.members().size();
-            case Body.Rule.NotSaid() -> "";
-            case Body.Rule.Advises() -> ", only advises";
-        };
-        said.append(how);
-        body.vetoes().forEach(v -> said.append(", ").append(v).append(" may veto"));
-        body.within().ifPresent(w -> said.append(", within ").append(w));
-        switch (body.silence()) {
-            case CONSENT -> said.append(", silence means consent");
-            case REFUSAL -> said.append(", silence means refusal");
-            case NO_VOTE -> {}
-        }
-        return said.toString();
     }
 
     static String prefix(Reading reading) {
