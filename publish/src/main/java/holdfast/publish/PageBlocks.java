@@ -48,6 +48,10 @@ final class PageBlocks {
             Set.of("clause", "alarm", "partial", "nothing", "measure", "firing", "breach");
     private static final Set<String> ITALIC = Set.of("undetermined", "disputed", "accepted");
 
+    /** Elements that stand within a line. */
+    private static final Set<String> INLINE =
+            Set.of("a", "b", "code", "del", "em", "i", "ins", "small", "span", "strong", "sub", "sup");
+
     private final List<Block> blocks = new ArrayList<>();
 
     private PageBlocks() {}
@@ -59,11 +63,25 @@ final class PageBlocks {
         return List.copyOf(reading.blocks);
     }
 
+    /** Words that stand beside blocks, in no block of their own, are a paragraph: nothing that the page says is left out. */
     private void inside(Element element) {
+        List<Run> beside = new ArrayList<>();
         for (Node child : PageTree.children(element)) {
-            if (child instanceof Element e) {
+            if (child instanceof Element e && !INLINE.contains(e.getTagName())) {
+                paragraph(element, beside);
+                beside.clear();
                 block(e);
+            } else {
+                into(beside, child, EnumSet.noneOf(Look.class), "");
             }
+        }
+        paragraph(element, beside);
+    }
+
+    private void paragraph(Element of, List<Run> words) {
+        List<Run> runs = trimmed(words);
+        if (!runs.isEmpty()) {
+            blocks.add(new Block.Paragraph(kind(of), runs));
         }
     }
 
@@ -73,6 +91,12 @@ final class PageBlocks {
             case "p" -> blocks.add(new Block.Paragraph(kind(e), runs(e)));
             case "figcaption", "dt", "dd" -> blocks.add(new Block.Paragraph(Kind.SMALL, runs(e)));
             case "blockquote" -> blocks.add(new Block.Paragraph(Kind.QUOTED, runs(e)));
+            case "pre" ->
+                e.getTextContent()
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .map(line -> new Run(line.strip(), EnumSet.of(Look.CODE), "", 0))
+                        .forEach(line -> blocks.add(new Block.Paragraph(Kind.BOXED, List.of(line))));
             case "ul" -> list(e);
             case "table" -> table(e);
             case "svg" -> picture(e, false);
@@ -122,12 +146,11 @@ final class PageBlocks {
                 .flatMap(head -> PageTree.all(head, "th").stream())
                 .map(this::runs)
                 .toList();
-        List<Row> rows = new ArrayList<>();
-        for (Element body : PageTree.all(table, "tbody")) {
-            for (Element tr : PageTree.all(body, "tr")) {
-                rows.add(row(tr));
-            }
-        }
+        List<Row> rows = PageTree.all(table, "tr").stream()
+                .filter(tr -> !(tr.getParentNode() instanceof Element e
+                        && e.getTagName().equals("thead")))
+                .map(this::row)
+                .toList();
         blocks.add(new Block.Grid(columns.isEmpty() ? unnamed(rows) : columns, rows));
     }
 
