@@ -19,6 +19,11 @@ final class UnnamedColumns {
         return named;
     }
 
+    /** Whether it was called so for want of a heading. */
+    static boolean isOne(String name) {
+        return name.matches("column [A-Z]{1,4}");
+    }
+
     /** A, B, ..., Z, AA, AB, ... */
     private static String letters(int place) {
         String last = String.valueOf((char) ('A' + place % 26));
