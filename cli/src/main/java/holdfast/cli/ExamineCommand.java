@@ -175,6 +175,12 @@ final class ExamineCommand implements Callable<Integer> {
                     "--mend-finding says for which findings a draft is written, and there is no --mend",
                     "say `--mend OUT.md`");
         }
+        if (mend != null && (pages.areGiven() || json || stories != null || strict)) {
+            throw Refusal.usage(
+                    "--mend writes a draft; pages, --json, --stories and --strict are about an examination, and not written with it",
+                    "write the draft first, and then examine it: `holdfast examine " + ShellWord.of(mend.toString())
+                            + " --html page.html`");
+        }
         for (String code : mendFindings) {
             if (!Catalogue.numbers().contains(code)) {
                 throw Refusal.usage(

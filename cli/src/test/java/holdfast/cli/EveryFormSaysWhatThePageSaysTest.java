@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.cli.agreement.ShippedAgreements;
+import holdfast.language.AgreementReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -38,6 +39,7 @@ class EveryFormSaysWhatThePageSaysTest {
         for (List<String> command : List.of(
                 List.of("replay", agreement, "--now", "2030-01-01"),
                 List.of("examine", agreement),
+                List.of("explain", agreement, "--clause", firstClause(agreement), "--tree", "--now", "2030-01-01"),
                 List.of("brief", agreement))) {
             Path page = temp.resolve("page.html");
             Path word = temp.resolve("page.docx");
@@ -52,6 +54,16 @@ class EveryFormSaysWhatThePageSaysTest {
                     .as(command + " in Markdown")
                     .isEmpty();
         }
+    }
+
+    private static String firstClause(String agreement) {
+        return AgreementReader.read(
+                        HOME.resolve("agreements").resolve(agreement).resolve("agreement.md"))
+                .agreement()
+                .orElseThrow()
+                .norms()
+                .getFirst()
+                .id();
     }
 
     private static void run(List<String> command, Object... forms) throws IOException {

@@ -97,7 +97,7 @@ final class PageBlocks {
                         .filter(line -> !line.isBlank())
                         .map(line -> new Run(line.strip(), EnumSet.of(Look.CODE), "", 0))
                         .forEach(line -> blocks.add(new Block.Paragraph(Kind.BOXED, List.of(line))));
-            case "ul" -> list(e);
+            case "ul" -> list(e, 0);
             case "table" -> table(e);
             case "svg" -> picture(e, false);
             case "article" -> {
@@ -118,22 +118,37 @@ final class PageBlocks {
     }
 
     /** Figures and signs stand beside one another, on one line. */
-    private void list(Element ul) {
+    private void list(Element ul, int depth) {
         boolean inLine = PageTree.hasClass(ul, "figures") || PageTree.hasClass(ul, "legend");
         List<Run> line = new ArrayList<>();
-        for (Element li : PageTree.all(ul, "li")) {
+        for (Element li : elements(ul, "li")) {
             if (inLine) {
                 if (!line.isEmpty()) {
                     line.add(new Run(" \u00b7 ", Set.of(), "", 0));
                 }
                 line.addAll(runs(li));
             } else {
-                blocks.add(new Block.Item(runs(li)));
+                List<Element> within = elements(li, "ul");
+                List<Run> own = new ArrayList<>();
+                PageTree.children(li).stream()
+                        .filter(child -> !within.contains(child))
+                        .forEach(child -> into(own, child, looks(li, Set.of()), ""));
+                blocks.add(new Block.Item(depth, trimmed(own)));
+                within.forEach(list -> list(list, depth + 1));
             }
         }
         if (inLine && !line.isEmpty()) {
             blocks.add(new Block.Paragraph(Kind.PLAIN, line));
         }
+    }
+
+    /** Those of this name that stand in it, and not in another of them. */
+    private static List<Element> elements(Element in, String name) {
+        return PageTree.children(in).stream()
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .filter(e -> e.getTagName().equals(name))
+                .toList();
     }
 
     private void table(Element table) {
