@@ -16,6 +16,7 @@ import holdfast.examine.check.Catalogue;
 import holdfast.examine.check.Subject;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mended;
+import holdfast.examine.mend.SignedWords;
 import holdfast.examine.mend.Tried;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
@@ -148,7 +149,7 @@ final class ExamineCommand implements Callable<Integer> {
             }
         }
         if (mend != null) {
-            return write(mend, mended.orElseThrow(), out);
+            return write(mend, agreement, mended.orElseThrow(), out);
         }
         Examined examined = new Examined(
                 found.name(), ClauseSources.of(agreement, found.document()), examination, tried, Version.text());
@@ -198,12 +199,14 @@ final class ExamineCommand implements Callable<Integer> {
     }
 
     /** The draft, and what was done to it. */
-    private int write(Path draft, Mended mended, PrintWriter out) {
+    private int write(Path draft, Agreement text, Mended mended, PrintWriter out) {
         if (mended.mends().isEmpty()) {
             throw Refusal.findings("no text was found that ends any of these findings; nothing is written", "");
         }
-        NewFile.write("--mend", draft, mended.draft().text().getBytes(StandardCharsets.UTF_8));
-        out.print(MendedText.of(mended));
+        SignedWords words =
+                SignedWords.of(text, mended.draft(), mended.examination().agreement());
+        NewFile.write("--mend", draft, words.draft().text().getBytes(StandardCharsets.UTF_8));
+        out.print(MendedText.of(mended, words));
         out.println("written: " + draft);
         out.println("what it changes: holdfast diff " + ShellWord.of(file) + " " + ShellWord.of(draft.toString()));
         return 0;

@@ -15,6 +15,7 @@ import holdfast.language.model.Origin;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.State;
+import holdfast.language.model.Trigger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -128,20 +129,28 @@ final class Pen {
     }
 
     /**
-     * A clause more, in the article of another, behind its last.
+     * A clause more, in the article of another, behind its last; one that answers a breach where the text has its answers, if it has any.
      *
      * @return its number
      */
     String clause(Norm near, String words) {
-        String article = near.id().substring(0, near.id().lastIndexOf('.') + 1);
+        Norm home = words.startsWith("on a breach") ? lastAnswer().orElse(near) : near;
+        String article = home.id().substring(0, home.id().lastIndexOf('.') + 1);
         int next = 1;
         while (isTaken(article + next)) {
             next++;
         }
         String id = article + next;
         numbers.add(id);
-        add(lastOf(article).orElse(near).origin(), id + "  " + words);
+        add(lastOf(article).orElse(home).origin(), id + "  " + words);
         return id;
+    }
+
+    private Optional<Norm> lastAnswer() {
+        return agreement.norms().stream()
+                .filter(n -> n.trigger().orElse(null) instanceof Trigger.OnBreach)
+                .filter(n -> n.id().contains(".") && isHere(n.origin()))
+                .reduce((a, b) -> b);
     }
 
     /** Also where its parts are numbered: 2.1a, 2.1.1. */
