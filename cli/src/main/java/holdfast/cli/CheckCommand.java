@@ -6,9 +6,7 @@ import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.engine.Time;
 import holdfast.engine.words.DateWords;
-import holdfast.engine.words.Wording;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Reading;
 import holdfast.language.model.Scenario;
 import holdfast.report.page.Page;
 import java.io.PrintWriter;
@@ -127,7 +125,7 @@ final class CheckCommand implements Callable<Integer> {
             return "no verdict for " + e.clause() + e.bearer().map(b -> " " + b).orElse("");
         }
         return e.clause()
-                + (e.reading().equals(Reading.NONE) ? "" : " " + Wording.reading(e.reading()) + ",")
+                + ScenarioWords.under(e.reading())
                 + e.bearer().map(b -> " " + b).orElse("")
                 + " is " + e.status()
                 + e.standing().map(s -> ", " + s).orElse("")
