@@ -8,7 +8,6 @@ import holdfast.engine.Time;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Reading;
 import holdfast.language.model.Scenario;
 import holdfast.language.reading.Paragraphs;
 import holdfast.report.page.Page;
@@ -143,7 +142,7 @@ final class CheckCommand implements Callable<Integer> {
             return "no verdict for " + e.clause() + e.bearer().map(b -> " " + b).orElse("");
         }
         return e.clause()
-                + (e.reading().equals(Reading.NONE) ? "" : " " + Wording.reading(e.reading()) + ",")
+                + ScenarioWords.under(e.reading())
                 + e.bearer().map(b -> " " + b).orElse("")
                 + " is " + e.status()
                 + e.standing().map(s -> ", " + s).orElse("")

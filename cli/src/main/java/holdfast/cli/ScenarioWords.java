@@ -3,8 +3,8 @@ package holdfast.cli;
 import holdfast.engine.Standing;
 import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
-import holdfast.engine.words.Wording;
 import holdfast.language.model.Reading;
+import java.util.stream.Collectors;
 
 /** A verdict in the words in which a scenario would expect it. */
 final class ScenarioWords {
@@ -12,10 +12,19 @@ final class ScenarioWords {
 
     static String verdict(Verdict v, DateWords dates) {
         return v.clause()
-                + (v.reading().equals(Reading.NONE) ? "" : " " + Wording.reading(v.reading()) + ",")
+                + under(v.reading())
                 + " " + v.bearer() + " is " + v.status().words()
                 + (v.standing() == Standing.NONE ? "" : ", " + v.standing().words())
                 + v.since().map(t -> ", since " + dates.time(t)).orElse("")
                 + v.due().map(t -> ", due " + dates.due(t)).orElse("");
+    }
+
+    /** As a scenario writes it, in the names that its author types: {@code  under counting as included:}. */
+    static String under(Reading reading) {
+        return reading.answers().isEmpty()
+                ? ""
+                : reading.answers().entrySet().stream()
+                        .map(e -> e.getKey() + " as " + e.getValue())
+                        .collect(Collectors.joining(" and ", " under ", ":"));
     }
 }

@@ -9,7 +9,6 @@ import holdfast.language.model.Condition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
-import holdfast.language.model.Reading;
 import holdfast.language.model.Span;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
@@ -263,15 +262,6 @@ public final class Wording {
 
     private static String number(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
-    }
-
-    /** {@code if completion is read as "ceasefire"}; empty for the empty reading. */
-    public static String reading(Reading reading) {
-        return reading.answers().entrySet().stream()
-                .map(e -> e.getKey() + " is read as \"" + e.getValue() + '"')
-                .reduce((a, b) -> a + " and " + b)
-                .map(all -> "if " + all)
-                .orElse("");
     }
 
     /** {@code A}, {@code A and B}, {@code A, B and C}. */

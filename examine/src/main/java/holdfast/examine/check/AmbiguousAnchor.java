@@ -15,6 +15,7 @@ import holdfast.language.model.Reading;
 import holdfast.language.model.Span;
 import holdfast.language.model.Trigger;
 import holdfast.language.reading.Duties;
+import holdfast.language.sentence.Readable;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -65,7 +66,7 @@ record AmbiguousAnchor(Code code) implements Check {
                     code,
                     List.copyOf(far.keySet()),
                     "when " + Wording.and(far.keySet()) + (far.size() == 1 ? " is" : " are")
-                            + " due depends, by more than a day, on how " + open(questions) + " answered",
+                            + " due depends, by more than a day, on how " + open(questions, subject.names()) + " read",
                     story(subject, far)));
         }
         if (!near.isEmpty()) {
@@ -73,17 +74,14 @@ record AmbiguousAnchor(Code code) implements Check {
                     code,
                     List.copyOf(near.keySet()),
                     "when " + Wording.and(near.keySet()) + (near.size() == 1 ? " is" : " are")
-                            + " due depends, by a day or less, on how " + open(questions) + " answered",
+                            + " due depends, by a day or less, on how " + open(questions, subject.names()) + " read",
                     story(subject, near)));
         }
         return new Result.Found(findings);
     }
 
-    private static String open(Set<String> questions) {
-        return "\""
-                + String.join(
-                        "\" and \"", questions.stream().map(Wording::words).toList())
-                + "\"" + (questions.size() == 1 ? " is" : " are");
+    private static String open(Set<String> questions, Readable names) {
+        return Wording.quoted(questions, names, "and") + (questions.size() == 1 ? " is" : " are");
     }
 
     private static Map<Reading, Due> dues(Agreement agreement, String clause, Set<String> asked) {

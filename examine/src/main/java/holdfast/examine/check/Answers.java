@@ -5,6 +5,7 @@ import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
+import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,14 +43,10 @@ final class Answers {
     }
 
     /** In a sentence: under which answers to these questions something holds; empty where there are none. */
-    static String words(Reading reading, Set<String> questions) {
-        List<String> parts = new ArrayList<>();
-        reading.answers().forEach((q, a) -> {
-            if (questions.contains(q)) {
-                parts.add("\"" + Wording.words(q) + "\" is answered \"" + Wording.words(a) + "\"");
-            }
-        });
-        return parts.isEmpty() ? "" : ", where " + Wording.and(parts);
+    static String words(Reading reading, Set<String> questions, Readable names) {
+        Map<String, String> asked = new LinkedHashMap<>(reading.answers());
+        asked.keySet().retainAll(questions);
+        return asked.isEmpty() ? "" : ", " + names.reading(new Reading(asked));
     }
 
     /** One question on which these clauses hang, answered: each of its answers once. */

@@ -17,7 +17,8 @@ record CircularSequence(Code code) implements Check {
             findings.add(Finding.fires(
                     code,
                     ring.clauses(),
-                    clauses + " wait for each other in a circle" + Answers.words(ring.reading(), ring.questions())
+                    clauses + " wait for each other in a circle"
+                            + Answers.words(ring.reading(), ring.questions(), subject.names())
                             + ": none of them ever has to be done",
                     rings.story(ring, "all that is free has happened, and none of " + clauses + " has to be done")));
         }

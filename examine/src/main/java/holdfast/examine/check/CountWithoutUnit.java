@@ -13,6 +13,7 @@ import holdfast.language.model.Span;
 import holdfast.language.model.Term;
 import holdfast.language.model.ValueType;
 import holdfast.language.reading.Walk;
+import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ record CountWithoutUnit(Code code) implements Check {
             findings.add(Finding.fires(
                     code,
                     clauses(agreement, neither),
-                    words(neither)
+                    words(neither, subject.names())
                             + " counts without saying what one violation is or within what time: one side counts episodes, the other bursts",
                     Optional.empty()));
         }
@@ -57,7 +58,8 @@ record CountWithoutUnit(Code code) implements Check {
             findings.add(Finding.lesser(
                     code,
                     clauses(agreement, half),
-                    words(half) + " counts with only one of the two: what one violation is, and within what time",
+                    words(half, subject.names())
+                            + " counts with only one of the two: what one violation is, and within what time",
                     Optional.empty()));
         }
         return new Result.Found(findings);
@@ -103,9 +105,8 @@ record CountWithoutUnit(Code code) implements Check {
                 .toList();
     }
 
-    private static String words(Set<String> definitions) {
-        return "\""
-                + String.join("\", \"", definitions.stream().map(Wording::words).toList()) + "\"";
+    private static String words(Set<String> definitions, Readable names) {
+        return Wording.quoted(definitions, names, "and");
     }
 
     private static final Span MERGED = new Span(1, Span.Unit.HOUR);

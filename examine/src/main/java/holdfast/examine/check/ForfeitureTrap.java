@@ -84,14 +84,9 @@ record ForfeitureTrap(Code code) implements Check {
                 .flatMap(p -> SilentReporting.doer(agreement, p).stream())
                 .distinct()
                 .toList());
-        String sentence = side + " would lose " + Wording.and(lost.guarantees.keySet()) + " by \""
-                + String.join(
-                        "\" or \"",
-                        lost.by.stream()
-                                .map(p -> Wording.words(p.event()))
-                                .distinct()
-                                .toList())
-                + "\", which others can stage";
+        String sentence = side + " would lose " + Wording.and(lost.guarantees.keySet()) + " by "
+                + Wording.quoted(lost.by.stream().map(Pattern::event).distinct().toList(), subject.names(), "or")
+                + ", which others can stage";
         List<String> clauses = List.copyOf(lost.guarantees.keySet());
         Optional<Story> story =
                 story(subject, lost.guarantees.values().iterator().next(), lost.by);

@@ -18,7 +18,7 @@ record MutualWait(Code code) implements Check {
                     code,
                     ring.clauses(),
                     bearers + " wait for each other to begin under " + Wording.and(ring.clauses())
-                            + Answers.words(ring.reading(), ring.questions())
+                            + Answers.words(ring.reading(), ring.questions(), subject.names())
                             + ": nobody has to be the first, and nobody breaks anything",
                     rings.story(ring, "neither of " + bearers + " has begun, and neither has to")));
         }

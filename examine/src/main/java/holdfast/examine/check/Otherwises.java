@@ -24,6 +24,7 @@ import holdfast.language.reading.Duties;
 import holdfast.language.reading.Ending;
 import holdfast.language.reading.Endings;
 import holdfast.language.reading.Walk;
+import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -216,17 +217,18 @@ public final class Otherwises {
 
     /** What has to come about first: states by name, acts otherwise. */
     private static List<String> words(Agreement resolved, Condition needed) {
+        Readable names = new Readable(resolved, "en");
         Set<String> words = new LinkedHashSet<>();
         for (Condition c : new Walk(resolved).from(needed).conditions()) {
             if (c instanceof Condition.InState s) {
-                words.add(Wording.words(s.state()) + " has begun");
+                words.add("“" + names.name(s.state()) + "” has begun");
             }
         }
         if (words.isEmpty()) {
             new Walk(resolved)
                     .from(needed)
                     .patterns()
-                    .forEach(p -> words.add(Wording.words(p.event()) + " has happened"));
+                    .forEach(p -> words.add("“" + names.name(p.event()) + "” has happened"));
         }
         return List.copyOf(words).subList(0, Math.min(2, words.size()));
     }

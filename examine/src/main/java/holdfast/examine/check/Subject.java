@@ -8,6 +8,7 @@ import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
 import holdfast.language.reading.Walk;
+import holdfast.language.sentence.Readable;
 import java.util.List;
 
 /**
@@ -56,6 +57,11 @@ public record Subject(
                         && o.violator().equals(outlook.violator())
                         && o.reading().and(reading).isPresent())
                 .toList();
+    }
+
+    /** What the text calls things. */
+    Readable names() {
+        return new Readable(agreement, "en");
     }
 
     /** What clauses name, followed. */

@@ -8,6 +8,7 @@ import holdfast.language.model.UndefinedTerm;
 import holdfast.language.model.ValueType;
 import holdfast.language.model.Zone;
 import holdfast.language.reading.Walk;
+import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,19 +32,22 @@ record UndefinedLine(Code code) implements Check {
         for (UndefinedTerm term : places) {
             Set<String> on = clausesOn(subject, term.name());
             clauses.addAll(on);
-            (on.isEmpty() ? idle : hung).add(Wording.words(term.name()));
+            (on.isEmpty() ? idle : hung).add(term.name());
         }
-        return Check.found(notDrawn(clauses, hung), drawnInTwoWays(agreement), notDrawnAndIdle(idle));
+        return Check.found(
+                notDrawn(clauses, hung, subject.names()),
+                drawnInTwoWays(agreement),
+                notDrawnAndIdle(idle, subject.names()));
     }
 
-    private Optional<Finding> notDrawn(Set<String> clauses, List<String> hung) {
+    private Optional<Finding> notDrawn(Set<String> clauses, List<String> hung, Readable names) {
         return hung.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.fires(
                         code,
                         List.copyOf(clauses),
-                        "what lies \"" + String.join("\" or \"", hung)
-                                + "\" decides, and no map says where that is: each side draws its own",
+                        "what lies " + Wording.quoted(hung, names, "or")
+                                + " decides, and no map says where that is: each side draws its own",
                         Optional.empty()));
     }
 
@@ -59,14 +63,14 @@ record UndefinedLine(Code code) implements Check {
                         Optional.empty()));
     }
 
-    private Optional<Finding> notDrawnAndIdle(List<String> idle) {
+    private Optional<Finding> notDrawnAndIdle(List<String> idle, Readable names) {
         return idle.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.lesser(
                         code,
                         List.of(),
-                        "the text speaks of \"" + String.join("\" and \"", idle)
-                                + "\" and does not draw it, though no clause hangs on it",
+                        "the text speaks of " + Wording.quoted(idle, names, "and")
+                                + " and does not draw it, though no clause hangs on it",
                         Optional.empty()));
     }
 

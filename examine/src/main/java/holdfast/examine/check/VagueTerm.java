@@ -10,6 +10,7 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.UndefinedTerm;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
+import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,8 +53,8 @@ record VagueTerm(Code code) implements Check {
                         code,
                         List.copyOf(clauses),
                         "whether " + Wording.and(clauses) + (clauses.size() == 1 ? " is" : " are")
-                                + " kept hangs on \"" + words(terms)
-                                + "\", which nothing measures and on which nobody rules",
+                                + " kept hangs on " + words(terms, subject.names())
+                                + ", which nothing measures and on which nobody rules",
                         story(subject, clauses)));
     }
 
@@ -63,13 +64,14 @@ record VagueTerm(Code code) implements Check {
                 : Optional.of(Finding.lesser(
                         code,
                         List.copyOf(clauses),
-                        Wording.and(clauses) + (clauses.size() == 1 ? " hangs" : " hang") + " on \"" + words(terms)
-                                + "\", which the text leaves open, though somebody rules on it or other answers do without it",
+                        Wording.and(clauses) + (clauses.size() == 1 ? " hangs" : " hang") + " on "
+                                + words(terms, subject.names())
+                                + ", which the text leaves open, though somebody rules on it or other answers do without it",
                         story(subject, clauses)));
     }
 
-    private static String words(Set<String> terms) {
-        return String.join("\", \"", terms.stream().map(Wording::words).toList());
+    private static String words(Set<String> terms, Readable names) {
+        return Wording.quoted(terms, names, "and");
     }
 
     private static boolean isPrimary(Agreement agreement, ClauseKinds kinds, String id) {

@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.language.sentence.Readable;
 import java.util.Collection;
 import java.util.List;
 
@@ -9,14 +10,12 @@ final class Wording {
 
     /** {@code A}, {@code A and B}, {@code A, B and C}. */
     static String and(Collection<String> names) {
-        List<String> all = List.copyOf(names);
-        return all.size() < 2
-                ? String.join("", all)
-                : String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.getLast();
+        return Readable.list(List.copyOf(names), "and");
     }
 
-    /** A name of the text as words. */
-    static String words(String name) {
-        return name.replace('_', ' ');
+    /** What the text calls them, each in quotation marks: {@code “good faith” and “the line”}. */
+    static String quoted(Collection<String> names, Readable readable, String word) {
+        return Readable.list(
+                names.stream().map(n -> "“" + readable.name(n) + "”").toList(), word);
     }
 }

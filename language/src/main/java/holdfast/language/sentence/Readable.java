@@ -4,6 +4,7 @@ import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
 import holdfast.language.model.Definition;
+import holdfast.language.model.Reading;
 import holdfast.language.model.Titles;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,10 +24,6 @@ public final class Readable {
     private static final Pattern TOKEN =
             Pattern.compile("`[^`]*`|“[^”]*”|(?<![\\w./\\\\-])\\p{L}[\\p{L}\\p{N}_]*(?![\\w/\\\\-]|\\.\\w)");
 
-    /** What is said of a reading, such as {@code counting is read as "included"} and {@code however counting and unit is read}. */
-    private static final Pattern READ =
-            Pattern.compile("(?<![\\w`])(\\w+) is read as \"(\\w+)\"|(?<=however )[^;:.()\"]+?(?= is read)");
-
     /** Small within a name of several words. */
     private static final Set<String> SMALL = Set.of("in", "the", "of", "and", "on", "for", "to", "by", "at");
 
@@ -35,8 +31,6 @@ public final class Readable {
     private final String language;
     private final Map<String, String> declared = new HashMap<>();
     private final Set<String> bodies = new HashSet<>();
-
-    private final Set<String> questions = new HashSet<>();
 
     /** Everything that is declared, by name. */
     private final Set<String> known = new HashSet<>();
@@ -62,7 +56,6 @@ public final class Readable {
         agreement.zones().forEach(z -> known.add(z.name()));
         agreement.undefinedTerms().forEach(t -> known.add(t.name()));
         agreement.questions().forEach(q -> {
-            questions.add(q.name());
             known.add(q.name());
             known.addAll(q.answers());
         });
@@ -94,23 +87,6 @@ public final class Readable {
      * it is: that is to be typed, or was said by others.
      */
     public String inText(String text) {
-        return named(READ.matcher(text).replaceAll(found -> Matcher.quoteReplacement(reading(found))));
-    }
-
-    /** Questions and answers are called as people do even where their names are words: only here is it sure that they are meant. */
-    private String reading(MatchResult found) {
-        if (found.group(1) == null) {
-            return Pattern.compile("\\w+")
-                    .matcher(found.group())
-                    .replaceAll(
-                            q -> Matcher.quoteReplacement(questions.contains(q.group()) ? name(q.group()) : q.group()));
-        }
-        return questions.contains(found.group(1))
-                ? name(found.group(1)) + " is read as “" + answer(found.group(1), found.group(2)) + "”"
-                : found.group();
-    }
-
-    private String named(String text) {
         Matcher token = TOKEN.matcher(text);
         StringBuilder said = new StringBuilder();
         int from = 0;
@@ -123,6 +99,33 @@ public final class Readable {
             from = token.end();
         }
         return said.append(text, from, text.length()).toString();
+    }
+
+    /**
+     * How the text is read: {@code if the start of the fourteen days is read as “17 February”}; empty for the empty reading. Questions and answers are
+     * called by their names also where these are words, which {@link #inText} could not tell from other words.
+     */
+    public String reading(Reading reading) {
+        boolean ukrainian = language.equals("uk");
+        String read = ukrainian ? "«%s» розуміти як «%s»" : "%s is read as “%s”";
+        List<String> said = reading.answers().entrySet().stream()
+                .map(e -> read.formatted(name(e.getKey()), answer(e.getKey(), e.getValue())))
+                .toList();
+        return said.isEmpty()
+                ? ""
+                : ukrainian ? "якщо " + String.join(" і ", said) : "if " + String.join(" and ", said);
+    }
+
+    /** {@code however the start of the fourteen days is read}: what does not hang on the answers to these questions; empty for none. */
+    public String however(List<String> questions) {
+        List<String> names = questions.stream().map(this::name).toList();
+        if (names.isEmpty()) {
+            return "";
+        }
+        return language.equals("uk")
+                ? "хоч як розуміти "
+                        + list(names.stream().map(n -> "«" + n + "»").toList(), "і")
+                : "however " + list(names, "and") + (names.size() == 1 ? " is read" : " are read");
     }
 
     /** Whether it is a body that decides: English says "the Commission". */

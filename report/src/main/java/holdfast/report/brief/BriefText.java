@@ -9,6 +9,7 @@ import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.language.sentence.Readable;
 import holdfast.report.examination.ExaminationText;
 import holdfast.report.examination.Examined;
 import holdfast.report.examination.GuaranteeWords;
@@ -36,6 +37,7 @@ public final class BriefText {
     private final Examined examined;
     private final Brief brief;
     private final Agreement agreement;
+    private final Readable names;
 
     /**
      * @param matrix a table instead of points
@@ -51,6 +53,13 @@ public final class BriefText {
         this.examined = examined;
         this.brief = Brief.of(examined.examination(), actor);
         this.agreement = examined.agreement();
+        this.names = examined.texts().names();
+    }
+
+    /** What belongs to the point before it begins with blanks, and is set under its words. */
+    private static void point(Page page, String point) {
+        int under = point.length() - point.stripLeading().length();
+        page.wrapped("  " + " ".repeat(under), 4 + under, point.stripLeading());
     }
 
     public static String of(Examined examined, String actor, Colours colours) {
@@ -60,7 +69,7 @@ public final class BriefText {
         examined.examination().partial().forEach(p -> page.wrapped("NOT WHOLE: ", p));
         for (Section section : text.sections()) {
             page.gap().line(colours.heading(section.title()));
-            section.points().forEach(p -> page.wrapped("  ", 4, p));
+            section.points().forEach(p -> point(page, p));
             section.matrix()
                     .ifPresent(m -> m.lines(examined.texts().names()::inText).forEach(l -> page.asIs("  " + l)));
         }
@@ -165,7 +174,8 @@ public final class BriefText {
                 Comparator<Map.Entry<String, Integer>> by = Map.Entry.comparingByValue();
                 String most = best.entrySet().stream().max(by).orElseThrow().getKey();
                 String least = best.entrySet().stream().min(by).orElseThrow().getKey();
-                lines.add(question + ": \"" + most + "\" serves " + brief.actor() + "; \"" + least + "\" serves "
+                lines.add(names.name(question) + ": “" + names.answer(question, most) + "” serves " + brief.actor()
+                        + "; “" + names.answer(question, least) + "” serves "
                         + Wording.list(List.copyOf(brief.suspects())));
             }
         });
@@ -209,7 +219,7 @@ public final class BriefText {
                 ? "."
                 : "; otherwise under " + (norms.size() - 1)
                         + (norms.size() == 2 ? " other reading." : " other readings.");
-        return said.substring(0, said.length() - 1) + ", " + Wording.reading(first.reading()) + others;
+        return said.substring(0, said.length() - 1) + ", " + names.reading(first.reading()) + others;
     }
 
     private static void more(List<String> lines, int all, int shown, String what, String where) {
@@ -225,7 +235,7 @@ public final class BriefText {
 
     private List<String> guaranteed() {
         List<String> lines = new ArrayList<>(spread());
-        List<String> open = Unplayed.words(examined.examination(), v -> !v.equals(brief.actor()));
+        List<String> open = Unplayed.words(examined, v -> !v.equals(brief.actor()));
         lines.addAll(
                 rows(brief.guaranteed(), open.isEmpty() ? "no prohibition is there for it" : "nothing that was found"));
         lines.addAll(open);
@@ -262,13 +272,13 @@ public final class BriefText {
         return lines;
     }
 
-    private static String measure(Guarantee g) {
+    private String measure(Guarantee g) {
         return g.measure().map(m -> m.replace('_', ' ')).orElse("nothing")
-                + (g.reading().equals(Reading.NONE) ? "" : " (" + Wording.reading(g.reading()) + ")");
+                + (g.reading().equals(Reading.NONE) ? "" : " (" + names.reading(g.reading()) + ")");
     }
 
     private List<String> against() {
-        List<String> open = Unplayed.words(examined.examination(), v -> v.equals(brief.actor()));
+        List<String> open = Unplayed.words(examined, v -> v.equals(brief.actor()));
         List<String> lines =
                 rows(brief.against(), open.isEmpty() ? "it is bound by no prohibition" : "nothing that was found");
         lines.addAll(open);
@@ -311,7 +321,7 @@ public final class BriefText {
                                 + ", by "
                                 + GuaranteeWords.list(g.decidedBy());
         String unsure = g.sure() ? "" : "; whether it is a breach hangs on an undefined term";
-        String under = g.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(g.reading());
+        String under = g.reading().equals(Reading.NONE) ? "" : ", " + names.reading(g.reading());
         return g.violator() + how + ": " + what + unsure + under;
     }
 
@@ -342,7 +352,9 @@ public final class BriefText {
             mend(ask).ifPresent(m -> {
                 lines.add("   the words: " + Headline.sentences(examined, m));
                 lines.add("   it gains: "
-                        + MendWords.table(m).stream().findFirst().orElse("no row of the table; the gap is closed"));
+                        + MendWords.table(m, names).stream()
+                                .findFirst()
+                                .orElse("no row of the table; the gap is closed"));
             });
         }
         more(lines, brief.asks().size(), FINDINGS, "thing to ask for", examine());

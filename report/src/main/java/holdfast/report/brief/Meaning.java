@@ -47,13 +47,15 @@ final class Meaning {
         List<Guarantee> others =
                 brief.guaranteed().stream().filter(g -> !own.contains(g)).toList();
         if (own.isEmpty()) {
-            return Headline.guaranteed(examined.examination(), brief.guaranteed());
+            return Headline.guaranteed(examined, brief.guaranteed());
         }
         Guarantee first = own.getFirst();
         String self = "In the worst case nobody else must do anything: when " + first.violator() + " breaks "
                 + ExaminationText.clauses(
                         own.stream().map(Guarantee::prohibition).distinct().toList())
-                + (first.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(first.reading()))
+                + (first.reading().equals(Reading.NONE)
+                        ? ""
+                        : ", " + examined.texts().names().reading(first.reading()))
                 + ", it must itself give " + GuaranteeWords.measure(first).replace('_', ' ');
         return self
                 + others.stream()

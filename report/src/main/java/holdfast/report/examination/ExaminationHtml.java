@@ -151,7 +151,7 @@ public final class ExaminationHtml {
 
     private void guarantees() {
         page.element("h2", "What must follow, in the worst case, when it is broken and nobody helps beyond duty");
-        List<String> unplayed = Unplayed.words(examination);
+        List<String> unplayed = Unplayed.words(examined);
         unplayed.forEach(line -> page.element("p", line, "class", "partial"));
         if (examination.guarantees().isEmpty()) {
             if (unplayed.isEmpty()) {
@@ -200,7 +200,7 @@ public final class ExaminationHtml {
             how.add("without " + Wording.list(g.defectors()));
         }
         if (!g.reading().equals(Reading.NONE)) {
-            how.add(Wording.reading(g.reading()));
+            how.add(examined.texts().names().reading(g.reading()));
         }
         if (!g.sure()) {
             how.add("whether it is a breach hangs on an undefined term");
@@ -285,7 +285,7 @@ public final class ExaminationHtml {
         page.element(
                 "p",
                 mend.effect() == Mend.Effect.ENDS ? "Then it is gone." : "Then it no longer fires, and is lesser.");
-        MendWords.table(mend).forEach(t -> page.element("p", "Then " + t + "."));
+        MendWords.table(mend, examined.texts().names()).forEach(t -> page.element("p", "Then " + t + "."));
         if (!mend.proposal().toSettle().isEmpty()) {
             page.element("p", "For you to settle: " + MendWords.toSettle(mend) + ".");
         }

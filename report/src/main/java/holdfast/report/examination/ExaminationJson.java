@@ -190,7 +190,7 @@ public final class ExaminationJson {
                 "sentences", MendWords.sentences(agreement, mend.examination().agreement()));
         json.member("alsoEnded", codes(mend.alsoEnded()));
         json.member("alsoBegun", codes(mend.alsoBegun()));
-        json.member("table", MendWords.table(mend));
+        json.member("table", MendWords.table(mend, examined.texts().names()));
         json.member("toSettle", mend.proposal().toSettle());
         json.close('}');
     }

@@ -102,7 +102,7 @@ public final class ExaminationText {
                     .filter(s -> !GuaranteeWords.isStillTheSame(s.first(), rows))
                     .forEach(this::row);
         });
-        for (String line : Unplayed.words(examination)) {
+        for (String line : Unplayed.words(examined)) {
             page.gap();
             page.wrapped("  ", line);
         }
@@ -154,7 +154,7 @@ public final class ExaminationText {
             said.append("; at most, with everybody's help, ").append(g.could().get());
         }
         if (!g.reading().equals(Reading.NONE)) {
-            said.append("; ").append(Wording.reading(g.reading()));
+            said.append("; ").append(examined.texts().names().reading(g.reading()));
         }
         otherwise(examination, g).forEach(o -> said.append("; ").append(o));
         page.wrapped("       ", 12, lead + ": " + said);
@@ -269,7 +269,9 @@ public final class ExaminationText {
         MendWords.alsoEnded(mend).ifPresent(then::add);
         MendWords.alsoBegun(mend).ifPresent(then::add);
         page.wrapped("      then ", String.join("; ", then) + ".");
-        MendWords.table(mend).stream().limit(3).forEach(t -> page.wrapped("      then ", t + "."));
+        MendWords.table(mend, examined.texts().names()).stream()
+                .limit(3)
+                .forEach(t -> page.wrapped("      then ", t + "."));
         if (!mend.proposal().toSettle().isEmpty()) {
             Page.wrap("for you to settle: " + MendWords.toSettle(mend) + ".", Page.WIDTH - 6)
                     .forEach(line -> page.asIs("      " + line));

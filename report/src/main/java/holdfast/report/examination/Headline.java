@@ -1,16 +1,18 @@
 package holdfast.report.examination;
 
-import holdfast.engine.words.Wording;
 import holdfast.examine.Examination;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mend;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
+import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The three sentences with which an examination begins: what is guaranteed at worst, the worst way in which it fails, what to write first. */
 public final class Headline {
@@ -19,7 +21,7 @@ public final class Headline {
     public static List<String> of(Examined examined) {
         Examination examination = examined.examination();
         List<String> said = new ArrayList<>();
-        said.add(guaranteed(examination, examination.guarantees()));
+        said.add(guaranteed(examined, examination.guarantees()));
         List<Finding> open = open(examination.findings());
         said.add(failing(open));
         writing(examined, open).ifPresent(said::add);
@@ -36,7 +38,8 @@ public final class Headline {
     }
 
     /** @param rows of the table, of which some are with defectors; these are left out, and so is what nobody is said to have done */
-    public static String guaranteed(Examination examination, List<Guarantee> rows) {
+    public static String guaranteed(Examined examined, List<Guarantee> rows) {
+        Examination examination = examined.examination();
         List<Guarantee> told = rows.stream()
                 .filter(g -> g.defectors().isEmpty() && g.course().kind() != Course.Kind.UNATTRIBUTED)
                 .toList();
@@ -53,7 +56,7 @@ public final class Headline {
                 .filter(g -> g.measure().equals(worst.measure()) && g.within().equals(worst.within()))
                 .toList();
         String when = "when " + who(alike) + (violators(alike).size() == 1 ? " breaks " : " break ") + clauses(alike)
-                + under(alike);
+                + under(alike, examined.texts().names());
         if (worst.measure().isEmpty()) {
             return "In the worst case it guarantees nothing: " + when + ", nothing must follow"
                     + (best.measure().isEmpty()
@@ -92,9 +95,9 @@ public final class Headline {
     }
 
     /** Where all of them are so under some answers only. */
-    private static String under(List<Guarantee> rows) {
+    private static String under(List<Guarantee> rows, Readable names) {
         boolean always = rows.stream().anyMatch(g -> g.reading().equals(Reading.NONE));
-        return always ? "" : ", " + Wording.reading(rows.getFirst().reading());
+        return always ? "" : ", " + names.reading(rows.getFirst().reading());
     }
 
     private static String failing(List<Finding> open) {
@@ -123,12 +126,14 @@ public final class Headline {
 
     /** What the text would say then, to be read aloud; where nobody has sentences for it, as the language writes it. */
     public static String sentences(Examined examined, Mend mend) {
-        List<String> said =
-                MendWords.sentences(examined.agreement(), mend.examination().agreement());
-        return String.join(
-                " ",
-                said.isEmpty()
-                        ? MendWords.statements(mend).stream().map(s -> s + ".").toList()
-                        : said);
+        Agreement then = mend.examination().agreement();
+        List<String> said = MendWords.sentences(examined.agreement(), then);
+        if (!said.isEmpty()) {
+            return String.join(" ", said);
+        }
+        List<String> gone = MendWords.leftOut(examined.agreement(), then);
+        return gone.isEmpty()
+                ? MendWords.statements(mend).stream().map(s -> s + ".").collect(Collectors.joining(" "))
+                : "Leave out: " + String.join(" ", gone);
     }
 }

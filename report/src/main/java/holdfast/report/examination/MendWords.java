@@ -11,6 +11,7 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.State;
+import holdfast.language.sentence.Readable;
 import holdfast.language.sentence.Sentences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,11 @@ public final class MendWords {
     public static List<String> sentences(Agreement before, Agreement after) {
         Set<String> old = new LinkedHashSet<>(said(before));
         return said(after).stream().filter(s -> !old.contains(s)).toList();
+    }
+
+    /** What the text says that the draft no longer does. */
+    static List<String> leftOut(Agreement before, Agreement after) {
+        return sentences(after, before);
     }
 
     private static List<String> said(Agreement agreement) {
@@ -75,7 +81,7 @@ public final class MendWords {
     }
 
     /** What must follow, before and after; what changes for several violators alike is said once. */
-    public static List<String> table(Mend mend) {
+    public static List<String> table(Mend mend, Readable names) {
         Map<String, Set<String>> violators = new LinkedHashMap<>();
         Map<String, GuaranteeChange> first = new LinkedHashMap<>();
         for (GuaranteeChange change : mend.table().changes()) {
@@ -94,7 +100,7 @@ public final class MendWords {
                 + GuaranteeWords.list(List.copyOf(violators.get(key)))
                 + (c.course().equals("once") ? "" : " (" + c.course() + ")") + ": "
                 + guarantee(c.before()) + " before, " + guarantee(c.after()) + " with it"
-                + (c.laterReading().equals(Reading.NONE) ? "" : ", " + Wording.reading(c.laterReading()))));
+                + (c.laterReading().equals(Reading.NONE) ? "" : ", " + names.reading(c.laterReading()))));
         return said;
     }
 

@@ -4,6 +4,7 @@ import holdfast.engine.words.Wording;
 import holdfast.examine.Examination;
 import holdfast.examine.text.NeverInForce;
 import holdfast.language.model.Reading;
+import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,21 +17,23 @@ import java.util.function.Predicate;
 public final class Unplayed {
     private Unplayed() {}
 
-    public static List<String> words(Examination examination) {
-        return words(examination, violator -> true);
+    public static List<String> words(Examined examined) {
+        return words(examined, violator -> true);
     }
 
     /** @param who of whose breaches it is asked */
-    public static List<String> words(Examination examination, Predicate<String> who) {
+    public static List<String> words(Examined examined, Predicate<String> who) {
+        Examination examination = examined.examination();
+        Readable names = examined.texts().names();
         Map<String, Set<String>> notFound = new LinkedHashMap<>();
         Map<String, Set<String>> cut = new LinkedHashMap<>();
         List<String> never = NeverInForce.clauses(examination.agreement());
         examination.unbroken().stream()
                 .filter(u -> who.test(u.violator()) && !never.contains(u.prohibition()))
-                .forEach(u -> add(notFound, u.prohibition(), u.violator(), u.reading()));
+                .forEach(u -> add(notFound, clause(u.prohibition(), u.reading(), names), u.violator()));
         examination.cutOff().stream()
                 .filter(c -> who.test(c.violator()))
-                .forEach(c -> add(cut, c.prohibition(), c.violator(), c.reading()));
+                .forEach(c -> add(cut, clause(c.prohibition(), c.reading(), names), c.violator()));
         List<String> lines = new ArrayList<>();
         if (!never.isEmpty()) {
             lines.add(Wording.list(never) + " can never come due or be broken: what "
@@ -49,9 +52,12 @@ public final class Unplayed {
         return lines;
     }
 
-    private static void add(Map<String, Set<String>> to, String clause, String violator, Reading reading) {
-        String under = reading.equals(Reading.NONE) ? "" : " (" + Wording.reading(reading) + ")";
-        to.computeIfAbsent(clause + under, c -> new LinkedHashSet<>()).add(violator);
+    private static String clause(String number, Reading reading, Readable names) {
+        return number + (reading.equals(Reading.NONE) ? "" : " (" + names.reading(reading) + ")");
+    }
+
+    private static void add(Map<String, Set<String>> to, String clause, String violator) {
+        to.computeIfAbsent(clause, c -> new LinkedHashSet<>()).add(violator);
     }
 
     /** Clauses of which the same violators are said, together. */

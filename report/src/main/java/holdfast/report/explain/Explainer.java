@@ -244,16 +244,23 @@ public final class Explainer {
             if (verdict.reading().equals(Reading.NONE)) {
                 return;
             }
-            String said = Wording.reading(verdict.reading());
+            String said = texts.names().reading(verdict.reading());
             List<Reason> questions = new ArrayList<>();
             for (Question question : agreement.questions()) {
                 if (verdict.reading().answers().containsKey(question.name())) {
-                    questions.add(Reason.of(question.name() + (question.text().isEmpty() ? "" : ": " + question.text())
-                            + "; answers " + Wording.list(question.answers())));
+                    String name = texts.names().name(question.name());
+                    questions.add(Reason.of(name + (question.text().isEmpty() ? "" : ": " + question.text())
+                            + "; answers " + Wording.list(answers(question))));
                 }
             }
             sentence("This is so " + said);
             branches.add(Reason.of("reading: " + said, questions));
+        }
+
+        private List<String> answers(Question question) {
+            return question.answers().stream()
+                    .map(a -> "“" + texts.names().answer(question.name(), a) + "”")
+                    .toList();
         }
 
         private void standing() {

@@ -158,7 +158,8 @@ public final class RedlineHtml {
     }
 
     private static String sentence(Norm norm, ClauseTexts texts, boolean alone) {
-        String reading = norm.reading().equals(Reading.NONE) ? "" : Wording.reading(norm.reading()) + ": ";
+        String reading =
+                norm.reading().equals(Reading.NONE) ? "" : texts.names().reading(norm.reading()) + ": ";
         String favour =
                 alone || norm.inFavourOf().isEmpty() ? "" : " [in favour of " + Wording.list(norm.inFavourOf()) + "]";
         return reading + texts.clause(norm) + favour;
@@ -179,7 +180,7 @@ public final class RedlineHtml {
     }
 
     private void witness(ClauseChange c, Witness w, boolean other) {
-        page.element("p", RedlineWords.witness(w, other) + ":");
+        page.element("p", RedlineWords.witness(w, drafts, other) + ":");
         Table table = Table.open(page, "A history that shows the difference", "when", "what happens");
         for (LikeActs act : LikeActs.of(w.earlier().moves(), words::record)) {
             table.row().head(dates.at(act.first().at()), "when").cell(act.words(dates));
@@ -236,7 +237,7 @@ public final class RedlineHtml {
             page.element("p", RedlineWords.notCompared(redline.guarantees()));
         }
         for (GuaranteeChange g : changes) {
-            page.element("p", RedlineWords.violation(g));
+            page.element("p", RedlineWords.violation(g, drafts));
             runs(RedlineWords.guarantee(g.before()), RedlineWords.guarantee(g.after()), "span");
         }
         if (!changes.isEmpty() && !redline.guarantees().whole()) {

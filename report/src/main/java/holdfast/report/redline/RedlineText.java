@@ -107,7 +107,8 @@ public final class RedlineText {
     /** @param asWritten also in the words of the language: the sentences alone do not show what differs */
     private void written(List<Norm> norms, ClauseTexts texts, String lead, boolean alone, boolean asWritten) {
         for (Norm norm : norms) {
-            String reading = norm.reading().equals(Reading.NONE) ? "" : Wording.reading(norm.reading()) + ": ";
+            String reading =
+                    norm.reading().equals(Reading.NONE) ? "" : texts.names().reading(norm.reading()) + ": ";
             String favour = alone || norm.inFavourOf().isEmpty()
                     ? ""
                     : " [in favour of " + Wording.list(norm.inFavourOf()) + "]";
@@ -137,7 +138,7 @@ public final class RedlineText {
     }
 
     private void witness(ClauseChange c, Witness w, boolean other) {
-        page.wrapped("    ", RedlineWords.witness(w, other) + ":");
+        page.wrapped("    ", RedlineWords.witness(w, drafts, other) + ":");
         for (LikeActs act : LikeActs.of(w.earlier().moves(), words::record)) {
             page.wrapped("      " + dates.at(act.first().at()) + "  ", act.words(dates));
         }
@@ -194,7 +195,7 @@ public final class RedlineText {
             page.wrapped("  ", RedlineWords.notCompared(redline.guarantees()));
         }
         for (GuaranteeChange g : changes) {
-            page.wrapped("  ", RedlineWords.violation(g));
+            page.wrapped("  ", RedlineWords.violation(g, drafts));
             page.wrapped(colours.removed("    -  "), 7, RedlineWords.guarantee(g.before()));
             page.wrapped(colours.added("    +  "), 7, RedlineWords.guarantee(g.after()));
         }

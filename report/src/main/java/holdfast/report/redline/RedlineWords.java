@@ -94,34 +94,40 @@ final class RedlineWords {
     }
 
     /** @param other not the first that is told */
-    static String witness(Witness w, boolean other) {
+    static String witness(Witness w, TwoDrafts drafts, boolean other) {
         String what = other
                 ? "And one that shows the other way"
                 : w.inBreach()
                         ? "The shortest history found on which the drafts differ in who is in breach"
                         : "The shortest history found on which the verdicts differ (in none that was tried is somebody in breach in"
                                 + " one draft only)";
-        return what + readings(w);
+        return what + readings(w, drafts);
     }
 
-    private static String readings(Witness w) {
+    private static String readings(Witness w, TwoDrafts drafts) {
         Reading then = w.earlier().reading();
         Reading later = w.later().reading();
         if (then.equals(later)) {
-            return then.equals(Reading.NONE) ? "" : ", " + Wording.reading(then);
+            return then.equals(Reading.NONE)
+                    ? ""
+                    : ", " + drafts.earlierTexts().names().reading(then);
         }
-        return (then.equals(Reading.NONE) ? "" : ", " + Wording.reading(then) + " in the earlier")
-                + (later.equals(Reading.NONE) ? "" : ", " + Wording.reading(later) + " in the later");
+        return (then.equals(Reading.NONE)
+                        ? ""
+                        : ", " + drafts.earlierTexts().names().reading(then) + " in the earlier")
+                + (later.equals(Reading.NONE)
+                        ? ""
+                        : ", " + drafts.laterTexts().names().reading(later) + " in the later");
     }
 
     /** {@code 1.1 broken by North, and 1 guarantor away: stronger}. */
-    static String violation(GuaranteeChange g) {
+    static String violation(GuaranteeChange g, TwoDrafts drafts) {
         String course = g.course().equals("once") ? "" : " (" + g.course() + ")";
         return g.prohibition() + " broken by " + g.violator() + course
                 + (g.defectors() == 0
                         ? ""
                         : ", and " + g.defectors() + (g.defectors() == 1 ? " guarantor" : " guarantors") + " away")
-                + readings(g) + ": " + kinds(g);
+                + readings(g, drafts) + ": " + kinds(g);
     }
 
     static String notCompared(GuaranteeChanges changes) {
@@ -289,16 +295,18 @@ final class RedlineWords {
     }
 
     /** Under which readings of the drafts; empty: under all. */
-    static String readings(GuaranteeChange g) {
+    static String readings(GuaranteeChange g, TwoDrafts drafts) {
         if (g.earlierReading().equals(g.laterReading())) {
-            return g.earlierReading().equals(Reading.NONE) ? "" : ", " + Wording.reading(g.earlierReading());
+            return g.earlierReading().equals(Reading.NONE)
+                    ? ""
+                    : ", " + drafts.earlierTexts().names().reading(g.earlierReading());
         }
         List<String> said = new ArrayList<>();
         if (!g.earlierReading().equals(Reading.NONE)) {
-            said.add("of the earlier draft " + Wording.reading(g.earlierReading()));
+            said.add("of the earlier draft " + drafts.earlierTexts().names().reading(g.earlierReading()));
         }
         if (!g.laterReading().equals(Reading.NONE)) {
-            said.add("of the later draft " + Wording.reading(g.laterReading()));
+            said.add("of the later draft " + drafts.laterTexts().names().reading(g.laterReading()));
         }
         return ", " + String.join(" and ", said);
     }

@@ -2,8 +2,8 @@ package holdfast.report.replay;
 
 import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
-import holdfast.engine.words.Wording;
 import holdfast.language.model.Reading;
+import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,12 +11,14 @@ import java.util.List;
 final class ChangeWords {
     private final Changes changes;
     private final Norms norms;
+    private final Readable names;
     private final VerdictWords now;
     private final VerdictWords then;
 
     ChangeWords(Replay replay, Replay.Earlier earlier, Norms norms) {
         this.changes = Changes.between(earlier.verdicts(), replay.verdicts());
         this.norms = norms;
+        this.names = replay.texts().names();
         this.now = VerdictWords.of(replay, norms);
         this.then = new VerdictWords(new DateWords(replay.agreement().zone()), earlier.now());
     }
@@ -35,7 +37,7 @@ final class ChangeWords {
     }
 
     private String said(Verdict v, VerdictWords at) {
-        String under = v.reading().equals(Reading.NONE) ? "" : ", " + Wording.reading(v.reading());
+        String under = v.reading().equals(Reading.NONE) ? "" : ", " + names.reading(v.reading());
         return v.clause() + " " + v.bearer() + ": " + brief(v, at) + under;
     }
 

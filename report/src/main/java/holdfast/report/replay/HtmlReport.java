@@ -193,7 +193,7 @@ public final class HtmlReport {
         for (StateWords.Line line : lines) {
             table.row()
                     .head(line.state(), "")
-                    .cell(line.times() + line.answers().after());
+                    .cell(line.times() + line.answers().after(replay.texts().names()));
         }
         table.close();
     }
@@ -235,8 +235,9 @@ public final class HtmlReport {
                     .orElse("");
             table.row("text").head(clause, "clause").rest(() -> {
                 page.text(text);
-                if (!answers.words().isEmpty()) {
-                    page.raw(" <em>").text(answers.words()).raw("</em>");
+                String under = answers.words(replay.texts().names());
+                if (!under.isEmpty()) {
+                    page.raw(" <em>").text(under).raw("</em>");
                 }
             });
             ofAnswers.forEach(row -> verdict(table, row));

@@ -65,7 +65,7 @@ public record Owed(
                     norm.map(n -> to(n, v)).orElse(List.of()),
                     v.due(),
                     v.standing(),
-                    one.answers().after());
+                    one.answers().after(replay.texts().names()));
             alike.computeIfAbsent(line, l -> new LinkedHashMap<>())
                     .computeIfAbsent(v.bearer(), b -> new LinkedHashSet<>())
                     .add(norm.filter(n -> !Duties.recurs(n))

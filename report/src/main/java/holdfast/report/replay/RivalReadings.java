@@ -1,10 +1,10 @@
 package holdfast.report.replay;
 
 import holdfast.engine.Verdict;
-import holdfast.engine.words.Wording;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
+import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,16 +31,17 @@ final class RivalReadings {
             however = List.copyOf(however);
         }
 
-        /** {@code if counting is read as "included"}, {@code however counting is read}, or both; empty where no question matters at all. */
-        String words() {
-            String how = however.isEmpty() ? "" : "however " + Wording.list(however) + " is read";
-            String when = Wording.reading(reading);
+        /** {@code if counting is read as “included”}, {@code however counting is read}, or both; empty where no question matters at all. */
+        String words(Readable names) {
+            String how = names.however(however);
+            String when = names.reading(reading);
             return how + (how.isEmpty() || when.isEmpty() ? "" : ", ") + when;
         }
 
         /** {@link #words} as they follow what they are about. */
-        String after() {
-            return words().isEmpty() ? "" : ", " + words();
+        String after(Readable names) {
+            String said = words(names);
+            return said.isEmpty() ? "" : ", " + said;
         }
     }
 

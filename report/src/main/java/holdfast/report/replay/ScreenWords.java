@@ -80,8 +80,8 @@ final class ScreenWords {
         summary(Status.BREACHED).forEach(said -> {
             Verdict v = said.verdict();
             String standing = v.standing().words();
-            String how =
-                    (standing.isEmpty() ? "" : ", " + standing) + said.answers().after();
+            String how = (standing.isEmpty() ? "" : ", " + standing)
+                    + said.answers().after(replay.texts().names());
             open.computeIfAbsent(v.clause(), c -> new LinkedHashMap<>())
                     .computeIfAbsent(how, h -> new ArrayList<>())
                     .add(named(v.bearer()) + about(keys.getOrDefault(List.of(v.clause(), v.bearer()), Set.of())));

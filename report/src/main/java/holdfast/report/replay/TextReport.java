@@ -139,7 +139,7 @@ public final class TextReport {
         for (StateWords.Line line : lines) {
             page.wrapped(
                     "  " + pad(state(line), width) + "  ",
-                    line.times() + line.answers().after());
+                    line.times() + line.answers().after(replay.texts().names()));
         }
     }
 
@@ -190,7 +190,7 @@ public final class TextReport {
         page.wrapped(lead, one ? replay.texts().clause(variants.getFirst()) : "read in " + variants.size() + " ways");
         String indent = " ".repeat(lead.length());
         VerdictGroups.rows(said, all).forEach((answers, rows) -> {
-            String under = answers.words();
+            String under = answers.words(replay.texts().names());
             Norm norm = norm(variants, answers.reading());
             if (!under.isEmpty()) {
                 page.wrapped(
@@ -255,7 +255,8 @@ public final class TextReport {
                     "  " + pad(v.clause(), 5) + " ",
                     bearers(alike) + due + ": it is not so that "
                             + replay.texts().sentences().condition(guard)
-                            + ((RivalReadings.Answers) key.getLast()).after());
+                            + ((RivalReadings.Answers) key.getLast())
+                                    .after(replay.texts().names()));
         });
     }
 

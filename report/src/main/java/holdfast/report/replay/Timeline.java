@@ -22,6 +22,7 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The picture of a replay: articles and clauses down, time across. Breaches are bars, deadlines are marks, what the records leave open is
@@ -231,8 +232,10 @@ final class Timeline {
         return List.of(v.status(), v.standing(), v.since(), v.due(), v.until());
     }
 
-    private static String answers(Reading reading) {
-        return String.join(" · ", reading.answers().values()).replace('_', ' ');
+    private String answers(Reading reading) {
+        return reading.answers().entrySet().stream()
+                .map(e -> replay.texts().names().answer(e.getKey(), e.getValue()))
+                .collect(Collectors.joining(" · "));
     }
 
     private void definitions() {
@@ -387,7 +390,7 @@ final class Timeline {
         Verdict first = near.getFirst();
         String what = lane.norm().id() + " " + Wording.list(lane.bearers()) + ": " + words.kind(first);
         String reading = lane.of().answers().isEmpty() || lane.reading().equals(answers(lane.of()))
-                ? Wording.reading(lane.of())
+                ? replay.texts().names().reading(lane.of())
                 : lane.reading();
         VerdictGroups.Row row =
                 new VerdictGroups.Row(lane.of(), lane.bearers(), first.status(), first.standing(), near);

@@ -4,13 +4,11 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Origin;
 import holdfast.language.model.Reading;
-import holdfast.language.sentence.Readable;
 import holdfast.language.sentence.Sentences;
 import holdfast.report.page.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Every statement of a text as a sentence, article by article, in the order of the text. */
 public final class ReadAloud {
@@ -61,13 +59,9 @@ public final class ReadAloud {
         return page.toString();
     }
 
-    /** "If “end of breach” is read as “after 24 hours”: ". */
+    /** "If end of breach is read as “after 24 hours”: ". */
     private String reading(Reading reading) {
-        Readable names = sentences.names();
-        return reading.answers().isEmpty()
-                ? ""
-                : reading.answers().entrySet().stream()
-                        .map(e -> "[" + names.name(e.getKey()) + ": " + names.answer(e.getKey(), e.getValue()) + "] ")
-                        .collect(Collectors.joining());
+        String said = sentences.names().reading(reading);
+        return said.isEmpty() ? "" : Character.toUpperCase(said.charAt(0)) + said.substring(1) + ": ";
     }
 }
