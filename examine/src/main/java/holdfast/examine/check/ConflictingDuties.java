@@ -9,7 +9,6 @@ import holdfast.examine.play.Act;
 import holdfast.examine.play.Move;
 import holdfast.examine.play.Openings;
 import holdfast.examine.play.Plan;
-import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Ways;
 import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
@@ -104,8 +103,8 @@ record ConflictingDuties(Code code) implements Check {
 
     /** The duty is set in motion, its bearer does it, and has thereby broken the prohibition; none if there is some way to do it without. */
     private static Optional<Story> story(Subject subject, Reading reading, Norm duty, Norm prohibition, String bearer) {
-        Agreement resolved = Resolved.under(subject.agreement(), reading);
-        Ways ways = new Ways(resolved);
+        Ways ways = subject.stories().ways(reading);
+        Agreement resolved = ways.agreement();
         Map<String, Value> bound = new HashMap<>();
         Roles.variable(duty).ifPresent(v -> bound.put(v, new Value.Actor(bearer)));
         long start = Openings.noon(resolved);

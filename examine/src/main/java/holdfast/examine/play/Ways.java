@@ -86,7 +86,7 @@ public final class Ways {
     }
 
     /** A monitor that was told nothing. It is put together once, and is the same each time: whoever asks for it next ends the history before. */
-    Monitor monitor() {
+    public Monitor monitor() {
         Monitor made = monitor;
         if (made == null) {
             made = new Monitor(agreement);
