@@ -15,7 +15,6 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
@@ -32,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** F27: somebody who does what one clause demands breaks another by it. */
 record ConflictingDuties(Code code) implements Check {
@@ -235,9 +235,15 @@ record ConflictingDuties(Code code) implements Check {
         }
         Condition excepted = new Condition.Not(when.size() == 1 ? when.getFirst() : new Condition.All(when));
         for (Norm norm : prohibitions) {
-            if (norm.duty() instanceof Duty.Refrain(Pattern act, Condition where)) {
-                Condition all = where.isAlways() ? excepted : new Condition.All(List.of(where, excepted));
-                pen.rewrite(norm, norm.withDuty(new Duty.Refrain(act, all)));
+            if (Duties.forbidsAct(norm)) {
+                pen.rewrite(
+                        norm,
+                        norm.withDuty(norm.duty()
+                                .reworded(
+                                        UnaryOperator.identity(),
+                                        where -> where.isAlways()
+                                                ? excepted
+                                                : new Condition.All(List.of(where, excepted)))));
             }
         }
         return pen.proposal();
