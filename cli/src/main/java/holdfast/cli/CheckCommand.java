@@ -10,6 +10,7 @@ import holdfast.engine.words.Wording;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Scenario;
+import holdfast.language.reading.Paragraphs;
 import holdfast.report.page.Page;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         failures.forEach(f -> out.print(failure(agreement, f)));
         out.println(summary(found, agreement, read, failed));
+        paragraphs(Paragraphs.of(agreement)).forEach(out::println);
         boolean bad = read.errors() > 0 || !failures.isEmpty() || (strict && read.warnings() > 0);
         return bad ? Refusal.FINDINGS : 0;
     }
@@ -81,6 +83,20 @@ final class CheckCommand implements Callable<Integer> {
                         ? counted(scenarios, "scenario") + ", " + (scenarios == 1 ? "it holds" : "all hold")
                         : failed + " of " + counted(scenarios, "scenario") + (failed == 1 ? " fails" : " fail");
         return file.name() + ": " + counts(read) + "; " + clauses + "; " + held;
+    }
+
+    /** What the numbers of the words that people sign and those of the clauses miss of each other. */
+    private static List<String> paragraphs(Paragraphs paragraphs) {
+        List<String> said = new ArrayList<>();
+        if (!paragraphs.withoutClause().isEmpty()) {
+            said.add("  paragraphs with no clause of their number: " + Wording.list(paragraphs.withoutClause())
+                    + " (a rule or a declaration, which has none, may say the same)");
+        }
+        if (!paragraphs.withoutWords().isEmpty()) {
+            said.add("  clauses with no words of their number: " + Wording.list(paragraphs.withoutWords())
+                    + " (`export` gives the words alone, and so not these)");
+        }
+        return said;
     }
 
     private static String counts(AgreementDocuments.Read read) {

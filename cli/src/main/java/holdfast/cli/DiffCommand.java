@@ -138,7 +138,11 @@ final class DiffCommand implements Callable<Integer> {
         Redlined redlined = TextRedline.of(before, after);
         NewFile.write("--docx", docx, WordWriter.write(redlined, AgreementProse.title(after, later.name())));
         out.println("written: " + docx);
-        out.println("Accept all changes in Word, and it is the later text; reject all, and it is the earlier one.");
+        out.println(
+                before.equals(after)
+                        ? "No word of the text differs, and so no change is marked: what differs are clauses and declarations, which `diff` without --docx says."
+                        : "Accept all changes in Word, and it is the later text; reject all, and it is the earlier one.");
+        ExportCommand.withoutWords(later.document()).ifPresent(out::println);
         return 0;
     }
 

@@ -16,6 +16,7 @@ import holdfast.examine.check.Catalogue;
 import holdfast.examine.check.Subject;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mended;
+import holdfast.examine.mend.SignedWords;
 import holdfast.examine.mend.Tried;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
@@ -148,7 +149,7 @@ final class ExamineCommand implements Callable<Integer> {
             }
         }
         if (mend != null) {
-            return write(mend, mended.orElseThrow(), out);
+            return write(mend, agreement, mended.orElseThrow(), out);
         }
         Examined examined = new Examined(
                 found.name(), ClauseSources.of(agreement, found.document()), examination, tried, Version.text());
@@ -175,6 +176,12 @@ final class ExamineCommand implements Callable<Integer> {
                     "--mend-finding says for which findings a draft is written, and there is no --mend",
                     "say `--mend OUT.md`");
         }
+        if (mend != null && (pages.areGiven() || json || stories != null || strict)) {
+            throw Refusal.usage(
+                    "--mend writes a draft; pages, --json, --stories and --strict are about an examination, and not written with it",
+                    "write the draft first, and then examine it: `holdfast examine " + ShellWord.of(mend.toString())
+                            + " --html page.html`");
+        }
         for (String code : mendFindings) {
             if (!Catalogue.numbers().contains(code)) {
                 throw Refusal.usage(
@@ -192,12 +199,14 @@ final class ExamineCommand implements Callable<Integer> {
     }
 
     /** The draft, and what was done to it. */
-    private int write(Path draft, Mended mended, PrintWriter out) {
+    private int write(Path draft, Agreement text, Mended mended, PrintWriter out) {
         if (mended.mends().isEmpty()) {
             throw Refusal.findings("no text was found that ends any of these findings; nothing is written", "");
         }
-        NewFile.write("--mend", draft, mended.draft().text().getBytes(StandardCharsets.UTF_8));
-        out.print(MendedText.of(mended));
+        SignedWords words =
+                SignedWords.of(text, mended.draft(), mended.examination().agreement());
+        NewFile.write("--mend", draft, words.draft().text().getBytes(StandardCharsets.UTF_8));
+        out.print(MendedText.of(mended, words));
         out.println("written: " + draft);
         out.println("what it changes: holdfast diff " + ShellWord.of(file) + " " + ShellWord.of(draft.toString()));
         return 0;

@@ -12,6 +12,7 @@ import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import holdfast.report.page.Colours;
 import holdfast.report.page.ShellWord;
+import holdfast.report.replay.ExplanationHtml;
 import holdfast.report.replay.ExplanationText;
 import holdfast.report.replay.Replay;
 import java.io.PrintWriter;
@@ -57,6 +58,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--all", description = "every verdict there is, not the first few")
     boolean all;
 
+    @Mixin
+    PageOptions.AndWord pages = new PageOptions.AndWord();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     CommandSpec spec;
@@ -70,6 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        pages.check();
         AgreementFile file = AgreementFile.find(options.file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
         checkReadings(agreement);
@@ -86,6 +91,12 @@ final class ExplainCommand implements Callable<Integer> {
                             + "` shows what there is");
         }
         replay.asked().taken().forEach(spec.commandLine().getOut()::println);
+        if (pages.areGiven()) {
+            pages.write(
+                    ExplanationHtml.of(replay, chosen, CITATIONS, tree),
+                    spec.commandLine().getOut());
+            return 0;
+        }
         Colours colours = main.looks().colours() ? Colours.ON : Colours.OFF;
         spec.commandLine().getOut().print(ExplanationText.of(replay, chosen, CITATIONS, tree, all, colours));
         return 0;

@@ -17,7 +17,8 @@ sealed interface Block {
         }
     }
 
-    record Item(List<Run> runs) implements Block {}
+    /** @param depth in how many other lists its list stands */
+    record Item(int depth, List<Run> runs) implements Block {}
 
     /** @param columns their headings, perhaps empty */
     record Grid(List<List<Run>> columns, List<Row> rows) implements Block {}

@@ -38,8 +38,12 @@ final class MarkdownForm {
                 boolean quoted = kind == Block.Paragraph.Kind.QUOTED || kind == Block.Paragraph.Kind.BOXED;
                 paragraph((quoted ? "> " : "") + words(runs));
             }
-            case Block.Item(List<Run> runs) -> {
-                out.append(inList ? "" : "\n").append("- ").append(words(runs)).append('\n');
+            case Block.Item(int depth, List<Run> runs) -> {
+                out.append(inList ? "" : "\n")
+                        .append("  ".repeat(depth))
+                        .append("- ")
+                        .append(words(runs))
+                        .append('\n');
                 inList = true;
             }
             case Block.Grid grid -> grid(grid);

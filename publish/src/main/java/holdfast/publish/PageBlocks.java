@@ -48,6 +48,10 @@ final class PageBlocks {
             Set.of("clause", "alarm", "partial", "nothing", "measure", "firing", "breach");
     private static final Set<String> ITALIC = Set.of("undetermined", "disputed", "accepted");
 
+    /** Elements that stand within a line. */
+    private static final Set<String> INLINE =
+            Set.of("a", "b", "code", "del", "em", "i", "ins", "small", "span", "strong", "sub", "sup");
+
     private final List<Block> blocks = new ArrayList<>();
 
     private PageBlocks() {}
@@ -59,11 +63,25 @@ final class PageBlocks {
         return List.copyOf(reading.blocks);
     }
 
+    /** Words that stand beside blocks, in no block of their own, are a paragraph: nothing that the page says is left out. */
     private void inside(Element element) {
+        List<Run> beside = new ArrayList<>();
         for (Node child : PageTree.children(element)) {
-            if (child instanceof Element e) {
+            if (child instanceof Element e && !INLINE.contains(e.getTagName())) {
+                paragraph(element, beside);
+                beside.clear();
                 block(e);
+            } else {
+                into(beside, child, EnumSet.noneOf(Look.class), "");
             }
+        }
+        paragraph(element, beside);
+    }
+
+    private void paragraph(Element of, List<Run> words) {
+        List<Run> runs = trimmed(words);
+        if (!runs.isEmpty()) {
+            blocks.add(new Block.Paragraph(kind(of), runs));
         }
     }
 
@@ -73,7 +91,13 @@ final class PageBlocks {
             case "p" -> blocks.add(new Block.Paragraph(kind(e), runs(e)));
             case "figcaption", "dt", "dd" -> blocks.add(new Block.Paragraph(Kind.SMALL, runs(e)));
             case "blockquote" -> blocks.add(new Block.Paragraph(Kind.QUOTED, runs(e)));
-            case "ul" -> list(e);
+            case "pre" ->
+                e.getTextContent()
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .map(line -> new Run(line.strip(), EnumSet.of(Look.CODE), "", 0))
+                        .forEach(line -> blocks.add(new Block.Paragraph(Kind.BOXED, List.of(line))));
+            case "ul" -> list(e, 0);
             case "table" -> table(e);
             case "svg" -> picture(e, false);
             case "article" -> {
@@ -94,22 +118,37 @@ final class PageBlocks {
     }
 
     /** Figures and signs stand beside one another, on one line. */
-    private void list(Element ul) {
+    private void list(Element ul, int depth) {
         boolean inLine = PageTree.hasClass(ul, "figures") || PageTree.hasClass(ul, "legend");
         List<Run> line = new ArrayList<>();
-        for (Element li : PageTree.all(ul, "li")) {
+        for (Element li : elements(ul, "li")) {
             if (inLine) {
                 if (!line.isEmpty()) {
                     line.add(new Run(" \u00b7 ", Set.of(), "", 0));
                 }
                 line.addAll(runs(li));
             } else {
-                blocks.add(new Block.Item(runs(li)));
+                List<Element> within = elements(li, "ul");
+                List<Run> own = new ArrayList<>();
+                PageTree.children(li).stream()
+                        .filter(child -> !within.contains(child))
+                        .forEach(child -> into(own, child, looks(li, Set.of()), ""));
+                blocks.add(new Block.Item(depth, trimmed(own)));
+                within.forEach(list -> list(list, depth + 1));
             }
         }
         if (inLine && !line.isEmpty()) {
             blocks.add(new Block.Paragraph(Kind.PLAIN, line));
         }
+    }
+
+    /** Those of this name that stand in it, and not in another of them. */
+    private static List<Element> elements(Element in, String name) {
+        return PageTree.children(in).stream()
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .filter(e -> e.getTagName().equals(name))
+                .toList();
     }
 
     private void table(Element table) {
@@ -122,12 +161,11 @@ final class PageBlocks {
                 .flatMap(head -> PageTree.all(head, "th").stream())
                 .map(this::runs)
                 .toList();
-        List<Row> rows = new ArrayList<>();
-        for (Element body : PageTree.all(table, "tbody")) {
-            for (Element tr : PageTree.all(body, "tr")) {
-                rows.add(row(tr));
-            }
-        }
+        List<Row> rows = PageTree.all(table, "tr").stream()
+                .filter(tr -> !(tr.getParentNode() instanceof Element e
+                        && e.getTagName().equals("thead")))
+                .map(this::row)
+                .toList();
         blocks.add(new Block.Grid(columns.isEmpty() ? unnamed(rows) : columns, rows));
     }
 

@@ -118,9 +118,13 @@ final class WordForm {
                             case BOXED -> styled(WordStyles.BOXED);
                         },
                         runs);
-            case Block.Item(List<Run> runs) -> {
+            case Block.Item(int depth, List<Run> runs) -> {
                 XWPFParagraph item = word.createParagraph();
                 item.setNumID(points);
+                if (depth > 0) {
+                    item.setIndentationLeft(WordStyles.STEP * (depth + 1));
+                    item.setIndentationHanging(WordStyles.STEP);
+                }
                 item.setSpacingAfter(40);
                 write(item, runs);
             }

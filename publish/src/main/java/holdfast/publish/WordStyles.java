@@ -18,6 +18,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 /** The styles of a Word document: headings are headings, so that Word lists and numbers them, and somebody who dislikes their look changes it in one place. */
 final class WordStyles {
     static final String SMALL = "Small";
+    /** How far a list stands in from what is around it, in twentieths of a point. */
+    static final int STEP = 360;
+
     static final String QUOTED = "Quote";
     static final String BOXED = "Boxed";
     static final String NOTE = "FootnoteText";
@@ -112,7 +115,7 @@ final class WordStyles {
         level.addNewNumFmt().setVal(STNumberFormat.BULLET);
         level.addNewLvlText().setVal("\u2022");
         var indent = level.addNewPPr().addNewInd();
-        indent.setLeft(BigInteger.valueOf(360));
+        indent.setLeft(BigInteger.valueOf(STEP));
         indent.setHanging(BigInteger.valueOf(240));
         var numbering = document.createNumbering();
         BigInteger id = numbering.addAbstractNum(new XWPFAbstractNum(list));

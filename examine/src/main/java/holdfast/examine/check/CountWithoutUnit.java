@@ -4,10 +4,14 @@ import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Origin;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Span;
 import holdfast.language.model.Term;
+import holdfast.language.model.ValueType;
 import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -120,43 +124,36 @@ record CountWithoutUnit(Code code) implements Check {
     }
 
     private static void measured(Pen pen, Agreement agreement, Definition definition, Definition.Count count) {
-        Pattern counted = count.pattern();
-        boolean unit = hasUnit(agreement, counted, new LinkedHashSet<>());
+        boolean unit = hasUnit(agreement, count.pattern(), new LinkedHashSet<>());
         if (unit && count.within().isPresent()) {
             return;
         }
-        String what = pen.wording().pattern(counted);
-        if (!unit) {
-            String episode = pen.name(counted.event() + "_episode");
-            String parameters = counted.arguments().stream()
-                    .filter(a -> a.term() instanceof Term.Variable)
-                    .map(a -> a.attribute() + " " + ((Term.Variable) a.term()).name())
-                    .collect(java.util.stream.Collectors.joining(", "));
-            String named = episode + (parameters.isEmpty() ? "" : "(" + parameters + ")");
-            pen.add(
-                    definition.type().origin(),
-                    Pen.prefix(definition.reading()) + "define " + named + " as " + what + " merged within " + MERGED);
-            pen.settle("`" + MERGED + "`: after what pause it is another one");
-            what = named;
-        }
+        Pattern counted = unit ? count.pattern() : episodes(pen, definition, count.pattern());
         if (count.within().isEmpty()) {
             pen.settle("`" + COUNTED + "`: within what time they are counted");
         }
-        String own = definition.type().attributes().isEmpty()
-                ? ""
-                : "("
-                        + java.util.stream.IntStream.range(
-                                        0, definition.variables().size())
-                                .mapToObj(i ->
-                                        definition.type().attributes().get(i).name() + " "
-                                                + definition.variables().get(i))
-                                .collect(java.util.stream.Collectors.joining(", "))
-                        + ")";
-        String where = count.where().isAlways() ? "" : " where " + pen.wording().condition(count.where());
-        pen.rewrite(
-                definition.type().origin(),
-                Pen.prefix(definition.reading()) + "define " + definition.name() + own + " as at least "
-                        + count.atLeast() + " " + what + " within "
-                        + count.within().orElse(COUNTED) + where);
+        pen.rewrite(definition.as(new Definition.Count(
+                count.atLeast(), counted, Optional.of(count.within().orElse(COUNTED)), count.where())));
+    }
+
+    /** What is counted, taken together where there is no long pause between: a definition of its own, which the count then names. */
+    private static Pattern episodes(Pen pen, Definition definition, Pattern counted) {
+        List<Pattern.Argument> told = counted.arguments().stream()
+                .filter(a -> a.term() instanceof Term.Variable(String name) && !name.startsWith("_"))
+                .toList();
+        List<EventType.Attribute> attributes = told.stream()
+                .map(a -> new EventType.Attribute(a.attribute(), ValueType.TEXT))
+                .toList();
+        List<String> variables =
+                told.stream().map(a -> ((Term.Variable) a.term()).name()).toList();
+        Origin near = definition.type().origin();
+        String name = pen.name(counted.event() + "_episode");
+        pen.add(new Definition(
+                new EventType(name, attributes, Optional.empty(), false, near),
+                variables,
+                definition.reading(),
+                new Definition.Merged(counted, MERGED, Condition.ALWAYS)));
+        pen.settle("`" + MERGED + "`: after what pause it is another one");
+        return new Pattern(name, told, Origin.NONE);
     }
 }

@@ -173,20 +173,7 @@ record DecisionLongerThanClock(Code code) implements Check {
         }
         Span half = new Span(new Answering(subject).hours() / 2, Span.Unit.HOUR);
         for (Body body : slow) {
-            quicker.rewrite(
-                    body.origin(),
-                    Pen.prefix(body.reading())
-                            + Pen.body(new Body(
-                                    body.name(),
-                                    body.title(),
-                                    body.members(),
-                                    body.rule(),
-                                    body.vetoes(),
-                                    Optional.of(half),
-                                    false,
-                                    body.silence(),
-                                    body.reading(),
-                                    body.origin())));
+            quicker.rewrite(body.within(half));
             quicker.settle("`within " + half + "`: how long " + body.name() + " may take");
         }
         List<Proposal> proposals = new ArrayList<>(later.proposal());

@@ -33,7 +33,7 @@ final class Judges {
             for (Body body : bodies) {
                 Optional<Body> other = switch (kind) {
                     case "majority" ->
-                        changed(body, body.members(), new Body.Rule.Majority())
+                        Optional.of(body.withMembers(body.members(), new Body.Rule.Majority()))
                                 .filter(b -> b.members().size() > 2);
                     case "members" -> {
                         List<String> left = body.members().stream()
@@ -41,12 +41,13 @@ final class Judges {
                                 .toList();
                         yield left.isEmpty()
                                 ? Optional.empty()
-                                : changed(body, left, left.size() > 2 ? new Body.Rule.Majority() : body.rule());
+                                : Optional.of(body.withMembers(
+                                        left, left.size() > 2 ? new Body.Rule.Majority() : body.rule()));
                     }
                     default -> withChair(pen, body, suspects);
                 };
                 Optional<Body> free = other.filter(b -> isFree(b, suspects));
-                free.ifPresent(b -> pen.rewrite(body.origin(), Pen.prefix(body.reading()) + Pen.body(b)));
+                free.ifPresent(pen::rewrite);
                 all &= free.isPresent();
             }
             if (all) {
@@ -63,20 +64,6 @@ final class Judges {
                         || body.members().stream().noneMatch(suspects::contains));
     }
 
-    private static Optional<Body> changed(Body body, List<String> members, Body.Rule rule) {
-        return Optional.of(new Body(
-                body.name(),
-                body.title(),
-                members,
-                rule,
-                List.of(),
-                body.within(),
-                body.includingFirstDay(),
-                body.silence(),
-                body.reading(),
-                body.origin()));
-    }
-
     /** With one more member, of whom the text has still to say who it is. */
     private Optional<Body> withChair(Pen pen, Body body, Collection<String> suspects) {
         List<String> others = others(suspects);
@@ -87,7 +74,7 @@ final class Judges {
         while (members.size() < 3) {
             members.add(chair(pen));
         }
-        return changed(body, members, new Body.Rule.Majority());
+        return Optional.of(body.withMembers(members, new Body.Rule.Majority()));
     }
 
     private static String chair(Pen pen) {

@@ -1,6 +1,5 @@
 package holdfast.examine.check;
 
-import holdfast.engine.words.Wording;
 import holdfast.examine.found.Proposal;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
@@ -14,18 +13,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes states that go on: without an end, or until a vote ends them. */
 final class Lasting {
     private final Subject subject;
     private final Agreement agreement;
-    private final Wording wording;
 
     Lasting(Subject subject) {
         this.subject = subject;
         this.agreement = subject.agreement();
-        this.wording = new Wording(agreement.zone());
     }
 
     /**
@@ -42,10 +38,8 @@ final class Lasting {
         String body = new Judges(subject).body(byVote, suspects);
         Pen forEver = new Pen(agreement);
         for (State state : ending) {
-            String motion = "end of " + state.name().replace('_', ' ');
-            String vote = "decision(of " + body + ", on \"" + motion + "\", result \"adopted\")";
-            byVote.rewrite(state.origin(), Pen.prefix(state.reading()) + written(state, Optional.of(vote)));
-            forEver.rewrite(state.origin(), Pen.prefix(state.reading()) + written(state, Optional.empty()));
+            byVote.rewrite(ended(state, List.of(vote(body, state))));
+            forEver.rewrite(ended(state, List.of()));
         }
         List<Proposal> proposals = new ArrayList<>(byVote.proposal());
         proposals.addAll(forEver.proposal());
@@ -82,35 +76,24 @@ final class Lasting {
                 .toList();
     }
 
-    private String written(State state, Optional<String> end) {
+    /** That a body has voted for its end. */
+    private static Pattern vote(String body, State state) {
+        return Openly.decision(body, "end of " + state.name().replace('_', ' '));
+    }
+
+    /** The state with other ends; what has a day for its beginning and no length goes on for ever. */
+    private static State ended(State state, List<Pattern> ends) {
         return switch (state) {
             case State.Fluent f ->
-                "state " + f.name() + parameters(f) + " begins with " + patterns(f.begins())
-                        + end.map(e -> ", ends with " + e).orElse("");
-            case State.Period p -> period(p, end);
-            case State.Named n -> "state " + n.name() + parameters(n) + " is " + wording.condition(n.condition());
+                new State.Fluent(f.name(), f.parameters(), f.reading(), f.begins(), ends, f.origin());
+            case State.Period p ->
+                switch (p.start().orElseThrow()) {
+                    case State.Start.OfEvent(Pattern begins) ->
+                        new State.Fluent(p.name(), List.of(), p.reading(), List.of(begins), ends, p.origin());
+                    case State.Start.At at ->
+                        new State.Period(p.name(), p.reading(), p.start(), Optional.empty(), p.origin());
+                };
+            case State.Named n -> n;
         };
-    }
-
-    private String period(State.Period period, Optional<String> end) {
-        return switch (period.start().orElseThrow()) {
-            case State.Start.OfEvent(Pattern pattern) ->
-                "state " + period.name() + " begins with " + wording.pattern(pattern)
-                        + end.map(e -> ", ends with " + e).orElse("");
-            case State.Start.At(var instant) ->
-                "term " + period.name() + " is from "
-                        + instant.atZone(agreement.zone())
-                                .toLocalDateTime()
-                                .toString()
-                                .replace('T', ' ');
-        };
-    }
-
-    private static String parameters(State state) {
-        return state.parameters().isEmpty() ? "" : "(" + String.join(", ", state.parameters()) + ")";
-    }
-
-    private String patterns(List<Pattern> patterns) {
-        return patterns.stream().map(wording::pattern).collect(Collectors.joining(" or "));
     }
 }

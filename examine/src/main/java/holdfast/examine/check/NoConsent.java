@@ -9,8 +9,11 @@ import holdfast.language.model.Condition;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Origin;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
+import holdfast.language.model.Term;
+import holdfast.language.model.Value;
 import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -172,21 +175,22 @@ record NoConsent(Code code) implements Check {
                     pen.declare("event " + name + "(by: party) is consent");
                     return name;
                 });
-        String each = guarantors.stream()
-                .map(g -> consent + "(by " + g + ") has happened")
-                .collect(java.util.stream.Collectors.joining(" and "));
+        List<Condition> all = new ArrayList<>();
+        guarantors.forEach(g -> all.add(consented(consent, g)));
         Optional<Rule.InForceWhile> before = agreement.rules().stream()
                 .filter(Rule.InForceWhile.class::isInstance)
                 .map(Rule.InForceWhile.class::cast)
                 .findFirst();
-        if (before.isPresent()) {
-            pen.rewrite(
-                    before.get().origin(),
-                    Pen.prefix(before.get().reading()) + "in force while ("
-                            + pen.wording().condition(before.get().condition()) + ") and " + each);
-        } else {
-            pen.declare("in force while " + each);
-        }
+        before.ifPresent(r -> all.addFirst(r.condition()));
+        Condition inForce = new Condition.All(all);
+        before.ifPresentOrElse(
+                r -> pen.rewrite(new Rule.InForceWhile(r.reading(), inForce, r.origin())),
+                () -> pen.declare("in force while " + pen.wording().condition(inForce)));
         return pen.proposal();
+    }
+
+    private static Condition consented(String consent, String guarantor) {
+        Term by = new Term.Constant(new Value.Actor(guarantor));
+        return new Condition.HasHappened(new Pattern(consent, List.of(new Pattern.Argument("by", by)), Origin.NONE));
     }
 }

@@ -1,6 +1,5 @@
 package holdfast.examine.check;
 
-import holdfast.engine.words.Wording;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
@@ -16,28 +15,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Puts something else where clauses hang on a term that is left open, or on an act of their own bearer. */
 final class Openly {
     private final Agreement agreement;
-    private final Wording wording;
 
     Openly(Agreement agreement) {
         this.agreement = agreement;
-        this.wording = new Wording(agreement.zone());
     }
 
     /** That a body has decided that it is so. */
     static Condition decided(String body, String term) {
-        return new Condition.HasHappened(new Pattern(
+        return new Condition.HasHappened(decision(body, term.replace('_', ' ')));
+    }
+
+    /** A decision of a body by which a motion is adopted. */
+    static Pattern decision(String body, String motion) {
+        return new Pattern(
                 "decision",
                 List.of(
                         new Pattern.Argument("of", new Term.Constant(new Value.Actor(body))),
-                        new Pattern.Argument("on", new Term.Constant(new Value.Text(term.replace('_', ' ')))),
+                        new Pattern.Argument("on", new Term.Constant(new Value.Text(motion))),
                         new Pattern.Argument("result", new Term.Constant(new Value.Text("adopted")))),
-                Origin.NONE));
+                Origin.NONE);
     }
 
     /** @param instead what stands for a term from now on; empty: it goes */
@@ -60,23 +60,7 @@ final class Openly {
         if (definition.derivation() instanceof Definition.Select(List<Pattern> patterns, Condition where)) {
             Condition other = Reworded.mapped(where, atom(instead));
             if (!other.equals(where)) {
-                String named = definition.variables().isEmpty()
-                        ? ""
-                        : "("
-                                + IntStream.range(0, definition.variables().size())
-                                        .mapToObj(i -> definition
-                                                        .type()
-                                                        .attributes()
-                                                        .get(i)
-                                                        .name() + " "
-                                                + definition.variables().get(i))
-                                        .collect(Collectors.joining(", "))
-                                + ")";
-                pen.rewrite(
-                        definition.type().origin(),
-                        Pen.prefix(definition.reading()) + "define " + definition.name() + named + " as "
-                                + patterns.stream().map(wording::pattern).collect(Collectors.joining(" or "))
-                                + (other.isAlways() ? "" : " where " + wording.condition(other)));
+                pen.rewrite(definition.as(new Definition.Select(patterns, other)));
             }
         }
     }

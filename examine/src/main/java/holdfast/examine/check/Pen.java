@@ -1,5 +1,6 @@
 package holdfast.examine.check;
 
+import holdfast.engine.words.DeclarationWords;
 import holdfast.engine.words.Wording;
 import holdfast.examine.found.Proposal;
 import holdfast.language.manuscript.Change;
@@ -8,9 +9,13 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
+import holdfast.language.model.Definition;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Origin;
 import holdfast.language.model.Reading;
+import holdfast.language.model.Rule;
+import holdfast.language.model.State;
+import holdfast.language.model.Trigger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +28,7 @@ import java.util.stream.Stream;
 final class Pen {
     private final Agreement agreement;
     private final Wording wording;
+    private final DeclarationWords declarations;
     private final Set<String> names = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
     private final Set<String> variables;
@@ -33,6 +39,7 @@ final class Pen {
     Pen(Agreement agreement) {
         this.agreement = agreement;
         this.wording = new Wording(agreement.zone());
+        this.declarations = new DeclarationWords(agreement);
         this.variables = Variables.of(agreement);
         agreement.actors().forEach(a -> names.add(a.name()));
         agreement.groups().forEach(g -> names.add(g.name()));
@@ -74,7 +81,23 @@ final class Pen {
         return wording.clause(named ? Reworded.withoutDoer(agreement, norm) : norm);
     }
 
-    Pen rewrite(Origin at, String statement) {
+    Pen rewrite(Body as) {
+        return rewrite(as.origin(), declarations.body(as));
+    }
+
+    Pen rewrite(State as) {
+        return rewrite(as.origin(), declarations.state(as));
+    }
+
+    Pen rewrite(Definition as) {
+        return rewrite(as.type().origin(), declarations.definition(as));
+    }
+
+    Pen rewrite(Rule as) {
+        return rewrite(as.origin(), declarations.rule(as));
+    }
+
+    private Pen rewrite(Origin at, String statement) {
         changes.add(new Change.Rewrite(here(at), statement));
         return this;
     }
@@ -94,6 +117,11 @@ final class Pen {
         return this;
     }
 
+    /** A definition more, where another statement of it says that it stands. */
+    Pen add(Definition more) {
+        return add(more.type().origin(), declarations.definition(more));
+    }
+
     /** A statement that is no clause, in the block in which something stands. */
     Pen add(Origin near, String statement) {
         changes.add(new Change.Add(here(near), statement));
@@ -101,20 +129,28 @@ final class Pen {
     }
 
     /**
-     * A clause more, in the article of another, behind its last.
+     * A clause more, in the article of another, behind its last; one that answers a breach where the text has its answers, if it has any.
      *
      * @return its number
      */
     String clause(Norm near, String words) {
-        String article = near.id().substring(0, near.id().lastIndexOf('.') + 1);
+        Norm home = words.startsWith("on a breach") ? lastAnswer().orElse(near) : near;
+        String article = home.id().substring(0, home.id().lastIndexOf('.') + 1);
         int next = 1;
         while (isTaken(article + next)) {
             next++;
         }
         String id = article + next;
         numbers.add(id);
-        add(lastOf(article).orElse(near).origin(), id + "  " + words);
+        add(lastOf(article).orElse(home).origin(), id + "  " + words);
         return id;
+    }
+
+    private Optional<Norm> lastAnswer() {
+        return agreement.norms().stream()
+                .filter(n -> n.trigger().orElse(null) instanceof Trigger.OnBreach)
+                .filter(n -> n.id().contains(".") && isHere(n.origin()))
+                .reduce((a, b) -> b);
     }
 
     /** Also where its parts are numbered: 2.1a, 2.1.1. */
@@ -132,16 +168,16 @@ final class Pen {
 
     /** A declaration, where the document has its actors. */
     Pen declare(String statement) {
-        return add(declarations(), statement);
+        return add(declared(), statement);
     }
 
     /** A measure more, stronger than all that there are. */
     Pen measure(String name) {
-        changes.add(new Change.Measure(here(declarations()), name));
+        changes.add(new Change.Measure(here(declared()), name));
         return this;
     }
 
-    private Origin declarations() {
+    private Origin declared() {
         return Stream.concat(
                         agreement.actors().stream().map(Actor::origin),
                         agreement.norms().stream().map(Norm::origin))
@@ -171,32 +207,6 @@ final class Pen {
             n++;
         }
         return wanted[0] + n;
-    }
-
-    /** A body as the language writes it. */
-    static String body(Body body) {
-        StringBuilder said = new StringBuilder("body ").append(body.name());
-        if (!body.title().isEmpty() && !body.title().equals(body.name())) {
-            said.append(" \"").append(body.title()).append('"');
-        }
-        said.append(" of ").append(Wording.list(body.members()));
-        String how = switch (body.rule()) {
-            case Body.Rule.Consensus() -> ", decides by consensus";
-            case Body.Rule.Majority() -> ", decides by majority";
-            case Body.Rule.AtLeast(int n) ->
-                ", decides by " + n + " of " + body.members().size();
-            case Body.Rule.NotSaid() -> "";
-            case Body.Rule.Advises() -> ", only advises";
-        };
-        said.append(how);
-        body.vetoes().forEach(v -> said.append(", ").append(v).append(" may veto"));
-        body.within().ifPresent(w -> said.append(", within ").append(w));
-        switch (body.silence()) {
-            case CONSENT -> said.append(", silence means consent");
-            case REFUSAL -> said.append(", silence means refusal");
-            case NO_VOTE -> {}
-        }
-        return said.toString();
     }
 
     static String prefix(Reading reading) {

@@ -51,7 +51,7 @@ public final class ReadCounts {
     public void row(Map<String, Long> counts, String name, long line) {
         one(counts, name);
         List<Long> rowsOf = firstRows.computeIfAbsent(name, n -> new ArrayList<>());
-        if (rowsOf.size() < SHOWN) {
+        if (rowsOf.size() < SHOWN && !rowsOf.contains(line)) {
             rowsOf.add(line);
         }
     }

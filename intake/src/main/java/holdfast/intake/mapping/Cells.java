@@ -105,7 +105,7 @@ public final class Cells {
         if (!twins(column).isEmpty()) {
             return twins(column);
         }
-        long named = names.stream().filter(n -> !n.isEmpty()).count();
+        long named = names.stream().filter(n -> !UnnamedColumns.isOne(n)).count();
         String near = DidYouMean.mendOrList(column, names, "there are");
         return named <= 1 || named * 2 < names.size()
                 ? "if the header stands further down, say where: `header is row 3`"

@@ -10,6 +10,7 @@ import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Input;
 import holdfast.intake.rows.Progress;
+import holdfast.intake.rows.RowSink;
 import holdfast.intake.value.AgreementNames;
 import holdfast.intake.value.SignsOfCells;
 import holdfast.language.diagnostic.Problem;
@@ -114,7 +115,10 @@ public final class Mapping {
             throws IOException {
         Problems ofMapping = problemsOf(file);
         MappingProgram program = new MappingProgram(model, input, names, problems, ofMapping, counts, use, drafts);
-        FileForm form = FileRows.read(input, in, model.form(), JsonRows.Naming.PLAIN, problems, program, progress);
+        RowSink rows = model.spread
+                .<RowSink>map(spread -> new SpreadRows(spread, program, ofMapping, problems))
+                .orElse(program);
+        FileForm form = FileRows.read(input, in, model.form(), JsonRows.Naming.PLAIN, problems, rows, progress);
         program.end();
         model.saidInVain(form)
                 .forEach((said, line) -> ofMapping.warning(

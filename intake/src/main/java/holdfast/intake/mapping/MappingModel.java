@@ -93,6 +93,18 @@ public final class MappingModel {
     final Map<String, Several> several = new LinkedHashMap<>();
     final Map<String, Coordinates> coordinates = new LinkedHashMap<>();
     final List<Rule> rules = new ArrayList<>();
+    Optional<Spread> spread = Optional.empty();
+
+    /**
+     * Columns of which each stands for a row of its own, as in a table of givers against goods.
+     *
+     * @param from the first of them, as the header has it
+     * @param to the last of them; the first itself, or one behind it
+     * @param name the column that then holds its heading
+     * @param cell the column that then holds what stands in it
+     */
+    record Spread(String from, String to, String name, String cell, int line) {}
+
     Optional<String> otherwiseLeftOut = Optional.empty();
     final List<RowStatement> rows = new ArrayList<>();
 

@@ -19,6 +19,7 @@ import holdfast.intake.mapping.MappingModel.RowStatement;
 import holdfast.intake.mapping.MappingModel.Rule;
 import holdfast.intake.mapping.MappingModel.Several;
 import holdfast.intake.mapping.MappingModel.Skip;
+import holdfast.intake.mapping.MappingModel.Spread;
 import holdfast.intake.mapping.MappingModel.Test;
 import holdfast.intake.mapping.MappingModel.When;
 import holdfast.intake.mapping.syntax.MappingLines;
@@ -92,6 +93,7 @@ final class MappingParser {
             "codes",
             "several",
             "coordinates",
+            "each",
             "otherwise",
             "row",
             "rows");
@@ -246,6 +248,9 @@ final class MappingParser {
             codes(words, statement);
         } else if (words.takes("several", "in")) {
             several(words);
+        } else if (words.takes("each", "column", "from")) {
+            once("each column", line);
+            model.spread = Optional.of(spread(words, line));
         } else if (words.takes("coordinates", "of")) {
             coordinates(words);
         } else if (words.takes("otherwise")) {
@@ -300,6 +305,21 @@ final class MappingParser {
             columns.add(column);
         } while (words.takes(","));
         return columns;
+    }
+
+    private static Spread spread(MappingWords words, int line) throws MappingSyntaxException {
+        String from = words.column();
+        words.expect("to");
+        String to = words.column();
+        words.expect("is", "a", "row", ":", "its", "name", "is");
+        String name = words.column();
+        words.expect(",", "its", "cell", "is");
+        String cell = words.column();
+        if (name.equals(cell)) {
+            throw words.wrong(
+                    "the name and the cell would be one column", "two names, such as `giver` and `quantity`", "");
+        }
+        return new Spread(from, to, name, cell, line);
     }
 
     private static char separator(MappingWords words) throws MappingSyntaxException {

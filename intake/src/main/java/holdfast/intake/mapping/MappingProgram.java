@@ -149,10 +149,11 @@ final class MappingProgram implements RowSink {
     }
 
     @Override
-    public boolean columns(List<String> columns, long line) {
+    public boolean columns(List<String> header, long line) {
         boolean first = binder == null;
         Problems found = first ? mappingProblems : new Problems("", Place.Counted.LINES, 0);
         BoundRows before = rows;
+        List<String> columns = UnnamedColumns.named(header);
         columnNames = List.copyOf(columns);
         Cells cells = new Cells(columns, open, numbers, new CellTimes(model, zone, pool, finer), found, incomparable);
         MappingBinder newBinder = new MappingBinder(model, cells, names, found, stem);
@@ -342,7 +343,7 @@ final class MappingProgram implements RowSink {
             return false;
         }
         if (id == null) {
-            rowId = stem + ":" + row.line();
+            rowId = stem + ":" + row.line() + (row.part().isEmpty() ? "" : ":" + row.part());
             return true;
         }
         rowId = texts.text(id, row);

@@ -8,12 +8,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is wrong with one file: the first problems in full, the rest as a number. */
 public final class Problems {
     private final String file;
     private final Place.Counted counted;
     private final int limit;
+    private Set<String> made = Set.of();
+    private String madeOf = "";
     private final List<Problem> kept = new ArrayList<>();
     private long more;
     private long errors;
@@ -25,8 +28,22 @@ public final class Problems {
         this.limit = limit;
     }
 
+    /**
+     * From now on what is wrong in one of these columns is told of the column of the file that they were made of.
+     *
+     * @param column as the file calls it; empty: they are called by their own names again
+     */
+    public void columnsMadeOf(Set<String> columns, String column) {
+        made = column.isEmpty() ? Set.of() : Set.copyOf(columns);
+        madeOf = column;
+    }
+
+    private Place place(long line, String column) {
+        return Place.inTable(file, counted, line, made.contains(column) ? madeOf : column);
+    }
+
     public void error(RecordCode code, long line, String column, String found, String expected, String mend) {
-        add(new Problem(code, Severity.ERROR, Place.inTable(file, counted, line, column), found, expected, mend));
+        add(new Problem(code, Severity.ERROR, place(line, column), found, expected, mend));
     }
 
     /** The file cannot be read. */
@@ -35,7 +52,7 @@ public final class Problems {
     }
 
     public void warning(RecordCode code, long line, String column, String found, String expected, String mend) {
-        add(new Problem(code, Severity.WARNING, Place.inTable(file, counted, line, column), found, expected, mend));
+        add(new Problem(code, Severity.WARNING, place(line, column), found, expected, mend));
     }
 
     /** Why a file cannot be read, in words. */

@@ -25,7 +25,10 @@ public final class Row {
     /** Cells that hold nothing that can be read, such as formulas that failed. */
     private final TreeMap<Integer, UnreadableCell> unreadable = new TreeMap<>();
 
+    private String part = "";
+
     public void begin(long atLine) {
+        part = "";
         unreadable.clear();
         line = atLine;
         used = 0;
@@ -110,6 +113,31 @@ public final class Row {
     /** One-based line in the file on which the row begins. */
     public long line() {
         return line;
+    }
+
+    /** Which of several rows it is that stand on one line of the file; empty where a line is one row. */
+    public String part() {
+        return part;
+    }
+
+    public void part(String name) {
+        part = name;
+    }
+
+    /** Takes over a cell of another row as it is, also one that cannot be read. */
+    public void take(int cell, Row other, int from) {
+        UnreadableCell broken = other.unreadable.get(from);
+        if (broken != null) {
+            set(cell, "");
+            unreadable(cell, broken.found(), broken.mend());
+        } else if (from < other.cells) {
+            room(cell + 1);
+            while (cells <= cell) {
+                this.from[cells] = 0;
+                to[cells++] = 0;
+            }
+            store(cell, other.text, other.from[from], other.to[from] - other.from[from]);
+        }
     }
 
     public int cells() {

@@ -38,4 +38,12 @@ public sealed interface Change {
      * @param near a place in the block that gets the order of measures, where there is none yet
      */
     record Measure(Origin near, String name) implements Change {}
+
+    /**
+     * Words more that people sign: a paragraph above a block.
+     *
+     * @param near a place in a statement of that block
+     * @param paragraph on one line
+     */
+    record Words(Origin near, String paragraph) implements Change {}
 }

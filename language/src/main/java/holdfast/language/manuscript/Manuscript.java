@@ -129,6 +129,8 @@ public final class Manuscript {
             case Change.Strike(Origin at) -> at(at).map(s -> List.of(struck(s)));
             case Change.Add(Origin near, String statement) ->
                 at(near).map(s -> List.of(added(s.first().block(), statement)));
+            case Change.Words(Origin near, String paragraph) ->
+                at(near).map(s -> List.of(words(s.first().block(), paragraph)));
             case Change.Settle(String question, String answer) -> Optional.of(settled(question, answer));
             case Change.Measure(Origin near, String name) -> measure(near, name).map(List::of);
             case Change.Recast(List<String> actors, Actor.Role role) -> recast(actors, role);
@@ -183,6 +185,12 @@ public final class Manuscript {
                         .line(block.lines().getLast().number())
                         .substring(0, block.lines().getLast().column() - 1);
         return new Edit(at, at, margin + statement + lines.ending(block.fenceLine()));
+    }
+
+    private Edit words(FormalBlock block, String paragraph) {
+        int at = lines.start(block.fenceLine());
+        String ending = lines.ending(block.fenceLine());
+        return new Edit(at, at, paragraph + ending + ending);
     }
 
     private Optional<Edit> measure(Origin near, String name) {

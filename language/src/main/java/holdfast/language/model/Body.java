@@ -40,6 +40,16 @@ public record Body(
         vetoes = List.copyOf(vetoes);
     }
 
+    /** The same body with other members, who decide by another rule and of whom none has a veto. */
+    public Body withMembers(List<String> others, Rule by) {
+        return new Body(name, title, others, by, List.of(), within, includingFirstDay, silence, reading, origin);
+    }
+
+    /** The same body with another time limit, counted without the first day where it is of days. */
+    public Body within(Span limit) {
+        return new Body(name, title, members, rule, vetoes, Optional.of(limit), false, silence, reading, origin);
+    }
+
     public sealed interface Rule {
         record Consensus() implements Rule {}
 

@@ -23,6 +23,11 @@ public record Definition(EventType type, List<String> variables, Reading reading
         return type.name();
     }
 
+    /** The same event, derived in another way from the same variables. */
+    public Definition as(Derivation other) {
+        return new Definition(type, variables, reading, other);
+    }
+
     public sealed interface Derivation {}
 
     public record Select(List<Pattern> patterns, Condition where) implements Derivation {

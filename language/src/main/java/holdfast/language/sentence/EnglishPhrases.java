@@ -498,7 +498,10 @@ final class EnglishPhrases {
                 level(level.event()) + levelOf(level) + " is " + comparison(comparison) + number(number);
             case Condition.Undefined(String term, var ignored) -> "“" + lower(names.name(term)) + "” applies";
             case Condition.Compare(Term left, Comparison comparison, Term right, var ignored) ->
-                term(left) + " is " + comparison(comparison) + term(right);
+                term(left)
+                        + (term(left).startsWith("those ") ? " are " : " is ")
+                        + comparison(comparison)
+                        + term(right);
             case Condition.InZone(Term place, String zone, var ignored) ->
                 term(place) + " lies in " + withThe(lower(names.name(zone)));
             case Condition.Distance(Term place, boolean within, BigDecimal km, String zone, var ignored) ->

@@ -225,8 +225,8 @@ final class EnglishSentences implements Sentences {
                     case Definition.Select(List<Pattern> patterns, Condition where) ->
                         defined + " is " + either(patterns, phrases, "or") + phrases.where(where);
                     case Definition.Count(long least, Pattern pattern, Optional<Span> within, Condition where) ->
-                        defined + " is " + atLeast(least, phrases.several(pattern)) + within(within)
-                                + each(definition, phrases) + phrases.where(where);
+                        defined + " is " + atLeast(least, phrases.several(pattern)) + within(within) + each(definition)
+                                + phrases.where(where);
                     case Definition.Different(
                             long least,
                             String variable,
@@ -235,7 +235,7 @@ final class EnglishSentences implements Sentences {
                             Condition where) ->
                         defined + " is " + phrases.several(pattern) + " with at least " + least
                                 + " different values of "
-                                + phrases.attributeOf(variable, pattern) + within(within) + each(definition, phrases)
+                                + phrases.attributeOf(variable, pattern) + within(within) + each(definition)
                                 + phrases.where(where);
                     case Definition.Sum(
                             String attribute,
@@ -245,17 +245,19 @@ final class EnglishSentences implements Sentences {
                             Condition where) ->
                         defined + " is a total of at least " + EnglishPhrases.number(least) + " in “"
                                 + Readable.words(attribute) + "” over " + phrases.several(pattern) + within(within)
-                                + each(definition, phrases) + phrases.where(where);
+                                + each(definition) + phrases.where(where);
                     case Definition.Merged(Pattern pattern, Span gap, Condition where) ->
                         defined + " is one or more " + phrases.several(pattern) + " of which each follows within "
                                 + EnglishPhrases.span(gap) + " of the one before, counted as one"
-                                + phrases.where(where);
+                                + byItself(definition) + phrases.where(where);
                     case Definition.Then(Pattern first, Pattern second, Span within) ->
                         defined + " is " + phrases.occurrence(first) + " that is followed, within "
-                                + EnglishPhrases.span(within) + ", by " + phrases.occurrence(second);
+                                + EnglishPhrases.span(within) + ", by " + phrases.occurrence(second)
+                                + byItself(definition);
                     case Definition.Absence(Pattern absent, Span within, boolean including, Pattern of) ->
                         defined + " is when, within " + EnglishPhrases.counted(within, including) + " of "
-                                + phrases.occurrence(of) + ", there is no " + phrases.bare(absent);
+                                + phrases.occurrence(of) + ", there is no " + phrases.bare(absent)
+                                + byItself(definition);
                     case Definition.After(Span span, boolean including, Pattern pattern) ->
                         defined + " is the moment " + EnglishPhrases.counted(span, including) + " after "
                                 + phrases.occurrence(pattern);
@@ -263,7 +265,7 @@ final class EnglishSentences implements Sentences {
                         defined.startsWith("the first ") && patterns.size() == 1
                                 ? "only " + defined + " counts"
                                 : defined + " is there once all of these have happened: "
-                                        + either(patterns, phrases, "and");
+                                        + either(patterns, phrases, "and") + byItself(definition);
                 });
     }
 
@@ -279,15 +281,25 @@ final class EnglishSentences implements Sentences {
         return span.map(s -> " within " + EnglishPhrases.span(s)).orElse("");
     }
 
-    private static String each(Definition definition, EnglishPhrases phrases) {
-        if (definition.variables().isEmpty()) {
-            return "";
-        }
+    /** What is derived for each party is not derived from the acts of several. */
+    private static String byItself(Definition definition) {
+        return forEach(definition)
+                .map(kinds -> ", for each " + kinds + " by itself")
+                .orElse("");
+    }
+
+    private static String each(Definition definition) {
+        return forEach(definition)
+                .map(kinds -> ", counted for each " + kinds + " by itself")
+                .orElse("");
+    }
+
+    private static Optional<String> forEach(Definition definition) {
         List<String> kinds = definition.type().attributes().stream()
                 .map(Mentioned::kind)
                 .distinct()
                 .toList();
-        return kinds.isEmpty() ? "" : ", counted for each " + Readable.list(kinds, "and each") + " by itself";
+        return kinds.isEmpty() ? Optional.empty() : Optional.of(Readable.list(kinds, "and each"));
     }
 
     @Override
@@ -351,7 +363,7 @@ final class EnglishSentences implements Sentences {
             case Body.Rule.AtLeast(int n) ->
                 " decides when " + n + " of " + body.members().size() + " agree";
             case Body.Rule.NotSaid() -> " meets; the text does not say how it decides";
-            case Body.Rule.Advises() -> " only advises";
+            case Body.Rule.Advises() -> many(List.of(body.name())) ? " only advise" : " only advises";
         };
         String vetoes = body.vetoes().isEmpty() ? "" : "; " + listed(body.vetoes(), "and") + " may veto";
         String within = body.within()

@@ -67,7 +67,14 @@ final class UkrainianPhrases {
     private final Agreement agreement;
     private final Readable names;
     private final Deeds deeds;
+    private static final List<String> PARTIES =
+            List.of("та сама сторона", "та інша сторона", "та третя сторона", "та четверта сторона");
+
     private final Map<String, String> mentioned = new HashMap<>();
+
+    /** The attribute with which a value that is no party was first mentioned. */
+    private final Map<String, String> introduced = new HashMap<>();
+
     private final Set<String> silent = new HashSet<>();
 
     UkrainianPhrases(Agreement agreement, Readable names, Deeds deeds) {
@@ -236,21 +243,35 @@ final class UkrainianPhrases {
         }
         String known = mentioned.get(variable);
         if (known != null) {
-            return Optional.of(asked(attribute) + " — " + known);
+            boolean plain = attribute.equals(introduced.get(variable)) && isOnly(variable);
+            return Optional.of(asked(attribute) + " — " + (plain ? "те саме" : known));
         }
-        return Optional.of(asked(attribute) + " — " + first(variable, type));
+        return Optional.of(asked(attribute) + " — " + first(variable, attribute, type));
     }
 
-    private String first(String variable, ValueType type) {
-        boolean again = mentioned.containsValue("та сама сторона");
+    /** Whether no other value was mentioned with the same attribute. */
+    private boolean isOnly(String variable) {
+        String attribute = introduced.get(variable);
+        return introduced.values().stream().filter(a -> a.equals(attribute)).count() == 1;
+    }
+
+    /** Каже, що це таке, і запам’ятовує, як його називати далі: two values are never called alike. */
+    private String first(String variable, String attribute, ValueType type) {
+        long parties =
+                mentioned.values().stream().distinct().filter(PARTIES::contains).count();
         return switch (type) {
             case PARTY -> {
-                mentioned.put(variable, again ? "та інша сторона" : "та сама сторона");
-                yield again ? "інша сторона" : "якась сторона";
+                int next = (int) Math.min(parties, PARTIES.size() - 1L);
+                mentioned.put(variable, PARTIES.get(next));
+                yield next == 0 ? "якась сторона" : PARTIES.get(next).substring("та ".length());
             }
             case NUMBER, TEXT, DATE, PLACE, ZONE, BREACH -> {
-                mentioned.put(variable, "те саме");
-                yield "будь-що";
+                long before =
+                        introduced.values().stream().filter(attribute::equals).count();
+                introduced.put(variable, attribute);
+                String value = "значення «" + asked(attribute) + "»";
+                mentioned.put(variable, before == 0 ? "те саме " + value : (before + 1) + "-е " + value);
+                yield before == 0 ? "будь-що" : (before + 1) + "-е " + value;
             }
         };
     }
@@ -299,7 +320,7 @@ final class UkrainianPhrases {
             return term(term);
         }
         String known = mentioned.get(variable);
-        return known != null ? known : first(variable, ValueType.PARTY);
+        return known != null ? known : first(variable, "by", ValueType.PARTY);
     }
 
     enum Case {
@@ -346,7 +367,7 @@ final class UkrainianPhrases {
     String when(Bound bound) {
         return switch (bound) {
             case Bound.Within(Span span, boolean including, Anchor anchor) ->
-                "за " + counted(span, including) + anchor(anchor);
+                "за " + lasting(span, including) + anchor(anchor);
             case Bound.OnDate(LocalDate date, boolean ignored) -> day(date);
             case Bound.AtInstant(Instant instant, boolean ignored) -> instant(instant);
             case Bound.OnVariable(String ignored, boolean before) -> "цей строк";
@@ -529,12 +550,54 @@ final class UkrainianPhrases {
         return span.count() + " " + unit;
     }
 
+    /** In the accusative, as behind через and за: "24 години", "1 день", "2 тижні". */
+    static String lasting(Span span) {
+        String unit = switch (span.unit()) {
+            case SECOND -> form(span.count(), "секунду", "секунди", "секунд");
+            case MINUTE -> form(span.count(), "хвилину", "хвилини", "хвилин");
+            case HOUR -> form(span.count(), "годину", "години", "годин");
+            case DAY -> form(span.count(), "день", "дні", "днів");
+            case WEEK -> form(span.count(), "тиждень", "тижні", "тижнів");
+            case MONTH -> form(span.count(), "місяць", "місяці", "місяців");
+            case YEAR -> form(span.count(), "рік", "роки", "років");
+        };
+        return span.count() + " " + unit;
+    }
+
+    /** "1 раз", "2 рази", "5 разів". */
+    static String times(long n) {
+        return n + " " + form(n, "раз", "рази", "разів");
+    }
+
+    private static String form(long n, String one, String few, String many) {
+        boolean teens = n % 100 >= 11 && n % 100 <= 14;
+        return n % 10 == 1 && !teens ? one : n % 10 >= 2 && n % 10 <= 4 && !teens ? few : many;
+    }
+
+    private static String firstDay(Span span, boolean including) {
+        return switch (span.unit()) {
+            case SECOND, MINUTE, HOUR -> "";
+            case DAY, WEEK -> including ? " (рахуючи перший день)" : " (не рахуючи першого дня)";
+            case MONTH, YEAR -> including ? " (рахуючи перший день)" : "";
+        };
+    }
+
+    /** The attribute that a variable gives, by its name. */
+    static String attributeOf(String variable, Pattern pattern) {
+        return pattern.arguments().stream()
+                .filter(a -> a.term().equals(new Term.Variable(variable)))
+                .map(a -> "«" + asked(a.attribute()) + "»")
+                .findFirst()
+                .orElse("");
+    }
+
     /** Чи рахується перший день, сказано всюди, де рахують дні. */
     static String counted(Span span, boolean including) {
-        return switch (span.unit()) {
-            case SECOND, MINUTE, HOUR -> span(span);
-            case DAY, WEEK -> span(span) + (including ? " (рахуючи перший день)" : " (не рахуючи першого дня)");
-            case MONTH, YEAR -> span(span) + (including ? " (рахуючи перший день)" : "");
-        };
+        return span(span) + firstDay(span, including);
+    }
+
+    /** The same in the accusative. */
+    static String lasting(Span span, boolean including) {
+        return lasting(span) + firstDay(span, including);
     }
 }

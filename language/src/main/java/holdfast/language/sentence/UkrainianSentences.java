@@ -17,6 +17,7 @@ import holdfast.language.model.Span;
 import holdfast.language.model.State;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
+import holdfast.language.model.ValueType;
 import holdfast.language.model.Zone;
 import holdfast.language.sentence.UkrainianPhrases.Case;
 import java.util.List;
@@ -160,7 +161,7 @@ final class UkrainianSentences implements Sentences {
         StringBuilder said = new StringBuilder(phrases.deed(duty.act(), bearer, Condition.ALWAYS));
         said.append(
                 switch (duty.amount()) {
-                    case Duty.Amount.Times(int n) -> n == 1 ? "" : ", щонайменше стільки разів: " + n;
+                    case Duty.Amount.Times(int n) -> n == 1 ? "" : ", щонайменше " + UkrainianPhrases.times(n);
                     case Duty.Amount.Totalling(String ignored, Term total) -> ", усього " + phrases.term(total);
                 });
         duty.notBefore()
@@ -200,15 +201,17 @@ final class UkrainianSentences implements Sentences {
                         any(patterns, phrases) + phrases.where(where);
                     case Definition.Count(long least, Pattern pattern, Optional<Span> within, Condition where) ->
                         "подія " + phrases.occurrence(pattern) + ", якщо вона відбувається " + least
-                                + " або більше разів" + within(within) + phrases.where(where);
+                                + " або більше разів" + within(within) + byItself(definition) + phrases.where(where);
                     case Definition.Different(
                             long least,
-                            String ignored,
+                            String variable,
                             Pattern pattern,
                             Optional<Span> within,
                             Condition where) ->
-                        "подія " + phrases.occurrence(pattern) + " щонайменше у " + least + " різних випадках"
-                                + within(within) + phrases.where(where);
+                        "подія " + phrases.occurrence(pattern) + " щонайменше з " + least + " різними значеннями "
+                                + UkrainianPhrases.attributeOf(variable, pattern) + within(within)
+                                + byItself(definition)
+                                + phrases.where(where);
                     case Definition.Sum(
                             String attribute,
                             Pattern pattern,
@@ -216,17 +219,19 @@ final class UkrainianSentences implements Sentences {
                             Optional<Span> within,
                             Condition where) ->
                         "сума «" + Readable.words(attribute) + "» не менша ніж " + UkrainianPhrases.number(least)
-                                + " в подіях " + phrases.occurrence(pattern) + within(within) + phrases.where(where);
+                                + " в подіях " + phrases.occurrence(pattern) + within(within) + byItself(definition)
+                                + phrases.where(where);
                     case Definition.Merged(Pattern pattern, Span gap, Condition where) ->
                         "одна чи кілька подій " + phrases.occurrence(pattern) + ", кожна не пізніше ніж через "
-                                + UkrainianPhrases.span(gap) + " після попередньої, пораховані як одна"
-                                + phrases.where(where);
+                                + UkrainianPhrases.lasting(gap) + " після попередньої, пораховані як одна"
+                                + byItself(definition) + phrases.where(where);
                     case Definition.Then(Pattern first, Pattern second, Span within) ->
                         "подія " + phrases.occurrence(first) + ", після якої протягом " + UkrainianPhrases.span(within)
-                                + " настає подія " + phrases.occurrence(second);
+                                + " настає подія " + phrases.occurrence(second) + byItself(definition);
                     case Definition.Absence(Pattern absent, Span within, boolean including, Pattern of) ->
                         "коли протягом " + UkrainianPhrases.counted(within, including) + " від події "
-                                + phrases.occurrence(of) + " немає події " + phrases.occurrence(absent);
+                                + phrases.occurrence(of) + " немає події " + phrases.occurrence(absent)
+                                + byItself(definition);
                     case Definition.After(Span span, boolean including, Pattern pattern) ->
                         "мить після спливу " + UkrainianPhrases.counted(span, including) + " від події "
                                 + phrases.occurrence(pattern);
@@ -236,8 +241,25 @@ final class UkrainianSentences implements Sentences {
                                         patterns.stream()
                                                 .map(phrases::occurrence)
                                                 .toList(),
-                                        "і");
+                                        "і")
+                                + byItself(definition);
                 });
+    }
+
+    /** What is derived for each party is not derived from the acts of several. */
+    private static String byItself(Definition definition) {
+        List<String> kinds = definition.type().attributes().stream()
+                .map(a -> a.type() == ValueType.PARTY ? "сторони" : "значення «" + Readable.words(a.name()) + "»")
+                .distinct()
+                .toList();
+        return kinds.isEmpty()
+                ? ""
+                : ", окремо для "
+                        + Readable.list(
+                                kinds.stream()
+                                        .map(k -> (k.equals("сторони") ? "кожної " : "кожного ") + k)
+                                        .toList(),
+                                "і");
     }
 
     private static String any(List<Pattern> patterns, UkrainianPhrases phrases) {
@@ -294,7 +316,7 @@ final class UkrainianSentences implements Sentences {
     private static String renewed(State.Renewal renewal, UkrainianPhrases phrases) {
         return " і щоразу поновлюється на термін " + UkrainianPhrases.span(renewal.each())
                 + renewal.notice()
-                        .map(n -> ", хіба що не пізніше ніж за " + UkrainianPhrases.span(n.before())
+                        .map(n -> ", хіба що не пізніше ніж за " + UkrainianPhrases.lasting(n.before())
                                 + " до його кінця є подія " + phrases.occurrence(n.by()))
                         .orElse("");
     }
@@ -314,7 +336,7 @@ final class UkrainianSentences implements Sentences {
         };
         String vetoes = body.vetoes().isEmpty() ? "" : "; право вето: " + phrases.list(body.vetoes());
         String within = body.within()
-                .map(w -> "; час на рішення — не більше ніж " + UkrainianPhrases.counted(w, body.includingFirstDay()))
+                .map(w -> "; час на рішення — не більше ніж " + UkrainianPhrases.lasting(w, body.includingFirstDay()))
                 .orElse("");
         String silence = switch (body.silence()) {
             case CONSENT -> "; хто доти мовчить, той згоден";
@@ -376,7 +398,7 @@ final class UkrainianSentences implements Sentences {
         }
         return "порушення " + of + " підтверджує «" + names.name(confirms.body().get()) + "»"
                 + confirms.silence()
-                        .map(s -> "; якщо відповіді немає після " + UkrainianPhrases.span(s.after()) + ", порушення "
+                        .map(s -> "; якщо відповіді немає протягом " + UkrainianPhrases.span(s.after()) + ", порушення "
                                 + switch (s.meaning()) {
                                     case ALLEGED -> "лишається ймовірним";
                                     case CONFIRMED -> "вважається підтвердженим";

@@ -6,7 +6,9 @@ import holdfast.report.examination.Examined;
 import holdfast.report.examination.GuaranteeWords;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
+import holdfast.report.page.Table;
 import holdfast.report.page.TextStands;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A brief as a page to print: two sheets of paper a side. */
@@ -33,7 +35,7 @@ public final class BriefHtml {
             page.raw("</header>\n");
             for (BriefText.Section section : BriefText.sections(examined, actor)) {
                 page.open("section").element("h2", section.title());
-                section.matrix().ifPresent(m -> table(page, m));
+                section.matrix().ifPresent(m -> table(page, section.title(), m));
                 if (!section.points().isEmpty()) {
                     page.raw("<ul>\n");
                     section.points().forEach(p -> page.element("li", p));
@@ -51,16 +53,15 @@ public final class BriefHtml {
         return page.end();
     }
 
-    private static void table(Markup page, Matrix matrix) {
-        page.raw("<table>\n<tr>").element("th", "");
-        matrix.times().forEach(t -> page.element("th", t));
-        page.raw("</tr>\n");
+    private static void table(Markup page, String title, Matrix matrix) {
+        List<String> columns = new ArrayList<>(List.of("who"));
+        columns.addAll(matrix.times());
+        Table table = Table.open(page, title, columns.toArray(String[]::new));
         for (Matrix.Row row : matrix.rows()) {
-            page.raw("<tr>").element("th", GuaranteeWords.list(row.who()));
-            row.cells().forEach(c -> page.element("td", c.isEmpty() ? "–" : c));
-            page.raw("</tr>\n");
+            table.row().head(GuaranteeWords.list(row.who()), "");
+            row.cells().forEach(c -> table.cell(c.isEmpty() ? "–" : c));
         }
-        page.raw("</table>\n");
+        table.close();
     }
 
     private static final String STYLE = """

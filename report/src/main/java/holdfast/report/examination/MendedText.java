@@ -1,8 +1,10 @@
 package holdfast.report.examination;
 
+import holdfast.engine.words.Wording;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mend;
 import holdfast.examine.mend.Mended;
+import holdfast.examine.mend.SignedWords;
 import holdfast.report.page.Page;
 import java.util.List;
 
@@ -10,7 +12,7 @@ import java.util.List;
 public final class MendedText {
     private MendedText() {}
 
-    public static String of(Mended mended) {
+    public static String of(Mended mended, SignedWords words) {
         Page page = new Page();
         for (Mend mend : mended.mends()) {
             Finding finding = mend.finding();
@@ -29,6 +31,18 @@ public final class MendedText {
                 .distinct()
                 .toList();
         page.wrapped("", left.isEmpty() ? "Nothing fires any more." : "Still fires: " + String.join("; ", left) + ".");
+        if (!words.added().isEmpty()) {
+            page.wrapped(
+                    "",
+                    "Words were put above the block for " + Wording.list(words.added())
+                            + ": one sentence each, to be put into your own.");
+        }
+        if (!words.toRead().isEmpty()) {
+            page.wrapped(
+                    "",
+                    "The words of " + Wording.list(words.toRead())
+                            + " are as they were, and the clause is not: read them again.");
+        }
         return page.toString();
     }
 }

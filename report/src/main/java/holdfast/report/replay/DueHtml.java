@@ -4,6 +4,7 @@ import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.language.model.Actor;
 import holdfast.report.page.Markup;
+import holdfast.report.page.Table;
 import java.util.List;
 
 /** What each actor owes and is owed, as a section of the page of a replay: the same lists as {@code holdfast due} has. */
@@ -44,44 +45,42 @@ final class DueHtml {
         if (lines.isEmpty()) {
             return;
         }
-        open(title);
+        Table table = open(title, due);
         for (Owed line : lines) {
             boolean own = line.bearers().equals(List.of(due.actor()));
             row(
+                    table,
                     line.due().map(dates::due).orElse("no day"),
                     line.due().map(d -> dates.toGo(d, replay.now())).orElse(""),
                     line.clause(),
                     (own ? "" : Wording.list(line.bearers()) + " ") + line.words(List.of(due.actor())));
         }
-        page.raw("</tbody></table>\n");
+        table.close();
     }
 
     private void coming(Due due) {
         if (due.comes().isEmpty()) {
             return;
         }
-        open("If nothing more comes, until " + dates.moment(replay.ahead().until()));
+        Table table = open(
+                "If nothing more comes, until " + dates.moment(replay.ahead().until()), due);
         for (Coming one : due.comes()) {
             row(
+                    table,
                     dates.from(one.when()),
                     dates.toGo(one.when(), replay.now()),
                     one.owed().clause(),
                     one.words(List.of(due.actor())));
         }
-        page.raw("</tbody></table>\n");
+        table.close();
     }
 
-    private void open(String title) {
+    private Table open(String title, Due due) {
         page.element("h3", title);
-        page.raw("<table class=\"cards\"><tbody>\n");
+        return Table.open(page, title + ": " + due.actor(), "when", "how far", "clause", "what");
     }
 
-    private void row(String when, String far, String clause, String said) {
-        page.raw("<tr><td class=\"when\">")
-                .text(when)
-                .raw("</td><td class=\"when\">")
-                .text(far);
-        page.raw("</td><td class=\"clause\">").text(clause).raw("</td><td>").text(said);
-        page.raw("</td></tr>\n");
+    private static void row(Table table, String when, String far, String clause, String said) {
+        table.row().cell(when, "when").cell(far, "when").cell(clause, "clause").cell(said);
     }
 }

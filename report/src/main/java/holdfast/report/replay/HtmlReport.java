@@ -4,15 +4,12 @@ import holdfast.engine.Status;
 import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
-import holdfast.language.model.Agreement;
 import holdfast.report.explain.DissentWords;
 import holdfast.report.explain.Explainer;
 import holdfast.report.explain.Explanation;
-import holdfast.report.explain.Receipt;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Table;
-import holdfast.report.page.TextStands;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,11 +36,13 @@ public final class HtmlReport {
     private final List<RivalReadings.Said> verdicts;
     private final Explainer explainer;
     private final Markup page;
+    private final ReplayFrame frame;
     private int rows;
 
     private HtmlReport(Replay replay) {
         this.replay = replay;
         this.page = new Markup(replay.texts().names()::inText);
+        this.frame = new ReplayFrame(replay, page);
         this.norms = new Norms(replay.agreement());
         this.dates = new DateWords(replay.agreement().zone());
         this.words = VerdictWords.of(replay, norms);
@@ -59,7 +58,7 @@ public final class HtmlReport {
     private String render() {
         String title = replay.agreement().title();
         page.head(title + ", as of " + dates.moment(replay.asOf()), HouseStyle.Sheet.LANDSCAPE, "");
-        header();
+        frame.header();
         answer();
         read();
         timeline();
@@ -68,28 +67,8 @@ public final class HtmlReport {
         table();
         setAside();
         changes();
-        receipt();
+        frame.receipt();
         return page.end();
-    }
-
-    private void header() {
-        Agreement agreement = replay.agreement();
-        page.raw("<header>\n").element("h1", agreement.title());
-        String version = agreement.version();
-        String standing = TextStands.words(agreement);
-        String sub = version + (version.isEmpty() || standing.isEmpty() ? "" : ", ") + standing;
-        if (!sub.isEmpty()) {
-            page.element("p", sub, "class", "sub");
-        }
-        page.open("p")
-                .raw("As known at <strong>")
-                .text(dates.moment(replay.asOf()))
-                .raw("</strong>");
-        if (replay.asOf() != replay.now()) {
-            page.raw(", asked for <strong>").text(dates.moment(replay.now())).raw("</strong>");
-        }
-        page.text(" (" + dates.zone() + ").").close("p");
-        page.raw("</header>\n");
     }
 
     /** What a reader asks first, as on a terminal. */
@@ -318,22 +297,5 @@ public final class HtmlReport {
 
     private void change(String kind, String said) {
         page.raw("<li><b>" + kind + "</b> ").text(said).close("li");
-    }
-
-    private void receipt() {
-        Receipt receipt = replay.receipt();
-        page.element("h2", "Receipt");
-        page.raw("<dl class=\"receipt\">\n");
-        entry("text", "sha256 " + receipt.text());
-        receipt.records().forEach(r -> entry("records", "sha256 " + r.sha256() + " " + r.file()));
-        entry("known as of", dates.iso(receipt.asOf()));
-        entry("asked for", dates.iso(receipt.now()));
-        entry("by", "holdfast " + receipt.version());
-        page.raw("</dl>\n");
-        page.element("p", "The same text, records, moments and version give the same page.", "class", "intake");
-    }
-
-    private void entry(String name, String value) {
-        page.element("dt", name).element("dd", value);
     }
 }

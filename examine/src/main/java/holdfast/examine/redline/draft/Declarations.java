@@ -1,5 +1,6 @@
 package holdfast.examine.redline.draft;
 
+import holdfast.engine.words.DeclarationWords;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Rule;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public final class Declarations {
     private Declarations(Agreement agreement, ClauseNames names) {
         this.agreement = agreement;
         this.essence = new Essence(names::covered);
-        this.words = new DeclarationWords(agreement.zone());
+        this.words = new DeclarationWords(agreement);
     }
 
     private static Declarations of(Agreement agreement, ClauseNames names) {

@@ -1,5 +1,6 @@
 package holdfast.examine.redline.draft;
 
+import holdfast.engine.words.DeclarationWords;
 import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;

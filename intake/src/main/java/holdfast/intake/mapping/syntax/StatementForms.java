@@ -37,6 +37,7 @@ public final class StatementForms {
             "codes for COLUMN:",
             "several in COLUMN, separated by \";\": one record for each",
             "coordinates of COLUMN are LATITUDE, LONGITUDE",
+            "each column from FIRST to LAST is a row: its name is COLUMN, its cell is COLUMN",
             "otherwise left out: \"REASON\"",
             "every row becomes EVENT(by COLUMN)"
         }) {

@@ -1,7 +1,7 @@
-package holdfast.examine.redline.draft;
+package holdfast.engine.words;
 
-import holdfast.engine.words.Wording;
 import holdfast.language.model.Actor;
+import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
@@ -15,33 +15,40 @@ import holdfast.language.model.Span;
 import holdfast.language.model.State;
 import holdfast.language.model.Zone;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says declarations and rules in the words of the language, as {@code docs/language.md} writes them. */
+/**
+ * Says declarations and rules in the words of the language, as {@code docs/language.md} writes them. What it says of a body, a definition, a
+ * level, a state or a rule is a statement that can be put in the place of the one that was read, and means the same.
+ */
 public final class DeclarationWords {
     private final Wording wording;
+    private final Set<String> names = new HashSet<>();
 
-    DeclarationWords(ZoneId zone) {
-        this.wording = new Wording(zone);
+    public DeclarationWords(Agreement agreement) {
+        this.wording = new Wording(agreement.zone());
+        agreement.actors().forEach(a -> names.add(a.name()));
+        agreement.bodies().forEach(b -> names.add(b.name()));
     }
 
-    String actor(Actor a) {
+    public String actor(Actor a) {
         String role = a.role() == Actor.Role.OTHER ? "actor" : lower(a.role());
         return role + " " + a.name();
     }
 
-    String group(Group g) {
+    public String group(Group g) {
         return "group " + g.name() + " = " + String.join(", ", g.members());
     }
 
-    String body(Body b) {
-        StringBuilder said =
-                new StringBuilder(read(b.reading()) + "body " + b.name() + " of " + String.join(", ", b.members()));
+    public String body(Body b) {
+        StringBuilder said = new StringBuilder(
+                read(b.reading()) + "body " + b.name() + title(b) + " of " + String.join(", ", b.members()));
         said.append(
                 switch (b.rule()) {
                     case Body.Rule.Consensus() -> ", decides by consensus";
@@ -59,7 +66,11 @@ public final class DeclarationWords {
         return said.toString();
     }
 
-    String event(EventType e) {
+    private static String title(Body body) {
+        return body.title().equals(body.name()) ? "" : " \"" + body.title() + '"';
+    }
+
+    public String event(EventType e) {
         String attributes = e.attributes().stream()
                 .map(a -> a.name() + ": " + lower(a.type()))
                 .collect(Collectors.joining(", "));
@@ -68,7 +79,10 @@ public final class DeclarationWords {
                 + (e.irreversible() ? ", cannot be undone" : "");
     }
 
-    String definition(Definition d) {
+    public String definition(Definition d) {
+        if (d.name().startsWith(Definition.FIRST)) {
+            return "event " + d.name().substring(Definition.FIRST.length()) + ", once";
+        }
         List<String> given = new ArrayList<>();
         for (int i = 0; i < d.variables().size(); i++) {
             given.add(d.type().attributes().get(i).name() + " " + d.variables().get(i));
@@ -77,7 +91,7 @@ public final class DeclarationWords {
                 + d.type().measure().map(m -> " is " + m).orElse("");
     }
 
-    String level(Level l) {
+    public String level(Level l) {
         List<String> given = new ArrayList<>();
         for (int i = 0; i < l.variables().size(); i++) {
             given.add(l.attributes().get(i) + " " + l.variables().get(i));
@@ -109,7 +123,7 @@ public final class DeclarationWords {
         };
     }
 
-    String state(State state) {
+    public String state(State state) {
         String head = read(state.reading()) + "state " + state.name() + parameters(state.parameters());
         return switch (state) {
             case State.Period s -> read(s.reading()) + "term " + s.name() + " is " + term(s);
@@ -146,7 +160,7 @@ public final class DeclarationWords {
         return (length + from + end).strip() + renewed;
     }
 
-    String zone(Zone zone) {
+    public String zone(Zone zone) {
         return switch (zone) {
             case Zone.FromFile z ->
                 read(z.reading()) + "zone " + z.name()
@@ -170,7 +184,7 @@ public final class DeclarationWords {
                 + " of the ground,";
     }
 
-    String rule(Rule rule) {
+    public String rule(Rule rule) {
         return read(rule.reading())
                 + switch (rule) {
                     case Rule.Confirms r ->
@@ -178,7 +192,12 @@ public final class DeclarationWords {
                                 + r.silence().map(DeclarationWords::silence).orElse("");
                     case Rule.Attributes r -> r.by() + " attributes";
                     case Rule.Corrects r ->
-                        r.by() + " corrects records of " + (r.of().isEmpty() ? "everybody" : Wording.list(r.of()));
+                        source(r.by()) + " corrects records of "
+                                + (r.of().isEmpty()
+                                        ? "everybody"
+                                        : Wording.list(r.of().stream()
+                                                .map(this::source)
+                                                .toList()));
                     case Rule.RulesOn r -> r.body() + " rules on " + r.name();
                     case Rule.AnswersFor r -> r.principal() + " answers for " + String.join(", ", r.affiliates());
                     case Rule.QuietGap r ->
@@ -197,8 +216,13 @@ public final class DeclarationWords {
                 };
     }
 
+    /** Whoever the text does not name stands as the records word it. */
+    private String source(String source) {
+        return names.contains(source) ? source : '"' + source + '"';
+    }
+
     /** By what a rule is called in the list of changes: rules of one kind about the same are one entry. */
-    static String kind(Rule rule) {
+    public static String kind(Rule rule) {
         return switch (rule) {
             case Rule.Confirms r -> "rule: who confirms breaches of " + r.of();
             case Rule.Attributes ignored -> "rule: who attributes";

@@ -1,0 +1,149 @@
+package holdfast.intake.mapping;
+
+import holdfast.intake.mapping.MappingModel.Spread;
+import holdfast.intake.problem.DidYouMean;
+import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.RecordCode;
+import holdfast.intake.rows.Row;
+import holdfast.intake.rows.RowSink;
+import holdfast.intake.value.NumberForm;
+import holdfast.language.diagnostic.UserWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes rows of columns: of a table with a column for each giver, a row for each good and giver. The other columns are the same in all of them. An empty cell is no row; neither is a line in which all
+ * of these cells are empty, except for one row in which the name and the cell are empty, so that it is counted and a rule can say what becomes of it.
+ */
+final class SpreadRows implements RowSink {
+    private final Spread spread;
+    private final RowSink rows;
+    private final Problems ofMapping;
+    private final Problems ofFile;
+    private final Row one = new Row();
+
+    private List<String> columns = List.of();
+    private int first;
+    private int last;
+
+    SpreadRows(Spread spread, RowSink rows, Problems ofMapping, Problems ofFile) {
+        this.spread = spread;
+        this.rows = rows;
+        this.ofMapping = ofMapping;
+        this.ofFile = ofFile;
+    }
+
+    @Override
+    public boolean skips(long line) {
+        return rows.skips(line);
+    }
+
+    @Override
+    public void skipped(long line) {
+        rows.skipped(line);
+    }
+
+    @Override
+    public boolean tellsBlanks() {
+        return rows.tellsBlanks();
+    }
+
+    @Override
+    public boolean numbersTwins() {
+        return rows.numbersTwins();
+    }
+
+    @Override
+    public boolean readsOnlyWhatItNeeds() {
+        return rows.readsOnlyWhatItNeeds();
+    }
+
+    @Override
+    public void numbers(NumberForm form) {
+        rows.numbers(form);
+    }
+
+    @Override
+    public boolean columns(List<String> header, long line) {
+        columns = UnnamedColumns.named(header);
+        first = place(spread.from());
+        last = place(spread.to());
+        if (first < 0 || last < 0) {
+            return false;
+        }
+        if (last < first) {
+            error(
+                    RecordCode.MAPPING_COLUMN,
+                    UserWords.quoted(spread.to()) + " stands before " + UserWords.quoted(spread.from()),
+                    "the first column and then the last, as they stand in the file",
+                    "");
+            return false;
+        }
+        List<String> others = new ArrayList<>(columns);
+        others.subList(first, last + 1).clear();
+        for (String name : List.of(spread.name(), spread.cell())) {
+            if (others.contains(name)) {
+                error(
+                        RecordCode.MAPPING_COLUMN,
+                        "the file has a column " + UserWords.quoted(name) + " already",
+                        "a name that no column has",
+                        "");
+                return false;
+            }
+            others.add(name);
+        }
+        return rows.columns(others, line);
+    }
+
+    private int place(String column) {
+        int place = columns.indexOf(column);
+        if (place < 0) {
+            error(
+                    RecordCode.MAPPING_COLUMN,
+                    "the file has no column " + UserWords.quoted(column),
+                    "",
+                    DidYouMean.mendOrList(column, columns, "there are"));
+        }
+        return place;
+    }
+
+    private void error(RecordCode code, String found, String expected, String mend) {
+        ofMapping.error(code, spread.line(), "", found, expected, mend);
+    }
+
+    @Override
+    public void row(Row row) {
+        boolean none = true;
+        for (int cell = first; cell <= last; cell++) {
+            if (row.isUnreadable(cell) || !row.isBlank(cell)) {
+                none = false;
+                take(row, columns.get(cell), cell);
+            }
+        }
+        if (none) {
+            take(row, "", -1);
+        }
+    }
+
+    private void take(Row row, String name, int cell) {
+        int others = columns.size() - (last - first + 1);
+        one.begin(row.line(), others + 2);
+        for (int i = 0; i < others; i++) {
+            one.take(i, row, i < first ? i : i + (last - first + 1));
+        }
+        one.set(others, name);
+        if (cell >= 0) {
+            one.take(others + 1, row, cell);
+        }
+        one.part(name);
+        ofFile.columnsMadeOf(Set.of(spread.name(), spread.cell()), name);
+        rows.row(one);
+        ofFile.columnsMadeOf(Set.of(), "");
+    }
+
+    @Override
+    public void broken(long line) {
+        rows.broken(line);
+    }
+}
