@@ -204,6 +204,42 @@ final class Story {
         return this;
     }
 
+    /**
+     * Reference and monitor say the same of every clause at each of these moments: told in any order, watching, and while one record after the other is taken back.
+     */
+    Story isTheSameForBothAt(String... moments) {
+        for (String moment : moments) {
+            long now = time(moment).lo();
+            List<Record> known = records.stream()
+                    .filter(r -> r.recorded() <= now)
+                    .sorted(Comparator.comparingLong(Record::recorded))
+                    .toList();
+            Set<Verdict> all = Reference.verdicts(agreement, records, now, now);
+            monitorSaysTheSame(known, now, all);
+            monitorSaysTheSame(known.reversed(), now, all);
+            for (List<Record> order : orders(known)) {
+                liveMonitorSaysTheSame(order, now, all);
+            }
+            staysTheSameWhileTakenBack(known, now);
+        }
+        return this;
+    }
+
+    private void staysTheSameWhileTakenBack(List<Record> known, long now) {
+        WatchedMonitor monitor = new WatchedMonitor(agreement);
+        monitor.advanceTo(now);
+        List<Record> told = new ArrayList<>();
+        List<Record> coming = new ArrayList<>(known);
+        coming.addAll(TakenBack.each(known));
+        for (Record record : coming) {
+            told.add(record);
+            monitor.accept(record);
+            assertThat(monitor.verdicts(now))
+                    .as("told up to %s", record.id())
+                    .containsExactlyInAnyOrderElementsOf(Reference.verdicts(agreement, told, Long.MAX_VALUE, now));
+        }
+    }
+
     /** Every order of few records; of many, two. */
     private static List<List<Record>> orders(List<Record> records) {
         if (records.size() > 4) {

@@ -64,6 +64,7 @@ public final class WatchedMonitor {
         said = verdicts;
         saidAt = now;
         sameUntil = monitor.nextWake();
+        assertTrue(sameUntil > now, "what comes next comes later");
         return verdicts;
     }
 
@@ -90,6 +91,8 @@ public final class WatchedMonitor {
         List<Verdict> owed = monitor.owed((clause, bearer, due) -> true);
         assertTrue(owed.stream().allMatch(v -> v.status() == Status.PENDING), "what is owed is pending");
         assertTrue(new HashSet<>(verdicts).containsAll(owed), "what is owed is among the verdicts");
+        assertEquals(
+                verdicts.stream().filter(v -> v.status() == Status.PENDING).toList(), owed, "what is pending is owed");
         assertEquals(
                 owed.stream().filter(v -> v.due().isPresent()).toList(),
                 monitor.owed((clause, bearer, due) -> due != null),

@@ -31,7 +31,7 @@ record Ball(double x, double y, double z, double radius) {
         return chord <= 0 ? 0 : chord + (1 - UNCERTAIN) * bend(chord);
     }
 
-    /** By how much {@link #geodesicAtLeast} may fall short. */
+    /** About how much {@link #geodesicAtLeast} may fall short, to a twentieth of it: where that is more than something is wide, a geodesic tells more. */
     static double shortfall(double chord) {
         return chord <= 0 ? 0 : 2 * UNCERTAIN * bend(chord);
     }

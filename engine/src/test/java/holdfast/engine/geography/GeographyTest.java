@@ -54,6 +54,34 @@ class GeographyTest {
     }
 
     @Test
+    void placesNearAZoneLieOnBothSidesOfItsBorderAndOfEachDistance() {
+        Agreement agreement = agreement(file("box", "box", FILE), around("belt", "5", "box"), file("bad", "", "{"));
+        Map<String, Shape> shapes = Geography.of(agreement(file("box", "box", FILE)));
+        Shape box = shapes.get("box");
+        List<Double> far = Nearby.of(agreement, "belt", List.of(20.0)).stream()
+                .map(p -> box.kilometresFrom(p.latitude(), p.longitude()))
+                .toList();
+        assertThat(far).anyMatch(km -> km == 0).anyMatch(km -> km > 25.1);
+        for (double border : new double[] {0, 5, 25}) {
+            assertThat(far).as("just beyond %s km", border).anyMatch(km -> km > border && km < border + 0.05);
+        }
+        for (double border : new double[] {5, 25}) {
+            assertThat(far).as("just within %s km", border).anyMatch(km -> km < border && km > border - 0.05);
+        }
+        // Off each of the four edges, on either side of it.
+        List<Nearby.Position> places = Nearby.of(agreement, "box", List.of());
+        assertThat(places).anyMatch(p -> p.longitude() < 35 && Math.abs(p.latitude() - 50.5) < 0.01);
+        assertThat(places).anyMatch(p -> p.longitude() > 36 && Math.abs(p.latitude() - 50.5) < 0.01);
+        assertThat(places).anyMatch(p -> p.latitude() < 50 && Math.abs(p.longitude() - 35.5) < 0.01);
+        assertThat(places).anyMatch(p -> p.latitude() > 51 && Math.abs(p.longitude() - 35.5) < 0.01);
+        assertThat(places)
+                .anyMatch(
+                        p -> p.latitude() > 50 && p.latitude() < 50.1 && p.longitude() > 35.4 && p.longitude() < 35.6);
+        assertThat(Nearby.of(agreement, "bad", List.of())).isEmpty();
+        assertThat(Nearby.of(agreement, "nowhere", List.of())).isEmpty();
+    }
+
+    @Test
     void aroundAnAreaHoldsTheArea() {
         Shape belt = Geography.of(agreement(file("box", "box", FILE), around("belt", "1", "box")))
                 .get("belt");

@@ -9,14 +9,12 @@ import holdfast.examine.play.Act;
 import holdfast.examine.play.Move;
 import holdfast.examine.play.Openings;
 import holdfast.examine.play.Plan;
-import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Ways;
 import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
-import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
@@ -33,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** F27: somebody who does what one clause demands breaks another by it. */
 record ConflictingDuties(Code code) implements Check {
@@ -104,8 +103,8 @@ record ConflictingDuties(Code code) implements Check {
 
     /** The duty is set in motion, its bearer does it, and has thereby broken the prohibition; none if there is some way to do it without. */
     private static Optional<Story> story(Subject subject, Reading reading, Norm duty, Norm prohibition, String bearer) {
-        Agreement resolved = Resolved.under(subject.agreement(), reading);
-        Ways ways = new Ways(resolved);
+        Ways ways = subject.stories().ways(reading);
+        Agreement resolved = ways.agreement();
         Map<String, Value> bound = new HashMap<>();
         Roles.variable(duty).ifPresent(v -> bound.put(v, new Value.Actor(bearer)));
         long start = Openings.noon(resolved);
@@ -236,9 +235,15 @@ record ConflictingDuties(Code code) implements Check {
         }
         Condition excepted = new Condition.Not(when.size() == 1 ? when.getFirst() : new Condition.All(when));
         for (Norm norm : prohibitions) {
-            if (norm.duty() instanceof Duty.Refrain(Pattern act, Condition where)) {
-                Condition all = where.isAlways() ? excepted : new Condition.All(List.of(where, excepted));
-                pen.rewrite(norm, norm.withDuty(new Duty.Refrain(act, all)));
+            if (Duties.forbidsAct(norm)) {
+                pen.rewrite(
+                        norm,
+                        norm.withDuty(norm.duty()
+                                .reworded(
+                                        UnaryOperator.identity(),
+                                        where -> where.isAlways()
+                                                ? excepted
+                                                : new Condition.All(List.of(where, excepted)))));
             }
         }
         return pen.proposal();

@@ -9,7 +9,6 @@ import holdfast.examine.play.Move;
 import holdfast.examine.play.Opening;
 import holdfast.examine.play.Openings;
 import holdfast.examine.play.Plan;
-import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Ways;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
@@ -134,8 +133,8 @@ record ForfeitureTrap(Code code) implements Check {
                     new LinkedHashMap<>(subject.stories().reading(broken).answers());
             answers.putAll(guarantee.reading().answers());
             Reading reading = new Reading(answers);
-            Agreement resolved = Resolved.under(subject.agreement(), reading);
-            Ways ways = new Ways(resolved);
+            Ways ways = subject.stories().ways(reading);
+            Agreement resolved = ways.agreement();
             Optional<Norm> plain = resolved.norms().stream()
                     .filter(n -> n.id().equals(broken.id()))
                     .findFirst();

@@ -8,7 +8,6 @@ import holdfast.examine.play.Move;
 import holdfast.examine.play.Opening;
 import holdfast.examine.play.Openings;
 import holdfast.examine.play.Plan;
-import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Ways;
 import holdfast.examine.text.ClauseGraph;
 import holdfast.language.model.Agreement;
@@ -88,8 +87,8 @@ public final class Otherwises {
 
     private Optional<Otherwise> played(Outlook outlook, Reading under, Norm norm) {
         Reading reading = subject.stories().whole(under);
-        Agreement resolved = Resolved.under(agreement, reading);
-        Ways ways = new Ways(resolved);
+        Ways ways = subject.stories().ways(reading);
+        Agreement resolved = ways.agreement();
         Optional<Norm> broken = resolved.norms().stream()
                 .filter(n -> n.id().equals(outlook.prohibition()))
                 .findFirst();

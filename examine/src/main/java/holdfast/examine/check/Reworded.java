@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Clauses with one part of them in other words. */
 final class Reworded {
@@ -40,15 +41,7 @@ final class Reworded {
     }
 
     private static Duty withoutDoer(Agreement agreement, Duty duty) {
-        return switch (duty) {
-            case Duty.Achieve d ->
-                new Duty.Achieve(withoutDoer(agreement, d.act()), d.amount(), d.notBefore(), d.due(), d.where());
-            case Duty.Refrain d -> new Duty.Refrain(withoutDoer(agreement, d.act()), d.where());
-            case Duty.Recur d -> new Duty.Recur(withoutDoer(agreement, d.act()), d.every(), d.where());
-            case Duty.May d -> new Duty.May(withoutDoer(agreement, d.act()));
-            case Duty.Keep d -> d;
-            case Duty.Power d -> d;
-        };
+        return duty.reworded(act -> withoutDoer(agreement, act), UnaryOperator.identity());
     }
 
     private static Pattern withoutDoer(Agreement agreement, Pattern act) {
@@ -65,13 +58,15 @@ final class Reworded {
 
     /** With a deadline; a permission becomes a duty. As it is, where it demands no act once. */
     static Norm due(Norm n, Bound due) {
-        return switch (n.duty()) {
-            case Duty.May(Pattern act) ->
-                n.withDuty(new Duty.Achieve(act, Duty.ONCE, Optional.empty(), Optional.of(due), Condition.ALWAYS));
-            case Duty.Achieve d ->
-                n.withDuty(new Duty.Achieve(d.act(), d.amount(), d.notBefore(), Optional.of(due), d.where()));
-            default -> n;
-        };
+        return Duties.permitted(n)
+                .or(() -> Duties.demanded(n).filter(act -> Duties.demandsOnce(n)))
+                .map(act -> n.withDuty(new Duty.Achieve(
+                        act,
+                        Duties.amount(n).orElse(Duty.ONCE),
+                        Duties.notBefore(n),
+                        Optional.of(due),
+                        Duties.condition(n).orElse(Condition.ALWAYS))))
+                .orElse(n);
     }
 
     /** With other conditions, wherever a clause has some. */
@@ -81,18 +76,7 @@ final class Reworded {
                 .map(t -> t instanceof Trigger.OnEvent(Pattern pattern, Condition where)
                         ? new Trigger.OnEvent(pattern, mapped(where, atom))
                         : t));
-        return switch (triggered.duty()) {
-            case Duty.Achieve d ->
-                triggered.withDuty(
-                        new Duty.Achieve(d.act(), d.amount(), d.notBefore(), d.due(), mapped(d.where(), atom)));
-            case Duty.Refrain d -> triggered.withDuty(new Duty.Refrain(d.act(), mapped(d.where(), atom)));
-            case Duty.Recur d -> triggered.withDuty(new Duty.Recur(d.act(), d.every(), mapped(d.where(), atom)));
-            case Duty.Keep(Condition kept) -> {
-                Condition left = mapped(kept, atom);
-                yield left.isAlways() ? triggered : triggered.withDuty(new Duty.Keep(left));
-            }
-            case Duty.May _, Duty.Power _ -> triggered;
-        };
+        return triggered.withDuty(triggered.duty().reworded(UnaryOperator.identity(), c -> mapped(c, atom)));
     }
 
     /** Without the parts of its conditions that are such: they are not asked any more. */

@@ -95,8 +95,8 @@ final class Rings {
 
     /** Everything that is free has happened, and nobody of the ring has to move. */
     Optional<Story> story(Ring ring, String title) {
-        Agreement resolved = Resolved.under(subject.agreement(), ring.reading());
-        Ways ways = new Ways(resolved);
+        Ways ways = subject.stories().ways(ring.reading());
+        Agreement resolved = ways.agreement();
         long start = Openings.noon(resolved);
         List<Plan> plans = new ArrayList<>();
         Set<String> done = new LinkedHashSet<>();

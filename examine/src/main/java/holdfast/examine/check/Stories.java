@@ -43,9 +43,17 @@ public final class Stories {
     private static final long DAY = 86_400_000;
 
     private final Agreement agreement;
+    private final Map<Reading, Ways> ways = new HashMap<>();
 
     public Stories(Agreement agreement) {
         this.agreement = agreement;
+    }
+
+    /**
+     * Of the text under a reading that answers every question. The same for all stories under that reading: its monitor is put together once.
+     */
+    Ways ways(Reading reading) {
+        return ways.computeIfAbsent(reading, r -> new Ways(Resolved.under(agreement, r)));
     }
 
     /** The answers of a clause's own reading, and the first answer to every other question. */
@@ -63,8 +71,8 @@ public final class Stories {
      */
     public Optional<Story> leftUndone(Norm norm, String title, int days) {
         Reading reading = reading(norm);
-        Agreement resolved = Resolved.under(agreement, reading);
-        Ways ways = new Ways(resolved);
+        Ways ways = ways(reading);
+        Agreement resolved = ways.agreement();
         long start = Openings.noon(resolved);
         List<Plan> plans = new ArrayList<>();
         long at = start - DAY;
@@ -83,8 +91,8 @@ public final class Stories {
     /** The clause is broken; the body that should find or decide votes on it, the violator says no and everybody else yes, and nothing comes of it. */
     Optional<Story> votedDown(String clause, String violator, Deciding.Part part) {
         Reading reading = whole(part.reading());
-        Agreement resolved = Resolved.under(agreement, reading);
-        Ways ways = new Ways(resolved);
+        Ways ways = ways(reading);
+        Agreement resolved = ways.agreement();
         Optional<Opening> opening = resolved.norms().stream()
                 .filter(n -> n.id().equals(clause))
                 .findFirst()
@@ -121,8 +129,8 @@ public final class Stories {
      */
     public Optional<Story> ended(Norm norm, Ending way, Optional<String> by, String title) {
         Reading reading = reading(norm, way.reading());
-        Agreement resolved = Resolved.under(agreement, reading);
-        Ways ways = new Ways(resolved);
+        Ways ways = ways(reading);
+        Agreement resolved = ways.agreement();
         return end(ways, norm, way, by)
                 .flatMap(end -> done(ways, reading, end.plans(), end.at() + DAY, title, Set.of(norm.id())))
                 .flatMap(s -> over(s, ways, norm));
@@ -135,8 +143,8 @@ public final class Stories {
             return Optional.empty();
         }
         Reading reading = reading(guard, both.get());
-        Agreement resolved = Resolved.under(agreement, reading);
-        Ways ways = new Ways(resolved);
+        Ways ways = ways(reading);
+        Agreement resolved = ways.agreement();
         Optional<End> end = end(ways, guard, way, Optional.empty());
         Optional<Norm> plain = resolved.norms().stream()
                 .filter(n -> n.id().equals(broken.id()))
@@ -198,7 +206,7 @@ public final class Stories {
             Record act = done.act().seen("s" + (moves.size() + 1), done.at());
             moves.add(new Move(act, done.why(), ""));
         }
-        return Optional.of(Story.of(title, ways.agreement(), reading, moves, at, clauses::contains));
+        return Optional.of(Story.of(title, ways, reading, moves, at, clauses::contains));
     }
 
     /** The scene, what is done to end it, and the moment at which it has ended. */
@@ -260,7 +268,7 @@ public final class Stories {
                         .filter(c -> !c.clause().equals(norm.id()) || c.status() == Status.LAPSED)
                         .toList(),
                 List.of(norm.id()));
-        return Optional.of(told).filter(s -> s.stillAsking(ways.agreement()).isEmpty());
+        return Optional.of(told).filter(s -> s.stillAsking(ways).isEmpty());
     }
 
     /** An answer to every question: those given, and otherwise the first. */
@@ -296,8 +304,8 @@ public final class Stories {
 
     private Optional<Story> broken(Norm norm, String title, int days, Search search) {
         Reading reading = reading(norm);
-        Agreement resolved = Resolved.under(agreement, reading);
-        Ways ways = new Ways(resolved);
+        Ways ways = ways(reading);
+        Agreement resolved = ways.agreement();
         Optional<Norm> plain =
                 resolved.norms().stream().filter(n -> n.id().equals(norm.id())).findFirst();
         for (Optional<String> violator : Sides.violators(resolved, norm)) {
@@ -326,7 +334,7 @@ public final class Stories {
         ways.agreement().actors().forEach(a -> everybody.add(a.name()));
         ways.agreement().bodies().forEach(b -> everybody.add(b.name()));
         Played played = new Play(ways, new Cast(everybody), Play.Pace.AT_THE_LAST_MOMENT, Set.of(), at).through(plans);
-        return Optional.of(Story.of(title, ways.agreement(), reading, played.moves(), at, clauses::contains))
+        return Optional.of(Story.of(title, ways, reading, played.moves(), at, clauses::contains))
                 .filter(story -> !story.claims().isEmpty());
     }
 

@@ -4,6 +4,7 @@ import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Kind;
@@ -95,9 +96,10 @@ record Unfunded(Code code) implements Check {
     private static List<Proposal> withAmounts(Subject subject, Pen pen, List<Norm> norms) {
         Days days = new Days(subject.agreement());
         for (Norm norm : norms) {
-            if (norm.duty() instanceof Duty.Achieve d && !hasAmountAndDay(norm)) {
+            if (Duties.demandsOnce(norm) && !hasAmountAndDay(norm)) {
+                Pattern act = Duties.demanded(norm).orElseThrow();
                 Optional<String> number = Optional.ofNullable(
-                                subject.agreement().eventTypes().get(d.act().event()))
+                                subject.agreement().eventTypes().get(act.event()))
                         .flatMap(e -> e.attributes().stream()
                                 .filter(a -> a.type() == ValueType.NUMBER)
                                 .map(EventType.Attribute::name)
@@ -109,11 +111,11 @@ record Unfunded(Code code) implements Check {
                 pen.rewrite(
                         norm,
                         norm.withDuty(new Duty.Achieve(
-                                d.act(),
+                                act,
                                 amount,
-                                d.notBefore(),
-                                Optional.of(d.due().orElseGet(() -> days.day(pen))),
-                                d.where())));
+                                Duties.notBefore(norm),
+                                Optional.of(Duties.due(norm).orElseGet(() -> days.day(pen))),
+                                Duties.condition(norm).orElse(Condition.ALWAYS))));
                 break;
             }
         }

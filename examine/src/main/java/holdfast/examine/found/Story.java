@@ -6,6 +6,7 @@ import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
 import holdfast.examine.play.Move;
+import holdfast.examine.play.Ways;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
 import holdfast.language.reading.Duties;
@@ -42,16 +43,18 @@ public record Story(String title, Reading reading, List<Move> moves, long at, Li
     public record Claim(String clause, String bearer, Status status, Optional<Time> due) {}
 
     /**
-     * @param agreement the one in which the moves were played
+     * Tells the moves once more to the monitor with which they were played, which ends that play.
+     *
+     * @param ways of the agreement in which the moves were played
      * @param clauses about which the story makes claims: every verdict on them that says something has come about or is owed
      */
     public static Story of(
-            String title, Agreement agreement, Reading reading, List<Move> moves, long at, Predicate<String> clauses) {
+            String title, Ways ways, Reading reading, List<Move> moves, long at, Predicate<String> clauses) {
         List<Move> inOrder = new ArrayList<>(moves);
         inOrder.sort(Comparator.comparingLong(Move::at));
         Set<Claim> claims = new LinkedHashSet<>();
-        for (Verdict v : verdicts(agreement, inOrder.stream().map(Move::record).toList(), at)) {
-            if (clauses.test(v.clause()) && v.status() != Status.NOT_YET_DUE && !isMerelyKept(agreement, v)) {
+        for (Verdict v : verdicts(ways, inOrder.stream().map(Move::record).toList(), at)) {
+            if (clauses.test(v.clause()) && v.status() != Status.NOT_YET_DUE && !isMerelyKept(ways.agreement(), v)) {
                 claims.add(new Claim(v.clause(), v.bearer(), v.status(), v.due()));
             }
         }
@@ -68,9 +71,9 @@ public record Story(String title, Reading reading, List<Move> moves, long at, Li
         return moves.stream().map(Move::record).toList();
     }
 
-    /** The clauses said to be over that a replay over {@code agreement} shows to ask for something still. */
-    public List<String> stillAsking(Agreement agreement) {
-        List<Verdict> verdicts = verdicts(agreement, records(), at);
+    /** The clauses said to be over that a replay shows to ask for something still. It ends what was played with these ways before. */
+    public List<String> stillAsking(Ways ways) {
+        List<Verdict> verdicts = verdicts(ways, records(), at);
         return over.stream()
                 .filter(c -> verdicts.stream()
                         .anyMatch(v -> v.clause().equals(c)
@@ -79,8 +82,8 @@ public record Story(String title, Reading reading, List<Move> moves, long at, Li
                 .toList();
     }
 
-    private static List<Verdict> verdicts(Agreement agreement, List<Record> records, long at) {
-        Monitor monitor = new Monitor(agreement);
+    private static List<Verdict> verdicts(Ways ways, List<Record> records, long at) {
+        Monitor monitor = ways.monitor();
         records.forEach(monitor::accept);
         monitor.advanceTo(at);
         return monitor.verdicts();

@@ -39,8 +39,9 @@ public record SignedWords(Manuscript draft, List<String> added, List<String> toR
                 added.add(norm.id());
             }
         }
-        List<String> toRead = before.keySet().stream()
-                .filter(id -> !before.get(id).equals(after.get(id)))
+        List<String> toRead = before.entrySet().stream()
+                .filter(e -> !e.getValue().equals(after.get(e.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
         return draft.with(paragraphs)
                 .map(worded -> new SignedWords(worded, added, toRead))

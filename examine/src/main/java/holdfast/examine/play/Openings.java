@@ -9,7 +9,6 @@ import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Norm;
-import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
 import holdfast.language.model.State;
 import holdfast.language.model.Value;
@@ -225,8 +224,8 @@ public final class Openings {
 
     private List<List<Ways.Step>> violations(Norm norm, Map<String, Value> bound, Optional<String> violator) {
         return switch (Duties.brokenBy(norm)) {
-            case BrokenBy.Act(Pattern act, Condition where) -> done(norm, act, where, bound, violator);
-            case BrokenBy.Lapse(Condition kept) -> notKept(kept, bound);
+            case BrokenBy.Act ignored -> done(norm, bound, violator);
+            case BrokenBy.Lapse ignored -> notKept(norm, bound, violator);
             // What is left undone is played from its day on, not from an act.
             case BrokenBy.Omission ignored -> List.of();
             case BrokenBy.Nothing ignored -> List.of();
@@ -234,13 +233,12 @@ public final class Openings {
     }
 
     /** By the violator itself, or by those for whom it answers. */
-    private List<List<Ways.Step>> done(
-            Norm norm, Pattern act, Condition where, Map<String, Value> bound, Optional<String> violator) {
-        List<List<Ways.Step>> all = new ArrayList<>(ways.of(act, bound, violator, where));
+    private List<List<Ways.Step>> done(Norm norm, Map<String, Value> bound, Optional<String> violator) {
+        List<List<Ways.Step>> all = new ArrayList<>(ways.breaking(norm, bound, violator));
         violator.ifPresent(v -> affiliates(v).forEach(a -> {
             Map<String, Value> through = new HashMap<>(bound);
             Roles.variable(norm).ifPresent(variable -> through.put(variable, new Value.Actor(a)));
-            all.addAll(ways.of(act, through, Optional.of(a), where));
+            all.addAll(ways.breaking(norm, through, Optional.of(a)));
         }));
         List<List<Ways.Step>> full =
                 all.stream().flatMap(w -> ways.inFull(w).stream()).toList();
@@ -248,8 +246,8 @@ public final class Openings {
         return all;
     }
 
-    private List<List<Ways.Step>> notKept(Condition kept, Map<String, Value> bound) {
-        List<List<Ways.Step>> all = new ArrayList<>(ways.against(kept, bound));
+    private List<List<Ways.Step>> notKept(Norm norm, Map<String, Value> bound, Optional<String> violator) {
+        List<List<Ways.Step>> all = new ArrayList<>(ways.breaking(norm, bound, violator));
         // Last, as it needs no act: that nothing is done, and time passes.
         all.remove(List.of());
         all.add(List.of());

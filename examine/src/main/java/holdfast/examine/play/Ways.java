@@ -86,7 +86,7 @@ public final class Ways {
     }
 
     /** A monitor that was told nothing. It is put together once, and is the same each time: whoever asks for it next ends the history before. */
-    Monitor monitor() {
+    public Monitor monitor() {
         Monitor made = monitor;
         if (made == null) {
             made = new Monitor(agreement);
@@ -632,16 +632,20 @@ public final class Ways {
         return union(some, bearer -> {
             Map<String, Value> bound = new HashMap<>();
             Roles.variable(norm).ifPresent(v -> bearer.ifPresent(b -> bound.put(v, new Value.Actor(b))));
-            List<List<Step>> acts = switch (norm.duty()) {
-                case Duty.Refrain d -> of(d.act(), bound, bearer, d.where());
-                case Duty.Keep d -> against(d.condition(), bound);
-                case Duty.Achieve ignored -> setOff(norm, bound);
-                case Duty.Recur ignored -> List.of(List.of());
-                case Duty.May ignored -> List.of();
-                case Duty.Power ignored -> List.of();
-            };
-            return together(shifted(conditions(norm.whileTrue(), bound), MINUTE), acts);
+            return together(shifted(conditions(norm.whileTrue(), bound), MINUTE), breaking(norm, bound, bearer));
         });
+    }
+
+    /** Ways to break a clause that is in force, or to set in motion a duty that is then left undone. */
+    List<List<Step>> breaking(Norm norm, Map<String, Value> bound, Optional<String> doer) {
+        return switch (norm.duty()) {
+            case Duty.Refrain d -> of(d.act(), bound, doer, d.where());
+            case Duty.Keep d -> against(d.condition(), bound);
+            case Duty.Achieve ignored -> setOff(norm, bound);
+            case Duty.Recur ignored -> List.of(List.of());
+            case Duty.May ignored -> List.of();
+            case Duty.Power ignored -> List.of();
+        };
     }
 
     /** What a duty begins with. */

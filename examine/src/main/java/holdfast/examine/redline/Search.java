@@ -6,6 +6,7 @@ import holdfast.engine.monitor.Monitor;
 import holdfast.engine.monitor.compile.Program;
 import holdfast.examine.found.Story;
 import holdfast.examine.play.Openings;
+import holdfast.examine.play.Ways;
 import holdfast.examine.table.Effort;
 import holdfast.language.model.Span;
 import java.util.ArrayList;
@@ -363,7 +364,7 @@ final class Search {
     private static Story story(String draft, Side side, Found found) {
         return Story.of(
                 side.clause() + " in " + draft,
-                side.part(),
+                new Ways(side.part()),
                 side.reading(),
                 Placed.moves(found.history()),
                 found.at(),

@@ -509,7 +509,7 @@ public final class GuaranteeTable {
                 : Math.max(outcome.played().end(), row.opening().end() + 365 * 86_400_000L);
         return Story.of(
                 title,
-                row.ways().agreement(),
+                row.ways(),
                 extended(row.reading()),
                 outcome.played().moves(),
                 at,

@@ -8,6 +8,7 @@ import holdfast.examine.Examiner;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Story;
 import holdfast.examine.found.StoryReplay;
+import holdfast.examine.play.Ways;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import java.io.IOException;
@@ -47,7 +48,7 @@ class ShippedStoriesTest {
         assertFalse(stories.isEmpty(), "nothing is told");
         for (Story story : stories) {
             assertEquals(List.of(), StoryReplay.unmet(story, agreement), story.title());
-            assertEquals(List.of(), story.stillAsking(agreement), story.title());
+            assertEquals(List.of(), story.stillAsking(new Ways(agreement)), story.title());
             assertFalse(story.claims().isEmpty() && story.over().isEmpty(), story.title() + ": it claims nothing");
         }
     }

@@ -11,6 +11,7 @@ import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
 import holdfast.examine.found.StoryReplay;
+import holdfast.examine.play.Ways;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import holdfast.language.model.Agreement;
@@ -373,7 +374,7 @@ class FreshTextsTest {
 
     private static void shows(Agreement agreement, Story story) {
         assertThat(StoryReplay.unmet(story, agreement)).isEmpty();
-        assertThat(story.stillAsking(agreement)).isEmpty();
+        assertThat(story.stillAsking(new Ways(agreement))).isEmpty();
     }
 
     private static Finding only(Agreement agreement, Code code) {

@@ -12,6 +12,7 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
 import holdfast.examine.found.StoryReplay;
 import holdfast.examine.play.Move;
+import holdfast.examine.play.Ways;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.EventType;
@@ -91,7 +92,7 @@ class StoriesShowWhatIsClaimedTest {
             finding.story().ifPresent(s -> {
                 String what = finding.code() + " " + finding.sentence() + "\n" + s.title() + "\n" + s.claims();
                 assertThat(StoryReplay.unmet(s, agreement)).as(what).isEmpty();
-                assertThat(s.stillAsking(agreement)).as(what).isEmpty();
+                assertThat(s.stillAsking(new Ways(agreement))).as(what).isEmpty();
                 isAboutTheFinding(finding, s, what);
                 titleHolds(agreement, s, what);
                 sentenceHolds(finding, s, what);

@@ -114,7 +114,7 @@ public final class Mentions {
         clause.trigger().ifPresent(this::trigger);
         condition(clause.guard());
         bearer(clause.bearer());
-        duty(clause.duty());
+        duty(clause.duty().parts());
         condition(clause.where());
     }
 
@@ -145,22 +145,10 @@ public final class Mentions {
         }
     }
 
-    private void duty(Phrase.Duty duty) {
-        switch (duty) {
-            case Phrase.Achieve d -> {
-                call(d.act());
-                if (d.due().orElse(null) instanceof Phrase.Within(var span, var anchor)
-                        && anchor.orElse(null) instanceof Phrase.OfEvent(Phrase.Call call)) {
-                    call(call);
-                }
-            }
-            case Phrase.Refrain d -> call(d.act());
-            case Phrase.NotGain d -> names.add(d.zone());
-            case Phrase.Keep d -> condition(d.condition());
-            case Phrase.Recur d -> call(d.act());
-            case Phrase.May d -> call(d.act());
-            case Phrase.Power d -> d.with().ifPresent(this::call);
-        }
+    private void duty(Phrase.Parts duty) {
+        calls(duty.calls());
+        names.addAll(duty.names());
+        condition(duty.condition());
     }
 
     private void derivation(Phrase.Derivation derivation) {

@@ -127,25 +127,78 @@ public final class Phrase {
 
     public record Names(List<Token> names) implements Bearer {}
 
-    public sealed interface Duty {}
+    /** What somebody must, must not or may do. Each kind says what it is made of, so that whoever looks for names in it need not know the kinds. */
+    public sealed interface Duty {
+        Parts parts();
+    }
+
+    /**
+     * What a duty is made of, as far as it names what is declared elsewhere.
+     *
+     * @param calls its events, in the order in which they are written
+     * @param names what it names apart from these
+     */
+    public record Parts(List<Call> calls, List<Token> names, Optional<Condition> condition) {
+        static Parts of(Call... calls) {
+            return new Parts(List.of(calls), List.of(), Optional.empty());
+        }
+    }
 
     public record Achieve(Call act, Optional<Amount> amount, Optional<When> notBefore, Optional<Due> due)
-            implements Duty {}
+            implements Duty {
+        @Override
+        public Parts parts() {
+            return due.orElse(null) instanceof Within(var span, var anchor)
+                            && anchor.orElse(null) instanceof OfEvent(Call from)
+                    ? Parts.of(act, from)
+                    : Parts.of(act);
+        }
+    }
 
-    public record Refrain(Call act) implements Duty {}
+    public record Refrain(Call act) implements Duty {
+        @Override
+        public Parts parts() {
+            return Parts.of(act);
+        }
+    }
 
-    public record NotGain(Token gain, Token km2, Token zone) implements Duty {}
+    public record NotGain(Token gain, Token km2, Token zone) implements Duty {
+        @Override
+        public Parts parts() {
+            return new Parts(List.of(), List.of(zone), Optional.empty());
+        }
+    }
 
-    public record Keep(Token at, Condition condition) implements Duty {}
+    public record Keep(Token at, Condition condition) implements Duty {
+        @Override
+        public Parts parts() {
+            return new Parts(List.of(), List.of(), Optional.of(condition));
+        }
+    }
 
-    public record Recur(Call act, Span every, Token at) implements Duty {}
+    public record Recur(Call act, Span every, Token at) implements Duty {
+        @Override
+        public Parts parts() {
+            return Parts.of(act);
+        }
+    }
 
-    public record May(Call act) implements Duty {}
+    public record May(Call act) implements Duty {
+        @Override
+        public Parts parts() {
+            return Parts.of(act);
+        }
+    }
 
     /** @param decision what the holder, a body, decides on; otherwise {@code with} is given */
     public record Power(
             Effect effect, Token at, List<Token> over, Optional<Call> with, Optional<Token> decision, Reach reach)
-            implements Duty {}
+            implements Duty {
+        @Override
+        public Parts parts() {
+            return new Parts(with.stream().toList(), List.of(), Optional.empty());
+        }
+    }
 
     public sealed interface Amount {}
 

@@ -125,9 +125,4 @@ public final class KeyMap<V> {
             }
         }
     }
-
-    @Override
-    public String toString() {
-        return size + " keys, " + Arrays.stream(values).filter(v -> v != null).count() + " values";
-    }
 }

@@ -46,8 +46,7 @@ public final class IntervalSet {
         if (instant >= first(size - 1)) {
             return true;
         }
-        int i = indexFrom(instant);
-        return i < size() && first(i) <= instant;
+        return first(indexFrom(instant)) <= instant;
     }
 
     boolean containsAll(long lo, long hi) {

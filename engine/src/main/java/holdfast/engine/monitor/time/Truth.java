@@ -22,9 +22,6 @@ public record Truth(IntervalSet sure, IntervalSet possible) {
         if (sure.contains(instant)) {
             return TRUE;
         }
-        if (sure == possible) {
-            return FALSE;
-        }
         return possible.contains(instant) ? UNKNOWN : FALSE;
     }
 

@@ -58,6 +58,7 @@ class GeoJsonTest {
                 "{'type':'name','properties':{'name':'urn:ogc:def:crs:EPSG::3857'}}",
                 "{'type':'name','properties':{'name':'EPSG:43260'}}",
                 "{'type':'link','properties':{'href':'x'}}",
+                "{'type':'EPSG','properties':{'code':3857}}",
                 "'EPSG:4326'"
             })
     void refusesAnotherCoordinateSystem(String crs) {
@@ -159,6 +160,14 @@ class GeoJsonTest {
     void refusesANameThatTwoFeaturesHave() {
         Drawing file = read(collection(feature("line", LINE), feature("line", LINE)));
         assertThatThrownBy(() -> file.feature("line")).hasMessageContaining("it has 2 features named `line`");
+    }
+
+    @Test
+    void quotesTheNameOfTheCoordinateSystemWhereItHasOne() {
+        refuses(
+                "{'crs':{'type':'name','properties':{'name':'EPSG:3857'}}," + LINE.substring(1),
+                "(`crs`) is `\"EPSG:3857\"`");
+        refuses("{'crs':{'type':'link'}," + LINE.substring(1), "(`crs`) is `{\"type\":\"link\"}`");
     }
 
     private static void refuses(String text, String... expected) {

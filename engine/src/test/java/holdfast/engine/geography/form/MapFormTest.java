@@ -115,6 +115,34 @@ class MapFormTest {
         same(MapForms.read("m.shp", files.get("shp"), beside(files), Optional.empty()));
         files.put("cpg", "Klingon".getBytes(StandardCharsets.UTF_8));
         refused("m.shp", files, "its .cpg says `Klingon`");
+        files.put("cpg", "Klingon ".repeat(6).getBytes(StandardCharsets.UTF_8));
+        refused("m.shp", files, "its .cpg says `" + "Klingon ".repeat(5) + "`");
+    }
+
+    @Test
+    void aColumnInOtherCapitalsIsMeantWhereItIsTheOnlyOne() {
+        String ground = "\"POLYGON ((36 48, 38 48, 38 49, 36 48))\"";
+        byte[] one = ("WKT,SIDE\n" + ground + ",Nord\n").getBytes(StandardCharsets.UTF_8);
+        assertThat(read("m.csv", one).of("Nord")).hasSize(1);
+        byte[] two = ("WKT,SIDE,Side\n" + ground + ",Nord,Sud\n").getBytes(StandardCharsets.UTF_8);
+        assertThat(read("m.csv", two).saysSides()).isFalse();
+        byte[] own = ("WKT,SIDE,side\n" + ground + ",Nord,Sud\n").getBytes(StandardCharsets.UTF_8);
+        assertThat(read("m.csv", own).of("Sud")).hasSize(1);
+    }
+
+    @Test
+    void groundInPiecesKeepsAllOfThem() {
+        String[] pieces = {
+            "MULTILINESTRING ((36 48, 38 48), (36 49, 38 49))",
+            "GEOMETRYCOLLECTION (POINT (36 48), LINESTRING (36 48, 38 48))",
+            "MULTIPOINT ((36 48), (37 48))"
+        };
+        for (String piece : pieces) {
+            byte[] table = ("WKT,side\n\"" + piece + "\",Nord\n").getBytes(StandardCharsets.UTF_8);
+            assertThat(read("m.csv", table).features().getFirst().geometry().getNumGeometries())
+                    .as(piece)
+                    .isEqualTo(2);
+        }
     }
 
     private static void refused(String name, Map<String, byte[]> files, String... says) {

@@ -55,6 +55,18 @@ class BucketTest {
     }
 
     @Test
+    void whatSurelyEndedBeforeNeedNotBeLookedAt() {
+        for (long instant = 0; instant < 50; instant++) {
+            bucket.add(Acts.at(instant));
+        }
+        assertThat(bucket.firstEndingFrom(30)).isEqualTo(30);
+        bucket.add(Acts.sure(40, 45));
+        assertThat(bucket.longest()).isEqualTo(5);
+        assertThat(bucket.firstEndingFrom(30)).isEqualTo(25);
+        assertThat(bucket.firstEndingFrom(Long.MIN_VALUE)).isZero();
+    }
+
+    @Test
     void isAListInOrder() {
         Seeds.each(40, random -> {
             bucket = new Bucket();
