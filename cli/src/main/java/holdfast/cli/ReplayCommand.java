@@ -43,8 +43,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "T",
-            description = "also say what changed since then: as it was known then and stood then (with --now: as it was"
-                    + " known then, for the same moment)")
+            description = "also say what changed since then: what stood then, as it was known then, beside what stands"
+                    + " now; the heaviest first")
     @Nullable
     String since;
 

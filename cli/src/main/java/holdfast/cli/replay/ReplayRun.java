@@ -124,7 +124,8 @@ public final class ReplayRun {
         });
         List<Verdict> verdicts = chosen(current.verdictsAt(asked));
         Optional<Replay.Earlier> before = earlier.map(e -> {
-            long then = now.orElse(since.orElseThrow());
+            // What stood then, so that what ran out since is a change; of an earlier moment only knowledge can differ.
+            long then = Math.min(since.orElseThrow(), asked);
             return new Replay.Earlier(since.orElseThrow(), then, chosen(e.verdictsAt(then)));
         });
         List<Dissent> dissent = current.dissent();

@@ -3,6 +3,7 @@ package holdfast.report.replay;
 import holdfast.engine.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,9 @@ public record Changes(List<Verdict> added, List<Verdict> gone, List<Change> chan
             }
         }
         for (Verdict v : fresh) {
-            Optional<Verdict> was = then.stream().filter(t -> sameMatter(t, v)).findFirst();
+            // Of two that share a deadline, the one that rests on the same records.
+            Optional<Verdict> was =
+                    then.stream().filter(t -> sameMatter(t, v)).max(Comparator.comparingInt(t -> shared(t, v)));
             if (was.isEmpty()) {
                 added.add(v);
             } else {
@@ -57,6 +60,10 @@ public record Changes(List<Verdict> added, List<Verdict> gone, List<Change> chan
             }
         }
         gone.addAll(then);
+    }
+
+    private static int shared(Verdict a, Verdict b) {
+        return (int) a.records().stream().filter(b.records()::contains).count();
     }
 
     private static boolean sameMatter(Verdict a, Verdict b) {

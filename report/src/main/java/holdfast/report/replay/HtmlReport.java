@@ -291,7 +291,7 @@ public final class HtmlReport {
         page.raw("<ul class=\"changes\">\n");
         changes.stream()
                 .collect(Collectors.groupingBy(ChangeWords.Line::kind, LinkedHashMap::new, Collectors.toList()))
-                .forEach((kind, lines) -> lines.stream().limit(CHANGES).forEach(l -> change(kind, l.said())));
+                .forEach((kind, lines) -> lines.stream().limit(CHANGES).forEach(l -> change(kind.words(), l.said())));
         page.raw("</ul>\n");
         page.element("p", "In all " + changes.size() + (changes.size() == 1 ? " change." : " changes."));
     }

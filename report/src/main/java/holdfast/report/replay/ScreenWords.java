@@ -286,7 +286,7 @@ final class ScreenWords {
     private FirstScreen.Section changed(Replay.Earlier earlier) {
         ChangeWords said = new ChangeWords(replay, earlier, norms);
         List<FirstScreen.Line> lines = new ArrayList<>();
-        said.lines().forEach(l -> lines.add(line(named(l.said()), l.kind())));
+        said.lines().forEach(l -> lines.add(line(named(l.said()), l.kind().words())));
         if (lines.isEmpty()) {
             lines.add(line("nothing", ""));
         }
