@@ -290,7 +290,7 @@ class FreshTextsTest {
         assertThat(of(examination, Catalogue.F02)).isEmpty();
         assertThat(examination.otherwise())
                 .anyMatch(o -> o.words()
-                        .equals("embargo within 48 hours once presencia has begun (2.1), and that need not come"));
+                        .equals("embargo within 48 hours once “presencia” has begun (2.1), and that need not come"));
     }
 
     @Test
