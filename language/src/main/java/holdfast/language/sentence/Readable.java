@@ -107,9 +107,14 @@ public final class Readable {
      */
     public String reading(Reading reading) {
         boolean ukrainian = language.equals("uk");
-        String read = ukrainian ? "«%s» розуміти як «%s»" : "%s is read as “%s”";
         List<String> said = reading.answers().entrySet().stream()
-                .map(e -> read.formatted(name(e.getKey()), answer(e.getKey(), e.getValue())))
+                .map(e -> {
+                    String question = name(e.getKey());
+                    String answer = answer(e.getKey(), e.getValue());
+                    return ukrainian
+                            ? "«" + question + "» розуміти як «" + answer + "»"
+                            : question + " is read as “" + answer + "”";
+                })
                 .toList();
         return said.isEmpty()
                 ? ""
