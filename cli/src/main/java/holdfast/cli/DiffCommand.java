@@ -142,7 +142,7 @@ final class DiffCommand implements Callable<Integer> {
                 before.equals(after)
                         ? "No word of the text differs, and so no change is marked: what differs are clauses and declarations, which `diff` without --docx says."
                         : "Accept all changes in Word, and it is the later text; reject all, and it is the earlier one.");
-        ExportCommand.withoutWords(later.document()).ifPresent(out::println);
+        AgreementProse.withoutWords(later.document()).ifPresent(out::println);
         return 0;
     }
 

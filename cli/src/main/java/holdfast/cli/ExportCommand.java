@@ -5,13 +5,9 @@ import holdfast.cli.agreement.AgreementProse;
 import holdfast.cli.output.NewFile;
 import holdfast.drafting.markdown.MarkdownText;
 import holdfast.drafting.word.WordWriter;
-import holdfast.engine.words.Wording;
-import holdfast.language.AgreementReader;
-import holdfast.language.reading.Paragraphs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,25 +49,12 @@ final class ExportCommand implements Callable<Integer> {
         MarkdownText.Read read = MarkdownText.read(markdown);
         NewFile.write("--docx", docx, WordWriter.write(read.text(), AgreementProse.title(read.text(), found.name())));
         out.println("written: " + docx);
-        withoutWords(found.document()).ifPresent(out::println);
+        AgreementProse.withoutWords(found.document()).ifPresent(out::println);
         List<String> leftOut = read.leftOut().stream().distinct().toList();
         if (!leftOut.isEmpty()) {
             out.println("Not in it:");
             leftOut.forEach(l -> out.println("  " + l));
         }
         return 0;
-    }
-
-    /** Clauses of which the text for Word has nothing: whoever signs it does not sign them. */
-    static Optional<String> withoutWords(Path document) {
-        List<String> clauses = AgreementReader.read(document)
-                .agreement()
-                .map(a -> Paragraphs.of(a).withoutWords())
-                .orElse(List.of());
-        return clauses.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Not in it, because they have no words of their number: "
-                        + (clauses.size() == 1 ? "clause " : "clauses ") + Wording.list(clauses)
-                        + "\n  help: write the words above the block; `holdfast read` says each clause as a sentence");
     }
 }

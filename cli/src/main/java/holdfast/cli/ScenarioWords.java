@@ -3,8 +3,8 @@ package holdfast.cli;
 import holdfast.engine.Standing;
 import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
+import holdfast.engine.words.Wording;
 import holdfast.language.model.Reading;
-import java.util.stream.Collectors;
 
 /** A verdict in the words in which a scenario would expect it. */
 final class ScenarioWords {
@@ -21,10 +21,6 @@ final class ScenarioWords {
 
     /** As a scenario writes it, in the names that its author types: {@code  under counting as included:}. */
     static String under(Reading reading) {
-        return reading.answers().isEmpty()
-                ? ""
-                : reading.answers().entrySet().stream()
-                        .map(e -> e.getKey() + " as " + e.getValue())
-                        .collect(Collectors.joining(" and ", " under ", ":"));
+        return reading.answers().isEmpty() ? "" : " under " + Wording.answers(reading) + ":";
     }
 }

@@ -2,7 +2,6 @@ package holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.cli.agreement.ShippedAgreements;
 import holdfast.cli.report.Golden;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
@@ -21,8 +20,6 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Zone;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -68,21 +65,11 @@ class EveryConstructHasASentenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "uk"})
     void theOthersAreSaidAsSentences(String language) throws IOException {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Main main = new Main(new ShippedAgreements(Optional.of(Path.of(".."))), new Main.Looks(false, false));
-        assertThat(main.execute(
-                        new PrintWriter(out),
-                        new PrintWriter(err, true),
-                        "read",
-                        OTHERS.toString(),
-                        "--language",
-                        language))
-                .as(err.toString())
-                .isZero();
-        assertThat(out.toString().lines().filter(l -> l.matches(".*\\w_\\w.*|.*\\p{Ll}\\p{Lu}.*")))
+        Typed read = Typed.run("read", OTHERS, "--language", language);
+        assertThat(read.status()).as(read.err()).isZero();
+        assertThat(read.out().lines().filter(l -> l.matches(".*\\w_\\w.*|.*\\p{Ll}\\p{Lu}.*")))
                 .isEmpty();
-        Golden.same("constructs-" + language + ".txt", out.toString());
+        Golden.same("constructs-" + language + ".txt", read.out());
     }
 
     @Test

@@ -121,14 +121,14 @@ final class PageBlocks {
     private void list(Element ul, int depth) {
         boolean inLine = PageTree.hasClass(ul, "figures") || PageTree.hasClass(ul, "legend");
         List<Run> line = new ArrayList<>();
-        for (Element li : elements(ul, "li")) {
+        for (Element li : PageTree.directly(ul, "li")) {
             if (inLine) {
                 if (!line.isEmpty()) {
                     line.add(new Run(" \u00b7 ", Set.of(), "", 0));
                 }
                 line.addAll(runs(li));
             } else {
-                List<Element> within = elements(li, "ul");
+                List<Element> within = PageTree.directly(li, "ul");
                 List<Run> own = new ArrayList<>();
                 PageTree.children(li).stream()
                         .filter(child -> !within.contains(child))
@@ -140,15 +140,6 @@ final class PageBlocks {
         if (inLine && !line.isEmpty()) {
             blocks.add(new Block.Paragraph(Kind.PLAIN, line));
         }
-    }
-
-    /** Those of this name that stand in it, and not in another of them. */
-    private static List<Element> elements(Element in, String name) {
-        return PageTree.children(in).stream()
-                .filter(Element.class::isInstance)
-                .map(Element.class::cast)
-                .filter(e -> e.getTagName().equals(name))
-                .toList();
     }
 
     private void table(Element table) {

@@ -50,6 +50,15 @@ final class PageTree {
         return children;
     }
 
+    /** The elements of this name that stand in another, and in nothing between. */
+    static List<Element> directly(Element in, String name) {
+        return children(in).stream()
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .filter(e -> e.getTagName().equals(name))
+                .toList();
+    }
+
     static Optional<Element> first(Node in, String name) {
         return all(in, name).stream().findFirst();
     }

@@ -267,14 +267,9 @@ public final class DeclarationWords {
         return given.isEmpty() ? "" : "(" + String.join(", ", given) + ")";
     }
 
-    private static String read(Reading reading) {
-        return reading.answers().isEmpty()
-                ? ""
-                : "read "
-                        + reading.answers().entrySet().stream()
-                                .map(e -> e.getKey() + " as " + e.getValue())
-                                .collect(Collectors.joining(" and "))
-                        + ", ";
+    /** {@code read counting as included, }: what stands before a statement that holds under these answers; empty where it always holds. */
+    public static String read(Reading reading) {
+        return reading.answers().isEmpty() ? "" : "read " + Wording.answers(reading) + ", ";
     }
 
     private static String lower(Enum<?> word) {

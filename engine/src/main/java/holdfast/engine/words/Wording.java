@@ -9,6 +9,7 @@ import holdfast.language.model.Condition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
+import holdfast.language.model.Reading;
 import holdfast.language.model.Span;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
@@ -262,6 +263,13 @@ public final class Wording {
 
     private static String number(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
+    }
+
+    /** {@code counting as included and border as open}, as a statement that holds under these answers names them; empty for the empty reading. */
+    public static String answers(Reading reading) {
+        return reading.answers().entrySet().stream()
+                .map(e -> e.getKey() + " as " + e.getValue())
+                .collect(Collectors.joining(" and "));
     }
 
     /** {@code A}, {@code A and B}, {@code A, B and C}. */

@@ -44,7 +44,7 @@ final class Judges {
                                 : Optional.of(body.withMembers(
                                         left, left.size() > 2 ? new Body.Rule.Majority() : body.rule()));
                     }
-                    default -> withChair(pen, body, suspects);
+                    default -> Optional.of(withChair(pen, body, suspects));
                 };
                 Optional<Body> free = other.filter(b -> isFree(b, suspects));
                 free.ifPresent(pen::rewrite);
@@ -65,7 +65,7 @@ final class Judges {
     }
 
     /** With one more member, of whom the text has still to say who it is. */
-    private Optional<Body> withChair(Pen pen, Body body, Collection<String> suspects) {
+    private Body withChair(Pen pen, Body body, Collection<String> suspects) {
         List<String> others = others(suspects);
         List<String> members = new ArrayList<>(body.members());
         others.stream().filter(o -> !members.contains(o)).findFirst().ifPresentOrElse(members::add, () -> {
@@ -74,7 +74,7 @@ final class Judges {
         while (members.size() < 3) {
             members.add(chair(pen));
         }
-        return Optional.of(body.withMembers(members, new Body.Rule.Majority()));
+        return body.withMembers(members, new Body.Rule.Majority());
     }
 
     private static String chair(Pen pen) {

@@ -9,10 +9,10 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
+import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Definition;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Origin;
-import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.State;
 import holdfast.language.model.Trigger;
@@ -72,7 +72,7 @@ final class Pen {
 
     /** A clause in other words under its number. */
     Pen rewrite(Norm norm, Norm as) {
-        return rewrite(norm.origin(), prefix(norm.reading()) + norm.id() + "  " + words(as));
+        return rewrite(norm.origin(), DeclarationWords.read(norm.reading()) + norm.id() + "  " + words(as));
     }
 
     /** A clause in words, without its number; who does the act is not said again where it is whoever bears the clause. */
@@ -155,9 +155,7 @@ final class Pen {
 
     /** Also where its parts are numbered: 2.1a, 2.1.1. */
     private boolean isTaken(String id) {
-        return numbers.stream()
-                .anyMatch(n ->
-                        n.startsWith(id) && (n.length() == id.length() || !Character.isDigit(n.charAt(id.length()))));
+        return numbers.stream().anyMatch(n -> ClauseRef.isPartOf(n, id));
     }
 
     private Optional<Norm> lastOf(String article) {
@@ -207,18 +205,6 @@ final class Pen {
             n++;
         }
         return wanted[0] + n;
-    }
-
-    static String prefix(Reading reading) {
-        return reading.answers().isEmpty()
-                ? ""
-                : "read "
-                        + String.join(
-                                " and ",
-                                reading.answers().entrySet().stream()
-                                        .map(e -> e.getKey() + " as " + e.getValue())
-                                        .toList())
-                        + ", ";
     }
 
     /** Those of the clauses that stand in the document itself: annexes are not rewritten. */

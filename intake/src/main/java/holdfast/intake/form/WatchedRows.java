@@ -4,14 +4,14 @@ import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
-import holdfast.intake.value.NumberForm;
+import holdfast.intake.rows.RowsPassedOn;
 import holdfast.language.diagnostic.UserWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
 /** Passes rows on, and tells at the end, once for a file, of what nobody sees in its cells and was not read. */
-final class WatchedRows implements RowSink {
+final class WatchedRows extends RowsPassedOn {
     private static final int MOST_COLUMNS = 5;
 
     private final RowSink sink;
@@ -54,33 +54,9 @@ final class WatchedRows implements RowSink {
     }
 
     WatchedRows(RowSink sink, boolean blanks) {
+        super(sink);
         this.sink = sink;
         this.blanks = blanks;
-    }
-
-    @Override
-    public boolean skips(long line) {
-        return sink.skips(line);
-    }
-
-    @Override
-    public void skipped(long line) {
-        sink.skipped(line);
-    }
-
-    @Override
-    public boolean numbersTwins() {
-        return sink.numbersTwins();
-    }
-
-    @Override
-    public boolean readsOnlyWhatItNeeds() {
-        return sink.readsOnlyWhatItNeeds();
-    }
-
-    @Override
-    public void numbers(NumberForm form) {
-        sink.numbers(form);
     }
 
     @Override
@@ -114,11 +90,6 @@ final class WatchedRows implements RowSink {
     private static String signWords(int sign) {
         String name = Character.getName(sign);
         return String.format(Locale.ROOT, "U+%04X", sign) + (name == null ? "" : ", " + name.toLowerCase(Locale.ROOT));
-    }
-
-    @Override
-    public void broken(long line) {
-        sink.broken(line);
     }
 
     void tell(Problems problems) {

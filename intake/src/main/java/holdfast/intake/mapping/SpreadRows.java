@@ -6,7 +6,7 @@ import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
-import holdfast.intake.value.NumberForm;
+import holdfast.intake.rows.RowsPassedOn;
 import holdfast.language.diagnostic.UserWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Set;
  * Makes rows of columns: of a table with a column for each giver, a row for each good and giver. The other columns are the same in all of them. An empty cell is no row; neither is a line in which all
  * of these cells are empty, except for one row in which the name and the cell are empty, so that it is counted and a rule can say what becomes of it.
  */
-final class SpreadRows implements RowSink {
+final class SpreadRows extends RowsPassedOn {
     private final Spread spread;
     private final RowSink rows;
     private final Problems ofMapping;
@@ -28,40 +28,11 @@ final class SpreadRows implements RowSink {
     private int last;
 
     SpreadRows(Spread spread, RowSink rows, Problems ofMapping, Problems ofFile) {
+        super(rows);
         this.spread = spread;
         this.rows = rows;
         this.ofMapping = ofMapping;
         this.ofFile = ofFile;
-    }
-
-    @Override
-    public boolean skips(long line) {
-        return rows.skips(line);
-    }
-
-    @Override
-    public void skipped(long line) {
-        rows.skipped(line);
-    }
-
-    @Override
-    public boolean tellsBlanks() {
-        return rows.tellsBlanks();
-    }
-
-    @Override
-    public boolean numbersTwins() {
-        return rows.numbersTwins();
-    }
-
-    @Override
-    public boolean readsOnlyWhatItNeeds() {
-        return rows.readsOnlyWhatItNeeds();
-    }
-
-    @Override
-    public void numbers(NumberForm form) {
-        rows.numbers(form);
     }
 
     @Override
@@ -140,10 +111,5 @@ final class SpreadRows implements RowSink {
         ofFile.columnsMadeOf(Set.of(spread.name(), spread.cell()), name);
         rows.row(one);
         ofFile.columnsMadeOf(Set.of(), "");
-    }
-
-    @Override
-    public void broken(long line) {
-        rows.broken(line);
     }
 }

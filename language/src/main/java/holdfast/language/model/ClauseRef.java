@@ -16,6 +16,12 @@ public record ClauseRef(List<String> ids) {
         return ids.stream().anyMatch(id -> clause.equals(id) || clause.startsWith(id + "."));
     }
 
+    /** Whether the one number is that of the other or of a part of it: 2.1a and 2.1.3 are parts of 2.1, and 2.10 is not. */
+    public static boolean isPartOf(String part, String whole) {
+        return part.startsWith(whole)
+                && (part.length() == whole.length() || !Character.isDigit(part.charAt(whole.length())));
+    }
+
     @Override
     public String toString() {
         return String.join(", ", ids);

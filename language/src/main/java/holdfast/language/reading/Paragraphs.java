@@ -2,6 +2,7 @@ package holdfast.language.reading;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
+import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Norm;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,13 +37,13 @@ public record Paragraphs(List<String> withoutClause, List<String> withoutWords) 
                 continue;
             }
             paragraphs.stream()
-                    .filter(p -> clauses.stream().noneMatch(c -> isPartOf(c, p) || isPartOf(p, c)))
+                    .filter(p -> clauses.stream().noneMatch(c -> belong(c, p)))
                     .forEach(withoutClause::add);
             agreement.norms().stream()
                     .filter(n -> agreement.article(n.origin()).equals(article))
                     .map(Norm::id)
                     .filter(c -> OF_CLAUSE.matcher(c).lookingAt())
-                    .filter(c -> paragraphs.stream().noneMatch(p -> isPartOf(c, p) || isPartOf(p, c)))
+                    .filter(c -> paragraphs.stream().noneMatch(p -> belong(c, p)))
                     .forEach(withoutWords::add);
         }
         return new Paragraphs(withoutClause, List.copyOf(withoutWords));
@@ -57,9 +58,8 @@ public record Paragraphs(List<String> withoutClause, List<String> withoutWords) 
         return numbers;
     }
 
-    /** 2.1a and 2.1.3 are parts of 2.1; 2.10 is not. */
-    private static boolean isPartOf(String part, String whole) {
-        return part.startsWith(whole)
-                && (part.length() == whole.length() || !Character.isDigit(part.charAt(whole.length())));
+    /** A clause may say a part of a paragraph, and a paragraph a part of a clause. */
+    private static boolean belong(String clause, String paragraph) {
+        return ClauseRef.isPartOf(clause, paragraph) || ClauseRef.isPartOf(paragraph, clause);
     }
 }

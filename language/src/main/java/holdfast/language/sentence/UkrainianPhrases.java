@@ -537,15 +537,14 @@ final class UkrainianPhrases {
 
     /** In the genitive, as behind протягом: "24 годин", "1 дня". */
     static String span(Span span) {
-        boolean one = span.count() % 10 == 1 && span.count() % 100 != 11;
         String unit = switch (span.unit()) {
-            case SECOND -> one ? "секунди" : "секунд";
-            case MINUTE -> one ? "хвилини" : "хвилин";
-            case HOUR -> one ? "години" : "годин";
-            case DAY -> one ? "дня" : "днів";
-            case WEEK -> one ? "тижня" : "тижнів";
-            case MONTH -> one ? "місяця" : "місяців";
-            case YEAR -> one ? "року" : "років";
+            case SECOND -> form(span.count(), "секунди", "секунд", "секунд");
+            case MINUTE -> form(span.count(), "хвилини", "хвилин", "хвилин");
+            case HOUR -> form(span.count(), "години", "годин", "годин");
+            case DAY -> form(span.count(), "дня", "днів", "днів");
+            case WEEK -> form(span.count(), "тижня", "тижнів", "тижнів");
+            case MONTH -> form(span.count(), "місяця", "місяців", "місяців");
+            case YEAR -> form(span.count(), "року", "років", "років");
         };
         return span.count() + " " + unit;
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Tells why verdicts are what they are: one for an agreement, its cited records and a moment. */
@@ -31,6 +32,7 @@ public final class Explainer {
     private final CitedRecords records;
     private final Receipt receipt;
     private final int citations;
+    private final UnaryOperator<String> files;
     private final DateWords dates;
     private final Wording wording;
     private final Map<Reading, Parts> byReading = new HashMap<>();
@@ -50,6 +52,18 @@ public final class Explainer {
 
     /** @param citations how many records one explanation quotes at most; at least 1 */
     public Explainer(Agreement agreement, ClauseTexts texts, CitedRecords records, Receipt receipt, int citations) {
+        this(agreement, texts, records, receipt, citations, UnaryOperator.identity());
+    }
+
+    /** @param files how the tree calls the file of an article: a page that is handed on has no folders */
+    public Explainer(
+            Agreement agreement,
+            ClauseTexts texts,
+            CitedRecords records,
+            Receipt receipt,
+            int citations,
+            UnaryOperator<String> files) {
+        this.files = files;
         this.agreement = agreement;
         this.texts = texts;
         this.records = records;
@@ -138,7 +152,8 @@ public final class Explainer {
             String quote = quote(article.above(norm.origin().line()).orElse(article.text()));
             List<Reason> under = quote.isEmpty() ? List.of() : List.of(Reason.of("\u201c" + quote + "\u201d"));
             branches.add(Reason.of(
-                    "article: " + article.heading() + " (" + article.file() + ":" + article.line() + ")", under));
+                    "article: " + article.heading() + " (" + files.apply(article.file()) + ":" + article.line() + ")",
+                    under));
             if (!quote.isEmpty()) {
                 sentence("The article, \"" + article.heading() + "\", "
                         + (agreement.retold() ? "retold, says: \u201c" : "says: \u201c") + quote + "\u201d");

@@ -2,8 +2,6 @@ package holdfast.report.replay;
 
 import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
-import holdfast.language.model.Agreement;
-import holdfast.language.model.Article;
 import holdfast.report.explain.Explainer;
 import holdfast.report.explain.Explanation;
 import holdfast.report.explain.Reason;
@@ -32,13 +30,13 @@ public final class ExplanationHtml {
                 "");
         ReplayFrame frame = new ReplayFrame(replay, page);
         frame.header();
-        Explainer explainer =
-                new Explainer(replay.agreement(), replay.texts(), replay.cited(), replay.receipt(), citations);
+        Explainer explainer = new Explainer(
+                replay.agreement(), replay.texts(), replay.cited(), replay.receipt(), citations, FileName::of);
         for (Verdict verdict : verdicts) {
             Explanation explanation = explainer.explain(verdict);
             page.open("section").element("h2", explanation.tree().text());
             if (tree) {
-                parts(page, explanation.tree(), replay.agreement());
+                parts(page, explanation.tree());
             } else {
                 explanation.sentences().forEach(s -> page.element("p", s));
             }
@@ -48,26 +46,16 @@ public final class ExplanationHtml {
         return page.end();
     }
 
-    private static void parts(Markup page, Reason reason, Agreement agreement) {
+    private static void parts(Markup page, Reason reason) {
         if (reason.parts().isEmpty()) {
             return;
         }
         page.raw("<ul>\n");
         for (Reason part : reason.parts()) {
-            page.open("li").text(withoutFolders(part.text(), agreement));
-            parts(page, part, agreement);
+            page.open("li").text(part.text());
+            parts(page, part);
             page.close("li");
         }
         page.raw("</ul>\n");
-    }
-
-    /** A page goes to people who do not have the folders. */
-    private static String withoutFolders(String text, Agreement agreement) {
-        String without = text;
-        for (String file :
-                agreement.articles().stream().map(Article::file).distinct().toList()) {
-            without = without.replace(file, FileName.of(file));
-        }
-        return without;
     }
 }
