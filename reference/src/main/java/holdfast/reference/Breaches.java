@@ -172,8 +172,11 @@ record Breaches(OneReading reading) {
                 || b.start().get().hi() <= f.occurred().lo();
     }
 
-    /** Failing those that name the clause: the ≺-greatest that confirms an observation in B's support. */
+    /** Failing those that name the clause, except of a duty to act: the ≺-greatest that confirms an observation in B's support. */
     private Optional<Finding> onRecord(Norm c, Breach b) {
+        if (c.duty() instanceof Duty.Achieve || c.duty() instanceof Duty.Recur) {
+            return Optional.empty();
+        }
         return byFinders(c).stream()
                 .filter(f -> f.clause().isEmpty() && f.term().isEmpty())
                 .filter(f ->

@@ -7,6 +7,7 @@ import holdfast.engine.words.Wording;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
+import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ final class StandingWords {
         List<String> said = new ArrayList<>();
         List<String> findings = records.findings(norm.id(), verdict.records()).stream()
                 .filter(f -> f.bearer().isEmpty() || f.bearer().get().equals(verdict.bearer()))
+                // What set a duty off may be confirmed: that says nothing of what was not done.
+                .filter(f -> f.clause().isPresent() || !Duties.demandsAct(norm))
                 .map(words::finding)
                 .toList();
         List<Rule.Confirms> rules = rules(norm);

@@ -150,6 +150,11 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
     }
 
     @Override
+    boolean breaksByOmission() {
+        return true;
+    }
+
+    @Override
     void findingsChanged() {
         forEachInstance(Cell::touch);
     }

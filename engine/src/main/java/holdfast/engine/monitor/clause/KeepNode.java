@@ -44,6 +44,11 @@ public final class KeepNode extends NormNode {
     }
 
     @Override
+    boolean breaksByOmission() {
+        return false;
+    }
+
+    @Override
     void findingsChanged() {
         cells.forEach(Cell::touch);
     }

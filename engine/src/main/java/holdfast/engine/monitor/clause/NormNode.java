@@ -158,6 +158,9 @@ public abstract class NormNode extends Node {
         announce(Listener::changed);
     }
 
+    /** Whether its breach is an act that was not done: then the records in its support are what set the duty off. */
+    abstract boolean breaksByOmission();
+
     /** A body decided something about this clause. */
     abstract void findingsChanged();
 
@@ -195,7 +198,7 @@ public abstract class NormNode extends Node {
         Findings.Decision decision = common.findings()
                 .on(
                         common.clause(),
-                        new Findings.Case(bearerName(bearer), support, startLo, startHi),
+                        new Findings.Case(bearerName(bearer), breaksByOmission(), support, startLo, startHi),
                         common.finders());
         Time perhaps = decision == null ? null : decision.open();
         if (decision != null && decision.doubtful()) {

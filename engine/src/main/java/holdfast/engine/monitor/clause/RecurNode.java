@@ -56,6 +56,11 @@ public final class RecurNode extends NormNode {
     }
 
     @Override
+    boolean breaksByOmission() {
+        return true;
+    }
+
+    @Override
     void findingsChanged() {
         cells.forEach(Cell::touch);
     }

@@ -161,6 +161,11 @@ public final class RefrainNode extends NormNode implements Stream.Listener {
     }
 
     @Override
+    boolean breaksByOmission() {
+        return false;
+    }
+
+    @Override
     void findingsChanged() {
         order.forEach(Kept::judgeAgain);
     }

@@ -36,9 +36,10 @@ public final class Findings implements Holding {
     /**
      * A breach to be decided on.
      *
+     * @param omission an act that was not done: what set the duty off may be confirmed, and that says nothing of what followed
      * @param startLo {@link Long#MIN_VALUE} twice where it has no beginning
      */
-    public record Case(String bearer, Support support, long startLo, long startHi) {
+    public record Case(String bearer, boolean omission, Support support, long startLo, long startHi) {
         boolean surelyReachedBy(Record.Finding finding) {
             return startLo == Long.MIN_VALUE
                     || finding.about().isPresent()
@@ -168,9 +169,9 @@ public final class Findings implements Holding {
         if (naming.finding() != null || naming.doubtful()) {
             return naming;
         }
+        boolean onRecord = !breach.omission() && !byObservation.isEmpty();
         Entry last = null;
-        for (String root :
-                byObservation.isEmpty() ? Set.<String>of() : breach.support().ids()) {
+        for (String root : onRecord ? breach.support().ids() : Set.<String>of()) {
             for (Entry entry : byObservation.getOrDefault(root, List.of())) {
                 Record.Finding finding = (Record.Finding) entry.record;
                 if (finders.contains(authors.of(finding)) && finding.result().equals(Record.Finding.CONFIRMED)) {

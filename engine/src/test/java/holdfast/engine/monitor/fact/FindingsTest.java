@@ -18,7 +18,7 @@ class FindingsTest {
     }
 
     private static Findings.Case breach(long lo, long hi) {
-        return new Findings.Case("North", Support.NONE, lo, hi);
+        return new Findings.Case("North", false, Support.NONE, lo, hi);
     }
 
     @Test
