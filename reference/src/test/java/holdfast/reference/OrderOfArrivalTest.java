@@ -14,15 +14,16 @@ class OrderOfArrivalTest {
             """;
 
     @Test
-    void a_finding_on_a_missed_duty_is_about_a_correction_whose_record_comes_last() {
-        Story.under(DUTY)
+    void a_finding_on_an_act_is_about_a_correction_whose_record_comes_last() {
+        Story.under(PEACE)
                 .happened("o", "2015-02-10 10:00", "attack", "by Russia")
                 .corrected("c", "o", "2015-02-10 10:05", "attack", "by Russia", "2015-02-10 11:00")
                 .found("f", "c", "confirmed", "2015-02-10 12:00")
                 .says(
                         "2015-02-11 00:00",
-                        "1.1",
-                        "Ukraine(Q Russia) is breached, confirmed, since 2015-02-10 10:35, due 2015-02-10 10:35 [o]");
+                        "2.1",
+                        "Ukraine is fulfilled []",
+                        "Russia is breached, confirmed, since 2015-02-10 10:05, until 2015-02-10 10:05 [o]");
     }
 
     @Test

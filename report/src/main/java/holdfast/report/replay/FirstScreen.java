@@ -3,9 +3,10 @@ package holdfast.report.replay;
 import holdfast.report.page.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * The answer of a replay, before all the rest: at most a screen. What is breached now, overdue, due next, what comes of itself, what nothing is known about, and
+ * The answer of a replay, before all the rest: at most a screen. What is breached now, what was, what is overdue, due next, what comes of itself, what nothing is known about, and
  * what changed. It is the same for every form of the report: a terminal and a page only lay it out.
  *
  * @param title what the agreement is called, with its version and standing
@@ -26,6 +27,7 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
     /** What a section answers. */
     public enum Topic {
         BREACHED,
+        OVER,
         OVERDUE,
         DUE,
         COMING,
@@ -77,7 +79,10 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
         return new ScreenWords(replay).screen(false);
     }
 
-    /** Takes lines by turns from each section, the first ones first, for as long as there is room; each section keeps one at least. */
+    /**
+     * Takes lines for as long as there is room: what is breached now first, then by turns from each section, the first ones first, and last what is over. Each section keeps
+     * one line at least.
+     */
     FirstScreen fitted() {
         int room = LINES
                 - rows(title, COLUMNS)
@@ -87,24 +92,15 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
             room -= 3 + (section.note().isEmpty() ? 0 : rows(section.note(), COLUMNS - 2));
         }
         int[] taken = new int[sections.size()];
-        boolean[] full = new boolean[sections.size()];
-        for (boolean any = true; any; ) {
-            any = false;
-            for (int i = 0; i < taken.length; i++) {
-                List<Line> lines = sections.get(i).lines();
-                if (full[i] || taken[i] == lines.size()) {
-                    continue;
-                }
-                int cost = rows(sections.get(i), lines.get(taken[i]));
-                if (cost <= room || taken[i] == 0) {
-                    room -= cost;
-                    taken[i]++;
-                    any = true;
-                } else {
-                    full[i] = true;
-                }
-            }
+        for (int i = 0; i < taken.length; i++) {
+            taken[i] = Math.min(1, sections.get(i).lines().size());
+            room -= taken[i] == 0
+                    ? 0
+                    : rows(sections.get(i), sections.get(i).lines().getFirst());
         }
+        room = fill(room, taken, s -> s.topic() == Topic.BREACHED);
+        room = fill(room, taken, s -> s.topic() != Topic.OVER);
+        fill(room, taken, s -> s.topic() == Topic.OVER);
         List<Section> fitted = new ArrayList<>();
         for (int i = 0; i < taken.length; i++) {
             Section all = sections.get(i);
@@ -116,6 +112,29 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
                     all.note()));
         }
         return new FirstScreen(title, asked, fitted);
+    }
+
+    /** @return the room that is left */
+    private int fill(int room, int[] taken, Predicate<Section> wanted) {
+        int left = room;
+        boolean[] full = new boolean[taken.length];
+        for (boolean any = true; any; ) {
+            any = false;
+            for (int i = 0; i < taken.length; i++) {
+                Section section = sections.get(i);
+                if (full[i] || taken[i] == section.lines().size() || !wanted.test(section)) {
+                    continue;
+                }
+                int cost = rows(section, section.lines().get(taken[i]));
+                full[i] = cost > left;
+                if (!full[i]) {
+                    left -= cost;
+                    taken[i]++;
+                    any = true;
+                }
+            }
+        }
+        return left;
     }
 
     private static int rows(Section section, Line line) {

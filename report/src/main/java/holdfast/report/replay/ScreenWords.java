@@ -39,6 +39,7 @@ final class ScreenWords {
         List<FirstScreen.Section> sections = new ArrayList<>();
         if (!replay.files().isEmpty()) {
             sections.add(breached());
+            over(sections);
         }
         owed(FirstScreen.Topic.OVERDUE, "Overdue", s -> Due.isOverdue(s.verdict()), sections);
         due(sections);
@@ -97,6 +98,22 @@ final class ScreenWords {
             lines.add(line("nothing, as far as the records go", ""));
         }
         return new FirstScreen.Section(FirstScreen.Topic.BREACHED, "Breached now", lines, 0, undecided());
+    }
+
+    /** Most acts are over with themselves: who asks what was breached wants these too. */
+    private void over(List<FirstScreen.Section> sections) {
+        List<FirstScreen.Line> lines = BreachesOver.of(replay, verdicts).stream()
+                .map(b -> line(
+                        named(b.last().verdict().bearer())
+                                + b.how()
+                                + b.last().answers().after(replay.texts().names())
+                                + b.count(),
+                        b.since().map(dates::from).orElse("at some time"),
+                        b.last().verdict().clause()))
+                .toList();
+        if (!lines.isEmpty()) {
+            sections.add(new FirstScreen.Section(FirstScreen.Topic.OVER, "Breached before, and over", lines, 0, ""));
+        }
     }
 
     /** To what each of several breaches of one bearer belongs: a line that stands for several lists them. */
