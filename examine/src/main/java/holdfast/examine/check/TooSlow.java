@@ -76,7 +76,7 @@ record TooSlow(Code code) implements Check {
                         code,
                         List.copyOf(never.clauses),
                         "nothing effective must follow a breach of " + Wording.and(never.clauses)
-                                + " by any time, and in the case of " + fastest.caseName() + " all was lost after "
+                                + " at any time, and in the case of " + fastest.caseName() + " all was lost after "
                                 + span(fastest.millis()),
                         never.story));
     }

@@ -132,11 +132,13 @@ final class ClauseCheck {
     private boolean isAllowed(Statement.Clause written) {
         boolean allowed = true;
         if (written.bearer() instanceof Phrase.Anyone(Token at, var variable) && !allowsAnyone(written.duty())) {
+            boolean power = written.duty() instanceof Phrase.Power;
             context.report(
                     Code.ANYONE_NOT_HERE,
                     at,
-                    "`anyone` cannot owe a duty to act",
-                    "`anyone` goes with `must not` and `may`; here say `each party P must ...`");
+                    power ? "`anyone` cannot hold a power over clauses" : "`anyone` cannot owe a duty to act",
+                    "`anyone` goes with `must not` and `may`; here say `each party P "
+                            + (power ? "may ...`, or name those who hold it" : "must ...`"));
             allowed = false;
         }
         return switch (written.duty()) {
@@ -155,7 +157,7 @@ final class ClauseCheck {
             case Phrase.Refrain ignored -> true;
             case Phrase.NotGain ignored -> true;
             case Phrase.May ignored -> true;
-            case Phrase.Power ignored -> true;
+            case Phrase.Power ignored -> false;
             case Phrase.Achieve ignored -> false;
             case Phrase.Keep ignored -> false;
             case Phrase.Recur ignored -> false;

@@ -367,8 +367,10 @@ final class RandomClauses {
             holder = dice.chance(0.5)
                     ? new Bearer.Named(List.of(parts.actor()))
                     : new Bearer.EachOf(
-                            "H", "party", draft.build().members("party").orElseThrow());
-            with = parts.pattern(dice.pick(possible), Variables.none());
+                            dice.pick("H", "P"),
+                            "party",
+                            draft.build().members("party").orElseThrow());
+            with = held(parts.pattern(dice.pick(possible), Variables.none()), holder);
         }
         draft.norms.add(norm(
                 id,
@@ -378,6 +380,27 @@ final class RandomClauses {
                 Condition.ALWAYS,
                 holder,
                 new Duty.Power(effect, over, with, reach(effect))));
+    }
+
+    /** Often the text names the holder in the act itself, by its variable: {@code with halt(by H)}. */
+    private Pattern held(Pattern with, Bearer holder) {
+        if (!(holder instanceof Bearer.EachOf each) || dice.chance(0.4)) {
+            return with;
+        }
+        EventType type = base.stream()
+                .filter(e -> e.name().equals(with.event()))
+                .findFirst()
+                .orElseThrow();
+        List<String> open = type.attributes().stream()
+                .filter(a -> a.type() == ValueType.PARTY && with.term(a.name()).isEmpty())
+                .map(EventType.Attribute::name)
+                .toList();
+        if (open.isEmpty()) {
+            return with;
+        }
+        List<Argument> arguments = new ArrayList<>(with.arguments());
+        arguments.add(new Argument(dice.pick(open), new Term.Variable(each.variable())));
+        return new Pattern(with.event(), arguments, with.origin());
     }
 
     private Duty.Reach reach(Effect effect) {

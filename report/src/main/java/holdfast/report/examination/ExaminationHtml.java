@@ -153,12 +153,16 @@ public final class ExaminationHtml {
         page.element("h2", "What must follow, in the worst case, when it is broken and nobody helps beyond duty");
         List<String> unplayed = Unplayed.words(examined);
         unplayed.forEach(line -> page.element("p", line, "class", "partial"));
-        if (examination.guarantees().isEmpty()) {
-            if (unplayed.isEmpty()) {
-                page.element("p", "The text forbids nothing: there is nothing that it could guarantee.");
-            }
-            return;
+        if (examination.guarantees().isEmpty() && unplayed.isEmpty()) {
+            page.element("p", "The text forbids nothing: there is nothing that it could guarantee.");
         }
+        if (!examination.guarantees().isEmpty()) {
+            guaranteeTable();
+        }
+        LeftUndone.words(agreement).forEach(line -> page.element("p", line));
+    }
+
+    private void guaranteeTable() {
         Table table = Table.styled(
                 page,
                 "What must follow a breach",

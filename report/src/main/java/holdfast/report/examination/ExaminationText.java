@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An examination for a terminal: first what is guaranteed, then how it can fail, then what was taken for granted. */
 public final class ExaminationText {
@@ -102,10 +103,8 @@ public final class ExaminationText {
                     .filter(s -> !GuaranteeWords.isStillTheSame(s.first(), rows))
                     .forEach(this::row);
         });
-        for (String line : Unplayed.words(examined)) {
-            page.gap();
-            page.wrapped("  ", line);
-        }
+        Stream.concat(Unplayed.words(examined).stream(), LeftUndone.words(agreement).stream())
+                .forEach(line -> page.gap().wrapped("  ", line));
     }
 
     /** How many may defect without making a difference; 0 where it makes one, or where nobody was tried. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The three sentences with which an examination begins: what is guaranteed at worst, the worst way in which it fails, what to write first. */
+/** The sentences with which an examination begins: what is guaranteed at worst, who can end it, the worst way in which it fails, what to write first. */
 public final class Headline {
     private Headline() {}
 
@@ -22,6 +22,7 @@ public final class Headline {
         Examination examination = examined.examination();
         List<String> said = new ArrayList<>();
         said.add(guaranteed(examined, examination.guarantees()));
+        HowItEnds.words(examined.agreement()).ifPresent(said::add);
         List<Finding> open = open(examination.findings());
         said.add(failing(open));
         writing(examined, open).ifPresent(said::add);

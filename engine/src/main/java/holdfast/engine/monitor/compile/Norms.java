@@ -185,15 +185,35 @@ final class Norms {
     }
 
     private PatternPlan powerPlan(Norm norm, Duty.Power power, Frame frame, OneReading under) {
-        EventType type = patterns.type(power.with().event());
-        boolean byHolder = hasBy(type) && power.with().term("by").isEmpty();
-        List<Long> holders = holders(norm.bearer());
-        if (!byHolder || holders.isEmpty()) {
-            return patterns.plan(power.with(), frame, under, null);
+        Pattern with = power.with();
+        long[] holders =
+                holders(norm.bearer()).stream().mapToLong(Long::longValue).toArray();
+        String variable = variable(norm.bearer());
+        List<String> carrying = with.arguments().stream()
+                .filter(a -> isVariable(a.term(), variable))
+                .map(Pattern.Argument::attribute)
+                .toList();
+        if (!carrying.isEmpty()) {
+            // The holder's variable is the power's own, whatever the duty calls by that name.
+            return patterns.plan(held(with, variable), frame, under, null, carrying.getFirst(), holders);
         }
-        long[] values = holders.stream().mapToLong(Long::longValue).toArray();
-        return patterns.plan(power.with(), frame, under, null, "by", values);
+        boolean byHolder = hasBy(patterns.type(with.event())) && with.term("by").isEmpty() && holders.length > 0;
+        return byHolder
+                ? patterns.plan(with, frame, under, null, "by", holders)
+                : patterns.plan(with, frame, under, null);
     }
+
+    private static Pattern held(Pattern with, @Nullable String variable) {
+        List<Pattern.Argument> arguments = with.arguments().stream()
+                .map(a -> isVariable(a.term(), variable)
+                        ? new Pattern.Argument(a.attribute(), new Term.Variable(HIDDEN_HOLDER))
+                        : a)
+                .toList();
+        return new Pattern(with.event(), arguments, with.origin());
+    }
+
+    /** Stands for the holder of a power. */
+    private static final String HIDDEN_HOLDER = "(holder)";
 
     private static boolean hasBy(EventType type) {
         return type.attribute("by").filter(a -> a.type() == ValueType.PARTY).isPresent();
