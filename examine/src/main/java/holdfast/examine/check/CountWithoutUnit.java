@@ -45,6 +45,11 @@ record CountWithoutUnit(Code code) implements Check {
         if (!counted) {
             return Check.notApplicable("nothing in the text follows from a number of violations");
         }
+        return found(subject, neither, half);
+    }
+
+    private Result found(Subject subject, Set<String> neither, Set<String> half) {
+        Agreement agreement = subject.agreement();
         List<Finding> findings = new ArrayList<>();
         if (!neither.isEmpty()) {
             findings.add(Finding.fires(

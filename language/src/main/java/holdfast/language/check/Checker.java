@@ -15,7 +15,10 @@ import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Scenario;
 import holdfast.language.model.State;
+import holdfast.language.reading.Duties;
 import holdfast.language.reading.Guarantors;
+import holdfast.language.reading.Roles;
+import holdfast.language.sentence.Readable;
 import holdfast.language.syntax.Mentions;
 import holdfast.language.syntax.Phrase;
 import holdfast.language.syntax.Stated;
@@ -124,6 +127,7 @@ public final class Checker {
         Agreement agreement = agreement(rules, scenarios, sha256.get());
         if (!context.diagnostics.hasErrors()) {
             guarantors(agreement);
+            doers(agreement);
         }
         return agreement;
     }
@@ -482,6 +486,33 @@ public final class Checker {
                 }
             }
         });
+    }
+
+    /** Where several are bound by an act that does not say who does it, one act counts for all of them: few mean that. */
+    private void doers(Agreement agreement) {
+        each((part, stated) -> {
+            if (checked.get(stated) instanceof Norm norm && stated.statement() instanceof Statement.Clause written) {
+                Duties.demanded(norm)
+                        .or(() -> Duties.forbidden(norm))
+                        .filter(act -> !Roles.isDoerTold(agreement, norm, act))
+                        .ifPresent(act -> doer(norm, act.event(), written.id()));
+            }
+        });
+    }
+
+    private void doer(Norm norm, String event, Token id) {
+        List<String> bound =
+                Roles.bearers(norm).stream().flatMap(Optional::stream).toList();
+        if (bound.size() > 1) {
+            context.report(
+                    Code.DOER_UNSAID,
+                    id,
+                    "`" + event + "` does not say who does it: one act "
+                            + (Duties.forbidsAct(norm) ? "is a breach by each of " : "counts for each of ")
+                            + Readable.list(bound, "and"),
+                    "give it `by: party`, or, of a definition, `(by P)`; if one act for all is meant, let one of them or"
+                            + " a body owe it");
+        }
     }
 
     // The agreement.

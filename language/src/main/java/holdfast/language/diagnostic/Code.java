@@ -116,7 +116,8 @@ public enum Code implements ProblemCode {
     // Things that are allowed and probably not meant.
     UNUSED(701, WARNING),
     VARIABLE_USED_ONCE(702, WARNING),
-    MEASURE_BY_ACTOR(711, WARNING);
+    MEASURE_BY_ACTOR(711, WARNING),
+    DOER_UNSAID(712, WARNING);
 
     private final int number;
     private final Severity severity;

@@ -1,5 +1,6 @@
 package holdfast.language.document;
 
+import java.util.regex.Pattern;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Node;
@@ -25,11 +26,22 @@ final class InlineText {
         switch (node) {
             case Text text -> words.append(text.getLiteral());
             case Code code -> words.append(code.getLiteral());
-            case SoftLineBreak ignored -> words.append(' ');
+            case SoftLineBreak end -> words.append(isNumbered(end.getNext()) ? '\n' : ' ');
             case HardLineBreak ignored -> words.append('\n');
             default -> {}
         }
     }
+
+    /** A line that begins with the number of a paragraph is one, though no empty line stands before it. */
+    private static boolean isNumbered(@Nullable Node line) {
+        Node at = line;
+        while (at != null && at.getFirstChild() != null) {
+            at = at.getFirstChild();
+        }
+        return at instanceof Text text && NUMBER.matcher(text.getLiteral()).lookingAt();
+    }
+
+    private static final Pattern NUMBER = Pattern.compile("\\(?\\d+(?:\\.\\d+)+[a-z]?[.)]*(?:\\s|$)");
 
     private static @Nullable Node next(Node node, Node block) {
         if (node.getFirstChild() != null) {

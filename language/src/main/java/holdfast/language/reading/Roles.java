@@ -4,6 +4,8 @@ import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +37,15 @@ public final class Roles {
             case Bearer.Named ignored -> Optional.empty();
             case Bearer.NobodyNamed ignored -> Optional.empty();
         };
+    }
+
+    /** Whether an act of this pattern says that it is the bearer's: its event has {@code by}, or the pattern has the bearer's variable. */
+    public static boolean isDoerTold(Agreement agreement, Norm norm, Pattern act) {
+        boolean by = Optional.ofNullable(agreement.eventTypes().get(act.event()))
+                .flatMap(e -> e.attribute("by"))
+                .filter(a -> a.type() == ValueType.PARTY)
+                .isPresent();
+        return by || variable(norm).filter(act.variables()::contains).isPresent();
     }
 
     public static List<String> withRole(Agreement agreement, Actor.Role role) {

@@ -11,8 +11,10 @@ import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
 import holdfast.language.model.Value;
 import holdfast.language.reading.QuietGaps;
+import holdfast.language.reading.Roles;
 import holdfast.language.sentence.Sentences;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,20 +76,33 @@ final class ClaimWords {
             case PENDING ->
                 who(v) + " still owes " + asked
                         + v.due().map(this::left).orElse(" for which the text gives no deadline");
-            case FULFILLED -> who(v) + " did " + asked + since(v, " on ") + orDue(due);
+            case FULFILLED ->
+                done(norm, duty.act(), v, asked) + since(v, " on ") + orDue(due) + unsaid(norm, duty.act(), v);
             case BREACHED ->
                 (nobody(v) ? "Clause " + norm.id() + " is breached" : who(v) + " has breached clause " + norm.id())
                         + ": the act that it asks for, " + act + ", was due" + due + " and is not on record in time"
                         + enough(duty) + unnamed(v);
             case CURED ->
                 acted
-                        ? who(v) + " did " + asked + " but late: it was due" + due + " and was done" + since(v, " on ")
+                        ? done(norm, duty.act(), v, asked) + " but late: it was due" + due + " and was done"
+                                + since(v, " on ") + unsaid(norm, duty.act(), v)
                         : who(v) + " did not do " + asked + " which was due" + due
                                 + "; it was excused afterwards by a waiver" + since(v, " on ");
             case NOT_YET_DUE -> notYet(norm, duty, v);
             default ->
                 other(norm, v) + (due.isEmpty() ? "" : "; the act it asks for, " + act + ", was to be done" + due);
         };
+    }
+
+    /** Where no record says whose act it is, nobody is said to have done it. */
+    private String done(Norm norm, Pattern act, Verdict v, String asked) {
+        return Roles.isDoerTold(agreement, norm, act)
+                ? who(v) + " did " + asked
+                : "T" + asked.substring(1) + " was done";
+    }
+
+    private String unsaid(Norm norm, Pattern act, Verdict v) {
+        return Roles.isDoerTold(agreement, norm, act) ? "" : "; no record says by whom, and it counts for " + lower(v);
     }
 
     private static String enough(Duty.Achieve duty) {

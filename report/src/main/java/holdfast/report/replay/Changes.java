@@ -26,10 +26,6 @@ public record Changes(List<Verdict> added, List<Verdict> gone, List<Change> chan
         return changes;
     }
 
-    public boolean isEmpty() {
-        return added.isEmpty() && gone.isEmpty() && changed.isEmpty();
-    }
-
     private static Map<List<Object>, List<Verdict>> byInstance(List<Verdict> verdicts) {
         Map<List<Object>, List<Verdict>> byInstance = new LinkedHashMap<>();
         for (Verdict v : verdicts) {
