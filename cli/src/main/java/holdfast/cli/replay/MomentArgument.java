@@ -5,17 +5,26 @@ import holdfast.intake.value.NoTime;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A moment as it is written on the command line; without an offset it is local time in the agreement's zone. */
 public final class MomentArgument {
     private static final String FORMS =
-            "write `2015-02-15` (the end of that day), `\"2015-02-15 18:00\"`, `2015-02-15T18:00:00+02:00`, `now`, `today`,"
+            "write `2015-02-15` or `\"15 Feb 2015\"` (the end of that day), `\"2015-02-15 18:00\"`, `2015-02-15T18:00:00+02:00`, `now`, `today`,"
                     + " `yesterday` or `tomorrow`, also `\"tomorrow noon\"`";
+
+    /** A day by its month's name, or with points, which is day, month and year wherever points are written; strokes could be either way round. */
+    private static final Pattern SAID = Pattern.compile(
+            "(?:the end of )?(?<day>\\d{1,2})(?: (?<name>\\p{L}+)\\.? |\\.\\s?(?<number>\\d{1,2})\\.\\s?)(?<year>\\d{4})(?:,? (?:at )?(?<time>\\d{1,2}:\\d{2}))?");
 
     private MomentArgument() {}
 
@@ -24,7 +33,7 @@ public final class MomentArgument {
      * @throws Refusal if it is none of the forms, or a local time that the clocks skip or repeat
      */
     static long parse(String option, String written, ZoneId zone) {
-        String text = written.strip().replace(' ', 'T');
+        String text = byNumbers(written.strip()).replace(' ', 'T');
         try {
             if (!text.contains("T")) {
                 return LocalDate.parse(text)
@@ -44,6 +53,38 @@ public final class MomentArgument {
                             + (reason.why().isEmpty() ? "" : ": " + reason.why()),
                     reason.mend().startsWith("write `") ? reason.mend() : FORMS);
         }
+    }
+
+    /** As people write it, and as Holdfast prints it: {@code 27 November 2026 11:45}, {@code the end of 27 Nov 2026}, {@code 27.11.2026}. Anything else stays as it is. */
+    private static String byNumbers(String written) {
+        Matcher said = SAID.matcher(written);
+        if (!said.matches()) {
+            return written;
+        }
+        String name = said.group("name");
+        int number = name == null ? Integer.parseInt(said.group("number")) : month(name.toLowerCase(Locale.ROOT));
+        String time = said.group("time") == null
+                ? ""
+                : " " + (said.group("time").length() == 4 ? "0" : "") + said.group("time");
+        return number == 0
+                ? written
+                : said.group("year") + "-" + twoDigits(number) + "-" + twoDigits(Integer.parseInt(said.group("day")))
+                        + time;
+    }
+
+    /** 0 for what is none. */
+    private static int month(String name) {
+        for (Month month : Month.values()) {
+            String whole = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH).toLowerCase(Locale.ROOT);
+            if (name.length() >= 3 && whole.startsWith(name)) {
+                return month.getValue();
+            }
+        }
+        return 0;
+    }
+
+    private static String twoDigits(int number) {
+        return (number < 10 ? "0" : "") + number;
     }
 
     private static boolean hasOffset(String text) {

@@ -119,7 +119,8 @@ final class ClauseParser {
 
     private String example(Token id) {
         Vocabulary names = cursor.vocabulary();
-        return id.text() + " on " + names.event() + ", " + names.actor(0) + " must " + names.act() + " within 24 hours";
+        return id.text() + " on " + names.event() + ", " + names.actor(0) + " must " + names.deed()
+                + " within 24 hours";
     }
 
     /**

@@ -210,9 +210,13 @@ record Mend(int words, String message, String help) {
                     p -> "a span is a whole number",
                     p -> "write `6 months`, `15 days`, `12 hours` or `30 minutes`"),
             entry(
-                    "(to|-|or) ?[0-9]+( [a-z]+)?|-[0-9]+( [a-z]+)?",
+                    "(to|-|or) ?[0-9]+ (seconds?|minutes?|hours?|days?|weeks?|months?|years?)|(to|-) ?[0-9]+|-[0-9]+( [a-z]+)?",
                     p -> "a deadline has one number, that of the last day",
                     p -> "write the larger of the two; for the first day add `not before`"),
+            entry(
+                    "or [0-9]+([.][0-9]+)*",
+                    p -> "clauses are listed with `and`: what is said is said of each",
+                    p -> "write `and " + last(p.text()) + "`"),
             entry(
                     "[0-9]+ times|(two|three|four|five|six|seven|eight|nine|ten) times",
                     p -> "a number of acts is a least number",

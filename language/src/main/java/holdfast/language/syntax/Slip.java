@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
  */
 record Slip(int words, String message, String help) {
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their", "all", "any");
+    /** Behind these stands whom an act is about. */
+    private static final Set<String> TOWARDS = Set.of("with", "to", "against", "from", "about", "towards", "upon");
+
     /** With which an act cannot go on. */
     private static final Set<String> LINKS = Set.of(
             "on", "by", "within", "of", "with", "for", "from", "to", "in", "at", "before", "after", "until", "unless",
@@ -61,7 +64,7 @@ record Slip(int words, String message, String help) {
         if (expected.contains("`)`")) {
             return bracket(cursor, found);
         }
-        return found.flatMap(t -> severalWords(cursor, t));
+        return found.flatMap(t -> told(cursor, t).or(() -> severalWords(cursor, t)));
     }
 
     private static Slip distance(Token number, Optional<Token> found) {
@@ -92,6 +95,13 @@ record Slip(int words, String message, String help) {
                 .isPresent();
         if (near || !number.is(Kind.NUMBER)) {
             return Optional.empty();
+        }
+        if (found.filter(t -> t.is(Kind.COMMA) || t.isWord("or") || t.isWord("to"))
+                .isPresent()) {
+            return Optional.of(new Slip(
+                    1,
+                    "a deadline has one number, that of the last day",
+                    "write the largest of them; for the first day add `not before`"));
         }
         return Optional.of(new Slip(
                 0,
@@ -128,9 +138,31 @@ record Slip(int words, String message, String help) {
                         "write `)` before `" + word + "`"));
     }
 
-    /** {@code must open the ferry}, where an act is one word. */
+    /** {@code if Velmar attacks}, as one would tell it. */
+    private static Optional<Slip> told(Cursor cursor, Token found) {
+        String who = cursor.previous().written();
+        return cursor.vocabulary()
+                .eventMeantBy(found.text())
+                .filter(event -> cursor.vocabulary().isActor(cursor.previous().text()))
+                .map(event -> new Slip(
+                        1,
+                        "what happens is an event, and who does it stands in brackets",
+                        "write `" + event + "(by " + who + ")`; a clause that follows from it begins with `on " + event
+                                + "(by " + who + "), ...`"));
+    }
+
+    /** {@code must open the ferry}, where an act is one word; {@code must consult with Velmar}, where it has brackets. */
     private static Optional<Slip> severalWords(Cursor cursor, Token found) {
         String act = cursor.said(Said.ACT, "");
+        Optional<Token> whom = cursor.peek(1).filter(t -> cursor.vocabulary().isActor(t.text()));
+        if (!act.isEmpty() && !act.contains("(") && TOWARDS.contains(found.text()) && whom.isPresent()) {
+            String attribute = found.text() + " " + whom.get().written();
+            return Optional.of(new Slip(
+                    2,
+                    "whom an act is about stands in brackets behind it",
+                    "write `" + act + "(" + attribute + ")`, and declare it: `event " + act + "(by: party, "
+                            + found.text() + ": party)`"));
+        }
         if (act.isEmpty() || act.contains("(") || cursor.vocabulary().declares(act) || !found.is(Kind.WORD)) {
             return Optional.empty();
         }

@@ -27,6 +27,7 @@ public final class Vocabulary {
     private final List<String> bodies = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
     private final List<String> acts = new ArrayList<>();
+    private final Set<String> forbidden = new HashSet<>();
     private final List<String> states = new ArrayList<>();
     private final Map<String, Map<String, String>> attributes = new HashMap<>();
     private final Set<String> declared = new HashSet<>();
@@ -54,6 +55,11 @@ public final class Vocabulary {
         lists.put("term", states::add);
         for (int i = 0; i + 1 < tokens.size(); i++) {
             Token token = tokens.get(i);
+            if (token.isWord("not")
+                    && i > 0
+                    && (tokens.get(i - 1).isWord("must") || tokens.get(i - 1).isWord("shall"))) {
+                forbidden.add(tokens.get(i + 1).text());
+            }
             if (!token.startsLine() && !(i > 0 && tokens.get(i - 1).is(Kind.COMMA))) {
                 continue;
             }
@@ -157,12 +163,24 @@ public final class Vocabulary {
         return acts.isEmpty() ? "withdraw" : acts.getFirst();
     }
 
-    /** The act of which {@code written} is a form: {@code withdraws} of {@code withdraw}; otherwise any. */
-    String actMeantBy(String written) {
+    /** Something that somebody may be asked to do: of what the text forbids, nobody says as an example that it must be done. */
+    String deed() {
+        return acts.stream()
+                .filter(a -> !forbidden.contains(a) && !a.equals(event()))
+                .findFirst()
+                .orElse("report");
+    }
+
+    /** The declared event of which {@code written} is a form: {@code attacks} of {@code attack}. */
+    Optional<String> eventMeantBy(String written) {
         return events.stream()
                 .filter(e -> written.startsWith(e) && written.length() <= e.length() + 3)
-                .findFirst()
-                .orElseGet(this::act);
+                .findFirst();
+    }
+
+    /** The act of which {@code written} is a form: {@code withdraws} of {@code withdraw}; otherwise any. */
+    String actMeantBy(String written) {
+        return eventMeantBy(written).orElseGet(this::act);
     }
 
     /** The declared event of that name, or of one near to it. */
