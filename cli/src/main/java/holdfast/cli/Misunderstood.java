@@ -142,7 +142,7 @@ final class Misunderstood {
             return Optional.empty();
         }
         ArgSpec missing = e.getMissing().getFirst();
-        String label = missing.paramLabel().replaceAll("[^A-Za-z]", "");
+        String label = missing.paramLabel().replaceAll("[^A-Za-z.]", "");
         String example = EXAMPLES.getOrDefault(label, label);
         return Optional.of(
                 missing instanceof OptionSpec option

@@ -51,6 +51,8 @@ final class Welcome {
                 .ifPresent(clause -> next.add(new String[] {
                     "holdfast explain " + name + " --clause " + clause, "why, in words, with the records"
                 }));
+        next.add(new String[] {"holdfast new my-truce --from ceasefire", "begins a text of your own"});
+        next.add(new String[] {"holdfast draft TEXT.docx", "takes a text from Word, to write its clauses"});
         next.add(new String[] {"holdfast check FILE.md", "what is wrong with a text; whether its scenarios hold"});
         next.add(new String[] {"holdfast --help", "everything else"});
         return next;

@@ -160,8 +160,12 @@ public final class ShippedAgreements {
         return new Entry(name, heading.group(1), prose ? firstSentence(paragraph) : "");
     }
 
+    /** What marks a comment, {@code > [!NOTE]}, and each of its lines. */
+    private static final Pattern NOTE_MARKS = Pattern.compile("(?:^|(?<= ))>(?: \\[![A-Z]+])? ?");
+
     private static String firstSentence(String paragraph) {
-        String plain = paragraph.replace("**", "").replace("`", "");
+        String plain =
+                NOTE_MARKS.matcher(paragraph).replaceAll("").replace("**", "").replace("`", "");
         int from = plain.startsWith("As reported. ") ? "As reported. ".length() : 0;
         int stop = plain.indexOf(". ", from);
         return stop < 0 ? plain : plain.substring(0, stop + 1);

@@ -33,6 +33,15 @@ public record SourceText(String file, String text, List<String> lines) {
             reportTooLarge(file, bytes.length, diagnostics);
             return Optional.empty();
         }
+        Optional<OtherForm> other = OtherForm.of(bytes);
+        if (other.isPresent()) {
+            diagnostics.report(
+                    Code.NOT_UTF8,
+                    new Place.WholeFile(file),
+                    "this is " + other.get().inWords() + ", and not Markdown text",
+                    other.get().help(file));
+            return Optional.empty();
+        }
         CharBuffer text = CharBuffer.allocate(bytes.length + 1);
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
