@@ -250,7 +250,7 @@ public final class BriefText {
                 .forEach(g -> byViolation
                         .computeIfAbsent(g.violator() + "\n" + g.prohibition(), k -> new ArrayList<>())
                         .add(g));
-        Map<String, List<String>> byWords = new LinkedHashMap<>();
+        Map<List<String>, List<String>> byWords = new LinkedHashMap<>();
         byViolation.values().forEach(rows -> {
             Guarantee best =
                     rows.stream().max(Comparator.comparingInt(Guarantee::rank)).orElseThrow();
@@ -258,8 +258,7 @@ public final class BriefText {
                     rows.stream().min(Comparator.comparingInt(Guarantee::rank)).orElseThrow();
             if (best.rank() != worst.rank()) {
                 List<String> clauses = byWords.computeIfAbsent(
-                        best.violator() + ", hangs on how the text is read: from " + measure(worst) + " to "
-                                + measure(best),
+                        List.of(best.violator(), "from " + measure(worst) + " to " + measure(best)),
                         w -> new ArrayList<>());
                 if (!clauses.contains(best.prohibition())) {
                     clauses.add(best.prohibition());
@@ -267,13 +266,13 @@ public final class BriefText {
             }
         });
         List<String> lines = new ArrayList<>();
-        byWords.forEach((words, clauses) ->
-                lines.add("what must follow a breach of " + Wording.list(clauses) + " by " + words));
+        byWords.forEach((words, clauses) -> lines.add("What must follow when " + words.getFirst() + " breaks "
+                + Readable.list(clauses, "or") + " hangs on how the text is read: " + words.getLast() + "."));
         return lines;
     }
 
     private String measure(Guarantee g) {
-        return g.measure().map(m -> m.replace('_', ' ')).orElse("nothing")
+        return g.measure().map(names::name).orElse("nothing")
                 + (g.reading().equals(Reading.NONE) ? "" : " (" + names.reading(g.reading()) + ")");
     }
 
@@ -289,40 +288,10 @@ public final class BriefText {
         if (all.isEmpty()) {
             return new ArrayList<>(List.of(none));
         }
-        // What differs in nothing but the clause is said once.
-        Map<String, List<String>> byWords = new LinkedHashMap<>();
-        for (Guarantee g : all) {
-            List<String> clauses = byWords.computeIfAbsent(words(g), w -> new ArrayList<>());
-            if (!clauses.contains(g.prohibition())) {
-                clauses.add(g.prohibition());
-            }
-        }
-        List<String> lines = new ArrayList<>();
-        byWords.entrySet().stream()
-                .limit(ROWS)
-                .forEach(e -> lines.add("breaking " + Wording.list(e.getValue()) + ", " + e.getKey()));
-        more(lines, byWords.size(), ROWS, "case", examine());
+        List<String> said = new RowSentences(examined.agreement(), brief.actor(), names).of(all);
+        List<String> lines = new ArrayList<>(said.stream().limit(ROWS).toList());
+        more(lines, said.size(), ROWS, "case", examine());
         return lines;
-    }
-
-    private String words(Guarantee g) {
-        String how = g.course().words().equals("once") ? "" : " (" + g.course().words() + ")";
-        boolean itsOwn = g.doneBy().equals(List.of(brief.actor()));
-        String what = g.measure().isEmpty()
-                ? "nothing must follow"
-                : itsOwn
-                        ? "nothing must follow by others; it must itself give "
-                                + g.measure().get().replace('_', ' ')
-                                + (g.within().isPresent()
-                                        ? " within " + GuaranteeWords.within(g)
-                                        : ", with no deadline")
-                        : g.measure().get().replace('_', ' ') + " must follow, "
-                                + (g.within().isPresent() ? "within " + GuaranteeWords.within(g) : "with no deadline")
-                                + ", by "
-                                + GuaranteeWords.list(g.decidedBy());
-        String unsure = g.sure() ? "" : "; whether it is a breach hangs on an undefined term";
-        String under = g.reading().equals(Reading.NONE) ? "" : ", " + names.reading(g.reading());
-        return g.violator() + how + ": " + what + unsure + under;
     }
 
     private List<String> breaks() {

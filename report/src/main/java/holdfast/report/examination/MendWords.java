@@ -96,9 +96,8 @@ public final class MendWords {
             }
         }
         List<String> said = new ArrayList<>();
-        first.forEach((key, c) -> said.add("breaking " + c.prohibition() + ", "
-                + GuaranteeWords.list(List.copyOf(violators.get(key)))
-                + (c.course().equals("once") ? "" : " (" + c.course() + ")") + ": "
+        first.forEach((key, c) -> said.add("if " + Readable.list(List.copyOf(violators.get(key)), "or") + " breaks "
+                + c.prohibition() + (c.course().equals("once") ? "" : " (" + c.course() + ")") + ": "
                 + guarantee(c.before()) + " before, " + guarantee(c.after()) + " with it"
                 + (c.laterReading().equals(Reading.NONE) ? "" : ", " + names.reading(c.laterReading()))));
         return said;
