@@ -13,4 +13,5 @@ module holdfast.report {
     exports holdfast.report.redline;
     exports holdfast.report.replay;
     exports holdfast.report.sentence;
+    exports holdfast.report.standing;
 }

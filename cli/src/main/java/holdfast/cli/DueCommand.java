@@ -14,7 +14,7 @@ import holdfast.report.page.Colours;
 import holdfast.report.replay.DueCalendar;
 import holdfast.report.replay.DueJson;
 import holdfast.report.replay.DueText;
-import holdfast.report.replay.Replay;
+import holdfast.report.standing.Replay;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

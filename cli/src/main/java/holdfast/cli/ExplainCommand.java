@@ -14,7 +14,7 @@ import holdfast.report.page.Colours;
 import holdfast.report.page.ShellWord;
 import holdfast.report.replay.ExplanationHtml;
 import holdfast.report.replay.ExplanationText;
-import holdfast.report.replay.Replay;
+import holdfast.report.standing.Replay;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package holdfast.cli.replay;
 
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
-import holdfast.report.replay.Ahead;
-import holdfast.report.replay.Changes;
+import holdfast.report.standing.Ahead;
+import holdfast.report.standing.Changes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -18,7 +18,7 @@ import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Table;
 import holdfast.report.page.TextStands;
-import holdfast.report.replay.Silence;
+import holdfast.report.standing.Silence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

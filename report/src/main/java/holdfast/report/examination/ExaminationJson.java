@@ -19,7 +19,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Reading;
 import holdfast.report.page.JsonText;
-import holdfast.report.replay.Silence;
+import holdfast.report.standing.Silence;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

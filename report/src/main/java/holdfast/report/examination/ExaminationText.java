@@ -21,7 +21,7 @@ import holdfast.language.model.Reading;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.page.TextStands;
-import holdfast.report.replay.Silence;
+import holdfast.report.standing.Silence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

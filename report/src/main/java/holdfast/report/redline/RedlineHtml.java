@@ -17,7 +17,7 @@ import holdfast.report.page.FileName;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Table;
-import holdfast.report.replay.VerdictWords;
+import holdfast.report.standing.VerdictWords;
 import java.util.List;
 import java.util.Optional;
 

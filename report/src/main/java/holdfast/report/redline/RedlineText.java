@@ -15,7 +15,7 @@ import holdfast.report.examination.LikeActs;
 import holdfast.report.explain.ClauseTexts;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
-import holdfast.report.replay.VerdictWords;
+import holdfast.report.standing.VerdictWords;
 import java.util.List;
 import java.util.Optional;
 

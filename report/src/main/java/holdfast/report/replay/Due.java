@@ -2,6 +2,10 @@ package holdfast.report.replay;
 
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
+import holdfast.report.standing.Coming;
+import holdfast.report.standing.Owed;
+import holdfast.report.standing.Replay;
+import holdfast.report.standing.RivalReadings;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;

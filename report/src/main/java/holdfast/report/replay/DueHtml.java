@@ -5,6 +5,9 @@ import holdfast.engine.words.Wording;
 import holdfast.language.model.Actor;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Table;
+import holdfast.report.standing.Coming;
+import holdfast.report.standing.Owed;
+import holdfast.report.standing.Replay;
 import java.util.List;
 
 /** What each actor owes and is owed, as a section of the page of a replay: the same lists as {@code holdfast due} has. */

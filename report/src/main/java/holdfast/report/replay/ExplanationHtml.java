@@ -8,6 +8,7 @@ import holdfast.report.explain.Reason;
 import holdfast.report.page.FileName;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
+import holdfast.report.standing.Replay;
 import java.util.List;
 
 /** Explanations as a page: a section for each verdict, and one receipt. */

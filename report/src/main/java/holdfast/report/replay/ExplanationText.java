@@ -7,6 +7,7 @@ import holdfast.report.explain.Explanation;
 import holdfast.report.explain.Receipt;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
+import holdfast.report.standing.Replay;
 import java.util.List;
 
 /** Explanations as they are shown on a terminal: a paragraph each, or a tree each, and one receipt. */

@@ -1,6 +1,7 @@
 package holdfast.report.replay;
 
 import holdfast.report.page.Page;
+import holdfast.report.standing.Replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -5,6 +5,7 @@ import holdfast.language.model.Agreement;
 import holdfast.report.explain.Receipt;
 import holdfast.report.page.Markup;
 import holdfast.report.page.TextStands;
+import holdfast.report.standing.Replay;
 
 /** What stands first and last on every page about a replay: which text it is, of which moment, and on what it rests. */
 final class ReplayFrame {

@@ -7,6 +7,7 @@ import holdfast.intake.draft.EditionCounts;
 import holdfast.intake.mapping.UnusedParts;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Value;
+import holdfast.report.standing.IntakeWords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

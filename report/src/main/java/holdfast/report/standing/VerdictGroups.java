@@ -1,4 +1,4 @@
-package holdfast.report.replay;
+package holdfast.report.standing;
 
 import holdfast.engine.Standing;
 import holdfast.engine.Status;
@@ -51,7 +51,7 @@ public final class VerdictGroups {
     }
 
     /** The rows of what is said of one clause, by the answers under which it is said; first what hangs on none. {@code all}: nothing is folded. */
-    static Map<RivalReadings.Answers, List<Row>> rows(List<RivalReadings.Said> ofClause, boolean all) {
+    public static Map<RivalReadings.Answers, List<Row>> rows(List<RivalReadings.Said> ofClause, boolean all) {
         Map<RivalReadings.Answers, Map<List<Object>, List<Verdict>>> alike = new LinkedHashMap<>();
         ofClause.stream().sorted(Comparator.comparing(s -> hangs(s.answers()))).forEach(s -> {
             Verdict v = s.verdict();

@@ -1,4 +1,4 @@
-package holdfast.report.replay;
+package holdfast.report.standing;
 
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
@@ -20,19 +20,19 @@ import java.util.Set;
 /**
  * Whether anything on record could have shown that a lasting duty was broken. A prohibition of which nobody ever reported anything has not been <em>kept</em>: of it, nothing is known.
  */
-final class OnRecord {
+public final class OnRecord {
     private final Agreement agreement;
 
     /** The events of which there is a record. */
     private final Set<String> recorded;
 
-    OnRecord(Replay replay) {
+    public OnRecord(Replay replay) {
         this.agreement = replay.agreement();
         this.recorded = replay.recorded();
     }
 
     /** What a verdict by which a lasting duty was not broken is worth. */
-    sealed interface Silence {
+    public sealed interface Silence {
         /** The state during which it applies never began. */
         record NeverBegan(String state) implements Silence {}
 
@@ -41,7 +41,7 @@ final class OnRecord {
     }
 
     /** Empty where the verdict says something: it was broken, or could have been seen to be. */
-    Optional<Silence> silence(Verdict verdict, Norm norm) {
+    public Optional<Silence> silence(Verdict verdict, Norm norm) {
         boolean unbroken = verdict.status() == Status.FULFILLED || verdict.status() == Status.NOT_YET_DUE;
         if (!Duties.isProhibition(norm) || !unbroken || verdict.since().isPresent()) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package holdfast.report.replay;
+package holdfast.report.standing;
 
 import holdfast.engine.Status;
 import holdfast.intake.draft.EditionCounts;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Says in a line each what was read, what of it does not count, and what came out. */
-final class IntakeWords {
+public final class IntakeWords {
     private static final int REASONS = 4;
     private static final int EVENTS = 4;
     private static final List<Status> ORDER = List.of(
@@ -17,7 +17,7 @@ final class IntakeWords {
 
     private IntakeWords() {}
 
-    static List<String> lines(Replay replay) {
+    public static List<String> lines(Replay replay) {
         if (replay.files().isEmpty()) {
             return List.of("no records: what the text alone says");
         }
@@ -42,7 +42,7 @@ final class IntakeWords {
     }
 
     /** {@code no record of access_denied, signature and 3 more of its 12 events}. */
-    static void unread(List<String> events, List<String> lines) {
+    public static void unread(List<String> events, List<String> lines) {
         if (!events.isEmpty()) {
             // One more takes no more room than its name.
             int more = events.size() == EVENTS + 1 ? 0 : Math.max(0, events.size() - EVENTS);
@@ -78,7 +78,7 @@ final class IntakeWords {
     }
 
     /** {@code verdicts: 12 to 16 breached, 2 pending}. */
-    static String tally(Replay replay, List<RivalReadings.Said> verdicts, VerdictWords words) {
+    public static String tally(Replay replay, List<RivalReadings.Said> verdicts, VerdictWords words) {
         Map<Kind, Tally> counts = new TreeMap<>(
                 Comparator.comparingInt((Kind k) -> weight(k.status())).thenComparing(Kind::words));
         counts.putAll(Tally.of(replay, verdicts, v -> new Kind(v.status(), words.kindOfStatus(v))));
@@ -93,7 +93,7 @@ final class IntakeWords {
     }
 
     /** Why a number is only a lower bound. */
-    static final String COUNTED_ONCE = "breaches that may be one are counted once";
+    public static final String COUNTED_ONCE = "breaches that may be one are counted once";
 
     private record Kind(Status status, String words) {}
 
@@ -102,7 +102,7 @@ final class IntakeWords {
         return at >= 0 ? at : ORDER.size() + status.ordinal();
     }
 
-    static String count(long n, String what) {
+    public static String count(long n, String what) {
         return n + " " + what + (n == 1 ? "" : "s");
     }
 }

@@ -1,4 +1,4 @@
-package holdfast.report.replay;
+package holdfast.report.standing;
 
 import holdfast.engine.Dissent;
 import holdfast.engine.Verdict;
@@ -102,7 +102,7 @@ public record Replay(
     }
 
     /** The same with each file called by its name alone: a page goes to people who do not have the folders. */
-    Replay withoutFolders() {
+    public Replay withoutFolders() {
         return new Replay(
                 name,
                 agreement,

@@ -1,4 +1,4 @@
-package holdfast.report.replay;
+package holdfast.report.standing;
 
 import holdfast.engine.Verdict;
 import holdfast.language.model.Question;
@@ -21,28 +21,28 @@ import java.util.function.Function;
  * @param exact false where the questions are so many that the two are only bounds: what stands under every reading, and what stands under some
  * @param whole false where there may be more, because some that may be one are counted once
  */
-record Tally(long least, long most, boolean exact, boolean whole) {
+public record Tally(long least, long most, boolean exact, boolean whole) {
 
     /** More readings of questions that hang together than this are not counted one by one. */
     private static final int READINGS = 4096;
 
     /** {@code 9}, {@code 9 to 16}, or {@code at least 9}. */
-    String words() {
+    public String words() {
         String bound = exact && whole ? "" : "at least ";
         return bound + (least == most || !exact ? String.valueOf(least) : least + " to " + most);
     }
 
     /** Whether the number hangs on how the text is read. */
-    boolean varies() {
+    public boolean varies() {
         return least != most;
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return most == 0 && whole;
     }
 
     /** By kind, in the order in which the kinds come. */
-    static <K> Map<K, Tally> of(Replay replay, List<RivalReadings.Said> said, Function<Verdict, K> kind) {
+    public static <K> Map<K, Tally> of(Replay replay, List<RivalReadings.Said> said, Function<Verdict, K> kind) {
         Map<K, List<RivalReadings.Said>> kinds = new LinkedHashMap<>();
         said.forEach(s -> kinds.computeIfAbsent(kind.apply(s.verdict()), k -> new ArrayList<>())
                 .add(s));
@@ -52,7 +52,7 @@ record Tally(long least, long most, boolean exact, boolean whole) {
     }
 
     /** Of verdicts each of which stands under one reading. */
-    static Tally of(Replay replay, List<RivalReadings.Said> said) {
+    public static Tally of(Replay replay, List<RivalReadings.Said> said) {
         List<Reading> counted = said.stream()
                 .filter(s -> s.verdict().own())
                 .map(s -> s.answers().reading())

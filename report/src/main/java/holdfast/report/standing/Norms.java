@@ -1,4 +1,4 @@
-package holdfast.report.replay;
+package holdfast.report.standing;
 
 import holdfast.engine.Verdict;
 import holdfast.language.model.Agreement;
@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the clause that a verdict is about: of one number there may be several, for several readings. */
-final class Norms {
+public final class Norms {
     private final Map<String, List<Norm>> byId = new HashMap<>();
 
-    Norms(Agreement agreement) {
+    public Norms(Agreement agreement) {
         agreement
                 .norms()
                 .forEach(n ->
                         byId.computeIfAbsent(n.id(), id -> new ArrayList<>()).add(n));
     }
 
-    Optional<Norm> of(Verdict verdict) {
+    public Optional<Norm> of(Verdict verdict) {
         return of(verdict.clause(), verdict.reading());
     }
 
-    Optional<Norm> of(String clause, Reading reading) {
+    public Optional<Norm> of(String clause, Reading reading) {
         return byId.getOrDefault(clause, List.of()).stream()
                 .filter(n -> n.reading().isPartOf(reading))
                 .findFirst();

@@ -1,4 +1,4 @@
-package holdfast.report.replay;
+package holdfast.report.standing;
 
 import holdfast.engine.Verdict;
 import holdfast.language.model.Norm;
@@ -18,7 +18,7 @@ import java.util.Set;
  * What is said however a question is answered. A verdict is given for each combination of answers on which its clause hangs, and often it is the same under all of them. Only
  * what is the same under <em>every</em> answer that the text allows is said without it: a clause that is not there under one answer says nothing there.
  */
-final class RivalReadings {
+public final class RivalReadings {
 
     /**
      * Under which answers something is said.
@@ -26,27 +26,27 @@ final class RivalReadings {
      * @param reading those that matter
      * @param however questions whose answer makes no difference, in the order of the text
      */
-    record Answers(Reading reading, List<String> however) {
-        Answers {
+    public record Answers(Reading reading, List<String> however) {
+        public Answers {
             however = List.copyOf(however);
         }
 
         /** {@code if counting is read as “included”}, {@code however counting is read}, or both; empty where no question matters at all. */
-        String words(Readable names) {
+        public String words(Readable names) {
             String how = names.however(however);
             String when = names.reading(reading);
             return how + (how.isEmpty() || when.isEmpty() ? "" : ", ") + when;
         }
 
         /** {@link #words} as they follow what they are about. */
-        String after(Readable names) {
+        public String after(Readable names) {
             String said = words(names);
             return said.isEmpty() ? "" : ", " + said;
         }
     }
 
     /** A verdict, its reading being the answers that matter to it. */
-    record Said(Answers answers, Verdict verdict) {}
+    public record Said(Answers answers, Verdict verdict) {}
 
     private final List<Question> questions;
 
@@ -55,16 +55,16 @@ final class RivalReadings {
     }
 
     /** All verdicts of a replay, each said once for all the answers that come to the same. */
-    static List<Said> of(Replay replay) {
+    public static List<Said> of(Replay replay) {
         return of(replay, replay.verdicts());
     }
 
-    static List<Said> of(Replay replay, List<Verdict> verdicts) {
+    public static List<Said> of(Replay replay, List<Verdict> verdicts) {
         return of(replay, verdicts, true);
     }
 
     /** As above, also of a clause that is worded in several ways: for what is said of it in none of its words. */
-    static List<Said> ofAnyWording(Replay replay, List<Verdict> verdicts) {
+    public static List<Said> ofAnyWording(Replay replay, List<Verdict> verdicts) {
         return of(replay, verdicts, false);
     }
 

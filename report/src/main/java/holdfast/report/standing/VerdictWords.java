@@ -1,4 +1,4 @@
-package holdfast.report.replay;
+package holdfast.report.standing;
 
 import holdfast.engine.Standing;
 import holdfast.engine.Status;
@@ -53,7 +53,7 @@ public final class VerdictWords {
     }
 
     /** For the verdicts of a replay. */
-    static VerdictWords of(Replay replay, Norms norms) {
+    public static VerdictWords of(Replay replay, Norms norms) {
         OnRecord onRecord = new OnRecord(replay);
         return new VerdictWords(
                 new DateWords(replay.agreement().zone()),
@@ -64,12 +64,12 @@ public final class VerdictWords {
     }
 
     /** As {@link #status}; {@code nothing on record} where no record could have shown a breach. */
-    String kind(Verdict verdict) {
+    public String kind(Verdict verdict) {
         return unknown(verdict).orElse(status(verdict));
     }
 
     /** As {@link #kind}, without the standing. */
-    String kindOfStatus(Verdict verdict) {
+    public String kindOfStatus(Verdict verdict) {
         return unknown(verdict).orElse(verdict.status().words());
     }
 
@@ -88,7 +88,7 @@ public final class VerdictWords {
     }
 
     /** What stands beside the status: since when, until when, due when, how often. */
-    String detail(VerdictGroups.Row row, Norm norm) {
+    public String detail(VerdictGroups.Row row, Norm norm) {
         return row.folded() ? folded(row, norm) : single(row.first(), norm);
     }
 
@@ -203,7 +203,7 @@ public final class VerdictWords {
     }
 
     /** {@code for item shells, quantity 1000}: the variables by the attribute that gave them; empty without a key. */
-    String key(Verdict v, Norm norm) {
+    public String key(Verdict v, Norm norm) {
         if (v.key().isEmpty()) {
             return "";
         }

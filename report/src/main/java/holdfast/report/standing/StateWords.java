@@ -1,4 +1,4 @@
-package holdfast.report.replay;
+package holdfast.report.standing;
 
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Says since when each state of affairs holds, and until when it held. */
-final class StateWords {
+public final class StateWords {
     private final DateWords dates;
     private final long now;
 
-    StateWords(DateWords dates, long now) {
+    public StateWords(DateWords dates, long now) {
         this.dates = dates;
         this.now = now;
     }
@@ -23,9 +23,9 @@ final class StateWords {
      *
      * @param holds whether it surely holds now
      */
-    record Line(String state, RivalReadings.Answers answers, boolean holds, String times) {}
+    public record Line(String state, RivalReadings.Answers answers, boolean holds, String times) {}
 
-    static List<Line> of(Replay replay) {
+    public static List<Line> of(Replay replay) {
         StateWords words = new StateWords(new DateWords(replay.agreement().zone()), replay.now());
         Map<List<Object>, List<Verdict>> alike = new LinkedHashMap<>();
         for (RivalReadings.Said said : RivalReadings.of(replay, replay.states())) {

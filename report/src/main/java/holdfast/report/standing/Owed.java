@@ -1,4 +1,4 @@
-package holdfast.report.replay;
+package holdfast.report.standing;
 
 import holdfast.engine.Standing;
 import holdfast.engine.Time;
@@ -52,7 +52,7 @@ public record Owed(
             String clause, String duty, List<String> to, Optional<Time> due, Standing standing, String reading) {}
 
     /** Lines for what was said, those due soonest first, and those without a day last. */
-    static List<Owed> lines(Replay replay, List<RivalReadings.Said> said) {
+    public static List<Owed> lines(Replay replay, List<RivalReadings.Said> said) {
         Norms norms = new Norms(replay.agreement());
         VerdictWords words = VerdictWords.of(replay, norms);
         Map<Line, Map<String, Set<String>>> alike = new LinkedHashMap<>();
@@ -118,7 +118,7 @@ public record Owed(
     }
 
     /** For one of its bearers only. */
-    Owed by(String bearer) {
+    public Owed by(String bearer) {
         return new Owed(clause, List.of(bearer), duty, about, to, due, standing, reading);
     }
 
@@ -135,7 +135,7 @@ public record Owed(
     }
 
     /** Under which reading, as words by themselves; empty where no question matters. */
-    String readingWords() {
+    public String readingWords() {
         return reading.replaceFirst("^, ", "");
     }
 

@@ -1,4 +1,4 @@
-package holdfast.report.replay;
+package holdfast.report.standing;
 
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
@@ -76,7 +76,7 @@ public record Coming(Ahead.Kind kind, Time when, Owed owed, int times) {
     }
 
     /** {@code ; and 3 times more}. */
-    String again() {
+    public String again() {
         return times == 1 ? "" : "; and " + (times == 2 ? "once more" : (times - 1) + " times more");
     }
 }
