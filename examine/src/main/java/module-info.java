@@ -10,6 +10,7 @@ module holdfast.examine {
     exports holdfast.examine.found;
     exports holdfast.examine.mend;
     exports holdfast.examine.redline;
+    exports holdfast.examine.subject;
     exports holdfast.examine.table;
     exports holdfast.examine.play to
             holdfast.report;

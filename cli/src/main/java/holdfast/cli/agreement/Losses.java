@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import holdfast.cli.output.Refusal;
-import holdfast.examine.check.Subject;
+import holdfast.examine.subject.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

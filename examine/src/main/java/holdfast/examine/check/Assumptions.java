@@ -1,5 +1,7 @@
 package holdfast.examine.check;
 
+import holdfast.examine.pen.Wording;
+import holdfast.examine.subject.Subject;
 import holdfast.examine.text.Understood;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;

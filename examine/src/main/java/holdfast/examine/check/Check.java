@@ -4,6 +4,7 @@ import holdfast.examine.found.Code;
 import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
+import holdfast.examine.subject.Subject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

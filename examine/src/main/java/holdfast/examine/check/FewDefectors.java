@@ -4,6 +4,13 @@ import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
+import holdfast.examine.pen.Pen;
+import holdfast.examine.pen.Reworded;
+import holdfast.examine.pen.Shared;
+import holdfast.examine.subject.Measures;
+import holdfast.examine.subject.Names;
+import holdfast.examine.subject.Outlook;
+import holdfast.examine.subject.Subject;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
@@ -11,6 +18,7 @@ import holdfast.language.model.Kind;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
+import holdfast.language.reading.Roles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,7 +143,7 @@ record FewDefectors(Code code) implements Check {
         Set<String> found = new LinkedHashSet<>();
         for (Pattern pattern : subject.walk().fromConditions(norm).patterns()) {
             if (subject.understood().isEvent(Kind.CONSENT, pattern.event())) {
-                SilentReporting.doer(subject.agreement(), pattern).ifPresent(found::add);
+                Roles.doer(subject.agreement(), pattern).ifPresent(found::add);
             }
         }
         return found;

@@ -5,11 +5,19 @@ import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
+import holdfast.examine.pen.Lasting;
+import holdfast.examine.pen.Pen;
+import holdfast.examine.pen.Reworded;
+import holdfast.examine.pen.Wording;
 import holdfast.examine.play.Move;
 import holdfast.examine.play.Opening;
 import holdfast.examine.play.Openings;
 import holdfast.examine.play.Plan;
 import holdfast.examine.play.Ways;
+import holdfast.examine.subject.ClauseKinds;
+import holdfast.examine.subject.Ends;
+import holdfast.examine.subject.Outlook;
+import holdfast.examine.subject.Subject;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
@@ -80,7 +88,7 @@ record ForfeitureTrap(Code code) implements Check {
         boolean found =
                 agreement.rules().stream().anyMatch(r -> r instanceof Rule.Attributes || r instanceof Rule.RulesOn);
         String side = Wording.and(lost.by.stream()
-                .flatMap(p -> SilentReporting.doer(agreement, p).stream())
+                .flatMap(p -> Roles.doer(agreement, p).stream())
                 .distinct()
                 .toList());
         String sentence = side + " would lose " + Wording.and(lost.guarantees.keySet()) + " by "

@@ -3,6 +3,10 @@ package holdfast.examine.check;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
+import holdfast.examine.pen.Answers;
+import holdfast.examine.pen.Shared;
+import holdfast.examine.pen.Wording;
+import holdfast.examine.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,10 @@ package holdfast.examine.check;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
+import holdfast.examine.pen.Pen;
+import holdfast.examine.pen.Reworded;
+import holdfast.examine.pen.Wording;
+import holdfast.examine.subject.Subject;
 import holdfast.examine.text.Understood;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
@@ -97,7 +101,7 @@ record NoConsent(Code code) implements Check {
             if (!subject.understood().isEvent(Kind.CONSENT, act.event())) {
                 continue;
             }
-            Optional<String> doer = SilentReporting.doer(agreement, act);
+            Optional<String> doer = Roles.doer(agreement, act);
             if (doer.isEmpty()) {
                 boolean nobodys = agreement.eventTypes().get(act.event()) != null
                         && agreement.eventTypes().get(act.event()).actor().isEmpty();
@@ -138,7 +142,7 @@ record NoConsent(Code code) implements Check {
         return guarantee
                 && subject.walk().from(new Condition.All(List.of(norm.guard(), norm.whileTrue()))).patterns().stream()
                         .anyMatch(p -> subject.understood().isEvent(Kind.CONSENT, p.event())
-                                && SilentReporting.doer(agreement, p)
+                                && Roles.doer(agreement, p)
                                         .filter(others::contains)
                                         .isPresent());
     }

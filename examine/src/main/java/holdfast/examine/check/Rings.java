@@ -1,11 +1,13 @@
 package holdfast.examine.check;
 
 import holdfast.examine.found.Story;
+import holdfast.examine.pen.Answers;
 import holdfast.examine.play.Move;
 import holdfast.examine.play.Openings;
 import holdfast.examine.play.Plan;
 import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Ways;
+import holdfast.examine.subject.Subject;
 import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;

@@ -3,6 +3,10 @@ package holdfast.examine.check;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
+import holdfast.examine.pen.Judges;
+import holdfast.examine.pen.Pen;
+import holdfast.examine.subject.Subject;
+import holdfast.examine.subject.Verifiers;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
@@ -71,24 +75,13 @@ record SilentReporting(Code code) implements Check {
     }
 
     static boolean isBy(Agreement agreement, Pattern pattern, List<String> actors) {
-        return doer(agreement, pattern)
+        return Roles.doer(agreement, pattern)
                 .filter(name -> actors.contains(name)
                         || agreement
                                 .members(name)
                                 .filter(m -> m.stream().anyMatch(actors::contains))
                                 .isPresent())
                 .isPresent();
-    }
-
-    /** Whoever or whichever group a pattern names as having done it. */
-    static Optional<String> doer(Agreement agreement, Pattern pattern) {
-        return Optional.ofNullable(agreement.eventTypes().get(pattern.event()))
-                .flatMap(t -> t.actor())
-                .flatMap(a -> pattern.term(a.name()))
-                .filter(holdfast.language.model.Term.Constant.class::isInstance)
-                .map(t -> ((holdfast.language.model.Term.Constant) t).value())
-                .filter(holdfast.language.model.Value.Actor.class::isInstance)
-                .map(v -> ((holdfast.language.model.Value.Actor) v).name());
     }
 
     @Override

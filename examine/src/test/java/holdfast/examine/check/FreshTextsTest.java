@@ -12,6 +12,7 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.found.Story;
 import holdfast.examine.found.StoryReplay;
 import holdfast.examine.play.Ways;
+import holdfast.examine.subject.Subject;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import holdfast.language.model.Agreement;

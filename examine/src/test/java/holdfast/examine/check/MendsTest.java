@@ -10,6 +10,7 @@ import holdfast.examine.mend.Mend;
 import holdfast.examine.mend.Mender;
 import holdfast.examine.mend.Tried;
 import holdfast.examine.redline.GuaranteeChange;
+import holdfast.examine.subject.Subject;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import holdfast.language.manuscript.Manuscript;

@@ -7,6 +7,7 @@ import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Finding;
+import holdfast.examine.subject.Subject;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.text.NeverInForce;

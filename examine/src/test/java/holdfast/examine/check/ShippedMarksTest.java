@@ -7,6 +7,7 @@ import holdfast.examine.Examiner;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.StoryReplay;
+import holdfast.examine.subject.Subject;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import java.nio.file.Path;

@@ -13,6 +13,7 @@ import holdfast.examine.found.Story;
 import holdfast.examine.found.StoryReplay;
 import holdfast.examine.play.Move;
 import holdfast.examine.play.Ways;
+import holdfast.examine.subject.Subject;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.EventType;

@@ -3,8 +3,11 @@ package holdfast.language.reading;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
+import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
+import holdfast.language.model.Term;
+import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,6 +40,15 @@ public final class Roles {
             case Bearer.Named ignored -> Optional.empty();
             case Bearer.NobodyNamed ignored -> Optional.empty();
         };
+    }
+
+    /** Whoever or whichever group a pattern names as having done it. */
+    public static Optional<String> doer(Agreement agreement, Pattern pattern) {
+        return Optional.ofNullable(agreement.eventTypes().get(pattern.event()))
+                .flatMap(EventType::actor)
+                .flatMap(a -> pattern.term(a.name()))
+                .flatMap(term ->
+                        term instanceof Term.Constant(Value.Actor(String name)) ? Optional.of(name) : Optional.empty());
     }
 
     /** Whether an act of this pattern says that it is the bearer's: its event has {@code by}, or the pattern has the bearer's variable. */

@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.engine.Record;
 import holdfast.engine.Status;
@@ -52,7 +52,7 @@ public final class Stories {
     /**
      * Of the text under a reading that answers every question. The same for all stories under that reading: its monitor is put together once.
      */
-    Ways ways(Reading reading) {
+    public Ways ways(Reading reading) {
         return ways.computeIfAbsent(reading, r -> new Ways(Resolved.under(agreement, r)));
     }
 
@@ -89,7 +89,7 @@ public final class Stories {
     }
 
     /** The clause is broken; the body that should find or decide votes on it, the violator says no and everybody else yes, and nothing comes of it. */
-    Optional<Story> votedDown(String clause, String violator, Deciding.Part part) {
+    public Optional<Story> votedDown(String clause, String violator, Deciding.Part part) {
         Reading reading = whole(part.reading());
         Ways ways = ways(reading);
         Agreement resolved = ways.agreement();
@@ -272,7 +272,7 @@ public final class Stories {
     }
 
     /** An answer to every question: those given, and otherwise the first. */
-    Reading whole(Reading under) {
+    public Reading whole(Reading under) {
         Map<String, String> answers = new HashMap<>();
         agreement.questions().forEach(q -> answers.put(q.name(), q.answers().getFirst()));
         answers.putAll(under.answers());

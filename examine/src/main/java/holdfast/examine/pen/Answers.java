@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.pen;
 
 import holdfast.examine.found.Proposal;
 import holdfast.language.Hanging;
@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The combinations of answers to some questions. */
-final class Answers {
+public final class Answers {
     private static final int MOST = 1024;
 
     private Answers() {}
 
     /** All of them; where there are too many, the first answers and each other answer by itself. Questions that are not asked have their first answer. */
-    static List<Reading> to(Agreement agreement, Set<String> questions) {
+    public static List<Reading> to(Agreement agreement, Set<String> questions) {
         Map<String, String> first = new LinkedHashMap<>();
         agreement.questions().forEach(q -> first.put(q.name(), q.answers().getFirst()));
         List<Question> asked = agreement.questions().stream()
@@ -43,14 +43,14 @@ final class Answers {
     }
 
     /** In a sentence: under which answers to these questions something holds; empty where there are none. */
-    static String words(Reading reading, Set<String> questions, Readable names) {
+    public static String words(Reading reading, Set<String> questions, Readable names) {
         Map<String, String> asked = new LinkedHashMap<>(reading.answers());
         asked.keySet().retainAll(questions);
         return asked.isEmpty() ? "" : ", " + names.reading(new Reading(asked));
     }
 
     /** One question on which these clauses hang, answered: each of its answers once. */
-    static List<Proposal> settled(Agreement agreement, List<String> clauses) {
+    public static List<Proposal> settled(Agreement agreement, List<String> clauses) {
         Set<String> asked = new LinkedHashSet<>();
         clauses.forEach(c -> asked.addAll(Hanging.questionsOf(agreement).getOrDefault(c, Set.of())));
         List<Proposal> proposals = new ArrayList<>();

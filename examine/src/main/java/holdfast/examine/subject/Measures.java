@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The clauses by which something firmer than talk follows: who must give it, and what is left to choice. */
-final class Measures {
+public final class Measures {
     private final Agreement agreement;
     private final List<Norm> effective;
     private final ClauseKinds kinds;
     private final Walk walk;
 
-    Measures(Subject subject) {
+    public Measures(Subject subject) {
         this.agreement = subject.agreement();
         this.kinds = subject.kinds();
         this.walk = subject.walk();
@@ -29,12 +29,12 @@ final class Measures {
                 .toList();
     }
 
-    List<Norm> effective() {
+    public List<Norm> effective() {
         return effective;
     }
 
     /** Where there is nobody who guarantees, or nothing that could be given, why. */
-    Optional<String> whyNone() {
+    public Optional<String> whyNone() {
         if (guarantors().isEmpty()) {
             return Optional.of("the text has no guarantors");
         }
@@ -43,12 +43,12 @@ final class Measures {
                 : Optional.empty();
     }
 
-    List<String> guarantors() {
+    public List<String> guarantors() {
         return Guarantors.of(agreement);
     }
 
     /** A measure that may be given and need not: by permission, on a term that is open, by a decision that nobody must take, or only as the text can be read. */
-    boolean isLeftToChoice(Norm norm) {
+    public boolean isLeftToChoice(Norm norm) {
         if (Duties.isPermission(norm)) {
             return true;
         }
@@ -60,7 +60,7 @@ final class Measures {
     }
 
     /** Whether a measure must be given under one reading, and waits for nothing that nobody must do. */
-    boolean isDemanded(Norm norm, Reading reading) {
+    public boolean isDemanded(Norm norm, Reading reading) {
         return norm.reading().isPartOf(reading) && kinds.demandsMoreThanTalk(norm) && !waits(norm);
     }
 
@@ -70,7 +70,7 @@ final class Measures {
     }
 
     /** Those who must give something firmer than talk under a clause; empty where a variable of the trigger says who. */
-    Set<String> givers(Norm norm) {
+    public Set<String> givers(Norm norm) {
         Set<String> givers = new LinkedHashSet<>();
         if (kinds.demandsMoreThanTalk(norm)) {
             Roles.bearers(norm).forEach(b -> b.ifPresent(givers::add));

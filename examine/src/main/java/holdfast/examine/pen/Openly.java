@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.pen;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
@@ -17,20 +17,20 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Puts something else where clauses hang on a term that is left open, or on an act of their own bearer. */
-final class Openly {
+public final class Openly {
     private final Agreement agreement;
 
-    Openly(Agreement agreement) {
+    public Openly(Agreement agreement) {
         this.agreement = agreement;
     }
 
     /** That a body has decided that it is so. */
-    static Condition decided(String body, String term) {
+    public static Condition decided(String body, String term) {
         return new Condition.HasHappened(decision(body, term.replace('_', ' ')));
     }
 
     /** A decision of a body by which a motion is adopted. */
-    static Pattern decision(String body, String motion) {
+    public static Pattern decision(String body, String motion) {
         return new Pattern(
                 "decision",
                 List.of(
@@ -41,7 +41,7 @@ final class Openly {
     }
 
     /** @param instead what stands for a term from now on; empty: it goes */
-    void replace(Pen pen, List<Norm> norms, Function<String, Optional<Condition>> instead) {
+    public void replace(Pen pen, List<Norm> norms, Function<String, Optional<Condition>> instead) {
         Set<Definition> definitions = new LinkedHashSet<>();
         for (Norm norm : norms) {
             Norm other = Reworded.conditions(norm, atom(instead));

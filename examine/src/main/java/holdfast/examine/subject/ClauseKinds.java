@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.examine.play.Ways;
 import holdfast.examine.text.Understood;
@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What part each clause plays, as far as the text shows it: forbidding, answering a breach, guaranteeing. */
-final class ClauseKinds {
+public final class ClauseKinds {
     private final Agreement agreement;
     private final Understood understood;
     private final Ways ways;
     private final Set<String> forbidden = new HashSet<>();
 
-    ClauseKinds(Agreement agreement, Understood understood) {
+    public ClauseKinds(Agreement agreement, Understood understood) {
         this.agreement = agreement;
         this.understood = understood;
         this.ways = new Ways(agreement);
@@ -28,22 +28,22 @@ final class ClauseKinds {
         }
     }
 
-    boolean isTalk(String measure) {
+    public boolean isTalk(String measure) {
         return understood.isTalk(measure);
     }
 
     /** Whether a measure is more than talk. */
-    boolean isFirm(Optional<String> measure) {
+    public boolean isFirm(Optional<String> measure) {
         return understood.isFirm(measure);
     }
 
     /** Whether a clause demands something that is more than talk. */
-    boolean demandsMoreThanTalk(Norm norm) {
+    public boolean demandsMoreThanTalk(Norm norm) {
         return Duties.demandsAct(norm) && isFirm(measure(norm));
     }
 
     /** Whether a clause demands, once, what cannot be undone. */
-    boolean cannotBeUndone(Norm norm) {
+    public boolean cannotBeUndone(Norm norm) {
         return Duties.demandsOnce(norm)
                 && Duties.demanded(norm)
                         .filter(act -> ways.declaredUnder(act.event()).stream()
@@ -54,22 +54,22 @@ final class ClauseKinds {
     }
 
     /** Events that some clause forbids, down to what is declared. */
-    Set<String> forbidden() {
+    public Set<String> forbidden() {
         return Set.copyOf(forbidden);
     }
 
     /** Declared events of which an event is made; itself, if it is declared. */
-    Set<String> declaredUnder(String event) {
+    public Set<String> declaredUnder(String event) {
         return ways.declaredUnder(event);
     }
 
     /** What the parties owe each other, rather than what stands behind it: no answer, and in no layer of guarantees. */
-    boolean isPrimary(Norm norm) {
+    public boolean isPrimary(Norm norm) {
         return norm.layer() == 0 && (Duties.isProhibition(norm) || (Duties.demandsAct(norm) && !isAnswer(norm)));
     }
 
     /** The measure that the clause's act is, or that one of the events is of which its act is made. */
-    Optional<String> measure(Norm norm) {
+    public Optional<String> measure(Norm norm) {
         return Duties.act(norm).flatMap(this::measure);
     }
 
@@ -86,7 +86,7 @@ final class ClauseKinds {
     }
 
     /** Whether a clause answers something: its act is a measure, or it follows a breach, a forbidden act, or another answer. */
-    boolean isAnswer(Norm norm) {
+    public boolean isAnswer(Norm norm) {
         if (measure(norm).isPresent()) {
             return true;
         }
@@ -103,7 +103,7 @@ final class ClauseKinds {
     }
 
     /** Whether a clause without a deadline is one rung of several, of which another has a clock. */
-    boolean isRungBesideDated(Norm norm) {
+    public boolean isRungBesideDated(Norm norm) {
         return isAnswer(norm)
                 && agreement.norms().stream()
                         .anyMatch(n -> !n.id().equals(norm.id())

@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.examine.found.Stake;
 import holdfast.examine.text.ClauseGraph;
@@ -59,7 +59,7 @@ public final class Stakes {
         }
     }
 
-    boolean isMain(Norm norm) {
+    public boolean isMain(Norm norm) {
         return none || main.containsKey(norm.id());
     }
 

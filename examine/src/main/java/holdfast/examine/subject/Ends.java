@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.examine.play.Cast;
 import holdfast.language.model.Agreement;
@@ -13,6 +13,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import holdfast.language.reading.Ending;
 import holdfast.language.reading.Endings;
+import holdfast.language.reading.Roles;
 import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,29 +26,29 @@ import java.util.stream.Collectors;
  * In which ways what a clause stands on comes to an end, and in whose hands that is. What has to happen anyway for the clause to stand at all is taken as given; an event that
  * is nobody's act may come about.
  */
-final class Ends {
+public final class Ends {
     private final Agreement agreement;
     private final Walk walk;
     private final Endings endings;
 
-    Ends(Agreement agreement) {
+    public Ends(Agreement agreement) {
         this.agreement = agreement;
         this.walk = new Walk(agreement);
         this.endings = new Endings(walk);
     }
 
     /** Of its {@code while} and its {@code if}. */
-    List<Ending> of(Norm norm) {
+    public List<Ending> of(Norm norm) {
         return of(norm, new Condition.All(List.of(norm.whileTrue(), norm.guard())));
     }
 
     /** Of its {@code while} alone: the state of affairs for which it is meant. */
-    List<Ending> ofState(Norm norm) {
+    public List<Ending> ofState(Norm norm) {
         return of(norm, norm.whileTrue());
     }
 
     /** Of its {@code while} and its {@code if}, and of what the whole instrument is in force for. */
-    List<Ending> ofAll(Norm norm) {
+    public List<Ending> ofAll(Norm norm) {
         List<Condition> needed = new ArrayList<>(List.of(norm.whileTrue(), norm.guard()));
         agreement.rules().forEach(r -> {
             if (r instanceof Rule.InForceWhile guard) {
@@ -80,7 +81,7 @@ final class Ends {
     }
 
     /** Whether this way lies in the hands of one actor: each act or omission is its own, or nobody's, and one at least is its own. */
-    boolean isInTheHandsOf(String actor, Ending way) {
+    public boolean isInTheHandsOf(String actor, Ending way) {
         boolean own = false;
         for (Ending.Step step : way.steps()) {
             switch (step) {
@@ -108,7 +109,7 @@ final class Ends {
     }
 
     /** Whether this way lies in the hands of one actor, and the text names it for an act of it. */
-    boolean isNamedFor(String actor, Ending way) {
+    public boolean isNamedFor(String actor, Ending way) {
         return isInTheHandsOf(actor, way)
                 && way.steps().stream()
                         .anyMatch(s -> s instanceof Ending.Done(Pattern act)
@@ -116,7 +117,7 @@ final class Ends {
     }
 
     /** Whether time alone brings it about; or time in which nobody does what would renew it. */
-    boolean isByTime(Ending way) {
+    public boolean isByTime(Ending way) {
         return way.steps().stream().allMatch(s -> switch (s) {
                     case Ending.Done(Pattern act) -> isNobodys(act);
                     case Ending.Withheld w -> w.within().isPresent();
@@ -127,12 +128,12 @@ final class Ends {
                 && (way.span().isPresent() || way.date().isPresent() || isRenewable(way));
     }
 
-    static boolean isRenewable(Ending way) {
+    public static boolean isRenewable(Ending way) {
         return way.steps().stream().anyMatch(s -> s instanceof Ending.Withheld);
     }
 
     /** The time after which it ends: what passes, or what passes without a renewal. */
-    static Optional<Span> span(Ending way) {
+    public static Optional<Span> span(Ending way) {
         return way.span()
                 .or(() -> way.steps().stream()
                         .flatMap(s -> s instanceof Ending.Withheld w
@@ -142,7 +143,7 @@ final class Ends {
     }
 
     /** An event that has no doer. */
-    boolean isNobodys(Pattern act) {
+    public boolean isNobodys(Pattern act) {
         return Optional.ofNullable(agreement.eventTypes().get(act.event()))
                 .map(EventType::actor)
                 .filter(Optional::isEmpty)
@@ -182,14 +183,14 @@ final class Ends {
     }
 
     /** Those whom a pattern names as having done it; of a group, its members. */
-    List<String> doers(Pattern act) {
-        return SilentReporting.doer(agreement, act)
+    public List<String> doers(Pattern act) {
+        return Roles.doer(agreement, act)
                 .map(name -> agreement.members(name).orElse(List.of(name)))
                 .orElse(List.of());
     }
 
     /** How somebody brings it about, in a few words. */
-    String how(Ending way) {
+    public String how(Ending way) {
         List<String> parts = new ArrayList<>();
         for (Ending.Step step : way.steps()) {
             switch (step) {

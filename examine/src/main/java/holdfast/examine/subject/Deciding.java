@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.examine.play.Cast;
 import holdfast.language.model.Agreement;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which bodies find, rule or decide something on which clauses hang. */
-final class Deciding {
+public final class Deciding {
     private final Agreement agreement;
     private final List<Part> parts = new ArrayList<>();
 
@@ -33,17 +33,18 @@ final class Deciding {
      * @param finds it establishes how things stand: it confirms, attributes, rules, or its decision is a condition; otherwise its decision only sets something in motion
      * @param words what it does, as a verb with its object
      */
-    record Part(Body body, List<String> clauses, boolean confirms, boolean finds, String words, Reading reading) {
-        boolean needsEverybody() {
+    public record Part(
+            Body body, List<String> clauses, boolean confirms, boolean finds, String words, Reading reading) {
+        public boolean needsEverybody() {
             return body.need() >= body.members().size();
         }
 
-        boolean canBeStoppedBy(String member) {
+        public boolean canBeStoppedBy(String member) {
             return body.members().contains(member) && Cast.canBlock(body, Set.of(member));
         }
     }
 
-    Deciding(Agreement agreement) {
+    public Deciding(Agreement agreement) {
         this.agreement = agreement;
         agreement.rules().forEach(this::addWhatBodiesSay);
         Walk walk = new Walk(agreement);
@@ -120,7 +121,7 @@ final class Deciding {
     }
 
     /** The bodies whose decision some patterns name. */
-    static Set<String> deciders(Collection<Pattern> patterns) {
+    public static Set<String> deciders(Collection<Pattern> patterns) {
         Set<String> bodies = new LinkedHashSet<>();
         for (Pattern pattern : patterns) {
             if (pattern.event().equals("decision")
@@ -131,7 +132,7 @@ final class Deciding {
         return bodies;
     }
 
-    List<Part> parts() {
+    public List<Part> parts() {
         return List.copyOf(parts);
     }
 

@@ -1,8 +1,9 @@
-package holdfast.examine.check;
+package holdfast.examine.pen;
 
 import holdfast.engine.words.Wording;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.play.Cast;
+import holdfast.examine.subject.Subject;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
@@ -14,17 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds who could judge instead of those about whom it would be: a body with another rule or other members, or one that has still to be set up. */
-final class Judges {
+public final class Judges {
     private final Subject subject;
     private final Agreement agreement;
 
-    Judges(Subject subject) {
+    public Judges(Subject subject) {
         this.subject = subject;
         this.agreement = subject.agreement();
     }
 
     /** The same bodies, so changed that none of these can stop them; the least change first. */
-    List<Proposal> without(Collection<Body> bodies, Collection<String> suspects) {
+    public List<Proposal> without(Collection<Body> bodies, Collection<String> suspects) {
         List<Proposal> proposals = new ArrayList<>();
         List<String> kinds = List.of("majority", "members", "chair");
         for (String kind : kinds) {
@@ -89,7 +90,7 @@ final class Judges {
      *
      * @return its name
      */
-    String body(Pen pen, Collection<String> suspects) {
+    public String body(Pen pen, Collection<String> suspects) {
         Optional<Body> there = agreement.bodies().stream()
                 .filter(b -> b.decidesByVote() && b.reading().equals(Reading.NONE) && isFree(b, suspects))
                 .findFirst();
@@ -111,7 +112,7 @@ final class Judges {
      *
      * @return its name
      */
-    String finder(Pen pen, Collection<String> suspects) {
+    public String finder(Pen pen, Collection<String> suspects) {
         Optional<String> watcher = subject.watch().mission().stream()
                 .filter(m -> !suspects.contains(m))
                 .findFirst();

@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
@@ -9,23 +9,23 @@ import holdfast.language.reading.Duties;
 import java.util.Optional;
 
 /** Who watches, finds and says who did it, under any reading. */
-final class Verifiers {
+public final class Verifiers {
     private final Agreement agreement;
     private final Watch watch;
 
-    Verifiers(Subject subject) {
+    public Verifiers(Subject subject) {
         this.agreement = subject.agreement();
         this.watch = subject.watch();
     }
 
     /** Whether a clause is a duty to act whose act is of a kind. */
-    static boolean mustDo(Subject subject, Norm norm, Kind kind) {
+    public static boolean mustDo(Subject subject, Norm norm, Kind kind) {
         return Duties.demanded(norm)
                 .filter(act -> subject.understood().is(kind, act))
                 .isPresent();
     }
 
-    boolean someoneFinds() {
+    public boolean someoneFinds() {
         return agreement.rules().stream()
                 .anyMatch(r -> r instanceof Rule.Attributes
                         || r
@@ -39,18 +39,18 @@ final class Verifiers {
                                 && body.isPresent());
     }
 
-    boolean someoneFindsOn(String clause) {
+    public boolean someoneFindsOn(String clause) {
         return agreement.rules().stream()
                 .anyMatch(r -> r instanceof Rule.Confirms c && c.body().isPresent() && c.of().covers(clause));
     }
 
-    boolean verifies(String clause) {
+    public boolean verifies(String clause) {
         return !watch.isEmpty()
                 || someoneFindsOn(clause)
                 || agreement.rules().stream().anyMatch(r -> r instanceof Rule.Evidence e && e.of().covers(clause));
     }
 
-    boolean someoneAttributes() {
+    public boolean someoneAttributes() {
         return agreement.rules().stream().anyMatch(Rule.Attributes.class::isInstance);
     }
 }

@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.pen;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
@@ -9,10 +9,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The variables that a text uses. */
-final class Variables {
+public final class Variables {
     private Variables() {}
 
-    static Set<String> of(Agreement agreement) {
+    public static Set<String> of(Agreement agreement) {
         Set<String> found = new HashSet<>();
         Parts.patterns(agreement, p -> found.addAll(p.variables()));
         for (Norm norm : agreement.norms()) {

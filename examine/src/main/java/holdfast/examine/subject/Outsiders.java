@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.examine.play.Ways;
 import holdfast.language.model.Actor;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who could break the peace, has not signed, and for whom nobody who has signed answers. */
-final class Outsiders {
+public final class Outsiders {
     private final Agreement agreement;
     private final Ways ways;
     private final Set<String> forbidden = new LinkedHashSet<>();
@@ -38,9 +38,9 @@ final class Outsiders {
      * @param all whether that is all that is guarded
      * @param under somebody answers for it under these answers only; empty: under none
      */
-    record Outsider(Actor actor, Set<String> told, boolean all, List<Reading> under) {}
+    public record Outsider(Actor actor, Set<String> told, boolean all, List<Reading> under) {}
 
-    Outsiders(Subject subject) {
+    public Outsiders(Subject subject) {
         this.agreement = subject.agreement();
         this.ways = new Ways(agreement);
         ClauseKinds kinds = subject.kinds();
@@ -79,7 +79,7 @@ final class Outsiders {
     }
 
     /** Those who have not signed and could do what is forbidden, unless somebody who signed answers for them under every reading. */
-    List<Outsider> found() {
+    public List<Outsider> found() {
         Set<String> armed = Forces.inArea(agreement);
         List<Outsider> found = new ArrayList<>();
         for (Actor actor : agreement.actors()) {
@@ -129,7 +129,7 @@ final class Outsiders {
         return told;
     }
 
-    boolean isInABody(String actor) {
+    public boolean isInABody(String actor) {
         return agreement.bodies().stream().anyMatch(b -> b.members().contains(actor));
     }
 
@@ -177,7 +177,7 @@ final class Outsiders {
     }
 
     /** The clauses that catch whoever does it. */
-    List<String> clausesForAnyone() {
+    public List<String> clausesForAnyone() {
         return agreement.norms().stream()
                 .filter(n -> n.bearer() instanceof Bearer.Anyone && Duties.isProhibition(n))
                 .map(Norm::id)
@@ -186,7 +186,7 @@ final class Outsiders {
     }
 
     /** Whether nobody but those without a signature could be meant: there are prohibitions at all. */
-    boolean somethingIsForbidden() {
+    public boolean somethingIsForbidden() {
         return agreement.norms().stream().anyMatch(Duties::isProhibition);
     }
 }

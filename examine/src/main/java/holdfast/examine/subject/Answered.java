@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
@@ -11,28 +11,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the guarantee table says of effective answers: those that are more than talk. */
-final class Answered {
+public final class Answered {
     private final Agreement agreement;
     private final GuaranteeTable table;
     private final ClauseKinds kinds;
 
-    Answered(Subject subject) {
+    public Answered(Subject subject) {
         this.agreement = subject.agreement();
         this.table = subject.table();
         this.kinds = subject.kinds();
     }
 
     /** The prohibitions of the deal itself: no guarantee, and no answer to something else. */
-    static boolean isPrimary(Norm norm, ClauseKinds kinds) {
+    public static boolean isPrimary(Norm norm, ClauseKinds kinds) {
         return norm.layer() == 0 && !kinds.isAnswer(norm);
     }
 
-    boolean effective(Guarantee row) {
+    public boolean effective(Guarantee row) {
         return kinds.isFirm(row.measure());
     }
 
     /** Who breaks what, under which answers: the rows in which no guarantor breaks its word, the violations of those favoured by the clause left out. */
-    Map<String, List<Guarantee>> byPrimaryProhibition() {
+    public Map<String, List<Guarantee>> byPrimaryProhibition() {
         Map<String, List<Guarantee>> rows = new LinkedHashMap<>();
         for (Guarantee row : table.rows()) {
             boolean counts = row.defectors().isEmpty()
@@ -49,14 +49,14 @@ final class Answered {
     }
 
     /** The row with the strongest effective answer, the quickest of those; none where no row has one. */
-    Optional<Guarantee> best(List<Guarantee> rows) {
+    public Optional<Guarantee> best(List<Guarantee> rows) {
         return rows.stream()
                 .filter(this::effective)
                 .min(Comparator.<Guarantee>comparingLong(r -> r.within().orElse(Long.MAX_VALUE)));
     }
 
     /** Whether something effective must or could follow what this actor does. */
-    boolean against(String violator) {
+    public boolean against(String violator) {
         return table.rows().stream()
                         .anyMatch(r -> r.violator().equals(violator) && (effective(r) || kinds.isFirm(r.could())))
                 || table.prospects().stream()

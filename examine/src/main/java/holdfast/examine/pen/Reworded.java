@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.pen;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
@@ -20,16 +20,16 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Clauses with one part of them in other words. */
-final class Reworded {
+public final class Reworded {
     private Reworded() {}
 
     /** For somebody else: who does the act is then whoever bears the clause. */
-    static Norm forOthers(Agreement agreement, Norm n, Bearer bearer) {
+    public static Norm forOthers(Agreement agreement, Norm n, Bearer bearer) {
         return n.withDuty(withoutDoer(agreement, n.duty())).withBearer(bearer);
     }
 
     /** Without the name of the bearer in its act, where that is the only one. */
-    static Norm withoutDoer(Agreement agreement, Norm n) {
+    public static Norm withoutDoer(Agreement agreement, Norm n) {
         boolean own = n.bearer() instanceof Bearer.Named(List<String> actors)
                 && Duties.act(n)
                         .flatMap(a -> Optional.ofNullable(agreement.eventTypes().get(a.event()))
@@ -57,7 +57,7 @@ final class Reworded {
     }
 
     /** With a deadline; a permission becomes a duty. As it is, where it demands no act once. */
-    static Norm due(Norm n, Bound due) {
+    public static Norm due(Norm n, Bound due) {
         return Duties.permitted(n)
                 .or(() -> Duties.demanded(n).filter(act -> Duties.demandsOnce(n)))
                 .map(act -> n.withDuty(new Duty.Achieve(
@@ -70,7 +70,7 @@ final class Reworded {
     }
 
     /** With other conditions, wherever a clause has some. */
-    static Norm conditions(Norm n, Function<Condition, Optional<Condition>> atom) {
+    public static Norm conditions(Norm n, Function<Condition, Optional<Condition>> atom) {
         Norm guarded = n.withConditions(mapped(n.whileTrue(), atom), mapped(n.guard(), atom));
         Norm triggered = guarded.withTrigger(guarded.trigger()
                 .map(t -> t instanceof Trigger.OnEvent(Pattern pattern, Condition where)
@@ -80,12 +80,12 @@ final class Reworded {
     }
 
     /** Without the parts of its conditions that are such: they are not asked any more. */
-    static Norm without(Norm n, Predicate<Condition> such) {
+    public static Norm without(Norm n, Predicate<Condition> such) {
         return conditions(n, c -> such.test(c) ? Optional.empty() : Optional.of(c));
     }
 
     /** @param atom what stands for a part of a condition; empty: it goes, and what would be denied or chosen with it */
-    static Condition mapped(Condition condition, Function<Condition, Optional<Condition>> atom) {
+    public static Condition mapped(Condition condition, Function<Condition, Optional<Condition>> atom) {
         return kept(condition, atom).orElse(Condition.ALWAYS);
     }
 

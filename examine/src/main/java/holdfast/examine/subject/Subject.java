@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.examine.found.Otherwise;
 import holdfast.examine.table.GuaranteeTable;
@@ -41,7 +41,7 @@ public record Subject(
     }
 
     /** Whether there is a prohibition between the parties of which no way to break it was found: what holds for all others need not hold for it. */
-    boolean someAreNotFound() {
+    public boolean someAreNotFound() {
         List<String> never = NeverInForce.clauses(agreement);
         ClauseKinds kinds = kinds();
         return table.unbroken().stream()
@@ -51,7 +51,7 @@ public record Subject(
     }
 
     /** What would answer this violation under these answers, although it need not. */
-    List<Otherwise> otherwise(Outlook outlook, Reading reading) {
+    public List<Otherwise> otherwise(Outlook outlook, Reading reading) {
         return otherwise.stream()
                 .filter(o -> o.prohibition().equals(outlook.prohibition())
                         && o.violator().equals(outlook.violator())
@@ -60,17 +60,17 @@ public record Subject(
     }
 
     /** What the text calls things. */
-    Readable names() {
+    public Readable names() {
         return new Readable(agreement, "en");
     }
 
     /** What clauses name, followed. */
-    Walk walk() {
+    public Walk walk() {
         return new Walk(agreement);
     }
 
     /** What part each clause plays. */
-    ClauseKinds kinds() {
+    public ClauseKinds kinds() {
         return new ClauseKinds(agreement, understood);
     }
 

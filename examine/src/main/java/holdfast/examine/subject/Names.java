@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.List;
 
 /** Names of actors and clauses as they stand in a sentence. */
-final class Names {
+public final class Names {
     private static final int MOST = 4;
 
     private Names() {}
 
     /** Clauses as the text has them. */
-    static List<String> inOrder(Agreement agreement, Collection<String> clauses) {
+    public static List<String> inOrder(Agreement agreement, Collection<String> clauses) {
         return agreement.norms().stream()
                 .map(Norm::id)
                 .distinct()
@@ -21,7 +21,7 @@ final class Names {
     }
 
     /** {@code A}, {@code A and B}, {@code A, B and C}; of many, the first few and how many more. */
-    static String list(Collection<String> names) {
+    public static String list(Collection<String> names) {
         List<String> all = names.stream().distinct().toList();
         if (all.size() > MOST + 1) {
             return String.join(", ", all.subList(0, MOST)) + " and " + (all.size() - MOST) + " others";

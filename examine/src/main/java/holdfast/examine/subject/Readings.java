@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Question;
@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Under which answers to the text's questions something holds. */
-final class Readings {
+public final class Readings {
     private static final int MOST = 4096;
 
     private Readings() {}
 
     /** Whether under every combination of answers at least one of these readings is taken. */
-    static boolean coverAll(Agreement agreement, Collection<Reading> some) {
+    public static boolean coverAll(Agreement agreement, Collection<Reading> some) {
         if (some.contains(Reading.NONE)) {
             return true;
         }
@@ -43,7 +43,7 @@ final class Readings {
     }
 
     /** What holds under both; none where they contradict each other. */
-    static Optional<Reading> both(Reading one, Reading other) {
+    public static Optional<Reading> both(Reading one, Reading other) {
         Map<String, String> answers = new HashMap<>(one.answers());
         for (Map.Entry<String, String> answer : other.answers().entrySet()) {
             String before = answers.putIfAbsent(answer.getKey(), answer.getValue());

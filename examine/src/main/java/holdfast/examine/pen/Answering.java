@@ -1,6 +1,7 @@
-package holdfast.examine.check;
+package holdfast.examine.pen;
 
 import holdfast.examine.found.Proposal;
+import holdfast.examine.subject.Subject;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
@@ -19,25 +20,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes an answer to a breach: who gives which measure, and by when. */
-final class Answering {
+public final class Answering {
     private static final long HOUR = 3_600_000;
     private static final int USUAL_HOURS = 24;
 
     private final Subject subject;
     private final Agreement agreement;
 
-    Answering(Subject subject) {
+    public Answering(Subject subject) {
         this.subject = subject;
         this.agreement = subject.agreement();
     }
 
     /** A clock that is shorter than the shortest time in which things were lost. */
-    String clock() {
+    public String clock() {
         long hours = hours();
         return hours + (hours == 1 ? " hour" : " hours");
     }
 
-    long hours() {
+    public long hours() {
         return subject.losses().stream()
                 .mapToLong(l -> Math.max(1, (l.millis() - 1) / HOUR))
                 .reduce(USUAL_HOURS, Math::min);
@@ -63,23 +64,23 @@ final class Answering {
     }
 
     /** A clause that answers a breach of these, behind the last of them; none where none of them stands in the document itself. */
-    static List<Proposal> to(Subject subject, List<Norm> broken, boolean confirmed) {
+    public static List<Proposal> to(Subject subject, List<Norm> broken, boolean confirmed) {
         List<String> clauses = broken.stream().map(Norm::id).distinct().toList();
         return broken.isEmpty() ? List.of() : new Answering(subject).to(broken.getLast(), clauses, confirmed);
     }
 
-    static Trigger onBreach(Pen pen, List<String> clauses) {
+    public static Trigger onBreach(Pen pen, List<String> clauses) {
         return new Trigger.OnBreach(
                 pen.variable("B", "C", "D", "E", "F"), new ClauseRef(clauses), Optional.empty(), false, Origin.NONE);
     }
 
     /** By that clock, from what sets the answer off. */
-    Bound bound() {
+    public Bound bound() {
         return new Bound.Within(new Span(hours(), Span.Unit.HOUR), false, new Anchor.OfTrigger());
     }
 
     /** Whether it must be given as soon. */
-    boolean isInTime(Norm norm) {
+    public boolean isInTime(Norm norm) {
         return Duties.demandsOnce(norm)
                 && Duties.within(norm)
                         .filter(w -> w.span().exact()
@@ -93,7 +94,7 @@ final class Answering {
      * @param near behind which clause it comes
      * @param confirmed whether it follows only a confirmed breach, and then the confirmation
      */
-    List<Proposal> to(Norm near, List<String> clauses, boolean confirmed) {
+    public List<Proposal> to(Norm near, List<String> clauses, boolean confirmed) {
         List<Proposal> proposals = new ArrayList<>();
         for (Giver giver : givers()) {
             Pen pen = new Pen(agreement);
@@ -104,7 +105,7 @@ final class Answering {
     }
 
     /** The same with what a pen has written before. */
-    void write(Pen pen, Norm near, List<String> clauses, boolean confirmed) {
+    public void write(Pen pen, Norm near, List<String> clauses, boolean confirmed) {
         write(pen, near, clauses, confirmed, givers().getFirst());
     }
 

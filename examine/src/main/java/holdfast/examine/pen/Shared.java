@@ -1,6 +1,7 @@
-package holdfast.examine.check;
+package holdfast.examine.pen;
 
 import holdfast.examine.found.Proposal;
+import holdfast.examine.subject.Subject;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bearer;
@@ -16,11 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Spreads what one must do over several, or puts one step before the others. */
-final class Shared {
+public final class Shared {
     private Shared() {}
 
     /** The same rung for all guarantors; for the parties too; for a second guarantor, of whom the text has still to say who it is. */
-    static List<Proposal> bySeveral(Subject subject, List<Norm> norms) {
+    public static List<Proposal> bySeveral(Subject subject, List<Norm> norms) {
         Agreement agreement = subject.agreement();
         List<String> guarantors = agreement.members("guarantor").orElse(List.of());
         List<String> parties = agreement.members("party").orElse(List.of());
@@ -59,7 +60,7 @@ final class Shared {
     }
 
     /** One of the clauses that wait for each other waits no longer: each once. */
-    static List<Proposal> first(Subject subject, List<String> clauses) {
+    public static List<Proposal> first(Subject subject, List<String> clauses) {
         Agreement agreement = subject.agreement();
         Set<String> ring = new LinkedHashSet<>();
         agreement.norms().stream()

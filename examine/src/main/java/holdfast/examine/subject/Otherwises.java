@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.engine.Status;
 import holdfast.examine.found.Otherwise;

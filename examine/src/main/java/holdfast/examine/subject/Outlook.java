@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.examine.found.Story;
 import holdfast.examine.table.Course;
@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * @param whole whether a way to break it was found under every reading; otherwise nothing is so always
  * @param rows where everybody keeps his word, and it is said who did it
  */
-record Outlook(
+public record Outlook(
         Agreement agreement,
         Understood understood,
         String prohibition,
@@ -36,7 +36,7 @@ record Outlook(
         List<Prospect> prospects,
         boolean whole) {
     /** Those of all prohibitions that somebody can break, in the order of the table. */
-    static List<Outlook> all(Subject subject) {
+    public static List<Outlook> all(Subject subject) {
         ClauseKinds kinds = subject.kinds();
         Map<List<String>, List<Prospect>> by = new LinkedHashMap<>();
         for (Prospect p : subject.table().prospects()) {
@@ -65,21 +65,21 @@ record Outlook(
         return all;
     }
 
-    static List<Outlook> primary(Subject subject) {
+    public static List<Outlook> primary(Subject subject) {
         return all(subject).stream().filter(Outlook::primary).toList();
     }
 
     /** Whether something follows, and it is more than talk. */
-    boolean isFirm(Optional<String> measure) {
+    public boolean isFirm(Optional<String> measure) {
         return understood.isFirm(measure);
     }
 
-    List<Reading> readings() {
+    public List<Reading> readings() {
         return prospects.stream().map(Prospect::reading).distinct().toList();
     }
 
     /** The strongest that must follow, in the course that is answered most strongly. */
-    Optional<String> must(Reading reading) {
+    public Optional<String> must(Reading reading) {
         return rows.stream()
                 .filter(r -> r.reading().isPartOf(reading))
                 .max(Comparator.comparingInt(Guarantee::rank))
@@ -87,33 +87,33 @@ record Outlook(
     }
 
     /** The strongest that could, if everybody but the violator helped, and the violator voted no. */
-    Optional<String> could(Reading reading) {
+    public Optional<String> could(Reading reading) {
         return strongest(
                 under(reading).stream().flatMap(p -> p.could().stream()).toList());
     }
 
     /** The same, with the violator voting yes. */
-    Optional<String> couldWith(Reading reading) {
+    public Optional<String> couldWith(Reading reading) {
         return strongest(
                 under(reading).stream().flatMap(p -> p.couldWith().stream()).toList());
     }
 
     /** The strongest that must follow although nobody asks for it. */
-    Optional<String> unasked(Reading reading) {
+    public Optional<String> unasked(Reading reading) {
         return strongest(
                 under(reading).stream().flatMap(p -> p.unasked().stream()).toList());
     }
 
-    boolean always(Predicate<Reading> holds) {
+    public boolean always(Predicate<Reading> holds) {
         return whole && readings().stream().allMatch(holds);
     }
 
-    boolean sometimes(Predicate<Reading> holds) {
+    public boolean sometimes(Predicate<Reading> holds) {
         return readings().stream().anyMatch(holds);
     }
 
     /** How one such violation goes, if everybody helps. */
-    Optional<Story> helped(Predicate<Reading> where) {
+    public Optional<Story> helped(Predicate<Reading> where) {
         return prospects.stream()
                 .filter(p -> where.test(p.reading()))
                 .findFirst()
@@ -121,7 +121,7 @@ record Outlook(
     }
 
     /** As {@link #helped}, but with the vote in which the violator says no, where a body has a say. */
-    Optional<Story> voted(Predicate<Reading> where) {
+    public Optional<Story> voted(Predicate<Reading> where) {
         return prospects.stream()
                 .filter(p -> where.test(p.reading()))
                 .findFirst()
@@ -129,7 +129,7 @@ record Outlook(
     }
 
     /** How one such violation goes, if everybody does what he must. */
-    Optional<Story> played(Predicate<Reading> where) {
+    public Optional<Story> played(Predicate<Reading> where) {
         return readings().stream()
                 .filter(where)
                 .flatMap(reading -> rows.stream().filter(r -> r.reading().isPartOf(reading)))
@@ -138,7 +138,8 @@ record Outlook(
     }
 
     /** How one such violation goes without these guarantors; none where that was not played. */
-    static Optional<Story> without(Subject subject, String prohibition, String violator, Collection<String> leaving) {
+    public static Optional<Story> without(
+            Subject subject, String prohibition, String violator, Collection<String> leaving) {
         return subject.table().rows().stream()
                 .filter(r -> r.prohibition().equals(prohibition)
                         && r.violator().equals(violator)
@@ -156,12 +157,12 @@ record Outlook(
     }
 
     /** The clauses of these, each once. */
-    static List<String> clauses(List<Outlook> some) {
+    public static List<String> clauses(List<Outlook> some) {
         return some.stream().map(Outlook::prohibition).distinct().toList();
     }
 
     /** Whether it is clause {@code norm} that this is about. */
-    boolean isOf(Norm norm) {
+    public boolean isOf(Norm norm) {
         return prohibition.equals(norm.id());
     }
 }

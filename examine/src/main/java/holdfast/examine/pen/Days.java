@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.pen;
 
 import holdfast.engine.words.DateWords;
 import holdfast.language.model.Agreement;
@@ -17,18 +17,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Days by which something is to be done, where a text has none: from what it begins with, or by the calendar. */
-final class Days {
+public final class Days {
     private static final Span USUAL = new Span(30, Span.Unit.DAY);
     private static final LocalDate LAST = LocalDate.of(2031, 12, 31);
 
     private final Agreement agreement;
 
-    Days(Agreement agreement) {
+    public Days(Agreement agreement) {
         this.agreement = agreement;
     }
 
     /** Counted from what sets the duty off, or from when it begins to stand; otherwise by a day. */
-    Bound forDuty(Pen pen, Norm norm) {
+    public Bound forDuty(Pen pen, Norm norm) {
         Optional<Anchor> from = norm.trigger().isPresent()
                 ? Optional.of(new Anchor.OfTrigger())
                 : begins(norm.guard())
@@ -43,7 +43,7 @@ final class Days {
     }
 
     /** The last day that the text sets; without one, a day that the drafters have to settle. */
-    Bound day(Pen pen) {
+    public Bound day(Pen pen) {
         LocalDate day = agreement.norms().stream()
                 .flatMap(n -> Duties.due(n).stream())
                 .filter(Bound.OnDate.class::isInstance)

@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.subject;
 
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Norm;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /** What is left of a guarantee when some guarantors break their word. */
-final class Remaining {
+public final class Remaining {
     private Remaining() {}
 
     /** Whether something firmer than talk still must follow the same violation, in this course or another, without these guarantors. */
-    static boolean without(
+    public static boolean without(
             Subject subject, Outlook outlook, Reading reading, Guarantee row, List<String> leaving, Measures measures) {
         boolean otherwise = outlook.rows().stream()
                 .anyMatch(r -> r.reading().isPartOf(reading)

@@ -1,6 +1,7 @@
-package holdfast.examine.check;
+package holdfast.examine.pen;
 
 import holdfast.examine.found.Proposal;
+import holdfast.examine.subject.Subject;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Norm;
@@ -15,11 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Writes states that go on: without an end, or until a vote ends them. */
-final class Lasting {
+public final class Lasting {
     private final Subject subject;
     private final Agreement agreement;
 
-    Lasting(Subject subject) {
+    public Lasting(Subject subject) {
         this.subject = subject;
         this.agreement = subject.agreement();
     }
@@ -29,7 +30,7 @@ final class Lasting {
      *
      * @param suspects who shall not be able to end them by a vote
      */
-    List<Proposal> states(List<String> clauses, Collection<String> suspects) {
+    public List<Proposal> states(List<String> clauses, Collection<String> suspects) {
         List<State> ending = ending(clauses);
         if (ending.isEmpty()) {
             return List.of();

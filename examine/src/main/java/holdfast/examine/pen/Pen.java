@@ -1,4 +1,4 @@
-package holdfast.examine.check;
+package holdfast.examine.pen;
 
 import holdfast.engine.words.DeclarationWords;
 import holdfast.engine.words.Wording;
@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Writes one proposal in a document's own names, and takes new names only where it has none. */
-final class Pen {
+public final class Pen {
     private final Agreement agreement;
     private final Wording wording;
     private final DeclarationWords declarations;
@@ -36,7 +36,7 @@ final class Pen {
     private final Set<String> toSettle = new TreeSet<>();
     private boolean elsewhere;
 
-    Pen(Agreement agreement) {
+    public Pen(Agreement agreement) {
         this.agreement = agreement;
         this.wording = new Wording(agreement.zone());
         this.declarations = new DeclarationWords(agreement);
@@ -55,45 +55,45 @@ final class Pen {
         agreement.norms().forEach(n -> numbers.add(n.id()));
     }
 
-    Wording wording() {
+    public Wording wording() {
         return wording;
     }
 
     /** What was written; nothing where part of it would have to stand in an annex. */
-    List<Proposal> proposal() {
+    public List<Proposal> proposal() {
         return elsewhere || changes.isEmpty() ? List.of() : List.of(new Proposal(changes, List.copyOf(toSettle)));
     }
 
     /** @param what for what the drafters have to find a word of their own */
-    Pen settle(String what) {
+    public Pen settle(String what) {
         toSettle.add(what);
         return this;
     }
 
     /** A clause in other words under its number. */
-    Pen rewrite(Norm norm, Norm as) {
+    public Pen rewrite(Norm norm, Norm as) {
         return rewrite(norm.origin(), DeclarationWords.read(norm.reading()) + norm.id() + "  " + words(as));
     }
 
     /** A clause in words, without its number; who does the act is not said again where it is whoever bears the clause. */
-    String words(Norm norm) {
+    public String words(Norm norm) {
         boolean named = norm.bearer() instanceof Bearer.Named(List<String> actors) && actors.size() == 1;
         return wording.clause(named ? Reworded.withoutDoer(agreement, norm) : norm);
     }
 
-    Pen rewrite(Body as) {
+    public Pen rewrite(Body as) {
         return rewrite(as.origin(), declarations.body(as));
     }
 
-    Pen rewrite(State as) {
+    public Pen rewrite(State as) {
         return rewrite(as.origin(), declarations.state(as));
     }
 
-    Pen rewrite(Definition as) {
+    public Pen rewrite(Definition as) {
         return rewrite(as.type().origin(), declarations.definition(as));
     }
 
-    Pen rewrite(Rule as) {
+    public Pen rewrite(Rule as) {
         return rewrite(as.origin(), declarations.rule(as));
     }
 
@@ -102,28 +102,28 @@ final class Pen {
         return this;
     }
 
-    Pen strike(Origin at) {
+    public Pen strike(Origin at) {
         changes.add(new Change.Strike(here(at)));
         return this;
     }
 
-    Pen settleQuestion(String question, String answer) {
+    public Pen settleQuestion(String question, String answer) {
         changes.add(new Change.Settle(question, answer));
         return this;
     }
 
-    Pen recast(List<String> actors, Actor.Role role) {
+    public Pen recast(List<String> actors, Actor.Role role) {
         changes.add(new Change.Recast(actors, role));
         return this;
     }
 
     /** A definition more, where another statement of it says that it stands. */
-    Pen add(Definition more) {
+    public Pen add(Definition more) {
         return add(more.type().origin(), declarations.definition(more));
     }
 
     /** A statement that is no clause, in the block in which something stands. */
-    Pen add(Origin near, String statement) {
+    public Pen add(Origin near, String statement) {
         changes.add(new Change.Add(here(near), statement));
         return this;
     }
@@ -133,7 +133,7 @@ final class Pen {
      *
      * @return its number
      */
-    String clause(Norm near, String words) {
+    public String clause(Norm near, String words) {
         Norm home = words.startsWith("on a breach") ? lastAnswer().orElse(near) : near;
         String article = home.id().substring(0, home.id().lastIndexOf('.') + 1);
         int next = 1;
@@ -165,12 +165,12 @@ final class Pen {
     }
 
     /** A declaration, where the document has its actors. */
-    Pen declare(String statement) {
+    public Pen declare(String statement) {
         return add(declared(), statement);
     }
 
     /** A measure more, stronger than all that there are. */
-    Pen measure(String name) {
+    public Pen measure(String name) {
         changes.add(new Change.Measure(here(declared()), name));
         return this;
     }
@@ -185,7 +185,7 @@ final class Pen {
     }
 
     /** A name that nothing has yet. */
-    String name(String wanted) {
+    public String name(String wanted) {
         String name = wanted;
         for (int n = 2; !names.add(name); n++) {
             name = wanted + n;
@@ -194,7 +194,7 @@ final class Pen {
     }
 
     /** A variable that no clause uses, so that nothing else is taken for it. */
-    String variable(String... wanted) {
+    public String variable(String... wanted) {
         for (String one : wanted) {
             if (variables.add(one)) {
                 return one;
@@ -208,7 +208,7 @@ final class Pen {
     }
 
     /** Those of the clauses that stand in the document itself: annexes are not rewritten. */
-    List<Norm> norms(List<String> clauses) {
+    public List<Norm> norms(List<String> clauses) {
         return agreement.norms().stream()
                 .filter(n -> clauses.contains(n.id()) && isHere(n.origin()))
                 .toList();
