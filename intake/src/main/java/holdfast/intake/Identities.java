@@ -2,7 +2,6 @@ package holdfast.intake;
 
 import holdfast.intake.draft.RecordDraft;
 import holdfast.intake.draft.RecordKind;
-import holdfast.intake.form.FileForms;
 import holdfast.intake.problem.DidYouMean;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
@@ -117,7 +116,7 @@ final class Identities {
     }
 
     /** Tells of ids that come twice. {@code idsAt} holds the ids of the records on the lines in doubt. */
-    void tellTwins(Map<Place, Set<String>> idsAt, List<String> files, Problems problems) {
+    void tellTwins(Map<Place, Set<String>> idsAt, List<Problems> files, Problems problems) {
         Map<Long, Map<String, Place>> confused = new HashMap<>();
         for (Suspect suspect : suspects) {
             Place there = suspect.there;
@@ -133,10 +132,10 @@ final class Identities {
             problems.add(new Problem(
                     RecordCode.SAME_ID,
                     Severity.ERROR,
-                    FileForms.place(files.get(suspect.here.file), suspect.here.line, ""),
+                    files.get(suspect.here.file).place(suspect.here.line, ""),
                     "the id " + UserWords.quoted(suspect.id) + " was given already, "
-                            + (there.file == suspect.here.file ? "" : "in " + files.get(there.file) + ", ")
-                            + "line " + there.line,
+                            + (there.file == suspect.here.file ? "" : "in " + files.get(there.file).file() + ", ")
+                            + files.get(there.file).line(there.line),
                     "an id that no other record has",
                     "if this record replaces that one, give it an id of its own and say so in `corrects`"));
         }
@@ -144,7 +143,7 @@ final class Identities {
             problems.add(new Problem(
                     RecordCode.SAME_ID,
                     Severity.ERROR,
-                    FileForms.place(files.getFirst(), 0, ""),
+                    files.getFirst().place(0, ""),
                     "further ids come twice",
                     "",
                     ""));
@@ -168,7 +167,7 @@ final class Identities {
      * @param near ids that were read and are very like those, by what they are like
      */
     void tellDangling(
-            Predicate<String> knownElsewhere, Map<String, String> near, List<String> files, Problems problems) {
+            Predicate<String> knownElsewhere, Map<String, String> near, List<Problems> files, Problems problems) {
         boolean refused = problems.hasErrors();
         for (Reference reference : open) {
             if (refused && !reference.correction) {
@@ -198,24 +197,24 @@ final class Identities {
     }
 
     private static void tellOtherKind(
-            Reference reference, RecordKind kind, Place there, List<String> files, Problems problems) {
+            Reference reference, RecordKind kind, Place there, List<Problems> files, Problems problems) {
         problems.add(new Problem(
                 RecordCode.CORRECTS_NOTHING,
                 Severity.ERROR,
-                FileForms.place(files.get(reference.at.file), reference.at.line, "corrects"),
-                UserWords.quoted(reference.to) + " (line " + there.line + ") is of another kind: " + kind.word(),
+                files.get(reference.at.file).place(reference.at.line, "corrects"),
+                UserWords.quoted(reference.to) + " (" + files.get(there.file).line(there.line) + ") is of another kind: " + kind.word(),
                 "a record of the kind " + reference.kind.word(),
                 ""));
     }
 
-    private static void tellUnknown(Reference reference, String near, List<String> files, Problems problems) {
+    private static void tellUnknown(Reference reference, String near, List<Problems> files, Problems problems) {
         boolean answer = !reference.correction && reference.kind == RecordKind.OBSERVATION && !reference.to.isEmpty();
         String effect = answer ? "so this act answers no breach; " : "so this record has no effect; ";
         String to = reference.to.isEmpty() ? "the id" : UserWords.quoted(reference.to);
         problems.add(new Problem(
                 reference.correction ? RecordCode.CORRECTS_NOTHING : RecordCode.ABOUT_NOTHING,
                 reference.correction ? Severity.ERROR : Severity.WARNING,
-                FileForms.place(files.get(reference.at.file), reference.at.line, reference.column),
+                files.get(reference.at.file).place(reference.at.line, reference.column),
                 to + " is no record that was read" + (answer ? ", and no clause of the agreement" : ""),
                 reference.correction ? "the id of an earlier record" : "",
                 !near.isEmpty()

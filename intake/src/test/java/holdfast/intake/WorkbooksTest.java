@@ -86,7 +86,7 @@ class WorkbooksTest {
         String rows = HEAD + row(2, number("A2", "45123", 1), cell.replace("!", ""), text("C2", "x"));
         assertThat(problems("a.xlsx", book.sheet("S", rows).bytes()))
                 .containsExactly(
-                        "a.xlsx, row 2, column `killed`: the formula here has no result: no spreadsheet program"
+                        "a.xlsx, sheet \"S\", cell B2, column `killed`: the formula here has no result: no spreadsheet program"
                                 + " has reckoned it yet; expected a value; open the workbook in Excel or LibreOffice and save it"
                                 + " again [HR108]");
     }
@@ -98,7 +98,7 @@ class WorkbooksTest {
         assertThat(problems("a.xlsx", excel(row(2, number("A2", "45123", 1), cell))))
                 .singleElement()
                 .asString()
-                .contains("row 2, column `killed`: the formula here has failed: `" + error + "`");
+                .contains("sheet \"S\", cell B2, column `killed`: the formula here has failed: `" + error + "`");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package holdfast.intake.form;
 
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
+import holdfast.intake.problem.SheetColumns;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.value.SignsOfCells;
@@ -11,6 +12,7 @@ import java.util.List;
 
 /** The rows of one sheet, of whatever program. */
 final class SheetRows {
+    private final String name;
     private final TableForm form;
     private final Problems problems;
     private final RowSink sink;
@@ -22,11 +24,16 @@ final class SheetRows {
     private boolean aside;
     private long firstBeyond;
 
-    SheetRows(TableForm form, Problems problems, RowSink sink) {
+    /** @param name of the sheet */
+    SheetRows(String name, TableForm form, Problems problems, RowSink sink) {
+        this.name = name;
         this.form = form;
         this.problems = problems;
         this.sink = sink;
         this.header = new HeaderRows(form);
+        if (!name.isEmpty()) {
+            problems.onSheet(name, form.columns());
+        }
         if (!form.columns().isEmpty()) {
             columns = form.columns();
             open = true;
@@ -79,6 +86,7 @@ final class SheetRows {
             return;
         }
         columns = HeaderRows.toldApart(header.names(), sink);
+        problems.onSheet(name, columns);
         open = true;
         stopped = HeaderRows.namedTwice(columns, problems, number) || !sink.columns(columns, number);
         if (beyond && !stopped) {
@@ -89,7 +97,7 @@ final class SheetRows {
     private void body(long number, String[] cells) {
         for (int i = 0; i < cells.length; i++) {
             if (i >= columns.size()) {
-                if (!cells[i].isBlank() && !aside(number, cells[i])) {
+                if (!cells[i].isBlank() && !aside(number, i, cells[i])) {
                     return;
                 }
                 continue;
@@ -128,7 +136,8 @@ final class SheetRows {
     }
 
     /** Notes and sums beside a table have no column; in somebody else's workbook they are left, and that is said once. */
-    private boolean aside(long number, String cell) {
+    private boolean aside(long number, int place, String cell) {
+        String column = SheetColumns.unnamed(place);
         String found = UserWords.quoted(cell) + " stands to the right of the last column that has a name";
         boolean title = columns.stream().filter(c -> !c.isEmpty()).count() <= 1;
         firstBeyond = firstBeyond == 0 ? number : firstBeyond;
@@ -138,7 +147,7 @@ final class SheetRows {
             refuse(
                     RecordCode.WRONG_NUMBER_OF_CELLS,
                     number,
-                    "",
+                    column,
                     found,
                     "",
                     title ? further : "give the column a name, or empty the cell");
@@ -149,7 +158,7 @@ final class SheetRows {
             problems.warning(
                     RecordCode.WRONG_NUMBER_OF_CELLS,
                     number,
-                    "",
+                    column,
                     found + ": nothing is read there, in this row or in others",
                     "",
                     title ? further : "if it belongs to the table, give the column a name");

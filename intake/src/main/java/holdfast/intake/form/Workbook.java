@@ -208,7 +208,7 @@ public final class Workbook {
                             .map(org.dhatim.fastexcel.reader.Sheet::getName)
                             .toList(),
                     filled);
-            SheetRows rows = new SheetRows(form, problems, sink);
+            SheetRows rows = new SheetRows(at < 0 ? "" : sheets.get(at).getName(), form, problems, sink);
             if (at >= 0) {
                 ExcelCells texts = new ExcelCells(from1904, toBeReckoned, form.numbers(), writtenDates);
                 try (Stream<org.dhatim.fastexcel.reader.Row> all =
@@ -244,7 +244,7 @@ public final class Workbook {
         int at = chosen(
                 sheets.stream().map(OpenDocument.Sheet::name).toList(),
                 sheets.stream().map(s -> s.visible() && s.filled()).toList());
-        SheetRows rows = new SheetRows(form, problems, sink);
+        SheetRows rows = new SheetRows(at < 0 ? "" : sheets.get(at).name(), form, problems, sink);
         if (at >= 0) {
             book.rows(at, (number, cells) -> {
                 count(cells.length);

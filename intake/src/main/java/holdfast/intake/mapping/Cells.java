@@ -3,6 +3,7 @@ package holdfast.intake.mapping;
 import holdfast.intake.problem.DidYouMean;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
+import holdfast.intake.problem.SheetColumns;
 import holdfast.intake.value.NumberForm;
 import holdfast.language.diagnostic.UserWords;
 import java.util.HashMap;
@@ -105,7 +106,7 @@ public final class Cells {
         if (!twins(column).isEmpty()) {
             return twins(column);
         }
-        long named = names.stream().filter(n -> !UnnamedColumns.isOne(n)).count();
+        long named = names.stream().filter(n -> !SheetColumns.isUnnamed(n)).count();
         String near = DidYouMean.mendOrList(column, names, "there are");
         return named <= 1 || named * 2 < names.size()
                 ? "if the header stands further down, say where: `header is row 3`"

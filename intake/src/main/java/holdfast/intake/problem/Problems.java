@@ -9,12 +9,14 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with one file: the first problems in full, the rest as a number. */
 public final class Problems {
     private final String file;
     private final Place.Counted counted;
     private final int limit;
+    private @Nullable SheetColumns sheet;
     private Set<String> made = Set.of();
     private String madeOf = "";
     private final List<Problem> kept = new ArrayList<>();
@@ -38,8 +40,36 @@ public final class Problems {
         madeOf = column;
     }
 
-    private Place place(long line, String column) {
-        return Place.inTable(file, counted, line, made.contains(column) ? madeOf : column);
+    /**
+     * From now on what is wrong is told of the cells of this sheet.
+     *
+     * @param header its columns from the first on; empty as long as it is not known
+     */
+    public void onSheet(String name, List<String> header) {
+        sheet = new SheetColumns(name, header);
+    }
+
+    /** As the user named it. */
+    public String file() {
+        return file;
+    }
+
+    /**
+     * A place in the file, or on the sheet that was read last.
+     *
+     * @param line 0 where the column as such is meant
+     * @param column as the mapping or the header calls it; empty where the whole row is meant
+     */
+    public Place place(long line, String column) {
+        String called = made.contains(column) ? madeOf : column;
+        return sheet == null || line == 0 && called.isEmpty()
+                ? Place.inTable(file, counted, line, called)
+                : new Place.InSheet(file, sheet.sheet(), line, sheet.lettersOf(called), called);
+    }
+
+    /** How a line is called that is not the place of the problem itself: {@code line 12}, {@code row 12}. */
+    public String line(long number) {
+        return (sheet == null ? counted.word() : "row") + " " + number;
     }
 
     public void error(RecordCode code, long line, String column, String found, String expected, String mend) {

@@ -27,6 +27,10 @@ public final class ProblemLine {
                 table.file()
                         + (table.number() > 0 ? ", " + table.counted().word() + " " + table.number() : "")
                         + (table.column().isEmpty() ? "" : ", column " + UserWords.quoted(table.column()));
+            case Place.InSheet at ->
+                at.file() + ", sheet \"" + at.sheet() + "\""
+                        + (!at.cell().isEmpty() ? ", cell " + at.cell() : at.row() > 0 ? ", row " + at.row() : "")
+                        + (at.column().isEmpty() ? "" : ", column " + UserWords.quoted(at.column()));
             case Place.InParagraph at ->
                 at.file() + ", paragraph " + at.number() + (at.under().isEmpty() ? "" : " (" + at.under() + ")");
             case Place.OnMap map -> "`" + map.file() + "`" + (map.within().isEmpty() ? "" : ", " + map.within());
