@@ -14,6 +14,7 @@ import holdfast.language.model.ValueType;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -106,6 +107,14 @@ public final class MappingModel {
     record Spread(String from, String to, String name, String cell, int line) {}
 
     Optional<String> otherwiseLeftOut = Optional.empty();
+    /** Why records of which a cell cannot be read are left out; otherwise their file is refused. */
+    Optional<String> unreadLeftOut = Optional.empty();
+
+    Optional<DateRange> dateRange = Optional.empty();
+
+    /** Between which days, both included, the dates of the file lie. */
+    record DateRange(LocalDate from, LocalDate to) {}
+
     final List<RowStatement> rows = new ArrayList<>();
 
     TableForm form() {
@@ -240,6 +249,9 @@ public final class MappingModel {
     static final class CodeTable {
         final Map<String, Meaning> meanings = new LinkedHashMap<>();
         Meaning otherwise = new Meaning.Refused();
+        /** What becomes of a party that the agreement does not name; otherwise it is refused. */
+        Optional<Meaning> unnamed = Optional.empty();
+
         int line;
     }
 

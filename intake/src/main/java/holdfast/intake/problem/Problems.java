@@ -17,6 +17,7 @@ public final class Problems {
     private final Place.Counted counted;
     private final int limit;
     private @Nullable SheetColumns sheet;
+    private @Nullable UnreadCells leftOut;
     private Set<String> made = Set.of();
     private String madeOf = "";
     private final List<Problem> kept = new ArrayList<>();
@@ -72,7 +73,20 @@ public final class Problems {
         return (sheet == null ? counted.word() : "row") + " " + number;
     }
 
+    /**
+     * From now on cells that cannot be read are no errors: they are added there.
+     *
+     * @param cells null: they are errors again
+     */
+    public void leavesOut(@Nullable UnreadCells cells) {
+        leftOut = cells;
+    }
+
     public void error(RecordCode code, long line, String column, String found, String expected, String mend) {
+        if (leftOut != null && code.isOfACell()) {
+            leftOut.add(code, place(line, column), line, found, expected, mend);
+            return;
+        }
         add(new Problem(code, Severity.ERROR, place(line, column), found, expected, mend));
     }
 
