@@ -2,11 +2,13 @@ package holdfast.intake;
 
 import holdfast.intake.draft.RecordDraft;
 import holdfast.intake.draft.RecordKind;
+import holdfast.intake.draft.TextHash;
 import holdfast.intake.problem.DidYouMean;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
 import holdfast.language.diagnostic.LookAlike;
 import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.diagnostic.Severity;
 import holdfast.language.diagnostic.UserWords;
 import java.util.ArrayList;
@@ -59,14 +61,14 @@ final class Identities {
 
     /** Whether a record of that id has been read so far. */
     boolean has(String id) {
-        return hashes[slot(hash(id))] != 0;
+        return hashes[slot(TextHash.of(id))] != 0;
     }
 
     private void addId(RecordDraft draft, int file, long line) {
         if (size * 4L > hashes.length * 3L) {
             grow();
         }
-        long hash = hash(draft.id);
+        long hash = TextHash.of(draft.id);
         int slot = slot(hash);
         if (hashes[slot] == 0) {
             hashes[slot] = hash;
@@ -90,7 +92,7 @@ final class Identities {
     }
 
     private void refer(String to, RecordDraft from, String column, boolean correction, int file, long line) {
-        long hash = hash(to);
+        long hash = TextHash.of(to);
         int slot = slot(hash);
         if (hashes[slot] == hash && (!correction || kindOf(places[slot]) == from.kind)) {
             return;
@@ -122,7 +124,7 @@ final class Identities {
             Place there = suspect.there;
             if (!idsAt.getOrDefault(there, Set.of()).contains(suspect.id)) {
                 // Another id with the same hash: it is no twin of that one, but later ones may be twins of it.
-                Place earlier = confused.computeIfAbsent(hash(suspect.id), h -> new HashMap<>())
+                Place earlier = confused.computeIfAbsent(TextHash.of(suspect.id), h -> new HashMap<>())
                         .putIfAbsent(suspect.id, suspect.here);
                 if (earlier == null) {
                     continue;
@@ -134,8 +136,9 @@ final class Identities {
                     Severity.ERROR,
                     files.get(suspect.here.file).place(suspect.here.line, ""),
                     "the id " + UserWords.quoted(suspect.id) + " was given already, "
-                            + (there.file == suspect.here.file ? "" : "in " + files.get(there.file).file() + ", ")
-                            + files.get(there.file).line(there.line),
+                            + (there.file == suspect.here.file
+                                    ? files.get(there.file).line(there.line)
+                                    : "in " + ProblemLine.where(files.get(there.file).place(there.line, ""))),
                     "an id that no other record has",
                     "if this record replaces that one, give it an id of its own and say so in `corrects`"));
         }
@@ -154,7 +157,7 @@ final class Identities {
     Set<String> foldedDangling(Predicate<String> knownElsewhere) {
         Set<String> folded = new HashSet<>();
         for (Reference reference : open) {
-            if (hashes[slot(hash(reference.to))] == 0 && !knownElsewhere.test(reference.to)) {
+            if (hashes[slot(TextHash.of(reference.to))] == 0 && !knownElsewhere.test(reference.to)) {
                 folded.add(DidYouMean.folded(reference.to));
             }
         }
@@ -173,7 +176,7 @@ final class Identities {
             if (refused && !reference.correction) {
                 continue;
             }
-            int slot = slot(hash(reference.to));
+            int slot = slot(TextHash.of(reference.to));
             if (hashes[slot] != 0) {
                 RecordKind kind = kindOf(places[slot]);
                 if (reference.correction && kind != reference.kind) {
@@ -261,18 +264,5 @@ final class Identities {
 
     private static Place placeOf(long place) {
         return new Place((int) (place >>> KIND_BITS) & (1 << FILE_BITS) - 1, place >>> KIND_BITS + FILE_BITS);
-    }
-
-    /** 64 bits, never 0. */
-    static long hash(String id) {
-        long h = 0x9E3779B97F4A7C15L;
-        for (int i = 0; i < id.length(); i++) {
-            h = (h ^ id.charAt(i)) * 0xBF58476D1CE4E5B9L;
-            h ^= h >>> 29;
-        }
-        h ^= h >>> 32;
-        h *= 0x94D049BB133111EBL;
-        h ^= h >>> 31;
-        return h == 0 ? 1 : h;
     }
 }

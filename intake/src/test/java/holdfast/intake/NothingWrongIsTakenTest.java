@@ -75,7 +75,7 @@ class NothingWrongIsTakenTest {
                         "row 3 reads day as \"2031-05-05\"\n" + ATTACK, "a.xlsx", withASum("2031-05-04"))))
                 .singleElement()
                 .asString()
-                .startsWith("a.xlsx, row 3, column `dead`: the formula here has no result");
+                .startsWith("a.xlsx, sheet \"Log\", cell B3, column `dead`: the formula here has no result");
         assertThat(Reading.problems(Reading.mapped(
                         "row 3 reads day as \"2031-05-05\"\nrow 3 reads dead as \"3\"\n" + ATTACK,
                         "a.xlsx",

@@ -10,6 +10,7 @@ import static holdfast.intake.Books.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.engine.Record;
+import holdfast.language.diagnostic.Problem;
 import holdfast.language.model.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -495,7 +496,8 @@ class WorkbooksTest {
 
     private static List<String> read(String said, String name, byte[] bytes, String mapping) {
         Loaded loaded = Reading.mapped(said + mapping, name, bytes);
-        assertThat(Reading.problems(loaded)).isEmpty();
+        // What is hidden, shown as a percentage or told twice is read and told of: FaultyWorkbooksTest.
+        assertThat(loaded.report().problems().stream().filter(Problem::isError)).isEmpty();
         return loaded.records().stream().map(WorkbooksTest::words).toList();
     }
 

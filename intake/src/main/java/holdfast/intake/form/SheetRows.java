@@ -1,5 +1,6 @@
 package holdfast.intake.form;
 
+import holdfast.intake.form.SheetLayout.Merged;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
 import holdfast.intake.problem.SheetColumns;
@@ -8,11 +9,17 @@ import holdfast.intake.rows.RowSink;
 import holdfast.intake.value.SignsOfCells;
 import holdfast.language.diagnostic.UserWords;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The rows of one sheet, of whatever program. */
 final class SheetRows {
     private final String name;
+    private final SheetLayout layout;
+    private final HiddenCells hidden = new HiddenCells();
+    /** What stands in the first of merged cells. */
+    private final Map<Merged, String> shownInMerged = new HashMap<>();
     private final TableForm form;
     private final Problems problems;
     private final RowSink sink;
@@ -25,8 +32,9 @@ final class SheetRows {
     private long firstBeyond;
 
     /** @param name of the sheet */
-    SheetRows(String name, TableForm form, Problems problems, RowSink sink) {
+    SheetRows(String name, SheetLayout layout, TableForm form, Problems problems, RowSink sink) {
         this.name = name;
+        this.layout = layout;
         this.form = form;
         this.problems = problems;
         this.sink = sink;
@@ -40,6 +48,12 @@ final class SheetRows {
             stopped = !sink.columns(columns, 0);
         }
     }
+
+    /** Before a text, not a number, that could be a number with decimals or a thousand and more: {@code 1.000}. */
+    static final String IN_DOUBT = "\0?";
+
+    /** Before a number that is shown as a percentage. */
+    static final String PERCENT = "\0%";
 
     /** In place of the result of a formula that no program has reckoned: other programs write workbooks too. */
     static final String NOT_RECKONED = "=\0";
@@ -57,6 +71,7 @@ final class SheetRows {
         if (Arrays.stream(cells).allMatch(String::isBlank)) {
             return true;
         }
+        keepMerged(number, cells);
         if (sink.skips(number)) {
             sink.skipped(number);
         } else if (!open) {
@@ -72,6 +87,7 @@ final class SheetRows {
             return;
         }
         List<String> names = Arrays.stream(cells)
+                .map(SheetRows::unmarked)
                 .map(SignsOfCells::cleaned)
                 .map(String::strip)
                 .toList();
@@ -111,12 +127,49 @@ final class SheetRows {
         for (int i = 0; i < Math.min(cells.length, columns.size()); i++) {
             if (isUnreadable(cells[i])) {
                 row.unreadable(i, found(cells[i]), mend(cells[i]));
-            } else if (!cells[i].isEmpty() && !row.set(i, cells[i])) {
+            } else if (!cells[i].isEmpty() && !row.set(i, unmarked(cells[i]))) {
                 refuse(RecordCode.TOO_LONG, number, "", "this row is longer than a megabyte", "", "");
                 return;
             }
+            if (cells[i].startsWith(IN_DOUBT)) {
+                row.markInDoubt(i);
+            } else if (cells[i].startsWith(PERCENT)) {
+                row.markPercent(i);
+            }
         }
+        merged(number, cells);
+        hidden.read(number, layout);
         sink.row(row);
+    }
+
+    private static String unmarked(String cell) {
+        return cell.startsWith(IN_DOUBT) || cell.startsWith(PERCENT) ? cell.substring(2) : cell;
+    }
+
+    /** What is merged with a cell further up shows what stands there, and holds nothing. */
+    private void merged(long number, String[] cells) {
+        for (Merged above : layout.from(number)) {
+            String shown = shownInMerged.getOrDefault(above, "");
+            for (int i = above.firstColumn(); i <= Math.min(above.lastColumn(), columns.size() - 1); i++) {
+                if (!shown.isEmpty() && (i >= cells.length || cells[i].isBlank())) {
+                    row.unreadable(
+                            i,
+                            "this cell is merged with "
+                                    + SheetColumns.letters(above.firstColumn()) + above.firstRow() + ", where "
+                                    + UserWords.quoted(shown) + " stands, and holds nothing itself",
+                            "split the cells in the sheet and fill in each; or say it in the mapping: `row " + number
+                                    + " reads COLUMN as \"" + shown + "\"`");
+                }
+            }
+        }
+    }
+
+    /** Keeps what stands in the first of merged cells, for the rows below. */
+    private void keepMerged(long number, String[] cells) {
+        for (Merged of : layout.beginningIn(number)) {
+            String shown = of.firstColumn() < cells.length ? unmarked(cells[of.firstColumn()]).strip() : "";
+            shownInMerged.put(of, shown);
+        }
     }
 
     private static boolean isUnreadable(String cell) {
@@ -175,5 +228,6 @@ final class SheetRows {
         if (!open && !stopped) {
             HeaderRows.tellNone(problems, form);
         }
+        hidden.tell(layout, columns, problems);
     }
 }

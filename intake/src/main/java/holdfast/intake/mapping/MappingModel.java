@@ -19,11 +19,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +118,16 @@ public final class MappingModel {
     record DateRange(LocalDate from, LocalDate to) {}
 
     final List<RowStatement> rows = new ArrayList<>();
+
+    /** Whether the ids are made of columns of the file, which so tells its rows apart itself. The heading of a column that is a row is no id. */
+    boolean hasOwnIds() {
+        Set<String> noIds = new HashSet<>(Set.of("line", "stem"));
+        spread.ifPresent(s -> noIds.add(s.name()));
+        return id instanceof Expression.Column
+                || id instanceof Expression.Word
+                || id instanceof Expression.Template(List<String> pieces, int ignored)
+                        && IntStream.range(0, pieces.size()).anyMatch(i -> i % 2 == 1 && !noIds.contains(pieces.get(i)));
+    }
 
     TableForm form() {
         NumberForm numbers = new NumberForm(decimal, thousands, false);

@@ -73,6 +73,8 @@ final class MappingProgram implements RowSink {
 
     private List<String> columnNames = List.of();
     private final UnreadCells unread = new UnreadCells();
+    private final NumbersRead numbersRead = new NumbersRead();
+    private final SaidAlready said = new SaidAlready();
     private final Incomparable incomparable = new Incomparable();
     private final FinerTimes finer = new FinerTimes();
 
@@ -186,6 +188,8 @@ final class MappingProgram implements RowSink {
         }
         unread.tell(problems);
         dates.tell(problems);
+        numbersRead.tell(problems);
+        said.tellMore(problems);
         incomparable.tell(problems);
         finer.tell(problems, columnNames);
     }
@@ -421,8 +425,16 @@ final class MappingProgram implements RowSink {
             model.unreadLeftOut.ifPresent(this::leaveOut);
         } else if (good) {
             made++;
+            if (!model.hasOwnIds() && saysSomethingNew(draft)) {
+                said.add(draft, row.line(), row.part(), problems);
+            }
             sink.accept(draft, row.line());
         }
+    }
+
+    /** What is one incident with others, or corrects another, is not taken for another act. */
+    private static boolean saysSomethingNew(RecordDraft draft) {
+        return draft.kind == RecordKind.OBSERVATION && draft.incident == null && draft.corrects == null;
     }
 
     private boolean filled(BoundResult result, String ownId) {
@@ -552,6 +564,9 @@ final class MappingProgram implements RowSink {
         if (!given) {
             return true;
         }
+        if (!isPlausible(argument, type, text)) {
+            return false;
+        }
         String named = type == ValueType.PARTY ? named(argument.text(), text) : text;
         if (named == CellText.NOT_GIVEN || !isText(named)) {
             return named == CellText.NOT_GIVEN;
@@ -561,6 +576,19 @@ final class MappingProgram implements RowSink {
                 && (!(value instanceof Value.Day(LocalDate day))
                         || dates.takes(day, problems, row.line(), argument.column()))
                 && put(argument, value);
+    }
+
+    /** Whether a cell holds what it seems to: no sum in the place of a name, no text that can be two numbers. If not, that is told. */
+    private boolean isPlausible(BoundResult.Argument argument, ValueType type, String text) {
+        if (!(argument.text() instanceof FromCell(int cell, String column, CodeTable table, var several))
+                || table != null && table.meanings.containsKey(row.trimmed(cell, pool))) {
+            return true;
+        }
+        return switch (type) {
+            case NUMBER -> numbersRead.isSure(row, cell, text, numbers, problems, column);
+            case PARTY, TEXT, PLACE -> SumRows.isNone(text, problems, row.line(), column);
+            case DATE, ZONE, BREACH -> true;
+        };
     }
 
     /** A party, or what the column's table of codes says of one that the agreement does not name. */
@@ -577,6 +605,9 @@ final class MappingProgram implements RowSink {
     private boolean put(BoundResult.Argument argument, @Nullable Value value) {
         if (value == null) {
             return false;
+        }
+        if (value instanceof Value.Number number && argument.text() instanceof FromCell from) {
+            numbersRead.took(row, from.cell(), number.number(), from.column());
         }
         draft.put(argument.attribute(), value);
         return true;

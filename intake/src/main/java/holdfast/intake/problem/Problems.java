@@ -63,9 +63,16 @@ public final class Problems {
      */
     public Place place(long line, String column) {
         String called = made.contains(column) ? madeOf : column;
-        return sheet == null || line == 0 && called.isEmpty()
+        return sheet == null
                 ? Place.inTable(file, counted, line, called)
                 : new Place.InSheet(file, sheet.sheet(), line, sheet.lettersOf(called), called);
+    }
+
+    /** How another place of the file is called: {@code cell C612}, {@code row 612}, {@code line 612}. */
+    public String inWords(long number, String column) {
+        return place(number, column) instanceof Place.InSheet at && !at.cell().isEmpty()
+                ? "cell " + at.cell()
+                : line(number);
     }
 
     /** How a line is called that is not the place of the problem itself: {@code line 12}, {@code row 12}. */

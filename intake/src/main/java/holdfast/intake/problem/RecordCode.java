@@ -61,7 +61,12 @@ public enum RecordCode implements ProblemCode {
     SAID_IN_VAIN(161),
     FINER_TIME(162),
     OUT_OF_THE_DATES(163),
-    FAR_FROM_THE_OTHERS(164);
+    FAR_FROM_THE_OTHERS(164),
+    A_SUM(165),
+    SAID_ALREADY(166),
+    NEGATIVE(167),
+    SHOWN_AS_PERCENT(168),
+    HIDDEN(169);
 
     /** What is wrong with what a cell holds, rather than with the mapping or with the row as such. */
     private static final Set<RecordCode> OF_CELLS = EnumSet.of(
@@ -75,7 +80,8 @@ public enum RecordCode implements ProblemCode {
             NO_PLACE,
             KNOWN_TOO_EARLY,
             NO_END,
-            OUT_OF_THE_DATES);
+            OUT_OF_THE_DATES,
+            A_SUM);
 
     private final int number;
 

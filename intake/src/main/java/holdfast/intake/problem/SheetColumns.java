@@ -42,7 +42,7 @@ public final class SheetColumns {
     }
 
     /** A, B, ..., Z, AA, AB, ... */
-    private static String letters(int place) {
+    public static String letters(int place) {
         String last = String.valueOf((char) ('A' + place % 26));
         return place < 26 ? last : letters(place / 26 - 1) + last;
     }

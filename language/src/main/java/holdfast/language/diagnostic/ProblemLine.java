@@ -19,7 +19,8 @@ public final class ProblemLine {
                 + (problem.help().isEmpty() ? "" : "; " + problem.help());
     }
 
-    private static String where(Place place) {
+    /** A place alone, such as {@code minsk.csv, line 31, column `occurred`}. */
+    public static String where(Place place) {
         return switch (place) {
             case Place.WholeFile whole -> whole.file();
             case Place.InText text -> text.file() + ":" + text.line() + ":" + text.column();
