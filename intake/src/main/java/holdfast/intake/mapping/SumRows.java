@@ -17,9 +17,13 @@ final class SumRows {
 
     private SumRows() {}
 
+    static boolean isSum(String text) {
+        return text.length() <= 40 && NAMES.matcher(text).matches();
+    }
+
     /** Whether a value is no sum's name; if it is one, that is told. */
     static boolean isNone(String text, Problems problems, long line, String column) {
-        if (text.length() > 40 || !NAMES.matcher(text).matches()) {
+        if (!isSum(text)) {
             return true;
         }
         problems.error(

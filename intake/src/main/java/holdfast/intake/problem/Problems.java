@@ -68,6 +68,11 @@ public final class Problems {
                 : new Place.InSheet(file, sheet.sheet(), line, sheet.lettersOf(called), called);
     }
 
+    /** Whether it is a sheet of a workbook that is read. */
+    public boolean isOfASheet() {
+        return sheet != null;
+    }
+
     /** How another place of the file is called: {@code cell C612}, {@code row 612}, {@code line 612}. */
     public String inWords(long number, String column) {
         return place(number, column) instanceof Place.InSheet at && !at.cell().isEmpty()
