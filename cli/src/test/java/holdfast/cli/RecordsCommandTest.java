@@ -308,8 +308,7 @@ class RecordsCommandTest {
     void aColumnWithoutANameIsToldByItsNumber() throws IOException {
         Path list = Files.writeString(temp.resolve("lista.csv"), "dia;;tipo\n2024-05-01;x;A\n2024-05-02;x;A\n");
         String draft = Typed.run("mapping", list).out();
-        assertThat(draft)
-                .contains("--   `column B`, over which nothing stands: ", "time is dia", "-- codes for tipo:");
+        assertThat(draft).contains("--   `column B`, over which nothing stands: ", "time is dia", "-- codes for tipo:");
         assertThat(draft).doesNotContain("codes for ``");
     }
 
@@ -335,7 +334,8 @@ class RecordsCommandTest {
         Path days = Files.writeString(
                 temp.resolve("days.csv"), "day,n\n2022-03-01,1\n2022-03-02 10:00,1\nuntil 3/4/2022,1\n");
         assertThat(Typed.run("mapping", days).out())
-                .contains("--   day: times, given in 3 rows, such as 2022-03-01; 1 is none: \"until 3/4/2022\" (line 4)\n")
+                .contains(
+                        "--   day: times, given in 3 rows, such as 2022-03-01; 1 is none: \"until 3/4/2022\" (line 4)\n")
                 .contains("\ntime is day\n");
     }
 

@@ -138,7 +138,9 @@ final class Identities {
                     "the id " + UserWords.quoted(suspect.id) + " was given already, "
                             + (there.file == suspect.here.file
                                     ? files.get(there.file).line(there.line)
-                                    : "in " + ProblemLine.where(files.get(there.file).place(there.line, ""))),
+                                    : "in "
+                                            + ProblemLine.where(
+                                                    files.get(there.file).place(there.line, ""))),
                     "an id that no other record has",
                     "if this record replaces that one, give it an id of its own and say so in `corrects`"));
         }
@@ -205,7 +207,8 @@ final class Identities {
                 RecordCode.CORRECTS_NOTHING,
                 Severity.ERROR,
                 files.get(reference.at.file).place(reference.at.line, "corrects"),
-                UserWords.quoted(reference.to) + " (" + files.get(there.file).line(there.line) + ") is of another kind: " + kind.word(),
+                UserWords.quoted(reference.to) + " (" + files.get(there.file).line(there.line)
+                        + ") is of another kind: " + kind.word(),
                 "a record of the kind " + reference.kind.word(),
                 ""));
     }

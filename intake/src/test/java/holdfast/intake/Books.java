@@ -93,8 +93,7 @@ final class Books {
                 parts.put(
                         sheet.getKey(),
                         prefixed("<worksheet>"
-                                + around.getOrDefault(
-                                        sheet.getKey(), "<sheetData>" + sheet.getValue() + "</sheetData>")
+                                + around.getOrDefault(sheet.getKey(), "<sheetData>" + sheet.getValue() + "</sheetData>")
                                 + "</worksheet>"));
             }
             parts.put("[Content_Types].xml", types + "</Types>");

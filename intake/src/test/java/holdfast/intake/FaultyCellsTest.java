@@ -81,7 +81,8 @@ class FaultyCellsTest {
     void datesOfOneLifetimeAreNotFarFromOneAnother() {
         StringBuilder csv = new StringBuilder(HEADER);
         IntStream.rangeClosed(1980, 2029)
-                .forEach(y -> csv.append(y).append("-01-01,Germany,tank,").append(y).append('\n'));
+                .forEach(y ->
+                        csv.append(y).append("-01-01,Germany,tank,").append(y).append('\n'));
         assertThat(Reading.mapped(DELIVERIES, csv.toString()).report().problems())
                 .isEmpty();
     }
@@ -113,8 +114,31 @@ class FaultyCellsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "undisclosed", "n/a", "N/A", "up to 30", "10-15", "1,000", "1.000.000", "~40", "40+", "dozens", ".",
-                "-", "3 dozen", "1e3", "40 units", "½", "٤", "0x10", "1 000", "--5", "5-", "(5)", "5.1234567", "∞", "NaN"
+                "undisclosed",
+                "n/a",
+                "N/A",
+                "up to 30",
+                "10-15",
+                "1,000",
+                "1.000.000",
+                "~40",
+                "40+",
+                "dozens",
+                ".",
+                "-",
+                "3 dozen",
+                "1e3",
+                "40 units",
+                "½",
+                "٤",
+                "0x10",
+                "1 000",
+                "--5",
+                "5-",
+                "(5)",
+                "5.1234567",
+                "∞",
+                "NaN"
             })
     void whatIsNoNumberIsRefusedWithItsCell(String number) {
         assertThat(errors(Reading.mapped(DELIVERIES, HEADER + "2022-05-01,Germany,tank,\"" + number + "\"\n")))
@@ -136,10 +160,13 @@ class FaultyCellsTest {
         assertThat(Reading.problems(loaded))
                 .satisfiesExactlyInAnyOrder(
                         one -> assertThat(one)
-                                .startsWith("source.csv, line 2, column `n`: `undisclosed` is no number; left out, like the"
-                                        + " same in all 3 lines 2, 6 to 7; expected digits"),
-                        two -> assertThat(two).startsWith("source.csv, line 4, column `n`: `n/a` is no number; left out;"),
-                        three -> assertThat(three).startsWith("source.csv, line 5, column `day`: `never` is no time; left out;"));
+                                .startsWith(
+                                        "source.csv, line 2, column `n`: `undisclosed` is no number; left out, like the"
+                                                + " same in all 3 lines 2, 6 to 7; expected digits"),
+                        two -> assertThat(two)
+                                .startsWith("source.csv, line 4, column `n`: `n/a` is no number; left out;"),
+                        three -> assertThat(three)
+                                .startsWith("source.csv, line 5, column `day`: `never` is no time; left out;"));
     }
 
     @Test
@@ -172,8 +199,8 @@ class FaultyCellsTest {
         String csv = HEADER + "2022-05-01,DE,tank,1\n2022-05-01,Norway,tank,2\n2022-05-01,Norway,gun,3\n"
                 + "2022-05-01,Malta,gun,3\n";
         assertThat(errors(Reading.mapped(DELIVERIES + codes, csv))).hasSize(3);
-        Loaded loaded = Reading.mapped(
-                DELIVERIES + codes + "  whom the agreement does not name left out: \"no party\"\n", csv);
+        Loaded loaded =
+                Reading.mapped(DELIVERIES + codes + "  whom the agreement does not name left out: \"no party\"\n", csv);
         assertThat(ids(loaded)).containsExactly("source:2");
         assertThat(loaded.report().leftOut())
                 .isEqualTo(java.util.Map.of("no party: Norway", 2L, "no party: Malta", 1L));

@@ -33,9 +33,7 @@ class FaultyWorkbooksTest {
     }
 
     private static byte[] book(String... rows) {
-        return new Books.Excel()
-                .sheet("Giving", HEADER + String.join("", rows))
-                .bytes();
+        return new Books.Excel().sheet("Giving", HEADER + String.join("", rows)).bytes();
     }
 
     private static List<String> problems(byte[] book) {
@@ -45,7 +43,8 @@ class FaultyWorkbooksTest {
     private static List<String> quantities(Loaded loaded) {
         return loaded.records().stream()
                 .map(r -> ((Record.Observation) r).values())
-                .map(v -> v.get("quantity") instanceof Value.Number n ? n.number().toPlainString() : "none")
+                .map(v ->
+                        v.get("quantity") instanceof Value.Number n ? n.number().toPlainString() : "none")
                 .toList();
     }
 
@@ -54,8 +53,7 @@ class FaultyWorkbooksTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.000", "12.500", "1.234", "-1.000", " 1.000 "})
     void aTextThatCouldBeAThousandIsRefused(String written) {
-        assertThat(problems(book(
-                        delivery(2, number("A2", "44621", 1), "Germany", "tank", text("D2", written)))))
+        assertThat(problems(book(delivery(2, number("A2", "44621", 1), "Germany", "tank", text("D2", written)))))
                 .singleElement()
                 .asString()
                 .startsWith("a.xlsx, sheet \"Giving\", cell D2, column `n`: `" + written.strip()
@@ -87,8 +85,7 @@ class FaultyWorkbooksTest {
     @ParameterizedTest
     @ValueSource(strings = {"1,000", "undisclosed", "n/a", "up to 30", "10-15", "1.000.00"})
     void aTextThatIsNoNumberIsRefused(String written) {
-        assertThat(problems(book(
-                        delivery(2, number("A2", "44621", 1), "Germany", "tank", text("D2", written)))))
+        assertThat(problems(book(delivery(2, number("A2", "44621", 1), "Germany", "tank", text("D2", written)))))
                 .singleElement()
                 .asString()
                 .startsWith("a.xlsx, sheet \"Giving\", cell D2, column `n`: `" + written + "` is no number");
@@ -105,8 +102,7 @@ class FaultyWorkbooksTest {
 
     @Test
     void aNumberThatIsShownAsADateIsRefused() {
-        assertThat(problems(book(
-                        delivery(2, number("A2", "44621", 1), "Germany", "tank", number("D2", "30", 1)))))
+        assertThat(problems(book(delivery(2, number("A2", "44621", 1), "Germany", "tank", number("D2", "30", 1)))))
                 .singleElement()
                 .asString()
                 .startsWith("a.xlsx, sheet \"Giving\", cell D2, column `n`: `1900-01-30` is no number");
@@ -122,8 +118,9 @@ class FaultyWorkbooksTest {
                         delivery(3, number("A3", "44621", 1), "Germany", "gun", number("D3", "0.5", 5))));
         assertThat(quantities(loaded)).containsExactly("0.155", "0.5");
         assertThat(Reading.problems(loaded))
-                .containsExactly("a.xlsx, sheet \"Giving\", cell D2, column `n`: this is shown as 15.5 %, and is taken as"
-                        + " `0.155`, likewise 1 more of this column [HR168]");
+                .containsExactly(
+                        "a.xlsx, sheet \"Giving\", cell D2, column `n`: this is shown as 15.5 %, and is taken as"
+                                + " `0.155`, likewise 1 more of this column [HR168]");
     }
 
     @Test
@@ -164,10 +161,11 @@ class FaultyWorkbooksTest {
         assertThat(problems(book))
                 .satisfiesExactly(
                         third -> assertThat(third)
-                                .startsWith("a.xlsx, sheet \"Giving\", cell B3, column `giver`: this cell is merged with B2,"
-                                        + " where `Germany` stands, and holds nothing itself; expected a value; split the"
-                                        + " cells in the sheet and fill in each; or say it in the mapping: `row 3 reads"
-                                        + " COLUMN as \"Germany\"`"),
+                                .startsWith(
+                                        "a.xlsx, sheet \"Giving\", cell B3, column `giver`: this cell is merged with B2,"
+                                                + " where `Germany` stands, and holds nothing itself; expected a value; split the"
+                                                + " cells in the sheet and fill in each; or say it in the mapping: `row 3 reads"
+                                                + " COLUMN as \"Germany\"`"),
                         fourth -> assertThat(fourth).startsWith("a.xlsx, sheet \"Giving\", cell B4,"));
         Loaded said = Reading.mapped(DELIVERIES + "rows 3 to 4 read giver as \"Germany\"\n", "a.xlsx", book);
         assertThat(said.records()).hasSize(3);
@@ -179,11 +177,19 @@ class FaultyWorkbooksTest {
                 "",
                 table(
                         "Giving",
-                        tableRow("", cell("string", "", "day"), cell("string", "", "giver"), cell("string", "", "item"), cell("string", "", "n")),
+                        tableRow(
+                                "",
+                                cell("string", "", "day"),
+                                cell("string", "", "giver"),
+                                cell("string", "", "item"),
+                                cell("string", "", "n")),
                         tableRow(
                                 "",
                                 cell("date", " office:date-value=\"2022-03-01\"", "x"),
-                                cell("string", " table:number-rows-spanned=\"2\" table:number-columns-spanned=\"1\"", "Germany"),
+                                cell(
+                                        "string",
+                                        " table:number-rows-spanned=\"2\" table:number-columns-spanned=\"1\"",
+                                        "Germany"),
                                 cell("string", "", "tank"),
                                 cell("float", " office:value=\"4\"", "4")),
                         tableRow(
@@ -195,7 +201,8 @@ class FaultyWorkbooksTest {
         assertThat(Reading.problems(Reading.mapped(DELIVERIES, "a.ods", book)))
                 .singleElement()
                 .asString()
-                .startsWith("a.ods, sheet \"Giving\", cell B3, column `giver`: this cell is merged with B2, where `Germany`");
+                .startsWith(
+                        "a.ods, sheet \"Giving\", cell B3, column `giver`: this cell is merged with B2, where `Germany`");
     }
 
     @Test
@@ -236,16 +243,30 @@ class FaultyWorkbooksTest {
                 .sheet("Giving", HEADER + good(2, "Germany", "tank"))
                 .bytes();
         assertThat(problems(book))
-                .containsExactly("a.xlsx: the sheet `Old` is hidden, and is not read; if it is meant, the mapping names it:"
-                        + " `sheet \"Old\"` [HR169]");
+                .containsExactly(
+                        "a.xlsx: the sheet `Old` is hidden, and is not read; if it is meant, the mapping names it:"
+                                + " `sheet \"Old\"` [HR169]");
         assertThat(Reading.problems(Reading.mapped("sheet \"Old\"\n" + DELIVERIES, "a.xlsx", book)))
-                .containsExactly("a.xlsx, sheet \"Old\": the sheet is hidden: it is read because the mapping names it [HR169]");
+                .containsExactly(
+                        "a.xlsx, sheet \"Old\": the sheet is hidden: it is read because the mapping names it [HR169]");
     }
 
     // Sums
 
     @ParameterizedTest
-    @ValueSource(strings = {"Total", "TOTAL", "Grand total", "Sub-total:", "Total number", "Sum", "Summe", "Всього", "Итого", "Σ"})
+    @ValueSource(
+            strings = {
+                "Total",
+                "TOTAL",
+                "Grand total",
+                "Sub-total:",
+                "Total number",
+                "Sum",
+                "Summe",
+                "Всього",
+                "Итого",
+                "Σ"
+            })
     void aSumIsNoGiverAndNoGood(String sum) {
         assertThat(problems(book(good(2, "Germany", "tank"), good(3, sum, "gun"), good(4, "Germany", sum))))
                 .satisfiesExactly(
@@ -253,7 +274,8 @@ class FaultyWorkbooksTest {
                                 .startsWith("a.xlsx, sheet \"Giving\", cell B3, column `giver`: `" + sum
                                         + "` is what a sum is called")
                                 .contains("`giver \"" + sum + "\" left out: \"a sum\"`"),
-                        item -> assertThat(item).startsWith("a.xlsx, sheet \"Giving\", cell C4, column `item`: `" + sum));
+                        item -> assertThat(item)
+                                .startsWith("a.xlsx, sheet \"Giving\", cell C4, column `item`: `" + sum));
     }
 
     @Test
@@ -297,9 +319,10 @@ class FaultyWorkbooksTest {
                 book(good(2, "Germany", "tank"), good(3, "Germany", "gun"), good(7, "Germany", "tank")));
         assertThat(loaded.records()).hasSize(3);
         assertThat(Reading.problems(loaded))
-                .containsExactly("a.xlsx, sheet \"Giving\", row 7: this says the same as row 2: perhaps it is one act, told"
-                        + " twice; both are kept; if it is one, say so: `rows 2, 7 are one incident`; if the file gives each"
-                        + " row an id, say `id is COLUMN` [HR166]");
+                .containsExactly(
+                        "a.xlsx, sheet \"Giving\", row 7: this says the same as row 2: perhaps it is one act, told"
+                                + " twice; both are kept; if it is one, say so: `rows 2, 7 are one incident`; if the file gives each"
+                                + " row an id, say `id is COLUMN` [HR166]");
         Loaded one = Reading.mapped(
                 DELIVERIES + "rows 2, 7 are one incident\n",
                 "a.xlsx",
@@ -337,8 +360,8 @@ class FaultyWorkbooksTest {
                 "2022-03-01 | Germany | tank | 4 | y"
             })
     void whatDiffersInOneThingIsNotTheSame(String day, String giver, String item, String n, String source) {
-        String csv = "day,giver,item,n,url\n2022-03-01,Germany,tank,4,x\n" + String.join(",", day, giver, item, n, source)
-                + "\n";
+        String csv = "day,giver,item,n,url\n2022-03-01,Germany,tank,4,x\n"
+                + String.join(",", day, giver, item, n, source) + "\n";
         assertThat(Reading.problems(Reading.mapped(DELIVERIES + "source is url\n", csv)))
                 .isEmpty();
     }

@@ -57,8 +57,7 @@ class SheetAndCellTest {
         byte[] book = new Books.Excel()
                 .sheet(
                         "Giving",
-                        row(1, text("A1", "n"), text("AB1", "n"))
-                                + row(2, number("A2", "3"), text("AB2", "up to 30")))
+                        row(1, text("A1", "n"), text("AB1", "n")) + row(2, number("A2", "3"), text("AB2", "up to 30")))
                 .bytes();
         assertThat(problems(TIME + "every row becomes attack(killed `n (2)`)\n", "a.xlsx", book))
                 .singleElement()

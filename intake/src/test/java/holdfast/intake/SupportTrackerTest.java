@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class SupportTrackerTest {
     private static final String WORKBOOK = "kiel/ukraine-support-tracker-release-7.xlsx";
-    private static final List<String> GIVERS =
-            List.of("Germany", "France", "Poland", "UnitedKingdom", "UnitedStates");
+    private static final List<String> GIVERS = List.of("Germany", "France", "Poland", "UnitedKingdom", "UnitedStates");
 
     @Test
     void heavyWeaponsThatWerePledgedAddUpByGiverAndByItem() {
@@ -59,14 +58,16 @@ class SupportTrackerTest {
                         + " UnitedKingdom 123; UnitedStates 420"))
                 .doesNotContainKey("Denmark");
         assertThat(sums(delivered, "item"))
-                .isEqualTo(counts("AHS Krab self-propelled howitzer 18; BMP-1 40; BVP-1 infantry fighting vehicle 5;"
-                        + " Bushmaster Protected Mobility Vehicles 60; CAESAR artillery howitzer 18;"
-                        + " HIMARS 142 multiple rocket launcher 12; IVECO LAV 3 14; M109 A3GM 155mm howitzer 28;"
-                        + " M113 armored personnel carrier 262; M270 weapon system 3; M777 howitzer 118;"
-                        + " M80A infantry fighting vehicle 35; Mars II 3;"
-                        + " Mastiff 6x6, Wolfhound and Husky armoured vehicle 120;"
-                        + " Modified T-72 tank (T-72A/T-72M1/M1R) 252; Panzerhaubitze 2000 15;"
-                        + " RM-70 multiple rocket launcher 20; armored high mobility multipurpose wheeled vehicle 110"));
+                .isEqualTo(
+                        counts(
+                                "AHS Krab self-propelled howitzer 18; BMP-1 40; BVP-1 infantry fighting vehicle 5;"
+                                        + " Bushmaster Protected Mobility Vehicles 60; CAESAR artillery howitzer 18;"
+                                        + " HIMARS 142 multiple rocket launcher 12; IVECO LAV 3 14; M109 A3GM 155mm howitzer 28;"
+                                        + " M113 armored personnel carrier 262; M270 weapon system 3; M777 howitzer 118;"
+                                        + " M80A infantry fighting vehicle 35; Mars II 3;"
+                                        + " Mastiff 6x6, Wolfhound and Husky armoured vehicle 120;"
+                                        + " Modified T-72 tank (T-72A/T-72M1/M1R) 252; Panzerhaubitze 2000 15;"
+                                        + " RM-70 multiple rocket launcher 20; armored high mobility multipurpose wheeled vehicle 110"));
     }
 
     @Test
@@ -131,8 +132,8 @@ class SupportTrackerTest {
                         "15.000.00 | M859");
         assertThat(pledged.report().problems())
                 .filteredOn(p -> p.found().contains("left out"))
-                .allSatisfy(p -> assertThat(ProblemLine.of(p))
-                        .contains(", sheet \"Bilateral assistance, MAIN DATA\", cell "));
+                .allSatisfy(p ->
+                        assertThat(ProblemLine.of(p)).contains(", sheet \"Bilateral assistance, MAIN DATA\", cell "));
     }
 
     @Test
@@ -145,12 +146,15 @@ class SupportTrackerTest {
                         + " DKK 1870000000; EUR 24497406415; GBP 4461100000; HRK 134616800; HUF 328000000;"
                         + " NOK 450000000; NZD 25100000; PLN 30000000; RON 5000000; SEK 3707700000; USD 36699000000"));
         List<Record> goods = pledged.records().stream()
-                .filter(r -> !words(((Record.Observation) r).values().get("item")).matches("[A-Z]{3}"))
+                .filter(r ->
+                        !words(((Record.Observation) r).values().get("item")).matches("[A-Z]{3}"))
                 .toList();
         assertThat(pledged.records()).hasSize(255 + 390);
         assertThat(goods).hasSize(390);
         assertThat(goods.stream()
-                        .map(r -> ((Value.Number) ((Record.Observation) r).values().get("quantity")).number())
+                        .map(r -> ((Value.Number)
+                                        ((Record.Observation) r).values().get("quantity"))
+                                .number())
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("62591669.725");
     }
@@ -217,8 +221,7 @@ class SupportTrackerTest {
         Map<String, BigDecimal> sums = new TreeMap<>();
         for (Record record : loaded.records()) {
             Map<String, Value> values = ((Record.Observation) record).values();
-            sums.merge(
-                    words(values.get(attribute)), ((Value.Number) values.get("quantity")).number(), BigDecimal::add);
+            sums.merge(words(values.get(attribute)), ((Value.Number) values.get("quantity")).number(), BigDecimal::add);
         }
         sums.replaceAll((name, sum) -> sum.stripTrailingZeros());
         return sums;
@@ -232,9 +235,7 @@ class SupportTrackerTest {
         Map<String, BigDecimal> counts = new TreeMap<>();
         Arrays.stream(written.split("; ")).map(String::strip).forEach(one -> {
             int blank = one.lastIndexOf(' ');
-            counts.put(
-                    one.substring(0, blank),
-                    new BigDecimal(one.substring(blank + 1)).stripTrailingZeros());
+            counts.put(one.substring(0, blank), new BigDecimal(one.substring(blank + 1)).stripTrailingZeros());
         });
         return counts;
     }

@@ -137,8 +137,7 @@ public final class RecordDraft {
         return switch (value) {
             case Value.Text(String text) -> text;
             case Value.Actor(String name) -> name;
-            case Value.Number number ->
-                number.number().stripTrailingZeros().toPlainString();
+            case Value.Number number -> number.number().stripTrailingZeros().toPlainString();
             case Value.NamedPlace(String name) -> name;
             case Value.ZoneName(String name) -> name;
             case Value.Reference(String id) -> id;

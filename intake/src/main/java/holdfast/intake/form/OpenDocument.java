@@ -168,7 +168,8 @@ final class OpenDocument {
                     }
                     next += repeated;
                 } else if (is(xml, TABLE, "table-column")) {
-                    int last = (int) Math.min(MOST_COLUMNS, column + repeated(xml, "number-columns-repeated", Integer.MAX_VALUE));
+                    int last = (int) Math.min(
+                            MOST_COLUMNS, column + repeated(xml, "number-columns-repeated", Integer.MAX_VALUE));
                     if (isHidden(xml) && column < last) {
                         layout.hideColumns(column, last - 1);
                     }

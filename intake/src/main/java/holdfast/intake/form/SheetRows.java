@@ -20,6 +20,7 @@ final class SheetRows {
     private final HiddenCells hidden = new HiddenCells();
     /** What stands in the first of merged cells. */
     private final Map<Merged, String> shownInMerged = new HashMap<>();
+
     private final TableForm form;
     private final Problems problems;
     private final RowSink sink;
@@ -167,7 +168,9 @@ final class SheetRows {
     /** Keeps what stands in the first of merged cells, for the rows below. */
     private void keepMerged(long number, String[] cells) {
         for (Merged of : layout.beginningIn(number)) {
-            String shown = of.firstColumn() < cells.length ? unmarked(cells[of.firstColumn()]).strip() : "";
+            String shown = of.firstColumn() < cells.length
+                    ? unmarked(cells[of.firstColumn()]).strip()
+                    : "";
             shownInMerged.put(of, shown);
         }
     }

@@ -172,7 +172,7 @@ public final class Workbook {
                         "the workbook has no sheet "
                                 + UserWords.quoted(form.sheet().get()),
                         "",
-                        DidYouMean.mendOrList(form.sheet().get(), names, "there are"));
+                        DidYouMean.heading(form.sheet().get(), names, "there are"));
             }
             return at;
         }
@@ -213,20 +213,19 @@ public final class Workbook {
             List<org.dhatim.fastexcel.reader.Sheet> sheets = book.getSheets().toList();
             List<Named> named = new ArrayList<>();
             for (org.dhatim.fastexcel.reader.Sheet sheet : sheets) {
-                named.add(new Named(
-                        sheet.getName(), sheet.getVisibility() == SheetVisibility.VISIBLE, isFilled(sheet)));
+                named.add(
+                        new Named(sheet.getName(), sheet.getVisibility() == SheetVisibility.VISIBLE, isFilled(sheet)));
             }
             int at = chosen(named);
             if (at < 0) {
                 new SheetRows("", new SheetLayout(false), form, problems, sink).end();
             } else {
                 org.dhatim.fastexcel.reader.Sheet sheet = sheets.get(at);
-                SheetLayout layout = new ExcelLayout(bytes)
-                        .of(sheet.getId(), sheet.getVisibility() != SheetVisibility.VISIBLE);
+                SheetLayout layout =
+                        new ExcelLayout(bytes).of(sheet.getId(), sheet.getVisibility() != SheetVisibility.VISIBLE);
                 SheetRows rows = new SheetRows(sheet.getName(), layout, form, problems, sink);
                 ExcelCells texts = new ExcelCells(from1904, toBeReckoned, form.numbers(), writtenDates);
-                try (Stream<org.dhatim.fastexcel.reader.Row> all =
-                        sheet.openStream()) {
+                try (Stream<org.dhatim.fastexcel.reader.Row> all = sheet.openStream()) {
                     Iterator<org.dhatim.fastexcel.reader.Row> each = all.iterator();
                     boolean more = true;
                     while (more && each.hasNext()) {

@@ -57,8 +57,8 @@ final class DatesRead {
     }
 
     boolean takes(LocalDate day, Problems problems, long line, String column) {
-        boolean within = range.map(r -> !day.isBefore(r.from()) && !day.isAfter(r.to()))
-                .orElse(true);
+        boolean within =
+                range.map(r -> !day.isBefore(r.from()) && !day.isAfter(r.to())).orElse(true);
         if (!within) {
             refuse(day.toString(), problems, line, column);
         } else if (range.isEmpty() && note(day.getYear(), line, column)) {

@@ -225,7 +225,8 @@ public final class MappingDraft implements RowSink {
         long told = 0;
         for (Map.Entry<String, SeenColumn.Odd> odd : of.odd(kind.get()).entrySet()) {
             told += odd.getValue().count();
-            shown.add(quoted(odd.getKey()) + " (" + places.inWords(odd.getValue().firstLine(), column)
+            shown.add(quoted(odd.getKey()) + " ("
+                    + places.inWords(odd.getValue().firstLine(), column)
                     + (odd.getValue().count() > 1 ? " and " + (odd.getValue().count() - 1) + " more" : "") + ")");
         }
         return "; " + all + (all == 1 ? " is none: " : " are none: ") + String.join(", ", shown)
@@ -274,8 +275,7 @@ public final class MappingDraft implements RowSink {
     private void time(int place, Kind kind, StringBuilder out) {
         SeenColumn days = seen.get(place);
         // Where a column has days alone, another one may have their times of day.
-        Optional<Integer> clock =
-                days.hasTimesOfDay() ? Optional.empty() : first(s -> s.is(Kind.TIME_OF_DAY));
+        Optional<Integer> clock = days.hasTimesOfDay() ? Optional.empty() : first(s -> s.is(Kind.TIME_OF_DAY));
         out.append("time is ").append(column(columns.get(place)));
         clock.ifPresent(c -> out.append(" at ").append(column(columns.get(c))));
         out.append('\n');
@@ -284,7 +284,8 @@ public final class MappingDraft implements RowSink {
         if (none > 0) {
             out.append("-- what cannot be read is left out: \"no time\"        -- ")
                     .append(rows(none))
-                    .append((none == 1 ? " has" : " have") + " none there, as said above; otherwise the file is refused\n");
+                    .append((none == 1 ? " has" : " have")
+                            + " none there, as said above; otherwise the file is refused\n");
         }
     }
 

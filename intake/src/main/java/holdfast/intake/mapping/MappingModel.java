@@ -126,7 +126,8 @@ public final class MappingModel {
         return id instanceof Expression.Column
                 || id instanceof Expression.Word
                 || id instanceof Expression.Template(List<String> pieces, int ignored)
-                        && IntStream.range(0, pieces.size()).anyMatch(i -> i % 2 == 1 && !noIds.contains(pieces.get(i)));
+                        && IntStream.range(0, pieces.size())
+                                .anyMatch(i -> i % 2 == 1 && !noIds.contains(pieces.get(i)));
     }
 
     TableForm form() {

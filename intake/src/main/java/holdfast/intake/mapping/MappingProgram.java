@@ -59,6 +59,7 @@ final class MappingProgram implements RowSink {
     private final CellText.Reader texts;
     private final Map<BoundResult.Observe, Map<BoundRows.Plan, List<BoundResult.Argument>>> additions = new HashMap<>();
 
+    private @Nullable Cells cells;
     private @Nullable MappingBinder binder;
     private @Nullable BoundRules rules;
     private @Nullable BoundRows rows;
@@ -163,14 +164,15 @@ final class MappingProgram implements RowSink {
         BoundRows before = rows;
         List<String> columns = UnnamedColumns.named(header);
         columnNames = List.copyOf(columns);
-        Cells cells = new Cells(columns, open, numbers, new CellTimes(model, zone, pool, finer), found, incomparable);
-        MappingBinder newBinder = new MappingBinder(model, cells, names, found, stem);
+        Cells bound = new Cells(columns, open, numbers, new CellTimes(model, zone, pool, finer), found, incomparable);
+        cells = bound;
+        MappingBinder newBinder = new MappingBinder(model, bound, names, found, stem);
         binder = newBinder;
-        rules = new BoundRules(model.rules, cells, newBinder, use);
-        rows = new BoundRows(model.rows, cells, newBinder, zone, found, stem, use);
+        rules = new BoundRules(model.rules, bound, newBinder, use);
+        rows = new BoundRows(model.rows, bound, newBinder, zone, found, stem, use);
         rows.keepSeen(before);
-        time = new RowTime(model, Objects.requireNonNull(model.time), cells, pool, problems, dates, use);
-        basis = new RowBasis(model.basis, cells, pool, problems, use);
+        time = new RowTime(model, Objects.requireNonNull(model.time), bound, pool, problems, dates, use);
+        basis = new RowBasis(model.basis, bound, pool, problems, use);
         id = newBinder.optional(model.id);
         source = newBinder.optional(model.source);
         author = newBinder.optional(model.author);
@@ -179,6 +181,11 @@ final class MappingProgram implements RowSink {
         earlierId = newBinder.optional(model.earlierId);
         additions.clear();
         return !found.hasErrors();
+    }
+
+    /** Whether the mapping reads that column. */
+    boolean reads(String column) {
+        return cells != null && cells.reads(column);
     }
 
     /** Called when all rows have been read. */
@@ -225,12 +232,7 @@ final class MappingProgram implements RowSink {
 
     private void tell(UnreadableCell cell) {
         problems.error(
-                RecordCode.BROKEN_TEXT,
-                row.line(),
-                columnNames.get(cell.cell()),
-                cell.found(),
-                "a value",
-                cell.mend());
+                RecordCode.BROKEN_TEXT, row.line(), columnNames.get(cell.cell()), cell.found(), "a value", cell.mend());
     }
 
     /** Where a cell could not be read since then, and the mapping says what becomes of that. */

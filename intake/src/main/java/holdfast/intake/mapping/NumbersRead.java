@@ -34,7 +34,8 @@ final class NumbersRead {
                 RecordCode.NO_NUMBER,
                 row.line(),
                 column,
-                UserWords.quoted(text) + " stands here as a text: it can be a number with decimals, or a thousand and more",
+                UserWords.quoted(text)
+                        + " stands here as a text: it can be a number with decimals, or a thousand and more",
                 "a number",
                 form.inDoubt(true).mend(text) + "; or make a number of it in the sheet");
         return false;
@@ -68,8 +69,11 @@ final class NumbersRead {
                 RecordCode.SHOWN_AS_PERCENT,
                 met.line,
                 column,
-                "this is shown as " + new BigDecimal(met.text).movePointRight(2).stripTrailingZeros().toPlainString()
-                        + " %, and is taken as " + UserWords.quoted(met.text) + more(met),
+                "this is shown as "
+                        + new BigDecimal(met.text)
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString() + " %, and is taken as " + UserWords.quoted(met.text) + more(met),
                 "",
                 ""));
     }

@@ -105,8 +105,7 @@ final class SeenColumn {
             case NUMBER -> value.matches("-?[0-9]+([.,][0-9]+)?");
             case TIME -> value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]+.*)?");
             case TIME_OF_DAY -> value.matches("([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?");
-            case DATE ->
-                DateOrder.DAY_MONTH_YEAR.read(value) != null || DateOrder.MONTH_DAY_YEAR.read(value) != null;
+            case DATE -> DateOrder.DAY_MONTH_YEAR.read(value) != null || DateOrder.MONTH_DAY_YEAR.read(value) != null;
         };
     }
 

@@ -32,7 +32,8 @@ final class SumRows {
                 column,
                 UserWords.quoted(text) + " is what a sum is called, and would count what it adds up again",
                 "what is counted itself",
-                "leave it out: `" + (column.matches("\\w+") ? column : "COLUMN") + " \"" + text + "\" left out: \"a sum\"`; if it is a name like"
+                "leave it out: `" + (column.matches("\\w+") ? column : "COLUMN") + " \"" + text
+                        + "\" left out: \"a sum\"`; if it is a name like"
                         + " others, a line of `codes for` that column says so: `\"" + text + "\" is \"" + text + "\"`");
         return false;
     }

@@ -66,7 +66,8 @@ public enum RecordCode implements ProblemCode {
     SAID_ALREADY(166),
     NEGATIVE(167),
     SHOWN_AS_PERCENT(168),
-    HIDDEN(169);
+    HIDDEN(169),
+    COLUMN_BESIDE(170);
 
     /** What is wrong with what a cell holds, rather than with the mapping or with the row as such. */
     private static final Set<RecordCode> OF_CELLS = EnumSet.of(

@@ -16,8 +16,7 @@ public final class UnreadCells {
     /** Of what is wrong, how many different things are told. */
     private static final int MOST_DIFFERENT = 10_000;
 
-    private record What(
-            RecordCode code, String sheet, String column, String found, String expected, String mend) {}
+    private record What(RecordCode code, String sheet, String column, String found, String expected, String mend) {}
 
     private static final class Cells {
         private final Place first;

@@ -33,8 +33,8 @@ public record NoTime(String why, String mend) {
                     + "\u0441\u044c\u043e\u0433\u043e\u0434\u043d\u0456|\u0432\u0447\u043e\u0440\u0430|\u0441\u0435\u0433\u043e\u0434\u043d\u044f|\u0627\u0644\u064a\u0648\u0645)");
     private static final Pattern ONE_END = Pattern.compile(
             "(?i)(until|till|up to|before|by|\u0434\u043e|bis|since|from|after|as of|\u0437|ab|seit)\\s+(?=.*[0-9]).*");
-    private static final Pattern VAGUE =
-            Pattern.compile("(?i)(between|around|about|approx\\.?|ca\\.?|circa|early|mid|late|end of|not specified|unspecified|undated|unclear|unknown)\\b.*");
+    private static final Pattern VAGUE = Pattern.compile(
+            "(?i)(between|around|about|approx\\.?|ca\\.?|circa|early|mid|late|end of|not specified|unspecified|undated|unclear|unknown)\\b.*");
     private static final Pattern NAMED_MONTH =
             Pattern.compile("([0-9]{1,2})\\.?\\s+(?:de\\s+)?(\\p{L}{3,}\\.?)\\s+(?:de\\s+)?([0-9]{4}).*");
 
