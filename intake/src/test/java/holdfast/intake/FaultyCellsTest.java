@@ -160,9 +160,8 @@ class FaultyCellsTest {
         assertThat(Reading.problems(loaded))
                 .satisfiesExactlyInAnyOrder(
                         one -> assertThat(one)
-                                .startsWith(
-                                        "source.csv, line 2, column `n`: `undisclosed` is no number; left out, like the"
-                                                + " same in all 3 lines 2, 6 to 7; expected digits"),
+                                .startsWith("source.csv, line 2, column `n`: `undisclosed` is no number; left out, with"
+                                        + " all 3 lines that hold it: 2, 6 to 7; expected digits"),
                         two -> assertThat(two)
                                 .startsWith("source.csv, line 4, column `n`: `n/a` is no number; left out;"),
                         three -> assertThat(three)

@@ -9,9 +9,13 @@ import static holdfast.intake.Books.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.engine.Record;
+import holdfast.language.diagnostic.Place;
 import holdfast.language.model.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -384,5 +388,48 @@ class FaultyWorkbooksTest {
                         delivery(3, number("A3", "44621", 1), "Germany", "gun", text("D3", "undisclosed"))));
         assertThat(loaded.records()).isEmpty();
         assertThat(loaded.report().refused()).isEqualTo(1);
+    }
+
+    // All together
+
+    /** Whatever is wrong in whichever cells of a table of givers: those are told, each with its cell, and no others; and the others add up. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+    void ofManyFaultsEachIsToldAndTheRestAddsUp(long seed) {
+        Random random = new Random(seed);
+        List<String> faults = List.of("undisclosed", "1,000", "1.000", "n/a", "10-15", "up to 30");
+        Set<String> faulty = new TreeSet<>();
+        long sum = 0;
+        StringBuilder rows = new StringBuilder(
+                row(1, text("A1", "item"), text("B1", "Germany"), text("C1", "Belarus"), text("D1", "Ukraine")));
+        for (int line = 2; line < 40; line++) {
+            StringBuilder cells = new StringBuilder(text("A" + line, "item " + line));
+            for (String column : List.of("B", "C", "D")) {
+                if (random.nextInt(4) == 0) {
+                    faulty.add(column + line);
+                    cells.append(text(column + line, faults.get(random.nextInt(faults.size()))));
+                } else {
+                    int units = random.nextInt(50);
+                    sum += units;
+                    cells.append(number(column + line, String.valueOf(units)));
+                }
+            }
+            rows.append(row(line, cells.toString()));
+        }
+        byte[] book = new Books.Excel().sheet("Giving", rows.toString()).bytes();
+        String mapping =
+                "mapping \"Desk\"\nzone UTC\ntime is 2022-06\neach column from Germany to Ukraine is a row: its name is"
+                        + " giver, its cell is n\nevery row becomes delivery(by giver, item item, quantity n)\n";
+
+        Loaded refused = Reading.mapped(mapping, "a.xlsx", book);
+        assertThat(refused.records()).isEmpty();
+        assertThat(refused.report().problems().stream().map(p -> ((Place.InSheet) p.place()).cell()))
+                .containsExactlyInAnyOrderElementsOf(faulty);
+
+        Loaded leftOut = Reading.mapped(mapping + "what cannot be read is left out: \"faults\"\n", "a.xlsx", book);
+        assertThat(quantities(leftOut).stream().mapToLong(Long::parseLong).sum())
+                .isEqualTo(sum);
+        assertThat(leftOut.records()).hasSize(3 * 38 - faulty.size());
+        assertThat(leftOut.report().leftOutCount()).isEqualTo(faulty.size());
     }
 }

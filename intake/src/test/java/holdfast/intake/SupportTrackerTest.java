@@ -175,11 +175,11 @@ class SupportTrackerTest {
                 .filter(p -> p.found().contains("; left out"))
                 .map(p -> {
                     String text = p.found().substring(1, p.found().indexOf('`', 1));
-                    int cells = p.found().indexOf(" cells ");
+                    int cells = p.found().indexOf(" that hold it: ");
                     return text + " | "
                             + (cells < 0
                                     ? ((Place.InSheet) p.place()).cell()
-                                    : p.found().substring(cells + 7));
+                                    : p.found().substring(cells + 15));
                 })
                 .toList();
     }

@@ -4,6 +4,9 @@ import holdfast.intake.form.SheetLayout.Merged;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -35,10 +38,23 @@ final class ExcelLayout {
         });
         if (!part[0].isEmpty()) {
             long[] row = {0};
-            read(part[0].startsWith("/") ? part[0].substring(1) : "xl/" + part[0], xml -> take(xml, row, layout));
+            read(inside(part[0]), xml -> take(xml, row, layout));
         }
         layout.sort();
         return layout;
+    }
+
+    /** The name of a part as the archive has it; the workbook, which names it, lies in {@code xl}. */
+    private static String inside(String target) {
+        Deque<String> folders = new ArrayDeque<>(target.startsWith("/") ? List.of() : List.of("xl"));
+        for (String step : target.split("/")) {
+            if (step.equals("..")) {
+                folders.pollLast();
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                folders.addLast(step);
+            }
+        }
+        return String.join("/", folders);
     }
 
     private static void take(XMLStreamReader xml, long[] row, SheetLayout layout) {
@@ -117,7 +133,7 @@ final class ExcelLayout {
     private InputStream content(String part) throws IOException {
         ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook));
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            if (entry.getName().equals(part)) {
+            if (entry.getName().equalsIgnoreCase(part)) {
                 return zip;
             }
         }

@@ -91,6 +91,6 @@ public final class UnreadCells {
                 .map(l -> letters + l[0] + (l[0] == l[1] ? "" : " to " + letters + l[1]))
                 .toList();
         String called = !letters.isEmpty() ? "cells" : of.first instanceof Place.InSheet ? "rows" : "lines";
-        return ", like the same in all " + of.count + " " + called + " " + String.join(", ", ranges);
+        return ", with all " + of.count + " " + called + " that hold it: " + String.join(", ", ranges);
     }
 }
