@@ -54,7 +54,11 @@ class PublishedMappingsTest {
                 "osce.csv          | osce-daily-counts | minsk-2015          | 3  counted_violations                            | counted_violations 2020-07-27 19:30 to 2020-07-28 19:30, by unattributed, count 4, town Luhansk",
                 "incidents.json    | incident-list     | two-layer-framework | 1  the place is not established                  | incident-CIV9001: attack 2022-02-24 00:00 to 2022-02-24 23:59:59.999, by unattributed, place A town east of Kharkiv (49.85, 36.659)",
                 "incidents.csv     | incident-list     | two-layer-framework | 1  the place is not established                  | incident-CIV9001: attack 2022-02-24 00:00 to 2022-02-24 23:59:59.999, by unattributed, place A town east of Kharkiv (49.85, 36.659)",
-                "alerts.csv        | air-raid-alerts   | osce-2020-measures  | 1  it ended as it began                          | flight 2022-02-25 18:36:22, by unattributed, craft not said; claim; known 2022-02-25 19:06:22"
+                "alerts.csv        | air-raid-alerts   | osce-2020-measures  | 1  it ended as it began                          | flight 2022-02-25 18:36:22, by unattributed, craft not said; claim; known 2022-02-25 19:06:22",
+                "support-weapons.csv | ukraine-support-pledged   | two-layer-framework | 2  a giver whom the agreement does not name: Australia  | pledged-3-Germany: pledge 2022-01-24 00:00 to 2022-10-03 23:59:59.999, by Germany, item gun, quantity 4; media",
+                "support-weapons.csv | ukraine-support-delivered | two-layer-framework | 1  this giver delivered none of it                      | delivered-2-United States: delivery 2022-01-24 00:00 to 2022-10-03 23:59:59.999, by UnitedStates, item tank, quantity 30; media",
+                "support-main.csv    | ukraine-support-bilateral | two-layer-framework | 1  neither goods nor a sum of its own                  | bilateral-2a: pledge 2022-03-01 00:00 to 2022-03-01 23:59:59.999, by Germany, item EUR, quantity 5000000; media",
+                "support-main.csv    | ukraine-support-bilateral | two-layer-framework | 2  a cell cannot be read                               | bilateral-3: pledge 2022-03-01 00:00 to 2022-03-01 23:59:59.999, by Germany, item gun, quantity 7; media"
             })
     void readsAFileOfThatFormForAShippedAgreement(
             String file, String mapping, String agreement, String counted, String record) {

@@ -308,8 +308,46 @@ class RecordsCommandTest {
     void aColumnWithoutANameIsToldByItsNumber() throws IOException {
         Path list = Files.writeString(temp.resolve("lista.csv"), "dia;;tipo\n2024-05-01;x;A\n2024-05-02;x;A\n");
         String draft = Typed.run("mapping", list).out();
-        assertThat(draft)
-                .contains("--   column 2, which has no name and cannot be read: ", "time is dia", "-- codes for tipo:");
+        assertThat(draft).contains("--   `column B`, over which nothing stands: ", "time is dia", "-- codes for tipo:");
         assertThat(draft).doesNotContain("codes for ``");
+    }
+
+    /** What most cells of a column hold is what it holds; the others are told with their places. */
+    @Test
+    void aDraftTakesAColumnForWhatMostOfItsCellsAre() throws IOException {
+        StringBuilder log = new StringBuilder("day,clock,units,kind\n");
+        for (int hour = 1; hour <= 12; hour++) {
+            String clock = hour == 7 ? "0725h" : String.format(java.util.Locale.ROOT, "%02d:30", hour);
+            String units = hour == 3 ? "undisclosed" : String.valueOf(hour);
+            log.append("2022-03-01,").append(clock).append(',').append(units).append(",x\n");
+        }
+        String draft = Typed.run("mapping", Files.writeString(temp.resolve("log.csv"), log))
+                .out();
+        assertThat(draft)
+                .contains(
+                        "--   clock: times of day, given in 12 rows, such as 01:30; 1 is none: \"0725h\" (line 8)\n",
+                        "\ntime is day at clock\n-- what cannot be read is left out: \"no time\"        -- 1 row has none"
+                                + " there, as said above; otherwise the file is refused\n",
+                        "--   units: numbers, given in 12 rows, such as 1; 1 is none: \"undisclosed\" (line 4)\n",
+                        "\n-- codes for units:\n--   \"undisclosed\" is not given        -- 1 row\n--   otherwise as it is\n");
+
+        Path days = Files.writeString(
+                temp.resolve("days.csv"), "day,n\n2022-03-01,1\n2022-03-02 10:00,1\nuntil 3/4/2022,1\n");
+        assertThat(Typed.run("mapping", days).out())
+                .contains(
+                        "--   day: times, given in 3 rows, such as 2022-03-01; 1 is none: \"until 3/4/2022\" (line 4)\n")
+                .contains("\ntime is day\n");
+    }
+
+    @Test
+    void aDraftSeesColumnsForEachOfSeveralAndSums() throws IOException {
+        Path givers = Files.writeString(
+                temp.resolve("givers.csv"),
+                ",A,B,C,D,E,F,G,H,Total\ntank,1,0,0,0,0,0,0,2,3\ngun,1,0,0,0,0,0,0,2,3\nTotal,2,0,0,0,0,0,0,4,6\n");
+        assertThat(Typed.run("mapping", givers).out())
+                .contains(
+                        "--   `column A`, over which nothing stands: 3 codes",
+                        "\n-- each column from A to H is a row: its name is giver, its cell is quantity        -- 8 columns",
+                        "\n-- `column A` \"Total\" left out: \"a sum\"\n");
     }
 }

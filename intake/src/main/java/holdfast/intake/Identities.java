@@ -2,12 +2,13 @@ package holdfast.intake;
 
 import holdfast.intake.draft.RecordDraft;
 import holdfast.intake.draft.RecordKind;
-import holdfast.intake.form.FileForms;
+import holdfast.intake.draft.TextHash;
 import holdfast.intake.problem.DidYouMean;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
 import holdfast.language.diagnostic.LookAlike;
 import holdfast.language.diagnostic.Problem;
+import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.diagnostic.Severity;
 import holdfast.language.diagnostic.UserWords;
 import java.util.ArrayList;
@@ -60,14 +61,14 @@ final class Identities {
 
     /** Whether a record of that id has been read so far. */
     boolean has(String id) {
-        return hashes[slot(hash(id))] != 0;
+        return hashes[slot(TextHash.of(id))] != 0;
     }
 
     private void addId(RecordDraft draft, int file, long line) {
         if (size * 4L > hashes.length * 3L) {
             grow();
         }
-        long hash = hash(draft.id);
+        long hash = TextHash.of(draft.id);
         int slot = slot(hash);
         if (hashes[slot] == 0) {
             hashes[slot] = hash;
@@ -91,7 +92,7 @@ final class Identities {
     }
 
     private void refer(String to, RecordDraft from, String column, boolean correction, int file, long line) {
-        long hash = hash(to);
+        long hash = TextHash.of(to);
         int slot = slot(hash);
         if (hashes[slot] == hash && (!correction || kindOf(places[slot]) == from.kind)) {
             return;
@@ -117,13 +118,13 @@ final class Identities {
     }
 
     /** Tells of ids that come twice. {@code idsAt} holds the ids of the records on the lines in doubt. */
-    void tellTwins(Map<Place, Set<String>> idsAt, List<String> files, Problems problems) {
+    void tellTwins(Map<Place, Set<String>> idsAt, List<Problems> files, Problems problems) {
         Map<Long, Map<String, Place>> confused = new HashMap<>();
         for (Suspect suspect : suspects) {
             Place there = suspect.there;
             if (!idsAt.getOrDefault(there, Set.of()).contains(suspect.id)) {
                 // Another id with the same hash: it is no twin of that one, but later ones may be twins of it.
-                Place earlier = confused.computeIfAbsent(hash(suspect.id), h -> new HashMap<>())
+                Place earlier = confused.computeIfAbsent(TextHash.of(suspect.id), h -> new HashMap<>())
                         .putIfAbsent(suspect.id, suspect.here);
                 if (earlier == null) {
                     continue;
@@ -133,10 +134,13 @@ final class Identities {
             problems.add(new Problem(
                     RecordCode.SAME_ID,
                     Severity.ERROR,
-                    FileForms.place(files.get(suspect.here.file), suspect.here.line, ""),
+                    files.get(suspect.here.file).place(suspect.here.line, ""),
                     "the id " + UserWords.quoted(suspect.id) + " was given already, "
-                            + (there.file == suspect.here.file ? "" : "in " + files.get(there.file) + ", ")
-                            + "line " + there.line,
+                            + (there.file == suspect.here.file
+                                    ? files.get(there.file).line(there.line)
+                                    : "in "
+                                            + ProblemLine.where(
+                                                    files.get(there.file).place(there.line, ""))),
                     "an id that no other record has",
                     "if this record replaces that one, give it an id of its own and say so in `corrects`"));
         }
@@ -144,7 +148,7 @@ final class Identities {
             problems.add(new Problem(
                     RecordCode.SAME_ID,
                     Severity.ERROR,
-                    FileForms.place(files.getFirst(), 0, ""),
+                    files.getFirst().place(0, ""),
                     "further ids come twice",
                     "",
                     ""));
@@ -155,7 +159,7 @@ final class Identities {
     Set<String> foldedDangling(Predicate<String> knownElsewhere) {
         Set<String> folded = new HashSet<>();
         for (Reference reference : open) {
-            if (hashes[slot(hash(reference.to))] == 0 && !knownElsewhere.test(reference.to)) {
+            if (hashes[slot(TextHash.of(reference.to))] == 0 && !knownElsewhere.test(reference.to)) {
                 folded.add(DidYouMean.folded(reference.to));
             }
         }
@@ -168,13 +172,13 @@ final class Identities {
      * @param near ids that were read and are very like those, by what they are like
      */
     void tellDangling(
-            Predicate<String> knownElsewhere, Map<String, String> near, List<String> files, Problems problems) {
+            Predicate<String> knownElsewhere, Map<String, String> near, List<Problems> files, Problems problems) {
         boolean refused = problems.hasErrors();
         for (Reference reference : open) {
             if (refused && !reference.correction) {
                 continue;
             }
-            int slot = slot(hash(reference.to));
+            int slot = slot(TextHash.of(reference.to));
             if (hashes[slot] != 0) {
                 RecordKind kind = kindOf(places[slot]);
                 if (reference.correction && kind != reference.kind) {
@@ -198,24 +202,25 @@ final class Identities {
     }
 
     private static void tellOtherKind(
-            Reference reference, RecordKind kind, Place there, List<String> files, Problems problems) {
+            Reference reference, RecordKind kind, Place there, List<Problems> files, Problems problems) {
         problems.add(new Problem(
                 RecordCode.CORRECTS_NOTHING,
                 Severity.ERROR,
-                FileForms.place(files.get(reference.at.file), reference.at.line, "corrects"),
-                UserWords.quoted(reference.to) + " (line " + there.line + ") is of another kind: " + kind.word(),
+                files.get(reference.at.file).place(reference.at.line, "corrects"),
+                UserWords.quoted(reference.to) + " (" + files.get(there.file).line(there.line)
+                        + ") is of another kind: " + kind.word(),
                 "a record of the kind " + reference.kind.word(),
                 ""));
     }
 
-    private static void tellUnknown(Reference reference, String near, List<String> files, Problems problems) {
+    private static void tellUnknown(Reference reference, String near, List<Problems> files, Problems problems) {
         boolean answer = !reference.correction && reference.kind == RecordKind.OBSERVATION && !reference.to.isEmpty();
         String effect = answer ? "so this act answers no breach; " : "so this record has no effect; ";
         String to = reference.to.isEmpty() ? "the id" : UserWords.quoted(reference.to);
         problems.add(new Problem(
                 reference.correction ? RecordCode.CORRECTS_NOTHING : RecordCode.ABOUT_NOTHING,
                 reference.correction ? Severity.ERROR : Severity.WARNING,
-                FileForms.place(files.get(reference.at.file), reference.at.line, reference.column),
+                files.get(reference.at.file).place(reference.at.line, reference.column),
                 to + " is no record that was read" + (answer ? ", and no clause of the agreement" : ""),
                 reference.correction ? "the id of an earlier record" : "",
                 !near.isEmpty()
@@ -262,18 +267,5 @@ final class Identities {
 
     private static Place placeOf(long place) {
         return new Place((int) (place >>> KIND_BITS) & (1 << FILE_BITS) - 1, place >>> KIND_BITS + FILE_BITS);
-    }
-
-    /** 64 bits, never 0. */
-    static long hash(String id) {
-        long h = 0x9E3779B97F4A7C15L;
-        for (int i = 0; i < id.length(); i++) {
-            h = (h ^ id.charAt(i)) * 0xBF58476D1CE4E5B9L;
-            h ^= h >>> 29;
-        }
-        h ^= h >>> 32;
-        h *= 0x94D049BB133111EBL;
-        h ^= h >>> 31;
-        return h == 0 ? 1 : h;
     }
 }

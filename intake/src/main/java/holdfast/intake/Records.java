@@ -25,6 +25,7 @@ import holdfast.language.model.Agreement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,6 +49,8 @@ public final class Records {
     private final Editions editions;
     private final Problems problems;
     private final ReadCounts counts = new ReadCounts();
+    /** What is wrong with each file, which also knows how its places are called. */
+    private final List<Problems> ofFiles = new ArrayList<>();
     /** By the name of the mapping. */
     private final Map<String, MappingUse> uses = new LinkedHashMap<>();
 
@@ -84,9 +87,8 @@ public final class Records {
         for (int i = 0; i < sources.size(); i++) {
             readFile(i, sink);
         }
-        List<String> files = sources.stream().map(s -> s.input().name()).toList();
-        identities.tellTwins(idsInDoubt(), files, problems);
-        identities.tellDangling(options.knownElsewhere(), nearDangling(), files, problems);
+        identities.tellTwins(idsInDoubt(), ofFiles, problems);
+        identities.tellDangling(options.knownElsewhere(), nearDangling(), ofFiles, problems);
         if (!problems.hasErrors()) {
             uses.values().forEach(u -> u.tellMisspelt(problems));
         }
@@ -112,6 +114,7 @@ public final class Records {
     private void readFile(int file, RowsRead.Watcher sink) {
         RecordSource source = sources.get(file);
         Problems ofFile = problemsOf(source, options.problemLimit());
+        ofFiles.add(ofFile);
         ReadCounts ofRows = new ReadCounts();
         boolean goodSoFar = !problems.hasErrors();
         Editions.Reader edition = editions.reader(source, ofFile, (draft, line) -> {

@@ -179,7 +179,7 @@ class BadInputTest {
                         + "a4,M,2015-02-15,attack,,,Kyiv,50,,,\n"
                         + "a5,M,2015-02-15,delivery,,,,,,soon,\n"),
                 "reports.csv, line 2, column `killed`: `two` is no number; expected digits, with at most six decimals behind a `.`; write `2` [HR120]",
-                "reports.csv, line 3, column `killed`: `1.1234567` is no number; expected digits, with at most six decimals behind a `.` [HR120]",
+                "reports.csv, line 3, column `killed`: `1.1234567` has more than six decimals; expected digits, with at most six decimals behind a `.` [HR120]",
                 "reports.csv, line 4, column `place`: `91`, `30` is no point; expected latitude from -90 to 90 and longitude from -180 to 180, in degrees; are the two swapped? [HR123]",
                 "reports.csv, line 5, column `place`: `50`, `` is no point; expected latitude from -90 to 90 and longitude from -180 to 180, in degrees;"
                         + " give both or neither [HR123]",

@@ -18,6 +18,7 @@ final class Books {
     /** Of Excel. */
     static final class Excel {
         private final Map<String, String> sheets = new LinkedHashMap<>();
+        private final Map<String, String> around = new LinkedHashMap<>();
         private final StringBuilder list = new StringBuilder();
         private String strings = "";
         private boolean from1904;
@@ -37,6 +38,13 @@ final class Books {
                     .append("\" r:id=\"rId")
                     .append(n)
                     .append("\"/>");
+            return this;
+        }
+
+        /** Of the last sheet, what stands before its rows, such as {@code <cols>}, and behind them, such as {@code <mergeCells>}. */
+        Excel with(String before, String after) {
+            String last = "xl/worksheets/sheet" + sheets.size() + ".xml";
+            around.put(last, before + "<sheetData>" + sheets.get(last) + "</sheetData>" + after);
             return this;
         }
 
@@ -84,7 +92,9 @@ final class Books {
                         relation("rId" + ++n, "worksheet", sheet.getKey().substring(3)));
                 parts.put(
                         sheet.getKey(),
-                        prefixed("<worksheet><sheetData>" + sheet.getValue() + "</sheetData></worksheet>"));
+                        prefixed("<worksheet>"
+                                + around.getOrDefault(sheet.getKey(), "<sheetData>" + sheet.getValue() + "</sheetData>")
+                                + "</worksheet>"));
             }
             parts.put("[Content_Types].xml", types + "</Types>");
             parts.put(

@@ -66,16 +66,16 @@ class NothingWrongIsTakenTest {
         assertThat(Reading.problems(Reading.mapped(
                         mapping.replace("killed dead", "killed share"), "a.xlsx", withASum("2031-05-04"))))
                 .containsExactly(
-                        "a.xlsx, row 2, column `share`: the formula here has failed: `#DIV/0!`; expected a value; mend it in the"
+                        "a.xlsx, sheet \"Log\", cell C2, column `share`: the formula here has failed: `#DIV/0!`; expected a value; mend it in the"
                                 + " sheet [HR108]");
         assertThat(Reading.problems(Reading.mapped(ATTACK, "a.xlsx", withASum("2031-05-04")))
                         .getFirst())
-                .startsWith("a.xlsx, row 3, column `day`: `Total` is no time");
+                .startsWith("a.xlsx, sheet \"Log\", cell A3, column `day`: `Total` is no time");
         assertThat(Reading.problems(Reading.mapped(
                         "row 3 reads day as \"2031-05-05\"\n" + ATTACK, "a.xlsx", withASum("2031-05-04"))))
                 .singleElement()
                 .asString()
-                .startsWith("a.xlsx, row 3, column `dead`: the formula here has no result");
+                .startsWith("a.xlsx, sheet \"Log\", cell B3, column `dead`: the formula here has no result");
         assertThat(Reading.problems(Reading.mapped(
                         "row 3 reads day as \"2031-05-05\"\nrow 3 reads dead as \"3\"\n" + ATTACK,
                         "a.xlsx",

@@ -120,6 +120,39 @@ public final class RecordDraft {
         return all.toString();
     }
 
+    /** What an observation says, of when, and who says it, as 64 bits, never 0; its id is no part of it, nor when it became known. */
+    public long saying() {
+        long h = mixed(mixed(mixed(TextHash.of(event), lo), hi), TextHash.of(source));
+        h = mixed(h, author == null ? 1 : TextHash.of(author));
+        long all = 0;
+        for (int i = 0; i < values; i++) {
+            // In whatever order they stand.
+            all += mixed(TextHash.of(attributes[i]), TextHash.of(plain(given[i])));
+        }
+        h = mixed(h, all);
+        return h == 0 ? 1 : h;
+    }
+
+    private static String plain(Value value) {
+        return switch (value) {
+            case Value.Text(String text) -> text;
+            case Value.Actor(String name) -> name;
+            case Value.Number number -> number.number().stripTrailingZeros().toPlainString();
+            case Value.NamedPlace(String name) -> name;
+            case Value.ZoneName(String name) -> name;
+            case Value.Reference(String id) -> id;
+            case Value.Day day -> day.date().toString();
+            case Value.Place place -> place.toString();
+        };
+    }
+
+    private static long mixed(long h, long more) {
+        long mixed = (h ^ more) * 0xBF58476D1CE4E5B9L;
+        mixed ^= mixed >>> 29;
+        mixed *= 0x94D049BB133111EBL;
+        return mixed ^ mixed >>> 32;
+    }
+
     public Record toRecord() {
         return switch (kind) {
             case OBSERVATION ->

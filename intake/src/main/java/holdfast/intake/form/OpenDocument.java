@@ -63,7 +63,7 @@ final class OpenDocument {
                 String name = attribute(xml, TABLE, "name");
                 boolean visible = !hidden.contains(attribute(xml, TABLE, "style-name"));
                 boolean[] filled = new boolean[1];
-                rows(xml, (number, cells) -> {
+                rows(xml, new SheetLayout(false), (number, cells) -> {
                     filled[0] = true;
                     return true;
                 });
@@ -74,15 +74,15 @@ final class OpenDocument {
         return sheets;
     }
 
-    /** The rows of one sheet that are not empty. */
-    void rows(int sheet, Rows rows) throws IOException {
+    /** The rows of one sheet that are not empty; what it hides and merges is added to the layout before the row that it concerns. */
+    void rows(int sheet, SheetLayout layout, Rows rows) throws IOException {
         int[] at = {0};
         read(xml -> {
             if (!is(xml, TABLE, "table")) {
                 return true;
             }
             if (at[0]++ == sheet) {
-                rows(xml, rows);
+                rows(xml, layout, rows);
                 return false;
             }
             skip(xml);
@@ -147,8 +147,9 @@ final class OpenDocument {
     }
 
     /** To the end of the table that has begun. */
-    private void rows(XMLStreamReader xml, Rows rows) throws XMLStreamException, IOException {
+    private void rows(XMLStreamReader xml, SheetLayout layout, Rows rows) throws XMLStreamException, IOException {
         long next = 1;
+        int column = 0;
         boolean more = true;
         int depth = 1;
         while (depth > 0) {
@@ -158,11 +159,22 @@ final class OpenDocument {
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 if (is(xml, TABLE, "table-row")) {
                     long repeated = repeated(xml, "number-rows-repeated", MOST_ROWS);
-                    String[] cells = cells(xml);
+                    if (isHidden(xml)) {
+                        layout.hideRows(next, next + repeated - 1);
+                    }
+                    String[] cells = cells(xml, next, layout);
                     for (long i = 0; more && cells.length > 0 && i < repeated; i++) {
                         more = rows.take(next + i, cells);
                     }
                     next += repeated;
+                } else if (is(xml, TABLE, "table-column")) {
+                    int last = (int) Math.min(
+                            MOST_COLUMNS, column + repeated(xml, "number-columns-repeated", Integer.MAX_VALUE));
+                    if (isHidden(xml) && column < last) {
+                        layout.hideColumns(column, last - 1);
+                    }
+                    column = last;
+                    depth++;
                 } else if (is(xml, TABLE, "shapes") || is(xml, OFFICE, "forms") || is(xml, TABLE, "table")) {
                     skip(xml);
                 } else {
@@ -173,7 +185,11 @@ final class OpenDocument {
         }
     }
 
-    private String[] cells(XMLStreamReader xml) throws XMLStreamException, IOException {
+    private static boolean isHidden(XMLStreamReader xml) {
+        return attribute(xml, TABLE, "visibility").matches("collapse|filter");
+    }
+
+    private String[] cells(XMLStreamReader xml, long row, SheetLayout layout) throws XMLStreamException, IOException {
         String[] cells = new String[0];
         int column = 0;
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
@@ -186,6 +202,12 @@ final class OpenDocument {
                 continue;
             }
             long repeated = repeated(xml, "number-columns-repeated", Integer.MAX_VALUE);
+            long down = repeated(xml, "number-rows-spanned", Integer.MAX_VALUE);
+            if (!covered && down > 1) {
+                long across = repeated(xml, "number-columns-spanned", Integer.MAX_VALUE);
+                int last = (int) Math.min(MOST_COLUMNS, column + across) - 1;
+                layout.merge(new SheetLayout.Merged(row, row + down - 1, column, last));
+            }
             String text = cell(xml);
             if (!covered && !text.isEmpty()) {
                 if (column + repeated > MOST_COLUMNS) {
@@ -229,13 +251,18 @@ final class OpenDocument {
             return SheetRows.isError(shown) ? shown : "#VALUE!";
         }
         return switch (type) {
-            case "float", "percentage", "currency" -> numbers.written(Workbook.digits(number(value)));
+            case "float", "currency" -> numbers.written(Workbook.digits(number(value)));
+            case "percentage" -> SheetRows.PERCENT + numbers.written(Workbook.digits(number(value)));
             case "date" -> date(date);
             case "time" -> time(time);
             case "boolean" -> truth;
-            case "string" -> saysText && !text.isEmpty() ? text : shown;
+            case "string" -> marked(saysText && !text.isEmpty() ? text : shown);
             default -> shown.isEmpty() && formula ? SheetRows.NOT_RECKONED : shown;
         };
+    }
+
+    private String marked(String text) {
+        return numbers.couldBeThousands(text) ? SheetRows.IN_DOUBT + text : text;
     }
 
     private static BigDecimal number(String written) throws IOException {

@@ -158,8 +158,11 @@ public final class Workbook {
         return kind;
     }
 
+    private record Named(String name, boolean visible, boolean filled) {}
+
     /** The place of the sheet that is meant. */
-    private int chosen(List<String> names, List<Boolean> filled) throws UnreadableText {
+    private int chosen(List<Named> sheets) throws UnreadableText {
+        List<String> names = sheets.stream().map(Named::name).toList();
         if (form.sheet().isPresent()) {
             int at = names.indexOf(form.sheet().get());
             if (at < 0) {
@@ -169,13 +172,13 @@ public final class Workbook {
                         "the workbook has no sheet "
                                 + UserWords.quoted(form.sheet().get()),
                         "",
-                        DidYouMean.mendOrList(form.sheet().get(), names, "there are"));
+                        DidYouMean.heading(form.sheet().get(), names, "there are"));
             }
             return at;
         }
         List<Integer> candidates = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            if (filled.get(i)) {
+            if (sheets.get(i).visible() && sheets.get(i).filled()) {
                 candidates.add(i);
             }
         }
@@ -191,6 +194,15 @@ public final class Workbook {
                     "one of them",
                     "say which in a mapping: `sheet \"" + names.get(candidates.getFirst()) + "\"`");
         }
+        sheets.stream()
+                .filter(s -> !s.visible() && s.filled())
+                .forEach(s -> problems.warning(
+                        RecordCode.HIDDEN,
+                        0,
+                        "",
+                        "the sheet " + UserWords.quoted(s.name()) + " is hidden, and is not read",
+                        "",
+                        "if it is meant, the mapping names it: `sheet \"" + s.name() + "\"`"));
         return candidates.isEmpty() ? -1 : candidates.getFirst();
     }
 
@@ -199,20 +211,21 @@ public final class Workbook {
                 new ByteArrayInputStream(writtenDates ? SheetScan.datesAsTexts(bytes) : bytes),
                 new ReadingOptions(formats, false))) {
             List<org.dhatim.fastexcel.reader.Sheet> sheets = book.getSheets().toList();
-            List<Boolean> filled = new ArrayList<>();
+            List<Named> named = new ArrayList<>();
             for (org.dhatim.fastexcel.reader.Sheet sheet : sheets) {
-                filled.add(sheet.getVisibility() == SheetVisibility.VISIBLE && isFilled(sheet));
+                named.add(
+                        new Named(sheet.getName(), sheet.getVisibility() == SheetVisibility.VISIBLE, isFilled(sheet)));
             }
-            int at = chosen(
-                    sheets.stream()
-                            .map(org.dhatim.fastexcel.reader.Sheet::getName)
-                            .toList(),
-                    filled);
-            SheetRows rows = new SheetRows(form, problems, sink);
-            if (at >= 0) {
+            int at = chosen(named);
+            if (at < 0) {
+                new SheetRows("", new SheetLayout(false), form, problems, sink).end();
+            } else {
+                org.dhatim.fastexcel.reader.Sheet sheet = sheets.get(at);
+                SheetLayout layout =
+                        new ExcelLayout(bytes).of(sheet.getId(), sheet.getVisibility() != SheetVisibility.VISIBLE);
+                SheetRows rows = new SheetRows(sheet.getName(), layout, form, problems, sink);
                 ExcelCells texts = new ExcelCells(from1904, toBeReckoned, form.numbers(), writtenDates);
-                try (Stream<org.dhatim.fastexcel.reader.Row> all =
-                        sheets.get(at).openStream()) {
+                try (Stream<org.dhatim.fastexcel.reader.Row> all = sheet.openStream()) {
                     Iterator<org.dhatim.fastexcel.reader.Row> each = all.iterator();
                     boolean more = true;
                     while (more && each.hasNext()) {
@@ -221,8 +234,8 @@ public final class Workbook {
                         more = rows.take(row.getRowNum(), texts.texts(row));
                     }
                 }
+                rows.end();
             }
-            rows.end();
         }
     }
 
@@ -241,12 +254,13 @@ public final class Workbook {
         if (sheets.isEmpty()) {
             throw damaged();
         }
-        int at = chosen(
-                sheets.stream().map(OpenDocument.Sheet::name).toList(),
-                sheets.stream().map(s -> s.visible() && s.filled()).toList());
-        SheetRows rows = new SheetRows(form, problems, sink);
+        int at = chosen(sheets.stream()
+                .map(s -> new Named(s.name(), s.visible(), s.filled()))
+                .toList());
+        SheetLayout layout = new SheetLayout(at >= 0 && !sheets.get(at).visible());
+        SheetRows rows = new SheetRows(at < 0 ? "" : sheets.get(at).name(), layout, form, problems, sink);
         if (at >= 0) {
-            book.rows(at, (number, cells) -> {
+            book.rows(at, layout, (number, cells) -> {
                 count(cells.length);
                 return rows.take(number, cells);
             });
@@ -305,13 +319,19 @@ public final class Workbook {
                 case String text
                 when writtenDates && text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00(\\.0+)?Z?") ->
                     text.substring(0, 10);
+                case String text when numbers.couldBeThousands(text) -> SheetRows.IN_DOUBT + text;
                 case BigDecimal number ->
                     ExcelDay.isDate(cell.getDataFormatId(), cell.getDataFormatString())
                             ? date(number, cell.getDataFormatString(), cell.getDataFormatId())
-                            : numbers.written(digits(number));
+                            : (isPercent(cell) ? SheetRows.PERCENT : "") + numbers.written(digits(number));
                 case Boolean truth -> truth ? "true" : "false";
                 default -> String.valueOf(cell.getValue());
             };
+        }
+
+        private static boolean isPercent(Cell cell) {
+            String format = cell.getDataFormatString();
+            return format != null && format.replaceAll("\"[^\"]*\"|\\\\.", "").contains("%");
         }
 
         /** A formula has a result, be it an empty text, if the program that saved the file has reckoned. */

@@ -203,6 +203,20 @@ sealed interface CellText {
             }
         }
 
+        /** What becomes of a party that the agreement does not name; each is counted by itself. */
+        String unnamed(Meaning meaning, String party) {
+            return switch (meaning) {
+                case Meaning.Is(String text) -> text;
+                case Meaning.NotGiven() -> NOT_GIVEN;
+                case Meaning.LeftOut(String why) -> {
+                    reason = why + ": " + party;
+                    yield LEFT_OUT;
+                }
+                case Meaning.AsIs() -> party;
+                case Meaning.Refused() -> party;
+            };
+        }
+
         private static String mend(String code, CodeTable table, String column) {
             String near = DidYouMean.mend(code, table.meanings.keySet());
             return near.isEmpty() ? "add it to `codes for " + column + ":`, or say there what becomes of it" : near;

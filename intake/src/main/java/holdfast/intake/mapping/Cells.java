@@ -3,11 +3,14 @@ package holdfast.intake.mapping;
 import holdfast.intake.problem.DidYouMean;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
+import holdfast.intake.problem.SheetColumns;
 import holdfast.intake.value.NumberForm;
 import holdfast.language.diagnostic.UserWords;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The columns of the file that a mapping is read with, by name. */
 public final class Cells {
@@ -21,6 +24,7 @@ public final class Cells {
     private final Problems mappingProblems;
 
     private final Incomparable incomparable;
+    private final Set<String> asked = new HashSet<>();
 
     Cells(
             List<String> names,
@@ -38,6 +42,11 @@ public final class Cells {
         for (int i = 0; i < names.size(); i++) {
             cellOf.putIfAbsent(names.get(i), i);
         }
+    }
+
+    /** Whether the mapping reads that column. */
+    boolean reads(String column) {
+        return asked.contains(column);
     }
 
     boolean has(String column) {
@@ -66,6 +75,7 @@ public final class Cells {
 
     /** The column's place; -1 if the file has none, which is told unless a later row may have it. */
     int cell(String column, int line) {
+        asked.add(column);
         Integer cell = cellOf.get(column);
         if (cell != null) {
             return cell;
@@ -105,8 +115,8 @@ public final class Cells {
         if (!twins(column).isEmpty()) {
             return twins(column);
         }
-        long named = names.stream().filter(n -> !UnnamedColumns.isOne(n)).count();
-        String near = DidYouMean.mendOrList(column, names, "there are");
+        long named = names.stream().filter(n -> !SheetColumns.isUnnamed(n)).count();
+        String near = DidYouMean.heading(column, names, "there are");
         return named <= 1 || named * 2 < names.size()
                 ? "if the header stands further down, say where: `header is row 3`"
                 : near;

@@ -115,11 +115,11 @@ public final class Mapping {
             throws IOException {
         Problems ofMapping = problemsOf(file);
         MappingProgram program = new MappingProgram(model, input, names, problems, ofMapping, counts, use, drafts);
-        RowSink rows = model.spread
-                .<RowSink>map(spread -> new SpreadRows(spread, program, ofMapping, problems))
-                .orElse(program);
+        Optional<SpreadRows> spread = model.spread.map(s -> new SpreadRows(s, program, ofMapping, problems));
+        RowSink rows = spread.isPresent() ? spread.get() : program;
         FileForm form = FileRows.read(input, in, model.form(), JsonRows.Naming.PLAIN, problems, rows, progress);
         program.end();
+        spread.ifPresent(s -> s.tellNeighbours(program::reads));
         model.saidInVain(form)
                 .forEach((said, line) -> ofMapping.warning(
                         RecordCode.SAID_IN_VAIN,

@@ -5,14 +5,15 @@ import holdfast.intake.form.FileForms;
 import holdfast.intake.form.FileRows;
 import holdfast.intake.form.JsonRows;
 import holdfast.intake.form.TableForm;
+import holdfast.intake.mapping.SeenColumn.Kind;
 import holdfast.intake.problem.Problems;
+import holdfast.intake.problem.SheetColumns;
 import holdfast.intake.rows.Input;
 import holdfast.intake.rows.Progress;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.rows.TextPool;
 import holdfast.intake.text.CharsetReader;
-import holdfast.intake.value.DateOrder;
 import holdfast.intake.value.NumberForm;
 import holdfast.language.diagnostic.Problem;
 import holdfast.language.diagnostic.ProblemLine;
@@ -22,6 +23,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,50 +33,34 @@ import java.util.function.Predicate;
 
 /** A first mapping for a file, to be completed: what its columns seem to hold, and the codes found in them. */
 public final class MappingDraft implements RowSink {
-    private static final int MOST_CODES = 40;
     private static final int ROWS = 100_000;
 
-    /** What was seen of one column. */
-    private static final class Seen {
-        private final Map<String, Long> values = new TreeMap<>();
-        private boolean many;
-        private long given;
-        private long unreadable;
-        private long longest;
-        private String example = "";
-        private boolean numbers = true;
-        private boolean comma;
-        private boolean point;
-        private boolean pointThousand;
-        private boolean commaThousand;
-        private boolean times = true;
-        private boolean timesOfDay = true;
-        private boolean colon;
-        private boolean ordered = true;
-        private boolean seconds = true;
-        private boolean dayFirst = true;
-        private boolean monthFirst = true;
-    }
+    /** So many columns of numbers side by side look like one for each of several. */
+    private static final int SIDE_BY_SIDE = 8;
 
     private final TextPool pool = new TextPool();
     private List<String> columns = List.of();
-    private final List<Seen> seen = new ArrayList<>();
+    private final List<SeenColumn> seen = new ArrayList<>();
     private long rows;
     private final List<String> problems = new ArrayList<>();
     private String text = "";
     private Optional<String> encoding = Optional.empty();
 
-    private MappingDraft() {}
+    private final Problems places;
+
+    private MappingDraft(Problems places) {
+        this.places = places;
+    }
 
     /** Reads the file and drafts. */
     public static MappingDraft of(
             Path file, Optional<String> sheet, long header, long headerTo, Optional<String> encoding) {
-        MappingDraft draft = new MappingDraft();
+        Problems found = new Problems(file.toString(), FileForms.counted(file.toString()), 20);
+        MappingDraft draft = new MappingDraft(found);
         draft.encoding = encoding;
         Charset charset =
                 encoding.map(MappingDraft::charset).map(Charset::forName).orElse(StandardCharsets.UTF_8);
         Input input = Input.of(file);
-        Problems found = new Problems(file.toString(), FileForms.counted(file.toString()), 20);
         TableForm form = new TableForm((char) 0, List.of(), header, headerTo, sheet, charset, NumberForm.PLAIN);
         try (InputStream in = input.opening().open()) {
             FileForm is = FileRows.read(input, in, form, JsonRows.Naming.PLAIN, found, draft, Progress.NONE);
@@ -86,7 +72,7 @@ public final class MappingDraft implements RowSink {
             found.cannotOpen(e);
         }
         found.kept().stream().filter(Problem::isError).map(ProblemLine::of).forEach(draft.problems::add);
-        if (draft.rows == 0 && draft.columns.stream().allMatch(String::isBlank) && draft.problems.isEmpty()) {
+        if (draft.rows == 0 && draft.columns.stream().allMatch(SheetColumns::isUnnamed) && draft.problems.isEmpty()) {
             draft.problems.add(file + ": nothing stands in it; expected a header line and rows");
         }
         if (draft.problems.isEmpty()) {
@@ -122,9 +108,9 @@ public final class MappingDraft implements RowSink {
 
     @Override
     public boolean columns(List<String> names, long line) {
-        columns = List.copyOf(names);
+        columns = UnnamedColumns.named(names);
         while (seen.size() < columns.size()) {
-            seen.add(new Seen());
+            seen.add(new SeenColumn());
         }
         return true;
     }
@@ -137,9 +123,10 @@ public final class MappingDraft implements RowSink {
         }
         for (int i = 0; i < columns.size(); i++) {
             if (row.isUnreadable(i)) {
-                seen.get(i).unreadable++;
+                seen.get(i).seeUnreadable();
             } else if (!row.isBlank(i)) {
-                see(seen.get(i), row.trimmed(i, pool));
+                boolean inTwoWays = !places.isOfASheet() || row.isInDoubt(i);
+                seen.get(i).see(row.trimmed(i, pool), row.line(), inTwoWays);
             }
         }
     }
@@ -151,30 +138,6 @@ public final class MappingDraft implements RowSink {
 
     @Override
     public void broken(long line) {}
-
-    private static void see(Seen of, String value) {
-        of.given++;
-        of.longest = Math.max(of.longest, value.length());
-        of.example = of.example.isEmpty() ? value : of.example;
-        if (!of.many) {
-            of.values.merge(value, 1L, Long::sum);
-            of.many = of.values.size() > MOST_CODES;
-        }
-        of.numbers &= value.matches("-?[0-9]+([.,][0-9]+)?");
-        boolean point = value.matches("-?[1-9][0-9]{0,2}\\.[0-9]{3}");
-        boolean comma = value.matches("-?[1-9][0-9]{0,2},[0-9]{3}");
-        of.pointThousand |= point;
-        of.commaThousand |= comma;
-        of.point |= !point && value.indexOf('.') >= 0;
-        of.comma |= !comma && value.indexOf(',') >= 0;
-        of.seconds &= value.matches("[0-9]{9,13}");
-        of.times &= value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]+.*)?");
-        of.timesOfDay &= value.matches("([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?");
-        of.colon |= value.indexOf(':') >= 0;
-        of.dayFirst &= DateOrder.DAY_MONTH_YEAR.read(value) != null;
-        of.monthFirst &= DateOrder.MONTH_DAY_YEAR.read(value) != null;
-        of.ordered &= DateOrder.DAY_MONTH_YEAR.read(value) != null || DateOrder.MONTH_DAY_YEAR.read(value) != null;
-    }
 
     private String write(Path file, String stem, Optional<String> sheet, long header, long headerTo) {
         StringBuilder out = new StringBuilder();
@@ -199,34 +162,38 @@ public final class MappingDraft implements RowSink {
                             ? "header is rows " + header + " to " + headerTo + "\n"
                             : "header is row " + header + "\n");
         }
+        sheet.ifPresent(n -> out.append("-- id is ")
+                .append(quoted(n + " {line}"))
+                .append("        -- where several sheets of it are read together\n"));
         numbers(out);
         out.append("-- zone Europe/Kyiv        -- where the times are local\n\n-- The columns:\n");
         for (int i = 0; i < columns.size(); i++) {
             out.append("--   ")
-                    .append(
-                            hasName(i)
-                                    ? column(columns.get(i))
-                                    : "column " + (i + 1) + ", which has no name and cannot be read")
-                    .append(": ")
-                    .append(kind(seen.get(i)))
+                    .append(column(columns.get(i)))
+                    .append(SheetColumns.isUnnamed(columns.get(i)) ? ", over which nothing stands: " : ": ")
+                    .append(kind(seen.get(i), columns.get(i)))
                     .append('\n');
         }
+        sideBySide(out);
         time(out);
         out.append("-- recorded is COLUMN      -- when it became known; else the end of the occurrence\n");
         codes(out);
         coordinates(out);
+        sums(out);
         out.append("\n-- every row becomes EVENT(by COLUMN, place COLUMN)\n");
         out.append("every row left out: \"the mapping is not complete\"\n```\n");
         return out.toString();
     }
 
-    private static String kind(Seen of) {
-        String formulas = of.unreadable == 0 ? "" : rows(of.unreadable) + " with a formula that has no result";
-        if (of.given == 0) {
+    private String kind(SeenColumn of, String column) {
+        String formulas = of.unreadable() == 0 ? "" : rows(of.unreadable()) + " with a formula that has no result";
+        if (of.given() == 0) {
             return formulas.isEmpty() ? "always empty" : formulas;
         }
-        return what(of) + ", given in " + rows(of.given) + ", such as "
-                + line(of.example.length() > 40 ? of.example.substring(0, 40) + "…" : of.example)
+        String example = of.example();
+        return what(of) + ", given in " + rows(of.given()) + ", such as "
+                + line(example.length() > 40 ? example.substring(0, 40) + "…" : example)
+                + others(of, column)
                 + (formulas.isEmpty() ? "" : "; " + formulas);
     }
 
@@ -234,34 +201,47 @@ public final class MappingDraft implements RowSink {
         return count + (count == 1 ? " row" : " rows");
     }
 
-    private static String what(Seen of) {
-        if (of.seconds) {
-            return "seconds or milliseconds since 1970, or a number";
-        }
-        if (of.numbers) {
-            return "numbers";
-        }
-        if (of.times) {
-            return "times";
-        }
-        if (of.timesOfDay) {
-            return "times of day";
-        }
-        if (of.ordered) {
-            return "dates, " + order(of);
-        }
-        return !of.many && of.longest <= 60 ? of.values.size() + (of.values.size() == 1 ? " code" : " codes") : "text";
+    private static Optional<Kind> kindOf(SeenColumn of) {
+        return Arrays.stream(Kind.values()).filter(of::is).findFirst();
     }
 
-    private static String order(Seen of) {
-        return of.dayFirst && of.monthFirst
+    private static String what(SeenColumn of) {
+        return kindOf(of)
+                .map(kind -> kind.words() + (kind == Kind.DATE ? ", " + order(of) : ""))
+                .orElseGet(() -> {
+                    int codes = of.values().size();
+                    return of.isOfCodes() ? codes + (codes == 1 ? " code" : " codes") : "text";
+                });
+    }
+
+    /** Cells that do not hold what most of their column do, each with its first place. */
+    private String others(SeenColumn of, String column) {
+        Optional<Kind> kind = kindOf(of).filter(k -> of.others(k) > 0);
+        if (kind.isEmpty()) {
+            return "";
+        }
+        long all = of.others(kind.get());
+        List<String> shown = new ArrayList<>();
+        long told = 0;
+        for (Map.Entry<String, SeenColumn.Odd> odd : of.odd(kind.get()).entrySet()) {
+            told += odd.getValue().count();
+            shown.add(quoted(odd.getKey()) + " ("
+                    + places.inWords(odd.getValue().firstLine(), column)
+                    + (odd.getValue().count() > 1 ? " and " + (odd.getValue().count() - 1) + " more" : "") + ")");
+        }
+        return "; " + all + (all == 1 ? " is none: " : " are none: ") + String.join(", ", shown)
+                + (told < all ? " and " + (all - told) + " more" : "");
+    }
+
+    private static String order(SeenColumn of) {
+        return of.isDayFirst() && of.isMonthFirst()
                 ? "day or month first: the file does not show which"
-                : of.dayFirst ? "day first" : of.monthFirst ? "month first" : "in two orders";
+                : of.isDayFirst() ? "day first" : of.isMonthFirst() ? "month first" : "in two orders";
     }
 
-    private Optional<Integer> first(Predicate<Seen> test) {
+    private Optional<Integer> first(Predicate<SeenColumn> test) {
         for (int i = 0; i < columns.size(); i++) {
-            if (hasName(i) && seen.get(i).given > 0 && test.test(seen.get(i))) {
+            if (test.test(seen.get(i))) {
                 return Optional.of(i);
             }
         }
@@ -269,87 +249,134 @@ public final class MappingDraft implements RowSink {
     }
 
     private void time(StringBuilder out) {
-        Optional<Integer> written = first(s -> s.times);
-        Optional<Integer> ordered = first(s -> s.ordered && !s.numbers);
-        Optional<Integer> stamp = first(s -> s.seconds);
+        Optional<Integer> written = first(s -> s.is(Kind.TIME));
+        Optional<Integer> ordered = first(s -> s.is(Kind.DATE) && !s.is(Kind.NUMBER));
+        Optional<Integer> stamp = first(s -> s.is(Kind.SECONDS));
         out.append('\n');
         if (written.isPresent()) {
-            out.append("time is ")
-                    .append(column(columns.get(written.get())))
-                    .append(timeOfDay(seen.get(written.get())))
-                    .append('\n');
+            time(written.get(), Kind.TIME, out);
         } else if (ordered.isPresent()) {
-            Seen of = seen.get(ordered.get());
-            boolean sure = of.dayFirst != of.monthFirst;
+            SeenColumn of = seen.get(ordered.get());
+            boolean sure = of.isDayFirst() != of.isMonthFirst();
             out.append(sure ? "" : "-- ")
                     .append("dates are ")
-                    .append(of.monthFirst && !of.dayFirst ? "month day year" : "day month year")
-                    .append(sure ? "" : "        -- or: month day year")
-                    .append("\ntime is ")
-                    .append(column(columns.get(ordered.get())))
-                    .append(timeOfDay(of))
-                    .append('\n');
+                    .append(of.isMonthFirst() && !of.isDayFirst() ? "month day year" : "day month year")
+                    .append(sure ? "\n" : "        -- or: month day year\n");
+            time(ordered.get(), Kind.DATE, out);
         } else if (stamp.isPresent()) {
             out.append("time is ")
                     .append(column(columns.get(stamp.get())))
-                    .append(seen.get(stamp.get()).longest > 10 ? " in milliseconds\n" : " in seconds\n");
+                    .append(seen.get(stamp.get()).inMilliseconds() ? " in milliseconds\n" : " in seconds\n");
         } else {
             out.append("time is COLUMN            -- no column looks like a time\n");
         }
     }
 
-    /** Where a column has days alone, and another one their times of day. */
-    private String timeOfDay(Seen days) {
-        return days.colon
-                ? ""
-                : first(s -> s.timesOfDay)
-                        .map(i -> " at " + column(columns.get(i)))
-                        .orElse("");
+    private void time(int place, Kind kind, StringBuilder out) {
+        SeenColumn days = seen.get(place);
+        // Where a column has days alone, another one may have their times of day.
+        Optional<Integer> clock = days.hasTimesOfDay() ? Optional.empty() : first(s -> s.is(Kind.TIME_OF_DAY));
+        out.append("time is ").append(column(columns.get(place)));
+        clock.ifPresent(c -> out.append(" at ").append(column(columns.get(c))));
+        out.append('\n');
+        long none = days.others(kind)
+                + clock.map(c -> seen.get(c).others(Kind.TIME_OF_DAY)).orElse(0L);
+        if (none > 0) {
+            out.append("-- what cannot be read is left out: \"no time\"        -- ")
+                    .append(rows(none))
+                    .append((none == 1 ? " has" : " have")
+                            + " none there, as said above; otherwise the file is refused\n");
+        }
     }
 
     /** Which sign stands for decimals, where the numbers show it. */
     private void numbers(StringBuilder out) {
-        boolean comma = seenOfNumbers(s -> s.comma);
-        boolean point = seenOfNumbers(s -> s.point);
+        boolean comma = seenOfNumbers(SeenColumn::hasComma);
+        boolean point = seenOfNumbers(SeenColumn::hasPoint);
         if (comma && !point) {
             out.append("decimal comma\n");
         }
-        if (seenOfNumbers(s -> s.pointThousand)) {
+        if (seenOfNumbers(SeenColumn::hasPointThousand)) {
             out.append(
                     "-- thousands point        -- if 1.234 is a thousand and more; say `decimal point` if it is not\n");
         }
-        if (seenOfNumbers(s -> s.commaThousand)) {
+        if (seenOfNumbers(SeenColumn::hasCommaThousand)) {
             out.append(
                     "-- thousands comma        -- if 1,234 is a thousand and more; say `decimal comma` if it is not\n");
         }
     }
 
-    private boolean seenOfNumbers(Predicate<Seen> test) {
-        return seen.stream().anyMatch(s -> s.given > 0 && s.numbers && test.test(s));
+    private boolean seenOfNumbers(Predicate<SeenColumn> test) {
+        return seen.stream().anyMatch(s -> s.is(Kind.NUMBER) && test.test(s));
+    }
+
+    /** Many columns of numbers that stand side by side may be one for each giver, side or post. */
+    private void sideBySide(StringBuilder out) {
+        int from = 0;
+        for (int i = 0; i <= columns.size(); i++) {
+            if (i < columns.size() && mayBeOneOfSeveral(columns.get(i), seen.get(i))) {
+                continue;
+            }
+            if (i - from >= SIDE_BY_SIDE) {
+                out.append("\n-- each column from ")
+                        .append(column(columns.get(from)))
+                        .append(" to ")
+                        .append(column(columns.get(i - 1)))
+                        .append(" is a row: its name is giver, its cell is quantity        -- ")
+                        .append(i - from)
+                        .append(" columns of numbers: if each is a giver, a side or a post\n");
+            }
+            from = i + 1;
+        }
+    }
+
+    private static boolean mayBeOneOfSeveral(String name, SeenColumn of) {
+        return !SheetColumns.isUnnamed(name)
+                && !SumRows.isSum(name)
+                && of.is(Kind.NUMBER)
+                && of.others(Kind.NUMBER) == 0;
+    }
+
+    private void sums(StringBuilder out) {
+        for (int i = 0; i < columns.size(); i++) {
+            String sum = seen.get(i).sum();
+            if (!sum.isEmpty()) {
+                out.append("\n-- ")
+                        .append(column(columns.get(i)))
+                        .append(' ')
+                        .append(quoted(sum))
+                        .append(" left out: \"a sum\"\n");
+            }
+        }
     }
 
     private void codes(StringBuilder out) {
         for (int i = 0; i < columns.size(); i++) {
-            Seen of = seen.get(i);
-            boolean codes = hasName(i)
-                    && of.given > 0
-                    && !of.many
-                    && of.longest <= 60
-                    && !of.numbers
-                    && !of.times
-                    && !of.timesOfDay
-                    && !of.ordered
-                    && (of.values.size() < of.given || of.given < 5);
-            if (codes) {
-                out.append("\n-- codes for ").append(column(columns.get(i))).append(":\n");
-                of.values.forEach((code, n) -> out.append("--   ")
-                        .append(quoted(code))
-                        .append(" is ...        -- ")
-                        .append(n)
-                        .append(n == 1 ? " row\n" : " rows\n"));
-                out.append("--   otherwise refused\n");
+            SeenColumn of = seen.get(i);
+            if (of.isOfNoKind()
+                    && of.given() > 0
+                    && of.isOfCodes()
+                    && (of.values().size() < of.given() || of.given() < 5)) {
+                codes(columns.get(i), of.values(), "is ...", "refused", out);
+            } else if (of.is(Kind.NUMBER) && of.others(Kind.NUMBER) > 0) {
+                Map<String, Long> words = new TreeMap<>();
+                of.odd(Kind.NUMBER).forEach((word, odd) -> words.put(word, odd.count()));
+                codes(columns.get(i), words, "is not given", "as it is", out);
             }
         }
+    }
+
+    private static void codes(
+            String column, Map<String, Long> codes, String meaning, String otherwise, StringBuilder out) {
+        out.append("\n-- codes for ").append(column(column)).append(":\n");
+        codes.forEach((code, n) -> out.append("--   ")
+                .append(quoted(code))
+                .append(' ')
+                .append(meaning)
+                .append("        -- ")
+                .append(rows(n))
+                .append('\n'));
+        out.append("--   otherwise ").append(otherwise).append('\n');
     }
 
     private void coordinates(StringBuilder out) {
@@ -369,10 +396,6 @@ public final class MappingDraft implements RowSink {
         return columns.stream()
                 .filter(c -> wanted.contains(c.toLowerCase(Locale.ROOT)))
                 .findFirst();
-    }
-
-    private boolean hasName(int column) {
-        return !columns.get(column).isBlank();
     }
 
     private static String column(String name) {

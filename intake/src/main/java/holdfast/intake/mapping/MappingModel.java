@@ -14,15 +14,18 @@ import holdfast.language.model.ValueType;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +109,26 @@ public final class MappingModel {
     record Spread(String from, String to, String name, String cell, int line) {}
 
     Optional<String> otherwiseLeftOut = Optional.empty();
+    /** Why records of which a cell cannot be read are left out; otherwise their file is refused. */
+    Optional<String> unreadLeftOut = Optional.empty();
+
+    Optional<DateRange> dateRange = Optional.empty();
+
+    /** Between which days, both included, the dates of the file lie. */
+    record DateRange(LocalDate from, LocalDate to) {}
+
     final List<RowStatement> rows = new ArrayList<>();
+
+    /** Whether the ids are made of columns of the file, which so tells its rows apart itself. The heading of a column that is a row is no id. */
+    boolean hasOwnIds() {
+        Set<String> noIds = new HashSet<>(Set.of("line", "stem"));
+        spread.ifPresent(s -> noIds.add(s.name()));
+        return id instanceof Expression.Column
+                || id instanceof Expression.Word
+                || id instanceof Expression.Template(List<String> pieces, int ignored)
+                        && IntStream.range(0, pieces.size())
+                                .anyMatch(i -> i % 2 == 1 && !noIds.contains(pieces.get(i)));
+    }
 
     TableForm form() {
         NumberForm numbers = new NumberForm(decimal, thousands, false);
@@ -240,6 +262,9 @@ public final class MappingModel {
     static final class CodeTable {
         final Map<String, Meaning> meanings = new LinkedHashMap<>();
         Meaning otherwise = new Meaning.Refused();
+        /** What becomes of a party that the agreement does not name; otherwise it is refused. */
+        Optional<Meaning> unnamed = Optional.empty();
+
         int line;
     }
 

@@ -5,6 +5,7 @@ import holdfast.intake.mapping.MappingModel.Argument;
 import holdfast.intake.mapping.MappingModel.Bases;
 import holdfast.intake.mapping.MappingModel.CodeTable;
 import holdfast.intake.mapping.MappingModel.Coordinates;
+import holdfast.intake.mapping.MappingModel.DateRange;
 import holdfast.intake.mapping.MappingModel.Expression;
 import holdfast.intake.mapping.MappingModel.Lines;
 import holdfast.intake.mapping.MappingModel.Meaning;
@@ -46,6 +47,7 @@ import holdfast.language.model.Basis;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -94,6 +96,7 @@ final class MappingParser {
             "several",
             "coordinates",
             "each",
+            "what",
             "otherwise",
             "row",
             "rows");
@@ -239,6 +242,12 @@ final class MappingParser {
         } else if (words.takes("dates", "are")) {
             once("dates", line);
             model.dates = dates(words);
+        } else if (words.takes("dates", "from")) {
+            once("dates from", line);
+            model.dateRange = Optional.of(dateRange(words));
+        } else if (words.takes("what", "cannot", "be", "read", "is", "left", "out")) {
+            once("what cannot be read", line);
+            model.unreadLeftOut = Optional.of(words.reason());
         } else if (words.takes("skip")) {
             skip(words);
         } else if (words.takes("zone")) {
@@ -394,6 +403,25 @@ final class MappingParser {
             }
         }
         throw words.trouble("`day month year`, `month day year`, `year month day` or `year day month`");
+    }
+
+    private static DateRange dateRange(MappingWords words) throws MappingSyntaxException {
+        LocalDate from = day(words);
+        words.expect("to");
+        LocalDate to = day(words);
+        if (to.isBefore(from)) {
+            throw words.wrong("the last day lies before the first", "the first day and then the last", "");
+        }
+        return new DateRange(from, to);
+    }
+
+    private static LocalDate day(MappingWords words) throws MappingSyntaxException {
+        String written = words.word("a day such as 2022-01-24");
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeException e) {
+            throw words.wrong(UserWords.quoted(written) + " is no day", "a day such as 2022-01-24", "");
+        }
     }
 
     private void skip(MappingWords words) throws MappingSyntaxException {
@@ -654,6 +682,8 @@ final class MappingParser {
             MappingWords line = new MappingWords(under);
             if (line.takes("otherwise")) {
                 table.otherwise = meaning(line);
+            } else if (line.takes("whom", "the", "agreement", "does", "not", "name")) {
+                table.unnamed = Optional.of(meaning(line));
             } else {
                 Set<String> codes = line.codes();
                 Meaning meaning = meaning(line);

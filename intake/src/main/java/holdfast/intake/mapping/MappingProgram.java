@@ -7,10 +7,12 @@ import holdfast.intake.draft.RecordKind;
 import holdfast.intake.form.FileForms;
 import holdfast.intake.mapping.BoundResult.Reference;
 import holdfast.intake.mapping.CellText.FromCell;
+import holdfast.intake.mapping.MappingModel.CodeTable;
 import holdfast.intake.mapping.MappingModel.Lines;
 import holdfast.intake.mapping.MappingModel.Skip;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
+import holdfast.intake.problem.UnreadCells;
 import holdfast.intake.rows.Input;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
@@ -25,6 +27,7 @@ import holdfast.language.diagnostic.UserWords;
 import holdfast.language.model.Basis;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +51,7 @@ final class MappingProgram implements RowSink {
     private final boolean open;
     private NumberForm numbers;
     private final ZoneId zone;
+    private final DatesRead dates;
 
     private final TextPool pool = new TextPool();
     private final RecordDraft draft = new RecordDraft();
@@ -55,6 +59,7 @@ final class MappingProgram implements RowSink {
     private final CellText.Reader texts;
     private final Map<BoundResult.Observe, Map<BoundRows.Plan, List<BoundResult.Argument>>> additions = new HashMap<>();
 
+    private @Nullable Cells cells;
     private @Nullable MappingBinder binder;
     private @Nullable BoundRules rules;
     private @Nullable BoundRows rows;
@@ -68,6 +73,9 @@ final class MappingProgram implements RowSink {
     private @Nullable CellText earlierId;
 
     private List<String> columnNames = List.of();
+    private final UnreadCells unread = new UnreadCells();
+    private final NumbersRead numbersRead = new NumbersRead();
+    private final SaidAlready said = new SaidAlready();
     private final Incomparable incomparable = new Incomparable();
     private final FinerTimes finer = new FinerTimes();
 
@@ -103,6 +111,7 @@ final class MappingProgram implements RowSink {
         this.open = FileForms.areOpen(input.name());
         this.numbers = model.form().numbers();
         this.zone = model.zone == null ? names.zone : model.zone;
+        this.dates = new DatesRead(model.dateRange, zone);
         this.values = new ValueReader(names, problems);
         this.values.dates(model.dates);
         this.texts = new CellText.Reader(pool, problems, counts, stem, use);
@@ -155,14 +164,15 @@ final class MappingProgram implements RowSink {
         BoundRows before = rows;
         List<String> columns = UnnamedColumns.named(header);
         columnNames = List.copyOf(columns);
-        Cells cells = new Cells(columns, open, numbers, new CellTimes(model, zone, pool, finer), found, incomparable);
-        MappingBinder newBinder = new MappingBinder(model, cells, names, found, stem);
+        Cells bound = new Cells(columns, open, numbers, new CellTimes(model, zone, pool, finer), found, incomparable);
+        cells = bound;
+        MappingBinder newBinder = new MappingBinder(model, bound, names, found, stem);
         binder = newBinder;
-        rules = new BoundRules(model.rules, cells, newBinder, use);
-        rows = new BoundRows(model.rows, cells, newBinder, zone, found, stem, use);
+        rules = new BoundRules(model.rules, bound, newBinder, use);
+        rows = new BoundRows(model.rows, bound, newBinder, zone, found, stem, use);
         rows.keepSeen(before);
-        time = new RowTime(model, Objects.requireNonNull(model.time), cells, pool, problems, use);
-        basis = new RowBasis(model.basis, cells, pool, problems, use);
+        time = new RowTime(model, Objects.requireNonNull(model.time), bound, pool, problems, dates, use);
+        basis = new RowBasis(model.basis, bound, pool, problems, use);
         id = newBinder.optional(model.id);
         source = newBinder.optional(model.source);
         author = newBinder.optional(model.author);
@@ -173,11 +183,20 @@ final class MappingProgram implements RowSink {
         return !found.hasErrors();
     }
 
+    /** Whether the mapping reads that column. */
+    boolean reads(String column) {
+        return cells != null && cells.reads(column);
+    }
+
     /** Called when all rows have been read. */
     void end() {
         if (rows != null && !problems.hasErrors() && !mappingProblems.hasErrors()) {
             rows.tellUnseen(mappingProblems);
         }
+        unread.tell(problems);
+        dates.tell(problems);
+        numbersRead.tell(problems);
+        said.tellMore(problems);
         incomparable.tell(problems);
         finer.tell(problems, columnNames);
     }
@@ -199,18 +218,28 @@ final class MappingProgram implements RowSink {
         leftOut = "";
         leftOutParts.clear();
         long before = problems.errors();
+        long unreadBefore = unread.added();
+        problems.leavesOut(model.unreadLeftOut.isPresent() ? unread : null);
         try {
             become();
         } catch (UnreadableCell cell) {
-            problems.error(
-                    RecordCode.BROKEN_TEXT,
-                    row.line(),
-                    columnNames.get(cell.cell()),
-                    cell.found(),
-                    "a value",
-                    cell.mend());
+            tell(cell);
         }
+        problems.leavesOut(null);
+        leaveOutUnread(unreadBefore);
         count(problems.errors() > before);
+    }
+
+    private void tell(UnreadableCell cell) {
+        problems.error(
+                RecordCode.BROKEN_TEXT, row.line(), columnNames.get(cell.cell()), cell.found(), "a value", cell.mend());
+    }
+
+    /** Where a cell could not be read since then, and the mapping says what becomes of that. */
+    private void leaveOutUnread(long before) {
+        if (unread.added() > before && leftOutParts.isEmpty()) {
+            model.unreadLeftOut.ifPresent(this::leaveOut);
+        }
     }
 
     /** Puts the row into the one place where it belongs. */
@@ -339,7 +368,9 @@ final class MappingProgram implements RowSink {
     private boolean context() {
         RowTime when = Objects.requireNonNull(time);
         if (!when.read(row, plan == null ? RowTime.Override.NOTHING : plan.time)) {
-            leaveOut(when.leftOut());
+            if (!when.leftOut().isEmpty()) {
+                leaveOut(when.leftOut());
+            }
             return false;
         }
         if (id == null) {
@@ -384,16 +415,37 @@ final class MappingProgram implements RowSink {
     }
 
     private void make(BoundResult result, String ownId) {
-        boolean good = switch (result) {
+        long before = unread.added();
+        boolean good;
+        try {
+            good = filled(result, ownId);
+        } catch (UnreadableCell cell) {
+            tell(cell);
+            good = false;
+        }
+        if (unread.added() > before) {
+            model.unreadLeftOut.ifPresent(this::leaveOut);
+        } else if (good) {
+            made++;
+            if (!model.hasOwnIds() && saysSomethingNew(draft)) {
+                said.add(draft, row.line(), row.part(), problems);
+            }
+            sink.accept(draft, row.line());
+        }
+    }
+
+    /** What is one incident with others, or corrects another, is not taken for another act. */
+    private static boolean saysSomethingNew(RecordDraft draft) {
+        return draft.kind == RecordKind.OBSERVATION && draft.incident == null && draft.corrects == null;
+    }
+
+    private boolean filled(BoundResult result, String ownId) {
+        return switch (result) {
             case BoundResult.Observe observe -> observation(observe, ownId);
             case BoundResult.Attribute attribute -> attribution(attribute, ownId);
             case BoundResult.Find find -> finding(find, ownId);
             case BoundResult.Withdraw withdraw -> withdrawal(withdraw, ownId);
         };
-        if (good) {
-            made++;
-            sink.accept(draft, row.line());
-        }
     }
 
     private boolean begin(RecordKind kind, String ownId, @Nullable CellText ownSource) {
@@ -514,14 +566,50 @@ final class MappingProgram implements RowSink {
         if (!given) {
             return true;
         }
-        Value value = values.value(type, text, row.line(), argument.column());
+        if (!isPlausible(argument, type, text)) {
+            return false;
+        }
+        String named = type == ValueType.PARTY ? named(argument.text(), text) : text;
+        if (named == CellText.NOT_GIVEN || !isText(named)) {
+            return named == CellText.NOT_GIVEN;
+        }
+        Value value = values.value(type, named, row.line(), argument.column());
         return values.isAmongValues(draft.event, argument.attribute(), value, row.line(), argument.column())
+                && (!(value instanceof Value.Day(LocalDate day))
+                        || dates.takes(day, problems, row.line(), argument.column()))
                 && put(argument, value);
+    }
+
+    /** Whether a cell holds what it seems to: no sum in the place of a name, no text that can be two numbers. If not, that is told. */
+    private boolean isPlausible(BoundResult.Argument argument, ValueType type, String text) {
+        if (!(argument.text() instanceof FromCell(int cell, String column, CodeTable table, var several))
+                || table != null && table.meanings.containsKey(row.trimmed(cell, pool))) {
+            return true;
+        }
+        return switch (type) {
+            case NUMBER -> numbersRead.isSure(row, cell, text, numbers, problems, column);
+            case PARTY, TEXT, PLACE -> SumRows.isNone(text, problems, row.line(), column);
+            case DATE, ZONE, BREACH -> true;
+        };
+    }
+
+    /** A party, or what the column's table of codes says of one that the agreement does not name. */
+    private String named(CellText from, String party) {
+        if (!(from instanceof FromCell(int cell, String column, CodeTable table, var several))
+                || table == null
+                || table.unnamed.isEmpty()
+                || names.parties.contains(party)) {
+            return party;
+        }
+        return texts.unnamed(table.unnamed.get(), party);
     }
 
     private boolean put(BoundResult.Argument argument, @Nullable Value value) {
         if (value == null) {
             return false;
+        }
+        if (value instanceof Value.Number number && argument.text() instanceof FromCell from) {
+            numbersRead.took(row, from.cell(), number.number(), from.column());
         }
         draft.put(argument.attribute(), value);
         return true;
@@ -572,6 +660,10 @@ final class MappingProgram implements RowSink {
             return false;
         }
         String to = texts.text(attribute.to(), row);
+        if (!isText(to)) {
+            return to == CellText.NOT_GIVEN && tellNotGiven("actor for the attribution");
+        }
+        to = named(attribute.to(), to);
         if (!isText(to)) {
             return to == CellText.NOT_GIVEN && tellNotGiven("actor for the attribution");
         }

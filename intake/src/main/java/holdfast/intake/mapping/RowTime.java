@@ -72,6 +72,7 @@ final class RowTime {
     private final Map<String, Ending> endings = new HashMap<>();
     private final Ending otherwise;
     private final @Nullable Place recorded;
+    private final DatesRead dates;
     private final MappingUse use;
     private final long recordedPlus;
 
@@ -84,7 +85,15 @@ final class RowTime {
     private long pointHi;
     private String leftOut = "";
 
-    RowTime(MappingModel model, When when, Cells cells, TextPool pool, Problems problems, MappingUse use) {
+    RowTime(
+            MappingModel model,
+            When when,
+            Cells cells,
+            TextPool pool,
+            Problems problems,
+            DatesRead dates,
+            MappingUse use) {
+        this.dates = dates;
         this.use = use;
         this.problems = problems;
         this.pool = pool;
@@ -348,7 +357,10 @@ final class RowTime {
                     + (together && !row.isBlank(place.clock) ? " " + row.trimmed(place.clock, pool) : "");
             Occurrence.tellUnreadable(problems, reader, written, place.form, row.line(), place.column());
         }
-        return good && (place.clock < 0 || together || clock(row, place)) && shift(row, place);
+        return good
+                && (place.clock < 0 || together || clock(row, place))
+                && dates.takes(reader, row, place.cell, pool, problems, place.column())
+                && shift(row, place);
     }
 
     /** The time of day from a cell of its own; where that is blank, the day is all that is known. */

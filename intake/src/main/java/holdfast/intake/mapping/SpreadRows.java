@@ -4,6 +4,7 @@ import holdfast.intake.mapping.MappingModel.Spread;
 import holdfast.intake.problem.DidYouMean;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
+import holdfast.intake.problem.SheetColumns;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.rows.RowsPassedOn;
@@ -11,6 +12,7 @@ import holdfast.language.diagnostic.UserWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Makes rows of columns: of a table with a column for each giver, a row for each good and giver. The other columns are the same in all of them. An empty cell is no row; neither is a line in which all
@@ -26,6 +28,11 @@ final class SpreadRows extends RowsPassedOn {
     private List<String> columns = List.of();
     private int first;
     private int last;
+    private long all;
+    /** How many rows have a number in the column before the first, and behind the last. */
+    private long numbersBefore;
+
+    private long numbersBehind;
 
     SpreadRows(Spread spread, RowSink rows, Problems ofMapping, Problems ofFile) {
         super(rows);
@@ -74,7 +81,7 @@ final class SpreadRows extends RowsPassedOn {
                     RecordCode.MAPPING_COLUMN,
                     "the file has no column " + UserWords.quoted(column),
                     "",
-                    DidYouMean.mendOrList(column, columns, "there are"));
+                    DidYouMean.heading(column, columns, "there are"));
         }
         return place;
     }
@@ -85,6 +92,9 @@ final class SpreadRows extends RowsPassedOn {
 
     @Override
     public void row(Row row) {
+        all++;
+        numbersBefore += hasNumber(row, first - 1) ? 1 : 0;
+        numbersBehind += hasNumber(row, last + 1) ? 1 : 0;
         boolean none = true;
         for (int cell = first; cell <= last; cell++) {
             if (row.isUnreadable(cell) || !row.isBlank(cell)) {
@@ -95,6 +105,42 @@ final class SpreadRows extends RowsPassedOn {
         if (none) {
             take(row, "", -1);
         }
+    }
+
+    private static boolean hasNumber(Row row, int cell) {
+        return cell >= 0
+                && cell < row.cells()
+                && !row.isUnreadable(cell)
+                && row.fresh(cell).matches("-?[0-9]+([.,][0-9]+)?");
+    }
+
+    /**
+     * Tells, when all rows have been read, of columns beside these that look like them: another edition has one more.
+     *
+     * @param reads whether the mapping reads a column otherwise
+     */
+    void tellNeighbours(Predicate<String> reads) {
+        if (numbersBefore * 2 > all) {
+            tellNeighbour(first - 1, "before", spread.from(), reads);
+        }
+        if (numbersBehind * 2 > all) {
+            tellNeighbour(last + 1, "behind", spread.to(), reads);
+        }
+    }
+
+    private void tellNeighbour(int place, String side, String beside, Predicate<String> reads) {
+        String column = columns.get(place);
+        if (reads.test(column) || SumRows.isSum(column) || SheetColumns.isUnnamed(column)) {
+            return;
+        }
+        ofMapping.warning(
+                RecordCode.COLUMN_BESIDE,
+                spread.line(),
+                "",
+                UserWords.quoted(column) + " stands right " + side + " " + UserWords.quoted(beside)
+                        + " and has numbers, too: it is not read",
+                "",
+                "if it is one of them, begin or end with it: `each column from ... to ...`");
     }
 
     private void take(Row row, String name, int cell) {

@@ -1,5 +1,6 @@
 package holdfast.intake.mapping;
 
+import holdfast.intake.problem.SheetColumns;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,22 +12,11 @@ final class UnnamedColumns {
     static List<String> named(List<String> header) {
         List<String> named = new ArrayList<>(header);
         for (int place = 0; place < named.size(); place++) {
-            String name = "column " + letters(place);
+            String name = SheetColumns.unnamed(place);
             if (named.get(place).isBlank() && !header.contains(name)) {
                 named.set(place, name);
             }
         }
         return named;
-    }
-
-    /** Whether it was called so for want of a heading. */
-    static boolean isOne(String name) {
-        return name.matches("column [A-Z]{1,4}");
-    }
-
-    /** A, B, ..., Z, AA, AB, ... */
-    private static String letters(int place) {
-        String last = String.valueOf((char) ('A' + place % 26));
-        return place < 26 ? last : letters(place / 26 - 1) + last;
     }
 }

@@ -3,11 +3,15 @@ package holdfast.intake.problem;
 import holdfast.language.diagnostic.LookAlike;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.diagnostic.UserWords;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /** Finds the known name that is nearest to what was written. */
 public final class DidYouMean {
+    private static final int LISTED = 12;
+
     private DidYouMean() {}
 
     /** {@code did you mean `attack`?}, or empty if nothing is near. Of one that looks the same it also says which letter differs. */
@@ -26,6 +30,52 @@ public final class DidYouMean {
             return mend;
         }
         return what + ": " + String.join(", ", known);
+    }
+
+    /**
+     * The heading of a column, or the name of a sheet, that is probably meant: another edition may have other words for it, in another order. Otherwise what there
+     * is, as far as it can be listed.
+     */
+    public static String heading(String written, Collection<String> known, String what) {
+        String mend = mend(written, known);
+        if (!mend.isEmpty() || known.isEmpty()) {
+            return mend;
+        }
+        String like = withLikeWords(written, known);
+        if (!like.isEmpty()) {
+            return "is " + UserWords.quoted(like) + " what is meant?";
+        }
+        String listed = what + ": "
+                + String.join(
+                        ", ",
+                        known.stream().filter(k -> !k.isBlank()).limit(LISTED).toList());
+        return listed + (known.size() > LISTED ? " and " + (known.size() - LISTED) + " more" : "");
+    }
+
+    /** The name with the most words that are like those of what was written, at least half of them; of several the shortest. */
+    private static String withLikeWords(String written, Collection<String> known) {
+        List<String> wanted = words(written);
+        String best = "";
+        long most = 0;
+        for (String name : known) {
+            List<String> words = words(name);
+            long like = wanted.stream()
+                    .filter(w -> words.stream().anyMatch(v -> distance(w, v) <= w.length() / 4))
+                    .count();
+            boolean better = like > most || like == most && like > 0 && name.length() < best.length();
+            if (like * 2 >= wanted.size() && better) {
+                most = like;
+                best = name;
+            }
+        }
+        return best;
+    }
+
+    /** Those of three letters and more, in small letters. */
+    private static List<String> words(String name) {
+        return Arrays.stream(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter(w -> w.length() > 2)
+                .toList();
     }
 
     /** The same for names that only differ in what is easily mistaken: capitals, letters that look alike, blanks, hyphens, zeros in front. */

@@ -9,12 +9,15 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with one file: the first problems in full, the rest as a number. */
 public final class Problems {
     private final String file;
     private final Place.Counted counted;
     private final int limit;
+    private @Nullable SheetColumns sheet;
+    private @Nullable UnreadCells leftOut;
     private Set<String> made = Set.of();
     private String madeOf = "";
     private final List<Problem> kept = new ArrayList<>();
@@ -38,11 +41,64 @@ public final class Problems {
         madeOf = column;
     }
 
-    private Place place(long line, String column) {
-        return Place.inTable(file, counted, line, made.contains(column) ? madeOf : column);
+    /**
+     * From now on what is wrong is told of the cells of this sheet.
+     *
+     * @param header its columns from the first on; empty as long as it is not known
+     */
+    public void onSheet(String name, List<String> header) {
+        sheet = new SheetColumns(name, header);
+    }
+
+    /** As the user named it. */
+    public String file() {
+        return file;
+    }
+
+    /**
+     * A place in the file, or on the sheet that was read last.
+     *
+     * @param line 0 where the column as such is meant
+     * @param column as the mapping or the header calls it; empty where the whole row is meant
+     */
+    public Place place(long line, String column) {
+        String called = made.contains(column) ? madeOf : column;
+        return sheet == null
+                ? Place.inTable(file, counted, line, called)
+                : new Place.InSheet(file, sheet.sheet(), line, sheet.lettersOf(called), called);
+    }
+
+    /** Whether it is a sheet of a workbook that is read. */
+    public boolean isOfASheet() {
+        return sheet != null;
+    }
+
+    /** How another place of the file is called: {@code cell C612}, {@code row 612}, {@code line 612}. */
+    public String inWords(long number, String column) {
+        return place(number, column) instanceof Place.InSheet at && !at.cell().isEmpty()
+                ? "cell " + at.cell()
+                : line(number);
+    }
+
+    /** How a line is called that is not the place of the problem itself: {@code line 12}, {@code row 12}. */
+    public String line(long number) {
+        return (sheet == null ? counted.word() : "row") + " " + number;
+    }
+
+    /**
+     * From now on cells that cannot be read are no errors: they are added there.
+     *
+     * @param cells null: they are errors again
+     */
+    public void leavesOut(@Nullable UnreadCells cells) {
+        leftOut = cells;
     }
 
     public void error(RecordCode code, long line, String column, String found, String expected, String mend) {
+        if (leftOut != null && code.isOfACell()) {
+            leftOut.add(code, place(line, column), line, found, expected, mend);
+            return;
+        }
         add(new Problem(code, Severity.ERROR, place(line, column), found, expected, mend));
     }
 

@@ -1,6 +1,8 @@
 package holdfast.intake.problem;
 
 import holdfast.language.diagnostic.ProblemCode;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What can be wrong with a file of records or a mapping; each has a page in {@code docs/diagnostics}. */
 public enum RecordCode implements ProblemCode {
@@ -57,12 +59,40 @@ public enum RecordCode implements ProblemCode {
     NOTHING_CAME_OF_IT(159),
     NOT_COMPARED(160),
     SAID_IN_VAIN(161),
-    FINER_TIME(162);
+    FINER_TIME(162),
+    OUT_OF_THE_DATES(163),
+    FAR_FROM_THE_OTHERS(164),
+    A_SUM(165),
+    SAID_ALREADY(166),
+    NEGATIVE(167),
+    SHOWN_AS_PERCENT(168),
+    HIDDEN(169),
+    COLUMN_BESIDE(170);
+
+    /** What is wrong with what a cell holds, rather than with the mapping or with the row as such. */
+    private static final Set<RecordCode> OF_CELLS = EnumSet.of(
+            BROKEN_TEXT,
+            NOT_GIVEN,
+            NO_TIME,
+            ENDS_BEFORE_IT_BEGINS,
+            CLOCK_CHANGE,
+            NO_NUMBER,
+            NO_DATE,
+            NO_PLACE,
+            KNOWN_TOO_EARLY,
+            NO_END,
+            OUT_OF_THE_DATES,
+            A_SUM);
 
     private final int number;
 
     RecordCode(int number) {
         this.number = number;
+    }
+
+    /** Whether a mapping can say that what has it is left out. */
+    public boolean isOfACell() {
+        return OF_CELLS.contains(this);
     }
 
     /** {@code HR114}. */

@@ -2,6 +2,7 @@ package holdfast.intake.rows;
 
 import holdfast.intake.value.SignsOfCells;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.TreeMap;
 
 /** The cells of one row, in one buffer that is used again for the next. */
@@ -25,11 +26,16 @@ public final class Row {
     /** Cells that hold nothing that can be read, such as formulas that failed. */
     private final TreeMap<Integer, UnreadableCell> unreadable = new TreeMap<>();
 
+    private final BitSet inDoubt = new BitSet();
+    private final BitSet percent = new BitSet();
+
     private String part = "";
 
     public void begin(long atLine) {
         part = "";
         unreadable.clear();
+        inDoubt.clear();
+        percent.clear();
         line = atLine;
         used = 0;
         cells = 0;
@@ -59,6 +65,8 @@ public final class Row {
             return false;
         }
         unreadable.remove(cell);
+        inDoubt.clear(cell);
+        percent.clear(cell);
         room(cell + 1);
         while (cells <= cell) {
             from[cells] = 0;
@@ -137,7 +145,27 @@ public final class Row {
                 to[cells++] = 0;
             }
             store(cell, other.text, other.from[from], other.to[from] - other.from[from]);
+            inDoubt.set(cell, other.inDoubt.get(from));
+            percent.set(cell, other.percent.get(from));
         }
+    }
+
+    /** Whether the cell holds a text, not a number, that could be a number with decimals or a thousand and more. */
+    public boolean isInDoubt(int cell) {
+        return inDoubt.get(cell);
+    }
+
+    public void markInDoubt(int cell) {
+        inDoubt.set(cell);
+    }
+
+    /** Whether the cell holds a number that is shown as a percentage. */
+    public boolean isPercent(int cell) {
+        return percent.get(cell);
+    }
+
+    public void markPercent(int cell) {
+        percent.set(cell);
     }
 
     public int cells() {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How the number that somebody probably meant is written. Nothing is read by this: it only answers. */
-final class NoNumber {
+public final class NoNumber {
     private static final List<String> WORDS = List.of(
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
     private static final Pattern MISSING = Pattern.compile(
@@ -25,6 +25,11 @@ final class NoNumber {
                     + "(?:([0-9]{1,2}(?:\\.[0-9]+)?)\\s*(?:\"|\u201d|\u2033|''|s)?)?\\s*([NSEWnsew])?");
 
     private NoNumber() {}
+
+    /** Whether a text only says that nothing is known: {@code n/a}, {@code undisclosed}, a point. */
+    public static boolean saysNothing(String text) {
+        return MISSING.matcher(text.strip()).matches();
+    }
 
     static String mend(String text) {
         String written = text.strip();

@@ -31,6 +31,10 @@ public record NoTime(String why, String mend) {
     private static final Pattern WORDS = Pattern.compile(
             "(?i)(today|yesterday|tomorrow|now|unknown|unclear|n/?a|nil|none|null|tba|tbc|tbd|-+|\\?+|\\.+|hoy|ayer|heute|gestern|hier|aujourd'hui|bug\u00fcn|"
                     + "\u0441\u044c\u043e\u0433\u043e\u0434\u043d\u0456|\u0432\u0447\u043e\u0440\u0430|\u0441\u0435\u0433\u043e\u0434\u043d\u044f|\u0627\u0644\u064a\u0648\u0645)");
+    private static final Pattern ONE_END = Pattern.compile(
+            "(?i)(until|till|up to|before|by|\u0434\u043e|bis|since|from|after|as of|\u0437|ab|seit)\\s+(?=.*[0-9]).*");
+    private static final Pattern VAGUE = Pattern.compile(
+            "(?i)(between|around|about|approx\\.?|ca\\.?|circa|early|mid|late|end of|not specified|unspecified|undated|unclear|unknown)\\b.*");
     private static final Pattern NAMED_MONTH =
             Pattern.compile("([0-9]{1,2})\\.?\\s+(?:de\\s+)?(\\p{L}{3,}\\.?)\\s+(?:de\\s+)?([0-9]{4}).*");
 
@@ -191,6 +195,12 @@ public record NoTime(String why, String mend) {
         if (WORDS.matcher(text).matches()) {
             return new NoTime(
                     "it names no day", "write the day, as far as it is known: a month such as 2015-02 will do");
+        }
+        if (ONE_END.matcher(text).matches() || VAGUE.matcher(text).matches()) {
+            return new NoTime(
+                    ONE_END.matcher(text).matches() ? "it names one end only" : "it names no one day",
+                    "a mapping can say how such a cell is read: `rows where COLUMN is \"" + text
+                            + "\" read COLUMN as \"2015-02-15\"`");
         }
         if (text.matches("[0-9]{4}-W.*|[0-9]{4}-[0-9]{3}")) {
             try {

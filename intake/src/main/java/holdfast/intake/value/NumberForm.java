@@ -52,6 +52,13 @@ public record NumberForm(char decimal, char thousands, boolean doubtful) {
         return doubtful && thousands == 0 && COULD_BE_THOUSANDS.matcher(text).matches();
     }
 
+    /** Whether a text that is no number of the program that wrote it could be one in two ways, and nothing is said of how they are written. */
+    public boolean couldBeThousands(String text) {
+        return decimal == 0
+                && thousands == 0
+                && COULD_BE_THOUSANDS.matcher(text.strip()).matches();
+    }
+
     /** A number of a spreadsheet or of JSON, which is no text, as this form writes it. */
     public String written(String plain) {
         return decimal == ',' ? plain.replace('.', ',') : plain;

@@ -232,6 +232,11 @@ public final class TimeReader {
         return hi;
     }
 
+    /** The year that was written. */
+    public int year() {
+        return year;
+    }
+
     public Grain grain() {
         return grain;
     }

@@ -134,12 +134,15 @@ public final class ValueReader {
                 return new Value.Number(number);
             }
         }
+        boolean fine = !doubtful && NUMBER.matcher(text).matches();
         problems.error(
                 RecordCode.NO_NUMBER,
                 line,
                 column,
                 UserWords.quoted(written)
-                        + (doubtful ? " can be a number with decimals, or a thousand and more" : " is no number"),
+                        + (doubtful
+                                ? " can be a number with decimals, or a thousand and more"
+                                : fine ? " has more than six decimals" : " is no number"),
                 "digits, with at most six decimals behind a `" + (numbers.decimal() == ',' ? "," : ".") + "`",
                 numbers.mend(written));
         return null;

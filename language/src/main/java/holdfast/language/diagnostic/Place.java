@@ -32,6 +32,20 @@ public sealed interface Place {
      */
     record InTable(String file, Counted counted, long number, String column) implements Place {}
 
+    /**
+     * On a sheet of a workbook, where people look for a cell.
+     *
+     * @param row as the program that shows the sheet counts it; 0 where the column as such is meant
+     * @param letters of the cell's column, such as {@code C}; empty where no one cell is meant
+     * @param column what the header calls that column; empty where the whole row is meant
+     */
+    record InSheet(String file, String sheet, long row, String letters, String column) implements Place {
+        /** {@code C612}; empty where no one cell is meant. */
+        public String cell() {
+            return letters.isEmpty() || row == 0 ? "" : letters + row;
+        }
+    }
+
     /** What is counted in a file: a row of a workbook stands on no line. */
     enum Counted {
         LINES("line"),
@@ -43,7 +57,7 @@ public sealed interface Place {
             this.word = word;
         }
 
-        String word() {
+        public String word() {
             return word;
         }
     }

@@ -19,7 +19,8 @@ public final class ProblemLine {
                 + (problem.help().isEmpty() ? "" : "; " + problem.help());
     }
 
-    private static String where(Place place) {
+    /** A place alone, such as {@code minsk.csv, line 31, column `occurred`}. */
+    public static String where(Place place) {
         return switch (place) {
             case Place.WholeFile whole -> whole.file();
             case Place.InText text -> text.file() + ":" + text.line() + ":" + text.column();
@@ -27,6 +28,10 @@ public final class ProblemLine {
                 table.file()
                         + (table.number() > 0 ? ", " + table.counted().word() + " " + table.number() : "")
                         + (table.column().isEmpty() ? "" : ", column " + UserWords.quoted(table.column()));
+            case Place.InSheet at ->
+                at.file() + ", sheet \"" + at.sheet() + "\""
+                        + (!at.cell().isEmpty() ? ", cell " + at.cell() : at.row() > 0 ? ", row " + at.row() : "")
+                        + (at.column().isEmpty() ? "" : ", column " + UserWords.quoted(at.column()));
             case Place.InParagraph at ->
                 at.file() + ", paragraph " + at.number() + (at.under().isEmpty() ? "" : " (" + at.under() + ")");
             case Place.OnMap map -> "`" + map.file() + "`" + (map.within().isEmpty() ? "" : ", " + map.within());

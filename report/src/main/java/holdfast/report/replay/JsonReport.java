@@ -153,15 +153,30 @@ public final class JsonReport {
         said.put("code", problem.code().label());
         said.put("file", problem.place().file());
         said.put("line", line(problem.place()));
-        said.put("column", problem.place() instanceof Place.InTable table ? orNull(table.column()) : null);
+        said.put("column", orNull(column(problem.place())));
+        said.put("sheet", problem.place() instanceof Place.InSheet at ? at.sheet() : null);
+        said.put("cell", problem.place() instanceof Place.InSheet at ? orNull(at.cell()) : null);
         said.put("words", ProblemLine.of(problem));
         return said;
+    }
+
+    private static String column(Place place) {
+        return switch (place) {
+            case Place.InTable table -> table.column();
+            case Place.InSheet at -> at.column();
+            case Place.InText text -> "";
+            case Place.InParagraph at -> "";
+            case Place.WholeFile whole -> "";
+            case Place.OnMap map -> "";
+            case Place.OfZone zone -> "";
+        };
     }
 
     private static @Nullable Long line(Place place) {
         return switch (place) {
             case Place.InText text -> (long) text.line();
             case Place.InTable table -> table.number() == 0 ? null : (Long) table.number();
+            case Place.InSheet at -> at.row() == 0 ? null : (Long) at.row();
             case Place.InParagraph at -> null;
             case Place.WholeFile whole -> null;
             case Place.OnMap map -> null;

@@ -38,6 +38,7 @@ public final class StatementForms {
             "several in COLUMN, separated by \";\": one record for each",
             "coordinates of COLUMN are LATITUDE, LONGITUDE",
             "each column from FIRST to LAST is a row: its name is COLUMN, its cell is COLUMN",
+            "what cannot be read is left out: \"REASON\"",
             "otherwise left out: \"REASON\"",
             "every row becomes EVENT(by COLUMN)"
         }) {
