@@ -2,4 +2,7 @@
 module holdfast.readiness {
     requires static org.jspecify;
     requires transitive holdfast.engine;
+
+    exports holdfast.readiness.items;
+    exports holdfast.readiness.ledger;
 }

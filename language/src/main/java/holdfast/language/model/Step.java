@@ -47,6 +47,7 @@ public record Step(String event, Stage stage, Map<Role, String> attributes) {
     public enum Role {
         ITEM("item", ValueType.TEXT),
         QUANTITY("quantity", ValueType.NUMBER),
+        UNIT("unit", ValueType.TEXT),
         GIVER("giver", ValueType.PARTY),
         RECEIVER("receiver", ValueType.PARTY),
         DAY("day", ValueType.DATE),
@@ -88,7 +89,7 @@ public record Step(String event, Stage stage, Map<Role, String> attributes) {
                         case NEEDED, IN_SERVICE, LOST, RETURNED -> List.of("by", "to");
                     };
                 case DAY -> List.of("due", "from");
-                case ITEM, QUANTITY, PRIORITY, CASE, AMOUNT, CURRENCY -> List.of(word);
+                case ITEM, QUANTITY, UNIT, PRIORITY, CASE, AMOUNT, CURRENCY -> List.of(word);
             };
         }
     }

@@ -1,0 +1,213 @@
+package holdfast.report.readiness;
+
+import holdfast.engine.words.DateWords;
+import holdfast.language.model.Step.Stage;
+import holdfast.language.sentence.Readable;
+import holdfast.readiness.items.Item;
+import holdfast.readiness.ledger.DoubleCount;
+import holdfast.readiness.ledger.FallsAway;
+import holdfast.readiness.ledger.Goal;
+import holdfast.readiness.ledger.ItemRow;
+import holdfast.readiness.ledger.Ledger;
+import holdfast.readiness.ledger.MoneyRow;
+import holdfast.readiness.ledger.Pledge;
+import holdfast.readiness.ledger.StandingIn;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The sentences of a ledger, which text and page share. */
+final class ReadinessWords {
+    private final ReadinessReport report;
+    private final Ledger ledger;
+    private final Readable names;
+    private final DateWords dates;
+
+    ReadinessWords(ReadinessReport report) {
+        this.report = report;
+        this.ledger = report.ledger();
+        this.names = new Readable(report.agreement(), "en");
+        this.dates = new DateWords(report.agreement().zone());
+    }
+
+    static String number(BigDecimal number) {
+        String plain = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        int dot = plain.indexOf('.');
+        String whole = dot < 0 ? plain : plain.substring(0, dot);
+        return whole.replaceAll("(?<=\\d)(?=(?:\\d{3})+$)", ",") + (dot < 0 ? "" : plain.substring(dot));
+    }
+
+    /** {@code 4 launcher}, {@code 20 tonnes of diesel}. */
+    static String quantity(BigDecimal number, Item item) {
+        return number(number) + " " + (item.unit().equals(Item.PIECES) ? "" : item.unit() + " of ")
+                + item.name();
+    }
+
+    String name(String actor) {
+        return actor.isEmpty() ? "nobody named" : names.name(actor);
+    }
+
+    String day(LocalDate day) {
+        return dates.day(day);
+    }
+
+    String moment(long instant) {
+        return dates.moment(instant);
+    }
+
+    /** What is at hand is called by what the text tells of. */
+    String there() {
+        return ledger.has(Stage.IN_SERVICE) ? "in service" : "arrived";
+    }
+
+    String title() {
+        return "Readiness: " + report.agreement().title();
+    }
+
+    String when() {
+        String day = "on " + day(ledger.today()) + " (" + report.agreement().zone() + ")";
+        return (ledger.looksAhead() ? day + ", and what is to be expected on " + day(ledger.on()) : day)
+                + ", of " + count(report.records(), "record", "records");
+    }
+
+    static String count(long n, String one, String many) {
+        return n + " " + (n == 1 ? one : many);
+    }
+
+    /** {@code Germany: 2 of 4 launcher, 31 days late, since 30 June 2026}. */
+    String late(Pledge pledge) {
+        String who = report.sumsOnly() ? "" : name(pledge.entry().giver().orElse("")) + ": ";
+        return who + open(pledge) + ", " + count(pledge.daysLate(), "day", "days") + " late, since "
+                + pledge.entry().due().map(this::day).orElse("");
+    }
+
+    static String open(Pledge pledge) {
+        return pledge.delivered().signum() == 0
+                ? quantity(pledge.open(), pledge.entry().item())
+                : number(pledge.open()) + " of "
+                        + quantity(pledge.entry().quantity(), pledge.entry().item());
+    }
+
+    /** {@code 12 shells (by 1 March 2026)}. */
+    String notOffered(ItemRow row) {
+        return quantity(row.notOffered(), row.item())
+                + row.neededBy().map(d -> " (by " + day(d) + ")").orElse("");
+    }
+
+    /** {@code If Germany stops, 2 of the 2 launcher to come fall away}. */
+    String fallsAway(FallsAway falls) {
+        String who = report.sumsOnly() ? "If the one giver stops on whom most hangs" : "If " + name(falls.giver()) + " stops";
+        if (falls.lines().isEmpty()) {
+            return who + ", nothing falls away: nothing is to come from it.";
+        }
+        return who + ", this falls away: "
+                + falls.lines().stream().map(ReadinessWords::fallsAway).collect(Collectors.joining("; ")) + ".";
+    }
+
+    private static String fallsAway(FallsAway.Line line) {
+        String all = line.quantity().compareTo(line.of()) == 0
+                ? "all " + quantity(line.quantity(), line.item()) + " to come"
+                : number(line.quantity()) + " of the " + quantity(line.of(), line.item()) + " to come";
+        return all + line.missing().map(m -> ", " + number(m) + " would be missing").orElse("");
+    }
+
+    /** {@code 4.1: Ukraine, at least 30 launcher in service by 1 March 2026}. */
+    String goal(Goal goal) {
+        String who = goal.bearers().isEmpty()
+                ? "nobody named"
+                : goal.bearers().stream().map(this::name).collect(Collectors.joining(", "));
+        return who + ", " + (goal.kind() == Goal.Kind.AT_LEAST ? "at least " : "fewer than ")
+                + quantity(goal.quantity(), goal.item()) + " " + goal.stage().words()
+                + goal.by().map(d -> " by " + day(d)).orElse("")
+                + (goal.conditional() ? ", once its condition holds" : "");
+    }
+
+    String coverage(Goal goal) {
+        if (goal.kind() == Goal.Kind.FEWER_THAN) {
+            BigDecimal over = goal.reached().subtract(goal.quantity());
+            return over.signum() >= 0
+                    ? number(goal.reached()) + ": the limit is reached"
+                    : number(goal.reached()) + ", " + number(over.negate()) + " below the limit";
+        }
+        return number(goal.reached()) + " " + goal.stage().words() + " (" + percent(goal.reached(), goal.quantity())
+                + (goal.gone().signum() > 0 ? ", " + number(goal.gone()) + " of them lost or returned since" : "") + "), " + number(goal.underWay()) + " under way, " + number(goal.promised()) + " promised"
+                + (goal.by().isPresent() ? " by then" : "")
+                + (goal.later().signum() > 0 ? ", " + number(goal.later()) + " for later or for no day" : "") + ", "
+                + number(goal.missing()) + " missing";
+    }
+
+    static String percent(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0
+                ? ""
+                : part.multiply(BigDecimal.valueOf(100))
+                                .divide(whole, 0, java.math.RoundingMode.DOWN)
+                                .toPlainString()
+                        + "%";
+    }
+
+    /** {@code kept on 15 July 2026, 15 days late}. */
+    String standing(Pledge pledge) {
+        String due = pledge.entry().due().map(this::day).orElse("");
+        return switch (pledge.standing()) {
+            case KEPT ->
+                "kept on " + pledge.keptOn().map(this::day).orElse("")
+                        + (pledge.daysLate() > 0 ? ", " + count(pledge.daysLate(), "day", "days") + " late" : "");
+            case LATE ->
+                open(pledge) + " late by " + count(pledge.daysLate(), "day", "days") + ", since " + due;
+            case NOT_DUE_YET -> open(pledge) + " open, due " + due;
+            case WITHOUT_DATE -> open(pledge) + " open, without a date";
+        };
+    }
+
+    String standingIn(StandingIn one) {
+        return number(one.spare()) + " " + one.rule().item() + " could stand in for " + number(one.covers()) + " "
+                + one.rule().insteadOf() + " (" + number(one.rule().quantity()) + " for "
+                + number(one.rule().of()) + "); they are not counted so";
+    }
+
+    String doubleCount(DoubleCount one) {
+        return "“" + one.parcel() + "”, " + one.item().name() + " " + one.stage().words() + ": "
+                + one.givers().entrySet().stream()
+                        .map(e -> name(e.getKey()) + " " + number(e.getValue()))
+                        .collect(Collectors.joining(", "))
+                + " (" + few(one.records()) + ")";
+    }
+
+    String money(MoneyRow row) {
+        return (number(row.firm()) + " " + row.currency()).strip() + " firm, "
+                + (number(row.intended()) + " " + row.currency()).strip() + " intended";
+    }
+
+    List<String> moneyByCurrency() {
+        Map<String, MoneyRow> sums = new TreeMap<>();
+        for (MoneyRow row : ledger.money()) {
+            sums.merge(
+                    row.currency(),
+                    row,
+                    (a, b) -> new MoneyRow(
+                            "", a.currency(), a.intended().add(b.intended()), a.firm().add(b.firm())));
+        }
+        return sums.values().stream().map(this::money).toList();
+    }
+
+    /** The first few. */
+    String few(List<String> ids) {
+        int most = 4;
+        return records(ids.subList(0, Math.min(most, ids.size())))
+                + (ids.size() > most ? " and " + (ids.size() - most) + " more" : "");
+    }
+
+    /** {@code r7, deliveries.csv line 12}: where it is known. */
+    String records(List<String> ids) {
+        return ids.stream()
+                .map(id -> report.places().containsKey(id) ? id + ", " + report.places().get(id) : id)
+                .collect(Collectors.joining("; "));
+    }
+
+    String inText(String text) {
+        return names.inText(text);
+    }
+}
