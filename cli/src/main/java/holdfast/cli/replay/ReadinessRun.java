@@ -15,11 +15,9 @@ import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Rule;
 import holdfast.readiness.items.ItemList;
-import holdfast.readiness.ledger.DoubleCount;
 import holdfast.readiness.ledger.Entry;
 import holdfast.readiness.ledger.Ledger;
 import holdfast.readiness.ledger.Question;
-import holdfast.readiness.ledger.Remark;
 import holdfast.readiness.ledger.SetAside;
 import holdfast.report.readiness.ReadinessReport;
 import java.io.PrintWriter;
@@ -117,6 +115,7 @@ public final class ReadinessRun {
                 read.notUsedCount() + read.leftOutCount(),
                 placesOf(ledger),
                 asked.sumsOnly(),
+                asked.concerning(),
                 moments.said(),
                 Version.text());
     }
@@ -172,16 +171,11 @@ public final class ReadinessRun {
         return Path.of(from).getFileName() + " " + counted + " " + row;
     }
 
-    /** Of what is told of by record: thousands of others need no place. */
+    /** Of the records of steps alone: a file may have a million others. */
     private Map<String, String> placesOf(Ledger ledger) {
-        return Stream.of(
-                        ledger.setAside().stream().map(SetAside::records),
-                        ledger.unconfirmed().stream().map(Entry::records),
-                        ledger.doubles().stream().map(DoubleCount::records),
-                        Stream.of(ledger.differing(), ledger.beyond(), ledger.impossible())
-                                .flatMap(List::stream)
-                                .map(Remark::records))
-                .flatMap(s -> s)
+        return Stream.concat(
+                        ledger.entries().stream().map(Entry::records),
+                        ledger.setAside().stream().map(SetAside::records))
                 .flatMap(List::stream)
                 .distinct()
                 .filter(places::containsKey)

@@ -2,10 +2,12 @@ package holdfast.readiness.ledger;
 
 import holdfast.language.model.Step;
 import holdfast.language.model.Step.Stage;
+import holdfast.readiness.items.Item;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was needed, promised, sent and is in service.
@@ -45,6 +47,49 @@ public record Ledger(
 
     public static Ledger of(Question question) {
         return new LedgerMaker(question).made();
+    }
+
+    /** Only what this actor gives or receives; of the items that it has to do with, the figures are those of all. */
+    Ledger concerning(String actor) {
+        List<Entry> own = entries.stream().filter(e -> isOf(e, actor)).toList();
+        Set<Item> theirs = own.stream().map(Entry::item).collect(Collectors.toSet());
+        return new Ledger(
+                steps,
+                today,
+                on,
+                own,
+                items.stream().filter(i -> theirs.contains(i.item())).toList(),
+                givers.stream()
+                        .filter(g -> g.giver().equals(actor) || receives(own, g, actor))
+                        .toList(),
+                pledges.stream().filter(p -> isOf(p.entry(), actor)).toList(),
+                goals.stream()
+                        .filter(g -> theirs.contains(g.item()) || g.bearers().contains(actor))
+                        .toList(),
+                heaviest,
+                without,
+                doubles.stream()
+                        .filter(d -> d.givers().containsKey(actor) || theirs.contains(d.item()))
+                        .toList(),
+                standingIn,
+                money.stream().filter(m -> m.giver().equals(actor)).toList(),
+                unconfirmed.stream().filter(e -> isOf(e, actor)).toList(),
+                differing,
+                beyond,
+                impossible,
+                setAside);
+    }
+
+    private static boolean isOf(Entry entry, String actor) {
+        return entry.giver().filter(actor::equals).isPresent()
+                || entry.receiver().filter(actor::equals).isPresent();
+    }
+
+    private static boolean receives(List<Entry> own, GiverRow row, String actor) {
+        return own.stream()
+                .anyMatch(e -> e.item().equals(row.item())
+                        && e.receiver().filter(actor::equals).isPresent()
+                        && e.giver().filter(row.giver()::equals).isPresent());
     }
 
     public boolean has(Stage stage) {

@@ -53,24 +53,17 @@ final class LedgerMaker {
                 .toList();
         this.stages = Ledger.stages(steps);
         this.reader = new EntryReader(agreement, steps, list, question.today());
-        this.entries = reader.read(question.facts()).stream().filter(this::concerns).toList();
+        this.entries = List.copyOf(reader.read(question.facts()));
         this.book = PledgeBook.of(entries, stages, question.today());
         this.goals = new Goals(agreement, steps, list);
         this.clauses = goals.found();
-    }
-
-    private boolean concerns(Entry entry) {
-        return question.concerning().isEmpty()
-                || entry.stage() == Stage.NEEDED
-                || entry.giver().equals(question.concerning())
-                || entry.receiver().equals(question.concerning());
     }
 
     Ledger made() {
         items().forEach(item -> flows.put(item, flow(item)));
         flows.forEach((item, flow) -> rows.add(row(item, flow)));
         List<GiverRow> givers = givers();
-        return new Ledger(
+        Ledger whole = new Ledger(
                 steps,
                 question.today(),
                 question.on(),
@@ -91,6 +84,7 @@ final class LedgerMaker {
                 List.copyOf(book.beyond()),
                 impossible(),
                 List.copyOf(reader.setAside()));
+        return question.concerning().map(whole::concerning).orElse(whole);
     }
 
     private Flow empty() {

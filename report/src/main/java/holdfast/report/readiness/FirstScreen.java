@@ -5,8 +5,11 @@ import holdfast.readiness.ledger.Ledger;
 import holdfast.readiness.ledger.Pledge;
 import holdfast.report.page.Page;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,7 +48,7 @@ final class FirstScreen {
             late();
             notOffered();
             ledger.heaviest()
-                    .filter(h -> ledger.without().filter(w -> w.giver().equals(h.giver())).isEmpty())
+                    .filter(h -> !ledger.without().equals(Optional.of(h)))
                     .ifPresent(h -> said("", words.fallsAway(h), LINES));
             ledger.without().ifPresent(w -> said("", words.fallsAway(w), LINES));
         }
@@ -55,14 +58,7 @@ final class FirstScreen {
 
     private void nothing() {
         lines.add("");
-        said(
-                "",
-                "Nothing on record: no record that counts is of "
-                        + ledger.steps().stream()
-                                .map(s -> "`" + s.event() + "`")
-                                .collect(Collectors.joining(", "))
-                        + ".",
-                LINES);
+        said("", words.nothing(), LINES);
         if (report.files().isEmpty()) {
             said("", "No records were given: `--records FILE` names a file of them.", LINES);
         }
@@ -92,15 +88,15 @@ final class FirstScreen {
     }
 
     /** What is missing most in parts of what is wanted, then in the order of the ledger. */
-    private static final java.util.Comparator<ItemRow> MOST_MISSING =
-            java.util.Comparator.comparing(FirstScreen::partMissing).reversed();
+    private static final Comparator<ItemRow> MOST_MISSING =
+            Comparator.comparing(FirstScreen::partMissing).reversed();
 
     private static BigDecimal partMissing(ItemRow row) {
         return row.target()
                 .filter(t -> t.signum() > 0)
                 .map(t -> row.missing()
                         .orElse(BigDecimal.ZERO)
-                        .divide(t, java.math.MathContext.DECIMAL64))
+                        .divide(t, MathContext.DECIMAL64))
                 .orElse(BigDecimal.ZERO);
     }
 
@@ -120,20 +116,20 @@ final class FirstScreen {
         }
         lines.add("Late: " + ReadinessWords.count(late.size(), "promise", "promises") + " of "
                 + ReadinessWords.count(givers, "giver", "givers") + ".");
-        late.stream().limit(LATE).forEach(p -> said("  ", words.late(p), 1));
-        more(late.size() - LATE, "promise", "promises");
+        if (report.sumsOnly()) {
+            List<String> sums = words.lateSums();
+            sums.stream().limit(LATE).forEach(s -> said("  ", s, 1));
+            more(sums.size() - LATE, "item", "items");
+        } else {
+            late.stream().limit(LATE).forEach(p -> said("  ", words.late(p), 1));
+            more(late.size() - LATE, "promise", "promises");
+        }
     }
 
     private void notOffered() {
         List<ItemRow> rows = ledger.notOffered();
         if (rows.isEmpty()) {
-            boolean any = ledger.items().stream().anyMatch(i -> i.target().isPresent());
-            said(
-                    "",
-                    any
-                            ? "Nothing is missing that nobody offers."
-                            : "What is wanted is not on record, so that nothing can be said to be missing.",
-                    LINES);
+            said("", words.nothingOpen(), LINES);
             return;
         }
         String more = rows.size() > NAMED ? "; and " + (rows.size() - NAMED) + " more" : "";

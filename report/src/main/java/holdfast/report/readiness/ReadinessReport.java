@@ -6,6 +6,7 @@ import holdfast.readiness.ledger.Ledger;
 import holdfast.readiness.ledger.SetAside;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A ledger, and of what it was made.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param notUsed rows of which no record came
  * @param places where the records that are set aside or remarked on stand, by id
  * @param sumsOnly whether only sums and ages are shown: no giver, no case, no record
+ * @param concerning whom alone it concerns; none: everybody
  * @param taken what the words of a person for a moment were taken for
  */
 public record ReadinessReport(
@@ -28,6 +30,7 @@ public record ReadinessReport(
         long notUsed,
         Map<String, String> places,
         boolean sumsOnly,
+        Optional<String> concerning,
         List<String> taken,
         String version) {
     public ReadinessReport {

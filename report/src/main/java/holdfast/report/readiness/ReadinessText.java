@@ -84,6 +84,7 @@ public final class ReadinessText {
                     "  ",
                     FirstScreen.label(row) + ": "
                             + row.totals().entrySet().stream()
+                                    .filter(e -> e.getValue().signum() > 0)
                                     .map(e -> ReadinessWords.number(e.getValue()) + " "
                                             + e.getKey().words())
                                     .collect(Collectors.joining(", "))

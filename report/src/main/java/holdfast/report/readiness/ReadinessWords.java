@@ -14,8 +14,10 @@ import holdfast.readiness.ledger.Pledge;
 import holdfast.readiness.ledger.StandingIn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -70,17 +72,34 @@ final class ReadinessWords {
     String when() {
         String day = "on " + day(ledger.today()) + " (" + report.agreement().zone() + ")";
         return (ledger.looksAhead() ? day + ", and what is to be expected on " + day(ledger.on()) : day)
-                + ", of " + count(report.records(), "record", "records");
+                + ", of " + count(report.records(), "record", "records")
+                + report.concerning()
+                        .map(c -> "; only what " + name(c) + " gives or receives")
+                        .orElse("");
     }
 
     static String count(long n, String one, String many) {
         return n + " " + (n == 1 ? one : many);
     }
 
+    /** What is late of each item, without saying of whom: {@code 12 shells, for up to 37 days}. */
+    List<String> lateSums() {
+        Map<String, List<Pledge>> byItem = new TreeMap<>();
+        for (Pledge pledge : ledger.late()) {
+            byItem.computeIfAbsent(pledge.entry().item().name(), i -> new ArrayList<>()).add(pledge);
+        }
+        return byItem.values().stream()
+                .map(late -> quantity(
+                                late.stream().map(Pledge::open).reduce(BigDecimal.ZERO, BigDecimal::add),
+                                late.getFirst().entry().item())
+                        + ", for up to "
+                        + count(late.stream().mapToLong(Pledge::daysLate).max().orElse(0), "day", "days"))
+                .toList();
+    }
+
     /** {@code Germany: 2 of 4 launcher, 31 days late, since 30 June 2026}. */
     String late(Pledge pledge) {
-        String who = report.sumsOnly() ? "" : name(pledge.entry().giver().orElse("")) + ": ";
-        return who + open(pledge) + ", " + count(pledge.daysLate(), "day", "days") + " late, since "
+        return name(pledge.entry().giver().orElse("")) + ": " + open(pledge) + ", " + count(pledge.daysLate(), "day", "days") + " late, since "
                 + pledge.entry().due().map(this::day).orElse("");
     }
 
@@ -99,7 +118,10 @@ final class ReadinessWords {
 
     /** {@code If Germany stops, 2 of the 2 launcher to come fall away}. */
     String fallsAway(FallsAway falls) {
-        String who = report.sumsOnly() ? "If the one giver stops on whom most hangs" : "If " + name(falls.giver()) + " stops";
+        boolean asked = ledger.without().filter(falls::equals).isPresent();
+        String who = asked || !report.sumsOnly()
+                ? "If " + name(falls.giver()) + " stops"
+                : "If the one giver stops on whom most hangs";
         if (falls.lines().isEmpty()) {
             return who + ", nothing falls away: nothing is to come from it.";
         }
@@ -112,6 +134,40 @@ final class ReadinessWords {
                 ? "all " + quantity(line.quantity(), line.item()) + " to come"
                 : number(line.quantity()) + " of the " + quantity(line.of(), line.item()) + " to come";
         return all + line.missing().map(m -> ", " + number(m) + " would be missing").orElse("");
+    }
+
+    /** What the first screen says in sentences, for a page. */
+    List<String> answers() {
+        List<String> said = new ArrayList<>();
+        if (ledger.entries().isEmpty()) {
+            said.add(nothing());
+            return said;
+        }
+        List<String> late = report.sumsOnly() ? lateSums() : ledger.late().stream().map(this::late).toList();
+        said.add(late.isEmpty() ? "Nothing promised is late." : "Late: " + String.join("; ", late) + ".");
+        List<ItemRow> open = ledger.notOffered();
+        said.add(
+                open.isEmpty()
+                        ? nothingOpen()
+                        : "Nobody offers: " + open.stream().map(this::notOffered).collect(Collectors.joining("; ")) + ".");
+        ledger.heaviest().filter(h -> !ledger.without().equals(Optional.of(h))).ifPresent(h -> said.add(fallsAway(h)));
+        ledger.without().ifPresent(w -> said.add(fallsAway(w)));
+        if (report.setAside() > 0) {
+            said.add("Not counted: " + count(report.setAside(), "record", "records")
+                    + (report.sumsOnly() ? "." : "; the last table says which, and why."));
+        }
+        return said;
+    }
+
+    String nothing() {
+        return "Nothing on record: no record that counts is of "
+                + ledger.steps().stream().map(s -> "`" + s.event() + "`").collect(Collectors.joining(", ")) + ".";
+    }
+
+    String nothingOpen() {
+        return ledger.items().stream().anyMatch(i -> i.target().isPresent())
+                ? "Nothing is missing that nobody offers."
+                : "What is wanted is not on record, so that nothing can be said to be missing.";
     }
 
     /** {@code 4.1: Ukraine, at least 30 launcher in service by 1 March 2026}. */
