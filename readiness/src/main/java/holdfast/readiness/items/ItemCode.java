@@ -4,15 +4,15 @@ import holdfast.language.diagnostic.ProblemCode;
 
 /** What can be wrong with a list of items; each has a page in {@code docs/diagnostics}. */
 public enum ItemCode implements ProblemCode {
-    CANNOT_BE_READ(201),
-    NO_LIST(202),
-    SYNTAX(203),
-    ITEM_TWICE(204),
-    NAME_OF_TWO(205),
-    UNKNOWN_ITEM(206),
-    STANDS_IN_FOR_ITSELF(207),
-    NOT_ABOVE_ZERO(208),
-    UNIT_TWICE(209);
+    CANNOT_BE_READ(101),
+    NO_LIST(102),
+    SYNTAX(103),
+    ITEM_TWICE(104),
+    NAME_OF_TWO(105),
+    UNKNOWN_ITEM(106),
+    STANDS_IN_FOR_ITSELF(107),
+    NOT_ABOVE_ZERO(108),
+    UNIT_TWICE(109);
 
     private final int number;
 
@@ -20,9 +20,9 @@ public enum ItemCode implements ProblemCode {
         this.number = number;
     }
 
-    /** {@code HR204}. */
+    /** {@code HI104}. */
     @Override
     public String label() {
-        return "HR" + number;
+        return "HI" + number;
     }
 }

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What is seen first, on one screen of 24 lines and 80 columns: what stands, what is late, what nobody offers, what falls away, what could not be read. */
 final class FirstScreen {
@@ -69,20 +68,17 @@ final class FirstScreen {
         if (ledger.looksAhead()) {
             heads.add("expected");
         }
-        int name = COLUMNS - 10 * heads.size() - 2;
-        lines.add(("  " + pad("", name) + heads.stream().map(FirstScreen::right).collect(Collectors.joining()))
-                .stripTrailing());
+        int name = COLUMNS - 2 - heads.stream().mapToInt(FirstScreen::width).sum();
+        lines.add("  " + pad("", name) + row(heads, heads));
         ledger.items().stream().sorted(MOST_MISSING).limit(ROWS).forEach(row -> {
-            List<String> cells = new ArrayList<>(Stream.of(
-                            row.target().map(ReadinessWords::number).orElse("-"),
-                            ReadinessWords.number(row.there()),
-                            ReadinessWords.number(row.underWay()),
-                            ReadinessWords.number(row.promised()),
-                            row.missing().map(ReadinessWords::number).orElse("-"))
-                    .toList());
+            List<String> cells = new ArrayList<>(List.of(
+                    row.target().map(ReadinessWords::number).orElse("-"),
+                    ReadinessWords.number(row.there()),
+                    ReadinessWords.number(row.underWay()),
+                    ReadinessWords.number(row.promised()),
+                    row.missing().map(ReadinessWords::number).orElse("-")));
             row.expected().map(ReadinessWords::number).ifPresent(cells::add);
-            lines.add("  " + pad(cut(label(row), name), name)
-                    + cells.stream().map(FirstScreen::right).collect(Collectors.joining()));
+            lines.add("  " + pad(cut(label(row), name), name) + row(heads, cells));
         });
         more(ledger.items().size() - ROWS, "item", "items");
     }
@@ -173,11 +169,24 @@ final class FirstScreen {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
-    private static String right(String text) {
-        return " ".repeat(Math.max(1, 10 - text.length())) + text;
+    private static String row(List<String> heads, List<String> cells) {
+        StringBuilder row = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            row.append(" ".repeat(Math.max(1, width(heads.get(i)) - cell.length()))).append(cell);
+        }
+        return row.toString();
     }
 
+    private static int width(String head) {
+        return Math.max(10, head.length() + 1);
+    }
+
+    /** Names that are alike differ in the end more often than in the middle. */
     private static String cut(String text, int width) {
-        return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+        int end = width / 3;
+        return text.length() <= width
+                ? text
+                : text.substring(0, width - end - 1) + "…" + text.substring(text.length() - end);
     }
 }
