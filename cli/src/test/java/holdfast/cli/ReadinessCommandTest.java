@@ -56,9 +56,7 @@ class ReadinessCommandTest {
         Typed said = asked();
         assertThat(said.status()).as(said.err()).isZero();
         Golden.same("readiness-lantern-coast.txt", said.out());
-        assertThat(firstScreen(said.out()))
-                .hasSizeLessThanOrEqualTo(LINES)
-                .allMatch(l -> l.length() <= COLUMNS);
+        assertThat(firstScreen(said.out())).hasSizeLessThanOrEqualTo(LINES).allMatch(l -> l.length() <= COLUMNS);
     }
 
     @Test
@@ -88,7 +86,9 @@ class ReadinessCommandTest {
         assertThat(asked("--without", "Brackwater").out())
                 .contains("If Brackwater stops, this falls away: all 15 signal", "If Tarnholm stops");
         String own = asked("--for", "Tarnholm").out();
-        assertThat(own).contains("only what Tarnholm gives or", "Tarnholm  pitch").doesNotContain("Ostrey  12");
+        assertThat(own)
+                .contains("only what Tarnholm gives or", "Tarnholm  pitch")
+                .doesNotContain("Ostrey  12");
         assertThat(asked("--for", "Tarnhom").err()).contains("did you mean `Tarnholm`?");
     }
 
@@ -124,7 +124,8 @@ class ReadinessCommandTest {
     @Test
     void asTablesAndAsAWorkbook() throws IOException {
         assertThat(asked("--csv").out())
-                .startsWith("item,unit,wanted,wanted by,priority,at hand,under way,only promised,missing,nobody offers,")
+                .startsWith(
+                        "item,unit,wanted,wanted by,priority,at hand,under way,only promised,missing,nobody offers,")
                 .contains("signal lantern,pieces,60,2027-05-01,1,13,19,5,23,23,60,0,37,20,12,24,15,2,0\r\n");
         assertThat(asked("--csv", "promise").err()).contains("did you mean `promises`?");
         Path file = temp.resolve("ledger.xlsx");
@@ -132,12 +133,20 @@ class ReadinessCommandTest {
         byte[] bytes = Files.readAllBytes(file);
         try (Workbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
             assertThat(workbook.getSheetAt(0).getSheetName()).isEqualTo("items");
-            assertThat(workbook.getSheet("items").getRow(1).getCell(2).getNumericCellValue()).isEqualTo(60);
-            assertThat(workbook.getSheet("items").getRow(1).getCell(3).getLocalDateTimeCellValue().toLocalDate())
+            assertThat(workbook.getSheet("items").getRow(1).getCell(2).getNumericCellValue())
+                    .isEqualTo(60);
+            assertThat(workbook.getSheet("items")
+                            .getRow(1)
+                            .getCell(3)
+                            .getLocalDateTimeCellValue()
+                            .toLocalDate())
                     .isEqualTo("2027-05-01");
-            assertThat(workbook.getSheet("promises").getRow(1).getCell(0).getStringCellValue()).isEqualTo("Ostrey");
+            assertThat(workbook.getSheet("promises").getRow(1).getCell(0).getStringCellValue())
+                    .isEqualTo("Ostrey");
         }
-        assertThat(asked("--xlsx", file).status()).as("its own file is written over").isZero();
+        assertThat(asked("--xlsx", file).status())
+                .as("its own file is written over")
+                .isZero();
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
         Files.writeString(file, "somebody's notes");
         assertThat(asked("--xlsx", file).status()).isEqualTo(2);
@@ -150,7 +159,8 @@ class ReadinessCommandTest {
         assertThat(asked("--html", page).status()).isZero();
         String html = Files.readString(page);
         assertThat(html)
-                .contains("<svg", "Coverage over time", "Who gives what of what is wanted", "From a promise into service")
+                .contains(
+                        "<svg", "Coverage over time", "Who gives what of what is wanted", "From a promise into service")
                 .doesNotContain("<script", FOLDER.toString());
         asked("--html", page);
         assertThat(Files.readString(page)).isEqualTo(html);
@@ -172,7 +182,8 @@ class ReadinessCommandTest {
         Files.writeString(text, Files.readString(TEXT).replaceAll("(?s)readiness: .*?\\n\\n", ""));
         Typed said = Typed.run("readiness", text, "--records", RECORDS);
         assertThat(said.status()).isEqualTo(2);
-        assertThat(said.err()).contains("does not say which of its events are which step", "readiness: pledge is pledged");
+        assertThat(said.err())
+                .contains("does not say which of its events are which step", "readiness: pledge is pledged");
     }
 
     @Test
@@ -194,7 +205,9 @@ class ReadinessCommandTest {
         Typed said = Typed.run("readiness", TEXT, "--records", RECORDS, "--items", list);
         assertThat(said.status()).isEqualTo(1);
         assertThat(said.err()).contains("HI104", "list.md:3", "`Ram Ship` is an item already, in line 2");
-        assertThat(Typed.run("readiness", TEXT, "--items", temp.resolve("no.md")).status()).isEqualTo(2);
+        assertThat(Typed.run("readiness", TEXT, "--items", temp.resolve("no.md"))
+                        .status())
+                .isEqualTo(2);
     }
 
     @Test
@@ -233,17 +246,18 @@ class ReadinessCommandTest {
             String gear = "gear with a rather long name, model " + i % 30;
             String giver = GIVERS.get(random.nextInt(4));
             String event = i % 4 == 0 ? "asking" : "vow";
-            many.append("{\"kind\":\"observation\",\"id\":\"r" + i + "\",\"recorded\":\"2027-01-02T10:00:00Z\",\"source\":\""
-                    + giver + "\",\"occurred\":\"2027-01-02T09:00:00Z\",\"event\":\"" + event + "\",\"values\":{\"by\":\""
-                    + (i % 4 == 0 ? "Quillon" : giver) + "\",\"gear\":\"" + gear + "\",\"pieces\":" + (1 + random.nextInt(90_000))
+            many.append("{\"kind\":\"observation\",\"id\":\"r" + i
+                    + "\",\"recorded\":\"2027-01-02T10:00:00Z\",\"source\":\""
+                    + giver + "\",\"occurred\":\"2027-01-02T09:00:00Z\",\"event\":\"" + event
+                    + "\",\"values\":{\"by\":\""
+                    + (i % 4 == 0 ? "Quillon" : giver) + "\",\"gear\":\"" + gear + "\",\"pieces\":"
+                    + (1 + random.nextInt(90_000))
                     + ",\"due\":\"2027-01-" + (10 + random.nextInt(20)) + "\"},\"basis\":\"told\"}\n");
         }
         Path file = temp.resolve("many.jsonl");
         Files.writeString(file, many);
         Typed said = Typed.run("readiness", TEXT, "--records", file, "--on", "2027-03-01", "--as-of", "2027-03-01");
         assertThat(said.status()).as(said.err()).isZero();
-        assertThat(firstScreen(said.out()))
-                .hasSizeLessThanOrEqualTo(LINES)
-                .allMatch(l -> l.length() <= COLUMNS);
+        assertThat(firstScreen(said.out())).hasSizeLessThanOrEqualTo(LINES).allMatch(l -> l.length() <= COLUMNS);
     }
 }

@@ -72,7 +72,8 @@ public final class Records {
     /** At most 16,384 files. */
     public static ReadReport read(
             List<RecordSource> sources, Agreement agreement, Consumer<Record> sink, ReadOptions options) {
-        return new Records(sources, new AgreementNames(agreement), options).run((record, file, line) -> sink.accept(record));
+        return new Records(sources, new AgreementNames(agreement), options)
+                .run((record, file, line) -> sink.accept(record));
     }
 
     /** Takes a record with its file, as the user named it, and the line or row that it came of. */

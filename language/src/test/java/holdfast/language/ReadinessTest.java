@@ -30,7 +30,8 @@ class ReadinessTest {
     }
 
     private static Outcome read(String events, String statements) {
-        String text = "## Article 1\n\n```holdfast\n" + events + statements + "\n1.1  Aland must speech with no deadline\n```\n";
+        String text = "## Article 1\n\n```holdfast\n" + events + statements
+                + "\n1.1  Aland must speech with no deadline\n```\n";
         return AgreementReader.read("text.md", text.getBytes(StandardCharsets.UTF_8), f -> Optional.empty());
     }
 
@@ -49,33 +50,46 @@ class ReadinessTest {
 
     @Test
     void whatAnAttributeSaysIsToldByItsName() {
-        Agreement agreement =
-                read("readiness: plea is needed, landing is received").agreement().orElseThrow();
+        Agreement agreement = read("readiness: plea is needed, landing is received")
+                .agreement()
+                .orElseThrow();
         assertThat(steps(agreement))
                 .containsExactly(
                         new Step(
                                 "plea",
                                 Stage.NEEDED,
                                 Map.of(
-                                        Role.ITEM, "item", Role.QUANTITY, "quantity", Role.RECEIVER, "by", Role.DAY,
+                                        Role.ITEM,
+                                        "item",
+                                        Role.QUANTITY,
+                                        "quantity",
+                                        Role.RECEIVER,
+                                        "by",
+                                        Role.DAY,
                                         "due")),
                         new Step(
                                 "landing",
                                 Stage.RECEIVED,
                                 Map.of(
-                                        Role.ITEM, "item", Role.QUANTITY, "quantity", Role.GIVER, "from", Role.RECEIVER,
+                                        Role.ITEM,
+                                        "item",
+                                        Role.QUANTITY,
+                                        "quantity",
+                                        Role.GIVER,
+                                        "from",
+                                        Role.RECEIVER,
                                         "by")));
     }
 
     @Test
     void otherNamesAreSaid() {
-        Agreement agreement = read("readiness: gift is pledged with donor as giver and goods as item and pieces as quantity\n"
-                        + "  and ready as day, landing is received")
-                .agreement()
-                .orElseThrow();
+        Agreement agreement =
+                read("readiness: gift is pledged with donor as giver and goods as item and pieces as quantity\n"
+                                + "  and ready as day, landing is received")
+                        .agreement()
+                        .orElseThrow();
         assertThat(steps(agreement).getFirst().attributes())
-                .isEqualTo(Map.of(
-                        Role.ITEM, "goods", Role.QUANTITY, "pieces", Role.GIVER, "donor", Role.DAY, "ready"));
+                .isEqualTo(Map.of(Role.ITEM, "goods", Role.QUANTITY, "pieces", Role.GIVER, "donor", Role.DAY, "ready"));
     }
 
     @Test
@@ -86,7 +100,10 @@ class ReadinessTest {
         assertThat(problems("readiness: gift is pledged"))
                 .containsExactly("HF506 nothing in `gift` says the item: it has no attribute `item: text`"
                         + " -> if another attribute says it, write `gift is pledged with goods as item`");
-        assertThat(problems("readiness: grant is pledged")).singleElement().asString().startsWith("HF506");
+        assertThat(problems("readiness: grant is pledged"))
+                .singleElement()
+                .asString()
+                .startsWith("HF506");
     }
 
     @Test
@@ -120,7 +137,10 @@ class ReadinessTest {
 
     @Test
     void anUnknownStageAndAnUnknownRoleNameThoseThereAre() {
-        assertThat(problems("readiness: landing is delivered")).singleElement().asString().contains("`received`");
+        assertThat(problems("readiness: landing is delivered"))
+                .singleElement()
+                .asString()
+                .contains("`received`");
         assertThat(problems("readiness: landing is received with item as thing"))
                 .singleElement()
                 .asString()
@@ -140,6 +160,7 @@ class ReadinessTest {
                 event test(by: party,
                 readiness: number)
                 """, "readiness is called \"the Readiness\"");
-        assertThat(outcome.diagnostics().stream().filter(p -> !p.code().label().startsWith("HF20"))).noneMatch(p -> p.code().label().equals("HF101"));
+        assertThat(outcome.diagnostics().stream().filter(p -> !p.code().label().startsWith("HF20")))
+                .noneMatch(p -> p.code().label().equals("HF101"));
     }
 }

@@ -66,7 +66,12 @@ public final class ReadinessRun {
 
     /** @param clock read only where a moment is given as {@code now}, {@code today} and the like */
     public ReadinessRun(
-            AgreementFile file, Agreement agreement, Asked asked, ItemList items, InstantSource clock, PrintWriter err) {
+            AgreementFile file,
+            Agreement agreement,
+            Asked asked,
+            ItemList items,
+            InstantSource clock,
+            PrintWriter err) {
         this.file = file;
         this.agreement = agreement;
         this.asked = asked;
@@ -98,13 +103,7 @@ public final class ReadinessRun {
                 .orElseThrow(ReadinessRun::noMoment);
         monitor.advanceTo(end(today));
         Ledger ledger = Ledger.of(new Question(
-                agreement,
-                monitor.facts(),
-                items,
-                today,
-                on.orElse(today),
-                asked.without(),
-                asked.concerning()));
+                agreement, monitor.facts(), items, today, on.orElse(today), asked.without(), asked.concerning()));
         return new ReadinessReport(
                 agreement,
                 ledger,

@@ -225,9 +225,14 @@ public final class DeclarationWords {
 
     /** With what its attributes say only where their names do not tell it. */
     private String step(Step step) {
-        String roles = Optional.ofNullable(events.get(step.event())).map(step::toBeSaid).orElse(step.attributes()).entrySet().stream()
-                .map(said -> said.getValue() + " as " + said.getKey().word())
-                .collect(Collectors.joining(" and "));
+        String roles =
+                Optional.ofNullable(events.get(step.event()))
+                        .map(step::toBeSaid)
+                        .orElse(step.attributes())
+                        .entrySet()
+                        .stream()
+                        .map(said -> said.getValue() + " as " + said.getKey().word())
+                        .collect(Collectors.joining(" and "));
         return step.event() + " is " + step.stage().words() + (roles.isEmpty() ? "" : " with " + roles);
     }
 

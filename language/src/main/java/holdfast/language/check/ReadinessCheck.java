@@ -36,8 +36,7 @@ final class ReadinessCheck {
                     Code.SAID_TWICE,
                     stated.place(),
                     "which events are which step was already said, "
-                            + Names.whereIs(first.get().first(), stated.first())
-                                    .replace("declared ", ""),
+                            + Names.whereIs(first.get().first(), stated.first()).replace("declared ", ""),
                     "say it in one statement, with a comma between the steps");
             return Optional.empty();
         }
@@ -64,11 +63,12 @@ final class ReadinessCheck {
                 written.event(),
                 before == step.stage()
                         ? "`" + name + "` is named twice"
-                        : "`" + name + "` is said to be " + before.words() + " and " + step.stage().words(),
+                        : "`" + name + "` is said to be " + before.words() + " and "
+                                + step.stage().words(),
                 before == step.stage()
                         ? "name it once"
-                        : "name it once; for two steps declare two events, such as `event "
-                                + name + "_" + step.stage().words().replace(' ', '_') + "(...)`");
+                        : "name it once; for two steps declare two events, such as `event " + name + "_"
+                                + step.stage().words().replace(' ', '_') + "(...)`");
         return false;
     }
 
@@ -79,8 +79,8 @@ final class ReadinessCheck {
             return Optional.empty();
         }
         Step step = Step.of(event.get(), stage(written.stage()), said.get());
-        boolean complete = hasRole(written, event.get(), step, Role.ITEM)
-                && hasRole(written, event.get(), step, Role.QUANTITY);
+        boolean complete =
+                hasRole(written, event.get(), step, Role.ITEM) && hasRole(written, event.get(), step, Role.QUANTITY);
         return complete ? Optional.of(step) : Optional.empty();
     }
 
@@ -179,8 +179,8 @@ final class ReadinessCheck {
         context.report(
                 Code.STEP_WITHOUT,
                 written.event(),
-                "nothing in `" + event.name() + "` says the " + role.word() + ": it has no attribute `" + role.word() + ": "
-                        + word(role.type()) + "`",
+                "nothing in `" + event.name() + "` says the " + role.word() + ": it has no attribute `" + role.word()
+                        + ": " + word(role.type()) + "`",
                 fitting.isEmpty()
                         ? "declare it with `" + role.word() + ": " + word(role.type()) + "`"
                         : "if another attribute says it, write `" + event.name() + " is "

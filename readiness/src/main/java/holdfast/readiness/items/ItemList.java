@@ -85,7 +85,8 @@ public final class ItemList {
         });
         return Suggestion.nearest(written, known)
                 .map(near -> Suggestion.didYouMean(written, near) + " If so, add it: `item \""
-                        + item(near, Optional.empty()).map(Item::name).orElse(near) + "\" ..., also \"" + written + "\"`")
+                        + item(near, Optional.empty()).map(Item::name).orElse(near) + "\" ..., also \"" + written
+                        + "\"`")
                 .orElse("add it to " + file + ": `item \"" + written + "\" in pieces`");
     }
 

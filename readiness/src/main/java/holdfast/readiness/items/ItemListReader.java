@@ -167,8 +167,8 @@ final class ItemListReader {
         problem(
                 synonym ? ItemCode.NAME_OF_TWO : ItemCode.ITEM_TWICE,
                 name,
-                "`" + name.text() + "` is " + (synonym ? "another name of `" + of + "`" : "an item already") + ", in line "
-                        + first.line(),
+                "`" + name.text() + "` is " + (synonym ? "another name of `" + of + "`" : "an item already")
+                        + ", in line " + first.line(),
                 "each name once",
                 synonym ? "take the name out of one of the two" : "put its names into one statement");
         return false;

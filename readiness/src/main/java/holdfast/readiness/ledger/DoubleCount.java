@@ -11,8 +11,7 @@ import java.util.Map;
  *
  * @param givers what each says, by name
  */
-public record DoubleCount(
-        String parcel, Stage stage, Item item, Map<String, BigDecimal> givers, List<String> records) {
+public record DoubleCount(String parcel, Stage stage, Item item, Map<String, BigDecimal> givers, List<String> records) {
     public DoubleCount {
         records = List.copyOf(records);
     }

@@ -80,8 +80,10 @@ final class EntryReader {
             differing.add(new Remark(
                     records,
                     counted.author() + " says " + counted.quantity().toPlainString() + " and " + other.author() + " "
-                            + other.quantity().toPlainString() + " of " + counted.item().name()
-                            + " in the same " + counted.event() + ": " + counted.quantity().toPlainString() + " are counted"));
+                            + other.quantity().toPlainString() + " of "
+                            + counted.item().name()
+                            + " in the same " + counted.event() + ": "
+                            + counted.quantity().toPlainString() + " are counted"));
         }
         boolean confirmed = first.confirmed() || second.confirmed();
         return new Entry(
@@ -124,8 +126,8 @@ final class EntryReader {
         if (own.isEmpty()) {
             return aside(
                     fact,
-                    "“" + unit.orElse("") + "” cannot be made into " + item.get().unit() + ", in which "
-                            + item.get().name() + " is counted",
+                    "“" + unit.orElse("") + "” cannot be made into "
+                            + item.get().unit() + ", in which " + item.get().name() + " is counted",
                     items.unitHelp(item.get(), unit.orElse("")));
         }
         LocalDate day = day(fact);
@@ -163,8 +165,21 @@ final class EntryReader {
 
     private static Entry confirmed(Entry e) {
         return new Entry(
-                e.records(), e.event(), e.stage(), e.item(), e.quantity(), e.giver(), e.receiver(), e.day(), e.due(),
-                e.priority(), e.parcel(), e.money(), e.author(), true, e.values());
+                e.records(),
+                e.event(),
+                e.stage(),
+                e.item(),
+                e.quantity(),
+                e.giver(),
+                e.receiver(),
+                e.day(),
+                e.due(),
+                e.priority(),
+                e.parcel(),
+                e.money(),
+                e.author(),
+                true,
+                e.values());
     }
 
     private LocalDate day(KnownFact fact) {
@@ -179,18 +194,18 @@ final class EntryReader {
     /** Whether its author receives it: by its own attribute, or where it has none, as one of those who receive at all. */
     private static boolean isReceiver(Entry entry, Set<String> receivers) {
         boolean gives = entry.giver().filter(entry.author()::equals).isPresent();
-        return entry.receiver()
-                .map(r -> r.equals(entry.author()))
-                .orElse(!gives && receivers.contains(entry.author()));
+        return entry.receiver().map(r -> r.equals(entry.author())).orElse(!gives && receivers.contains(entry.author()));
     }
 
     /** Who receives at all: whom the records name so, and in whose favour the clauses are that speak of a step. */
     private Set<String> receivers(List<KnownFact> facts) {
         Set<String> receivers = new HashSet<>();
         for (Norm norm : agreement.norms()) {
-            boolean ofStep = Duties.act(norm).filter(p -> steps.containsKey(p.event())).isPresent();
+            boolean ofStep =
+                    Duties.act(norm).filter(p -> steps.containsKey(p.event())).isPresent();
             if (ofStep) {
-                norm.inFavourOf().forEach(n -> receivers.addAll(agreement.members(n).orElse(List.of(n))));
+                norm.inFavourOf()
+                        .forEach(n -> receivers.addAll(agreement.members(n).orElse(List.of(n))));
             }
         }
         receivers.addAll(facts.stream()

@@ -50,9 +50,8 @@ final class Flow {
 
     /** Paid for, ordered or sent, or arrived and not yet in service. */
     BigDecimal underWay() {
-        return arrived().add(givers().stream()
-                .map(g -> of(g).beyondPromise())
-                .reduce(BigDecimal.ZERO, BigDecimal::add));
+        return arrived()
+                .add(givers().stream().map(g -> of(g).beyondPromise()).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     private BigDecimal arrived() {
@@ -70,9 +69,7 @@ final class Flow {
 
     /** Only a word so far. */
     BigDecimal promised() {
-        return givers().stream()
-                .map(g -> of(g).promiseAlone())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return givers().stream().map(g -> of(g).promiseAlone()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What is open of promises whose day is no later; all that is open, where no day is asked. */
@@ -118,8 +115,7 @@ final class Flow {
     }
 
     private Set<Optional<String>> givers() {
-        Set<Optional<String>> givers =
-                new TreeSet<>((a, b) -> a.orElse("").compareTo(b.orElse("")));
+        Set<Optional<String>> givers = new TreeSet<>((a, b) -> a.orElse("").compareTo(b.orElse("")));
         entries.forEach(e -> givers.add(e.giver()));
         return givers;
     }

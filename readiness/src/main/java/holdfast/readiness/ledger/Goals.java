@@ -55,7 +55,8 @@ final class Goals {
         Optional<String> name = total.step()
                 .attribute(Role.ITEM)
                 .flatMap(total.pattern()::term)
-                .flatMap(t -> t instanceof Term.Constant(Value.Text(String text)) ? Optional.of(text) : Optional.empty());
+                .flatMap(t ->
+                        t instanceof Term.Constant(Value.Text(String text)) ? Optional.of(text) : Optional.empty());
         return name.flatMap(n -> items.item(n, Optional.empty()))
                 .map(item -> new Found(
                         norm,
@@ -67,10 +68,11 @@ final class Goals {
     }
 
     private Optional<Total> total(Norm norm) {
-        Optional<Total> demanded = Duties.demanded(norm).flatMap(p -> Duties.amount(norm)
-                .flatMap(a -> a instanceof Duty.Amount.Totalling(String attribute, Term total)
-                        ? constant(total).flatMap(n -> total(p, attribute, Goal.Kind.AT_LEAST, n))
-                        : defined(p, Goal.Kind.AT_LEAST)));
+        Optional<Total> demanded = Duties.demanded(norm)
+                .flatMap(p -> Duties.amount(norm)
+                        .flatMap(a -> a instanceof Duty.Amount.Totalling(String attribute, Term total)
+                                ? constant(total).flatMap(n -> total(p, attribute, Goal.Kind.AT_LEAST, n))
+                                : defined(p, Goal.Kind.AT_LEAST)));
         return demanded.or(() -> Duties.forbidden(norm).flatMap(p -> defined(p, Goal.Kind.FEWER_THAN)));
     }
 
@@ -122,8 +124,10 @@ final class Goals {
     private boolean names(Pattern pattern, Step step, Role role, Optional<String> actor) {
         return step.attribute(role)
                 .flatMap(pattern::term)
-                .flatMap(t -> t instanceof Term.Constant(Value.Actor(String name)) ? Optional.of(name) : Optional.empty())
-                .map(name -> actor.map(a -> agreement.members(name).orElse(List.of(name)).contains(a))
+                .flatMap(t ->
+                        t instanceof Term.Constant(Value.Actor(String name)) ? Optional.of(name) : Optional.empty())
+                .map(name -> actor.map(a ->
+                                agreement.members(name).orElse(List.of(name)).contains(a))
                         .orElse(role == Role.RECEIVER))
                 .orElse(true);
     }

@@ -106,7 +106,9 @@ final class LedgerMaker {
     private Flow flow(Item item) {
         return new Flow(
                 entries.stream().filter(e -> e.item().equals(item)).toList(),
-                book.pledges().stream().filter(p -> p.entry().item().equals(item)).toList(),
+                book.pledges().stream()
+                        .filter(p -> p.entry().item().equals(item))
+                        .toList(),
                 stages);
     }
 
@@ -203,14 +205,14 @@ final class LedgerMaker {
     private Optional<FallsAway> heaviest() {
         Map<String, BigDecimal> weights = new TreeMap<>();
         for (String giver : giverNames()) {
-            BigDecimal weight = fallsAway(giver).lines().stream()
-                    .map(l -> share(l, rows))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal weight =
+                    fallsAway(giver).lines().stream().map(l -> share(l, rows)).reduce(BigDecimal.ZERO, BigDecimal::add);
             if (weight.signum() > 0) {
                 weights.put(giver, weight);
             }
         }
-        BigDecimal most = weights.values().stream().max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
+        BigDecimal most =
+                weights.values().stream().max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
         return weights.entrySet().stream()
                 .filter(e -> e.getValue().compareTo(most) == 0)
                 .findFirst()
@@ -263,25 +265,27 @@ final class LedgerMaker {
         for (StandIn rule : list.standIns()) {
             ItemRow missed = byName.get(rule.insteadOf());
             ItemRow other = byName.get(rule.item());
-            if (missed == null || other == null || missed.missing().orElse(BigDecimal.ZERO).signum() == 0) {
+            if (missed == null
+                    || other == null
+                    || missed.missing().orElse(BigDecimal.ZERO).signum() == 0) {
                 continue;
             }
             BigDecimal spare = other.there()
                     .add(other.underWay())
                     .add(other.promised())
                     .subtract(other.target().orElse(BigDecimal.ZERO));
-            BigDecimal whole = spare.divide(rule.quantity(), 0, RoundingMode.DOWN).multiply(rule.of());
+            BigDecimal whole =
+                    spare.divide(rule.quantity(), 0, RoundingMode.DOWN).multiply(rule.of());
             if (spare.signum() > 0 && whole.signum() > 0) {
-                found.add(new StandingIn(
-                        rule, spare, whole.min(missed.missing().orElse(BigDecimal.ZERO))));
+                found.add(new StandingIn(rule, spare, whole.min(missed.missing().orElse(BigDecimal.ZERO))));
             }
         }
         return found;
     }
 
     private List<MoneyRow> money() {
-        Map<List<String>, BigDecimal[]> sums = new TreeMap<>(
-                Comparator.comparing((List<String> k) -> k.get(0)).thenComparing(k -> k.get(1)));
+        Map<List<String>, BigDecimal[]> sums =
+                new TreeMap<>(Comparator.comparing((List<String> k) -> k.get(0)).thenComparing(k -> k.get(1)));
         for (Entry entry : entries) {
             int firm = switch (entry.stage()) {
                 case OFFERED, PLEDGED -> 0;
@@ -290,9 +294,8 @@ final class LedgerMaker {
             };
             if (firm >= 0 && entry.money().isPresent()) {
                 Money money = entry.money().get();
-                BigDecimal[] sum = sums.computeIfAbsent(
-                        List.of(entry.giver().orElse(""), money.currency()),
-                        k -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
+                BigDecimal[] sum = sums.computeIfAbsent(List.of(entry.giver().orElse(""), money.currency()), k ->
+                        new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
                 sum[firm] = sum[firm].add(money.amount());
             }
         }

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,11 +75,19 @@ final class PledgeBook {
         List<Open> open = new ArrayList<>();
         entries.stream().filter(e -> e.stage() == Stage.PLEDGED).map(Open::new).forEach(open::add);
         open.sort(BY_DUE);
+        Map<List<Object>, List<Open>> byGiver = new HashMap<>();
+        open.forEach(o ->
+                byGiver.computeIfAbsent(key(o.pledge), k -> new ArrayList<>()).add(o));
         entries.stream()
                 .filter(e -> e.stage() == arrival)
-                .sorted(Comparator.comparing(Entry::day).thenComparing(e -> e.records().getFirst()))
-                .forEach(e -> deliver(e, open));
+                .sorted(Comparator.comparing(Entry::day)
+                        .thenComparing(e -> e.records().getFirst()))
+                .forEach(e -> deliver(e, byGiver.getOrDefault(key(e), List.of())));
         open.forEach(o -> pledges.add(closed(o)));
+    }
+
+    private static List<Object> key(Entry entry) {
+        return List.of(entry.item(), entry.giver());
     }
 
     private void deliver(Entry delivery, List<Open> open) {
@@ -90,22 +100,23 @@ final class PledgeBook {
                 .toList();
         BigDecimal left = keep(delivery, ofCase, delivery.quantity());
         left = keep(delivery, others, left);
-        if (left.signum() > 0 && stages.contains(Stage.PLEDGED) && delivery.giver().isPresent()) {
+        if (left.signum() > 0 && stages.contains(Stage.PLEDGED) && arrival != Stage.IN_SERVICE) {
             beyond.add(new Remark(delivery.records(), beyondWords(delivery, left, !fitting.isEmpty())));
         }
     }
 
     private static String beyondWords(Entry delivery, BigDecimal left, boolean promised) {
         String what = left.toPlainString() + " " + delivery.item().name();
+        if (delivery.giver().isEmpty()) {
+            return what + " from nobody named: that keeps no promise";
+        }
         return promised
                 ? what + " from " + delivery.giver().orElse("") + " beyond what was promised"
                 : what + " from " + delivery.giver().orElse("") + " without a promise on record";
     }
 
     private static boolean fits(Entry pledge, Entry delivery) {
-        return pledge.item().equals(delivery.item())
-                && pledge.giver().isPresent()
-                && pledge.giver().equals(delivery.giver())
+        return pledge.giver().isPresent()
                 && (pledge.receiver().isEmpty()
                         || delivery.receiver().isEmpty()
                         || pledge.receiver().equals(delivery.receiver()))

@@ -61,9 +61,11 @@ class ItemListTest {
     void unitsConvertBothWaysAndByWayOfOthers() {
         ItemList list = parsed(GOOD).items().orElseThrow();
         Item diesel = list.item("diesel", Optional.empty()).orElseThrow();
-        assertThat(list.inOwnUnit(diesel, new BigDecimal("2.5"), Optional.of("tonne")).orElseThrow())
+        assertThat(list.inOwnUnit(diesel, new BigDecimal("2.5"), Optional.of("tonne"))
+                        .orElseThrow())
                 .isEqualByComparingTo("2500");
-        assertThat(list.inOwnUnit(diesel, new BigDecimal("50"), Optional.of("g")).orElseThrow())
+        assertThat(list.inOwnUnit(diesel, new BigDecimal("50"), Optional.of("g"))
+                        .orElseThrow())
                 .isEqualByComparingTo("0.05");
         assertThat(list.inOwnUnit(diesel, BigDecimal.ONE, Optional.of("litre"))).isEmpty();
         assertThat(list.inOwnUnit(diesel, BigDecimal.ONE, Optional.empty())).contains(BigDecimal.ONE);
@@ -71,8 +73,12 @@ class ItemListTest {
 
     @Test
     void withoutAListEachNameIsAnItemOfItsOwn() {
-        assertThat(ItemList.NONE.item("diesel", Optional.of("kg"))).map(Item::name).contains("diesel, kg");
-        assertThat(ItemList.NONE.item("diesel", Optional.empty())).map(Item::unit).contains("pieces");
+        assertThat(ItemList.NONE.item("diesel", Optional.of("kg")))
+                .map(Item::name)
+                .contains("diesel, kg");
+        assertThat(ItemList.NONE.item("diesel", Optional.empty()))
+                .map(Item::unit)
+                .contains("pieces");
     }
 
     @Test
@@ -121,7 +127,10 @@ class ItemListTest {
 
     @Test
     void aUnitInACircleIsRefused() {
-        assertThat(problems("1 t is 1000 kg\n1 kg is 0.001 t")).singleElement().asString().contains("is made of");
+        assertThat(problems("1 t is 1000 kg\n1 kg is 0.001 t"))
+                .singleElement()
+                .asString()
+                .contains("is made of");
     }
 
     @Test
@@ -147,7 +156,8 @@ class ItemListTest {
 
     @Test
     void bytesThatAreNoTextAreRefused() {
-        assertThat(ItemList.parse("items.md", new byte[] {'a', (byte) 0xff, 'b'}).problems())
+        assertThat(ItemList.parse("items.md", new byte[] {'a', (byte) 0xff, 'b'})
+                        .problems())
                 .singleElement()
                 .matches(p -> p.code() == ItemCode.CANNOT_BE_READ);
     }
@@ -166,8 +176,12 @@ class ItemListTest {
                 }
             }
             ItemList.Parsed parsed = parsed(damaged.toString());
-            assertThat(parsed.items().isPresent()).as("seed " + seed).isEqualTo(parsed.problems().isEmpty());
-            assertThat(parsed.problems()).as("seed " + seed).allMatch(p -> !ProblemLine.of(p).isBlank());
+            assertThat(parsed.items().isPresent())
+                    .as("seed " + seed)
+                    .isEqualTo(parsed.problems().isEmpty());
+            assertThat(parsed.problems())
+                    .as("seed " + seed)
+                    .allMatch(p -> !ProblemLine.of(p).isBlank());
         }
     }
 }

@@ -141,8 +141,13 @@ class GiftsToATownTest {
         told("a1", "Town", "2030-01-09", "arrival", "by", "Town", "from", "North", "item", "pump", "quantity", 3);
         told("a2", "Town", "2030-01-13", "arrival", "by", "Town", "from", "North", "item", "pump", "quantity", 2);
         Ledger ledger = on("2030-01-25");
-        assertThat(ledger.pledges()).extracting(Pledge::standing).containsExactly(
-                Pledge.Standing.KEPT, Pledge.Standing.LATE, Pledge.Standing.NOT_DUE_YET, Pledge.Standing.WITHOUT_DATE);
+        assertThat(ledger.pledges())
+                .extracting(Pledge::standing)
+                .containsExactly(
+                        Pledge.Standing.KEPT,
+                        Pledge.Standing.LATE,
+                        Pledge.Standing.NOT_DUE_YET,
+                        Pledge.Standing.WITHOUT_DATE);
         Pledge kept = ledger.pledges().getFirst();
         assertThat(kept.keptOn()).contains(LocalDate.parse("2030-01-13"));
         assertThat(kept.daysLate()).isEqualTo(3);
@@ -160,9 +165,51 @@ class GiftsToATownTest {
 
     @Test
     void aDeliveryOfACaseKeepsThePromiseOfThatCase() {
-        told("p1", "North", "2030-01-01", "pledge", "by", "North", "item", "pump", "quantity", 2, "due", "2030-01-10", "case", "A");
-        told("p2", "North", "2030-01-01", "pledge", "by", "North", "item", "pump", "quantity", 2, "due", "2030-01-20", "case", "B");
-        told("a", "Town", "2030-01-05", "arrival", "by", "Town", "from", "North", "item", "pump", "quantity", 2, "case", "B");
+        told(
+                "p1",
+                "North",
+                "2030-01-01",
+                "pledge",
+                "by",
+                "North",
+                "item",
+                "pump",
+                "quantity",
+                2,
+                "due",
+                "2030-01-10",
+                "case",
+                "A");
+        told(
+                "p2",
+                "North",
+                "2030-01-01",
+                "pledge",
+                "by",
+                "North",
+                "item",
+                "pump",
+                "quantity",
+                2,
+                "due",
+                "2030-01-20",
+                "case",
+                "B");
+        told(
+                "a",
+                "Town",
+                "2030-01-05",
+                "arrival",
+                "by",
+                "Town",
+                "from",
+                "North",
+                "item",
+                "pump",
+                "quantity",
+                2,
+                "case",
+                "B");
         assertThat(on("2030-01-15").pledges())
                 .extracting(Pledge::standing)
                 .containsExactly(Pledge.Standing.LATE, Pledge.Standing.KEPT);
@@ -173,9 +220,13 @@ class GiftsToATownTest {
         told("p", "North", "2030-01-01", "pledge", "by", "North", "item", "pump", "quantity", 2, "due", "2030-01-10");
         told("a", "Town", "2030-01-05", "arrival", "by", "Town", "from", "North", "item", "pump", "quantity", 3);
         told("b", "Town", "2030-01-05", "arrival", "by", "Town", "from", "East", "item", "pump", "quantity", 1);
+        told("c", "Town", "2030-01-06", "arrival", "by", "Town", "item", "pump", "quantity", 1);
         assertThat(on("2030-01-15").beyond())
                 .extracting(Remark::what)
-                .containsExactly("1 pump from North beyond what was promised", "1 pump from East without a promise on record");
+                .containsExactly(
+                        "1 pump from North beyond what was promised",
+                        "1 pump from East without a promise on record",
+                        "1 pump from nobody named: that keeps no promise");
     }
 
     @Test
@@ -189,12 +240,42 @@ class GiftsToATownTest {
 
     @Test
     void giverAndReceiverWhoTellOfTheSameAreCountedOnceAndCompared() {
-        told("a", "North", "2030-01-05", "arrival", Optional.of("convoy"), "by", "Town", "from", "North", "item", "pump", "quantity", 5);
-        told("b", "Town", "2030-01-05", "arrival", Optional.of("convoy"), "by", "Town", "from", "North", "item", "pump", "quantity", 4);
+        told(
+                "a",
+                "North",
+                "2030-01-05",
+                "arrival",
+                Optional.of("convoy"),
+                "by",
+                "Town",
+                "from",
+                "North",
+                "item",
+                "pump",
+                "quantity",
+                5);
+        told(
+                "b",
+                "Town",
+                "2030-01-05",
+                "arrival",
+                Optional.of("convoy"),
+                "by",
+                "Town",
+                "from",
+                "North",
+                "item",
+                "pump",
+                "quantity",
+                4);
         Ledger ledger = on("2030-01-15");
         assertThat(ledger.entries()).hasSize(1).first().matches(Entry::confirmed);
         is(ledger.entries().getFirst().quantity(), 4);
-        assertThat(ledger.differing()).singleElement().extracting(Remark::records).asString().contains("a", "b");
+        assertThat(ledger.differing())
+                .singleElement()
+                .extracting(Remark::records)
+                .asString()
+                .contains("a", "b");
     }
 
     @Test
@@ -202,8 +283,16 @@ class GiftsToATownTest {
         told("a", "North", "2030-01-05", "arrival", "by", "Town", "from", "North", "item", "pump", "quantity", 5);
         assertThat(on("2030-01-15").unconfirmed()).hasSize(1);
         records.add(new Record.Finding(
-                "f", at("2030-01-06"), "Bench", Optional.empty(), Time.at(at("2030-01-06")), Optional.of("a"),
-                Optional.empty(), Optional.empty(), Optional.empty(), Record.Finding.CONFIRMED));
+                "f",
+                at("2030-01-06"),
+                "Bench",
+                Optional.empty(),
+                Time.at(at("2030-01-06")),
+                Optional.of("a"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Record.Finding.CONFIRMED));
         assertThat(on("2030-01-15").unconfirmed()).isEmpty();
     }
 
@@ -212,8 +301,16 @@ class GiftsToATownTest {
         told("a", "North", "2030-01-05", "arrival", "by", "Town", "from", "North", "item", "pump", "quantity", 5);
         told("p", "North", "2030-01-05", "pledge", "by", "North", "item", "pump", "quantity", 5);
         records.add(new Record.Finding(
-                "f", at("2030-01-06"), "Bench", Optional.empty(), Time.at(at("2030-01-06")), Optional.of("a"),
-                Optional.empty(), Optional.empty(), Optional.empty(), Record.Finding.REFUTED));
+                "f",
+                at("2030-01-06"),
+                "Bench",
+                Optional.empty(),
+                Time.at(at("2030-01-06")),
+                Optional.of("a"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Record.Finding.REFUTED));
         records.add(new Record.Withdrawal("w", at("2030-01-07"), "North", "p"));
         assertThat(on("2030-01-15").entries()).isEmpty();
         assertThat(on("2030-01-15").setAside()).isEmpty();
@@ -332,18 +429,44 @@ class GiftsToATownTest {
         String[] givers = {"North", "South", "East"};
         for (int i = 0; i < 60; i++) {
             String giver = givers[random.nextInt(3)];
-            String day = LocalDate.parse("2030-01-01").plusDays(random.nextInt(40)).toString();
+            String day =
+                    LocalDate.parse("2030-01-01").plusDays(random.nextInt(40)).toString();
             if (random.nextBoolean()) {
-                told("r" + i, giver, day, "pledge", "by", giver, "item", "pump", "quantity", 1 + random.nextInt(9), "due", "2030-02-01");
+                told(
+                        "r" + i,
+                        giver,
+                        day,
+                        "pledge",
+                        "by",
+                        giver,
+                        "item",
+                        "pump",
+                        "quantity",
+                        1 + random.nextInt(9),
+                        "due",
+                        "2030-02-01");
             } else {
-                told("r" + i, "Town", day, "arrival", "by", "Town", "from", giver, "item", "pump", "quantity", 1 + random.nextInt(9));
+                told(
+                        "r" + i,
+                        "Town",
+                        day,
+                        "arrival",
+                        "by",
+                        "Town",
+                        "from",
+                        giver,
+                        "item",
+                        "pump",
+                        "quantity",
+                        1 + random.nextInt(9));
             }
         }
         Ledger first = on("2030-03-01");
         for (int i = 0; i < 20; i++) {
             List<Record> shuffled = new ArrayList<>(records);
             Collections.shuffle(shuffled, random);
-            assertThat(ledger(shuffled, "2030-03-01", "2030-03-01", Optional.empty(), ItemList.NONE)).isEqualTo(first);
+            assertThat(ledger(shuffled, "2030-03-01", "2030-03-01", Optional.empty(), ItemList.NONE))
+                    .isEqualTo(first);
         }
     }
 

@@ -379,7 +379,9 @@ public final class CaseText {
                         "accept " + list(a.codes())
                                 + a.of().map(of -> " for " + of).orElse("") + " because \"" + a.reason() + '"';
                     case Rule.ForcesInArea f -> "forces of " + list(f.actors()) + " are in the area";
-                    case Rule.Readiness r -> "readiness: " + list(r.steps().stream().map(CaseText::step).toList());
+                    case Rule.Readiness r ->
+                        "readiness: "
+                                + list(r.steps().stream().map(CaseText::step).toList());
                     case Rule.InForceWhile w -> "in force while " + condition(w.condition());
                 };
     }

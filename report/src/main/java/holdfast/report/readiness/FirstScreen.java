@@ -90,15 +90,14 @@ final class FirstScreen {
     private static BigDecimal partMissing(ItemRow row) {
         return row.target()
                 .filter(t -> t.signum() > 0)
-                .map(t -> row.missing()
-                        .orElse(BigDecimal.ZERO)
-                        .divide(t, MathContext.DECIMAL64))
+                .map(t -> row.missing().orElse(BigDecimal.ZERO).divide(t, MathContext.DECIMAL64))
                 .orElse(BigDecimal.ZERO);
     }
 
     static String label(ItemRow row) {
         return row.item().name()
-                + (row.item().unit().equals("pieces") || row.item().name().endsWith(", " + row.item().unit())
+                + (row.item().unit().equals("pieces")
+                                || row.item().name().endsWith(", " + row.item().unit())
                         ? ""
                         : ", " + row.item().unit());
     }
@@ -131,8 +130,9 @@ final class FirstScreen {
         String more = rows.size() > NAMED ? "; and " + (rows.size() - NAMED) + " more" : "";
         said(
                 "",
-                "Nobody offers: " + rows.stream().limit(NAMED).map(words::notOffered).collect(Collectors.joining("; "))
-                        + more + ".",
+                "Nobody offers: "
+                        + rows.stream().limit(NAMED).map(words::notOffered).collect(Collectors.joining("; ")) + more
+                        + ".",
                 LINES);
     }
 
@@ -142,7 +142,10 @@ final class FirstScreen {
             said(
                     "",
                     "Not counted: " + ReadinessWords.count(aside, "record", "records")
-                            + (report.sumsOnly() ? "" : "; the first, because " + ledger.setAside().getFirst().why()) + ".",
+                            + (report.sumsOnly()
+                                    ? ""
+                                    : "; the first, because "
+                                            + ledger.setAside().getFirst().why()) + ".",
                     LINES);
         }
         if (report.notUsed() > 0) {
@@ -173,7 +176,8 @@ final class FirstScreen {
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
-            row.append(" ".repeat(Math.max(1, width(heads.get(i)) - cell.length()))).append(cell);
+            row.append(" ".repeat(Math.max(1, width(heads.get(i)) - cell.length())))
+                    .append(cell);
         }
         return row.toString();
     }

@@ -23,7 +23,8 @@ public final class ReadinessCsv {
     private static String text(Cell cell) {
         return switch (cell) {
             case Cell.Words(String text) -> SafeCell.guarded(text);
-            case Cell.Amount(var number) -> number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            case Cell.Amount(var number) ->
+                number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
             case Cell.Day(var date) -> date.toString();
             case Cell.Nothing() -> "";
         };

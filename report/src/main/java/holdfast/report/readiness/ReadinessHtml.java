@@ -47,7 +47,9 @@ public final class ReadinessHtml {
 
     /** Without folders: a page that is handed on says nothing of whose machine it was made on. */
     private static List<String> names(List<String> files) {
-        return files.stream().map(f -> f.substring(Math.max(f.lastIndexOf('/'), f.lastIndexOf('\\')) + 1)).toList();
+        return files.stream()
+                .map(f -> f.substring(Math.max(f.lastIndexOf('/'), f.lastIndexOf('\\')) + 1))
+                .toList();
     }
 
     private static String capital(String words) {
@@ -74,7 +76,8 @@ public final class ReadinessHtml {
         page.element("h2", sheet.title());
         page.raw("<div class=\"wide\">\n");
         Table table = Table.open(page, sheet.title(), sheet.columns().toArray(String[]::new));
-        for (List<Cell> row : sheet.rows().subList(0, Math.min(ROWS, sheet.rows().size()))) {
+        for (List<Cell> row :
+                sheet.rows().subList(0, Math.min(ROWS, sheet.rows().size()))) {
             table.row();
             for (int i = 0; i < row.size(); i++) {
                 cell(table, row.get(i), i == 0);

@@ -64,7 +64,8 @@ final class ReadinessPicture {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        Markup svg = open(rows.size() * ROW + 30, "How much of what is wanted is there, under way, promised or missing");
+        Markup svg =
+                open(rows.size() * ROW + 30, "How much of what is wanted is there, under way, promised or missing");
         double y = 8;
         for (ItemRow row : rows) {
             BigDecimal whole = sum(row).max(row.target().orElse(BigDecimal.ONE));
@@ -77,10 +78,11 @@ final class ReadinessPicture {
             mark(svg, y, row.target().orElse(whole), whole);
             y += ROW;
         }
-        return Optional.of(new Drawn(
-                "What of what is wanted is there",
-                svg.close("svg").toString(),
-                "Each bar is one item; the thick line is what is wanted of it, an empty part what would still be missing."));
+        return Optional.of(
+                new Drawn(
+                        "What of what is wanted is there",
+                        svg.close("svg").toString(),
+                        "Each bar is one item; the thick line is what is wanted of it, an empty part what would still be missing."));
     }
 
     private List<ItemRow> wanted() {
@@ -96,7 +98,10 @@ final class ReadinessPicture {
     }
 
     private static BigDecimal sum(ItemRow row) {
-        return row.there().add(row.underWay()).add(row.promised()).add(row.missing().orElse(BigDecimal.ZERO));
+        return row.there()
+                .add(row.underWay())
+                .add(row.promised())
+                .add(row.missing().orElse(BigDecimal.ZERO));
     }
 
     // Givers against goals.
@@ -117,10 +122,11 @@ final class ReadinessPicture {
             giversOf(svg, row, y, colours);
             y += ROW;
         }
-        return Optional.of(new Drawn(
-                "Who gives what of what is wanted",
-                svg.close("svg").toString(),
-                "Full: what has arrived from a giver; pale: what is still to come from it. The thick line is what is wanted."));
+        return Optional.of(
+                new Drawn(
+                        "Who gives what of what is wanted",
+                        svg.close("svg").toString(),
+                        "Full: what has arrived from a giver; pale: what is still to come from it. The thick line is what is wanted."));
     }
 
     private static boolean gives(GiverRow row) {
@@ -131,9 +137,7 @@ final class ReadinessPicture {
         List<GiverRow> own = ledger.givers().stream()
                 .filter(g -> g.item().equals(row.item()) && gives(g))
                 .toList();
-        BigDecimal given = own.stream()
-                .map(g -> g.arrived().add(g.toCome()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal given = own.stream().map(g -> g.arrived().add(g.toCome())).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal whole = given.max(row.target().orElse(BigDecimal.ZERO));
         label(svg, FirstScreen.label(row), y);
         double x = LEFT;
@@ -165,14 +169,16 @@ final class ReadinessPicture {
             stepsOf(svg, row, stages, y);
             y += panel;
         }
-        return Optional.of(new Drawn(
-                "From a promise into service",
-                svg.close("svg").toString(),
-                "Each step of each item, as the records tell it; where a step is shorter than the one before, that much has not come so far."));
+        return Optional.of(
+                new Drawn(
+                        "From a promise into service",
+                        svg.close("svg").toString(),
+                        "Each step of each item, as the records tell it; where a step is shorter than the one before, that much has not come so far."));
     }
 
     private void stepsOf(Markup svg, ItemRow row, List<Stage> stages, double top) {
-        BigDecimal most = stages.stream().map(row::total).max(Comparator.naturalOrder()).orElse(BigDecimal.ONE);
+        BigDecimal most =
+                stages.stream().map(row::total).max(Comparator.naturalOrder()).orElse(BigDecimal.ONE);
         text(svg, FirstScreen.label(row), 4, top + 14, 13, "start", "#111").close("text");
         double y = top + 20;
         BigDecimal before = BigDecimal.ZERO;
@@ -182,14 +188,44 @@ final class ReadinessPicture {
             text(svg, stage.words(), LEFT - 8, y + 12, 12, "end", "#444").close("text");
             double width = width(total, most);
             if (!gone && before.compareTo(total) > 0) {
-                svg.empty("rect", "x", LEFT + width, "y", y + 2, "width", width(before.subtract(total), most), "height",
-                        13.0, "fill", "none", "stroke", "#888", "stroke-dasharray", "3 2");
+                svg.empty(
+                        "rect",
+                        "x",
+                        LEFT + width,
+                        "y",
+                        y + 2,
+                        "width",
+                        width(before.subtract(total), most),
+                        "height",
+                        13.0,
+                        "fill",
+                        "none",
+                        "stroke",
+                        "#888",
+                        "stroke-dasharray",
+                        "3 2");
             }
-            svg.empty("rect", "x", LEFT, "y", y + 2, "width", width, "height", 13.0, "fill",
+            svg.empty(
+                    "rect",
+                    "x",
+                    LEFT,
+                    "y",
+                    y + 2,
+                    "width",
+                    width,
+                    "height",
+                    13.0,
+                    "fill",
                     gone ? "#8c1d18" : "#1f4e8c");
             boolean outside = width < 46;
-            text(svg, ReadinessWords.number(total), outside ? LEFT + width + 5 : LEFT + width - 5, y + 12.5, 11,
-                            outside ? "start" : "end", outside ? "#111" : "#fff")
+            text(
+                            svg,
+                            ReadinessWords.number(total),
+                            outside ? LEFT + width + 5 : LEFT + width - 5,
+                            y + 12.5,
+                            11,
+                            outside ? "start" : "end",
+                            outside ? "#111" : "#fff")
                     .close("text");
             before = gone ? before : total;
             y += 20;
@@ -208,17 +244,19 @@ final class ReadinessPicture {
             return Optional.empty();
         }
         LocalDate last = days.getLast().isAfter(ledger.on()) ? days.getLast() : ledger.on();
-        TimeScale time = new TimeScale(instant(days.getFirst()), instant(last.plusDays(1)), LEFT, RIGHT - 90, ZoneOffset.UTC);
+        TimeScale time =
+                new TimeScale(instant(days.getFirst()), instant(last.plusDays(1)), LEFT, RIGHT - 90, ZoneOffset.UTC);
         Markup svg = open(330, "What of what is wanted is " + words.there() + ", over time");
         axes(svg, time);
         for (int i = 0; i < rows.size(); i++) {
             line(svg, time, rows.get(i), arrival, COLOURS.get(i % COLOURS.size()), 24 + 15.0 * i);
         }
-        return Optional.of(new Drawn(
-                "Coverage over time",
-                svg.close("svg").toString(),
-                "Parts of a hundred of what is wanted that are " + words.there()
-                        + "; broken: as it would go on if each promise that is not late were kept on its giver's own day."));
+        return Optional.of(
+                new Drawn(
+                        "Coverage over time",
+                        svg.close("svg").toString(),
+                        "Parts of a hundred of what is wanted that are " + words.there()
+                                + "; broken: as it would go on if each promise that is not late were kept on its giver's own day."));
     }
 
     private List<LocalDate> days(Stage arrival) {
@@ -241,13 +279,26 @@ final class ReadinessPicture {
     private static void axes(Markup svg, TimeScale time) {
         for (TimeScale.Tick tick : time.ticks()) {
             double x = time.x(tick.at());
-            svg.empty("line", "x1", x, "y1", 16.0, "x2", x, "y2", 300.0, "stroke", "#000", "stroke-opacity",
+            svg.empty(
+                    "line",
+                    "x1",
+                    x,
+                    "y1",
+                    16.0,
+                    "x2",
+                    x,
+                    "y2",
+                    300.0,
+                    "stroke",
+                    "#000",
+                    "stroke-opacity",
                     tick.major() ? "0.25" : "0.1");
             text(svg, tick.label(), x, 318, 11, "middle", "#555").close("text");
         }
         for (int percent = 0; percent <= 100; percent += 25) {
             double y = height(percent);
-            svg.empty("line", "x1", LEFT, "y1", y, "x2", RIGHT - 90, "y2", y, "stroke", "#000", "stroke-opacity", "0.15");
+            svg.empty(
+                    "line", "x1", LEFT, "y1", y, "x2", RIGHT - 90, "y2", y, "stroke", "#000", "stroke-opacity", "0.15");
             text(svg, percent + " %", LEFT - 6, y + 4, 11, "end", "#555").close("text");
         }
     }
@@ -279,17 +330,35 @@ final class ReadinessPicture {
         StringBuilder dashed =
                 new StringBuilder(String.format(Locale.ROOT, "M%.1f %.1f", today, height(percent(sum, target))));
         BigDecimal end = steps(dashed, time, ahead, sum, target);
-        svg.empty("path", "d", dashed, "fill", "none", "stroke", colour, "stroke-width", 2.0, "stroke-dasharray", "5 4");
+        svg.empty(
+                "path", "d", dashed, "fill", "none", "stroke", colour, "stroke-width", 2.0, "stroke-dasharray", "5 4");
         svg.empty("rect", "x", 4.0, "y", key - 9, "width", 10.0, "height", 10.0, "fill", colour);
-        text(svg, shortened(FirstScreen.label(row), 17) + " " + Math.round(percent(sum, target)) + "%", 18, key, 11,
-                        "start", "#111")
+        text(
+                        svg,
+                        shortened(FirstScreen.label(row), 17) + " " + Math.round(percent(sum, target)) + "%",
+                        18,
+                        key,
+                        11,
+                        "start",
+                        "#111")
                 .close("text");
-        text(svg, Math.round(percent(end, target)) + "%", RIGHT - 84, height(percent(end, target)) + 4, 11, "start", colour)
+        text(
+                        svg,
+                        Math.round(percent(end, target)) + "%",
+                        RIGHT - 84,
+                        height(percent(end, target)) + 4,
+                        11,
+                        "start",
+                        colour)
                 .close("text");
     }
 
     private static BigDecimal steps(
-            StringBuilder path, TimeScale time, TreeMap<LocalDate, BigDecimal> changes, BigDecimal from, BigDecimal target) {
+            StringBuilder path,
+            TimeScale time,
+            TreeMap<LocalDate, BigDecimal> changes,
+            BigDecimal from,
+            BigDecimal target) {
         BigDecimal sum = from;
         for (Map.Entry<LocalDate, BigDecimal> change : changes.entrySet()) {
             sum = sum.add(change.getValue());
@@ -324,7 +393,8 @@ final class ReadinessPicture {
     }
 
     private static Markup text(Markup svg, String said, double x, double y, double size, String anchor, String colour) {
-        svg.open("text", "x", x, "y", y, "font-size", size, "text-anchor", anchor, "fill", colour).text(said);
+        svg.open("text", "x", x, "y", y, "font-size", size, "text-anchor", anchor, "fill", colour)
+                .text(said);
         return svg;
     }
 
@@ -351,20 +421,44 @@ final class ReadinessPicture {
     }
 
     private static double part(
-            Markup svg, double x, double y, BigDecimal quantity, BigDecimal whole, String colour, String what, String opacity) {
+            Markup svg,
+            double x,
+            double y,
+            BigDecimal quantity,
+            BigDecimal whole,
+            String colour,
+            String what,
+            String opacity) {
         if (quantity.signum() <= 0) {
             return x;
         }
         double width = width(quantity, whole);
         String said = ReadinessWords.number(quantity) + " " + what;
         boolean empty = colour.equals("none");
-        svg.open("rect", "x", x, "y", y, "width", width, "height", 22.0, "fill", colour, "fill-opacity", opacity, "stroke",
-                        empty ? "#8c1d18" : "#fff", "stroke-dasharray", empty ? "4 3" : "none")
+        svg.open(
+                        "rect",
+                        "x",
+                        x,
+                        "y",
+                        y,
+                        "width",
+                        width,
+                        "height",
+                        22.0,
+                        "fill",
+                        colour,
+                        "fill-opacity",
+                        opacity,
+                        "stroke",
+                        empty ? "#8c1d18" : "#fff",
+                        "stroke-dasharray",
+                        empty ? "4 3" : "none")
                 .element("title", said)
                 .close("rect");
         if (said.length() * 6.2 < width - 6) {
             boolean dark = opacity.equals("1") && !empty && !colour.equals("#8fb1de");
-            text(svg, said, x + 5, y + 15, 11.5, "start", dark ? "#fff" : "#111").close("text");
+            text(svg, said, x + 5, y + 15, 11.5, "start", dark ? "#fff" : "#111")
+                    .close("text");
         }
         return x + width;
     }

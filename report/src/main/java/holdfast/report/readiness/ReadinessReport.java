@@ -41,6 +41,9 @@ public record ReadinessReport(
 
     /** How many records are in no sum. */
     public long setAside() {
-        return ledger.setAside().stream().map(SetAside::records).mapToLong(List::size).sum();
+        return ledger.setAside().stream()
+                .map(SetAside::records)
+                .mapToLong(List::size)
+                .sum();
     }
 }

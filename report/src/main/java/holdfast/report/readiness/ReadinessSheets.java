@@ -40,8 +40,7 @@ public final class ReadinessSheets {
     }
 
     private Sheet items() {
-        List<Stage> stages =
-                Stream.of(Stage.values()).filter(ledger::has).toList();
+        List<Stage> stages = Stream.of(Stage.values()).filter(ledger::has).toList();
         List<String> columns = new ArrayList<>(List.of("item", "unit", "wanted", "wanted by", "priority"));
         columns.addAll(List.of("at hand", "under way", "only promised", "missing", "nobody offers"));
         if (ledger.looksAhead()) {
@@ -89,8 +88,16 @@ public final class ReadinessSheets {
                 "goals",
                 "What the text demands",
                 List.of(
-                        "clause", "demands", "quantity", "by", "reached", "lost or returned since", "under way",
-                        "promised by then", "promised for later", "missing"),
+                        "clause",
+                        "demands",
+                        "quantity",
+                        "by",
+                        "reached",
+                        "lost or returned since",
+                        "under way",
+                        "promised by then",
+                        "promised for later",
+                        "missing"),
                 rows);
     }
 
@@ -134,8 +141,18 @@ public final class ReadinessSheets {
                 "promises",
                 "Promise by promise, against the giver's own day",
                 List.of(
-                        "giver", "item", "unit", "promised", "due", "standing", "come", "open", "days late", "kept on",
-                        "case", "records"),
+                        "giver",
+                        "item",
+                        "unit",
+                        "promised",
+                        "due",
+                        "standing",
+                        "come",
+                        "open",
+                        "days late",
+                        "kept on",
+                        "case",
+                        "records"),
                 rows);
     }
 
@@ -151,7 +168,10 @@ public final class ReadinessSheets {
                                 Cell.of(quantity),
                                 Cell.of(words.records(d.records()))))));
         return new Sheet(
-                "twice", "Perhaps counted twice", List.of("case", "step", "item", "giver", "quantity", "records"), rows);
+                "twice",
+                "Perhaps counted twice",
+                List.of("case", "step", "item", "giver", "quantity", "records"),
+                rows);
     }
 
     private Sheet money() {
@@ -191,14 +211,14 @@ public final class ReadinessSheets {
         add(rows, "beyond what was promised", ledger.beyond());
         add(rows, "cannot be as it is told", ledger.impossible());
         ledger.standingIn()
-                .forEach(s -> rows.add(
-                        List.of(Cell.of("could stand in"), Cell.of(words.standingIn(s)), new Cell.Nothing())));
+                .forEach(s ->
+                        rows.add(List.of(Cell.of("could stand in"), Cell.of(words.standingIn(s)), new Cell.Nothing())));
         return new Sheet("remarks", "What to look at", List.of("what", "said", "records"), rows);
     }
 
     private void add(List<List<Cell>> rows, String what, List<Remark> remarks) {
-        remarks.forEach(r -> rows.add(List.of(
-                Cell.of(what), Cell.of(words.inText(r.what())), Cell.of(words.records(r.records())))));
+        remarks.forEach(r ->
+                rows.add(List.of(Cell.of(what), Cell.of(words.inText(r.what())), Cell.of(words.records(r.records())))));
     }
 
     private Sheet notCounted() {

@@ -127,8 +127,8 @@ public final class ReadinessText {
         for (Pledge pledge : ledger.pledges()) {
             page.wrapped(
                     "  " + words.name(pledge.entry().giver().orElse("")) + "  ",
-                    ReadinessWords.quantity(pledge.entry().quantity(), pledge.entry().item()) + ": "
-                            + words.standing(pledge));
+                    ReadinessWords.quantity(
+                                    pledge.entry().quantity(), pledge.entry().item()) + ": " + words.standing(pledge));
         }
     }
 
@@ -179,18 +179,19 @@ public final class ReadinessText {
         Map<String, List<Entry>> byWhat = new TreeMap<>();
         for (Entry entry : ledger.unconfirmed()) {
             String who = report.sumsOnly() ? "" : words.name(entry.author()) + " alone says: ";
-            byWhat.computeIfAbsent(who + entry.stage().words() + " " + entry.item().name(), k -> new ArrayList<>())
+            byWhat.computeIfAbsent(
+                            who + entry.stage().words() + " " + entry.item().name(), k -> new ArrayList<>())
                     .add(entry);
         }
         byWhat.forEach((what, entries) -> {
-            BigDecimal sum =
-                    entries.stream().map(Entry::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum = entries.stream().map(Entry::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
             page.wrapped(
                     "  ",
                     what + ", " + ReadinessWords.number(sum)
                             + (report.sumsOnly()
                                     ? ""
-                                    : " (" + words.few(entries.stream()
+                                    : " ("
+                                            + words.few(entries.stream()
                                                     .flatMap(e -> e.records().stream())
                                                     .toList())
                                             + ")"));

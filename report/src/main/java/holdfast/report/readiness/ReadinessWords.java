@@ -44,8 +44,7 @@ final class ReadinessWords {
 
     /** {@code 4 launcher}, {@code 20 tonnes of diesel}. */
     static String quantity(BigDecimal number, Item item) {
-        return number(number) + " " + (item.unit().equals(Item.PIECES) ? "" : item.unit() + " of ")
-                + item.name();
+        return number(number) + " " + (item.unit().equals(Item.PIECES) ? "" : item.unit() + " of ") + item.name();
     }
 
     String name(String actor) {
@@ -86,7 +85,8 @@ final class ReadinessWords {
     List<String> lateSums() {
         Map<String, List<Pledge>> byItem = new TreeMap<>();
         for (Pledge pledge : ledger.late()) {
-            byItem.computeIfAbsent(pledge.entry().item().name(), i -> new ArrayList<>()).add(pledge);
+            byItem.computeIfAbsent(pledge.entry().item().name(), i -> new ArrayList<>())
+                    .add(pledge);
         }
         return byItem.values().stream()
                 .map(late -> quantity(
@@ -99,7 +99,8 @@ final class ReadinessWords {
 
     /** {@code Germany: 2 of 4 launcher, 31 days late, since 30 June 2026}. */
     String late(Pledge pledge) {
-        return name(pledge.entry().giver().orElse("")) + ": " + open(pledge) + ", " + count(pledge.daysLate(), "day", "days") + " late, since "
+        return name(pledge.entry().giver().orElse("")) + ": " + open(pledge) + ", "
+                + count(pledge.daysLate(), "day", "days") + " late, since "
                 + pledge.entry().due().map(this::day).orElse("");
     }
 
@@ -133,7 +134,10 @@ final class ReadinessWords {
         String all = line.quantity().compareTo(line.of()) == 0
                 ? "all " + quantity(line.quantity(), line.item()) + " to come"
                 : number(line.quantity()) + " of the " + quantity(line.of(), line.item()) + " to come";
-        return all + line.missing().map(m -> ", " + number(m) + " would be missing").orElse("");
+        return all
+                + line.missing()
+                        .map(m -> ", " + number(m) + " would be missing")
+                        .orElse("");
     }
 
     /** What the first screen says in sentences, for a page. */
@@ -143,13 +147,16 @@ final class ReadinessWords {
             said.add(nothing());
             return said;
         }
-        List<String> late = report.sumsOnly() ? lateSums() : ledger.late().stream().map(this::late).toList();
+        List<String> late = report.sumsOnly()
+                ? lateSums()
+                : ledger.late().stream().map(this::late).toList();
         said.add(late.isEmpty() ? "Nothing promised is late." : "Late: " + String.join("; ", late) + ".");
         List<ItemRow> open = ledger.notOffered();
         said.add(
                 open.isEmpty()
                         ? nothingOpen()
-                        : "Nobody offers: " + open.stream().map(this::notOffered).collect(Collectors.joining("; ")) + ".");
+                        : "Nobody offers: "
+                                + open.stream().map(this::notOffered).collect(Collectors.joining("; ")) + ".");
         ledger.heaviest().filter(h -> !ledger.without().equals(Optional.of(h))).ifPresent(h -> said.add(fallsAway(h)));
         ledger.without().ifPresent(w -> said.add(fallsAway(w)));
         if (report.setAside() > 0) {
@@ -189,7 +196,8 @@ final class ReadinessWords {
                     : number(goal.reached()) + ", " + number(over.negate()) + " below the limit";
         }
         return number(goal.reached()) + " " + goal.stage().words() + " (" + percent(goal.reached(), goal.quantity())
-                + (goal.gone().signum() > 0 ? ", " + number(goal.gone()) + " of them lost or returned since" : "") + "), " + number(goal.underWay()) + " under way, " + number(goal.promised()) + " promised"
+                + (goal.gone().signum() > 0 ? ", " + number(goal.gone()) + " of them lost or returned since" : "")
+                + "), " + number(goal.underWay()) + " under way, " + number(goal.promised()) + " promised"
                 + (goal.by().isPresent() ? " by then" : "")
                 + (goal.later().signum() > 0 ? ", " + number(goal.later()) + " for later or for no day" : "") + ", "
                 + number(goal.missing()) + " missing";
@@ -211,8 +219,7 @@ final class ReadinessWords {
             case KEPT ->
                 "kept on " + pledge.keptOn().map(this::day).orElse("")
                         + (pledge.daysLate() > 0 ? ", " + count(pledge.daysLate(), "day", "days") + " late" : "");
-            case LATE ->
-                open(pledge) + " late by " + count(pledge.daysLate(), "day", "days") + ", since " + due;
+            case LATE -> open(pledge) + " late by " + count(pledge.daysLate(), "day", "days") + ", since " + due;
             case NOT_DUE_YET -> open(pledge) + " open, due " + due;
             case WITHOUT_DATE -> open(pledge) + " open, without a date";
         };
@@ -225,7 +232,8 @@ final class ReadinessWords {
     }
 
     String doubleCount(DoubleCount one) {
-        return "“" + one.parcel() + "”, " + one.item().name() + " " + one.stage().words() + ": "
+        return "“" + one.parcel() + "”, " + one.item().name() + " "
+                + one.stage().words() + ": "
                 + one.givers().entrySet().stream()
                         .map(e -> name(e.getKey()) + " " + number(e.getValue()))
                         .collect(Collectors.joining(", "))
@@ -244,7 +252,10 @@ final class ReadinessWords {
                     row.currency(),
                     row,
                     (a, b) -> new MoneyRow(
-                            "", a.currency(), a.intended().add(b.intended()), a.firm().add(b.firm())));
+                            "",
+                            a.currency(),
+                            a.intended().add(b.intended()),
+                            a.firm().add(b.firm())));
         }
         return sums.values().stream().map(this::money).toList();
     }
@@ -259,7 +270,9 @@ final class ReadinessWords {
     /** {@code r7, deliveries.csv line 12}: where it is known. */
     String records(List<String> ids) {
         return ids.stream()
-                .map(id -> report.places().containsKey(id) ? id + ", " + report.places().get(id) : id)
+                .map(id -> report.places().containsKey(id)
+                        ? id + ", " + report.places().get(id)
+                        : id)
                 .collect(Collectors.joining("; "));
     }
 

@@ -49,7 +49,8 @@ public final class ReadinessWorkbook {
     public static byte[] of(List<Sheet> sheets) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            for (Map.Entry<String, String> part : new ReadinessWorkbook(sheets).parts().entrySet()) {
+            for (Map.Entry<String, String> part :
+                    new ReadinessWorkbook(sheets).parts().entrySet()) {
                 ZipEntry entry = new ZipEntry(part.getKey());
                 entry.setTimeLocal(NO_TIME);
                 zip.putNextEntry(entry);
@@ -77,12 +78,16 @@ public final class ReadinessWorkbook {
     private Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", types());
-        parts.put("_rels/.rels", relations(List.of(
-                relation(1, OFFICE + "/officeDocument", "xl/workbook.xml"),
-                relation(2, OFFICE + "/extended-properties", PROPERTIES))));
-        parts.put(PROPERTIES, HEAD
-                + "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"
-                + MADE_BY_HOLDFAST + "</Properties>");
+        parts.put(
+                "_rels/.rels",
+                relations(List.of(
+                        relation(1, OFFICE + "/officeDocument", "xl/workbook.xml"),
+                        relation(2, OFFICE + "/extended-properties", PROPERTIES))));
+        parts.put(
+                PROPERTIES,
+                HEAD
+                        + "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"
+                        + MADE_BY_HOLDFAST + "</Properties>");
         parts.put("xl/workbook.xml", workbook());
         List<String> relations = new ArrayList<>();
         for (int i = 1; i <= sheets.size(); i++) {
@@ -151,7 +156,8 @@ public final class ReadinessWorkbook {
         }
         return HEAD + "<worksheet xmlns=\"" + MAIN + "\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\""
                 + " topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
-                + "<cols><col min=\"1\" max=\"" + sheet.columns().size() + "\" width=\"18\" customWidth=\"1\"/></cols><sheetData>"
+                + "<cols><col min=\"1\" max=\"" + sheet.columns().size()
+                + "\" width=\"18\" customWidth=\"1\"/></cols><sheetData>"
                 + rows + "</sheetData></worksheet>";
     }
 
@@ -161,8 +167,8 @@ public final class ReadinessWorkbook {
             String place = column(i) + number;
             switch (cells.get(i)) {
                 case Cell.Words(String text) ->
-                    rows.append("<c r=\"" + place + "\" s=\"" + style + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
-                            + escaped(text) + "</t></is></c>");
+                    rows.append("<c r=\"" + place + "\" s=\"" + style
+                            + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped(text) + "</t></is></c>");
                 case Cell.Amount(var amount) ->
                     rows.append("<c r=\"" + place + "\"><v>" + amount.toPlainString() + "</v></c>");
                 case Cell.Day(var date) ->
