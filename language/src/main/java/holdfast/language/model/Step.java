@@ -121,14 +121,16 @@ public record Step(String event, Stage stage, Map<Role, String> attributes) {
     /** The roles that the text must give, since the names of the attributes do not tell them. */
     public Map<Role, String> toBeSaid(EventType type) {
         Map<Role, String> said = new EnumMap<>(Role.class);
-        while (!of(type, stage, said).attributes().equals(attributes)) {
-            Map<Role, String> told = of(type, stage, said).attributes();
-            Role next = attributes.keySet().stream()
-                    .filter(role -> !said.containsKey(role))
-                    .filter(role -> !attributes.get(role).equals(told.get(role)))
+        Map<Role, String> told = of(type, stage, said).attributes();
+        while (!told.equals(attributes)) {
+            Map<Role, String> toldSoFar = told;
+            Map.Entry<Role, String> next = attributes.entrySet().stream()
+                    .filter(a -> !said.containsKey(a.getKey()))
+                    .filter(a -> !a.getValue().equals(toldSoFar.get(a.getKey())))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("no such step of " + event));
-            said.put(next, attributes.getOrDefault(next, ""));
+            said.put(next.getKey(), next.getValue());
+            told = of(type, stage, said).attributes();
         }
         return said;
     }

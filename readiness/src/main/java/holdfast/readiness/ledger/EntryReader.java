@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Makes entries of facts. What cannot be one is set aside, with the reason. */
 final class EntryReader {
@@ -208,15 +207,16 @@ final class EntryReader {
                         .forEach(n -> receivers.addAll(agreement.members(n).orElse(List.of(n))));
             }
         }
-        receivers.addAll(facts.stream()
-                .filter(f -> steps.containsKey(f.event()))
-                .flatMap(f -> actor(f, steps.get(f.event()), Role.RECEIVER).stream())
-                .collect(Collectors.toSet()));
+        for (KnownFact fact : facts) {
+            Optional.ofNullable(steps.get(fact.event()))
+                    .flatMap(step -> actor(fact, step, Role.RECEIVER))
+                    .ifPresent(receivers::add);
+        }
         return receivers;
     }
 
     private static Optional<Value> value(KnownFact fact, Step step, Role role) {
-        return step.attribute(role).map(fact.values()::get);
+        return step.attribute(role).flatMap(a -> Optional.ofNullable(fact.values().get(a)));
     }
 
     private static Optional<String> text(KnownFact fact, Step step, Role role) {
