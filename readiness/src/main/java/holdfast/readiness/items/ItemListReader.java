@@ -7,6 +7,7 @@ import holdfast.language.diagnostic.Suggestion;
 import holdfast.readiness.items.ItemWords.Kind;
 import holdfast.readiness.items.ItemWords.Word;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -221,7 +222,7 @@ final class ItemListReader {
                     "leave one of the two out");
             return;
         }
-        units.add(name, of.divide(count, java.math.MathContext.DECIMAL128), other);
+        units.add(name, of.divide(count, MathContext.DECIMAL128), other);
     }
 
     // What the names mean, once all are known.

@@ -6,6 +6,7 @@ import holdfast.report.page.Markup;
 import holdfast.report.page.Table;
 import holdfast.report.readiness.Sheet.Cell;
 import java.util.List;
+import java.util.Locale;
 
 /** A ledger of what is given as one page that needs nothing else. */
 public final class ReadinessHtml {
@@ -53,7 +54,7 @@ public final class ReadinessHtml {
     }
 
     private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** What a reader asks first. The figures themselves stand in the table of items, right below. */

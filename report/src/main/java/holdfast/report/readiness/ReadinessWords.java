@@ -13,6 +13,7 @@ import holdfast.readiness.ledger.MoneyRow;
 import holdfast.readiness.ledger.Pledge;
 import holdfast.readiness.ledger.StandingIn;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,7 +208,7 @@ final class ReadinessWords {
         return whole.signum() == 0
                 ? ""
                 : part.multiply(BigDecimal.valueOf(100))
-                                .divide(whole, 0, java.math.RoundingMode.DOWN)
+                                .divide(whole, 0, RoundingMode.DOWN)
                                 .toPlainString()
                         + "%";
     }
