@@ -3,6 +3,7 @@ module holdfast.report {
     requires static org.jspecify;
     requires transitive holdfast.examine;
     requires transitive holdfast.intake;
+    requires transitive holdfast.readiness;
     requires transitive holdfast.territory;
 
     exports holdfast.report.brief;
@@ -10,6 +11,7 @@ module holdfast.report {
     exports holdfast.report.explain;
     exports holdfast.report.ledger;
     exports holdfast.report.page;
+    exports holdfast.report.readiness;
     exports holdfast.report.redline;
     exports holdfast.report.replay;
     exports holdfast.report.sentence;

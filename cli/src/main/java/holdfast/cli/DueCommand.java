@@ -4,12 +4,8 @@ import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.output.OutputFile;
 import holdfast.cli.output.ProgressLine;
-import holdfast.cli.output.Refusal;
 import holdfast.cli.replay.ReplayRun;
-import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Group;
-import holdfast.language.sentence.Readable;
 import holdfast.report.page.Colours;
 import holdfast.report.replay.DueCalendar;
 import holdfast.report.replay.DueJson;
@@ -20,9 +16,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,7 +82,7 @@ final class DueCommand implements Callable<Integer> {
         }
         AgreementFile file = AgreementFile.find(options.file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
-        String name = actor(agreement);
+        String name = ActorName.of(agreement, "--for", actor);
         Replay replay;
         try (ProgressLine progress = main.progress(err)) {
             replay = new ReplayRun(
@@ -109,39 +103,11 @@ final class DueCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** By the name in the text, or as people write it: {@code UnitedKingdom} or {@code "United Kingdom"}. */
     /** An empty file, or a calendar that Holdfast wrote. */
     private static boolean isCalendar(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(HEAD);
             return head.length == 0 || new String(head, StandardCharsets.UTF_8).contains(DueCalendar.PRODUCT);
         }
-    }
-
-    private String actor(Agreement agreement) {
-        Readable names = new Readable(agreement, "en");
-        Map<String, String> known = new LinkedHashMap<>();
-        agreement.actors().forEach(a -> known.put(a.name(), a.name()));
-        agreement.bodies().forEach(b -> known.put(b.name(), b.name()));
-        List<String> typed = List.copyOf(known.keySet());
-        typed.forEach(name -> known.putIfAbsent(names.name(name), name));
-        agreement.actors().forEach(a -> known.putIfAbsent(a.title(), a.name()));
-        agreement.bodies().forEach(b -> known.putIfAbsent(b.title(), b.name()));
-        String found = known.get(actor);
-        if (found != null) {
-            return found;
-        }
-        for (Group group : agreement.groups()) {
-            if (group.name().equals(actor)) {
-                throw Refusal.usage(
-                        "--for: `" + actor + "` is a group, and each of it owes by itself",
-                        "ask for one of " + Suggestion.list(group.members()));
-            }
-        }
-        throw Refusal.usage(
-                "--for: nobody in this agreement is called `" + actor + "`",
-                Suggestion.nearest(actor, known.keySet())
-                        .map(near -> Suggestion.didYouMean(actor, near))
-                        .orElse("there are " + Suggestion.list(typed)));
     }
 }

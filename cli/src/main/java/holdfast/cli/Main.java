@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             BriefCommand.class,
             ReplayCommand.class,
             DueCommand.class,
+            ReadinessCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
             TerritoryCommand.class,
@@ -142,6 +143,7 @@ public final class Main implements Runnable {
                 case "ExamineCommand" -> new ExamineCommand(main);
                 case "ReplayCommand" -> new ReplayCommand(main);
                 case "DueCommand" -> new DueCommand(main);
+                case "ReadinessCommand" -> new ReadinessCommand(main);
                 case "DiffCommand" -> new DiffCommand(main);
                 case "ExplainCommand" -> new ExplainCommand(main);
                 case "TerritoryCommand" -> new TerritoryCommand(main);

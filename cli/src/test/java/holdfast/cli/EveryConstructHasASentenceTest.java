@@ -16,6 +16,7 @@ import holdfast.language.model.Duty;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.State;
+import holdfast.language.model.Step;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Zone;
@@ -55,6 +56,7 @@ class EveryConstructHasASentenceTest {
             Rule.class,
             Rule.Silence.Meaning.class,
             Span.Unit.class,
+            Step.Stage.class,
             State.class,
             State.Start.class,
             State.End.class,

@@ -75,15 +75,29 @@ public final class Records {
     /** At most 16,384 files. */
     public static ReadReport read(
             List<RecordSource> sources, Agreement agreement, Consumer<Record> sink, ReadOptions options) {
-        return new Records(sources, new AgreementNames(agreement), options).run((record, line) -> sink.accept(record));
+        return new Records(sources, new AgreementNames(agreement), options)
+                .run((record, file, line) -> sink.accept(record));
+    }
+
+    /** Takes a record with its file, as the user named it, and the line or row that it came of. */
+    @FunctionalInterface
+    public interface Placed {
+        void took(Record record, String file, long row);
+    }
+
+    /** As above, with where each record stands. */
+    public static ReadReport readPlaced(
+            List<RecordSource> sources, Agreement agreement, Placed sink, ReadOptions options) {
+        return new Records(sources, new AgreementNames(agreement), options).run(sink);
     }
 
     /** One file, with the row of each record. */
     static ReadReport read(RecordSource source, AgreementNames names, RowsRead.Watcher watcher) {
-        return new Records(List.of(source), names, ReadOptions.DEFAULT).run(watcher);
+        return new Records(List.of(source), names, ReadOptions.DEFAULT)
+                .run((record, file, row) -> watcher.took(record, row));
     }
 
-    private ReadReport run(RowsRead.Watcher sink) {
+    private ReadReport run(Placed sink) {
         for (int i = 0; i < sources.size(); i++) {
             readFile(i, sink);
         }
@@ -111,7 +125,7 @@ public final class Records {
                 .toList();
     }
 
-    private void readFile(int file, RowsRead.Watcher sink) {
+    private void readFile(int file, Placed sink) {
         RecordSource source = sources.get(file);
         Problems ofFile = problemsOf(source, options.problemLimit());
         ofFiles.add(ofFile);
@@ -129,7 +143,7 @@ public final class Records {
                 }
             });
             if (goodSoFar && !ofFile.hasErrors()) {
-                sink.took(draft.toRecord(), line);
+                sink.took(draft.toRecord(), source.input().name(), line);
             }
         });
         scan(source, ofFile, ofRows, options.progress(), edition);

@@ -212,6 +212,7 @@ public final class Hanging {
             case Rule.RulesOn r -> hangs(name(r.name()), r.reading());
             case Rule.Accepts ignored -> {}
             case Rule.ForcesInArea ignored -> {}
+            case Rule.Readiness ignored -> {}
             case Rule.InForceWhile r -> {
                 hangs(EVERYTHING, r.reading());
                 condition(EVERYTHING, r.condition());

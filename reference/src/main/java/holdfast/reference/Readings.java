@@ -134,7 +134,7 @@ final class Readings {
             case Rule.InForceWhile _, Rule.Attributes _, Rule.Corrects _ -> true;
             case Rule.AnswersFor answers ->
                 bearers.test(answers.principal()) && isProhibitionFor(clause, answers.principal());
-            case Rule.RulesOn _, Rule.Accepts _, Rule.ForcesInArea _ -> false;
+            case Rule.RulesOn _, Rule.Accepts _, Rule.ForcesInArea _, Rule.Readiness _ -> false;
         };
         if (uses && first(rule, rule.reading()) && rule instanceof Rule.InForceWhile guard) {
             condition(guard.condition());

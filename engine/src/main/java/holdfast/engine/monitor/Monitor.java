@@ -1,6 +1,7 @@
 package holdfast.engine.monitor;
 
 import holdfast.engine.Dissent;
+import holdfast.engine.KnownFact;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
@@ -119,6 +120,20 @@ public final class Monitor {
             world.collectOwed(wanted, verdicts::add);
         }
         return inOrder(verdicts);
+    }
+
+    /**
+     * What happened by the moment last moved to, on all records taken, in order of time. Where the answers to the text's questions differ on whose attribution
+     * counts, under the first of them.
+     */
+    public List<KnownFact> facts() {
+        List<KnownFact> facts = new ArrayList<>();
+        worlds[0].settle();
+        worlds[0].forEachFact(facts::add);
+        facts.sort(Comparator.comparing(KnownFact::time)
+                .thenComparing(KnownFact::recorded)
+                .thenComparing(f -> f.records().getFirst()));
+        return facts;
     }
 
     /** The records that have no effect because their authors may not change what they are about, in the order in which they were recorded. */

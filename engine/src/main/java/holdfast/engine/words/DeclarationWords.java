@@ -13,12 +13,15 @@ import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.State;
+import holdfast.language.model.Step;
 import holdfast.language.model.Zone;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,11 +33,13 @@ import java.util.stream.Collectors;
 public final class DeclarationWords {
     private final Wording wording;
     private final Set<String> names = new HashSet<>();
+    private final Map<String, EventType> events = new HashMap<>();
 
     public DeclarationWords(Agreement agreement) {
         this.wording = new Wording(agreement.zone());
         agreement.actors().forEach(a -> names.add(a.name()));
         agreement.bodies().forEach(b -> names.add(b.name()));
+        agreement.events().forEach(e -> events.put(e.name(), e));
     }
 
     public String actor(Actor a) {
@@ -212,8 +217,23 @@ public final class DeclarationWords {
                         "accept " + String.join(", ", r.codes())
                                 + r.of().map(c -> " for " + c).orElse("") + " because \"" + r.reason() + "\"";
                     case Rule.ForcesInArea r -> "forces of " + Wording.list(r.actors()) + " are in the area";
+                    case Rule.Readiness r ->
+                        "readiness: " + r.steps().stream().map(this::step).collect(Collectors.joining(", "));
                     case Rule.InForceWhile r -> "in force while " + wording.condition(r.condition());
                 };
+    }
+
+    /** With what its attributes say only where their names do not tell it. */
+    private String step(Step step) {
+        String roles =
+                Optional.ofNullable(events.get(step.event()))
+                        .map(step::toBeSaid)
+                        .orElse(step.attributes())
+                        .entrySet()
+                        .stream()
+                        .map(said -> said.getValue() + " as " + said.getKey().word())
+                        .collect(Collectors.joining(" and "));
+        return step.event() + " is " + step.stage().words() + (roles.isEmpty() ? "" : " with " + roles);
     }
 
     /** Whoever the text does not name stands as the records word it. */
@@ -234,6 +254,7 @@ public final class DeclarationWords {
             case Rule.Accepts r ->
                 "rule: what is accepted" + r.of().map(c -> " for " + c).orElse("");
             case Rule.ForcesInArea ignored -> "rule: whose forces are in the area";
+            case Rule.Readiness ignored -> "rule: which events are which step of readiness";
             case Rule.InForceWhile ignored -> "rule: while what it is in force";
         };
     }

@@ -114,6 +114,7 @@ public final class Resolved {
             case Rule.Evidence r -> new Rule.Evidence(Reading.NONE, r.of(), r.kinds(), r.origin());
             case Rule.Accepts r -> new Rule.Accepts(Reading.NONE, r.codes(), r.of(), r.reason(), r.origin());
             case Rule.ForcesInArea r -> new Rule.ForcesInArea(Reading.NONE, r.actors(), r.origin());
+            case Rule.Readiness r -> new Rule.Readiness(Reading.NONE, r.steps(), r.origin());
             case Rule.InForceWhile r -> new Rule.InForceWhile(Reading.NONE, r.condition(), r.origin());
         };
     }

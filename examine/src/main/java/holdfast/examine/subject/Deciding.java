@@ -77,6 +77,7 @@ public final class Deciding {
             case Rule.Evidence ignored -> {}
             case Rule.Accepts ignored -> {}
             case Rule.ForcesInArea ignored -> {}
+            case Rule.Readiness ignored -> {}
             case Rule.InForceWhile ignored -> {}
         }
     }

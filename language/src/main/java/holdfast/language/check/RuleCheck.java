@@ -25,12 +25,14 @@ final class RuleCheck {
     private final PatternCheck patterns;
     private final ConditionCheck conditions;
     private final ExaminerCheck examiner;
+    private final ReadinessCheck readiness;
 
     RuleCheck(Context context, PatternCheck patterns, ConditionCheck conditions) {
         this.context = context;
         this.patterns = patterns;
         this.conditions = conditions;
         this.examiner = new ExaminerCheck(context);
+        this.readiness = new ReadinessCheck(context);
     }
 
     /** Empty if the statement is no rule, or if it is wrong and has been reported. */
@@ -47,6 +49,7 @@ final class RuleCheck {
             case Statement.Evidence s -> evidence(s, reading, origin);
             case Statement.Accepts s -> examiner.accepts(s, reading, origin);
             case Statement.ForcesInArea s -> examiner.forcesInArea(s, reading, origin);
+            case Statement.Readiness s -> readiness.check(s, stated, origin);
             case Statement.InForce s ->
                 conditions.check(s.condition(), new Scope()).map(c -> new Rule.InForceWhile(reading, c, origin));
             default -> Optional.empty();

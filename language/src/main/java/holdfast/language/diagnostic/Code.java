@@ -105,6 +105,7 @@ public enum Code implements ProblemCode {
     UNKNOWN_FINDING(503, ERROR),
     NO_REASON(504, ERROR),
     NO_FORCES(505, ERROR),
+    STEP_WITHOUT(506, ERROR),
 
     // Scenarios.
     UNKNOWN_RECORD(601, ERROR),

@@ -162,6 +162,7 @@ final class StatementLayout {
                     case Statement.Evidence ignored -> true;
                     case Statement.Accepts ignored -> true;
                     case Statement.ForcesInArea ignored -> true;
+                    case Statement.Readiness ignored -> true;
                     case Statement.InFavour ignored -> true;
                     default -> false;
                 };

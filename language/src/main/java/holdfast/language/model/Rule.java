@@ -75,6 +75,13 @@ public sealed interface Rule {
         }
     }
 
+    /** {@code readiness: pledge is pledged, delivery is received}: which events are which step of what is given. Verdicts do not depend on it. */
+    record Readiness(Reading reading, List<Step> steps, Origin origin) implements Rule {
+        public Readiness {
+            steps = List.copyOf(steps);
+        }
+    }
+
     /** {@code in force while C}: a guard for the whole instrument. */
     record InForceWhile(Reading reading, Condition condition, Origin origin) implements Rule {}
 }

@@ -182,6 +182,7 @@ public final class Parts {
                 case Rule.Evidence ignored -> {}
                 case Rule.Accepts ignored -> {}
                 case Rule.ForcesInArea ignored -> {}
+                case Rule.Readiness ignored -> {}
             }
         }
         for (Term term : terms) {

@@ -12,10 +12,12 @@ import holdfast.language.model.Definition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Level;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Origin;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.State;
+import holdfast.language.model.Step;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Zone;
@@ -447,9 +449,21 @@ final class EnglishSentences implements Sentences {
                     case Rule.ForcesInArea forces ->
                         listed(forces.actors(), "and") + (many(forces.actors()) ? " have" : " has")
                                 + " armed forces in the area";
+                    case Rule.Readiness readiness -> readiness(readiness);
                     case Rule.InForceWhile force ->
                         "all this is in force while " + phrases().condition(force.condition());
                 });
+    }
+
+    private String readiness(Rule.Readiness readiness) {
+        return "on the way into service, "
+                + Readable.list(readiness.steps().stream().map(this::step).toList(), "and");
+    }
+
+    /** "a pledge says what is pledged"; which attribute says how much is for those who write records, not for those who read. */
+    private String step(Step step) {
+        Pattern any = new Pattern(step.event(), List.of(), Origin.NONE);
+        return phrases().occurrence(any) + " says what is " + step.stage().words();
     }
 
     private String confirms(Rule.Confirms confirms) {

@@ -15,6 +15,7 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
 import holdfast.language.model.State;
+import holdfast.language.model.Step;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.ValueType;
@@ -387,8 +388,30 @@ final class UkrainianSentences implements Sentences {
                     case Rule.Accepts accepts ->
                         "знахідка " + String.join(", ", accepts.codes()) + " така, як задумано: " + accepts.reason();
                     case Rule.ForcesInArea forces -> "збройні сили в районі: " + phrases.list(forces.actors());
+                    case Rule.Readiness readiness -> readiness(readiness);
                     case Rule.InForceWhile force -> "усе це чинне, поки " + phrases.condition(force.condition());
                 });
+    }
+
+    private String readiness(Rule.Readiness readiness) {
+        return "на шляху до служби "
+                + Readable.list(readiness.steps().stream().map(this::step).toList(), "і");
+    }
+
+    private String step(Step step) {
+        String stage = switch (step.stage()) {
+            case NEEDED -> "потрібно";
+            case OFFERED -> "запропоновано";
+            case PLEDGED -> "обіцяно";
+            case FUNDED -> "оплачено";
+            case CONTRACTED -> "законтрактовано";
+            case SHIPPED -> "відправлено";
+            case RECEIVED -> "отримано";
+            case IN_SERVICE -> "стоїть на службі";
+            case LOST -> "втрачено";
+            case RETURNED -> "повернуто";
+        };
+        return "«" + names.name(step.event()) + "» каже, що " + stage;
     }
 
     private String confirms(Rule.Confirms confirms) {

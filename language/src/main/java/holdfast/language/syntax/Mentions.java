@@ -88,6 +88,7 @@ public final class Mentions {
             case Statement.Evidence s -> clauses.addAll(s.of());
             case Statement.Accepts s -> clauses.addAll(s.of());
             case Statement.ForcesInArea s -> names.addAll(s.names());
+            case Statement.Readiness s -> s.steps().forEach(step -> names.add(step.event()));
             case Statement.InFavour s -> {
                 clauses.addAll(s.of());
                 names.addAll(s.names());

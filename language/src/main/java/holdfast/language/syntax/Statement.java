@@ -144,6 +144,14 @@ public sealed interface Statement {
 
     record ForcesInArea(List<Token> names) implements Statement {}
 
+    /** {@code readiness: pledge is pledged, delivery is received}. */
+    record Readiness(List<Step> steps) implements Statement {}
+
+    /** @param roles what its attributes say, where their names do not tell it */
+    record Step(Token event, Token stage, List<StepRole> roles) {}
+
+    record StepRole(Token attribute, Token role) {}
+
     record InFavour(List<Token> of, List<Token> names) implements Statement {}
 
     /**

@@ -6,8 +6,10 @@ import holdfast.language.model.Actor;
 import holdfast.language.model.Body;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
+import holdfast.language.model.Step;
 import holdfast.language.syntax.Token.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,6 +92,7 @@ final class StatementParser {
             case "nobody" -> after(first, this::nobodyConfirms);
             case "a" -> after(first, this::quietGap);
             case "evidence" -> after(first, this::evidence);
+            case "readiness" -> readiness(first);
             default -> rule(first);
         };
     }
@@ -503,6 +506,63 @@ final class StatementParser {
         List<Token> of = cursor.clauseIds();
         cursor.require("is");
         return new Statement.Evidence(of, names("how it was observed"));
+    }
+
+    /** {@code readiness} may also be the name of somebody. */
+    private Statement readiness(Token first) {
+        return cursor.peekKind(1, Kind.COLON) || cursor.peekWord(2, "is") ? after(first, this::steps) : rule(first);
+    }
+
+    private Statement steps() {
+        cursor.form("readiness: " + cursor.vocabulary().event() + " is pledged, "
+                + cursor.vocabulary().act() + " is received with goods as item");
+        cursor.require(Kind.COLON, "`:`");
+        List<Statement.Step> steps = new ArrayList<>();
+        do {
+            steps.add(step());
+        } while (cursor.acceptSeparator());
+        return new Statement.Readiness(steps);
+    }
+
+    private Statement.Step step() {
+        Token event = cursor.name("the name of an event");
+        cursor.require("is");
+        Token stage = stage();
+        List<Statement.StepRole> roles = new ArrayList<>();
+        if (cursor.peekKind(0, Kind.COMMA) && cursor.peekWord(1, "with")) {
+            cursor.comma();
+        }
+        if (cursor.accept("with")) {
+            do {
+                Token attribute = cursor.name("the name of an attribute");
+                cursor.require("as");
+                roles.add(new Statement.StepRole(attribute, role()));
+            } while (cursor.peekWord(2, "as") && cursor.accept("and"));
+        }
+        return new Statement.Step(event, stage, roles);
+    }
+
+    private Token stage() {
+        for (Step.Stage stage : Step.Stage.values()) {
+            String[] words = stage.words().split(" ");
+            Optional<Token> first = cursor.peek(0);
+            boolean here = words.length == 1
+                    ? cursor.accept(words[0])
+                    : cursor.accept(words[0], Arrays.copyOfRange(words, 1, words.length));
+            if (here) {
+                return first.orElseThrow().spanning(Kind.WORD, stage.words(), cursor.previous());
+            }
+        }
+        throw cursor.unexpected();
+    }
+
+    private Token role() {
+        for (Step.Role role : Step.Role.values()) {
+            if (cursor.at(role.word())) {
+                return cursor.next();
+            }
+        }
+        throw cursor.unexpected();
     }
 
     private Statement rule(Token first) {

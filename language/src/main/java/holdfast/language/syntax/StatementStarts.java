@@ -34,7 +34,8 @@ final class StatementStarts {
             "a",
             "evidence",
             "accept",
-            "forces");
+            "forces",
+            "readiness");
 
     /** Words behind which a number or a name must come, on the next line if need be. */
     private static final Set<String> OPEN_ENDS = Set.of(
@@ -156,6 +157,10 @@ final class StatementStarts {
             case "layer" -> isNumber(tokens, index + 1);
             case "accept" -> isCode(tokens, index + 1) || RULE_VERBS.contains(second);
             case "forces" -> isForces(tokens, index) || RULE_VERBS.contains(second);
+            case "readiness" ->
+                second.equals(":")
+                        && !tokens.get(index - 1).is(Kind.COMMA)
+                        && !tokens.get(index - 1).is(Kind.OPEN);
             case "read" -> third.equals("as");
             case "zone", "state", "term" ->
                 isName(tokens, index + 1) && !tokens.get(index - 1).is(Kind.COMMA);

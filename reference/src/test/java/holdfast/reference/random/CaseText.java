@@ -21,6 +21,7 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.State;
+import holdfast.language.model.Step;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
@@ -28,6 +29,7 @@ import holdfast.language.model.Zone;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -351,6 +353,12 @@ public final class CaseText {
         };
     }
 
+    private static String step(Step step) {
+        List<String> roles = new ArrayList<>();
+        step.attributes().forEach((role, attribute) -> roles.add(attribute + " as " + role.word()));
+        return step.event() + " is " + step.stage().words() + " with " + String.join(" and ", roles);
+    }
+
     private String rule(Rule rule) {
         return prefix(rule.reading())
                 + switch (rule) {
@@ -371,6 +379,9 @@ public final class CaseText {
                         "accept " + list(a.codes())
                                 + a.of().map(of -> " for " + of).orElse("") + " because \"" + a.reason() + '"';
                     case Rule.ForcesInArea f -> "forces of " + list(f.actors()) + " are in the area";
+                    case Rule.Readiness r ->
+                        "readiness: "
+                                + list(r.steps().stream().map(CaseText::step).toList());
                     case Rule.InForceWhile w -> "in force while " + condition(w.condition());
                 };
     }

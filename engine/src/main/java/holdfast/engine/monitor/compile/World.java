@@ -1,6 +1,7 @@
 package holdfast.engine.monitor.compile;
 
 import holdfast.engine.Dissent;
+import holdfast.engine.KnownFact;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
 import holdfast.engine.Wanted;
@@ -187,6 +188,11 @@ public final class World {
     /** All records taken, in no particular order. */
     public void forEachRecord(Consumer<Record> action) {
         docket.forEachRecord(action);
+    }
+
+    /** Gives every fact that has happened by the moment last moved to. */
+    public void forEachFact(Consumer<KnownFact> action) {
+        docket.forEachFact(action);
     }
 
     /** Gives every record that was set aside because its author may not change what it is about. */

@@ -1,6 +1,7 @@
 package holdfast.engine.monitor.fact;
 
 import holdfast.engine.Dissent;
+import holdfast.engine.KnownFact;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.engine.monitor.graph.Fact;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -231,6 +233,48 @@ public final class Docket implements Holding {
             case Record.Observation o -> "";
             case Record.Withdrawal w -> w.withdraws();
         };
+    }
+
+    /** Gives every fact that has happened by now, in no particular order. */
+    public void forEachFact(Consumer<KnownFact> action) {
+        entries.forEach(root -> {
+            Fact own = root.fact;
+            if (own == null) {
+                return;
+            }
+            String incident = root.incident;
+            Group group = incident == null ? null : group(own.type, incident, root);
+            boolean told = group != null && group.members.firstKey() != root;
+            Fact fact = group == null || group.fact == null ? own : group.fact;
+            if (!told && fact.lo <= now) {
+                List<Entry> members = group == null ? List.of(root) : List.copyOf(group.members.keySet());
+                action.accept(known(fact, members, incident));
+            }
+        });
+    }
+
+    private KnownFact known(Fact fact, List<Entry> members, @Nullable String incident) {
+        EventType event = types.get(fact.type);
+        Map<String, Value> values = new HashMap<>();
+        for (int i = 0; i < fact.values.length; i++) {
+            ValueType type = event.attributes().get(i).type();
+            boolean absent = type == ValueType.PARTY
+                    ? fact.values[i] == Symbols.UNATTRIBUTED
+                    : fact.values[i] == Symbols.MISSING;
+            if (!absent) {
+                values.put(event.attributes().get(i).name(), symbols.decode(fact.values[i], type));
+            }
+        }
+        return new KnownFact(
+                event.name(),
+                List.of(fact.roots()),
+                new Time(fact.lo, fact.hi),
+                values,
+                fact.sure,
+                members.stream().anyMatch(m -> finding(remarks(m)).equals(Record.Finding.CONFIRMED)),
+                Optional.ofNullable(incident),
+                authors.of(members.getFirst().record),
+                fact.reported);
     }
 
     /** Gives every record that was set aside because its author may not change what it is about, in no particular order. */

@@ -1,0 +1,8 @@
+/** The first layer: what was needed, promised, sent and is in service, and which offers fit which needs. */
+module holdfast.readiness {
+    requires static org.jspecify;
+    requires transitive holdfast.engine;
+
+    exports holdfast.readiness.items;
+    exports holdfast.readiness.ledger;
+}
