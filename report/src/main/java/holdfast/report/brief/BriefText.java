@@ -14,7 +14,9 @@ import holdfast.report.examination.ExaminationText;
 import holdfast.report.examination.Examined;
 import holdfast.report.examination.GuaranteeWords;
 import holdfast.report.examination.Headline;
+import holdfast.report.examination.HoldsAlone;
 import holdfast.report.examination.MendWords;
+import holdfast.report.examination.RowSentences;
 import holdfast.report.examination.Unplayed;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
@@ -118,6 +120,10 @@ public final class BriefText {
             sections.add(new Section("Who must answer what, by when", List.of(), Optional.of(matrix)));
         }
         sections.add(new Section("What is guaranteed to it, in the worst case", guaranteed()));
+        List<String> alone = HoldsAlone.words(examined, brief.guaranteed());
+        if (!alone.isEmpty()) {
+            sections.add(new Section("How long the first layer must hold alone", alone));
+        }
         sections.add(new Section("What to ask for, in this order", asks()));
         sections.add(new Section("What to give up last", keeps()));
         sections.add(new Section("What would break it", breaks()));
@@ -288,7 +294,7 @@ public final class BriefText {
         if (all.isEmpty()) {
             return new ArrayList<>(List.of(none));
         }
-        List<String> said = new RowSentences(examined.agreement(), brief.actor(), names).of(all);
+        List<String> said = new RowSentences(agreement, names).answers(all, brief.actor());
         List<String> lines = new ArrayList<>(said.stream().limit(ROWS).toList());
         more(lines, said.size(), ROWS, "case", examine());
         return lines;

@@ -77,6 +77,7 @@ public final class ExaminationJson {
         json.name("notPlayed").open('[');
         examination.cutOff().forEach(c -> unplayed(c.prohibition(), c.violator(), c.reading(), c.why()));
         json.close(']');
+        json.member("firstLayerAlone", HoldsAlone.words(examined));
         json.member("neverInForce", NeverInForce.clauses(agreement));
         json.member("silence", Silence.words(agreement, examination));
         json.member("assumptions", examination.assumptions());

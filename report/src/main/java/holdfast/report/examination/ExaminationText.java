@@ -75,6 +75,7 @@ public final class ExaminationText {
         page.gap();
         Headline.of(examined).forEach(said -> page.wrapped("", said));
         guarantees();
+        alone();
         silence();
         findings();
         rest();
@@ -105,6 +106,14 @@ public final class ExaminationText {
         });
         Stream.concat(Unplayed.words(examined).stream(), LeftUndone.words(agreement).stream())
                 .forEach(line -> page.gap().wrapped("  ", line));
+    }
+
+    private void alone() {
+        List<String> said = HoldsAlone.words(examined);
+        if (!said.isEmpty()) {
+            page.gap().line(colours.heading("How long the first layer must hold alone"));
+            said.forEach(line -> page.wrapped("  ", 4, line));
+        }
     }
 
     /** How many may defect without making a difference; 0 where it makes one, or where nobody was tried. */

@@ -1,0 +1,174 @@
+package holdfast.report.examination;
+
+import holdfast.examine.table.Course;
+import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Reading;
+import holdfast.language.reading.Roles;
+import holdfast.language.sentence.Readable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Rows of a guarantee table as sentences that one can read aloud; what differs in nothing but the clause, or in nothing but who breaks it, is said once. */
+public final class RowSentences {
+    private final Agreement agreement;
+    private final Readable names;
+
+    public RowSentences(Agreement agreement, Readable names) {
+        this.agreement = agreement;
+        this.names = names;
+    }
+
+    /**
+     * What is the same in rows that one sentence says, apart from who breaks what.
+     *
+     * @param answering empty where nothing must follow
+     * @param within empty where there is no deadline
+     */
+    private record Kind(Course course, Set<String> answering, String measure, String within, String rest) {}
+
+    /** @param broken clauses that each of these violators can break so */
+    private record Case(Kind kind, Set<String> violators, Set<String> broken, String who) {}
+
+    /**
+     * {@code If Russia breaks 2.1 or 2.2 and it goes on, France must answer with assistance within 72 hours.}
+     *
+     * @param actor for whom they are said
+     */
+    public List<String> answers(List<Guarantee> rows, String actor) {
+        return cases(rows).stream()
+                .map(c -> "If " + broken(c) + ", " + answer(c, actor) + c.kind().rest() + ".")
+                .toList();
+    }
+
+    private static String answer(Case one, String actor) {
+        Kind kind = one.kind();
+        if (kind.answering().isEmpty()) {
+            return "nothing must follow";
+        }
+        String who = kind.answering().equals(Set.of(actor)) ? "only " + actor + " itself" : one.who();
+        return who + " must answer with " + kind.measure()
+                + (kind.within().isEmpty() ? ", with no deadline" : " within " + kind.within());
+    }
+
+    /**
+     * {@code If Russia breaks 2.1 and it goes on, the first layer must hold alone for 72 hours, until France must answer with assistance.}
+     *
+     * @param layer who holds until then
+     */
+    public List<String> alone(List<Guarantee> rows, String layer) {
+        return cases(rows).stream()
+                .map(c -> "If " + broken(c) + ", " + layer + alone(c) + c.kind().rest() + ".")
+                .toList();
+    }
+
+    private static String alone(Case one) {
+        Kind kind = one.kind();
+        if (kind.answering().isEmpty()) {
+            return " stays alone: nothing must follow by others";
+        }
+        String until = ", until " + one.who() + " must answer with " + kind.measure();
+        return kind.within().isEmpty()
+                ? " must hold alone for a time that nothing bounds" + until
+                : " must hold alone for up to " + kind.within() + until;
+    }
+
+    private List<Case> cases(List<Guarantee> rows) {
+        Map<Kind, Map<String, Set<String>>> clauses = new LinkedHashMap<>();
+        for (Guarantee row : rows) {
+            clauses.computeIfAbsent(kind(row), k -> new LinkedHashMap<>())
+                    .computeIfAbsent(row.violator(), v -> new LinkedHashSet<>())
+                    .add(row.prohibition());
+        }
+        List<Case> cases = new ArrayList<>();
+        clauses.forEach((kind, byViolator) -> {
+            Map<Set<String>, Set<String>> violators = new LinkedHashMap<>();
+            byViolator.forEach((violator, broken) ->
+                    violators.computeIfAbsent(broken, b -> new LinkedHashSet<>()).add(violator));
+            violators.forEach((broken, who) -> cases.add(new Case(kind, who, broken, inOrder(kind.answering()))));
+        });
+        return together(cases);
+    }
+
+    /** Where each of several is answered by all of them except itself, that is one sentence. */
+    private List<Case> together(List<Case> cases) {
+        Map<List<Object>, List<Case>> circles = new LinkedHashMap<>();
+        for (Case one : cases) {
+            Kind kind = one.kind();
+            circles.computeIfAbsent(
+                            List.of(
+                                    kind.course(),
+                                    kind.measure(),
+                                    kind.within(),
+                                    kind.rest(),
+                                    one.broken(),
+                                    circle(one)),
+                            k -> new ArrayList<>())
+                    .add(one);
+        }
+        List<Case> said = new ArrayList<>();
+        circles.values().forEach(alike -> {
+            Case first = alike.getFirst();
+            Set<String> violators = new LinkedHashSet<>();
+            alike.forEach(c -> violators.addAll(c.violators()));
+            said.add(
+                    alike.size() == 1
+                            ? first
+                            : new Case(
+                                    first.kind(),
+                                    violators,
+                                    first.broken(),
+                                    inOrder(circle(first)) + ", except the one who broke it,"));
+        });
+        return said;
+    }
+
+    /** Those who answer and those who break it. */
+    private static Set<String> circle(Case one) {
+        if (one.kind().answering().isEmpty()) {
+            return Set.of();
+        }
+        Set<String> circle = new LinkedHashSet<>(one.kind().answering());
+        circle.addAll(one.violators());
+        return circle;
+    }
+
+    private String inOrder(Set<String> actors) {
+        return GuaranteeWords.list(Roles.inOrder(agreement, actors));
+    }
+
+    private static String broken(Case one) {
+        Course course = one.kind().course();
+        String how =
+                switch (course.kind()) {
+                    case ONCE -> "";
+                    case GOES_ON, GROWS -> " and it " + course.words();
+                    case UNATTRIBUTED -> " and " + course.words();
+                    case AS -> " " + course.words();
+                };
+        return Readable.list(List.copyOf(one.violators()), "or") + " breaks "
+                + Readable.list(List.copyOf(one.broken()), "or") + how;
+    }
+
+    private Kind kind(Guarantee row) {
+        String unsure = row.sure() ? "" : "; whether it is a breach hangs on an undefined term";
+        String under = row.reading().equals(Reading.NONE) ? "" : ", " + names.reading(row.reading());
+        if (row.measure().isEmpty()) {
+            return new Kind(row.course(), Set.of(), "", "", unsure + under);
+        }
+        Set<String> answering = new LinkedHashSet<>(row.doneBy().isEmpty() ? row.decidedBy() : row.doneBy());
+        String waits = answering.equals(new LinkedHashSet<>(row.decidedBy()))
+                ? ""
+                : ", once " + GuaranteeWords.list(row.decidedBy()) + " has decided on it";
+        return new Kind(
+                row.course(),
+                answering,
+                names.name(row.measure().get()),
+                row.within().isPresent() ? GuaranteeWords.within(row) : "",
+                waits + unsure + under);
+    }
+}
