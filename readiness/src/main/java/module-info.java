@@ -2,4 +2,7 @@
 module holdfast.readiness {
     requires static org.jspecify;
     requires transitive holdfast.engine;
+    requires ojalgo;
+
+    exports holdfast.readiness.match;
 }

@@ -1,0 +1,375 @@
+package holdfast.readiness.match;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Variable;
+
+/**
+ * A part as the solver sees it. No variable stands for an offer and a need together: needs take from a kind of offers, and of a kind never more is taken by a day than has come by then. Which
+ * offer goes where is settled afterwards, first come first served ({@link Handing}), and that always works out.
+ */
+final class Model {
+    /** What the model knows of beside who gets what in time; each makes it larger. */
+    enum Extra {
+        LATE,
+        EARLIER_PLAN,
+        OFFERS
+    }
+
+    /** So much of a kind for a need, from what has come by a day. */
+    record Take(Link link, long by, long daysLate, Variable amount) {}
+
+    /** What is kept of a line of the earlier plan. */
+    record Kept(Delivery line, Link link, Pairs.Place place, long daysLate, Variable amount, Variable whole) {}
+
+    private static final double HALF = 0.5;
+
+    private final Part part;
+    private final Pairs pairs;
+    private final Measure measure;
+    private final Set<Extra> extras;
+    private final ExpressionsBasedModel model = new ExpressionsBasedModel();
+    private final List<Take> takes = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
+    private final Map<Take, Variable> lots = new HashMap<>();
+    private final Variable[] missing;
+    private final Variable[] unmet;
+    private final Variable[] never;
+    private final Map<String, Variable> used = new LinkedHashMap<>();
+
+    Model(Part part, Pairs pairs, Measure measure, Set<Extra> extras) {
+        this.part = part;
+        this.measure = measure;
+        this.pairs = pairs;
+        this.extras = extras;
+        int needs = part.needs().size();
+        missing = new Variable[needs];
+        unmet = new Variable[needs];
+        never = new Variable[needs];
+        if (extras.contains(Extra.OFFERS)) {
+            part.kinds().forEach(k -> k.offers().forEach(o -> used.put(o.id(), variable("offer " + o.id()).binary())));
+        }
+        part.links().forEach(this::takes);
+        if (extras.contains(Extra.EARLIER_PLAN)) {
+            part.before().forEach(this::keeps);
+        }
+        for (int n = 0; n < needs; n++) {
+            need(n);
+        }
+        for (int k = 0; k < part.kinds().size(); k++) {
+            if (part.kinds().get(k).lot()) {
+                lot(k, part.kinds().get(k).offers().getFirst());
+            } else {
+                stock(k, part.kinds().get(k));
+            }
+        }
+    }
+
+    ExpressionsBasedModel solver() {
+        return model;
+    }
+
+    private Variable variable(String name) {
+        return model.newVariable(name).lower(0);
+    }
+
+    // What needs take
+
+    private void takes(Link link) {
+        Kind kind = part.kinds().get(link.kind());
+        long wanted = link.ratio().toSend(grains(link.need()));
+        TreeSet<Long> late = new TreeSet<>();
+        long inTime = 0;
+        for (Offer offer : kind.offers()) {
+            long day = offer.arrives().toEpochDay();
+            if (link.daysLate(day) == 0) {
+                inTime += part.grains(offer.quantity());
+            } else {
+                late.add(day);
+            }
+        }
+        if (inTime > 0) {
+            take(link, link.deadline(), Math.min(wanted, inTime));
+        }
+        if (extras.contains(Extra.LATE)) {
+            late.forEach(day -> take(link, day, wanted));
+        }
+    }
+
+    private void take(Link link, long by, long most) {
+        Variable amount =
+                variable("take " + link.kind() + " " + link.need() + " " + by).upper(most).integer();
+        takes.add(new Take(link, by, link.daysLate(by), amount));
+    }
+
+    private void keeps(Delivery line) {
+        Link link = pairs.link(line).orElseThrow();
+        Pairs.Place place = pairs.offer(line.offer()).orElseThrow();
+        long most = part.grains(line.quantity());
+        long daysLate = link.daysLate(place.offer().arrives().toEpochDay());
+        if (daysLate > 0 && !extras.contains(Extra.LATE)) {
+            return;
+        }
+        String name = line.offer() + " to " + line.need();
+        Variable amount = variable("keep " + name).upper(most).integer();
+        Variable whole = variable("whole " + name).binary();
+        model.newExpression("kept whole " + name)
+                .upper(0)
+                .set(whole, most)
+                .set(amount, -1);
+        kept.add(new Kept(line, link, place, daysLate, amount, whole));
+    }
+
+    // What needs have
+
+    private void need(int n) {
+        long size = measure.size(n);
+        missing[n] = variable("missing " + n).upper(size);
+        unmet[n] = variable("unmet " + n).binary();
+        model.newExpression("met " + n).upper(0).set(missing[n], 1).set(unmet[n], -size);
+        has("in time " + n, n, missing[n], false);
+        if (extras.contains(Extra.LATE)) {
+            never[n] = variable("never " + n).upper(size);
+            has("at all " + n, n, never[n], true);
+        } else {
+            never[n] = missing[n];
+        }
+        notMore(n);
+    }
+
+    private void has(String name, int n, Variable lacks, boolean evenLate) {
+        Expression has = model.newExpression(name).lower(measure.size(n)).set(lacks, 1);
+        for (Take take : takes) {
+            if (take.link().need() == n && (evenLate || take.daysLate() == 0)) {
+                has.set(take.amount(), measure.counted(take.link()));
+            }
+        }
+        for (Kept keep : kept) {
+            if (keep.link().need() == n && (evenLate || keep.daysLate() == 0) && !isLot(keep.place())) {
+                has.set(keep.amount(), measure.counted(keep.link()));
+            }
+        }
+    }
+
+    /** No need gets more than it asks for, but for what a unit or a least lot cannot be cut into. */
+    private void notMore(int n) {
+        Expression most = model.newExpression("not more " + n);
+        long step = 1;
+        for (Take take : takes) {
+            if (take.link().need() == n && !part.kinds().get(take.link().kind()).lot()) {
+                most.set(take.amount(), measure.counted(take.link()));
+                step = Math.max(step, measure.counted(take.link()));
+            }
+        }
+        for (Kept keep : kept) {
+            if (keep.link().need() == n && !isLot(keep.place())) {
+                most.set(keep.amount(), measure.counted(keep.link()));
+                step = Math.max(step, measure.counted(keep.link()));
+            }
+        }
+        most.upper(measure.size(n) + step - 1);
+    }
+
+    private boolean isLot(Pairs.Place place) {
+        return part.kinds().get(place.kind()).lot();
+    }
+
+    // What offers give
+
+    /** What came is still there, or was taken. */
+    private void stock(int k, Kind kind) {
+        TreeSet<Long> events = new TreeSet<>();
+        kind.offers().forEach(o -> events.add(o.arrives().toEpochDay()));
+        takes.stream().filter(t -> t.link().kind() == k).forEach(t -> events.add(t.by()));
+        TreeMap<Long, Expression> days = new TreeMap<>();
+        Variable before = null;
+        for (Long day : events) {
+            Expression balance = model.newExpression("stock " + k + " " + day);
+            Variable stock = variable("left " + k + " " + day);
+            balance.set(stock, -1);
+            if (before != null) {
+                balance.set(before, 1);
+            }
+            days.put(day, balance);
+            before = stock;
+        }
+        Map<Long, Long> arrived = new HashMap<>();
+        for (Offer offer : kind.offers()) {
+            arrives(offer, days, arrived);
+        }
+        takes.stream()
+                .filter(t -> t.link().kind() == k)
+                .forEach(t -> days.get(t.by()).set(t.amount(), -1));
+        days.forEach((day, balance) -> balance.level(-arrived.getOrDefault(day, 0L)));
+    }
+
+    private void arrives(Offer offer, TreeMap<Long, Expression> days, Map<Long, Long> arrived) {
+        long day = offer.arrives().toEpochDay();
+        long quantity = part.grains(offer.quantity());
+        Variable taken = used.get(offer.id());
+        Expression balance = days.get(day);
+        if (taken == null) {
+            arrived.merge(day, quantity, Long::sum);
+        } else {
+            balance.set(taken, quantity);
+        }
+        List<Kept> lines =
+                kept.stream().filter(l -> l.line().offer().equals(offer.id())).toList();
+        if (!lines.isEmpty()) {
+            Expression most = model.newExpression("kept of " + offer.id()).upper(taken == null ? quantity : 0);
+            if (taken != null) {
+                most.set(taken, -quantity);
+            }
+            for (Kept line : lines) {
+                most.set(line.amount(), 1);
+                balance.set(line.amount(), -1);
+            }
+        }
+    }
+
+    /** An offer with a least lot goes to each need with that much, or not at all. */
+    private void lot(int k, Offer offer) {
+        long least = part.grains(offer.minimumLot());
+        long quantity = part.grains(offer.quantity());
+        Variable taken = used.get(offer.id());
+        Expression all = model.newExpression("all of " + offer.id()).upper(taken == null ? quantity : 0);
+        if (taken != null) {
+            all.set(taken, -quantity);
+        }
+        for (Take take : takes) {
+            if (take.link().kind() == k) {
+                Variable goes = variable("lot " + offer.id() + " " + take.link().need()).binary();
+                lots.put(take, goes);
+                long most = Math.max(least, Math.min(quantity, take.link().ratio().toSend(grains(take.link().need()))));
+                take.amount().upper(most);
+                model.newExpression("least " + k + " " + take.link().need())
+                        .upper(0)
+                        .set(goes, least)
+                        .set(take.amount(), -1);
+                model.newExpression("most " + k + " " + take.link().need())
+                        .upper(0)
+                        .set(goes, -most)
+                        .set(take.amount(), 1);
+                all.set(take.amount(), 1);
+                for (Kept keep : kept) {
+                    if (keep.link() == take.link()) {
+                        model.newExpression("kept of lot " + k + " " + take.link().need())
+                                .upper(0)
+                                .set(keep.amount(), 1)
+                                .set(take.amount(), -1);
+                    }
+                }
+            }
+        }
+    }
+
+    private long grains(int need) {
+        return part.grains(part.needs().get(need).quantity());
+    }
+
+    // Aims
+
+    /** An aim as a sum over variables, plus a constant; in the measure of the part. */
+    record Sum(Map<Variable, Long> weights, long constant) {}
+
+    Sum sum(Aim aim) {
+        Map<Variable, Long> weights = new LinkedHashMap<>();
+        long constant = 0;
+        switch (aim.what()) {
+            case UNMET -> needs(aim.priority()).forEach(n -> weights.put(unmet[n], 1L));
+            case MISSING -> needs(aim.priority()).forEach(n -> weights.put(missing[n], measure.perMissing(n)));
+            case NEVER -> needs(aim.priority()).forEach(n -> weights.put(never[n], measure.perMissing(n)));
+            case LATE -> late(weights);
+            case CHANGED -> {
+                kept.forEach(k -> weights.put(k.whole(), -1L));
+                constant = part.before().size();
+            }
+            case GIVEN_UP -> {
+                kept.forEach(k -> weights.put(k.amount(), -measure.perGivenUp(k.line())));
+                constant = part.before().stream()
+                        .mapToLong(l -> part.grains(l.quantity()) * measure.perGivenUp(l))
+                        .sum();
+            }
+            case OFFERS -> used.values().forEach(v -> weights.put(v, 1L));
+            case SENT -> {
+                takes.forEach(t -> weights.put(t.amount(), 1L));
+                kept.stream().filter(k -> !isLot(k.place())).forEach(k -> weights.put(k.amount(), 1L));
+            }
+        }
+        return new Sum(weights, constant);
+    }
+
+    private IntStream needs(int priority) {
+        return IntStream.range(0, missing.length)
+                .filter(n -> part.needs().get(n).priority() == priority);
+    }
+
+    private void late(Map<Variable, Long> weights) {
+        for (Take take : takes) {
+            if (take.daysLate() > 0) {
+                weights.put(take.amount(), take.daysLate() * measure.perDayLate(take.link()));
+            }
+        }
+        for (Kept keep : kept) {
+            if (keep.daysLate() > 0 && !isLot(keep.place())) {
+                weights.put(keep.amount(), keep.daysLate() * measure.perDayLate(keep.link()));
+            }
+        }
+    }
+
+    /** The same for whoever counts: of plans that are equal in every aim, the one that these weights, which come of the ids alone, put first. */
+    Sum lot() {
+        Map<Variable, Long> weights = new LinkedHashMap<>();
+        for (Take take : takes) {
+            weights.put(take.amount(), drawn(part.kinds().get(take.link().kind()).offers().getFirst().id(), need(take)));
+        }
+        used.forEach((id, v) -> weights.put(v, drawn(id, "")));
+        return new Sum(weights, 0);
+    }
+
+    private String need(Take take) {
+        return part.needs().get(take.link().need()).id() + " " + take.by();
+    }
+
+    private static long drawn(String one, String other) {
+        int hash = (one + '\n' + other).hashCode() * 0x9E3779B9;
+        return 1 + (hash >>> 20);
+    }
+
+    void aimAt(Sum sum) {
+        sum.weights().forEach((v, weight) -> v.weight(BigDecimal.valueOf(weight)));
+    }
+
+    /** From now on no more of this. All that is summed is whole, so that half of one more is none. */
+    void limit(String name, Sum sum, long most) {
+        Expression limit = model.newExpression(name).upper(most - sum.constant() + HALF);
+        sum.weights().forEach(limit::set);
+    }
+
+    // To and from plans
+
+    List<Delivery> plan(double[] values) {
+        long[] taken = new long[takes.size()];
+        Arrays.setAll(taken, i -> Math.round(values[model.indexOf(takes.get(i).amount())]));
+        long[] keeping = new long[kept.size()];
+        Arrays.setAll(keeping, i -> Math.round(values[model.indexOf(kept.get(i).amount())]));
+        Set<String> given = new TreeSet<>();
+        used.forEach((id, v) -> {
+            if (values[model.indexOf(v)] > 0.5) {
+                given.add(id);
+            }
+        });
+        return new Handing(part, used.isEmpty() ? null : given).plan(takes, taken, kept, keeping);
+    }
+}
