@@ -2,7 +2,8 @@
 module holdfast.readiness {
     requires static org.jspecify;
     requires transitive holdfast.engine;
-    requires ojalgo;
+    requires com.google.protobuf;
+    requires ortools.java;
 
     exports holdfast.readiness.match;
 }

@@ -8,15 +8,13 @@ import java.util.List;
  * The best plan.
  *
  * @param reached aim after aim, the first first
- * @param steps how many the solver took
+ * @param parts how many there are that have nothing to do with one another
  */
-public record Matching(MatchQuestion question, List<Delivery> plan, List<Reached> reached, int parts, long steps) {
+public record Matching(MatchQuestion question, List<Delivery> plan, List<Reached> reached, int parts) {
 
     public static Matching of(MatchQuestion question, Effort effort) {
         List<Aim> aims = aims(question);
-        List<PartPlan> parts = Part.of(question).stream()
-                .map(part -> Planner.plan(part, aims, effort))
-                .toList();
+        List<PartPlan> parts = planned(Part.of(question), aims, effort);
         List<Reached> reached = new ArrayList<>();
         for (int i = 0; i < aims.size(); i++) {
             reached.add(together(parts, aims.get(i), i));
@@ -30,8 +28,21 @@ public record Matching(MatchQuestion question, List<Delivery> plan, List<Reached
                 question,
                 plan,
                 List.copyOf(reached),
-                parts.size(),
-                parts.stream().mapToLong(PartPlan::steps).sum());
+                parts.size());
+    }
+
+    /** Each part has its share of the work by its size, and what the parts before it left over. */
+    private static List<PartPlan> planned(List<Part> parts, List<Aim> aims, Effort effort) {
+        double all = Math.max(1, parts.stream().mapToInt(p -> p.links().size()).sum());
+        List<PartPlan> planned = new ArrayList<>();
+        double left = 0;
+        for (Part part : parts) {
+            double budget = left + effort.work() * part.links().size() / all;
+            PartPlan plan = Planner.plan(part, aims, budget);
+            left = Math.max(0, budget - plan.work());
+            planned.add(plan);
+        }
+        return planned;
     }
 
     static List<Aim> aims(MatchQuestion question) {

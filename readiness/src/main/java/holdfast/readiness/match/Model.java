@@ -1,8 +1,8 @@
 package holdfast.readiness.match;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
+import holdfast.readiness.match.Program.Row;
+import holdfast.readiness.match.Program.Unknown;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Variable;
 
 /**
  * A part as the solver sees it. No variable stands for an offer and a need together: needs take from a kind of offers, and of a kind never more is taken by a day than has come by then. Which
@@ -28,25 +25,23 @@ final class Model {
     }
 
     /** So much of a kind for a need, from what has come by a day. */
-    record Take(Link link, long by, long daysLate, Variable amount) {}
+    record Take(Link link, long by, long daysLate, Unknown amount) {}
 
     /** What is kept of a line of the earlier plan. */
-    record Kept(Delivery line, Link link, Pairs.Place place, long daysLate, Variable amount, Variable whole) {}
-
-    private static final double HALF = 0.5;
+    record Kept(Delivery line, Link link, Pairs.Place place, long daysLate, Unknown amount, Unknown whole) {}
 
     private final Part part;
     private final Pairs pairs;
     private final Measure measure;
     private final Set<Extra> extras;
-    private final ExpressionsBasedModel model = new ExpressionsBasedModel();
+    private final Program program = new Program();
     private final List<Take> takes = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
-    private final Map<Take, Variable> lots = new HashMap<>();
-    private final Variable[] missing;
-    private final Variable[] unmet;
-    private final Variable[] never;
-    private final Map<String, Variable> used = new LinkedHashMap<>();
+    private final Map<Take, Unknown> lots = new HashMap<>();
+    private final Unknown[] missing;
+    private final Unknown[] unmet;
+    private final Unknown[] never;
+    private final Map<String, Unknown> used = new LinkedHashMap<>();
 
     Model(Part part, Pairs pairs, Measure measure, Set<Extra> extras) {
         this.part = part;
@@ -54,11 +49,11 @@ final class Model {
         this.pairs = pairs;
         this.extras = extras;
         int needs = part.needs().size();
-        missing = new Variable[needs];
-        unmet = new Variable[needs];
-        never = new Variable[needs];
+        missing = new Unknown[needs];
+        unmet = new Unknown[needs];
+        never = new Unknown[needs];
         if (extras.contains(Extra.OFFERS)) {
-            part.kinds().forEach(k -> k.offers().forEach(o -> used.put(o.id(), variable("offer " + o.id()).binary())));
+            part.kinds().forEach(k -> k.offers().forEach(o -> used.put(o.id(), yesOrNo("offer " + o.id()))));
         }
         part.links().forEach(this::takes);
         if (extras.contains(Extra.EARLIER_PLAN)) {
@@ -76,12 +71,12 @@ final class Model {
         }
     }
 
-    ExpressionsBasedModel solver() {
-        return model;
+    Program program() {
+        return program;
     }
 
-    private Variable variable(String name) {
-        return model.newVariable(name).lower(0);
+    private Unknown yesOrNo(String name) {
+        return program.unknown(name, 1);
     }
 
     // What needs take
@@ -108,8 +103,8 @@ final class Model {
     }
 
     private void take(Link link, long by, long most) {
-        Variable amount =
-                variable("take " + link.kind() + " " + link.need() + " " + by).upper(most).integer();
+        Unknown amount =
+                program.unknown("take " + link.kind() + " " + link.need() + " " + by, most);
         takes.add(new Take(link, by, link.daysLate(by), amount));
     }
 
@@ -122,12 +117,12 @@ final class Model {
             return;
         }
         String name = line.offer() + " to " + line.need();
-        Variable amount = variable("keep " + name).upper(most).integer();
-        Variable whole = variable("whole " + name).binary();
-        model.newExpression("kept whole " + name)
-                .upper(0)
-                .set(whole, most)
-                .set(amount, -1);
+        Unknown amount = program.unknown("keep " + name, most);
+        Unknown whole = yesOrNo("whole " + name);
+        program.row()
+                .atMost(0)
+                .add(whole, most)
+                .add(amount, -1);
         kept.add(new Kept(line, link, place, daysLate, amount, whole));
     }
 
@@ -135,12 +130,12 @@ final class Model {
 
     private void need(int n) {
         long size = measure.size(n);
-        missing[n] = variable("missing " + n).upper(size);
-        unmet[n] = variable("unmet " + n).binary();
-        model.newExpression("met " + n).upper(0).set(missing[n], 1).set(unmet[n], -size);
+        missing[n] = program.unknown("missing " + n, size);
+        unmet[n] = yesOrNo("unmet " + n);
+        program.row().atMost(0).add(missing[n], 1).add(unmet[n], -size);
         has("in time " + n, n, missing[n], false);
         if (extras.contains(Extra.LATE)) {
-            never[n] = variable("never " + n).upper(size);
+            never[n] = program.unknown("never " + n, size);
             has("at all " + n, n, never[n], true);
         } else {
             never[n] = missing[n];
@@ -148,37 +143,37 @@ final class Model {
         notMore(n);
     }
 
-    private void has(String name, int n, Variable lacks, boolean evenLate) {
-        Expression has = model.newExpression(name).lower(measure.size(n)).set(lacks, 1);
+    private void has(String name, int n, Unknown lacks, boolean evenLate) {
+        Row has = program.row().atLeast(measure.size(n)).add(lacks, 1);
         for (Take take : takes) {
             if (take.link().need() == n && (evenLate || take.daysLate() == 0)) {
-                has.set(take.amount(), measure.counted(take.link()));
+                has.add(take.amount(), measure.counted(take.link()));
             }
         }
         for (Kept keep : kept) {
             if (keep.link().need() == n && (evenLate || keep.daysLate() == 0) && !isLot(keep.place())) {
-                has.set(keep.amount(), measure.counted(keep.link()));
+                has.add(keep.amount(), measure.counted(keep.link()));
             }
         }
     }
 
     /** No need gets more than it asks for, but for what a unit or a least lot cannot be cut into. */
     private void notMore(int n) {
-        Expression most = model.newExpression("not more " + n);
+        Row most = program.row();
         long step = 1;
         for (Take take : takes) {
             if (take.link().need() == n && !part.kinds().get(take.link().kind()).lot()) {
-                most.set(take.amount(), measure.counted(take.link()));
+                most.add(take.amount(), measure.counted(take.link()));
                 step = Math.max(step, measure.counted(take.link()));
             }
         }
         for (Kept keep : kept) {
             if (keep.link().need() == n && !isLot(keep.place())) {
-                most.set(keep.amount(), measure.counted(keep.link()));
+                most.add(keep.amount(), measure.counted(keep.link()));
                 step = Math.max(step, measure.counted(keep.link()));
             }
         }
-        most.upper(measure.size(n) + step - 1);
+        most.atMost(measure.size(n) + step - 1);
     }
 
     private boolean isLot(Pairs.Place place) {
@@ -192,14 +187,15 @@ final class Model {
         TreeSet<Long> events = new TreeSet<>();
         kind.offers().forEach(o -> events.add(o.arrives().toEpochDay()));
         takes.stream().filter(t -> t.link().kind() == k).forEach(t -> events.add(t.by()));
-        TreeMap<Long, Expression> days = new TreeMap<>();
-        Variable before = null;
+        long all = kind.offers().stream().mapToLong(o -> part.grains(o.quantity())).sum();
+        TreeMap<Long, Row> days = new TreeMap<>();
+        Unknown before = null;
         for (Long day : events) {
-            Expression balance = model.newExpression("stock " + k + " " + day);
-            Variable stock = variable("left " + k + " " + day);
-            balance.set(stock, -1);
+            Row balance = program.row();
+            Unknown stock = program.unknown("left " + k + " " + day, all);
+            balance.add(stock, -1);
             if (before != null) {
-                balance.set(before, 1);
+                balance.add(before, 1);
             }
             days.put(day, balance);
             before = stock;
@@ -210,30 +206,30 @@ final class Model {
         }
         takes.stream()
                 .filter(t -> t.link().kind() == k)
-                .forEach(t -> days.get(t.by()).set(t.amount(), -1));
-        days.forEach((day, balance) -> balance.level(-arrived.getOrDefault(day, 0L)));
+                .forEach(t -> days.get(t.by()).add(t.amount(), -1));
+        days.forEach((day, balance) -> balance.exactly(-arrived.getOrDefault(day, 0L)));
     }
 
-    private void arrives(Offer offer, TreeMap<Long, Expression> days, Map<Long, Long> arrived) {
+    private void arrives(Offer offer, TreeMap<Long, Row> days, Map<Long, Long> arrived) {
         long day = offer.arrives().toEpochDay();
         long quantity = part.grains(offer.quantity());
-        Variable taken = used.get(offer.id());
-        Expression balance = days.get(day);
+        Unknown taken = used.get(offer.id());
+        Row balance = days.get(day);
         if (taken == null) {
             arrived.merge(day, quantity, Long::sum);
         } else {
-            balance.set(taken, quantity);
+            balance.add(taken, quantity);
         }
         List<Kept> lines =
                 kept.stream().filter(l -> l.line().offer().equals(offer.id())).toList();
         if (!lines.isEmpty()) {
-            Expression most = model.newExpression("kept of " + offer.id()).upper(taken == null ? quantity : 0);
+            Row most = program.row().atMost(taken == null ? quantity : 0);
             if (taken != null) {
-                most.set(taken, -quantity);
+                most.add(taken, -quantity);
             }
             for (Kept line : lines) {
-                most.set(line.amount(), 1);
-                balance.set(line.amount(), -1);
+                most.add(line.amount(), 1);
+                balance.add(line.amount(), -1);
             }
         }
     }
@@ -242,32 +238,32 @@ final class Model {
     private void lot(int k, Offer offer) {
         long least = part.grains(offer.minimumLot());
         long quantity = part.grains(offer.quantity());
-        Variable taken = used.get(offer.id());
-        Expression all = model.newExpression("all of " + offer.id()).upper(taken == null ? quantity : 0);
+        Unknown taken = used.get(offer.id());
+        Row all = program.row().atMost(taken == null ? quantity : 0);
         if (taken != null) {
-            all.set(taken, -quantity);
+            all.add(taken, -quantity);
         }
         for (Take take : takes) {
             if (take.link().kind() == k) {
-                Variable goes = variable("lot " + offer.id() + " " + take.link().need()).binary();
+                Unknown goes = yesOrNo("lot " + offer.id() + " " + take.link().need());
                 lots.put(take, goes);
                 long most = Math.max(least, Math.min(quantity, take.link().ratio().toSend(grains(take.link().need()))));
-                take.amount().upper(most);
-                model.newExpression("least " + k + " " + take.link().need())
-                        .upper(0)
-                        .set(goes, least)
-                        .set(take.amount(), -1);
-                model.newExpression("most " + k + " " + take.link().need())
-                        .upper(0)
-                        .set(goes, -most)
-                        .set(take.amount(), 1);
-                all.set(take.amount(), 1);
+                take.amount().atMost(most);
+                program.row()
+                        .atMost(0)
+                        .add(goes, least)
+                        .add(take.amount(), -1);
+                program.row()
+                        .atMost(0)
+                        .add(goes, -most)
+                        .add(take.amount(), 1);
+                all.add(take.amount(), 1);
                 for (Kept keep : kept) {
                     if (keep.link() == take.link()) {
-                        model.newExpression("kept of lot " + k + " " + take.link().need())
-                                .upper(0)
-                                .set(keep.amount(), 1)
-                                .set(take.amount(), -1);
+                        program.row()
+                                .atMost(0)
+                                .add(keep.amount(), 1)
+                                .add(take.amount(), -1);
                     }
                 }
             }
@@ -281,10 +277,10 @@ final class Model {
     // Aims
 
     /** An aim as a sum over variables, plus a constant; in the measure of the part. */
-    record Sum(Map<Variable, Long> weights, long constant) {}
+    record Sum(Map<Unknown, Long> weights, long constant) {}
 
     Sum sum(Aim aim) {
-        Map<Variable, Long> weights = new LinkedHashMap<>();
+        Map<Unknown, Long> weights = new LinkedHashMap<>();
         long constant = 0;
         switch (aim.what()) {
             case UNMET -> needs(aim.priority()).forEach(n -> weights.put(unmet[n], 1L));
@@ -315,7 +311,7 @@ final class Model {
                 .filter(n -> part.needs().get(n).priority() == priority);
     }
 
-    private void late(Map<Variable, Long> weights) {
+    private void late(Map<Unknown, Long> weights) {
         for (Take take : takes) {
             if (take.daysLate() > 0) {
                 weights.put(take.amount(), take.daysLate() * measure.perDayLate(take.link()));
@@ -330,7 +326,7 @@ final class Model {
 
     /** The same for whoever counts: of plans that are equal in every aim, the one that these weights, which come of the ids alone, put first. */
     Sum lot() {
-        Map<Variable, Long> weights = new LinkedHashMap<>();
+        Map<Unknown, Long> weights = new LinkedHashMap<>();
         for (Take take : takes) {
             weights.put(take.amount(), drawn(part.kinds().get(take.link().kind()).offers().getFirst().id(), need(take)));
         }
@@ -344,29 +340,27 @@ final class Model {
 
     private static long drawn(String one, String other) {
         int hash = (one + '\n' + other).hashCode() * 0x9E3779B9;
-        return 1 + (hash >>> 20);
+        return 1 + (hash >>> 16);
     }
 
     void aimAt(Sum sum) {
-        sum.weights().forEach((v, weight) -> v.weight(BigDecimal.valueOf(weight)));
+        program.aimAt(sum.weights());
     }
 
-    /** From now on no more of this. All that is summed is whole, so that half of one more is none. */
-    void limit(String name, Sum sum, long most) {
-        Expression limit = model.newExpression(name).upper(most - sum.constant() + HALF);
-        sum.weights().forEach(limit::set);
+    /** From now on no more of this. */
+    void limit(Sum sum, long most) {
+        Row row = program.row().atMost(most - sum.constant());
+        sum.weights().forEach(row::add);
     }
 
     // To and from plans
 
-    List<Delivery> plan(double[] values) {
-        long[] taken = new long[takes.size()];
-        Arrays.setAll(taken, i -> Math.round(values[model.indexOf(takes.get(i).amount())]));
-        long[] keeping = new long[kept.size()];
-        Arrays.setAll(keeping, i -> Math.round(values[model.indexOf(kept.get(i).amount())]));
+    List<Delivery> plan(long[] values) {
+        long[] taken = takes.stream().mapToLong(t -> values[t.amount().index()]).toArray();
+        long[] keeping = kept.stream().mapToLong(k -> values[k.amount().index()]).toArray();
         Set<String> given = new TreeSet<>();
-        used.forEach((id, v) -> {
-            if (values[model.indexOf(v)] > 0.5) {
+        used.forEach((id, unknown) -> {
+            if (values[unknown.index()] > 0) {
                 given.add(id);
             }
         });

@@ -10,34 +10,38 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Plans one part: aim after aim, each as good as can be with all before it held. */
 final class Planner {
-    private static final double HALF = 0.5;
     private static final int DECIMALS = 6;
+
+    /** Of what is left for the part, what one aim may take. */
+    private static final double SHARE = 0.4;
+
+    private static final double LEAST_WORK = 0.05;
 
     private final Part part;
     private final Pairs pairs;
     private final Measure measure;
-    private final Effort effort;
+    private final double budget;
     private final Map<Aim, Long> held = new LinkedHashMap<>();
     private final List<Reached> reached = new ArrayList<>();
     private List<Delivery> plan = List.of();
     private Score score;
-    private long steps;
+    private double work;
 
-    private Planner(Part part, Effort effort) {
+    private Planner(Part part, double budget) {
         this.part = part;
-        this.effort = effort;
+        this.budget = budget;
         this.pairs = new Pairs(part);
         this.measure = new Measure(part);
         this.score = new Score(part, pairs, measure, plan);
     }
 
-    static PartPlan plan(Part part, List<Aim> aims, Effort effort) {
-        Planner planner = new Planner(part, effort);
+    /** @param budget how much the solver may work */
+    static PartPlan plan(Part part, List<Aim> aims, double budget) {
+        Planner planner = new Planner(part, budget);
         List<Delivery> earlier = Earlier.whatIsPossible(part, planner.pairs);
         for (Aim aim : aims) {
             planner.takeIfAsGood(earlier);
@@ -47,7 +51,7 @@ final class Planner {
         if (earlier.isEmpty() || !planner.plan.equals(earlier)) {
             planner.draw();
         }
-        return new PartPlan(part, planner.plan, List.copyOf(planner.reached), planner.steps);
+        return new PartPlan(part, planner.plan, List.copyOf(planner.reached), planner.work);
     }
 
     /** Nothing is changed for nothing. */
@@ -66,15 +70,14 @@ final class Planner {
             Model model = model(aim);
             Model.Sum sum = model.sum(aim);
             model.aimAt(sum);
-            Optional<Found> found = Search.minimise(model.solver(), effort.steps());
-            whole = false;
-            if (found.isPresent()) {
-                steps += found.get().steps();
-                take(model.plan(found.get().values()), aim);
-                whole = found.get().whole()
-                        && Math.abs(found.get().value() + sum.constant() - score.of(aim)) < HALF;
-                least = whole ? score.of(aim) : Math.round(found.get().bound()) + sum.constant();
-            }
+            // Only what is better than what there is: if nothing is, that is proven.
+            long known = score.of(aim);
+            model.limit(sum, known - 1);
+            Found found = search(model);
+            take(model, found, aim);
+            whole = found.whole()
+                    && (found.values() == null || score.of(aim) == found.value() + sum.constant());
+            least = whole ? score.of(aim) : found.bound() + sum.constant();
         }
         held.put(aim, score.of(aim));
         reached.add(new Reached(aim, shown(aim, score.of(aim)), shown(aim, Math.clamp(least, 0, score.of(aim))), whole));
@@ -87,7 +90,11 @@ final class Planner {
     }
 
     /** Only if no aim is worse for it: what the solver rounds is never trusted. */
-    private void take(List<Delivery> other, Aim aim) {
+    private void take(Model model, Found found, Aim aim) {
+        if (found.values() == null) {
+            return;
+        }
+        List<Delivery> other = model.plan(found.values());
         Score its = new Score(part, pairs, measure, other);
         boolean asGood = held.entrySet().stream().allMatch(e -> its.of(e.getKey()) <= e.getValue());
         if (asGood && its.of(aim) <= score.of(aim)) {
@@ -112,7 +119,7 @@ final class Planner {
         held.forEach((earlier, value) -> {
             Model.Sum sum = model.sum(earlier);
             if (!sum.weights().isEmpty()) {
-                model.limit(earlier.what() + " " + earlier.priority(), sum, value);
+                model.limit(sum, value);
             }
         });
         return model;
@@ -126,9 +133,13 @@ final class Planner {
         Model model = model(new Aim(What.SENT, 0));
         Model.Sum sum = model.lot();
         model.aimAt(sum);
-        Search.minimise(model.solver(), effort.steps()).ifPresent(found -> {
-            steps += found.steps();
-            take(model.plan(found.values()), new Aim(What.SENT, 0));
-        });
+        take(model, search(model), new Aim(What.SENT, 0));
+    }
+
+    private Found search(Model model) {
+        double most = Math.max(LEAST_WORK, (budget - work) * SHARE);
+        Found found = Search.minimise(model.program(), most);
+        work += found.work();
+        return found;
     }
 }

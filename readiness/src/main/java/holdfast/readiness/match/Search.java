@@ -1,141 +1,93 @@
 package holdfast.readiness.match;
 
-import java.util.Arrays;
-import java.util.Optional;
+import com.google.ortools.Loader;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ojalgo.function.multiary.MultiaryFunction;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.integer.IntegerStrategy;
-import org.ojalgo.optimisation.integer.ModelStrategy;
-import org.ojalgo.optimisation.integer.NodeKey;
-import org.ojalgo.structure.Access1D;
-import org.ojalgo.type.context.NumberContext;
 
-/** Asks the solver for the least of one aim. It works on one thread and is stopped by a number of steps, so that it comes to the same on every machine. */
+/** Asks the solver for the least of one aim. It works on one thread, from a fixed seed, and stops after so much work and not after so many seconds. */
 final class Search {
-    private static final long NEVER = Long.MAX_VALUE / 4;
+    private static final int SEED = 1;
 
-    /** All aims take whole values: what is not better by one is not better. The solver's own numbers are not quite whole. */
-    private static final double NEXT = 1 - 1e-6;
+    /** As much linear programming as there is: what is to be proven here are sums. */
+    private static final int LINEAR = 2;
+
+    private static boolean loaded;
 
     /**
      * What was found.
      *
-     * @param values of the variables, in the order of the model
-     * @param bound no solution has less
+     * @param values of the unknowns; null where nothing was found
+     * @param bound nothing has less; where nothing was found and the search came to its end, there is nothing
      * @param whole whether the search came to its end
-     * @param steps how many it took
+     * @param work how much it took, in the solver's measure
      */
-    record Found(double[] values, double value, double bound, boolean whole, int steps) {}
+    record Found(long @Nullable [] values, long value, long bound, boolean whole, double work) {}
 
-    private final int most;
-    private int steps;
-    private double openBound = Double.POSITIVE_INFINITY;
-    private double rootBound = Double.NEGATIVE_INFINITY;
+    private Search() {}
 
-    private Search(int most) {
-        this.most = most;
+    /** @throws NoSolver if the solver does not run on this machine */
+    static Found minimise(Program program, double work) {
+        load();
+        CpModel model = new CpModel();
+        IntVar[] unknowns = new IntVar[program.unknowns().size()];
+        for (Program.Unknown unknown : program.unknowns()) {
+            unknowns[unknown.index()] = model.newIntVar(0, unknown.most(), unknown.name());
+        }
+        for (Program.Row row : program.rows()) {
+            model.addLinearConstraint(sum(row.weights(), unknowns), row.least(), row.most());
+        }
+        model.minimize(sum(program.aim(), unknowns));
+        CpSolver solver = new CpSolver();
+        solver.getParameters()
+                .setNumWorkers(1)
+                .setRandomSeed(SEED)
+                .setLinearizationLevel(LINEAR)
+                .setMaxDeterministicTime(work);
+        return found(solver, solver.solve(model), unknowns);
     }
 
-    /** Empty where nothing was found within the steps. */
-    static Optional<Found> minimise(ExpressionsBasedModel model, int most) {
-        return new Search(most).run(model);
+    private static LinearExpr sum(Map<Program.Unknown, Long> weights, IntVar[] unknowns) {
+        LinearExprBuilder sum = LinearExpr.newBuilder();
+        weights.forEach((unknown, weight) -> sum.addTerm(unknowns[unknown.index()], weight));
+        return sum.build();
     }
 
-    private Optional<Found> run(ExpressionsBasedModel model) {
-        model.options.time_abort = NEVER;
-        model.options.time_suffice = NEVER;
-        model.options.integer(IntegerStrategy.newConfigurable()
-                .withParallelism(() -> 1)
-                .withPriorityDefinitions(NodeKey.MIN_OBJECTIVE)
-                .withGapTolerance(NumberContext.of(12, 9))
-                .withModelStrategyFactory(Counting::new));
-        Optimisation.Result result = model.minimise();
-        if (!result.getState().isFeasible()) {
-            if (Boolean.getBoolean("dbg")) System.out.println(result.getState() + " steps " + steps + "\n" + model);
-            return Optional.empty();
-        }
-        double[] values = new double[(int) result.count()];
-        Arrays.setAll(values, result::doubleValue);
-        boolean whole = steps <= most && result.getState().isOptimal();
-        double value = result.getValue();
-        double bound = whole ? value : Math.min(value, Math.max(rootBound, openBound));
-        return Optional.of(new Found(values, value, Math.ceil(bound - (1 - NEXT)), whole, steps));
-    }
-
-    /** Counts the steps, and when there were enough of them takes no further one; what is then left open bounds what could still be found. */
-    private final class Counting extends ModelStrategy {
-        /** How much the aim rose, of late, where a variable was made whole. */
-        private final double[] worth;
-
-        Counting(ExpressionsBasedModel model, IntegerStrategy strategy) {
-            super(model, strategy);
-            worth = new double[countIntegerVariables()];
-            Arrays.fill(worth, 1);
-        }
-
-        @Override
-        protected ModelStrategy initialise(
-                MultiaryFunction.TwiceDifferentiable<Double> function,
-                Access1D<?> point) {
-            return this;
-        }
-
-        @Override
-        protected boolean isCutRatherThanBranch(
-                NodeKey key, int index, double value, double node, Optimisation.Result best) {
-            return false;
-        }
-
-        @Override
-        protected boolean isGoodEnough(Optimisation.@Nullable Result best, double node) {
-            boolean promising = best == null || node < best.getValue() - NEXT;
-            if (promising && steps > most) {
-                openBound = Math.min(openBound, node);
-                return false;
+    private static Found found(CpSolver solver, CpSolverStatus status, IntVar[] unknowns) {
+        double work = solver.response().getDeterministicTime();
+        return switch (status) {
+            case OPTIMAL, FEASIBLE -> {
+                long[] values = new long[unknowns.length];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = solver.value(unknowns[i]);
+                }
+                yield new Found(
+                        values,
+                        Math.round(solver.objectiveValue()),
+                        (long) Math.ceil(solver.bestObjectiveBound() - 1e-6),
+                        status == CpSolverStatus.OPTIMAL,
+                        work);
             }
-            return promising;
-        }
+            case INFEASIBLE -> new Found(null, 0, 0, true, work);
+            case UNKNOWN -> new Found(null, 0, (long) Math.ceil(solver.bestObjectiveBound() - 1e-6), false, work);
+            case MODEL_INVALID, UNRECOGNIZED ->
+                throw new IllegalStateException("the solver does not take the program: " + status);
+        };
+    }
 
-        @Override
-        protected void markInfeasible(NodeKey key, boolean found, double incumbent) {
-            steps++;
-        }
-
-        @Override
-        protected void markInteger(NodeKey key, Optimisation.Result result) {}
-
-        @Override
-        protected void onCutFailure() {}
-
-        @Override
-        protected void onCutSuccess(NodeKey key) {}
-
-        @Override
-        protected void onNodeSolved(NodeKey key, Optimisation.Result result, double objective, boolean minimisation) {
-            steps++;
-            if (key.index < 0) {
-                rootBound = Math.max(rootBound, objective);
-                return;
+    private static synchronized void load() {
+        if (!loaded) {
+            try {
+                Loader.loadNativeLibraries();
+            } catch (RuntimeException | LinkageError e) {
+                throw new NoSolver(String.valueOf(e.getMessage()));
             }
-            double per = Math.max(0, objective - key.objective) / Math.max(1e-6, key.displacement);
-            worth[key.index] = (worth[key.index] + per) / 2;
-        }
-
-        @Override
-        protected double scoreBranch(int index, double below, double above, boolean found) {
-            return Math.max(1e-6, worth[index]) * below * above;
-        }
-
-        @Override
-        protected double scoreBranchDown(int index, double below, boolean found) {
-            return 1 - below;
-        }
-
-        @Override
-        protected double scoreBranchUp(int index, double above, boolean found) {
-            return 1 - above;
+            loaded = true;
         }
     }
 }
