@@ -3,12 +3,14 @@ module holdfast.report {
     requires static org.jspecify;
     requires transitive holdfast.examine;
     requires transitive holdfast.intake;
+    requires transitive holdfast.readiness;
     requires transitive holdfast.territory;
 
     exports holdfast.report.brief;
     exports holdfast.report.examination;
     exports holdfast.report.explain;
     exports holdfast.report.ledger;
+    exports holdfast.report.match;
     exports holdfast.report.page;
     exports holdfast.report.redline;
     exports holdfast.report.replay;

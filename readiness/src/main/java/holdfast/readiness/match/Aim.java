@@ -25,6 +25,8 @@ public record Aim(What what, int priority) {
         GIVEN_UP("part of them given up"),
         /** Offers of which anything is taken. */
         OFFERS("offers used"),
+        /** What is asked for beside what is offered. */
+        ASKED("units asked for"),
         /** All that is sent. */
         SENT("units sent");
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says which offer goes to which need where it is known how much of each kind a need takes by when: the take that must be served first gets what came first. That works out whenever no more is
@@ -15,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Handing {
     private final Part part;
-    private final @Nullable Set<String> given;
+    private final Set<String> unused;
     private final Map<String, Long> left = new HashMap<>();
     private final Map<Integer, TreeMap<String, Long>> byNeed = new TreeMap<>();
 
-    /** @param given the offers from which may be taken; all if null */
-    Handing(Part part, @Nullable Set<String> given) {
+    /** @param unused offers from which nothing is taken */
+    Handing(Part part, Set<String> unused) {
         this.part = part;
-        this.given = given;
+        this.unused = unused;
         part.kinds().forEach(k -> k.offers().forEach(o -> left.put(o.id(), part.grains(o.quantity()))));
     }
 
@@ -54,7 +53,7 @@ final class Handing {
             if (offer.arrives().toEpochDay() > take.by() || wanted == 0) {
                 return;
             }
-            if (given == null || given.contains(offer.id())) {
+            if (!unused.contains(offer.id())) {
                 wanted -= hand(take.link().need(), offer.id(), wanted);
             }
         }

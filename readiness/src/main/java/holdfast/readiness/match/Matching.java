@@ -63,6 +63,11 @@ public record Matching(MatchQuestion question, List<Delivery> plan, List<Reached
         return new Reached(aim, value, least, whole);
     }
 
+    /** What becomes of each need: by priority, then by day. */
+    public List<Outcome> outcomes() {
+        return Outcomes.of(question, plan);
+    }
+
     /** Whether the search came to its end for every aim: no plan is better. */
     public boolean isProven() {
         return reached.stream().allMatch(Reached::proven);

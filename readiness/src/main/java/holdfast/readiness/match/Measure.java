@@ -84,7 +84,7 @@ final class Measure {
     /** What counts as one of an aim. */
     long one(Aim aim) {
         return switch (aim.what()) {
-            case UNMET, CHANGED, OFFERS -> 1;
+            case UNMET, CHANGED, OFFERS, ASKED -> 1;
             case MISSING, NEVER -> wholes.getOrDefault(aim.priority(), 1L);
             case GIVEN_UP -> wholeLine;
             case LATE -> daysUnits * grainsOfOne();

@@ -52,9 +52,7 @@ final class Model {
         missing = new Unknown[needs];
         unmet = new Unknown[needs];
         never = new Unknown[needs];
-        if (extras.contains(Extra.OFFERS)) {
-            part.kinds().forEach(k -> k.offers().forEach(o -> used.put(o.id(), yesOrNo("offer " + o.id()))));
-        }
+        part.kinds().forEach(k -> k.offers().forEach(this::uses));
         part.links().forEach(this::takes);
         if (extras.contains(Extra.EARLIER_PLAN)) {
             part.before().forEach(this::keeps);
@@ -62,6 +60,8 @@ final class Model {
         for (int n = 0; n < needs; n++) {
             need(n);
         }
+        Row asked = program.row().atMost(part.asked().most());
+        used.forEach((id, unknown) -> asked.add(unknown, part.asked().has(id) ? 1 : 0));
         for (int k = 0; k < part.kinds().size(); k++) {
             if (part.kinds().get(k).lot()) {
                 lot(k, part.kinds().get(k).offers().getFirst());
@@ -77,6 +77,13 @@ final class Model {
 
     private Unknown yesOrNo(String name) {
         return program.unknown(name, 1);
+    }
+
+    /** Offers are told apart where they are counted, or are only asked for. */
+    private void uses(Offer offer) {
+        if (extras.contains(Extra.OFFERS) || part.asked().has(offer.id())) {
+            used.put(offer.id(), yesOrNo("offer " + offer.id()));
+        }
     }
 
     // What needs take
@@ -298,12 +305,27 @@ final class Model {
                         .sum();
             }
             case OFFERS -> used.values().forEach(v -> weights.put(v, 1L));
+            case ASKED -> asked(weights);
             case SENT -> {
                 takes.forEach(t -> weights.put(t.amount(), 1L));
                 kept.stream().filter(k -> !isLot(k.place())).forEach(k -> weights.put(k.amount(), 1L));
             }
         }
         return new Sum(weights, constant);
+    }
+
+    private void asked(Map<Unknown, Long> weights) {
+        for (Take take : takes) {
+            Offer offer = part.kinds().get(take.link().kind()).offers().getFirst();
+            if (part.asked().has(offer.id())) {
+                weights.put(take.amount(), part.asked().perGrain());
+            }
+        }
+        used.forEach((id, unknown) -> {
+            if (part.asked().has(id)) {
+                weights.put(unknown, part.asked().place(id));
+            }
+        });
     }
 
     private IntStream needs(int priority) {
@@ -358,12 +380,12 @@ final class Model {
     List<Delivery> plan(long[] values) {
         long[] taken = takes.stream().mapToLong(t -> values[t.amount().index()]).toArray();
         long[] keeping = kept.stream().mapToLong(k -> values[k.amount().index()]).toArray();
-        Set<String> given = new TreeSet<>();
+        Set<String> unused = new TreeSet<>();
         used.forEach((id, unknown) -> {
-            if (values[unknown.index()] > 0) {
-                given.add(id);
+            if (values[unknown.index()] == 0) {
+                unused.add(id);
             }
         });
-        return new Handing(part, used.isEmpty() ? null : given).plan(takes, taken, kept, keeping);
+        return new Handing(part, unused).plan(takes, taken, kept, keeping);
     }
 }

@@ -16,8 +16,10 @@ import java.util.TreeSet;
  *
  * @param decimals a grain is ten to the power of minus this
  * @param before lines of the earlier plan that are possible still
+ * @param asked offers among them that nobody has made
  */
-record Part(List<Need> needs, List<Kind> kinds, List<Link> links, int decimals, List<Delivery> before) {
+record Part(
+        List<Need> needs, List<Kind> kinds, List<Link> links, int decimals, List<Delivery> before, Asked asked) {
 
     long grains(BigDecimal quantity) {
         return quantity.movePointRight(decimals).longValueExact();
@@ -34,6 +36,10 @@ record Part(List<Need> needs, List<Kind> kinds, List<Link> links, int decimals, 
 
     /** The kinds of all firm offers, each with what it does for which need, by parts that have nothing to do with one another. */
     static List<Part> of(MatchQuestion question) {
+        return of(question, Asked.NOTHING);
+    }
+
+    static List<Part> of(MatchQuestion question, Asked asked) {
         List<Kind> kinds = kinds(question);
         StandIns standIns = new StandIns(question.standIns());
         List<Link> links = new ArrayList<>();
@@ -54,11 +60,11 @@ record Part(List<Need> needs, List<Kind> kinds, List<Link> links, int decimals, 
             needsByPart.computeIfAbsent(root(part, n), p -> new ArrayList<>()).add(n);
         }
         return needsByPart.values().stream()
-                .map(needs -> part(question, kinds, links, needs))
+                .map(needs -> part(question, kinds, links, needs, asked))
                 .toList();
     }
 
-    private static Part part(MatchQuestion question, List<Kind> kinds, List<Link> links, List<Integer> needs) {
+    private static Part part(MatchQuestion question, List<Kind> kinds, List<Link> links, List<Integer> needs, Asked asked) {
         Map<Integer, Integer> needAt = new HashMap<>();
         needs.forEach(n -> needAt.put(n, needAt.size()));
         Map<Integer, Integer> kindAt = new LinkedHashMap<>();
@@ -72,14 +78,15 @@ record Part(List<Need> needs, List<Kind> kinds, List<Link> links, int decimals, 
         }
         List<Need> ownNeeds = needs.stream().map(question.needs()::get).toList();
         List<Kind> ownKinds = kindAt.keySet().stream().map(kinds::get).toList();
-        Part bare = new Part(ownNeeds, ownKinds, own, decimals(ownNeeds, ownKinds, question.before()), List.of());
+        Part bare = new Part(ownNeeds, ownKinds, own, decimals(ownNeeds, ownKinds, question.before()), List.of(), asked);
         Pairs pairs = new Pairs(bare);
         return new Part(
                 ownNeeds,
                 ownKinds,
                 own,
                 bare.decimals(),
-                question.before().stream().filter(pairs::has).toList());
+                question.before().stream().filter(pairs::has).toList(),
+                asked);
     }
 
     private static List<Kind> kinds(MatchQuestion question) {

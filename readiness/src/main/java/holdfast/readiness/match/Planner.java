@@ -48,7 +48,8 @@ final class Planner {
             planner.reach(aim);
         }
         planner.takeIfAsGood(earlier);
-        if (earlier.isEmpty() || !planner.plan.equals(earlier)) {
+        boolean isAsking = !part.asked().offers().isEmpty();
+        if (!isAsking && (earlier.isEmpty() || !planner.plan.equals(earlier))) {
             planner.draw();
         }
         return new PartPlan(part, planner.plan, List.copyOf(planner.reached), planner.work);
@@ -105,14 +106,14 @@ final class Planner {
 
     private Model model(Aim aim) {
         Set<Extra> extras = EnumSet.noneOf(Extra.class);
-        boolean afterTheDay = aim.what().compareTo(What.NEVER) >= 0;
+        boolean afterTheDay = aim.what().compareTo(What.NEVER) >= 0 && aim.what() != What.ASKED;
         if (afterTheDay && held.entrySet().stream().anyMatch(e -> e.getKey().what() == What.UNMET && e.getValue() > 0)) {
             extras.add(Extra.LATE);
         }
         if (aim.what().compareTo(What.CHANGED) >= 0 && !part.before().isEmpty()) {
             extras.add(Extra.EARLIER_PLAN);
         }
-        if (aim.what().compareTo(What.OFFERS) >= 0) {
+        if (aim.what() == What.OFFERS || aim.what() == What.SENT) {
             extras.add(Extra.OFFERS);
         }
         Model model = new Model(part, pairs, measure, extras);

@@ -15,6 +15,7 @@ final class Score {
     private final long[] late;
     private long daysLate;
     private long sent;
+    private long asked;
     private final Set<String> used = new HashSet<>();
     private final Map<List<String>, Long> lines = new HashMap<>();
 
@@ -39,6 +40,9 @@ final class Score {
             daysLate += grains * measure.perDayLate(link) * days;
         }
         sent += grains;
+        if (part.asked().has(line.offer())) {
+            asked += grains * part.asked().perGrain() + (used.contains(line.offer()) ? 0 : part.asked().place(line.offer()));
+        }
         used.add(line.offer());
         lines.merge(List.of(line.need(), line.offer()), grains, Long::sum);
     }
@@ -57,6 +61,7 @@ final class Score {
                         .mapToLong(line -> givenUp(line) * measure.perGivenUp(line))
                         .sum();
             case OFFERS -> used.size();
+            case ASKED -> asked;
             case SENT -> sent;
         };
     }

@@ -184,6 +184,7 @@ final class EveryPlan {
                 question.offers().stream()
                         .filter(o -> Arrays.stream(sent).anyMatch(s -> s[question.offers().indexOf(o)] > 0))
                         .count();
+            case ASKED -> 0;
             case SENT -> Arrays.stream(sent).flatMapToInt(Arrays::stream).sum();
         };
     }
