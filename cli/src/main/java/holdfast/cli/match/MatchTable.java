@@ -3,10 +3,9 @@ package holdfast.cli.match;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import holdfast.cli.output.Refusal;
-import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Problem;
-import holdfast.language.diagnostic.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -45,7 +44,11 @@ final class MatchTable {
             throw Refusal.usage("there is no table `" + file + "` that can be read", "");
         }
         try (CsvReader<CsvRecord> records =
-                CsvReader.builder().skipEmptyLines(true).ofCsvRecord(file)) {
+                CsvReader.builder()
+                .skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(file)) {
             table.read(records, needed, other);
         } catch (CsvParseException | IOException | UncheckedIOException e) {
             throw Refusal.findings(

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** The planner against every plan there is, on small random questions: {@code -Dcases=N -Dseed=S} for more, or for one again. */
 class TheBestPlanTest {
-    private static final int CASES = Integer.getInteger("cases", 1500);
+    private static final int CASES = Integer.getInteger("cases", 400);
     private static final long SEED = Long.getLong("seed", 1);
 
     @Test
