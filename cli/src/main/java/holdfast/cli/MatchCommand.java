@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "match",
         mixinStandardHelpOptions = true,
-        description = "Says which offers should serve which needs, why what is unmet is unmet, and what to ask for next.")
+        description =
+                "Says which offers should serve which needs, why what is unmet is unmet, and what to ask for next.")
 final class MatchCommand implements Callable<Integer> {
     @Option(
             names = "--needs",

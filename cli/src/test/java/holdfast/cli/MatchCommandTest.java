@@ -116,7 +116,8 @@ class MatchCommandTest {
         String whole = Files.readString(EXAMPLE.resolve("offers.csv"));
         for (int seed = 0; seed < 25; seed++) {
             int at = 7 * seed % whole.length();
-            String damaged = whole.substring(0, at) + "\",\u0000-9e9\n".charAt(seed % 8) + whole.substring(at + seed % 3);
+            String damaged =
+                    whole.substring(0, at) + "\",\u0000-9e9\n".charAt(seed % 8) + whole.substring(at + seed % 3);
             Path offers = Files.writeString(temp.resolve("offers.csv"), damaged);
             Typed.ends(seed, "match", "--needs", EXAMPLE.resolve("needs.csv"), "--offers", offers);
         }

@@ -145,7 +145,10 @@ public final class MatchInput {
         if (!problems.isEmpty()) {
             throw Refusal.findings(
                     "nothing can be matched yet\n"
-                            + problems.stream().limit(SHOWN).map(ProblemLine::of).collect(Collectors.joining("\n"))
+                            + problems.stream()
+                                    .limit(SHOWN)
+                                    .map(ProblemLine::of)
+                                    .collect(Collectors.joining("\n"))
                             + (problems.size() > SHOWN ? "\nand " + (problems.size() - SHOWN) + " more" : ""),
                     "docs/match.md says what each table must be");
         }

@@ -43,8 +43,7 @@ final class MatchTable {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw Refusal.usage("there is no table `" + file + "` that can be read", "");
         }
-        try (CsvReader<CsvRecord> records =
-                CsvReader.builder()
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .skipEmptyLines(true)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)

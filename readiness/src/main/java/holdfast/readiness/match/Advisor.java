@@ -195,8 +195,7 @@ public final class Advisor {
 
     /** The best asked-for offer of each part, the best first; only such as help. */
     private List<Gain> gains(List<Offer> offers, List<String> candidates, List<Gain> granted) {
-        MatchQuestion question =
-                matching.question().withBefore(List.of()).withOffers(offers);
+        MatchQuestion question = matching.question().withBefore(List.of()).withOffers(offers);
         List<Part> parts = Part.of(question, new Asked(candidates, 1)).stream()
                 .filter(part -> part.needs().stream().anyMatch(n -> unmet.contains(n.id())))
                 .toList();

@@ -32,13 +32,16 @@ final class Earlier {
         }
         // In the order in which plans are written.
         return lines.stream()
-                .sorted(java.util.Comparator.comparing((Delivery l) -> pairs.need(l.need()).orElseThrow())
+                .sorted(java.util.Comparator.comparing(
+                                (Delivery l) -> pairs.need(l.need()).orElseThrow())
                         .thenComparing(Delivery::offer))
                 .toList();
     }
 
     private long possible(Delivery line, Link link, Offer offer) {
-        double wanted = lacks.getOrDefault(link.need(), 0.0) * link.ratio().sent() / link.ratio().counted();
+        double wanted = lacks.getOrDefault(link.need(), 0.0)
+                * link.ratio().sent()
+                / link.ratio().counted();
         long least = part.grains(offer.minimumLot());
         long most = Math.max(least, (long) Math.ceil(wanted - 1e-9));
         long grains = Math.min(Math.min(part.grains(line.quantity()), left.getOrDefault(offer.id(), 0L)), most);
@@ -46,7 +49,10 @@ final class Earlier {
             return 0;
         }
         left.merge(offer.id(), -grains, Long::sum);
-        lacks.merge(link.need(), -(double) grains * link.ratio().counted() / link.ratio().sent(), Double::sum);
+        lacks.merge(
+                link.need(),
+                -(double) grains * link.ratio().counted() / link.ratio().sent(),
+                Double::sum);
         return grains;
     }
 }

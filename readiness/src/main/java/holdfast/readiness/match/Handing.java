@@ -42,8 +42,8 @@ final class Handing {
             hand(takes.get(i), taken[i]);
         }
         List<Delivery> plan = new ArrayList<>();
-        byNeed.forEach((need, offers) -> offers.forEach((offer, grains) ->
-                plan.add(new Delivery(part.needs().get(need).id(), offer, part.quantity(grains)))));
+        byNeed.forEach((need, offers) -> offers.forEach(
+                (offer, grains) -> plan.add(new Delivery(part.needs().get(need).id(), offer, part.quantity(grains)))));
         return plan;
     }
 

@@ -69,7 +69,8 @@ final class InputCheck {
             if (offer.giver().isBlank()) {
                 fault(About.OFFER, offer.id(), "giver", "nobody gives it", "who does", "");
             }
-            if (offer.minimumLot().compareTo(offer.quantity()) > 0 && offer.quantity().signum() > 0) {
+            if (offer.minimumLot().compareTo(offer.quantity()) > 0
+                    && offer.quantity().signum() > 0) {
                 fault(
                         About.OFFER,
                         offer.id(),

@@ -24,11 +24,7 @@ public record Matching(MatchQuestion question, List<Delivery> plan, List<Reached
                         .flatMap(p -> p.plan().stream())
                         .filter(d -> d.need().equals(n.id())))
                 .toList();
-        return new Matching(
-                question,
-                plan,
-                List.copyOf(reached),
-                parts.size());
+        return new Matching(question, plan, List.copyOf(reached), parts.size());
     }
 
     /** Each part has its share of the work by its size, and what the parts before it left over. */
@@ -46,8 +42,11 @@ public record Matching(MatchQuestion question, List<Delivery> plan, List<Reached
     }
 
     static List<Aim> aims(MatchQuestion question) {
-        List<Integer> priorities =
-                question.needs().stream().map(Need::priority).distinct().sorted().toList();
+        List<Integer> priorities = question.needs().stream()
+                .map(Need::priority)
+                .distinct()
+                .sorted()
+                .toList();
         return Aim.inOrder(priorities, !question.before().isEmpty());
     }
 

@@ -23,12 +23,15 @@ final class Measure {
         long all = 1;
         for (int n = 0; n < units.length; n++) {
             int need = n;
-            units[n] = lcm(part.links().stream().filter(l -> l.need() == need).mapToLong(l -> l.ratio().sent()));
+            units[n] = lcm(part.links().stream()
+                    .filter(l -> l.need() == need)
+                    .mapToLong(l -> l.ratio().sent()));
             all = Math.max(1, lcm(LongStream.of(all, units[n])));
         }
         daysUnits = all;
         part.needs().stream().map(Need::priority).distinct().forEach(p -> wholes.put(p, whole(p)));
-        wholeLine = whole(part.before().stream().mapToLong(l -> part.grains(l.quantity())).toArray());
+        wholeLine = whole(
+                part.before().stream().mapToLong(l -> part.grains(l.quantity())).toArray());
     }
 
     private long whole(int priority) {
@@ -44,7 +47,9 @@ final class Measure {
 
     private static long whole(long[] sizes) {
         long common = lcm(LongStream.of(sizes));
-        return common <= FINEST ? common : Math.max(FINEST, 10 * LongStream.of(sizes).max().orElse(1));
+        return common <= FINEST
+                ? common
+                : Math.max(FINEST, 10 * LongStream.of(sizes).max().orElse(1));
     }
 
     private static long lcm(LongStream numbers) {
@@ -68,7 +73,9 @@ final class Measure {
 
     /** What one missing unit of a need weighs. */
     long perMissing(int need) {
-        return Math.max(1, Math.round((double) wholes.getOrDefault(part.needs().get(need).priority(), 1L) / size(need)));
+        return Math.max(
+                1,
+                Math.round((double) wholes.getOrDefault(part.needs().get(need).priority(), 1L) / size(need)));
     }
 
     /** What one grain weighs that is given up of a line of the earlier plan. */

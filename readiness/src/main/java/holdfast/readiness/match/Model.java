@@ -1,8 +1,8 @@
 package holdfast.readiness.match;
 
-import java.util.ArrayList;
 import holdfast.readiness.match.Program.Row;
 import holdfast.readiness.match.Program.Unknown;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,6 @@ final class Model {
     private final Program program = new Program();
     private final List<Take> takes = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
-    private final Map<Take, Unknown> lots = new HashMap<>();
     private final Unknown[] missing;
     private final Unknown[] unmet;
     private final Unknown[] never;
@@ -110,8 +109,7 @@ final class Model {
     }
 
     private void take(Link link, long by, long most) {
-        Unknown amount =
-                program.unknown("take " + link.kind() + " " + link.need() + " " + by, most);
+        Unknown amount = program.unknown("take " + link.kind() + " " + link.need() + " " + by, most);
         takes.add(new Take(link, by, link.daysLate(by), amount));
     }
 
@@ -126,10 +124,7 @@ final class Model {
         String name = line.offer() + " to " + line.need();
         Unknown amount = program.unknown("keep " + name, most);
         Unknown whole = yesOrNo("whole " + name);
-        program.row()
-                .atMost(0)
-                .add(whole, most)
-                .add(amount, -1);
+        program.row().atMost(0).add(whole, most).add(amount, -1);
         kept.add(new Kept(line, link, place, daysLate, amount, whole));
     }
 
@@ -194,7 +189,8 @@ final class Model {
         TreeSet<Long> events = new TreeSet<>();
         kind.offers().forEach(o -> events.add(o.arrives().toEpochDay()));
         takes.stream().filter(t -> t.link().kind() == k).forEach(t -> events.add(t.by()));
-        long all = kind.offers().stream().mapToLong(o -> part.grains(o.quantity())).sum();
+        long all =
+                kind.offers().stream().mapToLong(o -> part.grains(o.quantity())).sum();
         TreeMap<Long, Row> days = new TreeMap<>();
         Unknown before = null;
         for (Long day : events) {
@@ -213,15 +209,23 @@ final class Model {
         }
         takes.stream()
                 .filter(t -> t.link().kind() == k)
-                .forEach(t -> days.get(t.by()).add(t.amount(), -1));
+                .forEach(t -> on(days, t.by()).add(t.amount(), -1));
         days.forEach((day, balance) -> balance.exactly(-arrived.getOrDefault(day, 0L)));
+    }
+
+    private static Row on(TreeMap<Long, Row> days, long day) {
+        Row row = days.get(day);
+        if (row == null) {
+            throw new IllegalStateException("nothing was foreseen on day " + day);
+        }
+        return row;
     }
 
     private void arrives(Offer offer, TreeMap<Long, Row> days, Map<Long, Long> arrived) {
         long day = offer.arrives().toEpochDay();
         long quantity = part.grains(offer.quantity());
         Unknown taken = used.get(offer.id());
-        Row balance = days.get(day);
+        Row balance = on(days, day);
         if (taken == null) {
             arrived.merge(day, quantity, Long::sum);
         } else {
@@ -243,7 +247,6 @@ final class Model {
 
     /** An offer with a least lot goes to each need with that much, or not at all. */
     private void lot(int k, Offer offer) {
-        long least = part.grains(offer.minimumLot());
         long quantity = part.grains(offer.quantity());
         Unknown taken = used.get(offer.id());
         Row all = program.row().atMost(taken == null ? quantity : 0);
@@ -252,27 +255,23 @@ final class Model {
         }
         for (Take take : takes) {
             if (take.link().kind() == k) {
-                Unknown goes = yesOrNo("lot " + offer.id() + " " + take.link().need());
-                lots.put(take, goes);
-                long most = Math.max(least, Math.min(quantity, take.link().ratio().toSend(grains(take.link().need()))));
-                take.amount().atMost(most);
-                program.row()
-                        .atMost(0)
-                        .add(goes, least)
-                        .add(take.amount(), -1);
-                program.row()
-                        .atMost(0)
-                        .add(goes, -most)
-                        .add(take.amount(), 1);
                 all.add(take.amount(), 1);
-                for (Kept keep : kept) {
-                    if (keep.link() == take.link()) {
-                        program.row()
-                                .atMost(0)
-                                .add(keep.amount(), 1)
-                                .add(take.amount(), -1);
-                    }
-                }
+                lot(take, offer, quantity);
+            }
+        }
+    }
+
+    private void lot(Take take, Offer offer, long quantity) {
+        long least = part.grains(offer.minimumLot());
+        long wanted = take.link().ratio().toSend(grains(take.link().need()));
+        long most = Math.max(least, Math.min(quantity, wanted));
+        Unknown goes = yesOrNo("lot " + offer.id() + " " + take.link().need());
+        take.amount().atMost(most);
+        program.row().atMost(0).add(goes, least).add(take.amount(), -1);
+        program.row().atMost(0).add(goes, -most).add(take.amount(), 1);
+        for (Kept keep : kept) {
+            if (keep.link() == take.link()) {
+                program.row().atMost(0).add(keep.amount(), 1).add(take.amount(), -1);
             }
         }
     }
@@ -350,7 +349,15 @@ final class Model {
     Sum lot() {
         Map<Unknown, Long> weights = new LinkedHashMap<>();
         for (Take take : takes) {
-            weights.put(take.amount(), drawn(part.kinds().get(take.link().kind()).offers().getFirst().id(), need(take)));
+            weights.put(
+                    take.amount(),
+                    drawn(
+                            part.kinds()
+                                    .get(take.link().kind())
+                                    .offers()
+                                    .getFirst()
+                                    .id(),
+                            need(take)));
         }
         used.forEach((id, v) -> weights.put(v, drawn(id, "")));
         return new Sum(weights, 0);
@@ -379,7 +386,8 @@ final class Model {
 
     List<Delivery> plan(long[] values) {
         long[] taken = takes.stream().mapToLong(t -> values[t.amount().index()]).toArray();
-        long[] keeping = kept.stream().mapToLong(k -> values[k.amount().index()]).toArray();
+        long[] keeping =
+                kept.stream().mapToLong(k -> values[k.amount().index()]).toArray();
         Set<String> unused = new TreeSet<>();
         used.forEach((id, unknown) -> {
             if (values[unknown.index()] == 0) {

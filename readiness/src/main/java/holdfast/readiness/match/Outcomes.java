@@ -53,7 +53,8 @@ final class Outcomes {
             inTime = daysLate == 0 ? inTime.add(counted) : inTime;
             late = daysLate > 0 ? late.add(counted) : late;
         }
-        sent.sort(Comparator.comparing(Outcome.Sent::inUse).thenComparing(s -> s.offer().id()));
+        sent.sort(Comparator.comparing(Outcome.Sent::inUse)
+                .thenComparing(s -> s.offer().id()));
         BigDecimal has = whole(inTime, need);
         boolean met = has.compareTo(need.quantity()) >= 0;
         return new Outcome(need, sent, plain(has), plain(whole(late, need)), met ? List.of() : reasons(need));

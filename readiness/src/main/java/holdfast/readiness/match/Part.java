@@ -18,8 +18,7 @@ import java.util.TreeSet;
  * @param before lines of the earlier plan that are possible still
  * @param asked offers among them that nobody has made
  */
-record Part(
-        List<Need> needs, List<Kind> kinds, List<Link> links, int decimals, List<Delivery> before, Asked asked) {
+record Part(List<Need> needs, List<Kind> kinds, List<Link> links, int decimals, List<Delivery> before, Asked asked) {
 
     long grains(BigDecimal quantity) {
         return quantity.movePointRight(decimals).longValueExact();
@@ -64,7 +63,8 @@ record Part(
                 .toList();
     }
 
-    private static Part part(MatchQuestion question, List<Kind> kinds, List<Link> links, List<Integer> needs, Asked asked) {
+    private static Part part(
+            MatchQuestion question, List<Kind> kinds, List<Link> links, List<Integer> needs, Asked asked) {
         Map<Integer, Integer> needAt = new HashMap<>();
         needs.forEach(n -> needAt.put(n, needAt.size()));
         Map<Integer, Integer> kindAt = new LinkedHashMap<>();
@@ -78,7 +78,8 @@ record Part(
         }
         List<Need> ownNeeds = needs.stream().map(question.needs()::get).toList();
         List<Kind> ownKinds = kindAt.keySet().stream().map(kinds::get).toList();
-        Part bare = new Part(ownNeeds, ownKinds, own, decimals(ownNeeds, ownKinds, question.before()), List.of(), asked);
+        Part bare =
+                new Part(ownNeeds, ownKinds, own, decimals(ownNeeds, ownKinds, question.before()), List.of(), asked);
         Pairs pairs = new Pairs(bare);
         return new Part(
                 ownNeeds,

@@ -76,17 +76,17 @@ final class Planner {
             model.limit(sum, known - 1);
             Found found = search(model);
             take(model, found, aim);
-            whole = found.whole()
-                    && (found.values() == null || score.of(aim) == found.value() + sum.constant());
+            whole = found.whole() && (found.values() == null || score.of(aim) == found.value() + sum.constant());
             least = whole ? score.of(aim) : found.bound() + sum.constant();
         }
         held.put(aim, score.of(aim));
-        reached.add(new Reached(aim, shown(aim, score.of(aim)), shown(aim, Math.clamp(least, 0, score.of(aim))), whole));
+        reached.add(
+                new Reached(aim, shown(aim, score.of(aim)), shown(aim, Math.clamp(least, 0, score.of(aim))), whole));
     }
 
     private BigDecimal shown(Aim aim, long value) {
-        BigDecimal shown =
-                BigDecimal.valueOf(value).divide(BigDecimal.valueOf(measure.one(aim)), DECIMALS, RoundingMode.HALF_EVEN);
+        BigDecimal shown = BigDecimal.valueOf(value)
+                .divide(BigDecimal.valueOf(measure.one(aim)), DECIMALS, RoundingMode.HALF_EVEN);
         return value == 0 ? BigDecimal.ZERO : shown.stripTrailingZeros();
     }
 
@@ -107,7 +107,8 @@ final class Planner {
     private Model model(Aim aim) {
         Set<Extra> extras = EnumSet.noneOf(Extra.class);
         boolean afterTheDay = aim.what().compareTo(What.NEVER) >= 0 && aim.what() != What.ASKED;
-        if (afterTheDay && held.entrySet().stream().anyMatch(e -> e.getKey().what() == What.UNMET && e.getValue() > 0)) {
+        if (afterTheDay
+                && held.entrySet().stream().anyMatch(e -> e.getKey().what() == What.UNMET && e.getValue() > 0)) {
             extras.add(Extra.LATE);
         }
         if (aim.what().compareTo(What.CHANGED) >= 0 && !part.before().isEmpty()) {

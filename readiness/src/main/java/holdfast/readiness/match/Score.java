@@ -41,7 +41,8 @@ final class Score {
         }
         sent += grains;
         if (part.asked().has(line.offer())) {
-            asked += grains * part.asked().perGrain() + (used.contains(line.offer()) ? 0 : part.asked().place(line.offer()));
+            asked += grains * part.asked().perGrain()
+                    + (used.contains(line.offer()) ? 0 : part.asked().place(line.offer()));
         }
         used.add(line.offer());
         lines.merge(List.of(line.need(), line.offer()), grains, Long::sum);

@@ -21,7 +21,8 @@ final class StandIns {
         if (offered.equals(needed)) {
             return Optional.of(Ratio.ONE);
         }
-        return Optional.ofNullable(byNeeded.computeIfAbsent(needed, this::standInsFor).get(offered));
+        return Optional.ofNullable(
+                byNeeded.computeIfAbsent(needed, this::standInsFor).get(offered));
     }
 
     /** The shorter chain counts; of two of one length, that by which fewer have to be sent. */
@@ -33,7 +34,10 @@ final class StandIns {
             for (StandIn standIn : given) {
                 Ratio onward = last.get(standIn.needed());
                 boolean goesOn = links == 1 || standIn.chained();
-                if (onward != null && goesOn && !found.containsKey(standIn.offered()) && !standIn.offered().equals(needed)) {
+                if (onward != null
+                        && goesOn
+                        && !found.containsKey(standIn.offered())
+                        && !standIn.offered().equals(needed)) {
                     next.merge(
                             standIn.offered(),
                             Ratio.of(standIn.sent(), standIn.counted()).then(onward),

@@ -72,13 +72,15 @@ final class EveryPlan {
                 all += sent[n][o];
                 if (sent[n][o] > 0
                         && (!serves(o, n)
-                                || sent[n][o] < question.offers().get(o).minimumLot().intValue())) {
+                                || sent[n][o]
+                                        < question.offers().get(o).minimumLot().intValue())) {
                     throw new AssertionError(question.offers().get(o) + " may not go to "
                             + question.needs().get(n));
                 }
             }
             if (all > left(question, o)) {
-                throw new AssertionError("more than offered of " + question.offers().get(o));
+                throw new AssertionError(
+                        "more than offered of " + question.offers().get(o));
             }
         }
         if (!allowed()) {
@@ -149,8 +151,10 @@ final class EveryPlan {
                     if (question.offers().get(o).minimumLot().signum() == 0) {
                         all += sent[n][o] * counted(o, n);
                         step = Math.max(step, counted(o, n));
-                    } else if (sent[n][o] > Math.max(
-                            question.offers().get(o).minimumLot().intValue(), Math.ceil(asked / counted(o, n) - 1e-9))) {
+                    } else if (sent[n][o]
+                            > Math.max(
+                                    question.offers().get(o).minimumLot().intValue(),
+                                    Math.ceil(asked / counted(o, n) - 1e-9))) {
                         return false;
                     }
                 }
@@ -163,7 +167,10 @@ final class EveryPlan {
     }
 
     private double[] score() {
-        return aims.stream().mapToDouble(this::of).map(v -> Math.rint(v * 1e6) / 1e6).toArray();
+        return aims.stream()
+                .mapToDouble(this::of)
+                .map(v -> Math.rint(v * 1e6) / 1e6)
+                .toArray();
     }
 
     private double of(Aim aim) {
@@ -179,10 +186,12 @@ final class EveryPlan {
             case NEVER -> needs.stream().mapToDouble(n -> lacks(n, true)).sum();
             case LATE -> late();
             case CHANGED -> possibleBefore().stream().filter(d -> kept(d) < 1).count();
-            case GIVEN_UP -> possibleBefore().stream().mapToDouble(d -> 1 - kept(d)).sum();
+            case GIVEN_UP ->
+                possibleBefore().stream().mapToDouble(d -> 1 - kept(d)).sum();
             case OFFERS ->
                 question.offers().stream()
-                        .filter(o -> Arrays.stream(sent).anyMatch(s -> s[question.offers().indexOf(o)] > 0))
+                        .filter(o -> Arrays.stream(sent)
+                                .anyMatch(s -> s[question.offers().indexOf(o)] > 0))
                         .count();
             case ASKED -> 0;
             case SENT -> Arrays.stream(sent).flatMapToInt(Arrays::stream).sum();

@@ -31,7 +31,8 @@ class PlansTest {
 
     @Test
     void neverUsesMoreThanIsOfferedAndServesNoNeedThatAnOfferDoesNotFit() {
-        seeds().forEach(seed -> EveryPlan.of(question(seed), matched(question(seed)).plan()));
+        seeds().forEach(seed ->
+                EveryPlan.of(question(seed), matched(question(seed)).plan()));
     }
 
     @Test
@@ -45,7 +46,9 @@ class PlansTest {
                     shuffled(question.standIns(), random),
                     Set.of(),
                     shuffled(question.before(), random));
-            assertThat(matched(shuffled).toString()).as("seed " + seed).isEqualTo(matched(question).toString());
+            assertThat(matched(shuffled).toString())
+                    .as("seed " + seed)
+                    .isEqualTo(matched(question).toString());
         });
     }
 
@@ -110,8 +113,11 @@ class PlansTest {
         seeds().forEach(seed -> {
             MatchQuestion question = question(seed).withBefore(List.of());
             Offer one = question.offers().get((int) (seed % question.offers().size()));
-            MatchQuestion more = changed(question, one, o -> o.withQuantity(o.quantity().add(BigDecimal.TEN)));
-            assertThat(better(matched(more), matched(question))).as("seed " + seed).isTrue();
+            MatchQuestion more =
+                    changed(question, one, o -> o.withQuantity(o.quantity().add(BigDecimal.TEN)));
+            assertThat(better(matched(more), matched(question)))
+                    .as("seed " + seed)
+                    .isTrue();
         });
     }
 
@@ -138,7 +144,9 @@ class PlansTest {
         seeds().forEach(seed -> {
             MatchQuestion question = question(seed);
             List<Delivery> plan = matched(question).plan();
-            assertThat(matched(question.withBefore(plan)).plan()).as("seed " + seed).isEqualTo(plan);
+            assertThat(matched(question.withBefore(plan)).plan())
+                    .as("seed " + seed)
+                    .isEqualTo(plan);
         });
     }
 
@@ -149,7 +157,8 @@ class PlansTest {
             List<Delivery> plan = matched(question).plan();
             List<Offer> used = question.offers().stream()
                     .filter(o -> plan.stream().anyMatch(d -> d.offer().equals(o.id()))
-                            || question.offers().stream().anyMatch(h -> h.condition().equals("offer " + o.id())))
+                            || question.offers().stream()
+                                    .anyMatch(h -> h.condition().equals("offer " + o.id())))
                     .toList();
             assertThat(matched(question.withOffers(used).withBefore(plan)).plan())
                     .as("seed " + seed)
@@ -167,7 +176,8 @@ class PlansTest {
             MatchQuestion then = changed(
                             question,
                             one,
-                            o -> o.quantity().compareTo(BigDecimal.ONE) > 0 && o.minimumLot().signum() == 0
+                            o -> o.quantity().compareTo(BigDecimal.ONE) > 0
+                                            && o.minimumLot().signum() == 0
                                     ? o.withQuantity(o.quantity().subtract(BigDecimal.ONE))
                                     : o.withCondition("withdrawn"))
                     .withBefore(plan);

@@ -55,12 +55,11 @@ final class RandomQuestion {
 
     private Offer offer(String id, int at) {
         int quantity = 1 + random.nextInt(most);
-        String condition =
-                switch (random.nextInt(8)) {
-                    case 0 -> "if parliament agrees";
-                    case 1 -> at > 0 ? "offer o" + (at - 1) : "";
-                    default -> "";
-                };
+        String condition = switch (random.nextInt(8)) {
+            case 0 -> "if parliament agrees";
+            case 1 -> at > 0 ? "offer o" + (at - 1) : "";
+            default -> "";
+        };
         return new Offer(
                 id,
                 GIVERS.get(random.nextInt(GIVERS.size())),

@@ -32,8 +32,7 @@ class ReasonsTest {
     }
 
     private static Matching matched(List<Need> needs, Offer... offers) {
-        return Matching.of(
-                new MatchQuestion(needs, List.of(offers), List.of(), Set.of(), List.of()), Effort.USUAL);
+        return Matching.of(new MatchQuestion(needs, List.of(offers), List.of(), Set.of(), List.of()), Effort.USUAL);
     }
 
     private static List<Reason> reasons(Need need, Offer... offers) {
@@ -57,8 +56,7 @@ class ReasonsTest {
     void theCrewHasNotTrained() {
         Offer trained = offer("o", 3, -4, 10, "");
         assertThat(reasons(need("n", 3, 1), trained))
-                .containsExactly(
-                        new Reason.TooLittle(BigDecimal.ZERO), new Reason.TrainingNotDone(trained, 10, 6, 1));
+                .containsExactly(new Reason.TooLittle(BigDecimal.ZERO), new Reason.TrainingNotDone(trained, 10, 6, 1));
     }
 
     @Test
@@ -89,18 +87,17 @@ class ReasonsTest {
                 .isEqualTo(Optional.of(new Advice.OneMore("tank", BigDecimal.valueOf(2), DAY, List.of("n"))));
         assertThat(advice.ask())
                 .singleElement()
-                .satisfies(ask -> assertThat(ask.offer().id() + " " + ask.more()).isEqualTo("o 2"));
+                .satisfies(
+                        ask -> assertThat(ask.offer().id() + " " + ask.more()).isEqualTo("o 2"));
     }
 
     @Test
     void anOfferOnConditionIsAskedToStandFirm() {
         Matching matching = matched(List.of(need("n", 5, 1)), offer("perhaps", 6, -4, 0, "if parliament agrees"));
-        assertThat(Advisor.advise(matching, Effort.USUAL).ask())
-                .singleElement()
-                .satisfies(ask -> {
-                    assertThat(ask.firm()).isFalse();
-                    assertThat(ask.more()).isEqualByComparingTo("5");
-                });
+        assertThat(Advisor.advise(matching, Effort.USUAL).ask()).singleElement().satisfies(ask -> {
+            assertThat(ask.firm()).isFalse();
+            assertThat(ask.more()).isEqualByComparingTo("5");
+        });
     }
 
     @Test

@@ -19,7 +19,9 @@ class TheBestPlanTest {
                     .as("-Dcases=1 -Dseed=" + seed + ": " + question + "\n" + matching.reached() + "\n"
                             + matching.plan())
                     .containsExactly(EveryPlan.best(question));
-            assertThat(matching.isProven()).as("-Dcases=1 -Dseed=" + seed + question + matching.reached()).isTrue();
+            assertThat(matching.isProven())
+                    .as("-Dcases=1 -Dseed=" + seed + question + matching.reached())
+                    .isTrue();
         }
     }
 }

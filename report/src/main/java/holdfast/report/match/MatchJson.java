@@ -111,7 +111,8 @@ public final class MatchJson {
         return switch (reason) {
             case Reason.NothingOffered none -> List.of();
             case Reason.DoesNotFit fit -> fit.offers();
-            case Reason.OnlyOnCondition on -> on.offers().stream().map(Offer::id).toList();
+            case Reason.OnlyOnCondition on ->
+                on.offers().stream().map(Offer::id).toList();
             case Reason.TooLittle little -> List.of();
             case Reason.GoneToOthers gone -> List.of();
             case Reason.TooLate late -> List.of(late.first().id());

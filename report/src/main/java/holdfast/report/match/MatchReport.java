@@ -21,7 +21,8 @@ public record MatchReport(Matching matching, List<Outcome> outcomes, Advice advi
         return outcomes.stream()
                 .filter(o -> !o.isMet())
                 .sorted(Comparator.<Outcome>comparingInt(o -> o.need().priority())
-                        .thenComparing(Comparator.comparingDouble(MatchReport::part).reversed())
+                        .thenComparing(
+                                Comparator.comparingDouble(MatchReport::part).reversed())
                         .thenComparing(o -> o.need().byDay())
                         .thenComparing(o -> o.need().id()))
                 .toList();

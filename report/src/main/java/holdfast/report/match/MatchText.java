@@ -36,8 +36,8 @@ public final class MatchText {
 
     private void answer() {
         int needs = report.outcomes().size();
-        page.line(colours.heading(report.met().size() + " of " + needs + (needs == 1 ? " need is" : " needs are")
-                + " met by their day"));
+        page.line(colours.heading(
+                report.met().size() + " of " + needs + (needs == 1 ? " need is" : " needs are") + " met by their day"));
         report.outcomes().stream()
                 .map(o -> o.need().priority())
                 .distinct()
@@ -74,7 +74,9 @@ public final class MatchText {
     private static String from(Outcome outcome) {
         return ReasonWords.named(outcome.sent().stream()
                 .map(s -> plain(s.quantity()) + " "
-                        + (s.offer().item().equals(outcome.need().item()) ? "" : s.offer().item() + " ") + "from "
+                        + (s.offer().item().equals(outcome.need().item())
+                                ? ""
+                                : s.offer().item() + " ") + "from "
                         + s.offer().giver() + ", in use " + s.inUse())
                 .toList());
     }
@@ -122,8 +124,8 @@ public final class MatchText {
                     : "it to stand firm (now: " + ask.offer().condition() + "); " + plain(ask.more()) + " are needed";
             page.wrapped(
                     "    - ",
-                    ask.offer().id() + " of " + ask.offer().giver() + " (" + ask.offer().item() + "): " + what + ". "
-                            + would(ask.met()));
+                    ask.offer().id() + " of " + ask.offer().giver() + " ("
+                            + ask.offer().item() + "): " + what + ". " + would(ask.met()));
         }
         if (!advice.whole()) {
             page.wrapped("  ", "The search for these was cut off; others may help more.");
@@ -131,7 +133,9 @@ public final class MatchText {
     }
 
     private static String would(List<String> met) {
-        return met.isEmpty() ? "No need would be wholly met by it; less would be missing." : ReasonWords.named(met) + " would be met.";
+        return met.isEmpty()
+                ? "No need would be wholly met by it; less would be missing."
+                : ReasonWords.named(met) + " would be met.";
     }
 
     private void wholePlan() {
@@ -148,7 +152,8 @@ public final class MatchText {
     private static String line(Outcome outcome, Outcome.Sent sent) {
         boolean same = sent.offer().item().equals(outcome.need().item());
         return plain(sent.quantity()) + " " + sent.offer().item()
-                + (same ? "" : " (count as " + plain(sent.counted()) + ")") + " from " + sent.offer().giver() + ", offer "
+                + (same ? "" : " (count as " + plain(sent.counted()) + ")") + " from "
+                + sent.offer().giver() + ", offer "
                 + sent.offer().id() + ", in use " + sent.inUse()
                 + (sent.daysLate() == 0 ? "" : ", " + ReasonWords.days(sent.daysLate()) + " late");
     }
@@ -160,7 +165,9 @@ public final class MatchText {
             page.wrapped(
                     "  ",
                     reached.aim().words() + ": " + plain(reached.value())
-                            + (reached.proven() ? "" : " (cut off; it could be " + plain(reached.least()) + " at best)"));
+                            + (reached.proven()
+                                    ? ""
+                                    : " (cut off; it could be " + plain(reached.least()) + " at best)"));
         }
     }
 

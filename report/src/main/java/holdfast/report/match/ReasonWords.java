@@ -40,8 +40,7 @@ final class ReasonWords {
             case Reason.TrainingNotDone training ->
                 offer(training.first()) + " would be there in time, but " + days(training.trainingDays())
                         + " of training are not done: " + days(training.days()) + " late" + more(training.offers());
-            case Reason.LotsTooLarge lots ->
-                "what is left of " + named(lots.offers()) + " is sent in larger lots only";
+            case Reason.LotsTooLarge lots -> "what is left of " + named(lots.offers()) + " is sent in larger lots only";
         };
     }
 
