@@ -91,7 +91,7 @@ final class InputCheck {
             Offer at = offer;
             while (at != null && at.hangsOnAnOffer() && passed.add(at.id())) {
                 Offer next = byId.get(at.hangsOn());
-                if (next == null && at == offer) {
+                if (next == null && at.equals(offer)) {
                     fault(
                             About.OFFER,
                             offer.id(),
@@ -102,7 +102,7 @@ final class InputCheck {
                 }
                 at = next;
             }
-            if (at == offer && offer.hangsOnAnOffer()) {
+            if (offer.equals(at) && offer.hangsOnAnOffer()) {
                 fault(
                         About.OFFER,
                         offer.id(),

@@ -135,17 +135,17 @@ final class Model {
         missing[n] = program.unknown("missing " + n, size);
         unmet[n] = yesOrNo("unmet " + n);
         program.row().atMost(0).add(missing[n], 1).add(unmet[n], -size);
-        has("in time " + n, n, missing[n], false);
+        has(n, missing[n], false);
         if (extras.contains(Extra.LATE)) {
             never[n] = program.unknown("never " + n, size);
-            has("at all " + n, n, never[n], true);
+            has(n, never[n], true);
         } else {
             never[n] = missing[n];
         }
         notMore(n);
     }
 
-    private void has(String name, int n, Unknown lacks, boolean evenLate) {
+    private void has(int n, Unknown lacks, boolean evenLate) {
         Row has = program.row().atLeast(measure.size(n)).add(lacks, 1);
         for (Take take : takes) {
             if (take.link().need() == n && (evenLate || take.daysLate() == 0)) {
@@ -213,7 +213,7 @@ final class Model {
         days.forEach((day, balance) -> balance.exactly(-arrived.getOrDefault(day, 0L)));
     }
 
-    private static Row on(TreeMap<Long, Row> days, long day) {
+    private static Row on(Map<Long, Row> days, long day) {
         Row row = days.get(day);
         if (row == null) {
             throw new IllegalStateException("nothing was foreseen on day " + day);
@@ -221,7 +221,7 @@ final class Model {
         return row;
     }
 
-    private void arrives(Offer offer, TreeMap<Long, Row> days, Map<Long, Long> arrived) {
+    private void arrives(Offer offer, Map<Long, Row> days, Map<Long, Long> arrived) {
         long day = offer.arrives().toEpochDay();
         long quantity = part.grains(offer.quantity());
         Unknown taken = used.get(offer.id());
@@ -270,7 +270,7 @@ final class Model {
         program.row().atMost(0).add(goes, least).add(take.amount(), -1);
         program.row().atMost(0).add(goes, -most).add(take.amount(), 1);
         for (Kept keep : kept) {
-            if (keep.link() == take.link()) {
+            if (keep.link().equals(take.link())) {
                 program.row().atMost(0).add(keep.amount(), 1).add(take.amount(), -1);
             }
         }
@@ -369,7 +369,7 @@ final class Model {
 
     private static long drawn(String one, String other) {
         int hash = (one + '\n' + other).hashCode() * 0x9E3779B9;
-        return 1 + (hash >>> 16);
+        return 1L + (hash >>> 16);
     }
 
     void aimAt(Sum sum) {

@@ -117,7 +117,7 @@ record Part(List<Need> needs, List<Kind> kinds, List<Link> links, int decimals, 
                             first.minimumLot().signum() > 0);
                 })
                 .sorted(Comparator.comparing(Kind::item)
-                        .thenComparing(Kind::trainingDays)
+                        .thenComparingInt(Kind::trainingDays)
                         .thenComparing(k -> k.offers().getFirst().id()))
                 .toList();
     }
