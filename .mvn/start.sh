@@ -9,6 +9,8 @@ start_holdfast() {
   shift 3
   case "${1-}" in
     examine | brief | diff | check | fmt | territory | new | draft | export | read) tuned="-XX:+UseSerialGC -XX:TieredStopAtLevel=1" ;;
+    # The solver's messages are protobuf's, which still reads memory in a way that Java warns of.
+    match) tuned="-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" ;;
     *) tuned=-XX:+UseParallelGC ;;
   esac
   exec "$java" $tuned -Xshare:auto -Dholdfast.home="$home" ${HOLDFAST_JAVA_OPTS-} -jar "$jar" "$@"

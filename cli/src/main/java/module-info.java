@@ -6,6 +6,8 @@ module holdfast.cli {
     requires holdfast.publish;
     requires holdfast.report;
     requires info.picocli;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
 
     // Options are set by name.
     opens holdfast.cli to

@@ -2,7 +2,10 @@
 module holdfast.readiness {
     requires static org.jspecify;
     requires transitive holdfast.engine;
+    requires com.google.protobuf;
+    requires ortools.java;
 
     exports holdfast.readiness.items;
     exports holdfast.readiness.ledger;
+    exports holdfast.readiness.match;
 }

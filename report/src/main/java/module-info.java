@@ -10,6 +10,7 @@ module holdfast.report {
     exports holdfast.report.examination;
     exports holdfast.report.explain;
     exports holdfast.report.ledger;
+    exports holdfast.report.match;
     exports holdfast.report.page;
     exports holdfast.report.readiness;
     exports holdfast.report.redline;

@@ -15,6 +15,7 @@ public final class Main {
             case "memory" -> Memory.run(options);
             case "process" -> WholeProcess.run(options);
             case "examine" -> Examining.run(options);
+            case "match" -> Matchings.run(options);
             case "territory" -> TerritoryLedger.run(options);
             case "pass" -> Passes.run(options);
             default -> throw new IllegalArgumentException("nothing to do for " + Arrays.toString(arguments));

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             ExplainCommand.class,
             TerritoryCommand.class,
+            MatchCommand.class,
             RecordsCommand.class,
             MappingCommand.class,
             FmtCommand.class,
@@ -147,6 +148,7 @@ public final class Main implements Runnable {
                 case "DiffCommand" -> new DiffCommand(main);
                 case "ExplainCommand" -> new ExplainCommand(main);
                 case "TerritoryCommand" -> new TerritoryCommand(main);
+                case "MatchCommand" -> new MatchCommand(main);
                 case "RecordsCommand" -> new RecordsCommand(main);
                 case "ExportCommand" -> new ExportCommand(main);
                 case "FmtCommand" -> new FmtCommand(main);
