@@ -216,7 +216,8 @@ final class EntryReader {
     }
 
     private static Optional<Value> value(KnownFact fact, Step step, Role role) {
-        return step.attribute(role).flatMap(a -> Optional.ofNullable(fact.values().get(a)));
+        return step.attribute(role)
+                .flatMap(a -> Optional.ofNullable(fact.values().get(a)));
     }
 
     private static Optional<String> text(KnownFact fact, Step step, Role role) {

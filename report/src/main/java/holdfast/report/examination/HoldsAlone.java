@@ -43,6 +43,8 @@ public final class HoldsAlone {
                 .filter(n -> n.id().equals(row.prohibition()))
                 .map(Norm::inFavourOf)
                 .forEach(ours::addAll);
-        return !ours.isEmpty() && !ours.contains(row.violator()) && !(row.measure().isPresent() && ours.containsAll(row.doneBy()));
+        return !ours.isEmpty()
+                && !ours.contains(row.violator())
+                && !(row.measure().isPresent() && ours.containsAll(row.doneBy()));
     }
 }

@@ -87,8 +87,9 @@ public final class RowSentences {
         List<Case> cases = new ArrayList<>();
         clauses.forEach((kind, byViolator) -> {
             Map<Set<String>, Set<String>> violators = new LinkedHashMap<>();
-            byViolator.forEach((violator, broken) ->
-                    violators.computeIfAbsent(broken, b -> new LinkedHashSet<>()).add(violator));
+            byViolator.forEach((violator, broken) -> violators
+                    .computeIfAbsent(broken, b -> new LinkedHashSet<>())
+                    .add(violator));
             violators.forEach((broken, who) -> cases.add(new Case(kind, who, broken, inOrder(kind.answering()))));
         });
         return together(cases);
@@ -143,13 +144,12 @@ public final class RowSentences {
 
     private static String broken(Case one) {
         Course course = one.kind().course();
-        String how =
-                switch (course.kind()) {
-                    case ONCE -> "";
-                    case GOES_ON, GROWS -> " and it " + course.words();
-                    case UNATTRIBUTED -> " and " + course.words();
-                    case AS -> " " + course.words();
-                };
+        String how = switch (course.kind()) {
+            case ONCE -> "";
+            case GOES_ON, GROWS -> " and it " + course.words();
+            case UNATTRIBUTED -> " and " + course.words();
+            case AS -> " " + course.words();
+        };
         return Readable.list(List.copyOf(one.violators()), "or") + " breaks "
                 + Readable.list(List.copyOf(one.broken()), "or") + how;
     }
