@@ -8,6 +8,7 @@ import holdfast.cli.agreement.Mending;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
+import holdfast.cli.replay.ReadinessRun;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.found.Bounds;
@@ -20,9 +21,13 @@ import holdfast.report.brief.BriefHtml;
 import holdfast.report.brief.BriefText;
 import holdfast.report.examination.Examined;
 import holdfast.report.page.Colours;
+import holdfast.report.readiness.ReadinessReport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,6 +57,27 @@ final class BriefCommand implements Callable<Integer> {
     @Nullable
     String actor;
 
+    @Option(
+            names = "--records",
+            paramLabel = "R",
+            description =
+                    "records of what is given, for what stands of the first layer; repeatable (docs/readiness.md)")
+    List<Path> records = List.of();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "M",
+            description = "how somebody else's file is read; one for all files, or one for each")
+    List<Path> mappings = List.of();
+
+    @Option(names = "--items", paramLabel = "F", description = "a list of items (docs/readiness.md)")
+    @Nullable
+    Path items;
+
+    @Option(names = "--on", paramLabel = "DAY", description = "the day on which the first layer is looked at")
+    @Nullable
+    String on;
+
     @Mixin
     PageOptions.AndWord pages = new PageOptions.AndWord();
 
@@ -66,13 +92,14 @@ final class BriefCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         pages.check();
         AgreementFile found = AgreementFile.find(file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(
                 found.document(), spec.commandLine().getErr());
         List<String> actors = actors(agreement);
+        Optional<ReadinessReport> readiness = readiness(found, agreement);
         Examination examination;
         Map<Finding, Tried> mends;
         try (ProgressLine progress = main.progress(spec.commandLine().getErr())) {
@@ -86,15 +113,42 @@ final class BriefCommand implements Callable<Integer> {
         Examined examined = new Examined(
                 found.name(), ClauseSources.of(agreement, found.document()), examination, mends, Version.text());
         if (pages.areGiven()) {
-            pages.write(BriefHtml.of(examined, actors), out);
+            pages.write(BriefHtml.of(examined, actors, readiness), out);
             return 0;
         }
         Colours colours = main.looks().colours() ? Colours.ON : Colours.OFF;
         out.print(
                 isForAll()
                         ? BriefText.overview(examined, actors, colours)
-                        : BriefText.of(examined, actors.getFirst(), colours));
+                        : BriefText.of(examined, actors.getFirst(), readiness, colours));
         return 0;
+    }
+
+    /** Of the first layer, where records of it are given; without a moment of their own they are looked at on the day that is asked about. */
+    private Optional<ReadinessReport> readiness(AgreementFile found, Agreement agreement) throws IOException {
+        if (records.isEmpty()) {
+            if (on != null || items != null || !mappings.isEmpty()) {
+                throw Refusal.usage(
+                        "`--on`, `--items` and `--mapping` are about records of what is given",
+                        "name them: `--records FILE`");
+            }
+            return Optional.empty();
+        }
+        ReadinessRun.Asked asked = new ReadinessRun.Asked(
+                records,
+                mappings,
+                Optional.empty(),
+                Optional.ofNullable(on),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        PrintWriter err = spec.commandLine().getErr();
+        try (ProgressLine progress = main.progress(err)) {
+            ReadinessReport report =
+                    new ReadinessRun(found, agreement, asked, ItemFiles.readOr(items), main.clock(), err).run(progress);
+            report.taken().forEach(err::println);
+            return Optional.of(report);
+        }
     }
 
     private boolean isForAll() {

@@ -6,8 +6,6 @@ import holdfast.cli.output.OutputFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.replay.ReadinessRun;
-import holdfast.cli.replay.RecordFiles;
-import holdfast.language.diagnostic.ProblemText;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
 import holdfast.readiness.items.ItemList;
@@ -139,7 +137,7 @@ final class ReadinessCommand implements Callable<Integer> {
         check();
         AgreementFile found = AgreementFile.find(file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(found.document(), err);
-        ItemList list = items == null ? ItemList.NONE : items(items);
+        ItemList list = ItemFiles.readOr(items);
         ReadinessRun.Asked asked = new ReadinessRun.Asked(
                 records,
                 mappings,
@@ -204,15 +202,5 @@ final class ReadinessCommand implements Callable<Integer> {
                 .orElseThrow(() -> Refusal.usage(
                         "--csv: `" + name + "` tells more than sums, and `--public` shows only these",
                         "leave `--public` out, or ask for `items` or `goals`"));
-    }
-
-    private static ItemList items(Path path) throws IOException {
-        RecordFiles.checked(path);
-        ItemList.Parsed parsed = ItemList.parse(path.toString(), Files.readAllBytes(path));
-        return parsed.items()
-                .orElseThrow(() -> Refusal.findings(
-                        "the list of items cannot be used\n"
-                                + ProblemText.of(parsed.problems()).stripTrailing(),
-                        "docs/readiness.md says how a list of items is written"));
     }
 }

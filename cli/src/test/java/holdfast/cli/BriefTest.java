@@ -134,4 +134,28 @@ class BriefTest {
         assertThat(Files.readString(HOME.resolve("docs/brief.md")))
                 .contains("```\n" + out.toString().strip() + "\n```");
     }
+
+    @Test
+    void putsTheTwoLayersTogether() throws IOException {
+        Path given = Files.writeString(temp.resolve("given.csv"), """
+                id,occurred,source,event,basis,by,item,quantity,due
+                p1,2026-03-01 12:00,Ministry,pledge,seen,Germany,launcher,4,2026-06-30
+                p2,2026-03-02 12:00,Ministry,pledge,seen,Poland,launcher,2,2026-05-01
+                d1,2026-04-01 12:00,Ministry,delivery,seen,Germany,launcher,1,
+                """);
+        run("brief", "two-layer-framework", "--for", "Ukraine", "--records", given.toString(), "--on", "2026-05-31");
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains(
+                        "Until others must act, the first layer (Ukrainian armed forces) holds alone: for up to 72 hours"
+                                + " before a joint response; for a time that nothing bounds before assistance; for good"
+                                + " where nothing must follow.",
+                        "launcher: 1 arrived, 0 under way, 5 promised");
+    }
+
+    @Test
+    void wantsRecordsWhereADayIsAskedAbout() {
+        assertThat(run("brief", "two-layer-framework", "--for", "Ukraine", "--on", "2026-05-31"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--records FILE");
+    }
 }

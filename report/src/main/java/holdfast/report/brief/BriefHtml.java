@@ -8,15 +8,20 @@ import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Table;
 import holdfast.report.page.TextStands;
+import holdfast.report.readiness.ReadinessReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A brief as a page to print: two sheets of paper a side. */
 public final class BriefHtml {
     private BriefHtml() {}
 
-    /** @param actors one brief for each, one after another */
-    public static String of(Examined examined, List<String> actors) {
+    /**
+     * @param actors one brief for each, one after another
+     * @param readiness what stands of the first layer, where records of it were given
+     */
+    public static String of(Examined examined, List<String> actors, Optional<ReadinessReport> readiness) {
         Agreement agreement = examined.agreement();
         Markup page = new Markup(examined.texts().names()::inText);
         page.head(agreement.title() + ", a brief", HouseStyle.Sheet.PORTRAIT, STYLE);
@@ -33,7 +38,7 @@ public final class BriefHtml {
                     "sub");
             examined.examination().partial().forEach(p -> page.element("p", "Not whole: " + p, "class", "partial"));
             page.raw("</header>\n");
-            for (BriefText.Section section : BriefText.sections(examined, actor)) {
+            for (BriefText.Section section : BriefText.sections(examined, actor, readiness)) {
                 page.open("section").element("h2", section.title());
                 section.matrix().ifPresent(m -> table(page, section.title(), m));
                 if (!section.points().isEmpty()) {

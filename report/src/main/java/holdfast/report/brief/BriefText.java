@@ -22,6 +22,8 @@ import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.page.ShellWord;
 import holdfast.report.page.TextStands;
+import holdfast.report.readiness.ReadinessReport;
+import holdfast.report.readiness.StandsOnTheDay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,6 +42,7 @@ public final class BriefText {
     private final Brief brief;
     private final Agreement agreement;
     private final Readable names;
+    private final Optional<ReadinessReport> readiness;
 
     /**
      * @param matrix a table instead of points
@@ -51,8 +54,9 @@ public final class BriefText {
         }
     }
 
-    private BriefText(Examined examined, String actor) {
+    private BriefText(Examined examined, String actor, Optional<ReadinessReport> readiness) {
         this.examined = examined;
+        this.readiness = readiness;
         this.brief = Brief.of(examined.examination(), actor);
         this.agreement = examined.agreement();
         this.names = examined.texts().names();
@@ -64,8 +68,9 @@ public final class BriefText {
         page.wrapped("  " + " ".repeat(under), 4 + under, point.stripLeading());
     }
 
-    public static String of(Examined examined, String actor, Colours colours) {
-        BriefText text = new BriefText(examined, actor);
+    /** @param readiness what stands of the first layer, where records of it were given */
+    public static String of(Examined examined, String actor, Optional<ReadinessReport> readiness, Colours colours) {
+        BriefText text = new BriefText(examined, actor, readiness);
         Page page = new Page(examined.texts().names()::inText);
         head(page, examined, title(examined.agreement(), actor), colours);
         examined.examination().partial().forEach(p -> page.wrapped("NOT WHOLE: ", p));
@@ -108,8 +113,8 @@ public final class BriefText {
         return page.toString();
     }
 
-    static List<Section> sections(Examined examined, String actor) {
-        return new BriefText(examined, actor).sections();
+    static List<Section> sections(Examined examined, String actor, Optional<ReadinessReport> readiness) {
+        return new BriefText(examined, actor, readiness).sections();
     }
 
     private List<Section> sections() {
@@ -120,10 +125,9 @@ public final class BriefText {
             sections.add(new Section("Who must answer what, by when", List.of(), Optional.of(matrix)));
         }
         sections.add(new Section("What is guaranteed to it, in the worst case", guaranteed()));
-        List<String> alone = HoldsAlone.words(examined, brief.guaranteed());
-        if (!alone.isEmpty()) {
-            sections.add(new Section("How long the first layer must hold alone", alone));
-        }
+        readiness
+                .map(StandsOnTheDay::words)
+                .ifPresent(said -> sections.add(new Section("What stands of the first layer", said)));
         sections.add(new Section("What to ask for, in this order", asks()));
         sections.add(new Section("What to give up last", keeps()));
         sections.add(new Section("What would break it", breaks()));
@@ -242,8 +246,12 @@ public final class BriefText {
     private List<String> guaranteed() {
         List<String> lines = new ArrayList<>(spread());
         List<String> open = Unplayed.words(examined, v -> !v.equals(brief.actor()));
-        lines.addAll(
-                rows(brief.guaranteed(), open.isEmpty() ? "no prohibition is there for it" : "nothing that was found"));
+        int room = ROWS - Math.min(1, lines.size());
+        lines.addAll(rows(
+                brief.guaranteed(),
+                room,
+                open.isEmpty() ? "no prohibition is there for it" : "nothing that was found"));
+        HoldsAlone.sentence(examined, brief.guaranteed()).ifPresent(lines::add);
         lines.addAll(open);
         return lines;
     }
@@ -284,19 +292,19 @@ public final class BriefText {
 
     private List<String> against() {
         List<String> open = Unplayed.words(examined, v -> v.equals(brief.actor()));
-        List<String> lines =
-                rows(brief.against(), open.isEmpty() ? "it is bound by no prohibition" : "nothing that was found");
+        List<String> lines = rows(
+                brief.against(), ROWS, open.isEmpty() ? "it is bound by no prohibition" : "nothing that was found");
         lines.addAll(open);
         return lines;
     }
 
-    private List<String> rows(List<Guarantee> all, String none) {
+    private List<String> rows(List<Guarantee> all, int room, String none) {
         if (all.isEmpty()) {
             return new ArrayList<>(List.of(none));
         }
         List<String> said = new RowSentences(agreement, names).answers(all, brief.actor());
-        List<String> lines = new ArrayList<>(said.stream().limit(ROWS).toList());
-        more(lines, said.size(), ROWS, "case", examine());
+        List<String> lines = new ArrayList<>(said.stream().limit(room).toList());
+        more(lines, said.size(), room, "case", examine());
         return lines;
     }
 

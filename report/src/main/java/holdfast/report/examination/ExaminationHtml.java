@@ -162,7 +162,7 @@ public final class ExaminationHtml {
         LeftUndone.words(agreement).forEach(line -> page.element("p", line));
         List<String> alone = HoldsAlone.words(examined);
         if (!alone.isEmpty()) {
-            page.element("h2", "How long the first layer must hold alone");
+            page.element("h2", HoldsAlone.heading(agreement));
             page.raw("<ul>\n");
             alone.forEach(line -> page.element("li", line));
             page.raw("</ul>\n");

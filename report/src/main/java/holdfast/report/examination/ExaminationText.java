@@ -111,7 +111,7 @@ public final class ExaminationText {
     private void alone() {
         List<String> said = HoldsAlone.words(examined);
         if (!said.isEmpty()) {
-            page.gap().line(colours.heading("How long the first layer must hold alone"));
+            page.gap().line(colours.heading(HoldsAlone.heading(agreement)));
             said.forEach(line -> page.wrapped("  ", 4, line));
         }
     }

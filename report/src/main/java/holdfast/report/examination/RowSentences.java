@@ -7,11 +7,14 @@ import holdfast.language.model.Reading;
 import holdfast.language.reading.Roles;
 import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rows of a guarantee table as sentences that one can read aloud; what differs in nothing but the clause, or in nothing but who breaks it, is said once. */
 public final class RowSentences {
@@ -29,7 +32,14 @@ public final class RowSentences {
      * @param answering empty where nothing must follow
      * @param within empty where there is no deadline
      */
-    private record Kind(Course course, Set<String> answering, String measure, String within, String rest) {}
+    private record Kind(Course course, Set<String> answering, String measure, String within, String rest) {
+        Kind under(String readings) {
+            return new Kind(course, answering, measure, within, rest + readings);
+        }
+    }
+
+    /** @param kind under whatever reading */
+    private record Row(Kind kind, String violator, String prohibition) {}
 
     /** @param broken clauses that each of these violators can break so */
     private record Case(Kind kind, Set<String> violators, Set<String> broken, String who) {}
@@ -55,14 +65,11 @@ public final class RowSentences {
                 + (kind.within().isEmpty() ? ", with no deadline" : " within " + kind.within());
     }
 
-    /**
-     * {@code If Russia breaks 2.1 and it goes on, the first layer must hold alone for 72 hours, until France must answer with assistance.}
-     *
-     * @param layer who holds until then
-     */
-    public List<String> alone(List<Guarantee> rows, String layer) {
+    /** {@code If Russia breaks 2.1 and it goes on, the first layer must hold alone for up to 72 hours, until France must answer with assistance.} */
+    public List<String> alone(List<Guarantee> rows) {
         return cases(rows).stream()
-                .map(c -> "If " + broken(c) + ", " + layer + alone(c) + c.kind().rest() + ".")
+                .map(c -> "If " + broken(c) + ", the first layer" + alone(c)
+                        + c.kind().rest() + ".")
                 .toList();
     }
 
@@ -78,12 +85,16 @@ public final class RowSentences {
     }
 
     private List<Case> cases(List<Guarantee> rows) {
-        Map<Kind, Map<String, Set<String>>> clauses = new LinkedHashMap<>();
+        Map<Row, List<Reading>> readings = new LinkedHashMap<>();
         for (Guarantee row : rows) {
-            clauses.computeIfAbsent(kind(row), k -> new LinkedHashMap<>())
-                    .computeIfAbsent(row.violator(), v -> new LinkedHashSet<>())
-                    .add(row.prohibition());
+            readings.computeIfAbsent(new Row(kind(row), row.violator(), row.prohibition()), k -> new ArrayList<>())
+                    .add(row.reading());
         }
+        Map<Kind, Map<String, Set<String>>> clauses = new LinkedHashMap<>();
+        readings.forEach(
+                (row, under) -> clauses.computeIfAbsent(row.kind().under(under(under)), k -> new LinkedHashMap<>())
+                        .computeIfAbsent(row.violator(), v -> new LinkedHashSet<>())
+                        .add(row.prohibition()));
         List<Case> cases = new ArrayList<>();
         clauses.forEach((kind, byViolator) -> {
             Map<Set<String>, Set<String>> violators = new LinkedHashMap<>();
@@ -154,11 +165,45 @@ public final class RowSentences {
                 + Readable.list(List.copyOf(one.broken()), "or") + how;
     }
 
+    /** Under all of them it is said once; empty where it is so however the text is read. */
+    private String under(List<Reading> readings) {
+        if (readings.contains(Reading.NONE)) {
+            return "";
+        }
+        return ", "
+                + apartInOne(readings)
+                        .orElseGet(() ->
+                                readings.stream().map(names::reading).distinct().collect(Collectors.joining(", or ")));
+    }
+
+    /** {@code if the start of the clocks is read as “the act” or “the first report”}, where the readings differ in that alone. */
+    private Optional<String> apartInOne(List<Reading> readings) {
+        Map<String, Set<String>> answers = new LinkedHashMap<>();
+        readings.forEach(r -> r.answers()
+                .forEach((question, answer) -> answers.computeIfAbsent(question, q -> new LinkedHashSet<>())
+                        .add(answer)));
+        List<String> apart =
+                answers.keySet().stream().filter(q -> answers.get(q).size() > 1).toList();
+        boolean alike = readings.stream().allMatch(r -> r.answers().size() == answers.size());
+        if (!alike || apart.size() != 1) {
+            return Optional.empty();
+        }
+        String question = apart.getFirst();
+        Map<String, String> same = new HashMap<>(readings.getFirst().answers());
+        same.remove(question);
+        String others = same.isEmpty() ? "if " : names.reading(new Reading(same)) + " and ";
+        return Optional.of(others + names.name(question) + " is read as "
+                + Readable.list(
+                        answers.get(question).stream()
+                                .map(a -> "“" + names.answer(question, a) + "”")
+                                .toList(),
+                        "or"));
+    }
+
     private Kind kind(Guarantee row) {
         String unsure = row.sure() ? "" : "; whether it is a breach hangs on an undefined term";
-        String under = row.reading().equals(Reading.NONE) ? "" : ", " + names.reading(row.reading());
         if (row.measure().isEmpty()) {
-            return new Kind(row.course(), Set.of(), "", "", unsure + under);
+            return new Kind(row.course(), Set.of(), "", "", unsure);
         }
         Set<String> answering = new LinkedHashSet<>(row.doneBy().isEmpty() ? row.decidedBy() : row.doneBy());
         String waits = answering.equals(new LinkedHashSet<>(row.decidedBy()))
@@ -169,6 +214,6 @@ public final class RowSentences {
                 answering,
                 names.name(row.measure().get()),
                 row.within().isPresent() ? GuaranteeWords.within(row) : "",
-                waits + unsure + under);
+                waits + unsure);
     }
 }

@@ -84,7 +84,7 @@ final class FirstScreen {
     }
 
     /** What is missing most in parts of what is wanted, then in the order of the ledger. */
-    private static final Comparator<ItemRow> MOST_MISSING =
+    static final Comparator<ItemRow> MOST_MISSING =
             Comparator.comparing(FirstScreen::partMissing).reversed();
 
     private static BigDecimal partMissing(ItemRow row) {
