@@ -8,4 +8,5 @@ module holdfast.readiness {
     exports holdfast.readiness.items;
     exports holdfast.readiness.ledger;
     exports holdfast.readiness.match;
+    exports holdfast.readiness.open;
 }

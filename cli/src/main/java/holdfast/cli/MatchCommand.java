@@ -1,13 +1,20 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.AgreementDocuments;
+import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.match.MatchInput;
+import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
+import holdfast.cli.replay.ReadinessRun;
+import holdfast.language.model.Agreement;
+import holdfast.readiness.items.ItemList;
 import holdfast.readiness.match.Advisor;
 import holdfast.readiness.match.Effort;
 import holdfast.readiness.match.MatchQuestion;
 import holdfast.readiness.match.Matching;
 import holdfast.readiness.match.NoSolver;
+import holdfast.readiness.open.OpenQuestion;
 import holdfast.report.match.MatchJson;
 import holdfast.report.match.MatchReport;
 import holdfast.report.match.MatchText;
@@ -15,11 +22,14 @@ import holdfast.report.page.Colours;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -28,21 +38,43 @@ import picocli.CommandLine.Spec;
         description =
                 "Says which offers should serve which needs, why what is unmet is unmet, and what to ask for next.")
 final class MatchCommand implements Callable<Integer> {
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FILE",
+            completionCandidates = Main.ShippedNames.class,
+            description =
+                    "an agreement whose records tell of needs and offers, or its name; without it: `--needs` and `--offers`")
+    @Nullable
+    String file;
+
+    @Option(
+            names = "--records",
+            paramLabel = "R",
+            description = "of an agreement: a file of records; repeatable. If none is given: its own")
+    List<Path> records = List.of();
+
+    @Option(names = "--mapping", paramLabel = "M", description = "of an agreement: how somebody else's file is read")
+    List<Path> mappings = List.of();
+
     @Option(
             names = "--needs",
-            required = true,
             paramLabel = "CSV",
             description = "a table of needs: id, item, quantity, by_day, priority (docs/match.md)")
-    Path needs = Path.of("");
+    @Nullable
+    Path needs;
 
     @Option(
             names = "--offers",
-            required = true,
             paramLabel = "CSV",
             description = "a table of offers: id, giver, item, quantity, available_from, and more")
-    Path offers = Path.of("");
+    @Nullable
+    Path offers;
 
-    @Option(names = "--items", paramLabel = "CSV", description = "a table of items and of what stands in for what")
+    @Option(
+            names = "--items",
+            paramLabel = "ITEMS",
+            description = "of an agreement: a list of items (docs/readiness.md); with tables: a table of them")
     @Nullable
     Path items;
 
@@ -78,7 +110,7 @@ final class MatchCommand implements Callable<Integer> {
             throw Refusal.usage("--work: `" + work + "` is no amount of work", "write a number above 0, such as 60");
         }
         PrintWriter out = spec.commandLine().getOut();
-        MatchQuestion question = MatchInput.read(needs, offers, items, plan);
+        MatchQuestion question = question();
         try {
             Matching matching = Matching.of(question, new Effort(work));
             MatchReport report =
@@ -94,5 +126,46 @@ final class MatchCommand implements Callable<Integer> {
                     "the solver does not run on this machine: " + e.getMessage(),
                     "it is made for Linux, macOS and Windows on 64 bits; docs/match.md");
         }
+    }
+
+    private MatchQuestion question() throws IOException {
+        if (file == null) {
+            return MatchInput.read(given("--needs", needs), given("--offers", offers), items, plan);
+        }
+        if (needs != null || offers != null) {
+            throw Refusal.usage(
+                    "needs and offers come from the records of an agreement, or from tables",
+                    "leave `" + file + "` out, or `--needs` and `--offers`");
+        }
+        return ofAgreement(file);
+    }
+
+    private static Path given(String option, @Nullable Path table) {
+        if (table == null) {
+            throw Refusal.usage(
+                    "`holdfast match` needs an agreement, or `--needs` and `--offers`; `" + option + "` is missing",
+                    "`holdfast match agreement.md --records given.csv`, or"
+                            + " `holdfast match --needs needs.csv --offers offers.csv`");
+        }
+        return table;
+    }
+
+    private MatchQuestion ofAgreement(String name) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        AgreementFile found = AgreementFile.find(name, main.shipped());
+        Agreement agreement = AgreementDocuments.readOrRefuse(found.document(), err);
+        ReadinessRun.Asked asked = new ReadinessRun.Asked(
+                records, mappings, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        ItemList list = ItemFiles.readOr(items);
+        OpenQuestion open;
+        try (ProgressLine progress = main.progress(err)) {
+            open = OpenQuestion.of(
+                    new ReadinessRun(found, agreement, asked, list, main.clock(), err)
+                            .run(progress)
+                            .ledger(),
+                    list);
+        }
+        open.leftOut().forEach(err::println);
+        return MatchInput.of(open, plan);
     }
 }

@@ -14,6 +14,7 @@ import holdfast.readiness.match.MatchQuestion;
 import holdfast.readiness.match.Need;
 import holdfast.readiness.match.Offer;
 import holdfast.readiness.match.StandIn;
+import holdfast.readiness.open.OpenQuestion;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,27 @@ public final class MatchInput {
             faults.faults().forEach(f -> input.fault(f, before));
             input.refuse();
             throw faults;
+        }
+    }
+
+    /**
+     * What is open in a ledger.
+     *
+     * @throws Refusal with everything that is wrong, by record
+     */
+    public static MatchQuestion of(OpenQuestion open, @Nullable Path before) {
+        MatchInput input = new MatchInput();
+        List<Delivery> plan = before == null ? List.of() : EarlierPlan.read(before, input.problems);
+        input.refuse();
+        try {
+            return new MatchQuestion(open.needs(), open.offers(), open.standIns(), open.items(), plan);
+        } catch (MatchFaults faults) {
+            throw Refusal.findings(
+                    faults.faults().stream()
+                            .limit(SHOWN)
+                            .map(MatchFault::toString)
+                            .collect(Collectors.joining("\n")),
+                    "correct these records, and give them again");
         }
     }
 
