@@ -8,5 +8,6 @@ module holdfast.readiness {
     exports holdfast.readiness.items;
     exports holdfast.readiness.ledger;
     exports holdfast.readiness.match;
+    exports holdfast.readiness.match.question;
     exports holdfast.readiness.open;
 }

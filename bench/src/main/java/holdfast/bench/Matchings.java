@@ -1,15 +1,15 @@
 package holdfast.bench;
 
 import holdfast.readiness.match.Advisor;
-import holdfast.readiness.match.Delivery;
+import holdfast.readiness.match.question.Delivery;
 import holdfast.readiness.match.Effort;
-import holdfast.readiness.match.MatchQuestion;
+import holdfast.readiness.match.question.MatchQuestion;
 import holdfast.readiness.match.Matching;
-import holdfast.readiness.match.Need;
-import holdfast.readiness.match.Offer;
+import holdfast.readiness.match.question.Need;
+import holdfast.readiness.match.question.Offer;
 import holdfast.readiness.match.Outcome;
 import holdfast.readiness.match.Reached;
-import holdfast.readiness.match.StandIn;
+import holdfast.readiness.match.question.StandIn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package holdfast.cli.match;
 
 import holdfast.cli.output.Refusal;
 import holdfast.language.diagnostic.Problem;
-import holdfast.readiness.match.Delivery;
+import holdfast.readiness.match.question.Delivery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package holdfast.readiness.match;
 
+import holdfast.readiness.match.question.Delivery;
+import holdfast.readiness.match.question.Offer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package holdfast.readiness.match;
 
+import holdfast.readiness.match.question.Offer;
 import java.util.List;
 import java.util.Set;
 

@@ -1,5 +1,7 @@
 package holdfast.readiness.match;
 
+import holdfast.readiness.match.question.Ratio;
+
 /**
  * That a kind serves a need.
  *

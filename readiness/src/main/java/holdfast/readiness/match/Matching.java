@@ -1,5 +1,8 @@
 package holdfast.readiness.match;
 
+import holdfast.readiness.match.question.Delivery;
+import holdfast.readiness.match.question.MatchQuestion;
+import holdfast.readiness.match.question.Need;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package holdfast.readiness.match;
 
+import holdfast.readiness.match.question.Delivery;
+import holdfast.readiness.match.question.Need;
+import holdfast.readiness.match.question.Ratio;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.LongStream;

@@ -2,6 +2,8 @@ package holdfast.readiness.match;
 
 import holdfast.readiness.match.Program.Row;
 import holdfast.readiness.match.Program.Unknown;
+import holdfast.readiness.match.question.Delivery;
+import holdfast.readiness.match.question.Offer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

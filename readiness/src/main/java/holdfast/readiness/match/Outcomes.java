@@ -1,6 +1,13 @@
 package holdfast.readiness.match;
 
 import holdfast.readiness.match.Reason.Taken;
+import holdfast.readiness.match.question.Delivery;
+import holdfast.readiness.match.question.Firm;
+import holdfast.readiness.match.question.MatchQuestion;
+import holdfast.readiness.match.question.Need;
+import holdfast.readiness.match.question.Offer;
+import holdfast.readiness.match.question.Ratio;
+import holdfast.readiness.match.question.StandIns;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

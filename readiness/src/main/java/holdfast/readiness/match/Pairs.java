@@ -1,5 +1,7 @@
 package holdfast.readiness.match;
 
+import holdfast.readiness.match.question.Delivery;
+import holdfast.readiness.match.question.Offer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,11 @@
 package holdfast.readiness.match;
 
+import holdfast.readiness.match.question.Delivery;
+import holdfast.readiness.match.question.Firm;
+import holdfast.readiness.match.question.MatchQuestion;
+import holdfast.readiness.match.question.Need;
+import holdfast.readiness.match.question.Offer;
+import holdfast.readiness.match.question.StandIns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package holdfast.readiness.match;
 
+import holdfast.readiness.match.question.Delivery;
 import java.util.List;
 
 /** The plan of one part. */

@@ -3,6 +3,7 @@ package holdfast.readiness.match;
 import holdfast.readiness.match.Aim.What;
 import holdfast.readiness.match.Model.Extra;
 import holdfast.readiness.match.Search.Found;
+import holdfast.readiness.match.question.Delivery;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package holdfast.readiness.match;
 
+import holdfast.readiness.match.question.Need;
+import holdfast.readiness.match.question.Offer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,6 @@
 package holdfast.readiness.match;
 
+import holdfast.readiness.match.question.Delivery;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,9 @@
 package holdfast.readiness.match;
 
+import holdfast.readiness.match.question.Delivery;
+import holdfast.readiness.match.question.MatchQuestion;
+import holdfast.readiness.match.question.Need;
+import holdfast.readiness.match.question.Offer;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -3,6 +3,11 @@ package holdfast.readiness.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import holdfast.readiness.match.question.MatchFault;
+import holdfast.readiness.match.question.MatchFaults;
+import holdfast.readiness.match.question.MatchQuestion;
+import holdfast.readiness.match.question.Need;
+import holdfast.readiness.match.question.Offer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,6 +2,10 @@ package holdfast.readiness.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.readiness.match.question.Delivery;
+import holdfast.readiness.match.question.MatchQuestion;
+import holdfast.readiness.match.question.Need;
+import holdfast.readiness.match.question.Offer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,10 @@
 package holdfast.readiness.match;
 
+import holdfast.readiness.match.question.Delivery;
+import holdfast.readiness.match.question.MatchQuestion;
+import holdfast.readiness.match.question.Need;
+import holdfast.readiness.match.question.Offer;
+import holdfast.readiness.match.question.StandIn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package holdfast.readiness.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.readiness.match.question.MatchQuestion;
 import org.junit.jupiter.api.Test;
 
 /** The planner against every plan there is, on small random questions: {@code -Dcases=N -Dseed=S} for more, or for one again. */

@@ -1,11 +1,11 @@
 package holdfast.report.match;
 
 import holdfast.readiness.match.Advice;
-import holdfast.readiness.match.Delivery;
-import holdfast.readiness.match.Offer;
 import holdfast.readiness.match.Outcome;
 import holdfast.readiness.match.Reached;
 import holdfast.readiness.match.Reason;
+import holdfast.readiness.match.question.Delivery;
+import holdfast.readiness.match.question.Offer;
 import holdfast.report.page.JsonText;
 import java.io.IOException;
 import java.util.List;

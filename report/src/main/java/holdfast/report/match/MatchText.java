@@ -1,9 +1,9 @@
 package holdfast.report.match;
 
 import holdfast.readiness.match.Advice;
-import holdfast.readiness.match.Need;
 import holdfast.readiness.match.Outcome;
 import holdfast.readiness.match.Reached;
+import holdfast.readiness.match.question.Need;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package holdfast.report.match;
 
-import holdfast.readiness.match.Need;
-import holdfast.readiness.match.Offer;
 import holdfast.readiness.match.Reason;
+import holdfast.readiness.match.question.Need;
+import holdfast.readiness.match.question.Offer;
 import java.util.List;
 import java.util.stream.Collectors;
 

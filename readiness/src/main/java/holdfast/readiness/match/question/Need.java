@@ -1,4 +1,4 @@
-package holdfast.readiness.match;
+package holdfast.readiness.match.question;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package holdfast.readiness.match;
+package holdfast.readiness.match.question;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,21 +34,21 @@ public record Offer(
         return availableFrom.plusDays(leadTimeDays);
     }
 
-    boolean hangsOnAnOffer() {
+    public boolean hangsOnAnOffer() {
         return condition.startsWith(ON_AN_OFFER);
     }
 
     /** The offer on which it hangs. */
-    String hangsOn() {
+    public String hangsOn() {
         return condition.substring(ON_AN_OFFER.length()).strip();
     }
 
-    Offer withQuantity(BigDecimal other) {
+    public Offer withQuantity(BigDecimal other) {
         return new Offer(
                 id, giver, item, other, availableFrom, leadTimeDays, trainingDays, worksWith, condition, minimumLot);
     }
 
-    Offer withCondition(String other) {
+    public Offer withCondition(String other) {
         return new Offer(
                 id, giver, item, quantity, availableFrom, leadTimeDays, trainingDays, worksWith, other, minimumLot);
     }

@@ -1,6 +1,6 @@
-package holdfast.readiness.match;
+package holdfast.readiness.match.question;
 
-import holdfast.readiness.match.MatchFault.About;
+import holdfast.readiness.match.question.MatchFault.About;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Looks for what cannot be matched: what is below zero, named and not there, there twice, or hangs on itself. */
-final class InputCheck {
+public final class InputCheck {
     /** Beyond this the solver's numbers would no longer be exact. */
     private static final BigDecimal MOST = new BigDecimal("1000000000");
 
@@ -27,7 +27,7 @@ final class InputCheck {
         this.items = items;
     }
 
-    static List<MatchFault> faults(
+    public static List<MatchFault> faults(
             List<Need> needs, List<Offer> offers, List<StandIn> standIns, Set<String> items, List<Delivery> before) {
         InputCheck check = new InputCheck(items);
         check.needs(needs);

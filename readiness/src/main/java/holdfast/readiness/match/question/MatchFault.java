@@ -1,4 +1,4 @@
-package holdfast.readiness.match;
+package holdfast.readiness.match.question;
 
 /**
  * What is wrong with one thing that was handed in.

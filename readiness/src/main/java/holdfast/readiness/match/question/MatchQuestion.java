@@ -1,4 +1,4 @@
-package holdfast.readiness.match;
+package holdfast.readiness.match.question;
 
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +40,7 @@ public record MatchQuestion(
         return new MatchQuestion(needs, offers, standIns, items, plan);
     }
 
-    MatchQuestion withOffers(List<Offer> others) {
+    public MatchQuestion withOffers(List<Offer> others) {
         return new MatchQuestion(needs, others, standIns, items, before);
     }
 }

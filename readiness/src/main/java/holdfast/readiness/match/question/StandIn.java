@@ -1,4 +1,4 @@
-package holdfast.readiness.match;
+package holdfast.readiness.match.question;
 
 /**
  * An item that does for another: three of these for one of those.
@@ -10,7 +10,7 @@ package holdfast.readiness.match;
  */
 public record StandIn(String offered, String needed, int sent, int counted, boolean chained) {
     /** As faults name it. */
-    String id() {
+    public String id() {
         return offered + " for " + needed;
     }
 }

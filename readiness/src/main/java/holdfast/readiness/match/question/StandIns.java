@@ -1,4 +1,4 @@
-package holdfast.readiness.match;
+package holdfast.readiness.match.question;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What stands in for what, through chains of at most three where they are said to go on. */
-final class StandIns {
+public final class StandIns {
     private static final int LONGEST_CHAIN = 3;
 
     private final List<StandIn> given;
     private final Map<String, Map<String, Ratio>> byNeeded = new HashMap<>();
 
-    StandIns(List<StandIn> given) {
+    public StandIns(List<StandIn> given) {
         this.given = given;
     }
 
     /** How many of the offered item do for the needed one, if it does at all. */
-    Optional<Ratio> ratio(String offered, String needed) {
+    public Optional<Ratio> ratio(String offered, String needed) {
         if (offered.equals(needed)) {
             return Optional.of(Ratio.ONE);
         }

@@ -1,4 +1,4 @@
-package holdfast.readiness.match;
+package holdfast.readiness.match.question;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 public final class MatchFaults extends RuntimeException {
     private final transient List<MatchFault> faults;
 
-    MatchFaults(List<MatchFault> faults) {
+    public MatchFaults(List<MatchFault> faults) {
         super(faults.stream().map(MatchFault::toString).collect(Collectors.joining("\n")));
         this.faults = List.copyOf(faults);
     }
