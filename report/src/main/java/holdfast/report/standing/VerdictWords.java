@@ -16,9 +16,12 @@ import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -209,8 +212,24 @@ public final class VerdictWords {
         }
         Map<String, String> names = attributes(norm);
         List<String> said = new ArrayList<>();
-        v.key().forEach((variable, value) -> said.add(entry(names.getOrDefault(variable, variable), value)));
+        inOrder(v, norm)
+                .forEach(variable -> said.add(entry(
+                        names.getOrDefault(variable, variable),
+                        Objects.requireNonNull(v.key().get(variable)))));
         return "for " + String.join(", ", said);
+    }
+
+    /** In the order in which what sets the clause off names them, so that the thing stands before how many of it. */
+    private static List<String> inOrder(Verdict v, Norm norm) {
+        Set<String> order = new LinkedHashSet<>();
+        norm.trigger().ifPresent(t -> {
+            if (t instanceof Trigger.OnEvent(Pattern pattern, var where)) {
+                order.addAll(pattern.variables());
+            }
+        });
+        Duties.act(norm).ifPresent(act -> order.addAll(act.variables()));
+        order.addAll(v.key().keySet());
+        return order.stream().filter(v.key()::containsKey).toList();
     }
 
     private String entry(String name, Value value) {
