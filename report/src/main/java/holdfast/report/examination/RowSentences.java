@@ -182,19 +182,19 @@ public final class RowSentences {
         readings.forEach(r -> r.answers()
                 .forEach((question, answer) -> answers.computeIfAbsent(question, q -> new LinkedHashSet<>())
                         .add(answer)));
-        List<String> apart =
-                answers.keySet().stream().filter(q -> answers.get(q).size() > 1).toList();
+        List<Map.Entry<String, Set<String>>> apart =
+                answers.entrySet().stream().filter(e -> e.getValue().size() > 1).toList();
         boolean alike = readings.stream().allMatch(r -> r.answers().size() == answers.size());
         if (!alike || apart.size() != 1) {
             return Optional.empty();
         }
-        String question = apart.getFirst();
+        String question = apart.getFirst().getKey();
         Map<String, String> same = new HashMap<>(readings.getFirst().answers());
         same.remove(question);
         String others = same.isEmpty() ? "if " : names.reading(new Reading(same)) + " and ";
         return Optional.of(others + names.name(question) + " is read as "
                 + Readable.list(
-                        answers.get(question).stream()
+                        apart.getFirst().getValue().stream()
                                 .map(a -> "“" + names.answer(question, a) + "”")
                                 .toList(),
                         "or"));
