@@ -165,6 +165,11 @@ final class ReadinessCommand implements Callable<Integer> {
 
     /** Before the work, not after it. */
     private void check() {
+        if (sumsOnly && (without != null || concerning != null)) {
+            throw Refusal.usage(
+                    "`--public` names no giver, and `" + (without != null ? "--without" : "--for") + "` names one",
+                    "leave one of them out");
+        }
         if (json && csv != null) {
             throw Refusal.usage("`--json` and `--csv` are two forms of one answer", "ask for one of them");
         }

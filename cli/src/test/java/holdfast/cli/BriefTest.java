@@ -66,7 +66,7 @@ class BriefTest {
         run("brief", "two-layer-framework", "--for", "Ukraine");
         assertThat(out.toString().replaceAll("\\s+", " "))
                 .contains(
-                        "only Ukraine itself must answer with a warning within 24 hours",
+                        "for up to 72 hours before a joint response",
                         "must answer with a joint response within 72 hours",
                         "a measure falls only without all of France, Germany, Poland and the United Kingdom",
                         "France: 4.2, 4.3, Commission");

@@ -80,6 +80,14 @@ public final class ReadinessRun {
         this.err = err;
     }
 
+    /** A file's name may say what `--public` withholds. */
+    private List<String> names(List<DigestedSource> sources) {
+        if (asked.sumsOnly() && !sources.isEmpty()) {
+            return List.of(sources.size() == 1 ? "1 file" : sources.size() + " files");
+        }
+        return sources.stream().map(DigestedSource::name).toList();
+    }
+
     /** @throws Refusal if the text names no steps, or a moment or a file cannot be read */
     public ReadinessReport run(ProgressLine progress) {
         if (agreement.rules().stream().noneMatch(Rule.Readiness.class::isInstance)) {
@@ -109,9 +117,10 @@ public final class ReadinessRun {
                 ledger,
                 items,
                 asOf.orElse(last == Long.MIN_VALUE ? end(today) : last),
-                sources.stream().map(DigestedSource::name).toList(),
+                names(sources),
                 read.recordCount(),
                 read.notUsedCount() + read.leftOutCount(),
+                read.leftOut(),
                 placesOf(ledger),
                 asked.sumsOnly(),
                 asked.concerning(),

@@ -13,6 +13,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Body;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
@@ -174,7 +175,17 @@ public record Brief(
     private static boolean bears(Agreement agreement, Norm norm, String actor) {
         boolean anyone = norm.bearer() instanceof Bearer.Anyone
                 && Sides.violators(agreement, norm).contains(Optional.of(actor));
-        return anyone || Roles.bearers(norm).contains(Optional.of(actor));
+        return anyone || Roles.bearers(norm).contains(Optional.of(actor)) || canBindItself(agreement, norm, actor);
+    }
+
+    /** Whoever does what sets it off is bound by it, as by a pledge: that can be any party or guarantor. */
+    private static boolean canBindItself(Agreement agreement, Norm norm, String actor) {
+        boolean mayDoIt = Roles.withRole(agreement, Actor.Role.PARTY).contains(actor)
+                || Roles.withRole(agreement, Actor.Role.GUARANTOR).contains(actor);
+        return mayDoIt
+                && norm.bearer() instanceof Bearer.Bound(String variable)
+                && norm.trigger().orElse(null) instanceof Trigger.OnEvent(Pattern act, var where)
+                && act.term("by").equals(Optional.of(new Term.Variable(variable)));
     }
 
     /**

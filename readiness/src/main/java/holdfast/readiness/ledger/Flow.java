@@ -50,11 +50,11 @@ final class Flow {
 
     /** Paid for, ordered or sent, or arrived and not yet in service. */
     BigDecimal underWay() {
-        return arrived()
+        return arrivedAndNotInService()
                 .add(givers().stream().map(g -> of(g).beyondPromise()).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
-    private BigDecimal arrived() {
+    BigDecimal arrivedAndNotInService() {
         boolean known = stages.contains(Stage.IN_SERVICE) && arrival != Stage.IN_SERVICE;
         if (!known) {
             return BigDecimal.ZERO;
@@ -72,9 +72,10 @@ final class Flow {
         return givers().stream().map(g -> of(g).promiseAlone()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** What is open of promises whose day is no later; all that is open, where no day is asked. */
+    /** What is open of promises whose day is no later; all that is open, where no day is asked. Whoever is late is not counted on. */
     BigDecimal promisedBy(Optional<LocalDate> day) {
         return pledges.stream()
+                .filter(p -> p.standing() != Pledge.Standing.LATE)
                 .filter(p -> day.isEmpty()
                         || p.entry().due().filter(d -> !d.isAfter(day.get())).isPresent())
                 .map(Pledge::open)

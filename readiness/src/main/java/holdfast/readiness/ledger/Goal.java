@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param conditional whether it binds only once something has happened
  * @param reached so many, as the records tell it
  * @param gone of that, lost or returned since: a clause that demands a total counts it all the same
- * @param promised what of promises is, due by the clause's day
- * @param later promised for a later day, or for none
+ * @param promised what of promises is due by the clause's day and not late
+ * @param later promised for a later day, or for none, or late
  * @param missing what would be missing on the day if all that came
  */
 public record Goal(

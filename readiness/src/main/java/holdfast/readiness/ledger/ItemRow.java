@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param underWay paid for, ordered or sent, or arrived and not yet in service
  * @param promised no more than a word so far
  * @param missing what would still be missing if all that came
- * @param expected how many will be there on a later day that was asked about, if the promises are kept that are due by then and not late
+ * @param openOffers offered, and not promised by the same giver since
+ * @param expected how many will be there on a later day that was asked about, if the promises are kept that are due by then and not late, and what has arrived is put in service
  */
 public record ItemRow(
         Item item,
@@ -32,6 +33,7 @@ public record ItemRow(
         BigDecimal underWay,
         BigDecimal promised,
         Optional<BigDecimal> missing,
+        BigDecimal openOffers,
         Optional<BigDecimal> expected) {
     public ItemRow {
         Map<Stage, BigDecimal> sorted = new EnumMap<>(Stage.class);
@@ -43,9 +45,8 @@ public record ItemRow(
         return totals.getOrDefault(stage, BigDecimal.ZERO);
     }
 
-    /** Of what is missing, what nobody has even offered; an offer counts as far as nothing was promised of it. */
+    /** Of what is missing, what nobody has even offered. */
     public BigDecimal notOffered() {
-        BigDecimal offers = total(Stage.OFFERED).subtract(total(Stage.PLEDGED)).max(BigDecimal.ZERO);
-        return missing.orElse(BigDecimal.ZERO).subtract(offers).max(BigDecimal.ZERO);
+        return missing.orElse(BigDecimal.ZERO).subtract(openOffers).max(BigDecimal.ZERO);
     }
 }

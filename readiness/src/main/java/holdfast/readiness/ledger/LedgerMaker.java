@@ -131,9 +131,17 @@ final class LedgerMaker {
                 flow.underWay(),
                 flow.promised(),
                 target.map(t -> t.subtract(there).subtract(coming).max(BigDecimal.ZERO)),
+                openOffers(item),
                 question.on().isAfter(question.today())
-                        ? Optional.of(there.add(flow.expectedBy(question.on())))
+                        ? Optional.of(there.add(flow.arrivedAndNotInService()).add(flow.expectedBy(question.on())))
                         : Optional.empty());
+    }
+
+    private BigDecimal openOffers(Item item) {
+        return OpenOffers.of(entries).entrySet().stream()
+                .filter(e -> e.getKey().item().equals(item))
+                .map(Map.Entry::getValue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private Optional<BigDecimal> target(Item item, Flow flow, List<Entry> needs) {

@@ -7,6 +7,7 @@ import holdfast.readiness.items.ItemList;
 import holdfast.readiness.ledger.Entry;
 import holdfast.readiness.ledger.ItemRow;
 import holdfast.readiness.ledger.Ledger;
+import holdfast.readiness.ledger.OpenOffers;
 import holdfast.readiness.match.question.Need;
 import holdfast.readiness.match.question.Offer;
 import holdfast.readiness.match.question.StandIn;
@@ -15,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,45 +77,23 @@ public record OpenQuestion(
     }
 
     private static List<Offer> offers(Ledger ledger) {
-        Map<Entry, BigDecimal> promised = new LinkedHashMap<>();
-        of(ledger, Stage.PLEDGED).forEach(e -> promised.put(e, e.quantity()));
         List<Offer> offers = new ArrayList<>();
-        of(ledger, Stage.OFFERED).stream()
-                .sorted(Comparator.comparing(Entry::day).thenComparing(OpenQuestion::id))
-                .forEach(entry -> {
-                    BigDecimal open = notPromised(entry, promised);
-                    if (open.signum() > 0) {
-                        offers.add(new Offer(
-                                id(entry),
-                                entry.giver().orElse("nobody named"),
-                                entry.item().name(),
-                                open,
-                                from(entry),
-                                days(entry, "lead_time_days"),
-                                days(entry, "training_days"),
-                                words(entry, "works_with"),
-                                text(entry, "condition"),
-                                number(entry, "minimum_lot")));
-                    }
-                });
-        return offers;
-    }
-
-    /** What of an offer its giver has not promised since it was made. */
-    private static BigDecimal notPromised(Entry offer, Map<Entry, BigDecimal> promised) {
-        BigDecimal open = offer.quantity();
-        for (Map.Entry<Entry, BigDecimal> one : promised.entrySet()) {
-            Entry promise = one.getKey();
-            boolean ofIt = promise.giver().equals(offer.giver())
-                    && promise.item().equals(offer.item())
-                    && !promise.day().isBefore(offer.day());
-            if (ofIt) {
-                BigDecimal taken = open.min(one.getValue());
-                one.setValue(one.getValue().subtract(taken));
-                open = open.subtract(taken);
+        OpenOffers.of(ledger.entries()).forEach((entry, open) -> {
+            if (open.signum() > 0) {
+                offers.add(new Offer(
+                        id(entry),
+                        entry.giver().orElse("nobody named"),
+                        entry.item().name(),
+                        open,
+                        from(entry),
+                        days(entry, "lead_time_days"),
+                        days(entry, "training_days"),
+                        words(entry, "works_with"),
+                        text(entry, "condition"),
+                        number(entry, "minimum_lot")));
             }
-        }
-        return open;
+        });
+        return offers;
     }
 
     /** Only whole numbers of things stand in for one another here. */

@@ -339,6 +339,32 @@ class GiftsToATownTest {
     }
 
     @Test
+    void oneGiversPromiseTakesNothingOfAnothersOffer() {
+        told("n", "Town", "2030-01-01", "need", "by", "Town", "item", "pump", "quantity", 10);
+        told("p", "North", "2030-01-02", "pledge", "by", "North", "item", "pump", "quantity", 5);
+        told("o", "East", "2030-01-03", "offer", "by", "East", "item", "pump", "quantity", 5);
+        assertThat(on("2030-01-15").notOffered()).isEmpty();
+    }
+
+    @Test
+    void aPromiseFromBeforeAnOfferTakesNothingOfIt() {
+        told("n", "Town", "2030-01-01", "need", "by", "Town", "item", "pump", "quantity", 10);
+        told("p", "North", "2030-01-02", "pledge", "by", "North", "item", "pump", "quantity", 5);
+        told("o", "North", "2030-01-03", "offer", "by", "North", "item", "pump", "quantity", 5);
+        assertThat(on("2030-01-15").notOffered()).isEmpty();
+    }
+
+    @Test
+    void whoKeepsAPromiseDoesNotMakeWhatIsExpectedLess() {
+        told("p", "North", "2030-01-01", "pledge", "by", "North", "item", "pump", "quantity", 8, "due", "2030-03-01");
+        Ledger before = ledger(records, "2030-01-10", "2030-04-01", Optional.empty(), ItemList.NONE);
+        told("a", "Town", "2030-01-12", "arrival", "by", "Town", "from", "North", "item", "pump", "quantity", 8);
+        Ledger after = ledger(records, "2030-01-15", "2030-04-01", Optional.empty(), ItemList.NONE);
+        is(row(before, "pump").expected().orElseThrow(), 8);
+        is(row(after, "pump").expected().orElseThrow(), 8);
+    }
+
+    @Test
     void whatFallsAwayWithoutAGiverIsWhatHasNotComeFromIt() {
         told("n", "Town", "2030-01-01", "need", "by", "Town", "item", "pump", "quantity", 10);
         told("p1", "North", "2030-01-01", "pledge", "by", "North", "item", "pump", "quantity", 6);

@@ -149,7 +149,7 @@ final class FirstScreen {
                     LINES);
         }
         if (report.notUsed() > 0) {
-            said("", "Not read as records: " + ReadinessWords.count(report.notUsed(), "row", "rows") + ".", 1);
+            said("", words.notRead(), LINES + 1);
         }
     }
 

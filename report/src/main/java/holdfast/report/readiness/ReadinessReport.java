@@ -4,6 +4,8 @@ import holdfast.language.model.Agreement;
 import holdfast.readiness.items.ItemList;
 import holdfast.readiness.ledger.Ledger;
 import holdfast.readiness.ledger.SetAside;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param files of records, as they were named
  * @param records how many were read
  * @param notUsed rows of which no record came
+ * @param reasons why not, as far as the mappings say it, with how many
  * @param places where the records that are set aside or remarked on stand, by id
  * @param sumsOnly whether only sums and ages are shown: no giver, no case, no record
  * @param concerning whom alone it concerns; none: everybody
@@ -28,6 +31,7 @@ public record ReadinessReport(
         List<String> files,
         long records,
         long notUsed,
+        Map<String, Long> reasons,
         Map<String, String> places,
         boolean sumsOnly,
         Optional<String> concerning,
@@ -35,6 +39,7 @@ public record ReadinessReport(
         String version) {
     public ReadinessReport {
         files = List.copyOf(files);
+        reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
         places = Map.copyOf(places);
         taken = List.copyOf(taken);
     }

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The sentences of a ledger, which text and page share. */
@@ -28,6 +30,8 @@ final class ReadinessWords {
     private final Ledger ledger;
     private final Readable names;
     private final DateWords dates;
+
+    private static final int MOST_NAMED = 4;
 
     ReadinessWords(ReadinessReport report) {
         this.report = report;
@@ -160,11 +164,44 @@ final class ReadinessWords {
                                 + open.stream().map(this::notOffered).collect(Collectors.joining("; ")) + ".");
         ledger.heaviest().filter(h -> !ledger.without().equals(Optional.of(h))).ifPresent(h -> said.add(fallsAway(h)));
         ledger.without().ifPresent(w -> said.add(fallsAway(w)));
+        if (report.notUsed() > 0) {
+            said.add(notRead());
+        }
         if (report.setAside() > 0) {
             said.add("Not counted: " + count(report.setAside(), "record", "records")
                     + (report.sumsOnly() ? "." : "; the last table says which, and why."));
         }
         return said;
+    }
+
+    /** The rarest reason first: that of most rows is mostly that a cell says nothing. What a reason names behind its colon is listed once. */
+    String notRead() {
+        Map<String, Long> rows = new TreeMap<>();
+        Map<String, Set<String>> named = new TreeMap<>();
+        report.reasons().forEach((reason, n) -> {
+            int colon = reason.indexOf(": ");
+            String kind = colon < 0 ? reason : reason.substring(0, colon);
+            rows.merge(kind, n, Long::sum);
+            if (colon >= 0) {
+                named.computeIfAbsent(kind, k -> new TreeSet<>()).add(reason.substring(colon + 2));
+            }
+        });
+        String why = rows.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(e -> e.getValue() + ", because “" + e.getKey() + "”"
+                        + names(named.getOrDefault(e.getKey(), Set.of())))
+                .collect(Collectors.joining("; "));
+        return "Not read as records: " + count(report.notUsed(), "row", "rows") + (why.isEmpty() ? "" : ": " + why)
+                + ".";
+    }
+
+    private String names(Set<String> names) {
+        if (names.isEmpty() || report.sumsOnly()) {
+            return "";
+        }
+        List<String> few = names.stream().limit(MOST_NAMED).toList();
+        return " (" + String.join(", ", few)
+                + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "") + ")";
     }
 
     String nothing() {
@@ -200,7 +237,8 @@ final class ReadinessWords {
                 + (goal.gone().signum() > 0 ? ", " + number(goal.gone()) + " of them lost or returned since" : "")
                 + "), " + number(goal.underWay()) + " under way, " + number(goal.promised()) + " promised"
                 + (goal.by().isPresent() ? " by then" : "")
-                + (goal.later().signum() > 0 ? ", " + number(goal.later()) + " for later or for no day" : "") + ", "
+                + (goal.later().signum() > 0 ? ", " + number(goal.later()) + " late, for later or for no day" : "")
+                + ", "
                 + number(goal.missing()) + " missing";
     }
 

@@ -6,7 +6,9 @@ import holdfast.report.standing.Coming;
 import holdfast.report.standing.Owed;
 import holdfast.report.standing.Replay;
 import holdfast.report.standing.RivalReadings;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  * @param going breaches by it that go on
  * @param owes what it has to do, those due soonest first
  * @param blocked what it owes as soon as a condition holds that does not hold now
+ * @param undecided what the records do not decide: it may owe it, or have broken it
+ * @param notBegun clauses that bind it and have not begun for it
  * @param comes what begins by itself if nothing more comes, and what it will then be in breach of, as far as was looked ahead
  * @param toIt what others owe it, as the text says
  * @param toNobody what others owe without that the text says to whom
@@ -27,6 +31,8 @@ public record Due(
         List<Owed> going,
         List<Owed> owes,
         List<Owed> blocked,
+        List<Owed> undecided,
+        List<String> notBegun,
         List<Coming> comes,
         List<Owed> toIt,
         List<Owed> toNobody) {
@@ -36,6 +42,8 @@ public record Due(
         going = List.copyOf(going);
         owes = List.copyOf(owes);
         blocked = List.copyOf(blocked);
+        undecided = List.copyOf(undecided);
+        notBegun = List.copyOf(notBegun);
         comes = List.copyOf(comes);
         toIt = List.copyOf(toIt);
         toNobody = List.copyOf(toNobody);
@@ -66,6 +74,8 @@ public record Due(
                 lines(replay, said, its.and(s -> goesOn(s.verdict()))),
                 lines(replay, said, its.and(s -> isOpen(s.verdict()))),
                 lines(replay, said, its.and(s -> s.verdict().status() == Status.BLOCKED)),
+                lines(replay, said, its.and(s -> s.verdict().status() == Status.UNDETERMINED)),
+                notBegun(replay, actor),
                 comes(coming, actor),
                 others.stream().filter(o -> o.to().contains(actor)).toList(),
                 others.stream().filter(o -> o.to().isEmpty()).toList());
@@ -73,7 +83,19 @@ public record Due(
 
     /** Whether it owes anything, or anything is owed to it by name. */
     boolean hasAny() {
-        return Stream.of(overdue, going, owes, blocked, comes, toIt).anyMatch(list -> !list.isEmpty());
+        return Stream.of(overdue, going, owes, blocked, undecided, comes, toIt).anyMatch(list -> !list.isEmpty());
+    }
+
+    /** Under every reading, and for whatever it is asked: nobody may take a duty for none because it waits. */
+    private static List<String> notBegun(Replay replay, String actor) {
+        Map<String, Boolean> waits = new LinkedHashMap<>();
+        replay.verdicts().stream()
+                .filter(v -> v.bearer().equals(actor))
+                .forEach(v -> waits.merge(v.clause(), v.status() == Status.NOT_YET_DUE, Boolean::logicalAnd));
+        return waits.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static boolean isOpen(Verdict v) {

@@ -40,6 +40,7 @@ final class DueHtml {
         owed("Owes", due.owes(), due);
         coming(due);
         owed("Asked as soon as its condition holds", due.blocked(), due);
+        owed("Not decided by the records: it may owe it, or have broken it", due.undecided(), due);
         owed("Others owe it", due.toIt(), due);
         page.raw("</details>\n");
     }

@@ -40,6 +40,8 @@ public final class DueJson {
         owed("goingOn", due.going());
         owed("owes", due.owes());
         owed("blocked", due.blocked());
+        owed("undecided", due.undecided());
+        json.member("notBegun", due.notBegun());
         json.name("ifNothingMoreComes").open('{');
         json.member("until", dates.iso(replay.ahead().until()));
         json.member("whole", replay.ahead().whole());

@@ -46,17 +46,35 @@ public final class DueText {
         owed(actor + " owes", due.owes(), false);
         comes();
         owed("Asked of " + actor + " as soon as its condition holds", due.blocked(), false);
+        owed("Not decided by the records: " + actor + " may owe it, or have broken it", due.undecided(), false);
         owed("Others owe " + actor, due.toIt(), true);
         owed("Others owe, and the text does not say to whom", due.toNobody(), true);
-        first().ifPresentOrElse(
-                        clause -> page.gap().asIs("Why, in words: " + replay.command("explain", "--clause", clause)),
-                        () -> page.gap().line("Nothing is owed by " + actor + ", and nothing to it."));
+        Optional<String> first = first();
+        if (first.isEmpty()) {
+            page.gap().line("Nothing is owed by " + actor + ", and nothing to it.");
+        }
+        if (!due.notBegun().isEmpty()) {
+            page.gap()
+                    .wrapped(
+                            "",
+                            "Not begun on these records, and binding " + actor + " once "
+                                    + (due.notBegun().size() == 1 ? "it does: " : "they do: ")
+                                    + Wording.list(due.notBegun()) + ".");
+        }
+        first.ifPresent(clause -> page.gap().asIs("Why, in words: " + replay.command("explain", "--clause", clause)));
         return page.toString();
     }
 
     /** The clause of the first line that is shown, of which there is a verdict to explain. */
     private Optional<String> first() {
-        return Stream.of(due.overdue(), due.going(), due.owes(), due.blocked(), due.toIt(), due.toNobody())
+        return Stream.of(
+                        due.overdue(),
+                        due.going(),
+                        due.owes(),
+                        due.blocked(),
+                        due.undecided(),
+                        due.toIt(),
+                        due.toNobody())
                 .flatMap(List::stream)
                 .map(Owed::clause)
                 .findFirst();
