@@ -50,11 +50,6 @@ public final class Problems {
         sheet = new SheetColumns(name, header);
     }
 
-    /** As the user named it. */
-    public String file() {
-        return file;
-    }
-
     /**
      * A place in the file, or on the sheet that was read last.
      *

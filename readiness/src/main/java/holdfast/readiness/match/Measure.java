@@ -59,11 +59,6 @@ final class Measure {
         return numbers.reduce(1, (a, b) -> a > FINEST * FINEST ? a : a / Ratio.gcd(a, b) * b);
     }
 
-    /** Into how many units a grain of a need is cut so that whatever stands in for it counts whole units. */
-    long units(int need) {
-        return units[need];
-    }
-
     /** How many units a need asks for. */
     long size(int need) {
         return part.grains(part.needs().get(need).quantity()) * units[need];

@@ -35,10 +35,6 @@ record Part(List<Need> needs, List<Kind> kinds, List<Link> links, int decimals, 
         return quantity.scale() < 0 ? quantity.setScale(0) : quantity;
     }
 
-    Optional<Link> link(int kind, int need) {
-        return links.stream().filter(l -> l.kind() == kind && l.need() == need).findFirst();
-    }
-
     /** The kinds of all firm offers, each with what it does for which need, by parts that have nothing to do with one another. */
     static List<Part> of(MatchQuestion question) {
         return of(question, Asked.NOTHING);

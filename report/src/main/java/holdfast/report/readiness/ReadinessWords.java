@@ -60,10 +60,6 @@ final class ReadinessWords {
         return dates.day(day);
     }
 
-    String moment(long instant) {
-        return dates.moment(instant);
-    }
-
     /** What is at hand is called by what the text tells of. */
     String there() {
         return ledger.has(Stage.IN_SERVICE) ? "in service" : "arrived";
