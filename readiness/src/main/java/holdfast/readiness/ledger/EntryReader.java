@@ -110,6 +110,16 @@ final class EntryReader {
             String what = written.isEmpty() ? "item" : "quantity";
             return aside(fact, "it says no " + what, "give the " + what + " in the record");
         }
+        Optional<BigDecimal> amount = number(fact, step, Role.AMOUNT);
+        if (amount.filter(a -> a.signum() <= 0).isPresent()) {
+            return aside(
+                    fact, "its amount is " + amount.get().toPlainString(), "an amount of money is above 0; correct it");
+        }
+        if (amount.isPresent()
+                && step.attribute(Role.CURRENCY).isPresent()
+                && text(fact, step, Role.CURRENCY).isEmpty()) {
+            return aside(fact, "it says an amount and no currency", "give the currency in the record");
+        }
         if (quantity.get().signum() <= 0) {
             return aside(
                     fact,

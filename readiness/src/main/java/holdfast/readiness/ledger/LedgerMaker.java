@@ -329,8 +329,38 @@ final class LedgerMaker {
                 }
             }
         });
+        toldTwice().forEach(impossible::add);
         alike().forEach(impossible::add);
         return impossible;
+    }
+
+    /** What happens on one day to so much of one thing, from one giver and of one case, is rarely two things. Both stay counted: which of them is one, people say. */
+    private List<Remark> toldTwice() {
+        Map<List<Object>, List<Entry>> alike = new LinkedHashMap<>();
+        entries.stream()
+                .filter(Entry::canBeSeen)
+                .forEach(e -> alike.computeIfAbsent(
+                                List.of(
+                                        e.stage(),
+                                        e.item(),
+                                        e.quantity().stripTrailingZeros(),
+                                        e.giver(),
+                                        e.receiver(),
+                                        e.day(),
+                                        e.parcel(),
+                                        e.due()),
+                                k -> new ArrayList<>())
+                        .add(e));
+        return alike.values().stream()
+                .filter(same -> same.size() > 1)
+                .map(same -> new Remark(
+                        same.stream().flatMap(e -> e.records().stream()).toList(),
+                        "told " + same.size() + " times, of the same day: "
+                                + same.getFirst().quantity().toPlainString() + " "
+                                + same.getFirst().item().name() + " "
+                                + same.getFirst().stage().words()
+                                + "; each is counted. If they are one, withdraw the others"))
+                .toList();
     }
 
     /** Without a list two spellings are two items; that is said, and nothing is guessed. */

@@ -413,6 +413,17 @@ class GiftsToATownTest {
     }
 
     @Test
+    void whatIsToldTwiceOfOneDayIsSaidAndStaysCounted() {
+        told("a1", "Town", "2030-01-05", "arrival", "by", "Town", "from", "North", "item", "pump", "quantity", 4);
+        told("a2", "Town", "2030-01-05", "arrival", "by", "Town", "from", "North", "item", "pump", "quantity", 4);
+        told("a3", "Town", "2030-01-06", "arrival", "by", "Town", "from", "North", "item", "pump", "quantity", 4);
+        assertThat(on("2030-01-15").impossible()).singleElement().satisfies(r -> {
+            assertThat(r.records()).containsExactly("a1", "a2");
+            assertThat(r.what()).startsWith("told 2 times, of the same day: 4 pump received");
+        });
+    }
+
+    @Test
     void whatCannotBeCountedIsSetAsideWithTheReason() {
         told("a", "Town", "2030-01-05", "pledge", "by", "North", "item", "pump", "quantity", -3);
         told("b", "Town", "2030-01-05", "pledge", "by", "North", "item", "pump");
