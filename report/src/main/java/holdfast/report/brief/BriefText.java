@@ -120,7 +120,13 @@ public final class BriefText {
     private List<Section> sections() {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("What it means for " + title(agreement, brief.actor()), meaning(examined, brief)));
-        Matrix matrix = Matrix.of(brief.guaranteed());
+        Section owes = new Section("What it owes", clauses(brief.owes(), "nothing by name"));
+        // Whom nothing protects is asked for its help: what it owes, and beside whom, comes first.
+        boolean isProtected = !brief.guaranteed().isEmpty();
+        if (!isProtected) {
+            sections.add(owes);
+        }
+        Matrix matrix = Matrix.of(isProtected ? brief.guaranteed() : answering());
         if (!matrix.rows().isEmpty()) {
             sections.add(new Section("Who must answer what, by when", List.of(), Optional.of(matrix)));
         }
@@ -140,7 +146,9 @@ public final class BriefText {
         if (!hours.isEmpty()) {
             sections.add(new Section("The first 72 hours", hours));
         }
-        sections.add(new Section("What it owes", clauses(brief.owes(), "nothing by name")));
+        if (isProtected) {
+            sections.add(owes);
+        }
         sections.add(new Section("What it gets", clauses(brief.gets(), "nothing that the text says is for it")));
         if (!brief.may().isEmpty()) {
             sections.add(new Section("What it may do", clauses(brief.may(), "")));
@@ -149,6 +157,15 @@ public final class BriefText {
         sections.add(new Section("Which friends stand behind what", friends()));
         sections.add(new Section("What we do not know", unknown()));
         return sections;
+    }
+
+    /** The rows in whose answers it has a part: beside whom it must act, and by when. */
+    private List<Guarantee> answering() {
+        return examined.examination().guarantees().stream()
+                .filter(g -> g.defectors().isEmpty()
+                        && g.measure().isPresent()
+                        && g.doneBy().contains(brief.actor()))
+                .toList();
     }
 
     static List<String> meaning(Examined examined, Brief brief) {

@@ -109,7 +109,10 @@ final class Meaning {
                         + (set.size() == 1
                                 ? ", without whom a measure falls"
                                 : ", without all of whom a measure falls"))
-                .orElse("It hangs on nobody in particular, as far as was looked");
+                .orElse(
+                        brief.guaranteed().isEmpty()
+                                ? "Nothing is promised to it, and so it hangs on nobody"
+                                : "It hangs on nobody in particular, as far as was looked");
         return needed
                 + (stoppers.isEmpty()
                         ? ", and nobody alone can stop a body from deciding."
