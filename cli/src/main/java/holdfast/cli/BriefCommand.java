@@ -134,14 +134,7 @@ final class BriefCommand implements Callable<Integer> {
             }
             return Optional.empty();
         }
-        ReadinessRun.Asked asked = new ReadinessRun.Asked(
-                records,
-                mappings,
-                Optional.empty(),
-                Optional.ofNullable(on),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        ReadinessRun.Asked asked = ReadinessRun.Asked.ofAll(records, mappings, Optional.ofNullable(on));
         PrintWriter err = spec.commandLine().getErr();
         try (ProgressLine progress = main.progress(err)) {
             ReadinessReport report =

@@ -154,8 +154,7 @@ final class MatchCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         AgreementFile found = AgreementFile.find(name, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(found.document(), err);
-        ReadinessRun.Asked asked = new ReadinessRun.Asked(
-                records, mappings, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        ReadinessRun.Asked asked = ReadinessRun.Asked.ofAll(records, mappings, Optional.empty());
         ItemList list = ItemFiles.readOr(items);
         OpenQuestion open;
         try (ProgressLine progress = main.progress(err)) {

@@ -1,17 +1,15 @@
 package holdfast.cli.replay;
 
 import holdfast.cli.output.Refusal;
+import holdfast.intake.value.DateOrder;
 import holdfast.intake.value.NoTime;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,7 +22,7 @@ public final class MomentArgument {
 
     /** A day by its month's name, or with points, which is day, month and year wherever points are written; strokes could be either way round. */
     private static final Pattern SAID = Pattern.compile(
-            "(?:the end of )?(?<day>\\d{1,2})(?: (?<name>\\p{L}+)\\.? |\\.\\s?(?<number>\\d{1,2})\\.\\s?)(?<year>\\d{4})(?:,? (?:at )?(?<time>\\d{1,2}:\\d{2}))?");
+            "(?:the end of )?(?<day>\\d{1,2})(?: (?<name>\\p{L}{3,})\\.? |\\.\\s?(?<number>\\d{1,2})\\.\\s?)(?<year>\\d{4})(?:,? (?:at )?(?<time>\\d{1,2}:\\d{2}))?");
 
     private MomentArgument() {}
 
@@ -61,26 +59,15 @@ public final class MomentArgument {
         if (!said.matches()) {
             return written;
         }
-        String name = said.group("name");
-        int number = name == null ? Integer.parseInt(said.group("number")) : month(name.toLowerCase(Locale.ROOT));
+        String month = said.group("name") == null ? said.group("number") : said.group("name");
+        int number = DateOrder.month(month);
         String time = said.group("time") == null
                 ? ""
                 : " " + (said.group("time").length() == 4 ? "0" : "") + said.group("time");
-        return number == 0
+        return number < 0
                 ? written
                 : said.group("year") + "-" + twoDigits(number) + "-" + twoDigits(Integer.parseInt(said.group("day")))
                         + time;
-    }
-
-    /** 0 for what is none. */
-    private static int month(String name) {
-        for (Month month : Month.values()) {
-            String whole = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH).toLowerCase(Locale.ROOT);
-            if (name.length() >= 3 && whole.startsWith(name)) {
-                return month.getValue();
-            }
-        }
-        return 0;
     }
 
     private static String twoDigits(int number) {

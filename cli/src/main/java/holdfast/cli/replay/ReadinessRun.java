@@ -11,7 +11,6 @@ import holdfast.intake.ReadReport;
 import holdfast.intake.Records;
 import holdfast.intake.form.FileForms;
 import holdfast.language.diagnostic.Place;
-import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Rule;
 import holdfast.readiness.items.ItemList;
@@ -36,7 +35,6 @@ import java.util.stream.Stream;
 
 /** Makes the ledger of what is given from records, as a replay takes them: in any order, corrected and withdrawn as the text lets their authors. */
 public final class ReadinessRun {
-    private static final int WARNINGS = 5;
 
     /**
      * What is asked, as it was written on the command line.
@@ -53,7 +51,13 @@ public final class ReadinessRun {
             Optional<String> on,
             Optional<String> without,
             Optional<String> concerning,
-            boolean sumsOnly) {}
+            boolean sumsOnly) {
+
+        /** Of everybody, on everything that is known. */
+        public static Asked ofAll(List<Path> records, List<Path> mappings, Optional<String> on) {
+            return new Asked(records, mappings, Optional.empty(), on, Optional.empty(), Optional.empty(), false);
+        }
+    }
 
     private final AgreementFile file;
     private final Agreement agreement;
@@ -158,19 +162,7 @@ public final class ReadinessRun {
                 agreement,
                 sink,
                 ReadOptions.DEFAULT.with(progress));
-        List<String> problems = report.problems().stream().map(ProblemLine::of).toList();
-        if (!report.isGood()) {
-            long more = report.moreProblems();
-            throw Refusal.findings(
-                    "the records cannot be used\n" + String.join("\n", problems)
-                            + (more > 0 ? "\nand " + more + " more problems" : ""),
-                    "nothing was counted; mend the file or its mapping and try again");
-        }
-        problems.stream().limit(WARNINGS).forEach(p -> err.println("holdfast: " + p));
-        long unsaid = problems.size() + report.moreProblems() - WARNINGS;
-        if (unsaid > 0) {
-            err.println("holdfast: and " + unsaid + " more remarks about the records");
-        }
+        ReadProblems.tell(report, "nothing was counted", err);
         return report;
     }
 

@@ -15,7 +15,6 @@ import holdfast.intake.ReadReport;
 import holdfast.intake.RecordSource;
 import holdfast.intake.Records;
 import holdfast.intake.rows.Progress;
-import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
@@ -49,7 +48,6 @@ import java.util.stream.Stream;
  * quotes are fetched in a second pass.
  */
 public final class ReplayRun {
-    private static final int WARNINGS = 5;
     private static final String AHEAD = "--if-nothing-more-comes";
 
     private final AgreementFile file;
@@ -308,19 +306,7 @@ public final class ReplayRun {
 
     private ReadReport read(Consumer<Record> sink, Progress progress) {
         ReadReport report = Records.read(opened(), agreement, sink, ReadOptions.DEFAULT.with(progress));
-        List<String> problems = report.problems().stream().map(ProblemLine::of).toList();
-        if (!report.isGood()) {
-            long more = report.moreProblems();
-            throw Refusal.findings(
-                    "the records cannot be used\n" + String.join("\n", problems)
-                            + (more > 0 ? "\nand " + more + " more problems" : ""),
-                    "nothing was replayed; mend the file or its mapping and try again");
-        }
-        problems.stream().limit(WARNINGS).forEach(p -> err.println("holdfast: " + p));
-        long unsaid = problems.size() + report.moreProblems() - WARNINGS;
-        if (unsaid > 0) {
-            err.println("holdfast: and " + unsaid + " more remarks about the records");
-        }
+        ReadProblems.tell(report, "nothing was replayed", err);
         return report;
     }
 

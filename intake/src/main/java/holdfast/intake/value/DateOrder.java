@@ -101,7 +101,8 @@ public enum DateOrder {
         return month(text.replace(".", "")) > 0;
     }
 
-    private static int month(String text) {
+    /** The number of a month that is written as a number or by its English name, whole or its beginning; -1 for what is none. */
+    public static int month(String text) {
         if (Character.isDigit(text.charAt(0))) {
             return text.length() > 2 ? -1 : Integer.parseInt(text);
         }

@@ -9,6 +9,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
+import holdfast.language.model.EventType;
 import holdfast.language.model.Level;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
@@ -490,11 +491,12 @@ public final class Checker {
 
     /** Where several are bound by an act that does not say who does it, one act counts for all of them: few mean that. */
     private void doers(Agreement agreement) {
+        Map<String, EventType> types = agreement.eventTypes();
         each((part, stated) -> {
             if (checked.get(stated) instanceof Norm norm && stated.statement() instanceof Statement.Clause written) {
                 Duties.demanded(norm)
                         .or(() -> Duties.forbidden(norm))
-                        .filter(act -> !Roles.isDoerTold(agreement, norm, act))
+                        .filter(act -> !Roles.isDoerTold(types, norm, act))
                         .ifPresent(act -> doer(norm, act.event(), written.id()));
             }
         });

@@ -1,6 +1,6 @@
 package holdfast.language.document;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A file of another form, known by its first bytes, that somebody gave where the Markdown of an agreement is read. */
@@ -11,29 +11,17 @@ enum OtherForm {
     RICH_TEXT("rich text (RTF)", "{\\rtf");
 
     private final String name;
-    private final byte[] begins;
+    private final String signs;
 
-    OtherForm(String name, String begins) {
+    /** @param signs with which it begins, each for one byte */
+    OtherForm(String name, String signs) {
         this.name = name;
-        this.begins = begins.getBytes(StandardCharsets.ISO_8859_1);
+        this.signs = signs;
     }
 
     static Optional<OtherForm> of(byte[] bytes) {
-        for (OtherForm form : values()) {
-            if (form.begins(bytes)) {
-                return Optional.of(form);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean begins(byte[] bytes) {
-        for (int i = 0; i < begins.length; i++) {
-            if (bytes.length <= i || bytes[i] != begins[i]) {
-                return false;
-            }
-        }
-        return true;
+        FirstBytes first = new FirstBytes(bytes);
+        return Arrays.stream(values()).filter(form -> first.begin(form.signs)).findFirst();
     }
 
     String inWords() {

@@ -12,6 +12,7 @@ import holdfast.language.model.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,8 +53,8 @@ public final class Roles {
     }
 
     /** Whether an act of this pattern says that it is the bearer's: its event has {@code by}, or the pattern has the bearer's variable. */
-    public static boolean isDoerTold(Agreement agreement, Norm norm, Pattern act) {
-        boolean by = Optional.ofNullable(agreement.eventTypes().get(act.event()))
+    public static boolean isDoerTold(Map<String, EventType> types, Norm norm, Pattern act) {
+        boolean by = Optional.ofNullable(types.get(act.event()))
                 .flatMap(e -> e.attribute("by"))
                 .filter(a -> a.type() == ValueType.PARTY)
                 .isPresent();

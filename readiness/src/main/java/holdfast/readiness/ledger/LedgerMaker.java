@@ -41,6 +41,7 @@ final class LedgerMaker {
     private final PledgeBook book;
     private final List<Goals.Found> clauses;
     private final Goals goals;
+    private final Map<Item, BigDecimal> openOffers;
     private final Map<Item, Flow> flows = new LinkedHashMap<>();
     private final List<ItemRow> rows = new ArrayList<>();
 
@@ -57,6 +58,7 @@ final class LedgerMaker {
         this.book = PledgeBook.of(entries, stages, question.today());
         this.goals = new Goals(agreement, steps, list);
         this.clauses = goals.found();
+        this.openOffers = openOffers(entries);
     }
 
     Ledger made() {
@@ -131,17 +133,16 @@ final class LedgerMaker {
                 flow.underWay(),
                 flow.promised(),
                 target.map(t -> t.subtract(there).subtract(coming).max(BigDecimal.ZERO)),
-                openOffers(item),
+                openOffers.getOrDefault(item, BigDecimal.ZERO),
                 question.on().isAfter(question.today())
                         ? Optional.of(there.add(flow.arrivedAndNotInService()).add(flow.expectedBy(question.on())))
                         : Optional.empty());
     }
 
-    private BigDecimal openOffers(Item item) {
-        return OpenOffers.of(entries).entrySet().stream()
-                .filter(e -> e.getKey().item().equals(item))
-                .map(Map.Entry::getValue)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static Map<Item, BigDecimal> openOffers(List<Entry> entries) {
+        Map<Item, BigDecimal> open = new HashMap<>();
+        OpenOffers.of(entries).forEach((offer, quantity) -> open.merge(offer.item(), quantity, BigDecimal::add));
+        return open;
     }
 
     private Optional<BigDecimal> target(Item item, Flow flow, List<Entry> needs) {

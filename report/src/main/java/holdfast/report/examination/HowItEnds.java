@@ -24,9 +24,11 @@ import java.util.Set;
 final class HowItEnds {
     private final Agreement agreement;
     private final Sentences sentences;
+    private final Map<String, EventType> types;
 
     private HowItEnds(Agreement agreement) {
         this.agreement = agreement;
+        this.types = agreement.eventTypes();
         this.sentences = Sentences.of(agreement, "en");
     }
 
@@ -87,7 +89,7 @@ final class HowItEnds {
     }
 
     private boolean isSomebodys(Pattern act) {
-        return Optional.ofNullable(agreement.eventTypes().get(act.event()))
+        return Optional.ofNullable(types.get(act.event()))
                 .flatMap(EventType::actor)
                 .isPresent();
     }

@@ -96,13 +96,15 @@ final class ClaimWords {
 
     /** Where no record says whose act it is, nobody is said to have done it. */
     private String done(Norm norm, Pattern act, Verdict v, String asked) {
-        return Roles.isDoerTold(agreement, norm, act)
+        return Roles.isDoerTold(agreement.eventTypes(), norm, act)
                 ? who(v) + " did " + asked
                 : "T" + asked.substring(1) + " was done";
     }
 
     private String unsaid(Norm norm, Pattern act, Verdict v) {
-        return Roles.isDoerTold(agreement, norm, act) ? "" : "; no record says by whom, and it counts for " + lower(v);
+        return Roles.isDoerTold(agreement.eventTypes(), norm, act)
+                ? ""
+                : "; no record says by whom, and it counts for " + lower(v);
     }
 
     private static String enough(Duty.Achieve duty) {

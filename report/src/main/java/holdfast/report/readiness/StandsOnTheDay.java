@@ -3,6 +3,7 @@ package holdfast.report.readiness;
 import holdfast.readiness.ledger.ItemRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The ledger in a few sentences, for a report of something else. */
 public final class StandsOnTheDay {
@@ -15,7 +16,7 @@ public final class StandsOnTheDay {
         ReadinessWords words = new ReadinessWords(report);
         List<String> said = new ArrayList<>();
         String when = words.when();
-        said.add(when.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + when.substring(1) + ":");
+        said.add(when.substring(0, 1).toUpperCase(Locale.ROOT) + when.substring(1) + ":");
         List<ItemRow> rows = report.ledger().items().stream()
                 .sorted(FirstScreen.MOST_MISSING)
                 .toList();
