@@ -14,6 +14,7 @@ module holdfast.intake {
     exports holdfast.intake.mapping;
     exports holdfast.intake.own;
     exports holdfast.intake.problem;
+    exports holdfast.intake.proposal;
     exports holdfast.intake.rows;
     exports holdfast.intake.value to
             holdfast.cli;

@@ -5,6 +5,7 @@ import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.ClauseSources;
 import holdfast.cli.agreement.Losses;
 import holdfast.cli.agreement.Mending;
+import holdfast.cli.match.ItemFiles;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;

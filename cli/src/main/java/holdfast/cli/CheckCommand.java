@@ -4,6 +4,8 @@ import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
+import holdfast.cli.scenario.ScenarioRun;
+import holdfast.cli.scenario.ScenarioWords;
 import holdfast.engine.Time;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;

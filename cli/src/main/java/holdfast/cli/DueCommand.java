@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.ActorName;
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.output.OutputFile;

@@ -1,6 +1,7 @@
 package holdfast.cli;
 
 import holdfast.cli.agreement.ShippedAgreements;
+import holdfast.cli.output.Misunderstood;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.StandardOutput;

@@ -2,7 +2,7 @@ package holdfast.cli;
 
 import holdfast.cli.output.Refusal;
 import holdfast.cli.replay.RecordFiles;
-import holdfast.intake.mapping.MappingDraft;
+import holdfast.intake.proposal.MappingDraft;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;

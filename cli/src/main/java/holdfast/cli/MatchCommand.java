@@ -2,6 +2,7 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.match.ItemFiles;
 import holdfast.cli.match.MatchInput;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;

@@ -1,7 +1,9 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.ActorName;
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.match.ItemFiles;
 import holdfast.cli.output.OutputFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;

@@ -2,6 +2,7 @@ package holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.cli.scenario.ScenarioRun;
 import holdfast.language.AgreementReader;
 import holdfast.language.Outcome;
 import holdfast.language.model.Agreement;

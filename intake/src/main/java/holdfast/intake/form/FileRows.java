@@ -4,6 +4,7 @@ import holdfast.intake.problem.Problems;
 import holdfast.intake.rows.Input;
 import holdfast.intake.rows.Progress;
 import holdfast.intake.rows.RowSink;
+import holdfast.intake.rows.WatchedRows;
 import holdfast.intake.text.UnreadableText;
 import holdfast.language.document.FirstBytes;
 import java.io.ByteArrayInputStream;

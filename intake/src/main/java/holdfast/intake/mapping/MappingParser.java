@@ -381,8 +381,8 @@ final class MappingParser {
         if (known == null) {
             throw words.wrong(
                     UserWords.quoted(name) + " is no encoding that can be read",
-                    String.join(", ", MappingDraft.encodings()),
-                    DidYouMean.mend(name, MappingDraft.encodings()));
+                    String.join(", ", CharsetReader.encodings()),
+                    DidYouMean.mend(name, CharsetReader.encodings()));
         }
         return Charset.forName(known);
     }

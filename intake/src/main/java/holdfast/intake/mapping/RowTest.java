@@ -4,6 +4,7 @@ import holdfast.intake.mapping.MappingModel.Comparing;
 import holdfast.intake.mapping.MappingModel.Test;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.TextPool;
+import holdfast.intake.value.Glob;
 import holdfast.intake.value.TimeReader;
 import java.math.BigDecimal;
 import java.util.List;

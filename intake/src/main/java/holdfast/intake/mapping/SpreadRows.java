@@ -8,6 +8,8 @@ import holdfast.intake.problem.SheetColumns;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.rows.RowsPassedOn;
+import holdfast.intake.rows.UnnamedColumns;
+import holdfast.intake.value.SumRows;
 import holdfast.language.diagnostic.UserWords;
 import java.util.ArrayList;
 import java.util.List;

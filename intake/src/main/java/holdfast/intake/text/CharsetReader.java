@@ -14,6 +14,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Decodes what a mapping says is no UTF-8, strictly. */
@@ -34,6 +35,11 @@ public final class CharsetReader extends Reader {
 
     /** By the word of a mapping, in small letters. */
     public static final Map<String, String> NAMES = names();
+
+    /** The encodings that can be read, each once. */
+    public static List<String> encodings() {
+        return NAMES.values().stream().distinct().toList();
+    }
 
     private final InputStream in;
     private final byte[] head;

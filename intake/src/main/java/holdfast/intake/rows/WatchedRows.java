@@ -1,17 +1,14 @@
-package holdfast.intake.form;
+package holdfast.intake.rows;
 
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
-import holdfast.intake.rows.Row;
-import holdfast.intake.rows.RowSink;
-import holdfast.intake.rows.RowsPassedOn;
 import holdfast.language.diagnostic.UserWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
 /** Passes rows on, and tells at the end, once for a file, of what nobody sees in its cells and was not read. */
-final class WatchedRows extends RowsPassedOn {
+public final class WatchedRows extends RowsPassedOn {
     private static final int MOST_COLUMNS = 5;
 
     private final RowSink sink;
@@ -53,7 +50,7 @@ final class WatchedRows extends RowsPassedOn {
         }
     }
 
-    WatchedRows(RowSink sink, boolean blanks) {
+    public WatchedRows(RowSink sink, boolean blanks) {
         super(sink);
         this.sink = sink;
         this.blanks = blanks;
@@ -92,7 +89,7 @@ final class WatchedRows extends RowsPassedOn {
         return String.format(Locale.ROOT, "U+%04X", sign) + (name == null ? "" : ", " + name.toLowerCase(Locale.ROOT));
     }
 
-    void tell(Problems problems) {
+    public void tell(Problems problems) {
         if (unseen.cells > 0) {
             problems.warning(
                     RecordCode.NOT_SEEN,

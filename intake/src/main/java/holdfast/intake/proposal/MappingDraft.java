@@ -1,20 +1,22 @@
-package holdfast.intake.mapping;
+package holdfast.intake.proposal;
 
 import holdfast.intake.form.FileForm;
 import holdfast.intake.form.FileForms;
 import holdfast.intake.form.FileRows;
 import holdfast.intake.form.JsonRows;
 import holdfast.intake.form.TableForm;
-import holdfast.intake.mapping.SeenColumn.Kind;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.SheetColumns;
+import holdfast.intake.proposal.SeenColumn.Kind;
 import holdfast.intake.rows.Input;
 import holdfast.intake.rows.Progress;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.rows.TextPool;
+import holdfast.intake.rows.UnnamedColumns;
 import holdfast.intake.text.CharsetReader;
 import holdfast.intake.value.NumberForm;
+import holdfast.intake.value.SumRows;
 import holdfast.language.diagnostic.Problem;
 import holdfast.language.diagnostic.ProblemLine;
 import java.io.IOException;
@@ -83,7 +85,7 @@ public final class MappingDraft implements RowSink {
 
     /** The encodings that can be read. */
     public static List<String> encodings() {
-        return CharsetReader.NAMES.values().stream().distinct().toList();
+        return CharsetReader.encodings();
     }
 
     /** As {@link #encodings} has it; empty if it is none of them. */

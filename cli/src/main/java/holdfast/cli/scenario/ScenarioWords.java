@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.scenario;
 
 import holdfast.engine.Standing;
 import holdfast.engine.Verdict;
@@ -7,10 +7,10 @@ import holdfast.engine.words.Wording;
 import holdfast.language.model.Reading;
 
 /** A verdict in the words in which a scenario would expect it. */
-final class ScenarioWords {
+public final class ScenarioWords {
     private ScenarioWords() {}
 
-    static String verdict(Verdict v, DateWords dates) {
+    public static String verdict(Verdict v, DateWords dates) {
         return v.clause()
                 + under(v.reading())
                 + " " + v.bearer() + " is " + v.status().words()
@@ -20,7 +20,7 @@ final class ScenarioWords {
     }
 
     /** As a scenario writes it, in the names that its author types: {@code  under counting as included:}. */
-    static String under(Reading reading) {
+    public static String under(Reading reading) {
         return reading.answers().isEmpty() ? "" : " under " + Wording.answers(reading) + ":";
     }
 }

@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.match;
 
 import holdfast.cli.output.Refusal;
 import holdfast.cli.replay.RecordFiles;
@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the list of items that a command is given. */
-final class ItemFiles {
+public final class ItemFiles {
     private ItemFiles() {}
 
     /**
      * @param path null: none was given, and each item stands for itself
      * @throws Refusal if it cannot be read or used
      */
-    static ItemList readOr(@Nullable Path path) throws IOException {
+    public static ItemList readOr(@Nullable Path path) throws IOException {
         if (path == null) {
             return ItemList.NONE;
         }

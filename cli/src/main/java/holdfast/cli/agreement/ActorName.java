@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.agreement;
 
 import holdfast.cli.output.Refusal;
 import holdfast.language.diagnostic.Suggestion;
@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Somebody named on the command line: by the name in the text, or as people write it: {@code UnitedKingdom} or {@code "United Kingdom"}. */
-final class ActorName {
+public final class ActorName {
     private ActorName() {}
 
     /** @throws Refusal if nobody in the agreement is called so */
-    static String of(Agreement agreement, String option, String written) {
+    public static String of(Agreement agreement, String option, String written) {
         Readable names = new Readable(agreement, "en");
         Map<String, String> known = new LinkedHashMap<>();
         agreement.actors().forEach(a -> known.put(a.name(), a.name()));

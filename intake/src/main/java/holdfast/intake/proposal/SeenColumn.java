@@ -1,19 +1,20 @@
-package holdfast.intake.mapping;
+package holdfast.intake.proposal;
 
 import holdfast.intake.value.DateOrder;
 import holdfast.intake.value.NoNumber;
+import holdfast.intake.value.SumRows;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What was seen of one column of a file for which a mapping is drafted. What most of its cells hold is what it is; the others are kept to be told. */
-final class SeenColumn {
+public final class SeenColumn {
     private static final int MOST_CODES = 40;
     private static final int MOST_ODD = 6;
 
     /** What the cells of a column can be, the narrower first. */
-    enum Kind {
+    public enum Kind {
         SECONDS("seconds or milliseconds since 1970, or a number"),
         NUMBER("numbers"),
         TIME("times"),
@@ -32,7 +33,7 @@ final class SeenColumn {
     }
 
     /** Something that is not of a kind. */
-    static final class Odd {
+    public static final class Odd {
         private final long firstLine;
         private long count;
 
@@ -68,12 +69,12 @@ final class SeenColumn {
     private boolean dayFirst = true;
     private boolean monthFirst = true;
 
-    void seeUnreadable() {
+    public void seeUnreadable() {
         unreadable++;
     }
 
     /** @param inTwoWays whether a text such as {@code 1.234} could be a thousand: a number of a spreadsheet cannot */
-    void see(String value, long line, boolean inTwoWays) {
+    public void see(String value, long line, boolean inTwoWays) {
         given++;
         nothing += NoNumber.saysNothing(value) ? 1 : 0;
         longest = Math.max(longest, value.length());
@@ -134,14 +135,14 @@ final class SeenColumn {
     }
 
     /** Whether most of its cells that say something are of that kind; of one or two, all. */
-    boolean is(Kind kind) {
+    public boolean is(Kind kind) {
         long count = counts.getOrDefault(kind, 0L);
         long telling = given - nothing;
         return count > 0 && (count >= telling || telling > 2 && count * 2 > telling);
     }
 
     /** Whether it is a column of codes or of text: of no kind. */
-    boolean isOfNoKind() {
+    public boolean isOfNoKind() {
         for (Kind kind : Kind.values()) {
             if (is(kind)) {
                 return false;
@@ -151,72 +152,72 @@ final class SeenColumn {
     }
 
     /** How many of its cells are not of that kind. */
-    long others(Kind kind) {
+    public long others(Kind kind) {
         return given - counts.getOrDefault(kind, 0L);
     }
 
     /** The first of them. */
-    Map<String, Odd> odd(Kind kind) {
+    public Map<String, Odd> odd(Kind kind) {
         return odd.getOrDefault(kind, Map.of());
     }
 
-    long given() {
+    public long given() {
         return given;
     }
 
-    long unreadable() {
+    public long unreadable() {
         return unreadable;
     }
 
-    String example() {
+    public String example() {
         return example;
     }
 
     /** A word for a sum that stands in it; empty if there is none. */
-    String sum() {
+    public String sum() {
         return sum;
     }
 
-    boolean inMilliseconds() {
+    public boolean inMilliseconds() {
         return longestSeconds > 10;
     }
 
     /** Whether days have their times of day with them. */
-    boolean hasTimesOfDay() {
+    public boolean hasTimesOfDay() {
         return colon;
     }
 
-    boolean isDayFirst() {
+    public boolean isDayFirst() {
         return dayFirst;
     }
 
-    boolean isMonthFirst() {
+    public boolean isMonthFirst() {
         return monthFirst;
     }
 
-    boolean hasComma() {
+    public boolean hasComma() {
         return comma;
     }
 
-    boolean hasPoint() {
+    public boolean hasPoint() {
         return point;
     }
 
-    boolean hasPointThousand() {
+    public boolean hasPointThousand() {
         return pointThousand;
     }
 
-    boolean hasCommaThousand() {
+    public boolean hasCommaThousand() {
         return commaThousand;
     }
 
     /** Whether it has few different values, and short ones. */
-    boolean isOfCodes() {
+    public boolean isOfCodes() {
         return !many && longest <= 60;
     }
 
     /** With how many rows have each; of a column with many only the first. */
-    Map<String, Long> values() {
+    public Map<String, Long> values() {
         return values;
     }
 }

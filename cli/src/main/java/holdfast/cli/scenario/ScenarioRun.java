@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.scenario;
 
 import holdfast.engine.Record;
 import holdfast.engine.Time;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Runs an agreement's own tests: replays the small history of a scenario and compares what comes out with what is expected. */
-final class ScenarioRun {
+public final class ScenarioRun {
     static final String SOURCE = "scenario";
 
     private ScenarioRun() {}
@@ -27,9 +27,10 @@ final class ScenarioRun {
      *
      * @param actual the verdicts there are for its clause, and bearer if it names one
      */
-    record Failure(Scenario scenario, Scenario.Moment moment, Scenario.Expectation expected, List<Verdict> actual) {}
+    public record Failure(
+            Scenario scenario, Scenario.Moment moment, Scenario.Expectation expected, List<Verdict> actual) {}
 
-    static List<Failure> failures(Agreement agreement, Scenario scenario) {
+    public static List<Failure> failures(Agreement agreement, Scenario scenario) {
         List<Failure> failures = new ArrayList<>();
         for (Scenario.Moment moment : scenario.moments()) {
             List<Verdict> verdicts = verdicts(agreement, scenario, moment);

@@ -1,4 +1,4 @@
-package holdfast.intake.mapping;
+package holdfast.intake.value;
 
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
@@ -6,7 +6,7 @@ import holdfast.language.diagnostic.UserWords;
 import java.util.regex.Pattern;
 
 /** Tells a line with a sum, below a table or within it, from what is added up in it. Who took it for one more would count everything twice. */
-final class SumRows {
+public final class SumRows {
     /** What such lines and columns are called, and nothing else: a town or a firm may begin with the word. */
     private static final Pattern NAMES = Pattern.compile(
             "(?iu)((grand|over-?all|sub)[ -]?)?totals?( (number|amount|sum|value|quantity|units))?:?"
@@ -17,12 +17,12 @@ final class SumRows {
 
     private SumRows() {}
 
-    static boolean isSum(String text) {
+    public static boolean isSum(String text) {
         return text.length() <= 40 && NAMES.matcher(text).matches();
     }
 
     /** Whether a value is no sum's name; if it is one, that is told. */
-    static boolean isNone(String text, Problems problems, long line, String column) {
+    public static boolean isNone(String text, Problems problems, long line, String column) {
         if (!isSum(text)) {
             return true;
         }

@@ -1,15 +1,15 @@
-package holdfast.intake.mapping;
+package holdfast.intake.rows;
 
 import holdfast.intake.problem.SheetColumns;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Columns over which nothing stands are called as a spreadsheet calls them, so that a mapping can speak of them: {@code column A}, {@code column AB}. */
-final class UnnamedColumns {
+public final class UnnamedColumns {
     private UnnamedColumns() {}
 
     /** The columns of a header, in their order; a name that stands there is not given again. */
-    static List<String> named(List<String> header) {
+    public static List<String> named(List<String> header) {
         List<String> named = new ArrayList<>(header);
         for (int place = 0; place < named.size(); place++) {
             String name = SheetColumns.unnamed(place);

@@ -1,11 +1,11 @@
-package holdfast.intake.mapping;
+package holdfast.intake.value;
 
 /** A pattern as people write them: {@code *} for any signs, {@code ?} for one, {@code #} for one digit. */
-final class Glob {
+public final class Glob {
     private Glob() {}
 
     /** Takes at most as many steps as both lengths multiplied. */
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;
         int star = -1;

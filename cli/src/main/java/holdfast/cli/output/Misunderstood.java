@@ -1,6 +1,5 @@
-package holdfast.cli;
+package holdfast.cli.output;
 
-import holdfast.cli.output.Refusal;
 import holdfast.language.diagnostic.Suggestion;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What to say of a command line that is no command: which word it is, and what was probably meant. */
-final class Misunderstood {
+public final class Misunderstood {
     /** What other tools call the same. */
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             Map.entry("validate", "check"),
@@ -56,7 +55,7 @@ final class Misunderstood {
 
     private Misunderstood() {}
 
-    static int say(CommandLine.ParameterException e, CommandLine command) {
+    public static int say(CommandLine.ParameterException e, CommandLine command) {
         PrintWriter err = command.getErr();
         String name = command.getCommandSpec().qualifiedName();
         Optional<String> said = switch (e) {
