@@ -14,6 +14,7 @@ import holdfast.report.page.Colours;
 import holdfast.report.page.ShellWord;
 import holdfast.report.replay.ExplanationHtml;
 import holdfast.report.replay.ExplanationText;
+import holdfast.report.standing.IntakeWords;
 import holdfast.report.standing.Replay;
 import java.io.PrintWriter;
 import java.util.List;
@@ -43,7 +44,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--reading", paramLabel = "Q=A", description = "only under this answer to a question; repeatable")
     Map<String, String> readings = Map.of();
 
-    @Option(names = "--record", paramLabel = "ID", description = "only what rests on this record; repeatable")
+    @Option(
+            names = "--record",
+            paramLabel = "ID",
+            description = "only what rests on this record (`reports:74`, or `74`); repeatable")
     List<String> records = List.of();
 
     @Option(
@@ -83,10 +87,15 @@ final class ExplainCommand implements Callable<Integer> {
             replay = new ReplayRun(file, agreement, options.question(null, null, clauses, bearers), main.clock(), err)
                     .run(CITATIONS, 0, progress);
         }
-        List<Verdict> chosen = replay.verdicts().stream().filter(this::isAsked).toList();
+        List<Verdict> chosen = replay.verdicts().stream()
+                .filter(this::isAsked)
+                .sorted(IntakeWords.gravestFirst())
+                .toList();
         if (chosen.isEmpty()) {
             throw Refusal.findings(
-                    "there is no verdict for this",
+                    records.isEmpty()
+                            ? "there is no verdict for this"
+                            : "no verdict for this rests on the record " + String.join(", ", records),
                     "`holdfast replay " + ShellWord.of(options.file) + " --clause " + ShellWord.of(clauses.getFirst())
                             + "` shows what there is");
         }
@@ -103,13 +112,18 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private boolean isAsked(Verdict v) {
-        boolean rests = records.isEmpty() || records.stream().anyMatch(v.records()::contains);
+        boolean rests = records.isEmpty() || v.records().stream().anyMatch(this::isNamed);
         return rests
                 && readings.entrySet().stream()
                         .allMatch(e -> v.reading()
                                 .answers()
                                 .getOrDefault(e.getKey(), e.getValue())
                                 .equals(e.getValue()));
+    }
+
+    /** By its whole id, or by what stands after the name of its file: reports show the first, and files the second. */
+    private boolean isNamed(String id) {
+        return records.stream().anyMatch(r -> id.equals(r) || id.endsWith(":" + r));
     }
 
     private void checkReadings(Agreement agreement) {

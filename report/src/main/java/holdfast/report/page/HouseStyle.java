@@ -49,6 +49,7 @@ public final class HouseStyle {
             .status.fulfilled { color: #1b6e3c; } .status.undetermined, .status.disputed { font-style: italic; } .status.pending { color: #1f4e8c; }
             .answer h2 { font-size: 17px; margin: 16px 0 4px; } .answer p { margin: 4px 0; } .none { color: #444; }
             .changes { padding-left: 18px; margin: 6px 0; } .bands { table-layout: fixed; } .bands td, .bands th { padding: 0; border: none; } a { color: #1f4e8c; } .bands svg { display: block; width: 100%; }
+            .meanings { font-size: 13px; margin: 6px 0; } .meanings dt { font-weight: bold; } .meanings dd { margin: 0 0 2px; }
             .receipt { font-size: 12.5px; margin: 6px 0; } .receipt dt { color: #555; } .receipt dd { margin: 0 0 4px; font-family: 'Liberation Mono', Menlo, Consolas, monospace; word-wrap: break-word; }
             .partial { color: #8c1d18; font-weight: bold; } code { font-family: 'Liberation Mono', Menlo, Consolas, monospace; font-size: 12.5px; }
             """;
@@ -68,7 +69,7 @@ public final class HouseStyle {
     private static final String SCREEN = """
 
             body { max-width: 1140px; margin: 24px auto; padding: 0 16px; } figure svg { width: 100%; height: auto; display: block; }
-            .receipt { display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; } .receipt dd { overflow-wrap: anywhere; margin: 0; } p, td, li { overflow-wrap: break-word; }
+            .receipt, .meanings { display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; } .receipt dd { overflow-wrap: anywhere; margin: 0; } p, td, li { overflow-wrap: break-word; }
             details { max-width: 420px; } summary { cursor: pointer; color: #1f4e8c; } details p { margin: 4px 0 8px; font-size: 13px; }
             .wide { overflow-x: auto; } :focus-visible { outline: 3px solid #1f4e8c; outline-offset: 2px; }
             @media (max-width: 640px) {

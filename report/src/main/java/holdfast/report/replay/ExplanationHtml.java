@@ -5,6 +5,7 @@ import holdfast.engine.words.DateWords;
 import holdfast.report.explain.Explainer;
 import holdfast.report.explain.Explanation;
 import holdfast.report.explain.Reason;
+import holdfast.report.explain.Sources;
 import holdfast.report.page.FileName;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
@@ -43,8 +44,26 @@ public final class ExplanationHtml {
             }
             page.close("section");
         }
+        sources(page, Sources.of(verdicts, replay.cited(), citations));
         frame.receipt();
         return page.end();
+    }
+
+    private static void sources(Markup page, List<Sources.Source> sources) {
+        if (sources.isEmpty()) {
+            return;
+        }
+        page.element("h2", "Sources").raw("<ul>\n");
+        for (Sources.Source source : sources) {
+            page.open("li");
+            if (source.isWebAddress()) {
+                page.element("a", source.source(), "href", source.source());
+            } else {
+                page.text(source.source());
+            }
+            page.text(" (" + String.join(", ", source.records()) + ")").close("li");
+        }
+        page.raw("</ul>\n");
     }
 
     private static void parts(Markup page, Reason reason) {

@@ -5,6 +5,7 @@ import holdfast.engine.words.DateWords;
 import holdfast.report.explain.Explainer;
 import holdfast.report.explain.Explanation;
 import holdfast.report.explain.Receipt;
+import holdfast.report.explain.Sources;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.standing.Replay;
@@ -43,9 +44,18 @@ public final class ExplanationText {
                             + " more verdicts: --all shows them; --bearer, --reading and --record choose among them");
         }
         if (!tree) {
+            sources(Sources.of(shown, replay.cited(), citations), page);
             receipt(replay, page);
         }
         return page.toString();
+    }
+
+    private static void sources(List<Sources.Source> sources, Page page) {
+        if (sources.isEmpty()) {
+            return;
+        }
+        page.gap().line("Sources");
+        sources.forEach(s -> page.wrapped("  ", s.source() + " (" + String.join(", ", s.records()) + ")"));
     }
 
     private static void receipt(Replay replay, Page page) {

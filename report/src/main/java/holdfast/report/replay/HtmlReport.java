@@ -18,6 +18,7 @@ import holdfast.report.standing.StateWords;
 import holdfast.report.standing.Tally;
 import holdfast.report.standing.VerdictGroups;
 import holdfast.report.standing.VerdictWords;
+import holdfast.report.standing.WordsUsed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -216,8 +217,17 @@ public final class HtmlReport {
         page.raw("</ul>\n");
     }
 
+    private void meanings() {
+        page.raw("<dl class=\"meanings\">\n");
+        for (WordsUsed.Meaning used : WordsUsed.in(verdicts)) {
+            page.element("dt", used.word()).element("dd", used.meaning());
+        }
+        page.raw("</dl>\n");
+    }
+
     private void table() {
         page.element("h2", "Verdicts");
+        meanings();
         Table table = Table.open(page, "Verdicts", "clause", "who", "verdict", "when", "");
         Map<Integer, Map<String, List<RivalReadings.Said>>> articles = new TreeMap<>();
         for (RivalReadings.Said said : verdicts) {

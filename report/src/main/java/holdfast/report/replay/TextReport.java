@@ -21,6 +21,7 @@ import holdfast.report.standing.RivalReadings;
 import holdfast.report.standing.StateWords;
 import holdfast.report.standing.VerdictGroups;
 import holdfast.report.standing.VerdictWords;
+import holdfast.report.standing.WordsUsed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -104,10 +105,21 @@ public final class TextReport {
         } else {
             folded();
         }
+        meanings();
         states();
         setAside();
         records();
         receipt();
+    }
+
+    private void meanings() {
+        List<WordsUsed.Meaning> used = WordsUsed.in(verdicts);
+        if (used.isEmpty()) {
+            return;
+        }
+        section("The words");
+        int width = used.stream().mapToInt(m -> m.word().length()).max().orElse(0);
+        used.forEach(m -> page.wrapped("  " + pad(m.word(), width) + "  ", m.meaning()));
     }
 
     /** An article in a line: its worst verdict, and of which clauses. */

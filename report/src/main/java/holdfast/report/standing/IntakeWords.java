@@ -1,6 +1,7 @@
 package holdfast.report.standing;
 
 import holdfast.engine.Status;
+import holdfast.engine.Verdict;
 import holdfast.intake.draft.EditionCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -97,7 +98,13 @@ public final class IntakeWords {
 
     private record Kind(Status status, String words) {}
 
-    private static int weight(Status status) {
+    /** What a reader asks about first: a breach that lasts before one that is over, and both before what is open or kept. */
+    public static Comparator<Verdict> gravestFirst() {
+        return Comparator.comparingInt((Verdict v) -> weight(v.status()))
+                .thenComparing(v -> v.until().isPresent());
+    }
+
+    static int weight(Status status) {
         int at = ORDER.indexOf(status);
         return at >= 0 ? at : ORDER.size() + status.ordinal();
     }
