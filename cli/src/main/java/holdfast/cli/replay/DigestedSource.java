@@ -22,6 +22,11 @@ public final class DigestedSource {
     private final RecordFiles.Pair pair;
     private Optional<String> sha256 = Optional.empty();
 
+    /** As it was named. */
+    Path file() {
+        return pair.data();
+    }
+
     /** Where the records are read from: what can be read only once is kept, since it is read again for what is quoted. */
     private final Path content;
 

@@ -79,6 +79,22 @@ public final class RecordFiles {
         return pairs;
     }
 
+    /** The agreement's own files of records that are not among those that were chosen: whoever gives files of his own may take it for granted that they are. */
+    static List<Path> ownLeft(AgreementFile agreement, List<Path> chosen) {
+        Optional<Path> folder =
+                agreement.folder().map(f -> f.resolve("records")).filter(Files::isDirectory);
+        if (folder.isEmpty()) {
+            return List.of();
+        }
+        List<Path> read =
+                chosen.stream().map(p -> p.toAbsolutePath().normalize()).toList();
+        return list(folder.get()).stream()
+                .filter(file -> FileForms.endings().stream()
+                        .anyMatch(file.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith))
+                .filter(file -> !read.contains(file.toAbsolutePath().normalize()))
+                .toList();
+    }
+
     private static boolean hasData(Path mapping) {
         String stem = mapping.getFileName().toString();
         stem = stem.substring(0, stem.length() - MAPPING.length());

@@ -17,6 +17,7 @@ import holdfast.intake.Records;
 import holdfast.intake.rows.Progress;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Basis;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
@@ -26,10 +27,13 @@ import holdfast.report.explain.PowerUses;
 import holdfast.report.explain.Receipt;
 import holdfast.report.standing.Ahead;
 import holdfast.report.standing.Replay;
+import holdfast.report.standing.Unjudged;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -160,7 +164,10 @@ public final class ReplayRun {
                         report.editions(),
                         report.unused(),
                         unread(report, current),
-                        report.problems()),
+                        report.problems(),
+                        current.bases(),
+                        current.unjudged(agreement),
+                        ownLeft()),
                 dissent,
                 ruled,
                 current.events(),
@@ -168,6 +175,14 @@ public final class ReplayRun {
                 new Replay.Asked(moments.said(), question.clauses(), repeatable(), ofReplay()),
                 cited,
                 new Receipt(agreement.sha256(), digests, known, asked, Version.text()));
+    }
+
+    private List<String> ownLeft() {
+        return RecordFiles.ownLeft(
+                        file, sources.stream().map(DigestedSource::file).toList())
+                .stream()
+                .map(Path::toString)
+                .toList();
     }
 
     /** So many days of the calendar later, at the same time of day. */
@@ -213,6 +228,8 @@ public final class ReplayRun {
         private final Set<String> events = new LinkedHashSet<>();
         private final Set<String> once;
         private final Map<List<Object>, Long> ofOnce = new LinkedHashMap<>();
+        private final Map<Basis, Long> bases = new EnumMap<>(Basis.class);
+        private final Unjudged unjudged;
         private long last = Long.MIN_VALUE;
 
         /** An id that comes twice, in files of which each alone is good: the reader tells of it at the end, with its lines. */
@@ -225,6 +242,7 @@ public final class ReplayRun {
                     .collect(Collectors.toSet());
             this.monitor = monitor;
             this.asOf = asOf;
+            this.unjudged = new Unjudged(agreement);
         }
 
         /** @return whether it was known in time, and taken */
@@ -235,8 +253,10 @@ public final class ReplayRun {
                     monitor.accept(record);
                     taken = true;
                     last = Math.max(last, record.recorded());
+                    unjudged.look(record);
                     if (record instanceof Record.Observation observation) {
                         events.add(observation.event());
+                        bases.merge(observation.basis(), 1L, Long::sum);
                         if (once.contains(observation.event())
                                 && record.corrects().isEmpty()) {
                             ofOnce.merge(List.of(observation.event(), observation.values()), 1L, Long::sum);
@@ -267,6 +287,14 @@ public final class ReplayRun {
                 }
             });
             return again;
+        }
+
+        Map<Basis, Long> bases() {
+            return bases;
+        }
+
+        List<Unjudged.Line> unjudged(Agreement agreement) {
+            return unjudged.lines(agreement);
         }
 
         Map<String, String> ruled() {

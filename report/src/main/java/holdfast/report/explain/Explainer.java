@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,15 @@ public final class Explainer {
     private final DateWords dates;
     private final Wording wording;
     private final Map<Reading, Parts> byReading = new HashMap<>();
+    private final Function<Verdict, Optional<Doubt>> doubts;
+
+    /**
+     * Why nobody can tell from these records what the verdict seems to say: no breach is shown, and none is ruled out.
+     *
+     * @param kind in place of the status: {@code not shown}
+     * @param why a sentence
+     */
+    public record Doubt(String kind, String why) {}
 
     /** What depends on the reading. */
     private record Parts(
@@ -52,18 +62,23 @@ public final class Explainer {
 
     /** @param citations how many records one explanation quotes at most; at least 1 */
     public Explainer(Agreement agreement, ClauseTexts texts, CitedRecords records, Receipt receipt, int citations) {
-        this(agreement, texts, records, receipt, citations, UnaryOperator.identity());
+        this(agreement, texts, records, receipt, citations, UnaryOperator.identity(), v -> Optional.empty());
     }
 
-    /** @param files how the tree calls the file of an article: a page that is handed on has no folders */
+    /**
+     * @param files how the tree calls the file of an article: a page that is handed on has no folders
+     * @param doubts where the records could not have shown another verdict
+     */
     public Explainer(
             Agreement agreement,
             ClauseTexts texts,
             CitedRecords records,
             Receipt receipt,
             int citations,
-            UnaryOperator<String> files) {
+            UnaryOperator<String> files,
+            Function<Verdict, Optional<Doubt>> doubts) {
         this.files = files;
+        this.doubts = doubts;
         this.agreement = agreement;
         this.texts = texts;
         this.records = records;
@@ -122,8 +137,10 @@ public final class Explainer {
         }
 
         Explanation tell() {
-            sentence(new ClaimWords(parts.agreement(), texts.sentences(), dates, receipt.now())
-                    .claim(norm, verdict, verdict.status() != Status.CURED || acted()));
+            sentence(doubts.apply(verdict)
+                    .map(Doubt::why)
+                    .orElseGet(() -> new ClaimWords(parts.agreement(), texts.sentences(), dates, receipt.now())
+                            .claim(norm, verdict, verdict.status() != Status.CURED || acted())));
             article();
             clause();
             key();
@@ -140,7 +157,10 @@ public final class Explainer {
 
         private String head() {
             String standing = verdict.standing().words();
-            return norm.id() + " " + verdict.bearer() + ": " + verdict.status().words()
+            return norm.id() + " " + verdict.bearer() + ": "
+                    + doubts.apply(verdict)
+                            .map(Doubt::kind)
+                            .orElse(verdict.status().words())
                     + (standing.isEmpty() ? "" : ", " + standing)
                     + verdict.since().map(s -> ", since " + dates.since(s)).orElse("")
                     + verdict.until().map(u -> ", until " + dates.since(u)).orElse("")

@@ -8,7 +8,10 @@ import holdfast.language.model.Basis;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
 import holdfast.language.model.UndefinedTerm;
+import holdfast.language.reading.Duties;
+import holdfast.language.reading.Walk;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +32,10 @@ final class OpenPoints {
     List<String> found(Norm norm, Verdict verdict, List<String> cited) {
         List<String> found = new ArrayList<>();
         Set<Basis> evidence = evidence(norm);
+        Set<String> acts = acts(norm);
         for (String id : cited) {
             records.current(id).ifPresent(o -> {
-                if (!evidence.isEmpty() && !evidence.contains(o.basis())) {
+                if (acts.contains(o.event()) && !evidence.isEmpty() && !evidence.contains(o.basis())) {
                     found.add(weak(id, o, evidence));
                 } else if (!o.occurred().precise() && decides(o, verdict)) {
                     found.add(coarse(id, o));
@@ -47,6 +51,16 @@ final class OpenPoints {
             found.add("whether the clause applied, or whether the act counts, is not settled by the records known");
         }
         return found;
+    }
+
+    /** Evidence is asked for of the act, and not of what sets the clause off or starts its deadline (semantics, section 9). */
+    private Set<String> acts(Norm norm) {
+        Set<String> events = new HashSet<>();
+        Duties.act(norm).ifPresent(act -> {
+            events.add(act.event());
+            new Walk(agreement).from(act).patterns().forEach(p -> events.add(p.event()));
+        });
+        return events;
     }
 
     /** Whether it matters that the time is not known more closely: it may lie on either side of the deadline. */

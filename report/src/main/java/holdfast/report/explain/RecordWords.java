@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Quotes a record: what it says, how its observer knows, who keeps it and since when it is known. */
-final class RecordWords {
+public final class RecordWords {
     private final CitedRecords records;
     private final DateWords dates;
     private final Wording wording;
@@ -25,8 +25,14 @@ final class RecordWords {
     /** {@code attack (by Russia, killed 2) on 15 Feb 2015 00:20}; the id alone where the record is not at hand. */
     String brief(String id) {
         return records.current(id)
-                .map(o -> event(o) + " on " + dates.time(o.occurred()) + " (" + id + ", " + basis(o.basis()) + ")")
+                .map(o -> event(o) + " on " + dates.time(o.occurred()) + " (" + called(id, o) + ", " + basis(o.basis())
+                        + ")")
                 .orElse("record " + id);
+    }
+
+    /** What was corrected is cited by what corrects it: whoever looks the first one up finds other words. */
+    private static String called(String id, Record.Observation now) {
+        return now.id().equals(id) ? id : now.id() + ", which corrects " + id;
     }
 
     /** The whole of it, as a step of a derivation. */
@@ -80,7 +86,8 @@ final class RecordWords {
                         .collect(Collectors.joining(", ", o.event() + " (", ")"));
     }
 
-    static String basis(Basis basis) {
+    /** {@code claimed by a side}. */
+    public static String basis(Basis basis) {
         return switch (basis) {
             case SEEN -> "seen";
             case HEARD -> "heard";

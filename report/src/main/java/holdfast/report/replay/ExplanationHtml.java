@@ -9,7 +9,9 @@ import holdfast.report.explain.Sources;
 import holdfast.report.page.FileName;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
+import holdfast.report.standing.Norms;
 import holdfast.report.standing.Replay;
+import holdfast.report.standing.VerdictWords;
 import java.util.List;
 
 /** Explanations as a page: a section for each verdict, and one receipt. */
@@ -33,7 +35,13 @@ public final class ExplanationHtml {
         ReplayFrame frame = new ReplayFrame(replay, page);
         frame.header();
         Explainer explainer = new Explainer(
-                replay.agreement(), replay.texts(), replay.cited(), replay.receipt(), citations, FileName::of);
+                replay.agreement(),
+                replay.texts(),
+                replay.cited(),
+                replay.receipt(),
+                citations,
+                FileName::of,
+                VerdictWords.of(replay, new Norms(replay.agreement()))::doubt);
         for (Verdict verdict : verdicts) {
             Explanation explanation = explainer.explain(verdict);
             page.open("section").element("h2", explanation.tree().text());
@@ -44,26 +52,10 @@ public final class ExplanationHtml {
             }
             page.close("section");
         }
-        sources(page, Sources.of(verdicts, replay.cited(), citations));
+        page.element("h2", "Sources");
+        SourceLinks.list(page, Sources.of(verdicts, replay.cited(), citations));
         frame.receipt();
         return page.end();
-    }
-
-    private static void sources(Markup page, List<Sources.Source> sources) {
-        if (sources.isEmpty()) {
-            return;
-        }
-        page.element("h2", "Sources").raw("<ul>\n");
-        for (Sources.Source source : sources) {
-            page.open("li");
-            if (source.isWebAddress()) {
-                page.element("a", source.source(), "href", source.source());
-            } else {
-                page.text(source.source());
-            }
-            page.text(" (" + String.join(", ", source.records()) + ")").close("li");
-        }
-        page.raw("</ul>\n");
     }
 
     private static void parts(Markup page, Reason reason) {

@@ -8,8 +8,11 @@ import holdfast.report.explain.Receipt;
 import holdfast.report.explain.Sources;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
+import holdfast.report.standing.Norms;
 import holdfast.report.standing.Replay;
+import holdfast.report.standing.VerdictWords;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Explanations as they are shown on a terminal: a paragraph each, or a tree each, and one receipt. */
 public final class ExplanationText {
@@ -24,8 +27,14 @@ public final class ExplanationText {
      */
     public static String of(
             Replay replay, List<Verdict> verdicts, int citations, boolean tree, boolean all, Colours colours) {
-        Explainer explainer =
-                new Explainer(replay.agreement(), replay.texts(), replay.cited(), replay.receipt(), citations);
+        Explainer explainer = new Explainer(
+                replay.agreement(),
+                replay.texts(),
+                replay.cited(),
+                replay.receipt(),
+                citations,
+                UnaryOperator.identity(),
+                VerdictWords.of(replay, new Norms(replay.agreement()))::doubt);
         Page page = new Page(replay.texts().names()::inText);
         List<Verdict> shown = all || verdicts.size() <= SHOWN ? verdicts : verdicts.subList(0, SHOWN);
         for (Verdict verdict : shown) {

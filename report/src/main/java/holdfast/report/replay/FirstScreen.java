@@ -29,6 +29,8 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
     public enum Topic {
         BREACHED,
         OVER,
+        SET_ASIDE,
+        UNJUDGED,
         OVERDUE,
         DUE,
         COMING,

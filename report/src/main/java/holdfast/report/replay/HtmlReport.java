@@ -7,6 +7,7 @@ import holdfast.engine.words.Wording;
 import holdfast.report.explain.DissentWords;
 import holdfast.report.explain.Explainer;
 import holdfast.report.explain.Explanation;
+import holdfast.report.explain.Sources;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Table;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -56,8 +58,14 @@ public final class HtmlReport {
         this.dates = new DateWords(replay.agreement().zone());
         this.words = VerdictWords.of(replay, norms);
         this.verdicts = RivalReadings.of(replay);
-        this.explainer =
-                new Explainer(replay.agreement(), replay.texts(), replay.cited(), replay.receipt(), Replay.CITATIONS);
+        this.explainer = new Explainer(
+                replay.agreement(),
+                replay.texts(),
+                replay.cited(),
+                replay.receipt(),
+                Replay.CITATIONS,
+                UnaryOperator.identity(),
+                words::doubt);
     }
 
     public static String of(Replay replay) {
@@ -219,7 +227,7 @@ public final class HtmlReport {
 
     private void meanings() {
         page.raw("<dl class=\"meanings\">\n");
-        for (WordsUsed.Meaning used : WordsUsed.in(verdicts)) {
+        for (WordsUsed.Meaning used : WordsUsed.in(verdicts, words)) {
             page.element("dt", used.word()).element("dd", used.meaning());
         }
         page.raw("</dl>\n");
@@ -277,14 +285,14 @@ public final class HtmlReport {
                             page.raw("<details class=\"note\"><summary>why")
                                     .text(row.folded() ? " (the first)" : "")
                                     .raw("</summary>");
-                            why(explainer.explain(v));
+                            why(v, explainer.explain(v));
                             page.raw("</details>");
                         },
                         "");
     }
 
     /** The records stand by themselves: in a Word document they are the footnote. */
-    private void why(Explanation explanation) {
+    private void why(Verdict v, Explanation explanation) {
         List<String> records = explanation.onRecord();
         List<String> reasons = explanation.sentences().stream()
                 .filter(s -> !records.contains(s))
@@ -293,6 +301,7 @@ public final class HtmlReport {
         if (!records.isEmpty()) {
             page.element("p", String.join(" ", records), "class", "records");
         }
+        SourceLinks.list(page, Sources.of(List.of(v), replay.cited(), Replay.CITATIONS));
     }
 
     private void changes() {

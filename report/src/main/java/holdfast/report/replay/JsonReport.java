@@ -11,13 +11,18 @@ import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Problem;
 import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Basis;
 import holdfast.language.model.Value;
 import holdfast.report.explain.DissentWords;
 import holdfast.report.explain.Explainer;
+import holdfast.report.explain.Sources;
 import holdfast.report.page.JsonText;
 import holdfast.report.standing.Ahead;
 import holdfast.report.standing.Changes;
+import holdfast.report.standing.Norms;
 import holdfast.report.standing.Replay;
+import holdfast.report.standing.Unjudged;
+import holdfast.report.standing.VerdictWords;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -26,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +46,14 @@ public final class JsonReport {
         this.replay = replay;
         this.json = new JsonText(out);
         this.dates = new DateWords(replay.agreement().zone());
-        this.explainer =
-                new Explainer(replay.agreement(), replay.texts(), replay.cited(), replay.receipt(), Replay.CITATIONS);
+        this.explainer = new Explainer(
+                replay.agreement(),
+                replay.texts(),
+                replay.cited(),
+                replay.receipt(),
+                Replay.CITATIONS,
+                UnaryOperator.identity(),
+                VerdictWords.of(replay, new Norms(replay.agreement()))::doubt);
     }
 
     public static void write(Replay replay, Appendable out) throws IOException {
@@ -66,6 +78,11 @@ public final class JsonReport {
         json.name("dissent").open('[');
         replay.dissent().forEach(d -> json.value(dissent(d)));
         json.close(']');
+        json.member(
+                "sources",
+                Sources.of(replay.verdicts(), replay.cited(), Replay.CITATIONS).stream()
+                        .map(JsonReport::source)
+                        .toList());
         verdicts("verdicts", replay.verdicts());
         ahead(replay.ahead());
         replay.earlier().ifPresent(this::changes);
@@ -122,7 +139,34 @@ public final class JsonReport {
         said.put("editions", intake.editions().stream().map(JsonReport::edition).toList());
         said.put("unread", intake.unread());
         said.put("unused", intake.unused().stream().flatMap(JsonReport::unused).toList());
+        said.put("bases", bases(intake.bases()));
+        said.put(
+                "unjudged", intake.unjudged().stream().map(JsonReport::unjudged).toList());
+        said.put("ownNotRead", intake.ownLeft());
         said.put("remarks", intake.remarks().stream().map(JsonReport::remark).toList());
+        return said;
+    }
+
+    private static Map<String, @Nullable Object> source(Sources.Source source) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("source", source.source());
+        said.put("records", source.records());
+        return said;
+    }
+
+    private static Map<String, @Nullable Object> unjudged(Unjudged.Line line) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("clauses", line.clauses());
+        said.put("event", line.event());
+        said.put("without", line.attributes());
+        said.put("count", line.count());
+        said.put("first", line.first());
+        return said;
+    }
+
+    private static Map<String, Long> bases(Map<Basis, Long> counted) {
+        Map<String, Long> said = new LinkedHashMap<>();
+        counted.forEach((basis, n) -> said.put(basis.name().toLowerCase(Locale.ROOT), n));
         return said;
     }
 

@@ -5,7 +5,12 @@ import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Norm;
+import holdfast.language.reading.BrokenBy;
+import holdfast.language.reading.Duties;
+import holdfast.report.explain.DissentWords;
+import holdfast.report.page.FileName;
 import holdfast.report.page.TextStands;
 import holdfast.report.standing.Ahead;
 import holdfast.report.standing.Coming;
@@ -50,6 +55,8 @@ final class ScreenWords {
         if (!replay.files().isEmpty()) {
             sections.add(breached());
             over(sections);
+            setAside(sections);
+            unjudged(sections);
         }
         owed(FirstScreen.Topic.OVERDUE, "Overdue", s -> Due.isOverdue(s.verdict()), sections);
         due(sections);
@@ -81,6 +88,12 @@ final class ScreenWords {
             asked.add(IntakeWords.count(replay.intake().records(), "record") + " from "
                     + IntakeWords.count(replay.intake().rows(), "row") + " of " + Wording.list(files));
         }
+        List<String> left = replay.intake().ownLeft();
+        if (!left.isEmpty()) {
+            asked.add("without the agreement's own records, "
+                    + Wording.list(left.stream().map(FileName::of).toList())
+                    + ": give them with --records too, if they are to count");
+        }
         return asked;
     }
 
@@ -90,9 +103,7 @@ final class ScreenWords {
         Map<List<Object>, Set<String>> keys = keysOfOpen();
         summary(Status.BREACHED).forEach(said -> {
             Verdict v = said.verdict();
-            String standing = v.standing().words();
-            String how = (standing.isEmpty() ? "" : ", " + standing)
-                    + said.answers().after(replay.texts().names());
+            String how = standing(v) + said.answers().after(replay.texts().names());
             open.computeIfAbsent(v.clause(), c -> new LinkedHashMap<>())
                     .computeIfAbsent(how, h -> new ArrayList<>())
                     .add(named(v.bearer()) + about(keys.getOrDefault(List.of(v.clause(), v.bearer()), Set.of())));
@@ -105,9 +116,66 @@ final class ScreenWords {
             lines.add(line(String.join("; ", said), clause));
         });
         if (lines.isEmpty()) {
-            lines.add(line("nothing, as far as the records go", ""));
+            List<String> never = List.copyOf(waiting().keySet());
+            lines.add(line(
+                    "nothing, as far as the records go"
+                            + (never.isEmpty() ? "" : "; no record says that " + begins(never) + " began"),
+                    ""));
         }
         return new FirstScreen.Section(FirstScreen.Topic.BREACHED, "Breached now", lines, 0, undecided());
+    }
+
+    private String begins(List<String> states) {
+        return Wording.list(states.stream()
+                .map(state -> "“" + replay.texts().names().name(state) + "”")
+                .toList());
+    }
+
+    /** A duty is breached where no record says that it was done: nobody need have alleged it. */
+    private String standing(Verdict v) {
+        boolean left = replay.agreement().norms().stream()
+                .filter(n -> n.id().equals(v.clause()))
+                .allMatch(n -> Duties.brokenBy(n) instanceof BrokenBy.Omission);
+        return switch (v.standing()) {
+            case NONE -> "";
+            case ALLEGED -> left ? ", not on record as done" : ", alleged";
+            case CONFIRMED -> ", confirmed";
+        };
+    }
+
+    /** What somebody said and may not: who wrote it believes that it counts. */
+    private void setAside(List<FirstScreen.Section> sections) {
+        List<FirstScreen.Line> lines =
+                replay.dissent().stream().map(d -> line(DissentWords.of(d))).toList();
+        if (!lines.isEmpty()) {
+            sections.add(
+                    new FirstScreen.Section(
+                            FirstScreen.Topic.SET_ASIDE,
+                            "Set aside, and of no effect",
+                            lines,
+                            0,
+                            "a record counts as changed only by its own author: the same `author`, or the same `source`, in both"));
+        }
+    }
+
+    private boolean isAsked(String clause) {
+        List<String> clauses = replay.asked().clauses();
+        return clauses.isEmpty() || new ClauseRef(clauses).covers(clause);
+    }
+
+    private void unjudged(List<FirstScreen.Section> sections) {
+        List<FirstScreen.Line> lines = replay.intake().unjudged().stream()
+                .filter(u -> u.clauses().stream().anyMatch(this::isAsked))
+                .map(u -> line(
+                        IntakeWords.count(u.count(), "record") + " of " + u.event() + " without "
+                                + Wording.list(u.attributes()) + " (" + String.join(", ", u.first())
+                                + (u.count() > u.first().size() ? " and others)" : ")"),
+                        String.join(", ", u.clauses())))
+                .toList();
+        if (!lines.isEmpty()) {
+            sections.add(new FirstScreen.Section(
+                    FirstScreen.Topic.UNJUDGED, "Could not be judged, for want of what the clause asks", lines, 0, ""));
+        }
     }
 
     /** Most acts are over with themselves: who asks what was breached wants these too. */
@@ -246,7 +314,8 @@ final class ScreenWords {
         }
         sections.add(new FirstScreen.Section(
                 FirstScreen.Topic.COMING,
-                "If nothing more comes, until " + dates.moment(ahead.until()),
+                (replay.now() < replay.asOf() ? "What came, by later records, until " : "If nothing more comes, until ")
+                        + dates.moment(ahead.until()),
                 lines,
                 0,
                 cut));
@@ -279,21 +348,30 @@ final class ScreenWords {
         return about(new LinkedHashSet<>(owed.about()));
     }
 
+    /** The clauses that wait for a state of affairs that never began, by the state. */
+    private Map<String, Set<String>> waiting() {
+        OnRecord onRecord = new OnRecord(replay);
+        Map<String, Set<String>> waiting = new LinkedHashMap<>();
+        for (Verdict v : replay.verdicts()) {
+            norms.of(v).flatMap((Norm n) -> onRecord.silence(v, n)).ifPresent(s -> {
+                if (s instanceof OnRecord.Silence.NeverBegan(String state)) {
+                    waiting.computeIfAbsent(state, k -> new LinkedHashSet<>()).add(v.clause());
+                }
+            });
+        }
+        return waiting;
+    }
+
     private void unknown(List<FirstScreen.Section> sections) {
         OnRecord onRecord = new OnRecord(replay);
         Map<String, Boolean> silent = new LinkedHashMap<>();
-        Map<String, Set<String>> waiting = new LinkedHashMap<>();
+        Map<String, Set<String>> waiting = waiting();
         for (Verdict v : replay.verdicts()) {
             Optional<OnRecord.Silence> silence = norms.of(v).flatMap((Norm n) -> onRecord.silence(v, n));
             silent.merge(
                     v.clause(),
                     silence.filter(s -> s instanceof OnRecord.Silence.Nothing).isPresent(),
                     Boolean::logicalAnd);
-            silence.ifPresent(s -> {
-                if (s instanceof OnRecord.Silence.NeverBegan(String state)) {
-                    waiting.computeIfAbsent(state, k -> new LinkedHashSet<>()).add(v.clause());
-                }
-            });
         }
         List<FirstScreen.Line> lines = new ArrayList<>();
         List<String> nothing = silent.entrySet().stream()

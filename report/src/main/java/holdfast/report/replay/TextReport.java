@@ -113,7 +113,7 @@ public final class TextReport {
     }
 
     private void meanings() {
-        List<WordsUsed.Meaning> used = WordsUsed.in(verdicts);
+        List<WordsUsed.Meaning> used = WordsUsed.in(verdicts, words);
         if (used.isEmpty()) {
             return;
         }

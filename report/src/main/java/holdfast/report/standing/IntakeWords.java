@@ -3,6 +3,8 @@ package holdfast.report.standing;
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
 import holdfast.intake.draft.EditionCounts;
+import holdfast.language.model.Basis;
+import holdfast.report.explain.RecordWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class IntakeWords {
                 + String.join(
                         ", ", replay.files().stream().map(IntakeWords::file).toList()) + ": "
                 + count(intake.rows(), "row") + " read, " + count(intake.records(), "record"));
+        bases(intake.bases(), lines);
         intake.editions().stream().map(EditionCounts::text).forEach(lines::add);
         reasons("left out", "row", intake.leftOut(), lines);
         reasons("not known to this agreement", "row", asWritten(intake.notUsed()), lines);
@@ -49,6 +52,15 @@ public final class IntakeWords {
             int more = events.size() == EVENTS + 1 ? 0 : Math.max(0, events.size() - EVENTS);
             lines.add("no record of: " + String.join(", ", events.subList(0, events.size() - more))
                     + (more > 0 ? " and " + count(more, "more event") : ""));
+        }
+    }
+
+    /** Of how much somebody saw it himself, and how much a side says: {@code of acts: seen 3, claimed by a side 12}. */
+    private static void bases(Map<Basis, Long> bases, List<String> lines) {
+        if (!bases.isEmpty()) {
+            List<String> said = new ArrayList<>();
+            bases.forEach((basis, n) -> said.add(RecordWords.basis(basis) + " " + n));
+            lines.add("how they are known: " + String.join(", ", said));
         }
     }
 

@@ -8,12 +8,15 @@ import holdfast.language.model.Definition;
 import holdfast.language.model.Level;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
+import holdfast.language.model.Reading;
 import holdfast.language.model.State;
 import holdfast.language.reading.BrokenBy;
 import holdfast.language.reading.Duties;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,9 +29,34 @@ public final class OnRecord {
     /** The events of which there is a record. */
     private final Set<String> recorded;
 
+    private final List<Unjudged.Line> unjudged;
+
+    /** The clauses that somebody broke who is not named, or may have, and under which readings. */
+    private final Map<String, Set<Reading>> byNobodyNamed = new HashMap<>();
+
     public OnRecord(Replay replay) {
         this.agreement = replay.agreement();
         this.recorded = replay.recorded();
+        this.unjudged = replay.intake().unjudged();
+        for (Verdict v : replay.verdicts()) {
+            if (v.bearer().equals(Verdict.NOBODY_NAMED) && mayBeBroken(v.status())) {
+                byNobodyNamed.computeIfAbsent(v.clause(), c -> new HashSet<>()).add(v.reading());
+            }
+        }
+    }
+
+    /** What is said of several readings at once names none of them. */
+    private boolean mayBeByNobodyNamed(Verdict verdict) {
+        return byNobodyNamed.getOrDefault(verdict.clause(), Set.of()).stream()
+                .anyMatch(
+                        r -> r.isPartOf(verdict.reading()) || verdict.reading().isPartOf(r));
+    }
+
+    private static boolean mayBeBroken(Status status) {
+        return switch (status) {
+            case BREACHED, CURED, UNDETERMINED, DISPUTED -> true;
+            case NOT_YET_DUE, PENDING, FULFILLED, BLOCKED, LAPSED, EXCUSED, REFUTED -> false;
+        };
     }
 
     /** What a verdict by which a lasting duty was not broken is worth. */
@@ -38,6 +66,12 @@ public final class OnRecord {
 
         /** No record is of a kind that could tell. */
         record Nothing() implements Silence {}
+
+        /** Records of such acts leave out what the clause asks of them. */
+        record LeftOut(Unjudged.Line what) implements Silence {}
+
+        /** It was broken, and nobody is named who did it: it may have been this one. */
+        record ByNobodyNamed() implements Silence {}
     }
 
     /** Empty where the verdict says something: it was broken, or could have been seen to be. */
@@ -50,8 +84,19 @@ public final class OnRecord {
         if (waiting.isPresent()) {
             return waiting.map(Silence.NeverBegan::new);
         }
-        boolean tells = verdict.status() == Status.NOT_YET_DUE || canShow(Duties.brokenBy(norm));
-        return tells ? Optional.empty() : Optional.of(new Silence.Nothing());
+        if (verdict.status() == Status.NOT_YET_DUE) {
+            return Optional.empty();
+        }
+        if (!canShow(Duties.brokenBy(norm))) {
+            return Optional.of(new Silence.Nothing());
+        }
+        if (mayBeByNobodyNamed(verdict)) {
+            return Optional.of(new Silence.ByNobodyNamed());
+        }
+        return unjudged.stream()
+                .filter(u -> u.clauses().contains(norm.id()))
+                .findFirst()
+                .map(Silence.LeftOut::new);
     }
 
     /** Whether something on record could show that a clause was broken in this way. */

@@ -6,6 +6,7 @@ import holdfast.intake.draft.EditionCounts;
 import holdfast.intake.mapping.UnusedParts;
 import holdfast.language.diagnostic.Problem;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Basis;
 import holdfast.report.explain.CitedRecords;
 import holdfast.report.explain.ClauseTexts;
 import holdfast.report.explain.Receipt;
@@ -148,6 +149,9 @@ public record Replay(
      * @param notUsedAttributes how many values are of an attribute that the agreement's event does not have, by event and attribute
      * @param remarks what was noticed in the files and is no error
      * @param again how many records are of an event of which only the first counts, and not the first of that party, by event
+     * @param bases how many records of acts are seen, heard and so on
+     * @param unjudged records that leave out what a clause asks of them
+     * @param ownLeft the agreement's own files of records, where others were read in their place
      */
     public record Intake(
             long rows,
@@ -159,7 +163,10 @@ public record Replay(
             List<EditionCounts> editions,
             List<UnusedParts> unused,
             List<String> unread,
-            List<Problem> remarks) {
+            List<Problem> remarks,
+            Map<Basis, Long> bases,
+            List<Unjudged.Line> unjudged,
+            List<String> ownLeft) {
 
         private Intake withoutFolders() {
             return new Intake(
@@ -174,7 +181,10 @@ public record Replay(
                             .map(u -> new UnusedParts(FileName.of(u.mapping()), u.rules(), u.codes(), u.parts()))
                             .toList(),
                     unread,
-                    remarks);
+                    remarks,
+                    bases,
+                    unjudged,
+                    ownLeft.stream().map(FileName::of).toList());
         }
     }
 }

@@ -13,6 +13,7 @@ import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
 import holdfast.language.reading.BrokenBy;
 import holdfast.language.reading.Duties;
+import holdfast.report.explain.Explainer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,11 @@ import java.util.function.Predicate;
 public final class VerdictWords {
     /** So many keys of verdicts that share a line are named. */
     private static final int KEYS = 6;
+
+    /** Not broken as far as the records go, which do not go far enough to call it kept. */
+    private static final String NOT_SHOWN = "not shown";
+
+    private static final String NOTHING = "nothing on record";
 
     private final DateWords dates;
     private final Wording wording;
@@ -71,6 +77,34 @@ public final class VerdictWords {
         return unknown(verdict).orElse(status(verdict));
     }
 
+    /** Why nobody can tell from the records whether this was kept; empty where they tell. */
+    public Optional<Explainer.Doubt> doubt(Verdict verdict) {
+        return silence.apply(verdict).map(s -> {
+            String whether = "whether " + verdict.bearer() + " kept clause " + verdict.clause();
+            return switch (s) {
+                case OnRecord.Silence.Nothing() ->
+                    new Explainer.Doubt(NOTHING, "No record is of a kind that could show " + whether);
+                case OnRecord.Silence.NeverBegan(String state) ->
+                    new Explainer.Doubt(
+                            Status.NOT_YET_DUE.words(),
+                            "Clause " + verdict.clause() + " binds " + verdict.bearer() + " during “" + state
+                                    + "”, which never began as far as the records go");
+                case OnRecord.Silence.LeftOut(Unjudged.Line what) ->
+                    new Explainer.Doubt(
+                            NOT_SHOWN,
+                            "The records do not show " + whether + ": "
+                                    + IntakeWords.count(what.count(), "record") + " of " + what.event() + " without "
+                                    + Wording.list(what.attributes()) + " (" + String.join(", ", what.first())
+                                    + (what.count() > what.first().size() ? " and others)" : ")"));
+                case OnRecord.Silence.ByNobodyNamed() ->
+                    new Explainer.Doubt(
+                            NOT_SHOWN,
+                            "The records do not show " + whether
+                                    + ": it was broken, or may have been, by somebody whom they do not name");
+            };
+        });
+    }
+
     /** As {@link #kind}, without the standing. */
     public String kindOfStatus(Verdict verdict) {
         return unknown(verdict).orElse(verdict.status().words());
@@ -78,9 +112,21 @@ public final class VerdictWords {
 
     private Optional<String> unknown(Verdict verdict) {
         return silence.apply(verdict).map(s -> switch (s) {
-            case OnRecord.Silence.Nothing() -> "nothing on record";
+            case OnRecord.Silence.Nothing() -> NOTHING;
             case OnRecord.Silence.NeverBegan ignored -> Status.NOT_YET_DUE.words();
+            case OnRecord.Silence.LeftOut ignored -> NOT_SHOWN;
+            case OnRecord.Silence.ByNobodyNamed() -> NOT_SHOWN;
         });
+    }
+
+    /** What it means where a verdict is not said by its status, because the records could not have shown another. */
+    static String silenceMeans(String kind) {
+        return switch (kind) {
+            case NOTHING -> "no record is of a kind that could show a breach; nobody can tell whether it was kept";
+            case NOT_SHOWN ->
+                "no breach is shown, and none is ruled out: records leave out what decides, or name nobody who did it";
+            default -> "what sets it off has not come, or its first day has not";
+        };
     }
 
     /** {@code breached, alleged}. */
@@ -155,9 +201,14 @@ public final class VerdictWords {
     private String span(Verdict v, Norm norm) {
         Optional<OnRecord.Silence> nothing = silence.apply(v);
         if (nothing.isPresent()) {
-            return nothing.get() instanceof OnRecord.Silence.NeverBegan(String state)
-                    ? "`" + state + "` never began"
-                    : "";
+            return switch (nothing.get()) {
+                case OnRecord.Silence.NeverBegan(String state) -> "`" + state + "` never began";
+                case OnRecord.Silence.Nothing() -> "";
+                case OnRecord.Silence.LeftOut(Unjudged.Line what) ->
+                    IntakeWords.count(what.count(), "record") + " of " + what.event() + " without "
+                            + Wording.list(what.attributes());
+                case OnRecord.Silence.ByNobodyNamed() -> "nobody is named for a breach of it";
+            };
         }
         if (v.since().isEmpty()) {
             return v.status() == Status.FULFILLED ? "kept so far" : "";

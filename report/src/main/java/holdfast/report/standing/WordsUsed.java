@@ -2,11 +2,12 @@ package holdfast.report.standing;
 
 import holdfast.engine.Standing;
 import holdfast.engine.Status;
+import holdfast.engine.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What the few words mean in which verdicts are said, for whoever reads a report for the first time: those that occur in it, and no others. */
 public final class WordsUsed {
@@ -15,21 +16,23 @@ public final class WordsUsed {
     /** A word, and what it means here. */
     public record Meaning(String word, String meaning) {}
 
-    public static List<Meaning> in(List<RivalReadings.Said> verdicts) {
-        Set<Status> statuses = EnumSet.noneOf(Status.class);
-        Set<Standing> standings = EnumSet.noneOf(Standing.class);
-        verdicts.forEach(s -> {
-            statuses.add(s.verdict().status());
-            standings.add(s.verdict().standing());
-        });
+    /** @param words as the report says them: where nothing could show a breach it does not say {@code fulfilled} */
+    public static List<Meaning> in(List<RivalReadings.Said> verdicts, VerdictWords words) {
+        Map<String, String> standings = new TreeMap<>();
+        Map<Status, Map<String, String>> kinds = new TreeMap<>(Comparator.comparingInt(IntakeWords::weight));
+        for (RivalReadings.Said said : verdicts) {
+            Verdict v = said.verdict();
+            if (v.standing() != Standing.NONE) {
+                standings.put(v.standing().words(), meaning(v.standing()));
+            }
+            String kind = words.kindOfStatus(v);
+            kinds.computeIfAbsent(v.status(), s -> new TreeMap<>())
+                    .put(kind, kind.equals(v.status().words()) ? meaning(v.status()) : VerdictWords.silenceMeans(kind));
+        }
         List<Meaning> meanings = new ArrayList<>();
-        standings.stream()
-                .filter(s -> s != Standing.NONE)
-                .forEach(s -> meanings.add(new Meaning(s.words(), meaning(s))));
-        statuses.stream()
-                .sorted(Comparator.comparing(IntakeWords::weight))
-                .forEach(s -> meanings.add(new Meaning(s.words(), meaning(s))));
-        return meanings;
+        standings.forEach((word, meaning) -> meanings.add(new Meaning(word, meaning)));
+        kinds.values().forEach(of -> of.forEach((word, meaning) -> meanings.add(new Meaning(word, meaning))));
+        return meanings.stream().distinct().toList();
     }
 
     private static String meaning(Status status) {
