@@ -8,7 +8,9 @@ import holdfast.cli.output.ProgressLine;
 import holdfast.cli.replay.ReplayRun;
 import holdfast.language.model.Agreement;
 import holdfast.report.page.Colours;
+import holdfast.report.replay.Due;
 import holdfast.report.replay.DueCalendar;
+import holdfast.report.replay.DueHtml;
 import holdfast.report.replay.DueJson;
 import holdfast.report.replay.DueText;
 import holdfast.report.standing.Replay;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,9 +43,10 @@ final class DueCommand implements Callable<Integer> {
     @Option(
             names = "--for",
             paramLabel = "ACTOR",
-            required = true,
-            description = "who asks: a party, a guarantor or a body of the agreement")
-    String actor = "";
+            description =
+                    "who asks: a party, a guarantor or a body of the agreement; if not given: everybody, in one list")
+    @Nullable
+    String actor;
 
     @Option(
             names = "--if-nothing-more-comes",
@@ -61,6 +65,9 @@ final class DueCommand implements Callable<Integer> {
     @Nullable
     Path ics;
 
+    @Mixin
+    PageOptions.AndWord pages = new PageOptions.AndWord();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     CommandSpec spec;
@@ -78,12 +85,13 @@ final class DueCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        pages.check();
         if (ics != null) {
             OutputFile.check("--ics", ics, DueCommand::isCalendar);
         }
         AgreementFile file = AgreementFile.find(options.file, main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
-        String name = ActorName.of(agreement, "--for", actor);
+        Optional<String> name = Optional.ofNullable(actor).map(a -> ActorName.of(agreement, "--for", a));
         Replay replay;
         try (ProgressLine progress = main.progress(err)) {
             replay = new ReplayRun(
@@ -91,15 +99,19 @@ final class DueCommand implements Callable<Integer> {
                     .run(0, DAYS_AHEAD, progress);
         }
         replay.asked().taken().forEach(json ? err::println : out::println);
+        Due due = name.map(n -> Due.of(replay, n)).orElseGet(() -> Due.ofEverybody(replay));
         if (ics != null) {
-            OutputFile.write("--ics", ics, DueCalendar.of(replay, name).getBytes(StandardCharsets.UTF_8));
+            OutputFile.write("--ics", ics, DueCalendar.of(replay, due).getBytes(StandardCharsets.UTF_8));
+        }
+        if (pages.areGiven()) {
+            pages.write(DueHtml.of(replay, due), json ? err : out);
         }
         if (json) {
-            DueJson.write(replay, name, out);
+            DueJson.write(replay, due, out);
         } else if (ics != null) {
             out.println("written: " + ics);
-        } else {
-            out.print(DueText.of(replay, name, main.looks().colours() ? Colours.ON : Colours.OFF));
+        } else if (!pages.areGiven()) {
+            out.print(DueText.of(replay, due, main.looks().colours() ? Colours.ON : Colours.OFF));
         }
         return 0;
     }

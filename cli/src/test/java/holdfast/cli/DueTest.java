@@ -111,6 +111,40 @@ class DueTest {
     }
 
     @Test
+    void whoAsksForNobodyInParticularGetsOneListByTime() {
+        Typed said = Typed.run(
+                "due", temp.resolve("lane.md"), "--records", temp.resolve("rows.csv"), "--now", "2026-05-05 06:00");
+        assertThat(said.out().replaceAll(" +", " "))
+                .containsSubsequence(
+                        "What is due from everybody",
+                        "Overdue from everybody",
+                        "1.2 Harbourland must reopen to Millstate",
+                        "Owed",
+                        "3.1 Oldport must audit",
+                        "3.2 Millstate must pay",
+                        "If nothing more comes",
+                        "2.1 Oldport: begins: must protest");
+    }
+
+    @Test
+    void anActForWhichNobodyIsNamedIsSaidToWhoeverMayHaveToAnswerIt() throws IOException {
+        Files.writeString(temp.resolve("rows.csv"), RECORDS.replace("close_lane,seen,Harbourland", "close_lane,seen,"));
+        assertThat(due("Oldport", "--now", "2026-05-05 06:00").out().replaceAll("\\s+", " "))
+                .contains("1.1 was broken, or may have been (3 May 2026 10:00), and nobody is named for it."
+                        + " If somebody is, 2.1 may begin")
+                .contains("2.1 Once a breach of 1.1 by Harbourland is confirmed");
+    }
+
+    @Test
+    void whatIsDueCanBeHandedOnAsAPage() throws IOException {
+        Path page = temp.resolve("due.html");
+        assertThat(due("Oldport", "--now", "2026-05-05 06:00", "--html", page.toString())
+                        .status())
+                .isZero();
+        assertThat(Files.readString(page)).contains("What is due from Oldport", "must protest within 24 hours");
+    }
+
+    @Test
     void anActorIsFoundByTheNameThatPeopleWrite() {
         assertThat(due("Republic of Oldport", "--now", "2026-05-05 06:00").out())
                 .isEqualTo(due("Oldport", "--now", "2026-05-05 06:00").out());

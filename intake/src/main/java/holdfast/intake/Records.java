@@ -3,6 +3,7 @@ package holdfast.intake;
 import holdfast.engine.Record;
 import holdfast.intake.draft.DraftSink;
 import holdfast.intake.draft.ReadCounts;
+import holdfast.intake.draft.WrittenOtherwise;
 import holdfast.intake.form.FileForms;
 import holdfast.intake.form.FileRows;
 import holdfast.intake.form.TableForm;
@@ -54,8 +55,21 @@ public final class Records {
     /** By the name of the mapping. */
     private final Map<String, MappingUse> uses = new LinkedHashMap<>();
 
-    private Records(List<RecordSource> sources, AgreementNames names, ReadOptions options) {
+    /** None where no agreement is at hand. */
+    private final Optional<WrittenOtherwise> otherwise;
+
+    private static Records of(List<RecordSource> sources, Agreement agreement, ReadOptions options) {
+        return new Records(
+                sources, new AgreementNames(agreement), Optional.of(new WrittenOtherwise(agreement)), options);
+    }
+
+    private Records(
+            List<RecordSource> sources,
+            AgreementNames names,
+            Optional<WrittenOtherwise> otherwise,
+            ReadOptions options) {
         this.sources = List.copyOf(sources);
+        this.otherwise = otherwise;
         this.editions = new Editions(this.sources);
         this.names = names;
         this.options = options;
@@ -75,8 +89,7 @@ public final class Records {
     /** At most 16,384 files. */
     public static ReadReport read(
             List<RecordSource> sources, Agreement agreement, Consumer<Record> sink, ReadOptions options) {
-        return new Records(sources, new AgreementNames(agreement), options)
-                .run((record, file, line) -> sink.accept(record));
+        return of(sources, agreement, options).run((record, file, line) -> sink.accept(record));
     }
 
     /** Takes a record with its file, as the user named it, and the line or row that it came of. */
@@ -88,12 +101,12 @@ public final class Records {
     /** As above, with where each record stands. */
     public static ReadReport readPlaced(
             List<RecordSource> sources, Agreement agreement, Placed sink, ReadOptions options) {
-        return new Records(sources, new AgreementNames(agreement), options).run(sink);
+        return of(sources, agreement, options).run(sink);
     }
 
     /** One file, with the row of each record. */
     static ReadReport read(RecordSource source, AgreementNames names, RowsRead.Watcher watcher) {
-        return new Records(List.of(source), names, ReadOptions.DEFAULT)
+        return new Records(List.of(source), names, Optional.empty(), ReadOptions.DEFAULT)
                 .run((record, file, row) -> watcher.took(record, row));
     }
 
@@ -136,6 +149,7 @@ public final class Records {
                 draft.corrects = null;
             }
             ofRows.record(draft);
+            otherwise.ifPresent(o -> o.look(draft, line, ofFile));
             identities.add(draft, file, line);
             draft.forEachReference((attribute, id) -> {
                 if (!names.clauses.contains(id)) {

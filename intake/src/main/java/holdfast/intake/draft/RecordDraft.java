@@ -111,6 +111,15 @@ public final class RecordDraft {
         }
     }
 
+    /** Every attribute whose value is a text. */
+    void forEachText(BiConsumer<String, String> attributeAndText) {
+        for (int i = 0; i < values; i++) {
+            if (given[i] instanceof Value.Text(String text)) {
+                attributeAndText.accept(attributes[i], text);
+            }
+        }
+    }
+
     /** The attributes and their values, in the order of their names. */
     public String said() {
         Map<String, String> all = new TreeMap<>();

@@ -67,7 +67,8 @@ public enum RecordCode implements ProblemCode {
     NEGATIVE(167),
     SHOWN_AS_PERCENT(168),
     HIDDEN(169),
-    COLUMN_BESIDE(170);
+    COLUMN_BESIDE(170),
+    WRITTEN_OTHERWISE(180);
 
     /** What is wrong with what a cell holds, rather than with the mapping or with the row as such. */
     private static final Set<RecordCode> OF_CELLS = EnumSet.of(

@@ -43,8 +43,8 @@ public final class DueCalendar {
         this.dates = new DateWords(replay.agreement().zone());
     }
 
-    public static String of(Replay replay, String actor) {
-        return new DueCalendar(replay, Due.of(replay, actor)).render();
+    public static String of(Replay replay, Due due) {
+        return new DueCalendar(replay, due).render();
     }
 
     private String render() {
@@ -54,12 +54,12 @@ public final class DueCalendar {
         line("CALSCALE:GREGORIAN");
         line("METHOD:PUBLISH");
         line("X-WR-CALNAME:"
-                + escaped(named(due.actor()) + ": " + replay.agreement().title()));
+                + escaped(named(due.who()) + ": " + replay.agreement().title()));
         line("X-WR-TIMEZONE:" + dates.zone());
         due.overdue().forEach(o -> owed("Overdue", o));
         due.owes().forEach(o -> owed("Due", o));
         due.blocked().forEach(o -> owed("Due as soon as its condition holds", o));
-        due.toIt().forEach(o -> owed("Owed to " + due.actor(), o));
+        due.toIt().forEach(o -> owed("Owed to " + due.who(), o));
         due.comes().forEach(this::coming);
         line("END:VCALENDAR");
         return out.toString();
@@ -71,7 +71,7 @@ public final class DueCalendar {
                         day,
                         "due",
                         what + ": " + owed.clause() + " " + Wording.list(owed.bearers()) + " "
-                                + owed.words(List.of(due.actor())),
+                                + owed.words(List.of(due.who())),
                         owed));
     }
 
@@ -85,7 +85,7 @@ public final class DueCalendar {
                     coming.when(),
                     coming.kind().name(),
                     "If nothing more comes: " + coming.owed().clause() + " "
-                            + Wording.list(coming.owed().bearers()) + ", " + coming.words(List.of(due.actor())) + by,
+                            + Wording.list(coming.owed().bearers()) + ", " + coming.words(List.of(due.who())) + by,
                     coming.owed());
         } else if (coming.owed().due().isPresent() && !isListed(coming.owed())) {
             entry(
@@ -93,7 +93,7 @@ public final class DueCalendar {
                     "due",
                     "Due, if nothing more comes: " + coming.owed().clause() + " "
                             + Wording.list(coming.owed().bearers()) + " "
-                            + coming.owed().words(List.of(due.actor())) + coming.again(),
+                            + coming.owed().words(List.of(due.who())) + coming.again(),
                     coming.owed());
         }
     }
@@ -129,7 +129,7 @@ public final class DueCalendar {
         String what = String.join(
                 "|",
                 replay.agreement().sha256(),
-                due.actor(),
+                due.who(),
                 kind,
                 owed.clause(),
                 owed.bearers().toString(),

@@ -3,6 +3,7 @@ package holdfast.report.replay;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.language.model.Actor;
+import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Table;
 import holdfast.report.standing.Coming;
@@ -11,7 +12,7 @@ import holdfast.report.standing.Replay;
 import java.util.List;
 
 /** What each actor owes and is owed, as a section of the page of a replay: the same lists as {@code holdfast due} has. */
-final class DueHtml {
+public final class DueHtml {
     private final Replay replay;
     private final Markup page;
     private final DateWords dates;
@@ -20,6 +21,44 @@ final class DueHtml {
         this.replay = replay;
         this.page = page;
         this.dates = new DateWords(replay.agreement().zone());
+    }
+
+    /** A page of its own. */
+    public static String of(Replay asked, Due due) {
+        Replay replay = asked.withoutFolders();
+        Markup page = new Markup(replay.texts().names()::inText);
+        String title = "What is due from " + due.who();
+        page.head(replay.agreement().title() + ": " + title, HouseStyle.Sheet.PORTRAIT, "");
+        ReplayFrame frame = new ReplayFrame(replay, page);
+        frame.header();
+        page.element("h2", title);
+        DueHtml lists = new DueHtml(replay, page);
+        if (!due.hasAny()) {
+            page.element("p", "Nothing is owed, as far as these records go.");
+        }
+        lists.lists(due);
+        lists.notBegun(due);
+        frame.receipt();
+        return page.end();
+    }
+
+    private void notBegun(Due due) {
+        if (due.notBegun().isEmpty()) {
+            return;
+        }
+        Table table = Table.open(
+                page.element("h3", "Not begun on these records, and binding as soon as it does"),
+                "Not begun",
+                "clause",
+                "what it says");
+        for (String id : due.notBegun()) {
+            replay.agreement().norms().stream()
+                    .filter(n -> n.id().equals(id))
+                    .findFirst()
+                    .ifPresent(n ->
+                            table.row().cell(id, "clause").cell(replay.texts().clause(n)));
+        }
+        table.close();
     }
 
     void section() {
@@ -34,7 +73,12 @@ final class DueHtml {
     }
 
     private void actor(Due due) {
-        page.raw("<details class=\"due\"><summary>").text(due.actor()).raw("</summary>\n");
+        page.raw("<details class=\"due\"><summary>").text(due.who()).raw("</summary>\n");
+        lists(due);
+        page.raw("</details>\n");
+    }
+
+    private void lists(Due due) {
         owed("Overdue", due.overdue(), due);
         owed("In breach, and it goes on", due.going(), due);
         owed("Owes", due.owes(), due);
@@ -42,7 +86,9 @@ final class DueHtml {
         owed("Asked as soon as its condition holds", due.blocked(), due);
         owed("Not decided by the records: it may owe it, or have broken it", due.undecided(), due);
         owed("Others owe it", due.toIt(), due);
-        page.raw("</details>\n");
+        for (Due.IfNamed one : due.ifNamed()) {
+            page.element("p", DueText.sentence(one, dates) + ".");
+        }
     }
 
     private void owed(String title, List<Owed> lines, Due due) {
@@ -51,13 +97,13 @@ final class DueHtml {
         }
         Table table = open(title, due);
         for (Owed line : lines) {
-            boolean own = line.bearers().equals(List.of(due.actor()));
+            boolean own = line.bearers().equals(due.asking());
             row(
                     table,
                     line.due().map(dates::due).orElse("no day"),
                     line.due().map(d -> dates.toGo(d, replay.now())).orElse(""),
                     line.clause(),
-                    (own ? "" : Wording.list(line.bearers()) + " ") + line.words(List.of(due.actor())));
+                    (own ? "" : Wording.list(line.bearers()) + " ") + line.words(due.asking()));
         }
         table.close();
     }
@@ -74,14 +120,15 @@ final class DueHtml {
                     dates.from(one.when()),
                     dates.toGo(one.when(), replay.now()),
                     one.owed().clause(),
-                    one.words(List.of(due.actor())));
+                    (due.actor().isPresent() ? "" : Wording.list(one.owed().bearers()) + ": ")
+                            + one.words(due.asking()));
         }
         table.close();
     }
 
     private Table open(String title, Due due) {
         page.element("h3", title);
-        return Table.open(page, title + ": " + due.actor(), "when", "how far", "clause", "what");
+        return Table.open(page, title + ": " + due.who(), "when", "how far", "clause", "what");
     }
 
     private static void row(Table table, String when, String far, String clause, String said) {

@@ -22,8 +22,8 @@ public final class DueJson {
         this.dates = new DateWords(replay.agreement().zone());
     }
 
-    public static void write(Replay replay, String actor, Appendable out) throws IOException {
-        new DueJson(replay, out).write(Due.of(replay, actor));
+    public static void write(Replay replay, Due due, Appendable out) throws IOException {
+        new DueJson(replay, out).write(due);
         out.append('\n');
     }
 
@@ -32,7 +32,7 @@ public final class DueJson {
         json.member("agreement", replay.agreement().title());
         json.member("sha256", replay.agreement().sha256());
         json.member("zone", replay.agreement().zone().getId());
-        json.member("for", due.actor());
+        json.member("for", due.actor().orElse(null));
         json.member("asOf", dates.iso(replay.asOf()));
         json.member("now", dates.iso(replay.now()));
         json.member("version", replay.receipt().version());
@@ -42,6 +42,18 @@ public final class DueJson {
         owed("blocked", due.blocked());
         owed("undecided", due.undecided());
         json.member("notBegun", due.notBegun());
+        json.name("ifNamed").open('[');
+        for (Due.IfNamed one : due.ifNamed()) {
+            json.open('{');
+            json.member("breached", one.breached());
+            one.since().ifPresentOrElse(since -> times("since", since), () -> {
+                json.member("since", null);
+                json.member("sinceLatest", null);
+            });
+            json.member("answers", one.answers());
+            json.close('}');
+        }
+        json.close(']');
         json.name("ifNothingMoreComes").open('{');
         json.member("until", dates.iso(replay.ahead().until()));
         json.member("whole", replay.ahead().whole());

@@ -28,41 +28,90 @@ public final class DueText {
         this.page = new Page(replay.texts().names()::inText);
     }
 
-    public static String of(Replay replay, String actor, Colours colours) {
-        return new DueText(replay, Due.of(replay, actor), colours).render();
+    public static String of(Replay replay, Due due, Colours colours) {
+        return new DueText(replay, due, colours).render();
     }
 
     private String render() {
-        String actor = due.actor();
-        page.wrapped("", colours.heading("What is due from " + actor + ", and to " + actor));
+        String actor = due.who();
+        page.wrapped(
+                "",
+                colours.heading("What is due from " + actor
+                        + due.actor().map(a -> ", and to " + a).orElse("")));
         page.wrapped("  ", replay.agreement().title());
         String known = replay.asOf() == replay.now() ? "" : ", as known at " + dates.moment(replay.asOf());
         page.wrapped("  ", "at " + dates.moment(replay.now()) + known + " (" + dates.zone() + ")");
         if (replay.files().isEmpty()) {
             page.line("  no records: what the text alone says");
         }
-        owed("Overdue from " + actor, due.overdue(), false);
-        owed(actor + " is in breach, and it goes on", due.going(), false);
-        owed(actor + " owes", due.owes(), false);
+        boolean all = due.actor().isEmpty();
+        owed("Overdue from " + actor, due.overdue(), all);
+        owed(all ? "In breach, and it goes on" : actor + " is in breach, and it goes on", due.going(), all);
+        owed(all ? "Owed" : actor + " owes", due.owes(), all);
         comes();
-        owed("Asked of " + actor + " as soon as its condition holds", due.blocked(), false);
-        owed("Not decided by the records: " + actor + " may owe it, or have broken it", due.undecided(), false);
+        ifNamed();
+        owed("Asked of " + actor + " as soon as its condition holds", due.blocked(), all);
+        owed(
+                "Not decided by the records: " + (all ? "they" : actor) + " may owe it, or have broken it",
+                due.undecided(),
+                all);
         owed("Others owe " + actor, due.toIt(), true);
         owed("Others owe, and the text does not say to whom", due.toNobody(), true);
         Optional<String> first = first();
         if (first.isEmpty()) {
-            page.gap().line("Nothing is owed by " + actor + ", and nothing to it.");
-        }
-        if (!due.notBegun().isEmpty()) {
             page.gap()
                     .wrapped(
                             "",
-                            "Not begun on these records, and binding " + actor + " once "
-                                    + (due.notBegun().size() == 1 ? "it does: " : "they do: ")
-                                    + Wording.list(due.notBegun()) + ".");
+                            "Nothing is owed by " + actor
+                                    + due.actor()
+                                            .map(a -> ", and nothing to it")
+                                            .orElse("") + ", as far as these records go.");
         }
+        notBegun();
         first.ifPresent(clause -> page.gap().asIs("Why, in words: " + replay.command("explain", "--clause", clause)));
         return page.toString();
+    }
+
+    /** Each with its sentence: what it waits for is what has to be watched. */
+    private void notBegun() {
+        if (due.notBegun().isEmpty()) {
+            return;
+        }
+        page.gap()
+                .line(colours.heading("Not begun on these records, and binding " + due.who() + " once "
+                        + (due.notBegun().size() == 1 ? "it does" : "they do")));
+        int clause = width(due.notBegun());
+        for (String id : due.notBegun()) {
+            String said = replay.agreement().norms().stream()
+                    .filter(n -> n.id().equals(id))
+                    .map(replay.texts()::clause)
+                    .findFirst()
+                    .orElse("");
+            page.wrapped("  " + pad(id, clause) + "  ", said);
+        }
+    }
+
+    private void ifNamed() {
+        if (due.ifNamed().isEmpty()) {
+            return;
+        }
+        page.gap().line(colours.heading("May begin as soon as somebody is named"));
+        for (Due.IfNamed one : due.ifNamed()) {
+            page.wrapped("  ", sentence(one));
+        }
+    }
+
+    static String sentence(Due.IfNamed one, DateWords dates) {
+        return one.breached() + " was broken, or may have been"
+                + one.since().map(s -> " (" + dates.since(s) + ")").orElse("")
+                + ", and nobody is named for it. If somebody is, "
+                + Wording.list(one.answers())
+                + (one.answers().size() == 1 ? " may begin, and its" : " may begin, and their")
+                + " clock may count from the act";
+    }
+
+    private String sentence(Due.IfNamed one) {
+        return sentence(one, dates);
     }
 
     /** The clause of the first line that is shown, of which there is a verdict to explain. */
@@ -92,7 +141,7 @@ public final class DueText {
             page.wrapped(
                     "  " + pad(when(line), when) + "  " + pad(distance(line), far) + (far == 0 ? "" : "  ")
                             + pad(line.clause(), clause) + "  ",
-                    (who ? named(line.bearers()) + " " : "") + line.words(List.of(due.actor())));
+                    (who ? named(line.bearers()) + " " : "") + line.words(due.asking()));
         }
     }
 
@@ -125,7 +174,7 @@ public final class DueText {
             page.wrapped(
                     "  " + pad(dates.from(one.when()), when) + "  " + pad(distance(one), far) + "  "
                             + pad(one.owed().clause(), clause) + "  ",
-                    one.words(List.of()) + by);
+                    (due.actor().isPresent() ? "" : named(one.owed().bearers()) + ": ") + one.words(List.of()) + by);
         }
         if (!replay.ahead().whole()) {
             page.line("  so much comes that it was not looked further ahead");
