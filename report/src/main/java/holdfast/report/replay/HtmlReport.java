@@ -278,7 +278,7 @@ public final class HtmlReport {
         table.row()
                 .cell("")
                 .cell(Wording.list(row.bearers()))
-                .cell(words.kind(v), "status " + style(row.status()))
+                .cell(words.kind(v), "status " + (words.doubt(v).isPresent() ? "doubt" : style(row.status())))
                 .cell(norms.of(v).map(n -> words.detail(row, n)).orElse(""))
                 .cell(
                         () -> {

@@ -20,6 +20,7 @@ import holdfast.report.standing.VerdictGroups;
 import holdfast.report.standing.VerdictWords;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -303,7 +304,7 @@ final class Timeline {
         if (read) {
             svg.element(
                     "text",
-                    cut(lane.reading(), 37),
+                    middleCut(lane.reading()),
                     "x",
                     LEFT - 8,
                     "y",
@@ -377,7 +378,7 @@ final class Timeline {
             case CURED -> near.forEach(v -> cured(v, y));
             case FULFILLED -> {
                 if (first.since().isEmpty()) {
-                    kept(y);
+                    kept(LEFT, scale.x(replay.now()), y, words.doubt(first).isEmpty());
                 } else {
                     near.forEach(v -> done(v, y));
                 }
@@ -571,21 +572,24 @@ final class Timeline {
         });
     }
 
-    private void kept(double y) {
+    /** @param shown whether the records could have shown a breach: where they could not, nobody may take the line for peace */
+    private void kept(double from, double to, double y, boolean shown) {
         svg.empty(
                 "line",
                 "x1",
-                LEFT,
+                from,
                 "y1",
                 y,
                 "x2",
-                scale.x(replay.now()),
+                to,
                 "y2",
                 y,
                 "stroke",
-                "#1b6e3c",
+                shown ? "#1b6e3c" : "#777",
                 "stroke-width",
-                "1.6");
+                shown ? "1.6" : "1.2",
+                "stroke-dasharray",
+                shown ? "none" : "1 4");
     }
 
     private void clock(Verdict v, double due, double y) {
@@ -662,10 +666,17 @@ final class Timeline {
     /** In words at the end of the line: most first. */
     private void summary(List<Verdict> verdicts, double y) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        verdicts.forEach(v -> counts.merge(words.kind(v), 1, Integer::sum));
+        Map<String, Integer> perhapsOne = new HashMap<>();
+        verdicts.forEach(v -> {
+            counts.merge(words.kind(v), v.own() ? 1 : 0, Integer::sum);
+            perhapsOne.merge(words.kind(v), v.own() ? 0 : 1, Integer::sum);
+        });
         String said = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(e -> e.getKey() + (e.getValue() > 1 ? " ×" + e.getValue() : ""))
+                .map(e -> e.getKey()
+                        + (perhapsOne.getOrDefault(e.getKey(), 0) > 0
+                                ? ", at least " + Math.max(1, e.getValue())
+                                : e.getValue() > 1 ? " ×" + e.getValue() : ""))
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("");
         boolean breached = verdicts.stream().anyMatch(v -> v.status() == Status.BREACHED);
@@ -746,31 +757,15 @@ final class Timeline {
                         fill("hatch"),
                         "stroke",
                         "#333"));
-        legend(
-                x,
-                row,
-                "kept so far",
-                (cx, cy) -> svg.empty(
-                        "line",
-                        "x1",
-                        cx - 11,
-                        "y1",
-                        cy,
-                        "x2",
-                        cx + 11,
-                        "y2",
-                        cy,
-                        "stroke",
-                        "#1b6e3c",
-                        "stroke-width",
-                        "1.6"));
+        legend(x, row, "kept so far", (cx, cy) -> kept(cx - 11, cx + 11, cy, true));
         x = 12;
         row += 20;
         x = legend(x, row, "deadline missed", (cx, cy) -> deadline(cx, cy, LIGHT, EDGE));
         x = legend(x, row, "deadline ahead", (cx, cy) -> deadline(cx, cy, "#fff", "#1f4e8c"));
         x = legend(x, row, "fulfilled", (cx, cy) -> circle(cx, cy, "#1b6e3c", "#0e4425"));
         x = legend(x, row, "done late", (cx, cy) -> circle(cx, cy, "#fff", EDGE));
-        legend(x, row, "blocked, lapsed or excused", (cx, cy) -> cross(cx, cy, "#333"));
+        x = legend(x, row, "blocked, lapsed or excused", (cx, cy) -> cross(cx, cy, "#333"));
+        legend(x, row, "the records could not tell", (cx, cy) -> kept(cx - 11, cx + 11, cy, false));
         return svg.close("svg").toString();
     }
 
@@ -814,6 +809,14 @@ final class Timeline {
             rounded[i] = String.format(Locale.ROOT, "%.1f", (Double) numbers[i]);
         }
         return String.format(Locale.ROOT, form, rounded);
+    }
+
+    /** Several readings of one clause often differ only at the end of what is said of them. */
+    private static String middleCut(String text) {
+        return text.length() <= 37
+                ? text
+                : text.substring(0, 14).strip() + "…"
+                        + text.substring(text.length() - 22).strip();
     }
 
     private static String cut(String text, int length) {
