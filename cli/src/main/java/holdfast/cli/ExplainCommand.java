@@ -11,7 +11,6 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import holdfast.report.page.Colours;
-import holdfast.report.page.ShellWord;
 import holdfast.report.replay.ExplanationHtml;
 import holdfast.report.replay.ExplanationText;
 import holdfast.report.standing.IntakeWords;
@@ -96,8 +95,7 @@ final class ExplainCommand implements Callable<Integer> {
                     records.isEmpty()
                             ? "there is no verdict for this"
                             : "no verdict for this rests on the record " + String.join(", ", records),
-                    "`holdfast replay " + ShellWord.of(options.file) + " --clause " + ShellWord.of(clauses.getFirst())
-                            + "` shows what there is");
+                    "`" + replay.command("replay", "--clause", clauses.getFirst()) + "` shows what there is");
         }
         replay.asked().taken().forEach(spec.commandLine().getOut()::println);
         if (pages.areGiven()) {

@@ -310,7 +310,8 @@ final class RowTime {
         } else {
             return false;
         }
-        return Occurrence.isKnownInTime(lo, known, problems, row.line(), recorded == null ? "" : recorded.column());
+        return Occurrence.isKnownInTime(
+                lo, known, reader.zone(), problems, row.line(), recorded == null ? "" : recorded.column());
     }
 
     /** Whether a finding has a time of its own in that cell; if not, that is told. It is left in {@link #pointLo} and {@link #pointHi}. */

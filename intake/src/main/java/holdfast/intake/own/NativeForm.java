@@ -454,7 +454,8 @@ public final class NativeForm implements RowSink {
             boolean happened = draft.kind == RecordKind.OBSERVATION || draft.kind == RecordKind.FINDING;
             return good
                     && (!happened
-                            || Occurrence.isKnownInTime(draft.lo, draft.recorded, problems, row.line(), "recorded"));
+                            || Occurrence.isKnownInTime(
+                                    draft.lo, draft.recorded, times.zone(), problems, row.line(), "recorded"));
         }
         draft.recorded = draft.hi;
         return draft.kind == RecordKind.OBSERVATION || draft.kind == RecordKind.FINDING || missing(row, "recorded");

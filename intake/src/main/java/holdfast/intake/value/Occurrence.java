@@ -5,6 +5,7 @@ import holdfast.intake.problem.RecordCode;
 import holdfast.intake.value.TimeReader.Grain;
 import holdfast.intake.value.TimeReader.Trouble;
 import holdfast.language.diagnostic.UserWords;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** What a written time stands for, at the precision that was stated: a closed interval. */
@@ -153,7 +154,7 @@ public final class Occurrence {
     }
 
     /** Nobody knows of an act before it has begun: one of the two times is wrong, or it was only announced. */
-    public static boolean isKnownInTime(long lo, long known, Problems problems, long line, String column) {
+    public static boolean isKnownInTime(long lo, long known, ZoneId zone, Problems problems, long line, String column) {
         if (known >= lo) {
             return true;
         }
@@ -161,7 +162,8 @@ public final class Occurrence {
                 RecordCode.KNOWN_TOO_EARLY,
                 line,
                 column,
-                "known at " + WrittenTime.of(known) + ", before it happened (not before " + WrittenTime.of(lo) + ")",
+                "known at " + WrittenTime.of(known, zone) + ", before it happened (not before "
+                        + WrittenTime.of(lo, zone) + "; " + zone.getId() + ")",
                 "a time at or after the beginning of what happened",
                 "one of the two is wrong: look at the day, the month and the offset; what was only announced is no"
                         + " observation");

@@ -138,6 +138,11 @@ public final class TimeReader {
         return order;
     }
 
+    /** By whose clocks a time is read that names no others. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Whether it was written without an offset and without a zone. */
     public boolean isLocal() {
         return !hasOffset && ownZone == zone;

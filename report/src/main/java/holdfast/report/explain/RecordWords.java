@@ -25,8 +25,7 @@ public final class RecordWords {
     /** {@code attack (by Russia, killed 2) on 15 Feb 2015 00:20}; the id alone where the record is not at hand. */
     String brief(String id) {
         return records.current(id)
-                .map(o -> event(o) + " on " + dates.time(o.occurred()) + " (" + called(id, o) + ", " + basis(o.basis())
-                        + ")")
+                .map(o -> event(o) + " on " + dates.time(o.occurred()) + " (" + called(id, o) + ", " + known(o) + ")")
                 .orElse("record " + id);
     }
 
@@ -43,7 +42,7 @@ public final class RecordWords {
         }
         Record.Observation said = now.get();
         List<Reason> parts = new ArrayList<>();
-        parts.add(Reason.of(basis(said.basis()) + "; source " + said.source()));
+        parts.add(Reason.of(known(said) + "; source " + said.source()));
         Record.Observation first = records.original(id).orElse(said);
         parts.add(Reason.of("known since " + dates.moment(first.recorded())
                 + (said.id().equals(id)
@@ -84,6 +83,13 @@ public final class RecordWords {
                 .entrySet().stream()
                         .map(e -> e.getKey() + " " + wording.value(e.getValue()))
                         .collect(Collectors.joining(", ", o.event() + " (", ")"));
+    }
+
+    /** Of a claim also whose it is, where the record says so. */
+    private static String known(Record.Observation o) {
+        return o.basis() == Basis.CLAIM && o.author().isPresent()
+                ? "claimed by " + o.author().get()
+                : basis(o.basis());
     }
 
     /** {@code claimed by a side}. */
