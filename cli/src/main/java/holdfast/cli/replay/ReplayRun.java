@@ -157,6 +157,7 @@ public final class ReplayRun {
                 new Replay.Intake(
                         report.rows() + maps.maps(),
                         report.recordCount() + maps.records().size(),
+                        current.taken(),
                         report.leftOut(),
                         report.notUsed(),
                         report.notUsedAttributes(),
@@ -231,6 +232,7 @@ public final class ReplayRun {
         private final Map<Basis, Long> bases = new EnumMap<>(Basis.class);
         private final Unjudged unjudged;
         private long last = Long.MIN_VALUE;
+        private long taken;
 
         /** An id that comes twice, in files of which each alone is good: the reader tells of it at the end, with its lines. */
         private Optional<IllegalArgumentException> refused = Optional.empty();
@@ -247,11 +249,12 @@ public final class ReplayRun {
 
         /** @return whether it was known in time, and taken */
         boolean accept(Record record) {
-            boolean taken = false;
+            boolean known = false;
             if (record.recorded() <= asOf && refused.isEmpty()) {
                 try {
                     monitor.accept(record);
-                    taken = true;
+                    known = true;
+                    taken++;
                     last = Math.max(last, record.recorded());
                     unjudged.look(record);
                     if (record instanceof Record.Observation observation) {
@@ -266,6 +269,10 @@ public final class ReplayRun {
                     refused = Optional.of(e);
                 }
             }
+            return known;
+        }
+
+        long taken() {
             return taken;
         }
 

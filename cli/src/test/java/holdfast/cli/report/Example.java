@@ -347,6 +347,7 @@ final class Example {
                 new Replay.Intake(
                         116,
                         98,
+                        98,
                         Map.of("words, not acts", 12L, "no place", 4L),
                         Map.of("sighting", 2L),
                         Map.of(),

@@ -133,6 +133,7 @@ public final class JsonReport {
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         said.put("rows", intake.rows());
         said.put("records", intake.records());
+        said.put("known", intake.known());
         said.put("leftOut", new TreeMap<>(intake.leftOut()));
         said.put("notUsed", new TreeMap<>(intake.notUsed()));
         said.put("again", new TreeMap<>(intake.again()));

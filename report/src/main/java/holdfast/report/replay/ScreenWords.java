@@ -75,9 +75,9 @@ final class ScreenWords {
     }
 
     private List<String> asked() {
-        String known = replay.asOf() == replay.now() ? "" : ", asked for " + dates.moment(replay.now());
+        String of = replay.asOf() == replay.now() ? "" : ", asked for " + dates.moment(replay.now());
         List<String> asked = new ArrayList<>();
-        asked.add("as of " + dates.moment(replay.asOf()) + known + " (" + dates.zone() + ")");
+        asked.add("as of " + dates.moment(replay.asOf()) + of + " (" + dates.zone() + ")");
         if (replay.files().isEmpty()) {
             asked.add("no records: what the text alone says");
         } else {
@@ -85,7 +85,9 @@ final class ScreenWords {
                     .map(f -> String.valueOf(Path.of(f.file()).getFileName()))
                     .distinct()
                     .toList();
-            asked.add(IntakeWords.count(replay.intake().records(), "record") + " from "
+            Replay.Intake intake = replay.intake();
+            String known = intake.known() == intake.records() ? "" : intake.known() + " known by then of ";
+            asked.add(known + IntakeWords.count(intake.records(), "record") + " from "
                     + IntakeWords.count(replay.intake().rows(), "row") + " of " + Wording.list(files));
         }
         List<String> left = replay.intake().ownLeft();

@@ -141,6 +141,7 @@ public record Replay(
      *
      * @param rows how many were read
      * @param records how many records they became
+     * @param known how many of these were known at the moment of knowledge, and count
      * @param leftOut how many rows the mapping leaves out, by reason
      * @param notUsed how many rows are of an event that the agreement does not know, by event
      * @param editions what editions changed of those that they replace
@@ -156,6 +157,7 @@ public record Replay(
     public record Intake(
             long rows,
             long records,
+            long known,
             Map<String, Long> leftOut,
             Map<String, Long> notUsed,
             Map<String, Long> notUsedAttributes,
@@ -172,6 +174,7 @@ public record Replay(
             return new Intake(
                     rows,
                     records,
+                    known,
                     leftOut,
                     notUsed,
                     notUsedAttributes,
