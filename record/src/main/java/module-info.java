@@ -2,5 +2,15 @@
 module holdfast.record {
     requires static org.jspecify;
     requires transitive holdfast.engine;
-    requires holdfast.intake;
+    requires transitive holdfast.intake;
+    requires com.zaxxer.hikari;
+    requires flyway.core;
+    requires java.sql;
+    requires org.jdbi.v3.core;
+    requires org.xerial.sqlitejdbc;
+    requires tools.jackson.core;
+
+    exports holdfast.record.canonical;
+    exports holdfast.record.entry;
+    exports holdfast.record.store;
 }
