@@ -3,4 +3,11 @@ module holdfast.record {
     requires static org.jspecify;
     requires transitive holdfast.engine;
     requires holdfast.intake;
+    requires java.net.http;
+    requires jdk.httpserver;
+    requires org.bouncycastle.provider;
+
+    exports holdfast.record.log.note;
+    exports holdfast.record.log.tiles;
+    exports holdfast.record.log.tree;
 }
