@@ -5,12 +5,18 @@ module holdfast.record {
     requires transitive holdfast.intake;
     requires com.zaxxer.hikari;
     requires flyway.core;
+    requires java.net.http;
     requires java.sql;
+    requires jdk.httpserver;
+    requires org.bouncycastle.provider;
     requires org.jdbi.v3.core;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.core;
 
     exports holdfast.record.canonical;
     exports holdfast.record.entry;
+    exports holdfast.record.log.note;
+    exports holdfast.record.log.tiles;
+    exports holdfast.record.log.tree;
     exports holdfast.record.store;
 }
