@@ -15,6 +15,7 @@ module holdfast.record {
 
     exports holdfast.record.canonical;
     exports holdfast.record.entry;
+    exports holdfast.record.keep;
     exports holdfast.record.log.note;
     exports holdfast.record.log.tiles;
     exports holdfast.record.log.tree;

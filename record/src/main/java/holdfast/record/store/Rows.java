@@ -3,11 +3,13 @@ package holdfast.record.store;
 import holdfast.record.entry.Entry;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The tables, as SQL that both databases understand. */
 record Rows(Handle handle) {
+    private static final int CHUNK = 2048;
 
     long size() {
         return handle.createQuery("SELECT coalesce(max(number) + 1, 0) FROM entry")
@@ -19,9 +21,19 @@ record Rows(Handle handle) {
         return handle.createQuery("SELECT number, bytes FROM entry WHERE number >= ? AND number < ? ORDER BY number")
                 .bind(0, from)
                 .bind(1, to)
-                .setFetchSize(2048)
+                .setFetchSize(CHUNK)
                 .map((row, context) -> new Entry(row.getLong(1), row.getBytes(2)))
                 .list();
+    }
+
+    /** Chunk by chunk: what is there never changes, so nothing need be held still meanwhile. */
+    void read(long from, long to, Consumer<Entry> sink) {
+        List<Entry> chunk = entries(from, Math.min(to, from + CHUNK));
+        while (!chunk.isEmpty()) {
+            chunk.forEach(sink);
+            long next = chunk.getLast().number() + 1;
+            chunk = next < to ? entries(next, Math.min(to, next + CHUNK)) : List.of();
+        }
     }
 
     Optional<Entry> entry(long number) {

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A record in a database. */
 final class SqlStore implements Store {
-    /** So many entries are read at once: what is there never changes, so nothing need be held still meanwhile. */
-    private static final int CHUNK = 2048;
-
     private final RecordPlace place;
     private final Connections connections;
 
@@ -37,16 +34,10 @@ final class SqlStore implements Store {
 
     @Override
     public void read(long from, long to, Consumer<Entry> sink) {
-        long next = from;
-        while (next < to) {
-            long first = next;
-            List<Entry> chunk = reading(rows -> rows.entries(first, Math.min(to, first + CHUNK)));
-            chunk.forEach(sink);
-            if (chunk.isEmpty()) {
-                return;
-            }
-            next = chunk.getLast().number() + 1;
-        }
+        reading(rows -> {
+            rows.read(from, to, sink);
+            return to;
+        });
     }
 
     @Override

@@ -1,40 +1,19 @@
 package holdfast.record.store;
 
-import holdfast.record.entry.Entry;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Where entries and attachments are kept: written once, never changed. Any number of threads may use one store, and any number of programs one place; writers
  * wait for each other.
  */
-public interface Store extends AutoCloseable {
+public interface Store extends Reading, AutoCloseable {
     /** Where it is, as it is told to people. */
     String shown();
 
-    /** How many entries there are. */
-    long size();
-
-    /** The entries from one number to before another, in order; as many of them as there are. */
-    void read(long from, long to, Consumer<Entry> sink);
-
-    Optional<Entry> entry(long number);
-
-    /** The entries with that name; names are hashes, so that strangers may be among them. */
-    List<Entry> named(long name);
-
-    /** What is noted about the record as such, such as the origin of its log. */
-    Optional<String> note(String name);
-
-    boolean hasAttachment(byte[] sha256);
-
     /** @throws StoreTrouble if there is none with that digest */
     InputStream attachment(byte[] sha256);
-
-    /** A full tile of the tree; empty where there is none. */
-    Optional<byte[]> tile(int level, long index);
 
     /** The checkpoint of the most entries. */
     Optional<Checkpoint> checkpoint();

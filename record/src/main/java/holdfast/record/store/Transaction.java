@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Entries on their way into the database, some hundred at a time. */
 final class Transaction implements Writing {
@@ -38,6 +39,12 @@ final class Transaction implements Writing {
         return number >= first && number < size
                 ? Optional.of(waiting.get((int) (number - first)))
                 : rows.entry(number);
+    }
+
+    @Override
+    public void read(long from, long to, Consumer<Entry> sink) {
+        flush();
+        rows.read(from, to, sink);
     }
 
     @Override

@@ -57,7 +57,7 @@ BEGIN
 END $$;
 CREATE FUNCTION holdfast_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'nothing in the record is ever changed or taken away';
+  RAISE EXCEPTION 'what is in the record is never changed or taken away';
 END $$;
 
 CREATE TRIGGER entry_follows BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION holdfast_follows();
