@@ -76,13 +76,18 @@ public final class Records {
     public static ReadReport read(
             List<RecordSource> sources, Agreement agreement, Consumer<Record> sink, ReadOptions options) {
         return new Records(sources, new AgreementNames(agreement), options)
-                .run((record, file, line) -> sink.accept(record));
+                .run((record, as, file, line) -> sink.accept(record));
     }
 
-    /** Takes a record with its file, as the user named it, and the line or row that it came of. */
+    /** Takes a record with where it came from. */
     @FunctionalInterface
     public interface Placed {
-        void took(Record record, String file, long row);
+        /**
+         * @param as the id that its own file gives it, which an edition may have had to change; empty where the file has it no more
+         * @param file as the user named it
+         * @param row or line; 0 where the file has it no more
+         */
+        void took(Record record, String as, String file, long row);
     }
 
     /** As above, with where each record stands. */
@@ -94,7 +99,7 @@ public final class Records {
     /** One file, with the row of each record. */
     static ReadReport read(RecordSource source, AgreementNames names, RowsRead.Watcher watcher) {
         return new Records(List.of(source), names, ReadOptions.DEFAULT)
-                .run((record, file, row) -> watcher.took(record, row));
+                .run((record, as, file, row) -> watcher.took(record, row));
     }
 
     private ReadReport run(Placed sink) {
@@ -143,7 +148,7 @@ public final class Records {
                 }
             });
             if (goodSoFar && !ofFile.hasErrors()) {
-                sink.took(draft.toRecord(), source.input().name(), line);
+                sink.took(draft.toRecord(), draft.as(), source.input().name(), line);
             }
         });
         scan(source, ofFile, ofRows, options.progress(), edition);
@@ -156,7 +161,7 @@ public final class Records {
 
     private static Problems problemsOf(RecordSource source, int limit) {
         String file = source.input().name();
-        return new Problems(file, FileForms.counted(file), limit);
+        return new Problems(file, FileForms.counted(source.input().form()), limit);
     }
 
     /** A text over which nothing is replayed looks like one that is kept. */
@@ -210,7 +215,7 @@ public final class Records {
             Input input, InputStream in, Problems ofFile, ReadCounts ofRows, DraftSink drafts, Progress progress)
             throws IOException {
         NativeForm form = new NativeForm(names, ofFile, ofRows, drafts);
-        RowSink rows = FileForms.areOpen(input.name()) ? form : new Complete(form);
+        RowSink rows = FileForms.areOpen(input.form()) ? form : new Complete(form);
         FileRows.read(input, in, TableForm.OWN, NativeForm::columnOfMember, ofFile, rows, progress);
     }
 
