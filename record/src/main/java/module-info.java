@@ -4,6 +4,7 @@ module holdfast.record {
     requires transitive holdfast.engine;
     requires transitive holdfast.intake;
     requires com.zaxxer.hikari;
+    requires de.siegmar.fastcsv;
     requires flyway.core;
     requires java.net.http;
     requires java.sql;
@@ -15,6 +16,7 @@ module holdfast.record {
 
     exports holdfast.record.canonical;
     exports holdfast.record.entry;
+    exports holdfast.record.ingest;
     exports holdfast.record.keep;
     exports holdfast.record.log.note;
     exports holdfast.record.log.tiles;

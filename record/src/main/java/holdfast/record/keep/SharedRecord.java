@@ -43,17 +43,22 @@ public final class SharedRecord implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** Whether there is a record in the store, and not only the place for one. */
+    public static boolean isMade(Store store) {
+        return store.note(ORIGIN).isPresent();
+    }
+
     /**
-     * Makes the record in a store that is new.
+     * Makes the record in a store that is new; its log is called as its keys are.
      *
      * @return empty where one is there already
      */
-    public static Optional<SharedRecord> make(Store store, String origin, SigningKeys keys, InstantSource clock) {
+    public static Optional<SharedRecord> make(Store store, SigningKeys keys, InstantSource clock) {
         boolean made = store.write(writing -> {
             if (writing.note(ORIGIN).isPresent()) {
                 return false;
             }
-            writing.note(ORIGIN, origin);
+            writing.note(ORIGIN, keys.origin());
             writing.note(
                     KEYS,
                     String.join(
@@ -146,6 +151,11 @@ public final class SharedRecord implements AutoCloseable {
     /** The last checkpoint; empty where nothing was signed yet. */
     public Optional<Note> checkpoint() {
         return store.checkpoint().map(c -> Note.parse(c.note()));
+    }
+
+    /** How many entries are under the last checkpoint. */
+    public long signedSize() {
+        return store.checkpoint().map(Store.Checkpoint::size).orElse(0L);
     }
 
     public static Checkpoint checkpointOf(Note note) {

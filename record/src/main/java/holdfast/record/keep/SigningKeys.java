@@ -69,6 +69,11 @@ public final class SigningKeys {
         }
     }
 
+    /** In whose name they sign: the name of the log. */
+    public String origin() {
+        return signers.getFirst().verifier().name();
+    }
+
     public List<NoteVerifier> verifiers() {
         return signers.stream().map(NoteSigner::verifier).toList();
     }

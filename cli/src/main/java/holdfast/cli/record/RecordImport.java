@@ -1,0 +1,85 @@
+package holdfast.cli.record;
+
+import holdfast.cli.output.Refusal;
+import holdfast.cli.replay.Moments;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Takes in a data set, or a later edition of it: what differs is corrected, what is missing is withdrawn, what is new"
+                    + " is added. The counts are shown before anything is kept.",
+        })
+final class RecordImport implements Callable<Integer> {
+    @Mixin
+    PlaceOption.Writing writing = new PlaceOption.Writing();
+
+    @Mixin
+    FilesOption files = new FilesOption();
+
+    @Option(
+            names = "--edition-of",
+            paramLabel = "SET",
+            description = "the file is the whole of this data set as it stands now, and replaces what of it is there")
+    @Nullable
+    String editionOf;
+
+    @Option(
+            names = "--edition",
+            paramLabel = "NAME",
+            description = "what this edition is called. If not given: FILE's name without its ending")
+    @Nullable
+    String edition;
+
+    @Option(
+            names = "--published",
+            paramLabel = "T",
+            description = "when the edition became known. If not given: as each row says")
+    @Nullable
+    String published;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    CommandSpec spec;
+
+    private final Around around;
+
+    RecordImport(Around around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        if (editionOf == null && (published != null || edition != null)) {
+            throw Refusal.usage(
+                    "--published and --edition are about an edition of a data set", "say of which: `--edition-of SET`");
+        }
+        if (editionOf != null && files.rejects != null) {
+            throw Refusal.usage(
+                    "--rejects and --edition-of do not go together: what an edition lacks is withdrawn",
+                    "mend the file, and give it whole");
+        }
+        return new TakeIn(
+                        around,
+                        writing,
+                        files,
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr())
+                .run(text -> new TakeIn.Edition(
+                        Optional.ofNullable(editionOf),
+                        Optional.ofNullable(edition),
+                        published == null
+                                ? OptionalLong.empty()
+                                : OptionalLong.of(
+                                        new Moments(text.zone(), around.clock()).parse("--published", published))));
+    }
+}
