@@ -20,8 +20,8 @@ public record Tile(TilePath path, byte[] bytes) {
         return root(0, path.width());
     }
 
-    /** Over {@code width} hashes of it. */
-    Hash root(int from, int width) {
+    /** The hash over {@code width} of its hashes, which must be a power of two or all from there on. */
+    public Hash root(int from, int width) {
         CompactRange range = new CompactRange();
         for (int i = from; i < from + width; i++) {
             range.append(hash(i));
