@@ -4,14 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Files that are to be taken in, and how. */
 final class FilesOption {
-    @Parameters(
-            index = "1..*",
-            paramLabel = "FILE",
-            description = "files of records (.csv, .jsonl, .xlsx …), or series of maps")
+    static final String FILES = "files of records (.csv, .jsonl, .xlsx …), or series of maps";
+
+    /** The command's own parameters, handed over: picocli wants all positions of a command in one place. */
     List<Path> files = List.of();
 
     @Option(
@@ -37,4 +35,9 @@ final class FilesOption {
             description = "take the rows that are good, and write the others there, to be mended and given again")
     @Nullable
     Path rejects;
+
+    FilesOption of(List<Path> given) {
+        files = given;
+        return this;
+    }
 }

@@ -7,6 +7,8 @@ import holdfast.language.model.Agreement;
 import holdfast.record.entry.Entry;
 import holdfast.record.ingest.Texts;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -23,6 +26,9 @@ import picocli.CommandLine.Spec;
 final class RecordAdd implements Callable<Integer> {
     @Mixin
     PlaceOption.Writing writing = new PlaceOption.Writing();
+
+    @Parameters(index = "1..*", paramLabel = "FILE", description = FilesOption.FILES)
+    List<Path> given = List.of();
 
     @Mixin
     FilesOption files = new FilesOption();
@@ -50,13 +56,13 @@ final class RecordAdd implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         if (agreement != null) {
             amend(agreement, out, err);
-        } else if (files.files.isEmpty()) {
+        } else if (given.isEmpty()) {
             throw Refusal.usage(
                     "nothing is to be added", "name a file of records, or an amended text with `--agreement A`");
         }
-        return files.files.isEmpty()
+        return given.isEmpty()
                 ? 0
-                : new TakeIn(around, writing, files, out, err).run(text -> TakeIn.Edition.NONE);
+                : new TakeIn(around, writing, files.of(given), out, err).run(text -> TakeIn.Edition.NONE);
     }
 
     private void amend(String name, PrintWriter out, PrintWriter err) {

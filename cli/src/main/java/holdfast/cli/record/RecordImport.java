@@ -2,6 +2,8 @@ package holdfast.cli.record;
 
 import holdfast.cli.output.Refusal;
 import holdfast.cli.replay.Moments;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -22,6 +25,9 @@ import picocli.CommandLine.Spec;
 final class RecordImport implements Callable<Integer> {
     @Mixin
     PlaceOption.Writing writing = new PlaceOption.Writing();
+
+    @Parameters(index = "1..*", paramLabel = "FILE", description = FilesOption.FILES)
+    List<Path> given = List.of();
 
     @Mixin
     FilesOption files = new FilesOption();
@@ -71,7 +77,7 @@ final class RecordImport implements Callable<Integer> {
         return new TakeIn(
                         around,
                         writing,
-                        files,
+                        files.of(given),
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr())
                 .run(text -> new TakeIn.Edition(
