@@ -14,12 +14,17 @@ module holdfast.record {
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.core;
 
+    exports holdfast.record.archive;
     exports holdfast.record.canonical;
     exports holdfast.record.entry;
     exports holdfast.record.ingest;
     exports holdfast.record.keep;
+    exports holdfast.record.log.audit;
     exports holdfast.record.log.note;
+    exports holdfast.record.log.proof;
     exports holdfast.record.log.tiles;
     exports holdfast.record.log.tree;
+    exports holdfast.record.log.trust;
+    exports holdfast.record.log.witness;
     exports holdfast.record.store;
 }

@@ -9,6 +9,7 @@ import holdfast.cli.output.Version;
 import holdfast.cli.output.VisibleWriter;
 import holdfast.cli.record.Around;
 import holdfast.cli.record.RecordCommand;
+import holdfast.cli.record.WitnessCommand;
 import holdfast.report.page.Page;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
             MatchCommand.class,
             RecordsCommand.class,
             RecordCommand.class,
+            WitnessCommand.class,
             MappingCommand.class,
             FmtCommand.class,
             ExportCommand.class,

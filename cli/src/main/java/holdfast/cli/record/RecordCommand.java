@@ -18,7 +18,11 @@ import picocli.CommandLine.Command;
             RecordImport.class,
             RecordList.class,
             RecordShow.class,
-            RecordAttach.class
+            RecordAttach.class,
+            RecordExport.class,
+            RecordProve.class,
+            RecordAudit.class,
+            RecordWitness.class
         })
 public final class RecordCommand implements Runnable {
 
@@ -31,6 +35,11 @@ public final class RecordCommand implements Runnable {
             case "RecordList" -> Optional.of(new RecordList(around));
             case "RecordShow" -> Optional.of(new RecordShow(around));
             case "RecordAttach" -> Optional.of(new RecordAttach(around));
+            case "RecordExport" -> Optional.of(new RecordExport(around));
+            case "RecordProve" -> Optional.of(new RecordProve(around));
+            case "RecordAudit" -> Optional.of(new RecordAudit(around));
+            case "RecordWitness" -> Optional.of(new RecordWitness(around));
+            case "WitnessCommand" -> Optional.of(new WitnessCommand(around));
             default -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package holdfast.cli.record;
 
 import holdfast.cli.output.Refusal;
 import holdfast.cli.replay.Moments;
+import holdfast.record.archive.ArchiveFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Takes in a data set, or a later edition of it: what differs is corrected, what is missing is withdrawn, what is new"
                     + " is added. The counts are shown before anything is kept.",
+            "An archive that `record export` wrote is taken in whole, and makes a copy of that record, or brings one up to date."
         })
 final class RecordImport implements Callable<Integer> {
     @Mixin
@@ -31,6 +33,9 @@ final class RecordImport implements Callable<Integer> {
 
     @Mixin
     FilesOption files = new FilesOption();
+
+    @Mixin
+    PolicyOption policy = new PolicyOption();
 
     @Option(
             names = "--edition-of",
@@ -65,6 +70,10 @@ final class RecordImport implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (given.size() == 1 && ArchiveFile.isOne(given.getFirst())) {
+            return new TakeArchive(around, writing.at, policy.read(), spec.commandLine().getOut())
+                    .run(given.getFirst(), files.dryRun);
+        }
         if (editionOf == null && (published != null || edition != null)) {
             throw Refusal.usage(
                     "--published and --edition are about an edition of a data set", "say of which: `--edition-of SET`");

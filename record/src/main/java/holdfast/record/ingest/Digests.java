@@ -19,17 +19,20 @@ public final class Digests {
 
     /** Of a file of any size, which is read once. */
     public static Statement.File of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(String.valueOf(file.getFileName()), in);
+        }
+    }
+
+    public static Statement.File of(String name, InputStream in) throws IOException {
         MessageDigest digest = sha256();
         long size = 0;
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] some = new byte[1 << 16];
-            for (int n = in.read(some); n >= 0; n = in.read(some)) {
-                digest.update(some, 0, n);
-                size += n;
-            }
+        byte[] some = new byte[1 << 16];
+        for (int n = in.read(some); n >= 0; n = in.read(some)) {
+            digest.update(some, 0, n);
+            size += n;
         }
-        return new Statement.File(
-                String.valueOf(file.getFileName()), HexFormat.of().formatHex(digest.digest()), size);
+        return new Statement.File(name, HexFormat.of().formatHex(digest.digest()), size);
     }
 
     private static MessageDigest sha256() {

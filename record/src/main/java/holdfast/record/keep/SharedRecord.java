@@ -3,6 +3,7 @@ package holdfast.record.keep;
 import holdfast.record.log.note.Checkpoint;
 import holdfast.record.log.note.Note;
 import holdfast.record.log.note.NoteVerifier;
+import holdfast.record.log.note.SignatureLine;
 import holdfast.record.log.tiles.MissingTile;
 import holdfast.record.log.tiles.TileHashes;
 import holdfast.record.log.tiles.Tree;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A record that several share. What is submitted in one go is one transaction: its entries, and the tiles of the tree that they fill. Only when that has reached
@@ -54,18 +56,24 @@ public final class SharedRecord implements AutoCloseable {
      * @return empty where one is there already
      */
     public static Optional<SharedRecord> make(Store store, SigningKeys keys, InstantSource clock) {
-        boolean made = store.write(writing -> {
+        return note(store, keys.verifiers()) ? Optional.of(open(store, Optional.of(keys), clock)) : Optional.empty();
+    }
+
+    /** Makes a copy of a record with those keys in a store that is new; only {@link #take} adds to it. */
+    public static SharedRecord makeCopy(Store store, List<NoteVerifier> keys, InstantSource clock) {
+        note(store, keys);
+        return open(store, Optional.empty(), clock);
+    }
+
+    private static boolean note(Store store, List<NoteVerifier> keys) {
+        return store.write(writing -> {
             if (writing.note(ORIGIN).isPresent()) {
                 return false;
             }
-            writing.note(ORIGIN, keys.origin());
-            writing.note(
-                    KEYS,
-                    String.join(
-                            "\n", keys.verifiers().stream().map(NoteVerifier::vkey).toList()));
+            writing.note(ORIGIN, keys.getFirst().name());
+            writing.note(KEYS, String.join("\n", keys.stream().map(NoteVerifier::vkey).toList()));
             return true;
         });
-        return made ? Optional.of(open(store, Optional.of(keys), clock)) : Optional.empty();
     }
 
     /**
@@ -134,6 +142,11 @@ public final class SharedRecord implements AutoCloseable {
         }
     }
 
+    /** The root of the tree over the first entries. */
+    public Hash root(long size) {
+        return root(store, size);
+    }
+
     public Store store() {
         return store;
     }
@@ -148,9 +161,20 @@ public final class SharedRecord implements AutoCloseable {
         return store.note(KEYS).orElse("").lines().map(NoteVerifier::parse).toList();
     }
 
-    /** The last checkpoint; empty where nothing was signed yet. */
+    /** The last checkpoint with the signatures of witnesses under it; empty where nothing was signed yet. */
     public Optional<Note> checkpoint() {
-        return store.checkpoint().map(c -> Note.parse(c.note()));
+        return store.checkpoint().map(c -> {
+            Note note = Note.parse(c.note());
+            for (String line : store.cosignatures(c.size())) {
+                note = note.with(SignatureLine.parse(line).orElseThrow());
+            }
+            return note;
+        });
+    }
+
+    /** Keeps the signature of a witness under the checkpoint of that size. */
+    public void cosign(long size, SignatureLine line) {
+        store.cosign(size, line.toString().strip());
     }
 
     /** How many entries are under the last checkpoint. */
@@ -188,6 +212,17 @@ public final class SharedRecord implements AutoCloseable {
         });
         sign(done.tree);
         return done.result;
+    }
+
+    /** Takes entries of another copy over as they are, in one transaction; they count when their checkpoint is kept. */
+    public void take(Consumer<Submitting> entries) {
+        store.write(writing -> {
+            Submitting submitting = new Submitting(writing, "", Instant.EPOCH);
+            Tree before = treeAt(writing, writing.size());
+            entries.accept(submitting);
+            new StoredTiles(writing).write(before.append(submitting.leaves()).tiles());
+            return writing.size();
+        });
     }
 
     private record Done<T>(T result, Tree tree) {}

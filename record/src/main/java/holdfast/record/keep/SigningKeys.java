@@ -7,6 +7,8 @@ import holdfast.record.log.note.NoteSigner;
 import holdfast.record.log.note.NoteVerifier;
 import holdfast.record.log.note.SignatureLine;
 import holdfast.record.log.note.SignatureType;
+import holdfast.record.log.witness.Witness;
+import holdfast.record.log.witness.WitnessMemory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +39,16 @@ public final class SigningKeys {
             }
         }
         return new SigningKeys(signers);
+    }
+
+    /** The key of a witness, whose signatures say when they were made. */
+    public static SigningKeys ofWitness(String name, SecureRandom random) {
+        return new SigningKeys(List.of(NoteSigner.generate(name, SignatureType.ED25519_COSIGNATURE, random)));
+    }
+
+    /** @param logs the keys of the records that it watches */
+    public Witness witness(List<NoteVerifier> logs, WitnessMemory memory, InstantSource clock) {
+        return new Witness(signers, logs, memory, clock);
     }
 
     /** @throws NotANote if a line is no key */

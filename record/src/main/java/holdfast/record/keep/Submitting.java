@@ -57,8 +57,8 @@ public final class Submitting {
     }
 
     /** Takes over an entry of another copy with its very bytes. */
-    void take(Entry entry, String key) {
-        writing.add(entry, Names.of(key));
+    public void take(Entry entry) {
+        writing.add(entry, Names.of(entry.content().statement().key()));
         leaves.add(TreeHash.leaf(entry.bytes()));
     }
 

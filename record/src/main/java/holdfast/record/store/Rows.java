@@ -118,6 +118,12 @@ record Rows(Handle handle) {
                 .findOne();
     }
 
+    List<Long> checkpoints() {
+        return handle.createQuery("SELECT size FROM checkpoint ORDER BY size")
+                .mapTo(Long.class)
+                .list();
+    }
+
     boolean keep(Store.Checkpoint checkpoint) {
         boolean further = checkpoint().map(c -> c.size() < checkpoint.size()).orElse(true);
         if (further) {

@@ -84,6 +84,11 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public List<Long> checkpoints() {
+        return reading(Rows::checkpoints);
+    }
+
+    @Override
     public boolean keep(Checkpoint checkpoint) {
         return transaction(rows -> rows.keep(checkpoint));
     }

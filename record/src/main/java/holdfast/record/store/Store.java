@@ -21,6 +21,9 @@ public interface Store extends Reading, AutoCloseable {
     /** The checkpoint of just so many entries. */
     Optional<Checkpoint> checkpoint(long size);
 
+    /** The sizes of all checkpoints that are kept, ascending. */
+    List<Long> checkpoints();
+
     /**
      * Keeps a checkpoint. Of one size the first is kept, and none of a smaller size than one that is there: a checkpoint never goes back.
      *
