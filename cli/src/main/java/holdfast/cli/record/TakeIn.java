@@ -30,7 +30,7 @@ import holdfast.record.entry.Statement;
 
 /** Takes files into a record, and tells what became of them. */
 final class TakeIn {
-    private static final int PROBLEMS = 100;
+    private static final int PROBLEMS = 20;
 
     private final Around around;
     private final PlaceOption.Writing writing;
@@ -65,6 +65,12 @@ final class TakeIn {
         }
         try (ProgressLine progress = around.progress().apply(err)) {
             return writing.submitting(around, record -> run(record, edition, progress));
+        } catch (Import.NameTaken e) {
+            throw Refusal.usage(String.valueOf(e.getMessage()), "give this edition a name of its own: `--edition NAME`");
+        } catch (Import.StaleEdition e) {
+            e.problems().stream().limit(PROBLEMS).map(ProblemLine::of).forEach(err::println);
+            throw Refusal.findings(
+                    String.valueOf(e.getMessage()), "the agreement was amended since; mend what it no longer declares");
         }
     }
 

@@ -26,6 +26,11 @@ public record DataSet(
                 .findFirst();
     }
 
+    boolean isNamed(List<Statement.OfEdition> known) {
+        return known.stream()
+                .anyMatch(e -> e.source().equals(source) && e.edition().equals(edition));
+    }
+
     private static List<String> digests(List<Statement.File> files) {
         return files.stream().map(Statement.File::sha256).toList();
     }

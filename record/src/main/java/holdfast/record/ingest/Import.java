@@ -79,11 +79,14 @@ public final class Import {
         }
 
         ImportReport report(List<RecordSource> sources) {
-            Optional<Statement.OfEdition> already =
-                    set.filter(DataSet::replaces).flatMap(s -> s.among(editions(submitting.record())));
+            List<Statement.OfEdition> known = set.isPresent() ? editions(submitting.record()) : List.of();
+            Optional<Statement.OfEdition> already = set.filter(DataSet::replaces).flatMap(s -> s.among(known));
             if (already.isPresent()) {
                 return end(ImportReport.already(already.get(), first));
             }
+            set.filter(DataSet::replaces).filter(s -> s.isNamed(known)).ifPresent(s -> {
+                throw new NameTaken(s.source(), s.edition());
+            });
             Reading record = submitting.record();
             List<RecordSource> read = set.filter(DataSet::replaces)
                     .map(s -> replacing(s, sources, record))
@@ -174,6 +177,9 @@ public final class Import {
                 called.add(part.get().as());
             }
         });
+        if (records.isEmpty()) {
+            return earlier;
+        }
         ReadReport report = Records.readPlaced(
                 List.of(new RecordSource(RecordLines.of(records, before), Optional.empty())),
                 agreement,
@@ -183,6 +189,13 @@ public final class Import {
             throw new StaleEdition(before, report.problems());
         }
         return earlier;
+    }
+
+    /** There is an edition of that name, made of other files. */
+    public static final class NameTaken extends RuntimeException {
+        NameTaken(String source, String edition) {
+            super("the record has an edition `" + edition + "` of `" + source + "` already, made of other files");
+        }
     }
 
     /** What of a data set is there cannot be read under the agreement of today. */
