@@ -26,6 +26,8 @@ final class SqliteConnections implements Connections {
     private static final String TABLES = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int READERS = 4;
+    /** As many as SQLite itself allows. */
+    private static final int ALL = 0;
 
     private final Path file;
     private final HikariDataSource reading;
@@ -33,15 +35,20 @@ final class SqliteConnections implements Connections {
     private final Jdbi readers;
     private final Jdbi writers;
 
-    private SqliteConnections(Path file) {
+    private SqliteConnections(Path file, int mostPages) {
         this.file = file;
-        this.reading = pool(source(file, true), READERS);
-        this.writing = pool(source(file, false), 1);
+        this.reading = pool(source(file, true, ALL), READERS);
+        this.writing = pool(source(file, false, mostPages), 1);
         this.readers = Jdbi.create(reading);
         this.writers = Jdbi.create(writing);
     }
 
     static SqliteConnections open(RecordPlace.Folder folder, Opening opening) {
+        return open(folder, opening, ALL);
+    }
+
+    /** @param mostPages how large the file may become, for whoever wants to see what a full disk does */
+    static SqliteConnections open(RecordPlace.Folder folder, Opening opening, int mostPages) {
         Path file = folder.file();
         if (opening == Opening.MAKE) {
             make(folder);
@@ -52,7 +59,7 @@ final class SqliteConnections implements Connections {
                     "`holdfast record init " + folder.shown() + " --agreement A` makes one",
                     null);
         }
-        SqliteConnections connections = new SqliteConnections(file);
+        SqliteConnections connections = new SqliteConnections(file, mostPages);
         try {
             connections.check(opening);
             return connections;
@@ -130,10 +137,14 @@ final class SqliteConnections implements Connections {
         return config;
     }
 
-    private static SQLiteDataSource source(Path file, boolean readOnly) {
+    private static SQLiteDataSource source(Path file, boolean readOnly, int mostPages) {
         // A writer asks for the lock at once: two that read first and write then would wait for each other.
-        SQLiteDataSource source = new SQLiteDataSource(
-                config(readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE));
+        SQLiteConfig config =
+                config(readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
+        if (mostPages != ALL) {
+            config.setMaxPageCount(mostPages);
+        }
+        SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;
     }
