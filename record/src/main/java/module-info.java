@@ -7,7 +7,12 @@ module holdfast.record {
     requires jdk.httpserver;
     requires org.bouncycastle.provider;
 
+    exports holdfast.record.log.archive;
+    exports holdfast.record.log.audit;
     exports holdfast.record.log.note;
+    exports holdfast.record.log.proof;
     exports holdfast.record.log.tiles;
     exports holdfast.record.log.tree;
+    exports holdfast.record.log.trust;
+    exports holdfast.record.log.witness;
 }

@@ -1,5 +1,6 @@
 package holdfast.record.log.audit;
 
+import holdfast.record.log.archive.Archive;
 import holdfast.record.log.tree.InclusionProof;
 
 /** Whether two copies of a log tell one history. */

@@ -2,6 +2,8 @@ package holdfast.record.log.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.record.log.archive.SmallLog;
+import holdfast.record.log.archive.FolderArchive;
 import holdfast.record.log.note.Checkpoint;
 import holdfast.record.log.note.Note;
 import holdfast.record.log.note.NoteSigner;

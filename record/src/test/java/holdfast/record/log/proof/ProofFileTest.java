@@ -3,7 +3,7 @@ package holdfast.record.log.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import holdfast.record.log.audit.SmallLog;
+import holdfast.record.log.archive.SmallLog;
 import holdfast.record.log.note.NotANote;
 import holdfast.record.log.note.Note;
 import holdfast.record.log.note.NoteSigner;
