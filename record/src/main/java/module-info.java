@@ -7,7 +7,6 @@ module holdfast.record {
     requires jdk.httpserver;
     requires org.bouncycastle.provider;
 
-    exports holdfast.record.log.archive;
     exports holdfast.record.log.audit;
     exports holdfast.record.log.note;
     exports holdfast.record.log.proof;

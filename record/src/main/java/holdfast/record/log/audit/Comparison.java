@@ -1,6 +1,5 @@
 package holdfast.record.log.audit;
 
-import holdfast.record.log.archive.Archive;
 import holdfast.record.log.tree.InclusionProof;
 
 /** Whether two copies of a log tell one history. */

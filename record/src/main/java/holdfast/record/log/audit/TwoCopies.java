@@ -1,6 +1,5 @@
 package holdfast.record.log.audit;
 
-import holdfast.record.log.archive.Archive;
 import holdfast.record.log.note.Checkpoint;
 import holdfast.record.log.note.NotANote;
 import holdfast.record.log.note.Note;

@@ -2,8 +2,6 @@ package holdfast.record.log.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.record.log.archive.SmallLog;
-import holdfast.record.log.archive.FolderArchive;
 import holdfast.record.log.tree.TreeHash;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,8 +57,7 @@ class ComparisonTest {
                 assertThat(fork.index()).isEqualTo(at);
                 assertThat(fork.first().index()).isEqualTo(at);
                 assertThat(fork.first().hashes()).isNotNull();
-                assertThat(fork.second()
-                                .proves(TreeHash.leaf(SmallLog.entry(10_000 + at)), root(toldOtherwise)))
+                assertThat(fork.second().proves(TreeHash.leaf(SmallLog.entry(10_000 + at)), root(toldOtherwise)))
                         .isTrue();
             });
         }

@@ -2,13 +2,11 @@ package holdfast.record.log.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.record.log.archive.SmallLog;
-import holdfast.record.log.archive.ArchiveWriter;
-import holdfast.record.log.archive.FolderArchive;
 import holdfast.record.log.note.Checkpoint;
+import holdfast.record.log.tiles.EntryBundle;
+import holdfast.record.log.tiles.FolderTiles;
 import holdfast.record.log.tiles.TilePath;
 import holdfast.record.log.tiles.Tree;
-import holdfast.record.log.tree.Hash;
 import holdfast.record.log.tree.TreeHash;
 import holdfast.record.log.trust.Policy;
 import java.nio.charset.StandardCharsets;
@@ -37,19 +35,28 @@ class LargeAuditTest {
     }
 
     private void write() {
-        ArchiveWriter writer = new ArchiveWriter(folder);
+        FolderArchive archive = new FolderArchive(folder);
+        FolderTiles tiles = FolderTiles.copy(folder);
         Tree tree = Tree.empty();
-        List<Hash> leaves = new ArrayList<>();
-        for (int i = 0; i < ENTRIES; i++) {
-            writer.add(entry(i));
-            leaves.add(TreeHash.leaf(entry(i)));
-            if (leaves.size() == 10_000 || i == ENTRIES - 1) {
-                tree = tree.append(leaves).tree();
-                leaves.clear();
+        for (int from = 0; from < ENTRIES; from += TilePath.FULL) {
+            List<byte[]> bundle = new ArrayList<>();
+            for (int i = from; i < Math.min(ENTRIES, from + TilePath.FULL); i++) {
+                bundle.add(entry(i));
             }
+            archive.writeEntries(
+                    TilePath.in(ENTRIES, TilePath.ENTRIES, from / TilePath.FULL).orElseThrow(),
+                    EntryBundle.write(bundle));
+            Tree.Growth growth =
+                    tree.append(bundle.stream().map(TreeHash::leaf).toList());
+            tree = growth.tree();
+            tiles.write(growth.tiles().stream()
+                    .filter(tile -> tile.path().isFull())
+                    .toList());
         }
-        writer.finish(new SmallLog(folder, SmallLog.logKey(), List.of(), false)
-                .checkpoint(new Checkpoint(SmallLog.ORIGIN, tree.size(), tree.root())));
+        tiles.write(tree.edge());
+        archive.writeCheckpoint(new SmallLog(folder, SmallLog.logKey(), List.of(), false)
+                .checkpoint(new Checkpoint(SmallLog.ORIGIN, tree.size(), tree.root()))
+                .bytes());
     }
 
     @Test

@@ -3,7 +3,6 @@ package holdfast.record.log.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import holdfast.record.log.archive.SmallLog;
 import holdfast.record.log.note.Note;
 import holdfast.record.log.note.NoteSigner;
 import holdfast.record.log.note.SignatureType;
@@ -70,7 +69,9 @@ class SomebodyElsesVerifierTest {
 
     private static Path source() {
         Path here = Path.of("src/test/go/verify.go").toAbsolutePath();
-        return Files.exists(here) ? here : Path.of("record/src/test/go/verify.go").toAbsolutePath();
+        return Files.exists(here)
+                ? here
+                : Path.of("record/src/test/go/verify.go").toAbsolutePath();
     }
 
     private static Said run(List<String> command) throws IOException, InterruptedException {
@@ -94,18 +95,22 @@ class SomebodyElsesVerifierTest {
         SmallLog log = new SmallLog(folder, SmallLog.logKey(), cosigners, true);
         log.append(SmallLog.entries(0, 300));
         Note checkpoint = log.append(SmallLog.entries(300, SIZE));
-        ProofFile proof = ProofFile.make(
-                SmallLog.entry(777), 777, checkpoint, new TileHashes(SIZE, FolderTiles.copy(folder)));
+        ProofFile proof =
+                ProofFile.make(SmallLog.entry(777), 777, checkpoint, new TileHashes(SIZE, FolderTiles.copy(folder)));
         Files.write(folder.resolve("777.tlog-proof"), proof.bytes());
     }
 
     private Said verify() throws Exception {
         return run(List.of(
                 verifier.toString(),
-                "-log", SmallLog.logKey().verifier().vkey(),
-                "-witness", OSLO.verifier().vkey(),
-                "-older", folder.resolve("checkpoints/300").toString(),
-                "-proof", folder.resolve("777.tlog-proof").toString(),
+                "-log",
+                SmallLog.logKey().verifier().vkey(),
+                "-witness",
+                OSLO.verifier().vkey(),
+                "-older",
+                folder.resolve("checkpoints/300").toString(),
+                "-proof",
+                folder.resolve("777.tlog-proof").toString(),
                 folder.toString()));
     }
 

@@ -3,7 +3,7 @@ package holdfast.record.log.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import holdfast.record.log.archive.SmallLog;
+import holdfast.record.log.audit.SmallLog;
 import holdfast.record.log.note.Note;
 import holdfast.record.log.note.NoteSigner;
 import holdfast.record.log.note.SignatureType;
@@ -43,8 +43,8 @@ class ProofPageTest {
         Files.writeString(folder.resolve("check.py"), program);
         Note checkpoint =
                 new SmallLog(folder, SmallLog.logKey(), List.of(OSLO), false).append(SmallLog.entries(0, 700));
-        ProofFile proof = ProofFile.make(
-                SmallLog.entry(300), 300, checkpoint, new TileHashes(700, FolderTiles.copy(folder)));
+        ProofFile proof =
+                ProofFile.make(SmallLog.entry(300), 300, checkpoint, new TileHashes(700, FolderTiles.copy(folder)));
         Files.write(folder.resolve("300.tlog-proof"), proof.bytes());
     }
 

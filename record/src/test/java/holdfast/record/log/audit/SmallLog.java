@@ -1,4 +1,4 @@
-package holdfast.record.log.archive;
+package holdfast.record.log.audit;
 
 import holdfast.record.log.note.Checkpoint;
 import holdfast.record.log.note.Note;
@@ -82,7 +82,8 @@ public final class SmallLog {
     }
 
     public static byte[] entry(long number) {
-        return ("{\"id\":\"r" + number + "\",\"event\":\"shelling\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return ("{\"id\":\"r" + number + "\",\"event\":\"shelling\"}")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     public static List<byte[]> entries(int from, int to) {

@@ -1,4 +1,4 @@
-package holdfast.record.log.archive;
+package holdfast.record.log.audit;
 
 import holdfast.record.log.tiles.FolderTiles;
 import holdfast.record.log.tiles.TilePath;
