@@ -46,12 +46,10 @@ class LargeAuditTest {
             archive.writeEntries(
                     TilePath.in(ENTRIES, TilePath.ENTRIES, from / TilePath.FULL).orElseThrow(),
                     EntryBundle.write(bundle));
-            Tree.Growth growth =
-                    tree.append(bundle.stream().map(TreeHash::leaf).toList());
+            Tree.Growth growth = tree.append(bundle.stream().map(TreeHash::leaf).toList());
             tree = growth.tree();
-            tiles.write(growth.tiles().stream()
-                    .filter(tile -> tile.path().isFull())
-                    .toList());
+            tiles.write(
+                    growth.tiles().stream().filter(tile -> tile.path().isFull()).toList());
         }
         tiles.write(tree.edge());
         archive.writeCheckpoint(new SmallLog(folder, SmallLog.logKey(), List.of(), false)
