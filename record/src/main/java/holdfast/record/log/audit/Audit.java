@@ -37,9 +37,11 @@ public final class Audit {
     private final Queue<Checkpoint> earlier = new ArrayDeque<>();
     /** Up to which size earlier checkpoints fit the entries, and from which on one does not. */
     private long lastFit;
+
     private Optional<Long> firstMisfit = Optional.empty();
     /** Whether no entry is missing so far. */
     private boolean whole = true;
+
     private long entries;
 
     private Audit(Archive archive, Policy policy, EntryVisitor visitor) {
@@ -95,17 +97,20 @@ public final class Audit {
     }
 
     private void anotherTree(Checkpoint checkpoint) {
-        faults.add(new Fault.AnotherTree(
-                lastFit, firstMisfit.orElse(checkpoint.size()), range.root(), checkpoint.root()));
+        faults.add(
+                new Fault.AnotherTree(lastFit, firstMisfit.orElse(checkpoint.size()), range.root(), checkpoint.root()));
     }
 
     private void readEarlier(Checkpoint last) {
         for (long size : archive.earlierSizes()) {
             String place = "checkpoints/" + size;
             Optional<Checkpoint> one = archive.earlier(size).flatMap(b -> signed(place, b));
-            if (one.isPresent() && (one.get().size() != size || !one.get().origin().equals(last.origin()))) {
+            if (one.isPresent()
+                    && (one.get().size() != size || !one.get().origin().equals(last.origin()))) {
                 faults.add(new Fault.CheckpointUnreadable(
-                        place, "it is of " + one.get().size() + " entries of the log `" + one.get().origin() + "`"));
+                        place,
+                        "it is of " + one.get().size() + " entries of the log `"
+                                + one.get().origin() + "`"));
             } else if (size > last.size()) {
                 faults.add(new Fault.WentBack(last.size(), size));
             } else {
@@ -120,7 +125,8 @@ public final class Audit {
         try {
             Judgement judgement = policy.judge(Note.parse(bytes));
             if (judgement.logs().isEmpty() || !judgement.forged().isEmpty()) {
-                faults.add(new Fault.CheckpointNotAccepted(place, judgement.objections().getFirst()));
+                faults.add(new Fault.CheckpointNotAccepted(
+                        place, judgement.objections().getFirst()));
                 return Optional.empty();
             }
             return Optional.of(judgement.checkpoint());

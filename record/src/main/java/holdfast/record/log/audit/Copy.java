@@ -42,9 +42,9 @@ final class Copy {
 
     /** The hashes of a bundle's entries; empty where the bundle is missing or broken. */
     Optional<List<Hash>> leaves(long index) {
-        return bundle(index).flatMap(EntryBundle::read).map(entries -> entries.stream()
-                .map(TreeHash::leaf)
-                .toList());
+        return bundle(index)
+                .flatMap(EntryBundle::read)
+                .map(entries -> entries.stream().map(TreeHash::leaf).toList());
     }
 
     /** A tile made anew of what lies below it. */

@@ -47,7 +47,8 @@ public sealed interface Fault {
 
         @Override
         public String what() {
-            return "this checkpoint is of another history: the first " + size + " entries of this copy are not those that it signed";
+            return "this checkpoint is of another history: the first " + size
+                    + " entries of this copy are not those that it signed";
         }
     }
 
@@ -59,7 +60,8 @@ public sealed interface Fault {
 
         @Override
         public String what() {
-            return "it is of " + size + " entries, and there was one of " + earlier + " before it: entries were cut off at the end";
+            return "it is of " + size + " entries, and there was one of " + earlier
+                    + " before it: entries were cut off at the end";
         }
     }
 
@@ -107,7 +109,9 @@ public sealed interface Fault {
 
         @Override
         public String what() {
-            return count == 1 ? "it was never logged, and was put in here" : "they were never logged, and were put in here";
+            return count == 1
+                    ? "it was never logged, and was put in here"
+                    : "they were never logged, and were put in here";
         }
     }
 

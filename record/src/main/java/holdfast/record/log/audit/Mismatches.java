@@ -22,6 +22,7 @@ final class Mismatches {
 
     private final List<Mismatch> all = new ArrayList<>();
     private final Map<Hash, Integer> byLogged = new HashMap<>();
+    private final Map<Hash, Integer> byFound = new HashMap<>();
     private boolean cut;
 
     /** To be told in order of the index. */
@@ -31,6 +32,7 @@ final class Mismatches {
             return;
         }
         byLogged.putIfAbsent(logged, all.size());
+        found.ifPresent(hash -> byFound.putIfAbsent(hash, all.size()));
         all.add(new Mismatch(index, logged, found));
     }
 
@@ -92,14 +94,10 @@ final class Mismatches {
         return logged == null || logged <= i || !adjoin(i, logged) ? 0 : logged - i;
     }
 
-    /** After how many places the entry that was logged at {@code i} stands; 0 where it stands nowhere near. */
+    /** After how many places the entry that was logged at {@code i} stands; 0 where it stands nowhere further on. */
     private int added(int i) {
-        for (int k = i + 1; k < all.size() && adjoin(i, k); k++) {
-            if (all.get(k).finds(all.get(i).logged())) {
-                return k - i;
-            }
-        }
-        return 0;
+        Integer found = byFound.get(all.get(i).logged());
+        return found == null || found <= i || !adjoin(i, found) ? 0 : found - i;
     }
 
     private boolean adjoin(int i, int k) {

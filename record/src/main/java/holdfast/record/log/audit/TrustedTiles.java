@@ -141,8 +141,8 @@ final class TrustedTiles {
         if (stored.isPresent() && stored.get().root().equals(expected)) {
             return new Vouched(stored, Worth.TRUSTED);
         }
-        Optional<Tile> right = fitting(copy.rebuilt(path, false), expected)
-                .or(() -> fitting(copy.rebuilt(path, true), expected));
+        Optional<Tile> right =
+                fitting(copy.rebuilt(path, false), expected).or(() -> fitting(copy.rebuilt(path, true), expected));
         if (right.isPresent()) {
             tell(path, stored, right.get());
             return new Vouched(right, Worth.TRUSTED);

@@ -33,7 +33,8 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
             throw new NotANote("a checkpoint has at least three lines: origin, size and root");
         }
         Hash root = Hash.parse(lines[2])
-                .orElseThrow(() -> new NotANote("line 3: found `" + lines[2] + "`, expected a root of 32 bytes in base64"));
+                .orElseThrow(
+                        () -> new NotANote("line 3: found `" + lines[2] + "`, expected a root of 32 bytes in base64"));
         List<String> extensions = List.of(lines).subList(3, lines.length - 1);
         if (extensions.contains("")) {
             throw new NotANote("an empty line stands in the checkpoint's text");

@@ -11,8 +11,12 @@ final class KeyName {
     static boolean isValid(String name) {
         return !name.isEmpty()
                 && name.indexOf('+') < 0
-                && name.codePoints().noneMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c < 0x20
-                        || c == 0x85 || c >= 0xD800 && c <= 0xDFFF);
+                && name.codePoints()
+                        .noneMatch(c -> Character.isWhitespace(c)
+                                || Character.isSpaceChar(c)
+                                || c < 0x20
+                                || c == 0x85
+                                || c >= 0xD800 && c <= 0xDFFF);
     }
 
     /** The first four bytes of SHA-256 over name, newline, type and public key. */

@@ -62,7 +62,8 @@ final class MlDsa {
         try {
             return KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(encoded.toByteArray()));
         } catch (NoSuchAlgorithmException e) {
-            throw new NotANote("this Java has no ML-DSA-44, which it takes to check this key; Java 24 and later have it");
+            throw new NotANote(
+                    "this Java has no ML-DSA-44, which it takes to check this key; Java 24 and later have it");
         } catch (InvalidKeySpecException e) {
             throw new NotANote("these are not the 1,312 bytes of a public key of ML-DSA-44");
         }

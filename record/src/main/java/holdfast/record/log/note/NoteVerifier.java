@@ -22,10 +22,12 @@ public final class NoteVerifier {
 
     NoteVerifier(String name, SignatureType type, byte[] publicKey) {
         if (!KeyName.isValid(name)) {
-            throw new NotANote("`" + name + "` is no name of a key: it may have no space and no `+`, and may not be empty");
+            throw new NotANote(
+                    "`" + name + "` is no name of a key: it may have no space and no `+`, and may not be empty");
         }
         if (publicKey.length != type.keyBytes()) {
-            throw new NotANote("the key of `" + name + "` has " + publicKey.length + " bytes instead of " + type.keyBytes());
+            throw new NotANote(
+                    "the key of `" + name + "` has " + publicKey.length + " bytes instead of " + type.keyBytes());
         }
         this.name = name;
         this.type = type;

@@ -30,7 +30,10 @@ public record SignatureLine(String name, int keyId, byte[] signature) {
     /** With its newline. */
     @Override
     public String toString() {
-        byte[] bytes = ByteBuffer.allocate(4 + signature.length).putInt(keyId).put(signature).array();
+        byte[] bytes = ByteBuffer.allocate(4 + signature.length)
+                .putInt(keyId)
+                .put(signature)
+                .array();
         return DASH + name + " " + StrictBase64.encode(bytes) + "\n";
     }
 

@@ -1,6 +1,5 @@
 package holdfast.record.log.note;
 
-import holdfast.record.log.tree.Hash;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -40,7 +39,8 @@ final class Signing {
     private static void shortText(String text, DataOutputStream out) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0 || bytes.length > 255) {
-            throw new NotANote("`" + text + "` has " + bytes.length + " bytes; ML-DSA-44 signs names of 1 to 255 bytes");
+            throw new NotANote(
+                    "`" + text + "` has " + bytes.length + " bytes; ML-DSA-44 signs names of 1 to 255 bytes");
         }
         out.writeByte(bytes.length);
         out.write(bytes);

@@ -78,7 +78,10 @@ public record ProofFile(Optional<byte[]> entry, InclusionProof inclusion, Note c
 
     private static String decoded(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new NotANote("the proof is no text in UTF-8");
         }
@@ -126,7 +129,8 @@ public record ProofFile(Optional<byte[]> entry, InclusionProof inclusion, Note c
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
-        entry.ifPresent(e -> text.append("extra ").append(StrictBase64.encode(e)).append('\n'));
+        entry.ifPresent(
+                e -> text.append("extra ").append(StrictBase64.encode(e)).append('\n'));
         text.append("index ").append(inclusion.index()).append('\n');
         inclusion.hashes().forEach(hash -> text.append(hash).append('\n'));
         return text.append('\n').append(checkpoint).toString();

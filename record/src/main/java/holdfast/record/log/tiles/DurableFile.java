@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** A file that is there whole or not at all, and is there after the power fails once it was written. */
 public final class DurableFile {
@@ -15,7 +16,7 @@ public final class DurableFile {
 
     /** Writes beside it, brings that to the disk, and puts it in place of what was there. */
     public static void write(Path file, byte[] bytes) {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder");
         Path beside = folder.resolve(file.getFileName() + ".new");
         try {
             create(folder);

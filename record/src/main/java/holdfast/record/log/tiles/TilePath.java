@@ -18,8 +18,8 @@ public record TilePath(int level, long index, int width) {
     /** Above it no tree of a size that a {@code long} can hold has a tile. */
     public static final int TOP = 7;
 
-    private static final Pattern FORM = Pattern.compile(
-            "tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/)*)([0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+    private static final Pattern FORM =
+            Pattern.compile("tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/)*)([0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
     public TilePath {
         if (level < ENTRIES || level > 63 || index < 0 || width < 1 || width > FULL) {
@@ -55,7 +55,9 @@ public record TilePath(int level, long index, int width) {
     /** {@code tile/0/x001/067.p/112}. */
     @Override
     public String toString() {
-        StringBuilder path = new StringBuilder("tile/").append(isEntries() ? "entries" : level).append('/');
+        StringBuilder path = new StringBuilder("tile/")
+                .append(isEntries() ? "entries" : level)
+                .append('/');
         String digits = Long.toString(index);
         digits = "0".repeat((3 - digits.length() % 3) % 3) + digits;
         for (int i = 0; i < digits.length(); i += 3) {

@@ -93,7 +93,10 @@ public final class Tree {
             if (of == levels.size()) {
                 levels.add(new Growing(of, 0, new byte[0]));
             }
-            levels.get(of).add(hash).ifPresent(tile -> full.computeIfAbsent(of, l -> new ArrayList<>()).add(tile));
+            levels.get(of)
+                    .add(hash)
+                    .ifPresent(tile ->
+                            full.computeIfAbsent(of, l -> new ArrayList<>()).add(tile));
         }
 
         List<Tile> changed() {

@@ -49,7 +49,8 @@ public record ConsistencyProof(long before, long after, List<Hash> hashes) {
             return false;
         }
         if (before == 0) {
-            return hashes.isEmpty() && rootBefore.equals(TreeHash.EMPTY_ROOT)
+            return hashes.isEmpty()
+                    && rootBefore.equals(TreeHash.EMPTY_ROOT)
                     && (after > 0 || rootAfter.equals(TreeHash.EMPTY_ROOT));
         }
         if (before == after) {

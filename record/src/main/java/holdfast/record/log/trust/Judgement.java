@@ -37,8 +37,8 @@ public record Judgement(
         forged.forEach(line -> objections.add("the signature of `" + line.name()
                 + "` does not fit the checkpoint: the checkpoint was rewritten, or the signature is forged"));
         if (logs.isEmpty()) {
-            objections.add("no key that the policy names for the log `" + checkpoint.origin()
-                    + "` has signed the checkpoint");
+            objections.add(
+                    "no key that the policy names for the log `" + checkpoint.origin() + "` has signed the checkpoint");
         }
         if (!quorumMet) {
             objections.add("the policy wants cosignatures of " + quorum + ", and the checkpoint has "

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 public final class PolicyReader {
     private static final Pattern BETWEEN = Pattern.compile("[ \t]+");
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,3}");
-    private static final String FORMS = "`log KEY`, `witness NAME KEY ADDRESS`, `group NAME 2 NAME NAME NAME`"
-            + " or `quorum NAME`";
+    private static final String FORMS =
+            "`log KEY`, `witness NAME KEY ADDRESS`, `group NAME 2 NAME NAME NAME`" + " or `quorum NAME`";
 
     /** @param policy empty where there are problems */
     public record Parsed(Optional<Policy> policy, List<Problem> problems) {}
@@ -74,7 +74,8 @@ public final class PolicyReader {
     private Parsed read(byte[] bytes) {
         for (String text : decoded(bytes).split("\r?\n", -1)) {
             line++;
-            List<String> words = Arrays.stream(BETWEEN.split(text)).filter(w -> !w.isEmpty()).toList();
+            List<String> words =
+                    Arrays.stream(BETWEEN.split(text)).filter(w -> !w.isEmpty()).toList();
             if (!words.isEmpty() && !words.getFirst().startsWith("#")) {
                 try {
                     statement(words);
@@ -178,12 +179,11 @@ public final class PolicyReader {
     }
 
     private static int threshold(String word, int members) {
-        int threshold =
-                switch (word) {
-                    case "all" -> members;
-                    case "any" -> 1;
-                    default -> COUNT.matcher(word).matches() ? Integer.parseInt(word) : 0;
-                };
+        int threshold = switch (word) {
+            case "all" -> members;
+            case "any" -> 1;
+            default -> COUNT.matcher(word).matches() ? Integer.parseInt(word) : 0;
+        };
         if (threshold < 1 || threshold > members) {
             throw new Wrong(
                     "`" + word + "` of " + members + (members == 1 ? " member" : " members"),
@@ -243,7 +243,9 @@ public final class PolicyReader {
         String address = words.get(at);
         if (!address.startsWith("http://") && !address.startsWith("https://")) {
             throw new Wrong(
-                    "`" + address + "`", "an address that begins with http:// or https://", "write it with its beginning");
+                    "`" + address + "`",
+                    "an address that begins with http:// or https://",
+                    "write it with its beginning");
         }
         return Optional.of(address);
     }
@@ -254,7 +256,8 @@ public final class PolicyReader {
         }
         Integer first = lineOf.putIfAbsent(name, line);
         if (first != null) {
-            throw new Wrong("`" + name + "` is named in line " + first + " already", "each name once", "take another name");
+            throw new Wrong(
+                    "`" + name + "` is named in line " + first + " already", "each name once", "take another name");
         }
     }
 
@@ -264,7 +267,10 @@ public final class PolicyReader {
                     "`" + name + "` is not named above",
                     lineOf.isEmpty()
                             ? "a witness or a group that stands above"
-                            : "one of " + String.join(", ", lineOf.keySet().stream().sorted().toList()),
+                            : "one of "
+                                    + String.join(
+                                            ", ",
+                                            lineOf.keySet().stream().sorted().toList()),
                     "mind the spelling; a witness stands before the group that names it");
         }
     }

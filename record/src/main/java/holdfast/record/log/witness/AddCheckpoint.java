@@ -25,7 +25,8 @@ record AddCheckpoint(long oldSize, List<Hash> proof, Note note) {
         List<Hash> proof = new ArrayList<>();
         for (int i = 1; i < lines.length; i++) {
             String line = lines[i];
-            proof.add(Hash.parse(line).orElseThrow(() -> new NotANote("found `" + line + "`, expected a hash in base64")));
+            proof.add(Hash.parse(line)
+                    .orElseThrow(() -> new NotANote("found `" + line + "`, expected a hash in base64")));
         }
         Note note = Note.parse(text.substring(blank + 2).getBytes(StandardCharsets.UTF_8));
         return new AddCheckpoint(Checkpoint.size(lines[0].substring(4)), proof, note);

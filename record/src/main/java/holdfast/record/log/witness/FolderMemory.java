@@ -32,8 +32,8 @@ public final class FolderMemory implements WitnessMemory, AutoCloseable {
     public static FolderMemory open(Path folder) {
         try {
             Files.createDirectories(folder);
-            FileChannel lock = FileChannel.open(
-                    folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel lock =
+                    FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (locked(lock) == null) {
                 lock.close();
                 throw new IllegalStateException("another witness runs in the folder " + folder + ": stop it first");
@@ -53,8 +53,7 @@ public final class FolderMemory implements WitnessMemory, AutoCloseable {
     }
 
     private Path file(String origin) {
-        byte[] hash =
-                TreeHash.sha256(origin.getBytes(StandardCharsets.UTF_8)).bytes();
+        byte[] hash = TreeHash.sha256(origin.getBytes(StandardCharsets.UTF_8)).bytes();
         return folder.resolve(HexFormat.of().formatHex(hash) + ".checkpoint");
     }
 

@@ -68,8 +68,7 @@ public final class Witness {
     }
 
     private Answer follow(AddCheckpoint request, Checkpoint checkpoint) {
-        Optional<Checkpoint> last =
-                memory.latest(checkpoint.origin()).map(note -> Checkpoint.parse(note.text()));
+        Optional<Checkpoint> last = memory.latest(checkpoint.origin()).map(note -> Checkpoint.parse(note.text()));
         long size = last.map(Checkpoint::size).orElse(0L);
         Hash root = last.map(Checkpoint::root).orElse(TreeHash.EMPTY_ROOT);
         if (request.oldSize() != size || size == checkpoint.size() && !root.equals(checkpoint.root())) {

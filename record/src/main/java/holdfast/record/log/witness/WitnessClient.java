@@ -90,14 +90,17 @@ public final class WitnessClient implements AutoCloseable {
                                 + ": this copy is behind, or another history was shown");
             }
             return outcome(
-                    witness, note, send(witness, new AddCheckpoint(seen, proof.apply(seen).hashes(), note)));
+                    witness,
+                    note,
+                    send(witness, new AddCheckpoint(seen, proof.apply(seen).hashes(), note)));
         } catch (IOException e) {
             return new Outcome.Failed(witness.name(), "it cannot be reached");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.Failed(witness.name(), "the asking was broken off");
         } catch (RuntimeException e) {
-            // An address that is none, tiles that cannot be read, an answer that is no size: one witness less, and all others are asked.
+            // An address that is none, tiles that cannot be read, an answer that is no size: one witness less, and all
+            // others are asked.
             return new Outcome.Failed(witness.name(), String.valueOf(e.getMessage()));
         }
     }
@@ -126,7 +129,8 @@ public final class WitnessClient implements AutoCloseable {
                         : new Outcome.Failed(witness.name(), "it was asked twice at the same moment: ask again");
             case 422 ->
                 new Outcome.Contradicted(
-                        witness.name(), "what it cosigned is no beginning of this: another history was shown (" + said + ")");
+                        witness.name(),
+                        "what it cosigned is no beginning of this: another history was shown (" + said + ")");
             default -> new Outcome.Failed(witness.name(), "it answers " + response.statusCode() + ": " + said);
         };
     }

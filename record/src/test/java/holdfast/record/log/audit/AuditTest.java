@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is done to a copy is found, and the place is named. */
 class AuditTest {
     private static final NoteSigner OSLO = SmallLog.key("witness.example/oslo", SignatureType.ED25519_COSIGNATURE, 2);
-    private static final NoteSigner WARSAW = SmallLog.key("witness.example/warsaw", SignatureType.ED25519_COSIGNATURE, 3);
+    private static final NoteSigner WARSAW =
+            SmallLog.key("witness.example/warsaw", SignatureType.ED25519_COSIGNATURE, 3);
     private static final Policy POLICY = new Policy(
             List.of(new Policy.Log(SmallLog.logKey().verifier(), Optional.empty())),
             List.of(
@@ -93,7 +94,8 @@ class AuditTest {
         assertThat(report.faults()).isEmpty();
         assertThat(report.entries()).isEqualTo(SIZE);
         assertThat(seen).hasSize(SIZE).isSorted();
-        assertThat(report.judgement()).hasValueSatisfying(j -> assertThat(j.cosigned()).hasSize(2));
+        assertThat(report.judgement())
+                .hasValueSatisfying(j -> assertThat(j.cosigned()).hasSize(2));
     }
 
     @ParameterizedTest
@@ -108,7 +110,8 @@ class AuditTest {
         byte[] bytes = Files.readAllBytes(last);
         bytes[bytes.length - 1] ^= 1;
         Files.write(last, bytes);
-        assertThat(Audit.of(new FolderArchive(other), POLICY).faults()).containsExactly(new Fault.EntryChanged(size - 1));
+        assertThat(Audit.of(new FolderArchive(other), POLICY).faults())
+                .containsExactly(new Fault.EntryChanged(size - 1));
     }
 
     @Test
@@ -141,7 +144,8 @@ class AuditTest {
         }
         for (Path file : files) {
             byte[] right = Files.readAllBytes(file);
-            // Of an earlier checkpoint only what the log signed: a cosignature whose name was changed is one of somebody unknown.
+            // Of an earlier checkpoint only what the log signed: a cosignature whose name was changed is one of
+            // somebody unknown.
             int length = file.toString().contains("checkpoints") ? 60 : right.length;
             for (int i = 0; i < 12; i++) {
                 byte[] bent = right.clone();
@@ -157,7 +161,9 @@ class AuditTest {
     /** Partial tiles of earlier sizes are left over; nobody asks for them. */
     private static boolean isNeeded(String path) {
         return TilePath.parse(path)
-                .map(p -> TilePath.in(SIZE, p.level(), p.index()).filter(p::equals).isPresent())
+                .map(p -> TilePath.in(SIZE, p.level(), p.index())
+                        .filter(p::equals)
+                        .isPresent())
                 .orElse(true);
     }
 
@@ -263,8 +269,7 @@ class AuditTest {
         entry[3] ^= 1;
         change("tile/0/001", bytes -> TreeHash.leaf(entry).writeTo(bytes, 40 * 32));
         assertThat(faults())
-                .contains(
-                        new Fault.TileChanged(new TilePath(0, 1, 256), -1), new Fault.EntriesRewritten(256, 512));
+                .contains(new Fault.TileChanged(new TilePath(0, 1, 256), -1), new Fault.EntriesRewritten(256, 512));
     }
 
     /** Whoever can write all files can make them fit one another, but not the checkpoint; earlier checkpoints say between which entries. */
@@ -273,8 +278,9 @@ class AuditTest {
         List<byte[]> entries = SmallLog.entries(0, SIZE);
         entries.set(200, SmallLog.entry(9999));
         rewriteTilesAndEntries(entries);
-        assertThat(faults()).contains(new Fault.EarlierCheckpointContradicted(300)).anySatisfy(f -> assertThat(f)
-                .isInstanceOfSatisfying(Fault.AnotherTree.class, t -> {
+        assertThat(faults())
+                .contains(new Fault.EarlierCheckpointContradicted(300))
+                .anySatisfy(f -> assertThat(f).isInstanceOfSatisfying(Fault.AnotherTree.class, t -> {
                     assertThat(t.from()).isEqualTo(100);
                     assertThat(t.to()).isEqualTo(300);
                 }));
@@ -295,7 +301,8 @@ class AuditTest {
     void aRewrittenCheckpointIsFound() throws IOException {
         String right = Files.readString(folder.resolve("checkpoint"));
         Files.writeString(folder.resolve("checkpoint"), right.replace("\n700\n", "\n600\n"));
-        assertThat(told()).anyMatch(t -> t.startsWith("checkpoint: the signature of `example.org/joint-record` does not fit"));
+        assertThat(told())
+                .anyMatch(t -> t.startsWith("checkpoint: the signature of `example.org/joint-record` does not fit"));
     }
 
     /** Its owner can sign what he likes, but what he signed before stays signed. */
@@ -320,11 +327,14 @@ class AuditTest {
         NoteSigner forger = SmallLog.key("witness.example/oslo", SignatureType.ED25519_COSIGNATURE, 99);
         SignatureLine line = forger.sign(note.text(), 1_700_000_000);
         SignatureLine forged = new SignatureLine(line.name(), OSLO.verifier().keyId(), line.signature());
-        Note bent = new Note(note.text(), List.of(note.signatures().get(0), forged, note.signatures().get(2)));
+        Note bent = new Note(
+                note.text(),
+                List.of(note.signatures().get(0), forged, note.signatures().get(2)));
         new FolderArchive(folder).writeCheckpoint(bent.bytes());
         assertThat(told())
                 .anyMatch(t -> t.startsWith("checkpoint: the signature of `witness.example/oslo` does not fit"))
-                .contains("checkpoint: the policy wants cosignatures of 2 of Oslo, Warsaw, and the checkpoint has those of Warsaw");
+                .contains(
+                        "checkpoint: the policy wants cosignatures of 2 of Oslo, Warsaw, and the checkpoint has those of Warsaw");
     }
 
     @Test

@@ -57,8 +57,7 @@ class ComparisonTest {
                 assertThat(fork.index()).isEqualTo(at);
                 assertThat(fork.first().index()).isEqualTo(at);
                 assertThat(fork.first().hashes()).isNotNull();
-                assertThat(fork.second()
-                                .proves(TreeHash.leaf(SmallLog.entry(10_000 + at)), root(toldOtherwise)))
+                assertThat(fork.second().proves(TreeHash.leaf(SmallLog.entry(10_000 + at)), root(toldOtherwise)))
                         .isTrue();
             });
         }

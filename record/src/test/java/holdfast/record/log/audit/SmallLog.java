@@ -82,7 +82,8 @@ public final class SmallLog {
     }
 
     public static byte[] entry(long number) {
-        return ("{\"id\":\"r" + number + "\",\"event\":\"shelling\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return ("{\"id\":\"r" + number + "\",\"event\":\"shelling\"}")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     public static List<byte[]> entries(int from, int to) {

@@ -98,7 +98,8 @@ class NotesTest {
         message.put("subtree/v1\n\0".getBytes(StandardCharsets.US_ASCII));
         message.put((byte) 18).put(name).putLong(0x0102030405L).put((byte) 18).put(name);
         message.putLong(0).putLong(5).put(TreeHash.EMPTY_ROOT.bytes());
-        byte[] vkey = java.util.Base64.getDecoder().decode(signer.verifier().vkey().split("\\+", 3)[2]);
+        byte[] vkey =
+                java.util.Base64.getDecoder().decode(signer.verifier().vkey().split("\\+", 3)[2]);
         assertThat(vkey[0]).isEqualTo((byte) 6);
         MLDSASigner other = new MLDSASigner();
         other.init(
@@ -172,8 +173,7 @@ class NotesTest {
     void aKeyOfWhichALetterWasLostIsRefusedWithTheReason() {
         assertThatThrownBy(() -> NoteVerifier.parse(GO_VERIFIER.replace("c74f20a3", "c74f20a4")))
                 .hasMessageContaining("a part of it was changed or lost");
-        assertThatThrownBy(() -> NoteVerifier.parse("PeterNeumann"))
-                .hasMessageContaining("NAME+8 HEX DIGITS+BASE64");
+        assertThatThrownBy(() -> NoteVerifier.parse("PeterNeumann")).hasMessageContaining("NAME+8 HEX DIGITS+BASE64");
         assertThatThrownBy(() -> NoteSigner.parse(GO_SIGNER.replace("PeterNeumann", "PeterNewmann")))
                 .hasMessageContaining("another number");
     }
@@ -192,8 +192,7 @@ class NotesTest {
 
                 — example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
                 — witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA==
-                """)
-                .getBytes(StandardCharsets.UTF_8));
+                """).getBytes(StandardCharsets.UTF_8));
         assertThat(Checkpoint.parse(note.text()).size()).isEqualTo(20852163);
         assertThat(Checkpoint.parse(note.text()).root()).isInstanceOf(Hash.class);
         assertThat(note.signatures()).hasSize(2);

@@ -40,8 +40,7 @@ class ProofFileTest {
     }
 
     private ProofFile proof(int index) {
-        return ProofFile.make(
-                SmallLog.entry(index), index, checkpoint, new TileHashes(700, FolderTiles.copy(folder)));
+        return ProofFile.make(SmallLog.entry(index), index, checkpoint, new TileHashes(700, FolderTiles.copy(folder)));
     }
 
     @Test
@@ -51,17 +50,15 @@ class ProofFileTest {
             assertThat(read.entry()).hasValueSatisfying(e -> assertThat(e).isEqualTo(SmallLog.entry(index)));
             assertThat(read.check(POLICY).objections()).isEmpty();
             assertThat(read.check(SmallLog.entry(index), POLICY).isAccepted()).isTrue();
-            assertThat(read.check(SmallLog.entry(index + 1), POLICY).isAccepted()).isFalse();
+            assertThat(read.check(SmallLog.entry(index + 1), POLICY).isAccepted())
+                    .isFalse();
         }
     }
 
     @Test
     void theFileHasTheFormOfTheStandard() {
         assertThat(proof(300).toString().lines())
-                .startsWith(
-                        "c2sp.org/tlog-proof@v1",
-                        "extra eyJpZCI6InIzMDAiLCJldmVudCI6InNoZWxsaW5nIn0=",
-                        "index 300")
+                .startsWith("c2sp.org/tlog-proof@v1", "extra eyJpZCI6InIzMDAiLCJldmVudCI6InNoZWxsaW5nIn0=", "index 300")
                 .contains("", "example.org/joint-record", "700");
     }
 
@@ -69,8 +66,8 @@ class ProofFileTest {
     void withoutTheEntryTheProofAsksForIt() {
         ProofFile bare = new ProofFile(Optional.empty(), proof(3).inclusion(), checkpoint);
         ProofFile read = ProofFile.parse(bare.bytes());
-        assertThat(read.check(POLICY).objections()).containsExactly(
-                "the proof does not carry the entry: give the entry's own file as well");
+        assertThat(read.check(POLICY).objections())
+                .containsExactly("the proof does not carry the entry: give the entry's own file as well");
         assertThat(read.check(SmallLog.entry(3), POLICY).isAccepted()).isTrue();
     }
 
@@ -81,7 +78,9 @@ class ProofFileTest {
         for (int i = 0; i < 400; i++) {
             byte[] bent = right.clone();
             bent[random.nextInt(bent.length)] ^= (byte) (1 << random.nextInt(8));
-            assertThat(accepts(bent)).as("%s", new String(bent, StandardCharsets.UTF_8)).isFalse();
+            assertThat(accepts(bent))
+                    .as("%s", new String(bent, StandardCharsets.UTF_8))
+                    .isFalse();
         }
         assertThat(accepts(right)).isTrue();
     }

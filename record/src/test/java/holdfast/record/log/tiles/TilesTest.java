@@ -110,7 +110,8 @@ class TilesTest {
         Tree.Growth again = before.append(leaves(300, 700));
         assertThat(before.root()).isEqualTo(root(300));
         assertThat(once.tree().root()).isEqualTo(again.tree().root());
-        assertThat(once.tiles().getFirst().bytes()).isEqualTo(again.tiles().getFirst().bytes());
+        assertThat(once.tiles().getFirst().bytes())
+                .isEqualTo(again.tiles().getFirst().bytes());
     }
 
     @Test
@@ -131,9 +132,8 @@ class TilesTest {
         FolderTiles tiles = FolderTiles.durable(folder);
         tiles.write(Tree.empty().append(leaves(0, 256)).tiles());
         byte[] full = Files.readAllBytes(folder.resolve("tile/0/000"));
-        assertThat(tiles.read(new TilePath(0, 0, 3))).hasValueSatisfying(b -> assertThat(full)
-                .startsWith(b)
-                .hasSize(8192));
+        assertThat(tiles.read(new TilePath(0, 0, 3)))
+                .hasValueSatisfying(b -> assertThat(full).startsWith(b).hasSize(8192));
         assertThat(tiles.read(new TilePath(0, 1, 3))).isEmpty();
     }
 
@@ -168,7 +168,8 @@ class TilesTest {
     void aBundleThatBreaksOffInAnEntryIsNone() {
         byte[] bundle = EntryBundle.write(List.of(new byte[] {1, 2, 3}));
         for (int length = 1; length < bundle.length; length++) {
-            assertThat(EntryBundle.read(java.util.Arrays.copyOf(bundle, length))).isEmpty();
+            assertThat(EntryBundle.read(java.util.Arrays.copyOf(bundle, length)))
+                    .isEmpty();
         }
     }
 }

@@ -32,7 +32,10 @@ public final class PlainTree {
             return sha256(new byte[] {0}, d.getFirst());
         }
         int k = split(n);
-        return sha256(new byte[] {1}, root(d.subList(0, k)).bytes(), root(d.subList(k, n)).bytes());
+        return sha256(
+                new byte[] {1},
+                root(d.subList(0, k)).bytes(),
+                root(d.subList(k, n)).bytes());
     }
 
     static List<Hash> path(int m, List<byte[]> d) {

@@ -28,7 +28,8 @@ class TreeProofsTest {
     private CompactRange grown(long size) {
         CompactRange range = new CompactRange();
         for (long i = 0; i < size; i++) {
-            range.append(TreeHash.leaf(PlainTree.entry(i)), (level, index, hash) -> hashes.put(level + "/" + index, hash));
+            range.append(
+                    TreeHash.leaf(PlainTree.entry(i)), (level, index, hash) -> hashes.put(level + "/" + index, hash));
         }
         return range;
     }
@@ -39,7 +40,9 @@ class TreeProofsTest {
         for (int size = 0; size <= MOST; size++) {
             assertThat(range.root()).as("size %d", size).isEqualTo(ROOTS.get(size));
             if (size < MOST) {
-                range.append(TreeHash.leaf(ENTRIES.get(size)), (level, index, hash) -> hashes.put(level + "/" + index, hash));
+                range.append(
+                        TreeHash.leaf(ENTRIES.get(size)),
+                        (level, index, hash) -> hashes.put(level + "/" + index, hash));
             }
         }
         for (int size = 0; size <= MOST; size++) {
@@ -84,15 +87,18 @@ class TreeProofsTest {
                 InclusionProof proof = InclusionProof.make(index, size, source);
                 Hash leaf = TreeHash.leaf(ENTRIES.get(index));
                 Hash root = ROOTS.get(size);
-                assertThat(proof.proves(TreeHash.leaf(ENTRIES.get(index + 1)), root)).isFalse();
+                assertThat(proof.proves(TreeHash.leaf(ENTRIES.get(index + 1)), root))
+                        .isFalse();
                 assertThat(proof.proves(leaf, ROOTS.get(size + 1))).isFalse();
                 for (int other = -1; other <= size; other++) {
                     boolean same = other == index;
-                    assertThat(new InclusionProof(other, size, proof.hashes()).proves(leaf, root)).isEqualTo(same);
+                    assertThat(new InclusionProof(other, size, proof.hashes()).proves(leaf, root))
+                            .isEqualTo(same);
                 }
-                bent(proof.hashes()).forEach(hashes -> assertThat(
-                                new InclusionProof(proof.index(), proof.size(), hashes).proves(leaf, root))
-                        .isFalse());
+                bent(proof.hashes())
+                        .forEach(hashes -> assertThat(
+                                        new InclusionProof(proof.index(), proof.size(), hashes).proves(leaf, root))
+                                .isFalse());
             }
         }
     }
@@ -111,8 +117,9 @@ class TreeProofsTest {
                     assertThat(new ConsistencyProof(before - 1, after, proof.hashes()).proves(old, now))
                             .isFalse();
                 }
-                bent(proof.hashes()).forEach(hashes ->
-                        assertThat(new ConsistencyProof(proof.before(), proof.after(), hashes).proves(old, now))
+                bent(proof.hashes())
+                        .forEach(hashes -> assertThat(
+                                        new ConsistencyProof(proof.before(), proof.after(), hashes).proves(old, now))
                                 .isFalse());
             }
         }
@@ -176,8 +183,10 @@ class TreeProofsTest {
             long size = random.nextLong() >>> (1 + random.nextInt(40)) | 1;
             long index = random.nextLong(size);
             Hash root = CompactRange.at(size, huge).root();
-            assertThat(InclusionProof.make(index, size, huge).proves(alike.getFirst(), root)).isTrue();
-            assertThat(ConsistencyProof.make(index, size, huge).proves(CompactRange.at(index, huge).root(), root))
+            assertThat(InclusionProof.make(index, size, huge).proves(alike.getFirst(), root))
+                    .isTrue();
+            assertThat(ConsistencyProof.make(index, size, huge)
+                            .proves(CompactRange.at(index, huge).root(), root))
                     .isTrue();
         }
     }

@@ -32,8 +32,7 @@ class PolicyTest {
             + " http://oslo.example/\n\twitness Kyiv " + vkey(KYIV) + "\nwitness Warsaw " + vkey(WARSAW) + "\n";
 
     private static Policy policy(String rest) {
-        PolicyReader.Parsed parsed =
-                PolicyReader.read("policy.txt", (KEYS + rest).getBytes(StandardCharsets.UTF_8));
+        PolicyReader.Parsed parsed = PolicyReader.read("policy.txt", (KEYS + rest).getBytes(StandardCharsets.UTF_8));
         assertThat(parsed.problems()).isEmpty();
         return parsed.policy().orElseThrow();
     }
@@ -87,7 +86,8 @@ class PolicyTest {
         Judgement judgement = policy("quorum Oslo\n").judge(signed(OSLO));
         assertThat(judgement.quorumMet()).isTrue();
         assertThat(judgement.objections())
-                .containsExactly("no key that the policy names for the log `example.org/record` has signed the checkpoint");
+                .containsExactly(
+                        "no key that the policy names for the log `example.org/record` has signed the checkpoint");
     }
 
     @Test
@@ -111,7 +111,10 @@ class PolicyTest {
 
     @Test
     void whatIsWrongInAPolicyIsToldWithItsLineAndTheMend() {
-        assertThat(problems(KEYS)).singleElement().asString().contains("no line says who must have cosigned", "quorum none");
+        assertThat(problems(KEYS))
+                .singleElement()
+                .asString()
+                .contains("no line says who must have cosigned", "quorum none");
         assertThat(problems(KEYS + "quorum Olso\n"))
                 .singleElement()
                 .asString()

@@ -59,8 +59,7 @@ class WitnessTest {
     }
 
     private static Witness witness(WitnessMemory memory, List<NoteSigner> keys) {
-        return new Witness(
-                keys, List.of(SmallLog.logKey().verifier()), memory, InstantSource.fixed(NOON));
+        return new Witness(keys, List.of(SmallLog.logKey().verifier()), memory, InstantSource.fixed(NOON));
     }
 
     @AfterEach
@@ -117,8 +116,10 @@ class WitnessTest {
         ask(0, 100, at100);
         List<Hash> bent = new ArrayList<>(proof(100, 300).hashes());
         bent.set(0, TreeHash.EMPTY_ROOT);
-        assertThat(witness.add(new AddCheckpoint(100, bent, at300).bytes()).status()).isEqualTo(422);
-        assertThat(witness.add(new AddCheckpoint(100, List.of(), at300).bytes()).status()).isEqualTo(422);
+        assertThat(witness.add(new AddCheckpoint(100, bent, at300).bytes()).status())
+                .isEqualTo(422);
+        assertThat(witness.add(new AddCheckpoint(100, List.of(), at300).bytes()).status())
+                .isEqualTo(422);
         assertThat(ask(100, 300, at300).status()).as("and it has not forgotten").isEqualTo(200);
     }
 
@@ -149,7 +150,9 @@ class WitnessTest {
                 right.replace("old 0\n", "old 0\nabc\n"),
                 right.replace("old 0\n", "old 0\n" + (TreeHash.EMPTY_ROOT + "\n").repeat(64)));
         for (String request : wrong) {
-            assertThat(witness.add(request.getBytes(StandardCharsets.UTF_8)).status()).as(request).isEqualTo(400);
+            assertThat(witness.add(request.getBytes(StandardCharsets.UTF_8)).status())
+                    .as(request)
+                    .isEqualTo(400);
         }
     }
 
@@ -170,8 +173,7 @@ class WitnessTest {
     }
 
     private WitnessServer serve(Witness one) throws Exception {
-        WitnessServer server =
-                WitnessServer.start(one, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        WitnessServer server = WitnessServer.start(one, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         open.add(server);
         return server;
     }
@@ -196,14 +198,18 @@ class WitnessTest {
                 List.of(
                         entry("Oslo", KEY.verifier(), oslo),
                         entry("Warsaw", second.verifier(), warsaw),
-                        new Policy.Witness("Gone", SmallLog.key("gone", SignatureType.ED25519_COSIGNATURE, 4)
-                                .verifier(), Optional.of("http://localhost:1/"))),
+                        new Policy.Witness(
+                                "Gone",
+                                SmallLog.key("gone", SignatureType.ED25519_COSIGNATURE, 4)
+                                        .verifier(),
+                                Optional.of("http://localhost:1/"))),
                 List.of(new Policy.Group("two", 2, List.of("Oslo", "Warsaw", "Gone"))),
                 Optional.of("two"));
         try (WitnessClient client = new WitnessClient(Duration.ofSeconds(10))) {
             client.collect(policy, at100, size -> proof(size, 100));
             WitnessClient.Collected collected = client.collect(policy, at300, size -> proof(size, 300));
-            assertThat(collected.outcomes()).extracting(WitnessClient.Outcome::witness)
+            assertThat(collected.outcomes())
+                    .extracting(WitnessClient.Outcome::witness)
                     .containsExactly("Oslo", "Warsaw", "Gone");
             assertThat(collected.outcomes().getLast())
                     .isEqualTo(new WitnessClient.Outcome.Failed("Gone", "it cannot be reached"));
@@ -214,8 +220,8 @@ class WitnessTest {
     @Test
     void aForkIsToldAtOnce() throws Exception {
         WitnessServer server = serve(witness);
-        Policy policy = new Policy(
-                List.of(), List.of(entry("Oslo", KEY.verifier(), server)), List.of(), Optional.empty());
+        Policy policy =
+                new Policy(List.of(), List.of(entry("Oslo", KEY.verifier(), server)), List.of(), Optional.empty());
         ask(0, 300, at300);
         SmallLog other = new SmallLog(folder.resolve("other"), SmallLog.logKey(), List.of(), false);
         Note fork = other.append(SmallLog.entries(1, 501));
@@ -227,8 +233,9 @@ class WitnessTest {
                     .isInstanceOf(WitnessClient.Outcome.Contradicted.class);
             assertThat(client.collect(policy, at100, size -> proof(size, 100)).outcomes())
                     .singleElement()
-                    .isInstanceOfSatisfying(WitnessClient.Outcome.Contradicted.class, c -> assertThat(c.why())
-                            .contains("it has cosigned a tree of size 300"));
+                    .isInstanceOfSatisfying(
+                            WitnessClient.Outcome.Contradicted.class,
+                            c -> assertThat(c.why()).contains("it has cosigned a tree of size 300"));
         }
     }
 
@@ -260,10 +267,12 @@ class WitnessTest {
             }
         };
         WitnessServer server = serve(witness(full, List.of(KEY)));
-        Policy policy = new Policy(
-                List.of(), List.of(entry("Oslo", KEY.verifier(), server)), List.of(), Optional.empty());
+        Policy policy =
+                new Policy(List.of(), List.of(entry("Oslo", KEY.verifier(), server)), List.of(), Optional.empty());
         try (WitnessClient client = new WitnessClient(Duration.ofSeconds(10))) {
-            assertThat(client.collect(policy, at100, size -> proof(size, 100)).note().signatures())
+            assertThat(client.collect(policy, at100, size -> proof(size, 100))
+                            .note()
+                            .signatures())
                     .hasSize(1);
         }
     }
