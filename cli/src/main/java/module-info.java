@@ -4,6 +4,7 @@ module holdfast.cli {
     requires de.siegmar.fastcsv;
     requires holdfast.drafting;
     requires holdfast.publish;
+    requires holdfast.record;
     requires holdfast.report;
     requires info.picocli;
     requires tools.jackson.core;
@@ -11,5 +12,7 @@ module holdfast.cli {
 
     // Options are set by name.
     opens holdfast.cli to
+            info.picocli;
+    opens holdfast.cli.record to
             info.picocli;
 }

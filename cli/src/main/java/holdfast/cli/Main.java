@@ -8,12 +8,16 @@ import holdfast.cli.output.StandardOutput;
 import holdfast.cli.output.Terminal;
 import holdfast.cli.output.Version;
 import holdfast.cli.output.VisibleWriter;
+import holdfast.cli.record.Around;
+import holdfast.cli.record.RecordCommand;
+import holdfast.cli.record.WitnessCommand;
 import holdfast.report.page.Page;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -45,6 +49,8 @@ import picocli.CommandLine.Spec;
             TerritoryCommand.class,
             MatchCommand.class,
             RecordsCommand.class,
+            RecordCommand.class,
+            WitnessCommand.class,
             MappingCommand.class,
             FmtCommand.class,
             ExportCommand.class,
@@ -154,7 +160,12 @@ public final class Main implements Runnable {
                 case "ExportCommand" -> new ExportCommand(main);
                 case "FmtCommand" -> new FmtCommand(main);
                 case "ShippedNames" -> new ShippedNames(main.shipped);
-                default -> CommandLine.defaultFactory().create(type);
+                default -> {
+                    Optional<Object> ofRecord = RecordCommand.make(type, main.around());
+                    yield ofRecord.isPresent()
+                            ? ofRecord.get()
+                            : CommandLine.defaultFactory().create(type);
+                }
             };
             return type.cast(made);
         }
@@ -175,6 +186,10 @@ public final class Main implements Runnable {
 
     InstantSource clock() {
         return clock;
+    }
+
+    private Around around() {
+        return new Around(shipped, clock, this::progress);
     }
 
     ProgressLine progress(PrintWriter err) {

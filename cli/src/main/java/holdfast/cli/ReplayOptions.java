@@ -1,9 +1,7 @@
 package holdfast.cli;
 
+import holdfast.cli.replay.MapRecords;
 import holdfast.cli.replay.ReplayQuestion;
-import holdfast.territory.series.MapSeries;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,7 @@ final class ReplayOptions {
             names = "--records",
             paramLabel = "R",
             description =
-                    "a file of records (.csv, .jsonl), or a series of maps (a folder, or a .series.json); repeatable."
+                    "a file of records (.csv, .jsonl), a shared record (its folder, or the URL of its database), or a series of maps (a folder, or a .series.json); repeatable."
                             + " If none is given: the agreement's own")
     List<Path> records = List.of();
 
@@ -62,8 +60,8 @@ final class ReplayOptions {
     ReplayQuestion question(
             @Nullable String since, @Nullable String ahead, List<String> clauses, List<String> bearers) {
         return new ReplayQuestion(
-                records.stream().filter(r -> !isMaps(r)).toList(),
-                records.stream().filter(ReplayOptions::isMaps).toList(),
+                records.stream().filter(r -> !MapRecords.areMaps(r)).toList(),
+                records.stream().filter(MapRecords::areMaps).toList(),
                 Optional.ofNullable(rules),
                 mappings,
                 Optional.ofNullable(asOf),
@@ -72,13 +70,5 @@ final class ReplayOptions {
                 Optional.ofNullable(ahead),
                 clauses,
                 bearers);
-    }
-
-    private static boolean isMaps(Path path) {
-        try {
-            return MapSeries.isRules(path) || MapSeries.isFolderOfMaps(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

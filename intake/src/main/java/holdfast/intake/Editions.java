@@ -8,19 +8,18 @@ import holdfast.intake.mapping.Mapping;
 import holdfast.intake.problem.DidYouMean;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
+import holdfast.intake.value.Occurrence;
 import holdfast.language.diagnostic.UserWords;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,28 +28,19 @@ import org.jspecify.annotations.Nullable;
  * it has no more is withdrawn.
  */
 final class Editions {
-    /** A record that counts in an edition. */
-    private record Entry(
-            String id,
-            String root,
-            String said,
-            RecordKind kind,
-            String source,
-            @Nullable String author) {
-        String speaker() {
-            return author == null ? source : author;
-        }
-    }
-
-    private record Edition(String file, String stem, String title, Map<String, Entry> entries) {}
+    private final ZoneId zone;
+    private record Edition(String file, String stem, String title, Map<String, EditionEntry> entries) {}
 
     private final List<Edition> read = new ArrayList<>();
     private final Set<String> used = new HashSet<>();
     private final boolean any;
 
-    Editions(List<RecordSource> sources) {
+    /** @param zone by whose clocks times are told */
+    Editions(List<RecordSource> sources, ZoneId zone) {
+        this.zone = zone;
         any = sources.stream()
-                .anyMatch(s -> s.mapping().flatMap(Mapping::replaces).isPresent());
+                .anyMatch(s -> s.earlier().isPresent()
+                        || s.mapping().flatMap(Mapping::replaces).isPresent());
     }
 
     /** Where records of this file go first; without editions they go straight on. */
@@ -61,6 +51,7 @@ final class Editions {
     /** Reads one file. */
     final class Reader implements DraftSink {
         private final Edition edition;
+        private final Optional<EarlierEdition> elsewhere;
         private final @Nullable Edition earlier;
         private final boolean replaces;
         private final Problems problems;
@@ -79,14 +70,19 @@ final class Editions {
             this.problems = problems;
             this.next = next;
             Optional<String> name = source.mapping().flatMap(Mapping::replaces);
+            elsewhere = source.earlier();
             edition = new Edition(
                     source.input().name(),
-                    source.input().stem(),
+                    elsewhere.map(EarlierEdition::next).orElseGet(() -> source.input().stem()),
                     source.mapping().map(Mapping::title).orElse(""),
                     new LinkedHashMap<>());
-            replaces = name.isPresent();
-            earlier = name.map(this::find).orElse(null);
-            if (any && source.mapping().isPresent()) {
+            replaces = name.isPresent() || elsewhere.isPresent();
+            earlier = elsewhere
+                    .filter(e -> !e.entries().isEmpty())
+                    .map(e -> new Edition(e.name(), e.name(), "", e.entries()))
+                    .or(() -> elsewhere.isPresent() ? Optional.empty() : name.map(this::find))
+                    .orElse(null);
+            if (any && (source.mapping().isPresent() || elsewhere.isPresent())) {
                 read.add(edition);
             }
         }
@@ -126,44 +122,72 @@ final class Editions {
             if (draft.about != null) {
                 draft.about = roots.getOrDefault(draft.about, draft.about);
             }
+            if (!isKnown(draft, line)) {
+                return;
+            }
             first = Math.min(first, draft.recorded);
             last = Math.max(last, draft.recorded);
-            Entry before = earlier == null ? null : earlier.entries.get(key);
+            EditionEntry before = earlier == null ? null : earlier.entries.get(key);
             if (replaces && !seen.add(key)) {
                 problems.error(
                         RecordCode.SAME_ID, line, "", "the id " + UserWords.quoted(own) + " stands here twice", "", "");
                 return;
             }
-            String said = said(draft);
-            if (before != null && before.said.equals(said)) {
+            String said = EditionEntry.said(draft);
+            if (before != null && before.said().equals(said)) {
                 unchanged++;
                 keep(own, before);
                 return;
             }
-            if (replaces && used.contains(own)) {
-                draft.id = own + "@" + edition.stem;
+            draft.own = own;
+            if (replaces && isUsed(own)) {
+                draft.id = free(own + "@" + edition.stem);
             }
-            boolean same = before != null && before.kind == draft.kind && draft.kind != RecordKind.WITHDRAWAL;
+            boolean same = before != null && before.kind() == draft.kind && draft.kind != RecordKind.WITHDRAWAL;
             if (same) {
-                draft.corrects = Objects.requireNonNull(before).id;
+                draft.corrects = Objects.requireNonNull(before).id();
                 tellSpeaker(before, draft, line);
                 corrected++;
             } else {
                 added++;
             }
-            String root = same ? Objects.requireNonNull(before).root : draft.id;
-            keep(own, new Entry(draft.id, root, said, draft.kind, draft.source, draft.author));
+            String root = same ? Objects.requireNonNull(before).root() : draft.id;
+            keep(own, new EditionEntry(draft.id, root, said, draft.kind, draft.source, draft.author));
             next.accept(draft, line);
         }
 
-        private void keep(String own, Entry entry) {
+        /** An edition that says when it was published tells all that it tells at that moment. */
+        private boolean isKnown(RecordDraft draft, long line) {
+            OptionalLong known = elsewhere.map(EarlierEdition::known).orElse(OptionalLong.empty());
+            if (known.isEmpty()) {
+                return true;
+            }
+            draft.recorded = known.getAsLong();
+            boolean happened = draft.kind == RecordKind.OBSERVATION || draft.kind == RecordKind.FINDING;
+            return !happened || Occurrence.isKnownInTime(draft.lo, draft.recorded, zone, problems, line, "");
+        }
+
+        private boolean isUsed(String id) {
+            return used.contains(id)
+                    || elsewhere.map(e -> e.isTaken(id)).orElse(false);
+        }
+
+        private String free(String id) {
+            String free = id;
+            while (isUsed(free)) {
+                free += "-";
+            }
+            return free;
+        }
+
+        private void keep(String own, EditionEntry entry) {
             used.add(own);
-            used.add(entry.id);
-            roots.put(own, entry.root);
+            used.add(entry.id());
+            roots.put(own, entry.root());
             edition.entries.put(own, entry);
         }
 
-        private void tellSpeaker(Entry before, RecordDraft draft, long line) {
+        private void tellSpeaker(EditionEntry before, RecordDraft draft, long line) {
             String now = draft.author == null ? draft.source : draft.author;
             if (!toldSpeaker && !now.equals(before.speaker())) {
                 toldSpeaker = true;
@@ -183,10 +207,10 @@ final class Editions {
             if (earlier == null || problems.hasErrors()) {
                 return;
             }
-            List<Entry> gone = earlier.entries.entrySet().stream()
+            List<EditionEntry> gone = earlier.entries.entrySet().stream()
                     .filter(e -> !seen.contains(e.getKey()))
                     .map(Map.Entry::getValue)
-                    .filter(e -> e.kind != RecordKind.WITHDRAWAL)
+                    .filter(e -> e.kind() != RecordKind.WITHDRAWAL)
                     .toList();
             if (!gone.isEmpty() && first != last) {
                 problems.error(
@@ -196,20 +220,21 @@ final class Editions {
                         gone.size() + " records of the earlier edition are missing in this one, and nothing says when"
                                 + " that became known",
                         "one moment at which the edition became known",
-                        "say in its mapping `recorded is 2022-06-30`, the day on which it was published");
+                        elsewhere.isPresent()
+                                ? "say when it was published: `--published 2022-06-30`"
+                                : "say in its mapping `recorded is 2022-06-30`, the day on which it was published");
                 return;
             }
             RecordDraft draft = new RecordDraft();
-            for (Entry entry : gone) {
+            for (EditionEntry entry : gone) {
                 draft.begin(RecordKind.WITHDRAWAL);
-                draft.id = entry.root + "@" + edition.stem;
-                while (!used.add(draft.id)) {
-                    draft.id += "-";
-                }
+                draft.id = free(entry.root() + "@" + edition.stem);
+                used.add(draft.id);
+                draft.own = "";
                 draft.recorded = last;
-                draft.source = entry.source;
-                draft.author = entry.author;
-                draft.about = entry.root;
+                draft.source = entry.source();
+                draft.author = entry.author();
+                draft.about = entry.root();
                 withdrawn++;
                 next.accept(draft, 0);
             }
@@ -220,39 +245,6 @@ final class Editions {
                     ? Optional.of(new EditionCounts(
                             edition.file, earlier == null ? "" : earlier.file, added, corrected, withdrawn, unchanged))
                     : Optional.empty();
-        }
-    }
-
-    /** All that a record says, but for its name, its source and when it became known. */
-    private static String said(RecordDraft draft) {
-        StringBuilder all = new StringBuilder(draft.kind.word());
-        boolean happened = draft.kind == RecordKind.OBSERVATION || draft.kind == RecordKind.FINDING;
-        String[] parts = {
-            happened ? draft.lo + " " + draft.hi : "",
-            draft.kind == RecordKind.OBSERVATION ? draft.event + " " + draft.basis : "",
-            draft.incident,
-            draft.about,
-            draft.to,
-            draft.standard,
-            draft.dissent,
-            draft.clause,
-            draft.bearer,
-            draft.term,
-            draft.result,
-            draft.said()
-        };
-        for (String part : parts) {
-            all.append('\0').append(part);
-        }
-        if (all.length() <= 64) {
-            return all.toString();
-        }
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -70,7 +70,7 @@ public final class Records {
             ReadOptions options) {
         this.sources = List.copyOf(sources);
         this.otherwise = otherwise;
-        this.editions = new Editions(this.sources);
+        this.editions = new Editions(this.sources, names.zone);
         this.names = names;
         this.options = options;
         this.problems = new Problems("", Place.Counted.LINES, options.problemLimit());
@@ -89,13 +89,18 @@ public final class Records {
     /** At most 16,384 files. */
     public static ReadReport read(
             List<RecordSource> sources, Agreement agreement, Consumer<Record> sink, ReadOptions options) {
-        return of(sources, agreement, options).run((record, file, line) -> sink.accept(record));
+        return of(sources, agreement, options).run((record, as, file, line) -> sink.accept(record));
     }
 
-    /** Takes a record with its file, as the user named it, and the line or row that it came of. */
+    /** Takes a record with where it came from. */
     @FunctionalInterface
     public interface Placed {
-        void took(Record record, String file, long row);
+        /**
+         * @param as the id that its own file gives it, which an edition may have had to change; empty where the file has it no more
+         * @param file as the user named it
+         * @param row or line; 0 where the file has it no more
+         */
+        void took(Record record, String as, String file, long row);
     }
 
     /** As above, with where each record stands. */
@@ -107,7 +112,7 @@ public final class Records {
     /** One file, with the row of each record. */
     static ReadReport read(RecordSource source, AgreementNames names, RowsRead.Watcher watcher) {
         return new Records(List.of(source), names, Optional.empty(), ReadOptions.DEFAULT)
-                .run((record, file, row) -> watcher.took(record, row));
+                .run((record, as, file, row) -> watcher.took(record, row));
     }
 
     private ReadReport run(Placed sink) {
@@ -157,7 +162,7 @@ public final class Records {
                 }
             });
             if (goodSoFar && !ofFile.hasErrors()) {
-                sink.took(draft.toRecord(), source.input().name(), line);
+                sink.took(draft.toRecord(), draft.as(), source.input().name(), line);
             }
         });
         scan(source, ofFile, ofRows, options.progress(), edition);
@@ -170,7 +175,7 @@ public final class Records {
 
     private static Problems problemsOf(RecordSource source, int limit) {
         String file = source.input().name();
-        return new Problems(file, FileForms.counted(file), limit);
+        return new Problems(file, FileForms.counted(source.input().form()), limit);
     }
 
     /** A text over which nothing is replayed looks like one that is kept. */
@@ -224,7 +229,7 @@ public final class Records {
             Input input, InputStream in, Problems ofFile, ReadCounts ofRows, DraftSink drafts, Progress progress)
             throws IOException {
         NativeForm form = new NativeForm(names, ofFile, ofRows, drafts);
-        RowSink rows = FileForms.areOpen(input.name()) ? form : new Complete(form);
+        RowSink rows = FileForms.areOpen(input.form()) ? form : new Complete(form);
         FileRows.read(input, in, TableForm.OWN, NativeForm::columnOfMember, ofFile, rows, progress);
     }
 

@@ -3,6 +3,7 @@ package holdfast.cli.replay;
 import holdfast.cli.output.Refusal;
 import holdfast.intake.RecordSource;
 import holdfast.intake.rows.Input;
+import holdfast.report.explain.Receipt;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,11 +29,24 @@ public final class DigestedSource {
     }
 
     /** Where the records are read from: what can be read only once is kept, since it is read again for what is quoted. */
-    private final Path content;
+    private final Input content;
+
+    private final Optional<KeptRecord> record;
 
     public DigestedSource(RecordFiles.Pair pair) {
         this.pair = pair;
-        this.content = Files.isRegularFile(pair.data()) ? pair.data() : kept(pair.data());
+        this.record = KeptRecord.isOne(pair.data()) ? Optional.of(KeptRecord.open(pair.data())) : Optional.empty();
+        this.content = record.map(KeptRecord::input).orElseGet(() -> file(pair.data()));
+    }
+
+    private static Input file(Path data) {
+        Path file = Files.isRegularFile(data) ? data : kept(data);
+        return new Input(data.toString(), () -> Files.newInputStream(file));
+    }
+
+    /** The checkpoint on which it rests; empty for a file. */
+    Optional<Receipt.Kept> kept(String text) {
+        return record.flatMap(r -> r.receipt(text));
     }
 
     private static Path kept(Path once) {
@@ -64,7 +78,7 @@ public final class DigestedSource {
     }
 
     String name() {
-        return pair.data().toString();
+        return pair.name();
     }
 
     /** As it is shown; empty without one. */
@@ -73,14 +87,15 @@ public final class DigestedSource {
     }
 
     public RecordSource source() {
-        Input input = new Input(name(), () -> new Digesting(Files.newInputStream(content)));
+        Input input = new Input(
+                name(), content.form(), () -> new Digesting(content.opening().open()), Optional.empty());
         return new RecordSource(input, pair.mapping().map(RecordFiles.ReadMapping::mapping));
     }
 
     /** In hexadecimal. */
     String sha256() {
         return sha256.orElseGet(() -> {
-            try (InputStream in = new Digesting(Files.newInputStream(content))) {
+            try (InputStream in = new Digesting(content.opening().open())) {
                 in.transferTo(OutputStream.nullOutputStream());
                 return sha256.orElseThrow();
             } catch (IOException e) {

@@ -31,8 +31,17 @@ public final class MapRecords {
     private int maps;
     private long lastMoment = Long.MIN_VALUE;
 
+    /** Whether records come from maps there: a folder of them, or the rules of a series. */
+    public static boolean areMaps(Path path) {
+        try {
+            return !KeptRecord.isOne(path) && (MapSeries.isRules(path) || MapSeries.isFolderOfMaps(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @throws Refusal if a series cannot be used */
-    static MapRecords read(
+    public static MapRecords read(
             List<Path> series, Optional<Path> rules, Agreement agreement, PrintWriter err, ProgressLine progress) {
         MapRecords all = new MapRecords();
         rules.ifPresent(file -> {
@@ -88,7 +97,7 @@ public final class MapRecords {
         }
     }
 
-    List<Record> records() {
+    public List<Record> records() {
         return records;
     }
 

@@ -49,7 +49,7 @@ public final class Moments {
      * @return milliseconds since 1970-01-01T00:00Z; a day means its last millisecond
      * @throws holdfast.cli.output.Refusal if it is no moment, or a local time that the clocks skip or repeat
      */
-    long parse(String option, String written) {
+    public long parse(String option, String written) {
         return exact(written)
                 .map(exact -> {
                     taken.add(new Taken(option, written, exact));

@@ -148,7 +148,7 @@ public final class ReadinessRun {
 
     private ReadReport read(List<DigestedSource> sources, long asOf, Monitor monitor, ProgressLine progress) {
         Set<String> ids = new HashSet<>();
-        Records.Placed sink = (record, from, row) -> {
+        Records.Placed sink = (record, as, from, row) -> {
             if (record.recorded() <= asOf && ids.add(record.id())) {
                 monitor.accept(record);
                 last = Math.max(last, record.recorded());

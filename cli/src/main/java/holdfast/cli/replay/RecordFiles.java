@@ -7,6 +7,7 @@ import holdfast.intake.form.FileForms;
 import holdfast.intake.mapping.Mapping;
 import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.document.OwnFolder;
+import holdfast.record.store.RecordPlace;
 import holdfast.report.page.ShellWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,17 @@ public final class RecordFiles {
     private RecordFiles() {}
 
     /** A file of records; without a mapping it has Holdfast's own form. */
-    public record Pair(Path data, Optional<ReadMapping> mapping) {}
+    public record Pair(Path data, Optional<ReadMapping> mapping) {
+        /** As it is shown: of a record in a database, without a password. */
+        String name() {
+            return shown(data);
+        }
+    }
+
+    /** How a path is told that was given for records. */
+    static String shown(Path data) {
+        return KeptRecord.isOne(data) ? RecordPlace.of(data.toString()).shown() : data.toString();
+    }
 
     public record ReadMapping(Path file, Mapping mapping) {}
 
@@ -34,7 +45,7 @@ public final class RecordFiles {
      * @param records as given; none: the agreement's own
      * @param mappings as given: none, one for all, or one for each
      */
-    static List<Pair> choose(AgreementFile agreement, List<Path> records, List<Path> mappings) {
+    public static List<Pair> choose(AgreementFile agreement, List<Path> records, List<Path> mappings) {
         if (records.isEmpty() && mappings.isEmpty()) {
             return own(agreement);
         }
@@ -48,6 +59,10 @@ public final class RecordFiles {
         }
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
+            if (KeptRecord.isOne(records.get(i))) {
+                pairs.add(new Pair(records.get(i), Optional.empty()));
+                continue;
+            }
             Path data = checked(records.get(i));
             Optional<Path> mapping = mappings.isEmpty()
                     ? beside(data, agreement)

@@ -175,7 +175,13 @@ public final class ReplayRun {
                 ahead,
                 new Replay.Asked(moments.said(), question.clauses(), repeatable(), ofReplay()),
                 cited,
-                new Receipt(agreement.sha256(), digests, known, asked, Version.text()));
+                new Receipt(agreement.sha256(), digests, kept(), known, asked, Version.text()));
+    }
+
+    private List<Receipt.Kept> kept() {
+        return sources.stream()
+                .flatMap(s -> s.kept(agreement.sha256()).stream())
+                .toList();
     }
 
     private List<String> ownLeft() {
@@ -198,7 +204,7 @@ public final class ReplayRun {
     /** The options by which another command is asked about the same: records, moments and bearers. */
     private List<String> repeatable() {
         List<String> options = new ArrayList<>();
-        question.records().forEach(r -> options.addAll(List.of("--records", r.toString())));
+        question.records().forEach(r -> options.addAll(List.of("--records", RecordFiles.shown(r))));
         question.maps().forEach(m -> options.addAll(List.of("--records", m.toString())));
         question.mappings().forEach(m -> options.addAll(List.of("--mapping", m.toString())));
         question.mapRules().ifPresent(r -> options.addAll(List.of("--rules", r.toString())));

@@ -31,6 +31,10 @@ public final class RecordDraft {
     @Nullable
     public String earlier;
 
+    /** The id that its file gives it, where an edition had to give it another; null: {@link #id}. */
+    @Nullable
+    public String own;
+
     /** Whether a correction of what was not read is none. */
     public boolean correctsIfRead;
 
@@ -73,6 +77,7 @@ public final class RecordDraft {
         author = null;
         corrects = null;
         earlier = null;
+        own = null;
         correctsIfRead = false;
         incident = null;
         basis = Basis.CLAIM;
@@ -85,6 +90,55 @@ public final class RecordDraft {
         bearer = null;
         term = null;
         result = "";
+    }
+
+    /** The id that its file gives it. */
+    public String as() {
+        return own == null ? id : own;
+    }
+
+    /** What a record says, as if it had just been read. */
+    public static RecordDraft of(Record record) {
+        RecordDraft draft = new RecordDraft();
+        draft.begin(RecordKind.of(record));
+        draft.id = record.id();
+        draft.recorded = record.recorded();
+        draft.source = record.source();
+        draft.author = record.author().orElse(null);
+        draft.corrects = record.corrects().orElse(null);
+        switch (record) {
+            case Record.Observation o -> draft.take(o);
+            case Record.Attribution a -> draft.take(a);
+            case Record.Finding f -> draft.take(f);
+            case Record.Withdrawal w -> draft.about = w.withdraws();
+        }
+        return draft;
+    }
+
+    private void take(Record.Observation o) {
+        lo = o.occurred().lo();
+        hi = o.occurred().hi();
+        event = o.event();
+        basis = o.basis();
+        incident = o.incident().orElse(null);
+        o.values().forEach(this::put);
+    }
+
+    private void take(Record.Attribution a) {
+        about = a.about();
+        to = a.to();
+        standard = a.standard();
+        dissent = a.dissent();
+    }
+
+    private void take(Record.Finding f) {
+        lo = f.occurred().lo();
+        hi = f.occurred().hi();
+        about = f.about().orElse(null);
+        clause = f.clause().orElse(null);
+        bearer = f.bearer().orElse(null);
+        term = f.term().orElse(null);
+        result = f.result();
     }
 
     public void put(String attribute, Value value) {

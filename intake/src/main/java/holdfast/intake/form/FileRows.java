@@ -30,7 +30,10 @@ public final class FileRows {
             RowSink sink,
             Progress progress)
             throws IOException {
-        WatchedRows watched = new WatchedRows(sink, sink.tellsBlanks());
+        RowSink all = input.keptBack()
+                .map(k -> k.before(sink, form.columns().isEmpty()))
+                .orElse(sink);
+        WatchedRows watched = new WatchedRows(all, all.tellsBlanks());
         FileForm found = readRows(input, in, form, naming, problems, watched, progress);
         watched.tell(problems);
         return found;
@@ -49,7 +52,7 @@ public final class FileRows {
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(bytes), in);
         FileBeingRead file = new FileBeingRead(input.name(), whole, bytes, form, naming, problems, sink, progress);
         FirstBytes head = new FirstBytes(bytes);
-        FileForm found = FileForms.of(head, input.name());
+        FileForm found = FileForms.of(head, input.form());
         try {
             // What a mapping says is in other letters is taken for text: so somebody has looked at it.
             if (found.isText() && file.isUtf8()) {

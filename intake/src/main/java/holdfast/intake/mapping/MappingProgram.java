@@ -110,7 +110,7 @@ final class MappingProgram implements RowSink {
         this.counts = counts;
         this.sink = sink;
         this.stem = input.stem();
-        this.open = FileForms.areOpen(input.name());
+        this.open = FileForms.areOpen(input.form());
         this.numbers = model.form().numbers();
         this.zone = model.zone == null ? names.zone : model.zone;
         this.dates = new DatesRead(model.dateRange, zone);

@@ -73,6 +73,7 @@ public final class ExplanationText {
         page.gap().line("Receipt");
         page.line("  text     sha256 " + receipt.text());
         receipt.records().forEach(r -> page.wrapped("  records  ", "sha256 " + r.sha256() + " " + r.file()));
+        receipt.kept().forEach(k -> page.wrapped("  log      ", k.words()));
         page.line("  known    as of " + dates.moment(receipt.asOf()) + ", asked for " + dates.moment(receipt.now())
                 + " (" + dates.zone() + ")");
         page.line("  by       holdfast " + receipt.version());

@@ -15,6 +15,7 @@ import holdfast.language.model.Basis;
 import holdfast.language.model.Value;
 import holdfast.report.explain.DissentWords;
 import holdfast.report.explain.Explainer;
+import holdfast.report.explain.Receipt;
 import holdfast.report.explain.Sources;
 import holdfast.report.page.JsonText;
 import holdfast.report.standing.Ahead;
@@ -69,8 +70,7 @@ public final class JsonReport {
         json.member("version", replay.receipt().version());
         json.name("files").open('[');
         for (int i = 0; i < replay.files().size(); i++) {
-            json.value(file(
-                    replay.files().get(i), replay.receipt().records().get(i).sha256()));
+            json.value(file(replay.files().get(i), replay.receipt(), i));
         }
         json.close(']');
         json.member("intake", intake(replay.intake()));
@@ -121,11 +121,24 @@ public final class JsonReport {
         return said;
     }
 
-    private static Map<String, @Nullable Object> file(Replay.SourceFile file, String sha256) {
+    private static Map<String, @Nullable Object> file(Replay.SourceFile file, Receipt receipt, int i) {
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         said.put("file", file.file());
         said.put("mapping", orNull(file.mapping()));
-        said.put("sha256", sha256);
+        said.put("sha256", receipt.records().get(i).sha256());
+        receipt.kept().stream()
+                .filter(k -> k.file().equals(file.file()))
+                .findFirst()
+                .ifPresent(k -> said.put("checkpoint", checkpoint(k)));
+        return said;
+    }
+
+    private static Map<String, @Nullable Object> checkpoint(Receipt.Kept kept) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("log", kept.log());
+        said.put("size", kept.size());
+        said.put("root", kept.root());
+        said.put("text", kept.textEntry().orElse(null));
         return said;
     }
 

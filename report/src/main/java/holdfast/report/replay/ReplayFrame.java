@@ -45,6 +45,7 @@ final class ReplayFrame {
         page.raw("<dl class=\"receipt\">\n");
         entry("text", "sha256 " + receipt.text());
         receipt.records().forEach(r -> entry("records", "sha256 " + r.sha256() + " " + r.file()));
+        receipt.kept().forEach(k -> entry("log", k.words()));
         entry("known as of", dates.iso(receipt.asOf()));
         entry("asked for", dates.iso(receipt.now()));
         entry("by", "holdfast " + receipt.version());

@@ -299,6 +299,7 @@ public final class TextReport {
         Receipt receipt = replay.receipt();
         page.line("  text     sha256 " + receipt.text());
         receipt.records().forEach(r -> page.wrapped("  records  ", "sha256 " + r.sha256() + " " + r.file()));
+        receipt.kept().forEach(k -> page.wrapped("  log      ", k.words()));
         page.line("  known    " + dates.iso(receipt.asOf()));
         page.line("  asked    " + dates.iso(receipt.now()));
         page.line("  by       holdfast " + receipt.version());

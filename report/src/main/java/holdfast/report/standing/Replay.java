@@ -128,6 +128,10 @@ public record Replay(
                         receipt.records().stream()
                                 .map(d -> new Receipt.Digest(FileName.of(d.file()), d.sha256()))
                                 .toList(),
+                        receipt.kept().stream()
+                                .map(k -> new Receipt.Kept(
+                                        FileName.of(k.file()), k.log(), k.size(), k.root(), k.textEntry()))
+                                .toList(),
                         receipt.asOf(),
                         receipt.now(),
                         receipt.version()));

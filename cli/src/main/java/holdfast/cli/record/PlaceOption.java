@@ -1,0 +1,112 @@
+package holdfast.cli.record;
+
+import holdfast.cli.output.Refusal;
+import holdfast.cli.replay.KeptRecord;
+import holdfast.record.keep.SharedRecord;
+import holdfast.record.keep.SigningKeys;
+import holdfast.record.log.note.NotANote;
+import holdfast.record.store.Opening;
+import holdfast.record.store.RecordPlace;
+import holdfast.record.store.StoreTrouble;
+import holdfast.record.store.Stores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Where the record is, and with which keys it is signed. */
+final class PlaceOption {
+    static final String KEY_FILE = "log.key";
+
+    @Parameters(
+            index = "0",
+            paramLabel = "RECORD",
+            description = "a record's folder, or `postgresql://USER@HOST:PORT/DATABASE`")
+    String place = "";
+
+    /** For commands that only read. */
+    <T> T reading(Around around, Function<SharedRecord, T> work) {
+        return with(Opening.READ, Optional.empty(), around, work);
+    }
+
+    <T> T with(Opening opening, Optional<SigningKeys> keys, Around around, Function<SharedRecord, T> work) {
+        try (SharedRecord record = SharedRecord.open(
+                Stores.open(RecordPlace.of(place), opening), keys, around.clock())) {
+            return work.apply(record);
+        } catch (StoreTrouble e) {
+            throw KeptRecord.refusal(e);
+        }
+    }
+
+    RecordPlace place() {
+        try {
+            return RecordPlace.of(place);
+        } catch (StoreTrouble e) {
+            throw KeptRecord.refusal(e);
+        }
+    }
+
+    String shown() {
+        return place().shown();
+    }
+
+    /** For commands that submit. */
+    static final class Writing {
+        @picocli.CommandLine.Mixin
+        PlaceOption at = new PlaceOption();
+
+        @Option(
+                names = "--key",
+                paramLabel = "FILE",
+                description = "the private keys with which checkpoints are signed. If not given: `" + KEY_FILE
+                        + "` in the record's folder")
+        @Nullable
+        Path key;
+
+        @Option(
+                names = "--from",
+                paramLabel = "NAME",
+                description = "who submits this. If not given: whoever keeps the record")
+        String from = "keeper";
+
+        <T> T submitting(Around around, Function<SharedRecord, T> work) {
+            // That there is no record at all is said before anything is said about its keys.
+            at.reading(around, SharedRecord::origin);
+            return at.with(Opening.WRITE, Optional.of(keys()), around, work);
+        }
+
+        /** Where the keys are, or are to be. */
+        Path keyFile() {
+            if (key != null) {
+                return key;
+            }
+            return switch (at.place()) {
+                case RecordPlace.Folder folder -> folder.folder().resolve(KEY_FILE);
+                case RecordPlace.Database database ->
+                    throw Refusal.usage(
+                            "the keys of a record in a database are not kept in it",
+                            "name their file: `--key FILE`");
+            };
+        }
+
+        private SigningKeys keys() {
+            Path file = keyFile();
+            try {
+                if (!Files.exists(file)) {
+                    throw Refusal.usage(
+                            "there are no keys in `" + file + "`: this is a copy, to which nothing can be added",
+                            "submit to whoever keeps the record; its keys are named with `--key FILE`");
+                }
+                return SigningKeys.read(file);
+            } catch (IOException e) {
+                throw Refusal.usage("the keys in `" + file + "` cannot be read", "may you read the file?");
+            } catch (NotANote e) {
+                throw Refusal.usage("`" + file + "`: " + e.getMessage(), "name the file that `record init` wrote");
+            }
+        }
+    }
+}

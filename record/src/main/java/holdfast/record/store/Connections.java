@@ -1,0 +1,21 @@
+package holdfast.record.store;
+
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** How one kind of database is reached, where kinds differ. */
+interface Connections extends AutoCloseable {
+    Jdbi readers();
+
+    Jdbi writers();
+
+    /** Makes the transaction that has begun the only one that writes. */
+    void alone(Handle handle);
+
+    /** What an error of the database means; the kind is {@link StoreTrouble.Kind#OTHER} where it means nothing that is known. */
+    StoreTrouble trouble(SQLException e);
+
+    @Override
+    void close();
+}
