@@ -41,6 +41,14 @@ final class ReplayCommand implements Callable<Integer> {
     List<String> bearers = List.of();
 
     @Option(
+            names = "--from",
+            paramLabel = "T",
+            description = "leave out what was over, or done, before then; with `--now` it is a window. A day means its"
+                    + " beginning")
+    @Nullable
+    String from;
+
+    @Option(
             names = "--since",
             paramLabel = "T",
             description = "also say what changed since then: what stood then, as it was known then, beside what stands"
@@ -83,7 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
         Replay replay;
         try (ProgressLine progress = main.progress(err)) {
-            replay = new ReplayRun(file, agreement, options.question(since, ahead, clauses, bearers), main.clock(), err)
+            replay = new ReplayRun(file, agreement, options.question(from, since, ahead, clauses, bearers), main.clock(), err)
                     .run(json || pages.areGiven() ? Replay.CITATIONS : 0, DAYS_AHEAD, progress);
         }
         replay.asked().taken().forEach(json ? err::println : out::println);

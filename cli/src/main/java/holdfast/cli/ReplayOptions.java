@@ -59,6 +59,15 @@ final class ReplayOptions {
 
     ReplayQuestion question(
             @Nullable String since, @Nullable String ahead, List<String> clauses, List<String> bearers) {
+        return question(null, since, ahead, clauses, bearers);
+    }
+
+    ReplayQuestion question(
+            @Nullable String from,
+            @Nullable String since,
+            @Nullable String ahead,
+            List<String> clauses,
+            List<String> bearers) {
         return new ReplayQuestion(
                 records.stream().filter(r -> !MapRecords.areMaps(r)).toList(),
                 records.stream().filter(MapRecords::areMaps).toList(),
@@ -66,6 +75,7 @@ final class ReplayOptions {
                 mappings,
                 Optional.ofNullable(asOf),
                 Optional.ofNullable(now),
+                Optional.ofNullable(from),
                 Optional.ofNullable(since),
                 Optional.ofNullable(ahead),
                 clauses,

@@ -58,6 +58,14 @@ public final class Moments {
                 .orElseGet(() -> MomentArgument.parse(option, written, zone));
     }
 
+    /** As {@link #parse}, except that a day means its first millisecond: what begins with a day begins with it. */
+    long parseBeginning(String option, String written) {
+        long end = parse(option, written);
+        LocalDate day = Instant.ofEpochMilli(end).atZone(zone).toLocalDate();
+        long next = day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
+        return end == next - 1 ? day.atStartOfDay(zone).toInstant().toEpochMilli() : end;
+    }
+
     /** What was written, or where that hangs on the day it is read, the moment that it was taken for. */
     String repeatable(String written) {
         return taken.stream()

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param mapRules the rules of these series, from another file
  * @param asOf the moment of knowledge; none: when the last record became known
  * @param now the moment asked about; none: the moment of knowledge
+ * @param from what was over, or done, before it is left out
  * @param since an earlier moment of knowledge to compare with
  * @param ahead up to when it is told what comes if no further record does; none: as far as the command usually looks
  * @param clauses clauses or articles; none: all
@@ -24,6 +25,7 @@ public record ReplayQuestion(
         List<Path> mappings,
         Optional<String> asOf,
         Optional<String> now,
+        Optional<String> from,
         Optional<String> since,
         Optional<String> ahead,
         List<String> clauses,

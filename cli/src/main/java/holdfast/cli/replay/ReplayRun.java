@@ -7,6 +7,7 @@ import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
 import holdfast.engine.Dissent;
 import holdfast.engine.Record;
+import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
 import holdfast.engine.words.DateWords;
@@ -61,6 +62,7 @@ public final class ReplayRun {
     private final Moments moments;
     private final PrintWriter err;
     private MapRecords maps = new MapRecords();
+    private Optional<Long> from = Optional.empty();
 
     /** @param clock read only where a moment is given as {@code now}, {@code today} and the like */
     public ReplayRun(
@@ -86,6 +88,7 @@ public final class ReplayRun {
     public Replay run(int citations, int days, ProgressLine progress) {
         Optional<Long> asOf = question.asOf().map(t -> moments.parse("--as-of", t));
         Optional<Long> now = question.now().map(t -> moments.parse("--now", t));
+        from = question.from().map(t -> moments.parseBeginning("--from", t));
         Optional<Long> since = question.since().map(t -> moments.parse("--since", t));
         Optional<Long> until = question.ahead().map(t -> moments.parse(AHEAD, t));
         if (asOf.isPresent() && since.isPresent() && asOf.get() < since.get()) {
@@ -118,6 +121,12 @@ public final class ReplayRun {
                 .max(Long::compare);
         long known = asOf.or(() -> told).or(() -> now).orElseThrow(this::noMoment);
         long asked = now.orElse(known);
+        from.filter(f -> f > asked).ifPresent(f -> {
+            throw Refusal.usage(
+                    "--from " + question.from().orElse("") + " lies after the moment asked about, "
+                            + new DateWords(agreement.zone()).moment(asked),
+                    "give an earlier day, or a later moment with `--now`");
+        });
         until.filter(u -> u < asked).ifPresent(u -> {
             throw Refusal.usage(
                     AHEAD + " " + question.ahead().orElse("") + " lies before the moment asked about, "
@@ -173,7 +182,7 @@ public final class ReplayRun {
                 ruled,
                 current.events(),
                 ahead,
-                new Replay.Asked(moments.said(), question.clauses(), repeatable(), ofReplay()),
+                new Replay.Asked(said(), question.clauses(), repeatable(), ofReplay()),
                 cited,
                 new Receipt(agreement.sha256(), digests, kept(), known, asked, Version.text()));
     }
@@ -214,8 +223,16 @@ public final class ReplayRun {
         return options;
     }
 
+    private List<String> said() {
+        List<String> said = new ArrayList<>(moments.said());
+        from.ifPresent(f -> said.add("What was over, or done, before "
+                + new DateWords(agreement.zone()).moment(f) + " is left out (--from)."));
+        return said;
+    }
+
     private List<String> ofReplay() {
         List<String> options = new ArrayList<>();
+        question.from().ifPresent(t -> options.addAll(List.of("--from", moments.repeatable(t))));
         question.since().ifPresent(t -> options.addAll(List.of("--since", moments.repeatable(t))));
         question.ahead().ifPresent(t -> options.addAll(List.of(AHEAD, moments.repeatable(t))));
         return options;
@@ -426,6 +443,20 @@ public final class ReplayRun {
         return verdicts.stream()
                 .filter(v -> clauses.map(c -> c.covers(v.clause())).orElse(true))
                 .filter(v -> question.bearers().isEmpty() || question.bearers().contains(v.bearer()))
+                .filter(v -> from.map(f -> !isOverBefore(v, f)).orElse(true))
                 .toList();
+    }
+
+    /** Whether a breach had ended by then, or a duty was done, waived or void: whatever still stood belongs to the time after. */
+    private static boolean isOverBefore(Verdict v, long from) {
+        Optional<Time> over =
+                switch (v.status()) {
+                    case BREACHED, UNDETERMINED, DISPUTED, REFUTED -> v.until();
+                    case CURED -> v.until().or(v::since);
+                    case FULFILLED -> v.since();
+                    case EXCUSED, LAPSED, BLOCKED -> v.due();
+                    case NOT_YET_DUE, PENDING -> Optional.empty();
+                };
+        return over.filter(t -> t.hi() < from).isPresent();
     }
 }
