@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,7 +62,11 @@ public record Ledger(
 
     /** Only what this actor gives or receives; of the items that it has to do with, the figures are those of all. */
     Ledger concerning(String actor, FallsAway own) {
-        List<Entry> theirOwn = entries.stream().filter(e -> isOf(e, actor)).toList();
+        boolean receiver = entries.stream()
+                .anyMatch(e -> e.receiver().filter(actor::equals).isPresent());
+        Predicate<Entry> isOwn =
+                e -> isOf(e, actor) || (receiver && e.receiver().isEmpty());
+        List<Entry> theirOwn = entries.stream().filter(isOwn).toList();
         Set<Item> theirs = theirOwn.stream().map(Entry::item).collect(Collectors.toSet());
         return new Ledger(
                 steps,
@@ -71,9 +76,9 @@ public record Ledger(
                 items.stream().filter(i -> theirs.contains(i.item())).toList(),
                 needs.stream().filter(n -> theirs.contains(n.need().item())).toList(),
                 givers.stream()
-                        .filter(g -> g.giver().equals(actor) || receives(theirOwn, g, actor))
+                        .filter(g -> g.giver().equals(actor) || receives(theirOwn, g))
                         .toList(),
-                pledges.stream().filter(p -> isOf(p.entry(), actor)).toList(),
+                pledges.stream().filter(p -> isOwn.test(p.entry())).toList(),
                 goals.stream()
                         .filter(g -> theirs.contains(g.item()) || g.bearers().contains(actor))
                         .toList(),
@@ -91,7 +96,7 @@ public record Ledger(
                         .filter(r -> Stream.concat(r.giver().stream(), r.receiver().stream())
                                 .anyMatch(actor::equals))
                         .toList(),
-                unconfirmed.stream().filter(e -> isOf(e, actor)).toList(),
+                unconfirmed.stream().filter(isOwn).toList(),
                 differing,
                 beyond,
                 impossible,
@@ -99,15 +104,15 @@ public record Ledger(
                 setAside);
     }
 
+    /** Of an entry that names nobody who receives it, whoever receives anything may be meant. */
     private static boolean isOf(Entry entry, String actor) {
         return entry.giver().filter(actor::equals).isPresent()
                 || entry.receiver().filter(actor::equals).isPresent();
     }
 
-    private static boolean receives(List<Entry> own, GiverRow row, String actor) {
+    private static boolean receives(List<Entry> own, GiverRow row) {
         return own.stream()
                 .anyMatch(e -> e.item().equals(row.item())
-                        && e.receiver().filter(actor::equals).isPresent()
                         && e.giver().filter(row.giver()::equals).isPresent());
     }
 

@@ -77,6 +77,9 @@ final class FirstScreen {
                 .filter(h -> room && !ledger.without().equals(Optional.of(h)))
                 .ifPresent(h -> lines.addAll(said("", words.fallsAway(h), LINES)));
         ledger.without().ifPresent(w -> lines.addAll(said("", words.fallsAway(w), LINES)));
+        if (!ledger.impossible().isEmpty() && !report.sumsOnly()) {
+            lines.addAll(said("", words.impossible(), LINES));
+        }
         words.sumsOfOne().ifPresent(o -> lines.addAll(said("", o, LINES)));
         lines.addAll(notCounted(rowsNotRead));
         return lines;

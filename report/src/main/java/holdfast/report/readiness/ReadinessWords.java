@@ -159,6 +159,12 @@ final class ReadinessWords {
                 + line.expected().map(e -> ", " + number(e) + " to be expected").orElse("");
     }
 
+    String impossible() {
+        int all = ledger.impossible().size();
+        return "Cannot be as it is told: " + all + (all > 1 ? " things; the first: " : " thing: ")
+                + ledger.impossible().getFirst().what() + ".";
+    }
+
     /** What only one gives is no sum: whoever reads it knows whose it is. */
     Optional<String> sumsOfOne() {
         if (!report.sumsOnly()) {
@@ -200,6 +206,9 @@ final class ReadinessWords {
         ledger.without().ifPresent(w -> said.add(fallsAway(w)));
         if (report.notUsed() > 0) {
             said.add(notRead());
+        }
+        if (!ledger.impossible().isEmpty() && !report.sumsOnly()) {
+            said.add(impossible());
         }
         sumsOfOne().ifPresent(said::add);
         if (report.setAside() > 0) {
