@@ -103,6 +103,56 @@ class MatchCommandTest {
     }
 
     @Test
+    void whatACellSaysAndWhatOnlyShowsTogetherIsSaidInOneStep() throws IOException {
+        Path needs = Files.writeString(
+                temp.resolve("needs.csv"),
+                "id,item,quantity,by_day,priority\nn1,tank,twelve,2026-03-01,12\nn2,tank,-2,2026-03-01,1\n");
+        Path offers = Files.writeString(
+                temp.resolve("offers.csv"),
+                "id,giver,item,quantity,available_from,minimum_lot\no1,N,tank,two,2026-03-01,5\n");
+        Typed run = Typed.run("match", "--needs", needs, "--offers", offers);
+        assertThat(run.err())
+                .contains("needs.csv, line 2, column `quantity`: `twelve`")
+                .contains("needs.csv, line 3, column `quantity`: need `n2`: `-2` is below zero")
+                .contains("offers.csv, line 2, column `quantity`: `two`")
+                .doesNotContain("least lot");
+    }
+
+    @Test
+    void whatStandsInForItselfByWayOfOthersIsRefusedWithItsLines() throws IOException {
+        Path items = Files.writeString(
+                temp.resolve("items.csv"), "item,stands_in_for\ncart,sledge\nsledge,mule\nmule,cart\nhorse,mule\n");
+        Typed run = Typed.run(
+                "match",
+                "--needs",
+                EXAMPLE.resolve("needs.csv"),
+                "--offers",
+                EXAMPLE.resolve("offers.csv"),
+                "--items",
+                items);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("items.csv, line 2, column `stands_in_for`: stand-in `cart for sledge`: `cart` would stand in"
+                        + " for itself: cart for sledge for mule for cart")
+                .contains("items.csv, line 4, column")
+                .doesNotContain("items.csv, line 5");
+    }
+
+    @Test
+    void aListOfItemsIsNoTableOfThem() {
+        Typed run = Typed.run(
+                "match",
+                "--needs",
+                EXAMPLE.resolve("needs.csv"),
+                "--offers",
+                EXAMPLE.resolve("offers.csv"),
+                "--items",
+                Path.of("../docs/readiness/items.md"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("is a list of items", "a table with a column `item`");
+    }
+
+    @Test
     void aPlanThatIsNoneIsSaid() throws IOException {
         Path plan = Files.writeString(temp.resolve("plan.json"), "{\"plan\": [{\"need\": 1}]}");
         assertThat(example("--plan", plan).err()).contains("entry 1 of `plan` is no delivery");
