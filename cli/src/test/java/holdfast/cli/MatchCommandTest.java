@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,36 @@ class MatchCommandTest {
                         .getSchema(Files.readString(Path.of("../docs/match.schema.json")))
                         .validate(run.out(), InputFormat.JSON))
                 .isEmpty();
+    }
+
+    @Test
+    void asAPageThereAreTheAnswerThePlanAndWhatStandsInForWhat() throws IOException {
+        Path page = temp.resolve("plan.html");
+        Path text = temp.resolve("plan.md");
+        Typed run = example("--html", page, "--markdown", text);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("What stands in for what");
+        assertThat(Files.readString(text))
+                .contains(
+                        "1 of 6 needs are met by their day", "What would help most, one more offer: 15000 155 mm shell")
+                .contains("offered on a condition only: su-1");
+        byte[] before = Files.readAllBytes(page);
+        example("--html", page);
+        assertThat(Files.readAllBytes(page)).isEqualTo(before);
+    }
+
+    @Test
+    void inPublicThereAreSumsAlone() throws IOException {
+        Path page = temp.resolve("public.html");
+        example("--public", "--html", page);
+        for (String said : List.of(example("--public").out(), Files.readString(page))) {
+            assertThat(said)
+                    .contains("155 mm shell")
+                    .doesNotContain("Sudland", "Norland", "su-2", "depot-shells", "brigade-1-ad", "parliament");
+        }
+        assertThat(example("--public").out().replaceAll("\\s+", " "))
+                .contains("from one giver alone, so that it is no sum");
+        assertThat(example("--public", "--json").status()).isEqualTo(2);
     }
 
     @Test

@@ -141,6 +141,35 @@ final class LedgerMaker {
                                 + " another"));
             }
         });
+        startNothing().forEach(remarks::add);
+        return remarks;
+    }
+
+    /** A clause that begins with a promise and asks for something that a promise does not say, such as its day, starts nothing. */
+    private List<Remark> startNothing() {
+        List<Remark> remarks = new ArrayList<>();
+        for (Norm norm : agreement.norms()) {
+            if (!(norm.trigger().orElse(null) instanceof Trigger.OnEvent(Pattern starts, var ignored))) {
+                continue;
+            }
+            for (Pattern.Argument asked : starts.arguments()) {
+                List<Entry> silent = entries.stream()
+                        .filter(e -> e.stage() == Stage.PLEDGED && e.event().equals(starts.event()))
+                        .filter(e -> !e.values().containsKey(asked.attribute()))
+                        .toList();
+                if (!silent.isEmpty()) {
+                    remarks.add(new Remark(
+                            silent.stream().flatMap(e -> e.records().stream()).toList(),
+                            asked.attribute(),
+                            silent.size() + " of "
+                                    + entries.stream()
+                                            .filter(e -> e.event().equals(starts.event()))
+                                            .count()
+                                    + " records of `" + starts.event() + "` name no `" + asked.attribute()
+                                    + "`: they start nothing in " + norm.id() + ", and a replay says nothing of them"));
+                }
+            }
+        }
         return remarks;
     }
 
@@ -340,13 +369,19 @@ final class LedgerMaker {
                     .add(other.underWay())
                     .add(other.promised())
                     .subtract(other.target().orElse(BigDecimal.ZERO));
-            BigDecimal whole =
-                    spare.divide(rule.quantity(), 0, RoundingMode.DOWN).multiply(rule.of());
-            if (spare.signum() > 0 && whole.signum() > 0) {
-                found.add(new StandingIn(rule, spare, whole.min(missed.missing().orElse(BigDecimal.ZERO))));
-            }
+            BigDecimal missing = missed.missing().orElse(BigDecimal.ZERO);
+            standingIn(rule, spare, false, missing).ifPresent(found::add);
+            standingIn(rule, other.openOffers(), true, missing).ifPresent(found::add);
         }
         return found;
+    }
+
+    private static Optional<StandingIn> standingIn(
+            StandIn rule, BigDecimal spare, boolean offered, BigDecimal missing) {
+        BigDecimal whole = spare.divide(rule.quantity(), 0, RoundingMode.DOWN).multiply(rule.of());
+        return spare.signum() > 0 && whole.signum() > 0
+                ? Optional.of(new StandingIn(rule, spare, offered, whole.min(missing)))
+                : Optional.empty();
     }
 
     private List<MoneyRow> money() {

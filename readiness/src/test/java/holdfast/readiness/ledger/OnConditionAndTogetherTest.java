@@ -493,6 +493,17 @@ class OnConditionAndTogetherTest {
     }
 
     @Test
+    void aPromiseThatNamesNoDayStartsNothingInAClauseThatAsksForOneAndThatIsSaid() {
+        told("p", "North", "2030-01-02", "pledge", "by", "North", "item", "tug", "quantity", 3);
+        told("q", "North", "2030-01-02", "pledge", "by", "North", "item", "tug", "quantity", 3, "due", "2030-05-01");
+        assertThat(on("2030-01-10").asWritten()).singleElement().satisfies(r -> {
+            assertThat(r.records()).containsExactly("p");
+            assertThat(r.attribute()).isEqualTo("due");
+            assertThat(r.what()).contains("1 of 2 records of `pledge` name no `due`", "1.1", "a replay says nothing");
+        });
+    }
+
+    @Test
     void withoutAGiverOnADayIsWhatTheOthersBring() {
         told("p", "North", "2030-01-02", "pledge", "by", "North", "item", "tug", "quantity", 3, "due", "2030-02-01");
         told("q", "South", "2030-01-02", "pledge", "by", "South", "item", "tug", "quantity", 5, "due", "2030-05-01");

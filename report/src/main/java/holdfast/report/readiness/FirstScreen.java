@@ -125,7 +125,13 @@ final class FirstScreen {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         Set<Item> late = ledger.late().stream().map(p -> p.entry().item()).collect(Collectors.toSet());
         ledger.items().stream()
-                .sorted(MOST_MISSING.thenComparing(row -> !late.contains(row.item())))
+                .sorted(MOST_MISSING
+                        .thenComparing(row -> !late.contains(row.item()))
+                        .thenComparing(row -> row.promised()
+                                        .add(row.underWay())
+                                        .add(row.waiting())
+                                        .signum()
+                                == 0))
                 .forEach(row -> {
                     List<String> cells = new ArrayList<>(List.of(
                             row.target().map(ReadinessWords::number).orElse("-"),
@@ -171,11 +177,13 @@ final class FirstScreen {
         List<Pledge> late = ledger.late();
         long givers = late.stream().map(p -> p.entry().giver()).distinct().count();
         if (late.isEmpty()) {
-            return List.of("Nothing promised is late.");
+            return said("", "Nothing promised is late." + words.standings(), LINES);
         }
-        List<String> lines = new ArrayList<>();
-        lines.add("Late: " + ReadinessWords.count(late.size(), "promise", "promises") + " of "
-                + ReadinessWords.count(givers, "giver", "givers") + ".");
+        List<String> lines = new ArrayList<>(said(
+                "",
+                "Late: " + ReadinessWords.count(late.size(), "promise", "promises") + " of "
+                        + ReadinessWords.count(givers, "giver", "givers") + "." + words.standings(),
+                LINES));
         List<String> each = report.sumsOnly()
                 ? words.lateSums()
                 : late.stream().map(words::late).toList();

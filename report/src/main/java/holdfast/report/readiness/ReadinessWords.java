@@ -21,6 +21,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,23 @@ final class ReadinessWords {
                         + ", for up to "
                         + count(late.stream().mapToLong(Pledge::daysLate).max().orElse(0), "day", "days"))
                 .toList();
+    }
+
+    /** {@code  Of 14 promises: 6 kept, 8 without a date.} */
+    String standings() {
+        if (ledger.pledges().isEmpty()) {
+            return "";
+        }
+        Map<Pledge.Standing, Long> counts = new EnumMap<>(Pledge.Standing.class);
+        ledger.pledges().forEach(p -> counts.merge(p.standing(), 1L, Long::sum));
+        return " Of " + count(ledger.pledges().size(), "promise", "promises") + ": "
+                + counts.entrySet().stream()
+                        .map(e -> e.getValue() + " "
+                                + (e.getKey() == Pledge.Standing.WAITS
+                                        ? "waiting"
+                                        : e.getKey().words()))
+                        .collect(Collectors.joining(", "))
+                + ".";
     }
 
     /** {@code Germany: 2 of 4 launcher, 31 days late, since 30 June 2026}. */
@@ -193,7 +211,8 @@ final class ReadinessWords {
         List<String> late = report.sumsOnly()
                 ? lateSums()
                 : ledger.late().stream().map(this::late).toList();
-        said.add(late.isEmpty() ? "Nothing promised is late." : "Late: " + String.join("; ", late) + ".");
+        said.add((late.isEmpty() ? "Nothing promised is late." : "Late: " + String.join("; ", late) + ".")
+                + standings());
         waiting().ifPresent(said::add);
         lacking().ifPresent(said::add);
         List<ItemRow> open = ledger.notOffered();
@@ -384,7 +403,8 @@ final class ReadinessWords {
     }
 
     String standingIn(StandingIn one) {
-        return number(one.spare()) + " " + one.rule().item() + " could stand in for " + number(one.covers()) + " "
+        return number(one.spare()) + " " + one.rule().item() + (one.offered() ? " that are offered" : "")
+                + " could stand in for " + number(one.covers()) + " "
                 + one.rule().insteadOf() + " (" + number(one.rule().quantity()) + " for "
                 + number(one.rule().of()) + "); they are not counted so";
     }
