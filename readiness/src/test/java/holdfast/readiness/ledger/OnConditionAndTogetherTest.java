@@ -587,7 +587,21 @@ class OnConditionAndTogetherTest {
                 """.getBytes(StandardCharsets.UTF_8))
                 .items()
                 .orElseThrow();
-        told("a", "North", "2030-01-01", "pledge", "by", "North", "item", "grain", "quantity", 2, "unit", "Tonne");
+        told(
+                "a",
+                "North",
+                "2030-01-01",
+                "pledge",
+                "by",
+                "North",
+                "item",
+                "grain",
+                "quantity",
+                2,
+                "unit",
+                "Tonne",
+                "due",
+                "2030-05-01");
         is(row(on("2030-01-10")).promised(), 2000);
         assertThat(on("2030-01-10").asWritten()).singleElement().satisfies(r -> {
             assertThat(r.records()).containsExactly("a");
