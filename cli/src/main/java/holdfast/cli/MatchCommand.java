@@ -16,6 +16,7 @@ import holdfast.readiness.match.Matching;
 import holdfast.readiness.match.NoSolver;
 import holdfast.readiness.match.question.MatchQuestion;
 import holdfast.readiness.open.OpenQuestion;
+import holdfast.report.match.MatchHtml;
 import holdfast.report.match.MatchJson;
 import holdfast.report.match.MatchReport;
 import holdfast.report.match.MatchText;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -92,8 +94,14 @@ final class MatchCommand implements Callable<Integer> {
             description = "how far to search, in the solver's measure; ${DEFAULT-VALUE} if not given")
     double work = Effort.USUAL.work();
 
-    @Option(names = "--json", description = "as JSON (docs/match.md)")
+    @Option(names = "--public", description = "only sums by item and priority: no need, no giver, no offer")
+    boolean sumsOnly;
+
+    @Option(names = "--json", description = "as JSON (docs/match.schema.json)")
     boolean json;
+
+    @Mixin
+    PageOptions.AndWord pages = new PageOptions.AndWord();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -110,15 +118,22 @@ final class MatchCommand implements Callable<Integer> {
         if (!(work > 0)) {
             throw Refusal.usage("--work: `" + work + "` is no amount of work", "write a number above 0, such as 60");
         }
+        if (json && sumsOnly) {
+            throw Refusal.usage("`--json` tells the whole plan, and `--public` only sums", "leave one of them out");
+        }
+        pages.check();
         PrintWriter out = spec.commandLine().getOut();
         MatchQuestion question = question();
         try {
             Matching matching = Matching.of(question, new Effort(work));
             MatchReport report =
-                    MatchReport.of(matching, Advisor.advise(matching, new Effort(work / 2)), Version.text());
+                    MatchReport.of(matching, Advisor.advise(matching, new Effort(work / 2)), sumsOnly, Version.text());
+            if (pages.areGiven()) {
+                pages.write(MatchHtml.of(report), json ? spec.commandLine().getErr() : out);
+            }
             if (json) {
                 MatchJson.write(report, out);
-            } else {
+            } else if (!pages.areGiven()) {
                 out.print(MatchText.of(report, main.looks().colours() ? Colours.ON : Colours.OFF));
             }
             return 0;

@@ -162,7 +162,7 @@ final class ReadinessCommand implements Callable<Integer> {
         } else if (!pages.areGiven() && xlsx == null) {
             out.print(ReadinessText.of(report, main.looks().colours() ? Colours.ON : Colours.OFF));
         }
-        return 0;
+        return report.allGood() ? 0 : Refusal.FINDINGS;
     }
 
     /** Before the work, not after it. */

@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,36 @@ class MatchCommandTest {
     }
 
     @Test
+    void asAPageThereAreTheAnswerThePlanAndWhatStandsInForWhat() throws IOException {
+        Path page = temp.resolve("plan.html");
+        Path text = temp.resolve("plan.md");
+        Typed run = example("--html", page, "--markdown", text);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("What stands in for what");
+        assertThat(Files.readString(text))
+                .contains(
+                        "1 of 6 needs are met by their day", "What would help most, one more offer: 15000 155 mm shell")
+                .contains("offered on a condition only: su-1");
+        byte[] before = Files.readAllBytes(page);
+        example("--html", page);
+        assertThat(Files.readAllBytes(page)).isEqualTo(before);
+    }
+
+    @Test
+    void inPublicThereAreSumsAlone() throws IOException {
+        Path page = temp.resolve("public.html");
+        example("--public", "--html", page);
+        for (String said : List.of(example("--public").out(), Files.readString(page))) {
+            assertThat(said)
+                    .contains("155 mm shell")
+                    .doesNotContain("Sudland", "Norland", "su-2", "depot-shells", "brigade-1-ad", "parliament");
+        }
+        assertThat(example("--public").out().replaceAll("\\s+", " "))
+                .contains("from one giver alone, so that it is no sum");
+        assertThat(example("--public", "--json").status()).isEqualTo(2);
+    }
+
+    @Test
     void plannedAgainFromItsPlanNothingChanges() throws IOException {
         String json = example("--json").out();
         Path plan = Files.writeString(temp.resolve("plan.json"), json);
@@ -100,6 +131,56 @@ class MatchCommandTest {
                 .contains("needs.csv, line 3, column `id`: need `n1`: it is there twice")
                 .contains("column `quantity`: need `n1`: `-2` is below zero")
                 .contains("offers.csv, line 2, column `condition`: offer `o1`: it hangs on itself: o1 on o1");
+    }
+
+    @Test
+    void whatACellSaysAndWhatOnlyShowsTogetherIsSaidInOneStep() throws IOException {
+        Path needs = Files.writeString(
+                temp.resolve("needs.csv"),
+                "id,item,quantity,by_day,priority\nn1,tank,twelve,2026-03-01,12\nn2,tank,-2,2026-03-01,1\n");
+        Path offers = Files.writeString(
+                temp.resolve("offers.csv"),
+                "id,giver,item,quantity,available_from,minimum_lot\no1,N,tank,two,2026-03-01,5\n");
+        Typed run = Typed.run("match", "--needs", needs, "--offers", offers);
+        assertThat(run.err())
+                .contains("needs.csv, line 2, column `quantity`: `twelve`")
+                .contains("needs.csv, line 3, column `quantity`: need `n2`: `-2` is below zero")
+                .contains("offers.csv, line 2, column `quantity`: `two`")
+                .doesNotContain("least lot");
+    }
+
+    @Test
+    void whatStandsInForItselfByWayOfOthersIsRefusedWithItsLines() throws IOException {
+        Path items = Files.writeString(
+                temp.resolve("items.csv"), "item,stands_in_for\ncart,sledge\nsledge,mule\nmule,cart\nhorse,mule\n");
+        Typed run = Typed.run(
+                "match",
+                "--needs",
+                EXAMPLE.resolve("needs.csv"),
+                "--offers",
+                EXAMPLE.resolve("offers.csv"),
+                "--items",
+                items);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("items.csv, line 2, column `stands_in_for`: stand-in `cart for sledge`: `cart` would stand in"
+                        + " for itself: cart for sledge for mule for cart")
+                .contains("items.csv, line 4, column")
+                .doesNotContain("items.csv, line 5");
+    }
+
+    @Test
+    void aListOfItemsIsNoTableOfThem() {
+        Typed run = Typed.run(
+                "match",
+                "--needs",
+                EXAMPLE.resolve("needs.csv"),
+                "--offers",
+                EXAMPLE.resolve("offers.csv"),
+                "--items",
+                Path.of("../docs/readiness/items.md"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("is a list of items", "a table with a column `item`");
     }
 
     @Test

@@ -35,6 +35,9 @@ class ReadinessCommandTest {
 
     private static final int COLUMNS = 80;
 
+    /** Two of its records are wrong. */
+    private static final int NOT_ALL_COUNTED = 1;
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     Path temp;
@@ -54,7 +57,7 @@ class ReadinessCommandTest {
     @Test
     void allThatIsOnRecord() throws IOException {
         Typed said = asked();
-        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(said.status()).as(said.err()).isEqualTo(NOT_ALL_COUNTED);
         Golden.same("readiness-lantern-coast.txt", said.out());
         assertThat(firstScreen(said.out())).hasSizeLessThanOrEqualTo(LINES).allMatch(l -> l.length() <= COLUMNS);
     }
@@ -115,7 +118,7 @@ class ReadinessCommandTest {
                 asked("--json"),
                 asked("--json", "--public"),
                 asked("--json", "--on", "2027-07-01", "--without", "Ostrey", "--for", "Ostrey"))) {
-            assertThat(said.status()).as(said.err()).isZero();
+            assertThat(said.status()).as(said.err()).isEqualTo(NOT_ALL_COUNTED);
             assertThat(ReplaySchema.errors("readiness.schema.json", said.out())).isEmpty();
         }
         assertThat(ReplaySchema.errors("readiness.schema.json", "{}")).isNotEmpty();
@@ -125,8 +128,8 @@ class ReadinessCommandTest {
     void asTablesAndAsAWorkbook() throws IOException {
         assertThat(asked("--csv").out())
                 .startsWith(
-                        "item,unit,wanted,wanted by,priority,at hand,under way,only promised,missing,nobody offers,")
-                .contains("signal lantern,pieces,60,2027-05-01,1,13,19,5,23,23,60,0,37,20,12,24,15,2,0\r\n");
+                        "item,unit,wanted,wanted by,priority,at hand,under way,only promised,waiting,missing,nobody offers,")
+                .contains("signal lantern,pieces,60,2027-05-01,1,13,19,5,0,23,23,60,0,37,20,12,24,15,2,0\r\n");
         assertThat(asked("--csv", "promise").err()).contains("did you mean `promises`?");
         Path file = temp.resolve("ledger.xlsx");
         assertThat(asked("--xlsx", file).err()).isEmpty();
@@ -146,7 +149,7 @@ class ReadinessCommandTest {
         }
         assertThat(asked("--xlsx", file).status())
                 .as("its own file is written over")
-                .isZero();
+                .isEqualTo(NOT_ALL_COUNTED);
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
         Files.writeString(file, "somebody's notes");
         assertThat(asked("--xlsx", file).status()).isEqualTo(2);
@@ -156,7 +159,7 @@ class ReadinessCommandTest {
     @Test
     void asAPage() throws IOException {
         Path page = temp.resolve("page.html");
-        assertThat(asked("--html", page).status()).isZero();
+        assertThat(asked("--html", page).status()).isEqualTo(NOT_ALL_COUNTED);
         String html = Files.readString(page);
         assertThat(html)
                 .contains(

@@ -7,6 +7,7 @@ import holdfast.language.diagnostic.ProblemCode;
 import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.diagnostic.Severity;
 import holdfast.readiness.match.question.Delivery;
+import holdfast.readiness.match.question.InputCheck;
 import holdfast.readiness.match.question.MatchFault;
 import holdfast.readiness.match.question.MatchFault.About;
 import holdfast.readiness.match.question.MatchFaults;
@@ -15,12 +16,15 @@ import holdfast.readiness.match.question.Need;
 import holdfast.readiness.match.question.Offer;
 import holdfast.readiness.match.question.StandIn;
 import holdfast.readiness.open.OpenQuestion;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -50,14 +54,30 @@ public final class MatchInput {
             input.items(items);
         }
         List<Delivery> plan = before == null ? List.of() : EarlierPlan.read(before, input.problems);
+        input.check(plan, before);
         input.refuse();
-        try {
-            return new MatchQuestion(input.needs, input.offers, input.standIns, input.items, plan);
-        } catch (MatchFaults faults) {
-            faults.faults().forEach(f -> input.fault(f, before));
-            input.refuse();
-            throw faults;
+        return new MatchQuestion(input.needs, input.offers, input.standIns, input.items, plan);
+    }
+
+    /** What only shows together, in the same step; but not of lines in which a cell cannot be read, nor where a column is missing. */
+    private void check(List<Delivery> plan, @Nullable Path before) {
+        Set<Place.InTable> unread = problems.stream()
+                .map(p -> p.place() instanceof Place.InTable at ? line(at.file(), at.number()) : null)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (unread.stream().anyMatch(at -> at.number() <= 1)) {
+            return;
         }
+        for (MatchFault fault : InputCheck.faults(needs, offers, standIns, items, plan)) {
+            Place.InTable at = places.getOrDefault(fault.about(), Map.of()).get(fault.id());
+            if (at == null || !unread.contains(line(at.file(), at.number()))) {
+                fault(fault, before);
+            }
+        }
+    }
+
+    private static Place.InTable line(String file, long line) {
+        return new Place.InTable(file, Place.Counted.LINES, line, "");
     }
 
     /**
@@ -123,6 +143,12 @@ public final class MatchInput {
     }
 
     private void items(Path file) {
+        if (isListOfItems(file)) {
+            throw Refusal.usage(
+                    "--items: `" + file + "` is a list of items, a document with a block ```items",
+                    "with `--needs` and `--offers` it is a table with a column `item` (docs/match.md); the list is for"
+                            + " the records of an agreement");
+        }
         MatchTable table = MatchTable.read(
                 file, problems, List.of("item"), List.of("stands_in_for", "sent", "counted", "chained"));
         for (MatchTable.Row row : table.rows()) {
@@ -137,6 +163,15 @@ public final class MatchInput {
                         row.number("counted", 1),
                         row.yes("chained")));
             }
+        }
+    }
+
+    private static boolean isListOfItems(Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    && Files.readString(file).lines().anyMatch(l -> l.strip().matches("(`{3,}|~{3,})\\s*items"));
+        } catch (IOException e) {
+            return false;
         }
     }
 

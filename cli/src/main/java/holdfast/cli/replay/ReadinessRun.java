@@ -17,6 +17,7 @@ import holdfast.readiness.items.ItemList;
 import holdfast.readiness.ledger.Entry;
 import holdfast.readiness.ledger.Ledger;
 import holdfast.readiness.ledger.Question;
+import holdfast.readiness.ledger.Rate;
 import holdfast.readiness.ledger.SetAside;
 import holdfast.report.readiness.ReadinessReport;
 import java.io.PrintWriter;
@@ -173,9 +174,11 @@ public final class ReadinessRun {
 
     /** Of the records of steps alone: a file may have a million others. */
     private Map<String, String> placesOf(Ledger ledger) {
-        return Stream.concat(
+        return Stream.of(
                         ledger.entries().stream().map(Entry::records),
+                        ledger.rates().stream().map(Rate::records),
                         ledger.setAside().stream().map(SetAside::records))
+                .flatMap(ids -> ids)
                 .flatMap(List::stream)
                 .distinct()
                 .filter(places::containsKey)

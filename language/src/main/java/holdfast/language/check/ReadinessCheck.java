@@ -79,8 +79,9 @@ final class ReadinessCheck {
             return Optional.empty();
         }
         Step step = Step.of(event.get(), stage(written.stage()), said.get());
-        boolean complete =
-                hasRole(written, event.get(), step, Role.ITEM) && hasRole(written, event.get(), step, Role.QUANTITY);
+        boolean complete = Stream.of(Role.values())
+                .filter(step.stage().needs()::contains)
+                .allMatch(role -> hasRole(written, event.get(), step, role));
         return complete ? Optional.of(step) : Optional.empty();
     }
 

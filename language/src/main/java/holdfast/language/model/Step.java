@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One event as a step on the way of a thing from its giver into service: {@code pledge is pledged}.
@@ -29,7 +30,9 @@ public record Step(String event, Stage stage, Map<Role, String> attributes) {
         RECEIVED("received"),
         IN_SERVICE("in service"),
         LOST("lost"),
-        RETURNED("returned");
+        RETURNED("returned"),
+        /** Not of a thing: a condition of promises and offers is met. */
+        MET("met");
 
         private final String words;
 
@@ -40,6 +43,11 @@ public record Step(String event, Stage stage, Map<Role, String> attributes) {
         /** As it is written in a text. */
         public String words() {
             return words;
+        }
+
+        /** What each record of it must say. */
+        public Set<Role> needs() {
+            return this == MET ? Set.of(Role.CONDITION) : Set.of(Role.ITEM, Role.QUANTITY);
         }
     }
 
@@ -54,7 +62,13 @@ public record Step(String event, Stage stage, Map<Role, String> attributes) {
         PRIORITY("priority", ValueType.NUMBER),
         CASE("case", ValueType.TEXT),
         AMOUNT("amount", ValueType.NUMBER),
-        CURRENCY("currency", ValueType.TEXT);
+        CURRENCY("currency", ValueType.TEXT),
+        /** On what a promise or an offer hangs; of what is met, which. */
+        CONDITION("condition", ValueType.TEXT),
+        /** How much of it is this giver's part, in percent, where several give one thing together. */
+        SHARE("share", ValueType.NUMBER),
+        /** For how long the quantity is meant, where it is so much a month. */
+        PERIOD("period", ValueType.TEXT);
 
         private final String word;
         private final ValueType type;
@@ -82,14 +96,16 @@ public record Step(String event, Stage stage, Map<Role, String> attributes) {
                         case RECEIVED -> List.of("from", "by");
                         case NEEDED, IN_SERVICE, LOST -> List.of("from");
                         case RETURNED -> List.of("to", "from");
+                        case MET -> List.of();
                     };
                 case RECEIVER ->
                     switch (stage) {
                         case OFFERED, PLEDGED, FUNDED, CONTRACTED, SHIPPED, RECEIVED -> List.of("to", "by");
                         case NEEDED, IN_SERVICE, LOST, RETURNED -> List.of("by", "to");
+                        case MET -> List.of();
                     };
                 case DAY -> List.of("due", "from");
-                case ITEM, QUANTITY, UNIT, PRIORITY, CASE, AMOUNT, CURRENCY -> List.of(word);
+                case ITEM, QUANTITY, UNIT, PRIORITY, CASE, AMOUNT, CURRENCY, CONDITION, SHARE, PERIOD -> List.of(word);
             };
         }
     }

@@ -463,7 +463,9 @@ final class EnglishSentences implements Sentences {
     /** "a pledge says what is pledged"; which attribute says how much is for those who write records, not for those who read. */
     private String step(Step step) {
         Pattern any = new Pattern(step.event(), List.of(), Origin.NONE);
-        return phrases().occurrence(any) + " says what is " + step.stage().words();
+        return phrases().occurrence(any) + " says "
+                + (step.stage() == Step.Stage.MET ? "which condition is " : "what is ")
+                + step.stage().words();
     }
 
     private String confirms(Rule.Confirms confirms) {

@@ -410,6 +410,7 @@ final class UkrainianSentences implements Sentences {
             case IN_SERVICE -> "стоїть на службі";
             case LOST -> "втрачено";
             case RETURNED -> "повернуто";
+            case MET -> "умову виконано";
         };
         return "«" + names.name(step.event()) + "» каже, що " + stage;
     }

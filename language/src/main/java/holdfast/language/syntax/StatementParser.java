@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One statement: declarations and rules here, definitions and clauses by their own parsers. */
 final class StatementParser {
@@ -562,6 +563,13 @@ final class StatementParser {
                 return cursor.next();
             }
         }
+        List<String> words = Stream.of(Step.Role.values()).map(Step.Role::word).toList();
+        cursor.peek(0)
+                .filter(found -> found.is(Kind.WORD))
+                .ifPresent(found -> cursor.reject(
+                        found,
+                        "`" + found.text() + "` is nothing that an attribute says of a step",
+                        Suggestion.help(found.text(), words, "it can say the " + Suggestion.list(words))));
         throw cursor.unexpected();
     }
 

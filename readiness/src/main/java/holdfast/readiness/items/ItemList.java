@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The items that are counted, by every name that they have. Without a list each item stands for itself by its exact name. */
 public final class ItemList {
@@ -20,19 +21,23 @@ public final class ItemList {
     }
 
     /** Of how something is called and counted where there is no list. */
-    public static final ItemList NONE = new ItemList("", List.of(), List.of(), new Units());
+    public static final ItemList NONE = new ItemList("", List.of(), List.of(), new Units(), Optional.empty());
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z]{3}");
 
     private final String file;
     private final List<Item> items;
     private final List<StandIn> standIns;
     private final Units units;
+    private final Optional<String> currency;
     private final Map<String, Item> byName = new LinkedHashMap<>();
 
-    ItemList(String file, List<Item> items, List<StandIn> standIns, Units units) {
+    ItemList(String file, List<Item> items, List<StandIn> standIns, Units units, Optional<String> currency) {
         this.file = file;
         this.items = List.copyOf(items);
         this.standIns = List.copyOf(standIns);
         this.units = units;
+        this.currency = currency;
         for (Item item : items) {
             byName.put(plain(item.name()), item);
             item.also().forEach(name -> byName.put(plain(name), item));
@@ -93,7 +98,32 @@ public final class ItemList {
     /** A quantity in the item's own unit; empty where its unit cannot be made into that. */
     public Optional<BigDecimal> inOwnUnit(Item item, BigDecimal quantity, Optional<String> unit) {
         String from = unit.filter(u -> !u.isEmpty()).orElse(item.unit());
-        return from.equals(item.unit()) ? Optional.of(quantity) : units.convert(quantity, from, item.unit());
+        return units.convert(quantity, from, item.unit());
+    }
+
+    /** In what money is added up; none: each currency by itself. */
+    public Optional<String> currency() {
+        return currency;
+    }
+
+    /** An amount in the currency in which money is added up; empty where no rate leads there. */
+    public Optional<BigDecimal> inCurrency(BigDecimal amount, String written) {
+        return currency.isEmpty() ? Optional.of(amount) : units.convert(amount, written, currency.get());
+    }
+
+    /** An amount as it is counted. `eur` and `EUR` are one currency. */
+    public Money money(BigDecimal amount, String written) {
+        if (currency.isPresent() && !written.isEmpty()) {
+            return inCurrency(amount, written)
+                    .map(a -> new Money(a, currency.get()))
+                    .orElse(new Money(amount, written));
+        }
+        return new Money(amount, CODE.matcher(written).matches() ? written.toUpperCase(Locale.ROOT) : written);
+    }
+
+    public String rateHelp(String written) {
+        return "say in " + file + " what it is worth, as of a day that you name: `1 " + written + " is 1.05 "
+                + currency.orElse("") + "`";
     }
 
     /** What was probably meant by a unit. */

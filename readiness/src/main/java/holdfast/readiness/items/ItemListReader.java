@@ -23,7 +23,7 @@ import java.util.Set;
 /** Reads a list of items. A statement that is wrong is reported, and the next one is read. */
 final class ItemListReader {
     private static final String FORMS = "`item \"HIMARS\" in pieces, also \"M142\"`,"
-            + " `3 \"M777\" stand in for 1 \"HIMARS\"` or `1 tonne is 1000 kg`";
+            + " `3 \"M777\" stand in for 1 \"HIMARS\"`, `1 tonne is 1000 kg` or `money in EUR`";
 
     /** A stand-in as it was written, before the items are known. */
     private record Written(Word item, BigDecimal quantity, Word insteadOf, BigDecimal of) {}
@@ -43,6 +43,7 @@ final class ItemListReader {
     private final Map<String, String> itemOf = new LinkedHashMap<>();
     private final List<Written> written = new ArrayList<>();
     private final Units units = new Units();
+    private Optional<String> currency = Optional.empty();
 
     ItemListReader(String file) {
         this.file = file;
@@ -53,7 +54,9 @@ final class ItemListReader {
         text.ifPresent(this::statements);
         List<StandIn> standIns = standIns();
         return new ItemList.Parsed(
-                problems.isEmpty() ? Optional.of(new ItemList(file, items, standIns, units)) : Optional.empty(),
+                problems.isEmpty()
+                        ? Optional.of(new ItemList(file, items, standIns, units, currency))
+                        : Optional.empty(),
                 problems);
     }
 
@@ -102,6 +105,8 @@ final class ItemListReader {
         if (here().is("item")) {
             at++;
             item();
+        } else if (here().is("money")) {
+            money();
         } else if (here().kind() == Kind.NUMBER) {
             BigDecimal count = number();
             if (here().kind() == Kind.TEXT) {
@@ -203,6 +208,23 @@ final class ItemListReader {
         require("for");
         BigDecimal of = number();
         written.add(new Written(item, count, text("an item"), of));
+    }
+
+    /** In what money is added up. Rates are written as units are: {@code 1 USD is 0.92 EUR}. */
+    private void money() {
+        Word word = here();
+        at++;
+        require("in");
+        String name = unitName();
+        if (currency.isPresent()) {
+            problem(
+                    ItemCode.UNIT_TWICE,
+                    word,
+                    "that money is added up in `" + currency.get() + "` was said already",
+                    "one currency",
+                    "leave one of the two out");
+        }
+        currency = Optional.of(name);
     }
 
     private void unit(BigDecimal count) {

@@ -3,8 +3,11 @@ package holdfast.readiness.items;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which unit is how many of another: {@code 1 tonne is 1000 kg}. Each is said once, so that there is one way from one to another. */
 final class Units {
@@ -45,11 +48,25 @@ final class Units {
 
     /** So many of one unit in another; empty where no way leads from one to the other. */
     Optional<BigDecimal> convert(BigDecimal quantity, String from, String to) {
-        Said one = smallest(from);
+        if (from.equals(to)) {
+            return Optional.of(quantity);
+        }
+        Said one = smallest(spelled(from, to));
         Said other = smallest(to);
         return one.unit().equals(other.unit())
                 ? Optional.of(quantity.multiply(one.of()).divide(other.of(), MathContext.DECIMAL128))
                 : Optional.empty();
+    }
+
+    /** As the list writes it. Capitals make no difference, unless two units differ in nothing else. */
+    private String spelled(String unit, String other) {
+        Set<String> known = new LinkedHashSet<>(known().keySet());
+        known.add(other);
+        if (known.contains(unit)) {
+            return unit;
+        }
+        List<String> alike = known.stream().filter(unit::equalsIgnoreCase).toList();
+        return alike.size() == 1 ? alike.getFirst() : unit;
     }
 
     private Said smallest(String unit) {

@@ -5,12 +5,11 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Step;
 import holdfast.language.model.Step.Role;
-import holdfast.language.model.Value;
+import holdfast.language.model.Step.Stage;
 import holdfast.language.reading.Duties;
 import holdfast.readiness.items.Item;
 import holdfast.readiness.items.ItemList;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,20 +18,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Makes entries of facts. What cannot be one is set aside, with the reason. */
 final class EntryReader {
     private final Agreement agreement;
     private final ItemList items;
-    private final LocalDate today;
+    private final Faults faults;
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final List<SetAside> setAside = new ArrayList<>();
     private final List<Remark> differing = new ArrayList<>();
+    private final List<Met> met = new ArrayList<>();
+    private final List<Rate> rates = new ArrayList<>();
+    private final Map<String, List<String>> otherwise = new TreeMap<>();
 
     EntryReader(Agreement agreement, List<Step> steps, ItemList items, LocalDate today) {
         this.agreement = agreement;
         this.items = items;
-        this.today = today;
+        this.faults = new Faults(items, today);
         steps.forEach(s -> this.steps.put(s.event(), s));
     }
 
@@ -45,13 +48,28 @@ final class EntryReader {
         return differing;
     }
 
+    /** Which conditions are met. */
+    List<Met> met() {
+        return met;
+    }
+
+    /** What is said as so much a month: it is no entry, and in no sum. */
+    List<Rate> rates() {
+        return rates;
+    }
+
+    /** By event, the records whose item or quantity is counted by another name or in another unit than it is written. */
+    Map<String, List<String>> otherwise() {
+        return otherwise;
+    }
+
     List<Entry> read(List<KnownFact> facts) {
         List<Entry> entries = new ArrayList<>();
         Map<List<Object>, Integer> incidents = new LinkedHashMap<>();
         Set<String> receivers = receivers(facts);
         for (KnownFact fact : facts) {
             Step step = steps.get(fact.event());
-            Optional<Entry> entry = step == null ? Optional.empty() : entry(fact, step, receivers);
+            Optional<Entry> entry = step == null ? Optional.empty() : entry(new Told(fact, step), receivers);
             if (entry.isEmpty()) {
                 continue;
             }
@@ -73,131 +91,92 @@ final class EntryReader {
         boolean bySecond = isReceiver(second, receivers) && !isReceiver(first, receivers);
         Entry counted = bySecond ? second : first;
         Entry other = bySecond ? first : second;
-        List<String> records = new ArrayList<>(counted.records());
-        records.addAll(other.records());
+        Entry both = counted.alsoToldBy(other);
         if (first.quantity().compareTo(second.quantity()) != 0) {
             differing.add(new Remark(
-                    records,
+                    both.records(),
                     counted.author() + " says " + counted.quantity().toPlainString() + " and " + other.author() + " "
                             + other.quantity().toPlainString() + " of "
                             + counted.item().name()
                             + " in the same " + counted.event() + ": "
                             + counted.quantity().toPlainString() + " are counted"));
         }
-        boolean confirmed = first.confirmed() || second.confirmed();
-        return new Entry(
-                records,
-                counted.event(),
-                counted.stage(),
-                counted.item(),
-                counted.quantity(),
-                counted.giver(),
-                counted.receiver().or(other::receiver),
-                counted.day(),
-                counted.due().or(other::due),
-                counted.priority().or(other::priority),
-                counted.parcel().or(other::parcel),
-                counted.money().or(other::money),
-                counted.author(),
-                confirmed,
-                counted.values());
+        return both;
     }
 
-    private Optional<Entry> entry(KnownFact fact, Step step, Set<String> receivers) {
-        Optional<String> written = text(fact, step, Role.ITEM);
-        Optional<BigDecimal> quantity = number(fact, step, Role.QUANTITY);
-        if (written.isEmpty() || quantity.isEmpty()) {
-            String what = written.isEmpty() ? "item" : "quantity";
-            return aside(fact, "it says no " + what, "give the " + what + " in the record");
+    /** What is no condition and no rate is an entry. */
+    private Optional<Entry> entry(Told told, Set<String> receivers) {
+        LocalDate day = told.day(agreement.zone());
+        Optional<SetAside> fault = faults.of(told, day);
+        if (fault.isPresent()) {
+            setAside.add(fault.get());
+            return Optional.empty();
         }
-        Optional<BigDecimal> amount = number(fact, step, Role.AMOUNT);
-        if (amount.filter(a -> a.signum() <= 0).isPresent()) {
-            return aside(
-                    fact, "its amount is " + amount.get().toPlainString(), "an amount of money is above 0; correct it");
+        if (told.step().stage() == Stage.MET) {
+            met.add(new Met(told.fact().records(), told.text(Role.CONDITION).orElse(""), day));
+            return Optional.empty();
         }
-        if (amount.isPresent()
-                && step.attribute(Role.CURRENCY).isPresent()
-                && text(fact, step, Role.CURRENCY).isEmpty()) {
-            return aside(fact, "it says an amount and no currency", "give the currency in the record");
+        Item item = items.item(told.text(Role.ITEM).orElse(""), told.text(Role.UNIT))
+                .orElseThrow();
+        BigDecimal quantity = items.inOwnUnit(item, told.number(Role.QUANTITY).orElseThrow(), told.text(Role.UNIT))
+                .orElseThrow();
+        otherwise(told, item, quantity);
+        Optional<Rate.Period> period = told.text(Role.PERIOD).flatMap(Rate.Period::of);
+        if (period.isPresent()) {
+            rates.add(rate(told, item, quantity, period.get(), day));
+            return Optional.empty();
         }
-        if (quantity.get().signum() <= 0) {
-            return aside(
-                    fact,
-                    "its quantity is " + quantity.get().toPlainString(),
-                    "a quantity is above 0; what went the other way is a record of its own, lost or returned");
-        }
-        Optional<String> unit = text(fact, step, Role.UNIT);
-        Optional<Item> item = items.item(written.get(), unit);
-        if (item.isEmpty()) {
-            return aside(fact, "no item is called “" + written.get() + "”", items.help(written.get()));
-        }
-        Optional<BigDecimal> own = items.inOwnUnit(item.get(), quantity.get(), unit);
-        if (own.isEmpty()) {
-            return aside(
-                    fact,
-                    "“" + unit.orElse("") + "” cannot be made into "
-                            + item.get().unit() + ", in which " + item.get().name() + " is counted",
-                    items.unitHelp(item.get(), unit.orElse("")));
-        }
-        LocalDate day = day(fact);
-        if (!fact.sure()) {
-            return aside(fact, "a body finds it disputed", "");
-        }
-        if (day.isAfter(today)) {
-            return aside(fact, "it may have happened later than " + today, "");
-        }
-        return Optional.of(made(fact, step, item.get(), own.get(), day, receivers));
+        return Optional.of(entry(told, item, quantity, day, receivers));
     }
 
-    private Entry made(
-            KnownFact fact, Step step, Item item, BigDecimal quantity, LocalDate day, Set<String> receivers) {
-        Optional<Money> money = number(fact, step, Role.AMOUNT)
-                .map(a -> new Money(a, text(fact, step, Role.CURRENCY).orElse("")));
+    private static Rate rate(Told told, Item item, BigDecimal quantity, Rate.Period period, LocalDate day) {
+        return new Rate(
+                told.fact().records(),
+                told.step().stage(),
+                item,
+                quantity,
+                period,
+                told.actor(Role.GIVER),
+                told.actor(Role.RECEIVER),
+                day,
+                told.date(Role.DAY));
+    }
+
+    private Entry entry(Told told, Item item, BigDecimal whole, LocalDate day, Set<String> receivers) {
+        KnownFact fact = told.fact();
+        Optional<Share> share = told.number(Role.SHARE).map(percent -> new Share(percent, whole));
         Entry entry = new Entry(
                 fact.records(),
                 fact.event(),
-                step.stage(),
+                told.step().stage(),
                 item,
-                quantity,
-                actor(fact, step, Role.GIVER),
-                actor(fact, step, Role.RECEIVER),
+                share.map(s -> whole.multiply(s.percent()).movePointLeft(2)).orElse(whole),
+                told.actor(Role.GIVER),
+                told.actor(Role.RECEIVER),
                 day,
-                value(fact, step, Role.DAY).map(v -> ((Value.Day) v).date()),
-                number(fact, step, Role.PRIORITY),
-                text(fact, step, Role.CASE),
-                money,
+                told.date(Role.DAY),
+                told.number(Role.PRIORITY),
+                told.text(Role.CASE),
+                told.number(Role.AMOUNT)
+                        .map(a -> items.money(a, told.text(Role.CURRENCY).orElse(""))),
+                told.text(Role.CONDITION).map(c -> new Condition(c, Optional.empty())),
+                share,
                 fact.author(),
                 fact.confirmed(),
                 fact.values());
-        return fact.confirmed() || !isReceiver(entry, receivers) ? entry : confirmed(entry);
+        return fact.confirmed() || !isReceiver(entry, receivers) ? entry : entry.confirmedToo();
     }
 
-    private static Entry confirmed(Entry e) {
-        return new Entry(
-                e.records(),
-                e.event(),
-                e.stage(),
-                e.item(),
-                e.quantity(),
-                e.giver(),
-                e.receiver(),
-                e.day(),
-                e.due(),
-                e.priority(),
-                e.parcel(),
-                e.money(),
-                e.author(),
-                true,
-                e.values());
-    }
-
-    private LocalDate day(KnownFact fact) {
-        return Instant.ofEpochMilli(fact.time().hi()).atZone(agreement.zone()).toLocalDate();
-    }
-
-    private Optional<Entry> aside(KnownFact fact, String why, String mend) {
-        setAside.add(new SetAside(fact.records(), fact.event(), why, mend));
-        return Optional.empty();
+    /** A clause adds up what stands in the record; where that is another name or unit, its figures are others. */
+    private void otherwise(Told told, Item item, BigDecimal quantity) {
+        String written = told.text(Role.ITEM).orElse("");
+        boolean same = quantity.compareTo(told.number(Role.QUANTITY).orElse(quantity)) == 0
+                && (!items.isGiven() || written.equals(item.name()));
+        if (!same) {
+            otherwise
+                    .computeIfAbsent(told.fact().event(), e -> new ArrayList<>())
+                    .addAll(told.fact().records());
+        }
     }
 
     /** Whether its author receives it: by its own attribute, or where it has none, as one of those who receive at all. */
@@ -219,28 +198,9 @@ final class EntryReader {
         }
         for (KnownFact fact : facts) {
             Optional.ofNullable(steps.get(fact.event()))
-                    .flatMap(step -> actor(fact, step, Role.RECEIVER))
+                    .flatMap(step -> new Told(fact, step).actor(Role.RECEIVER))
                     .ifPresent(receivers::add);
         }
         return receivers;
-    }
-
-    private static Optional<Value> value(KnownFact fact, Step step, Role role) {
-        return step.attribute(role)
-                .flatMap(a -> Optional.ofNullable(fact.values().get(a)));
-    }
-
-    private static Optional<String> text(KnownFact fact, Step step, Role role) {
-        return value(fact, step, role)
-                .map(v -> ((Value.Text) v).text().strip().replaceAll("\\s+", " "))
-                .filter(t -> !t.isEmpty());
-    }
-
-    private static Optional<BigDecimal> number(KnownFact fact, Step step, Role role) {
-        return value(fact, step, role).map(v -> ((Value.Number) v).number());
-    }
-
-    private static Optional<String> actor(KnownFact fact, Step step, Role role) {
-        return value(fact, step, role).map(v -> ((Value.Actor) v).name());
     }
 }

@@ -14,6 +14,12 @@ public record FallsAway(String giver, List<Line> lines) {
     /**
      * @param of all that is to come of the item
      * @param missing how much would then be missing, where it is known how many there should be
+     * @param expected how much is to be expected on the day asked about without it, where a later day is
      */
-    public record Line(Item item, BigDecimal quantity, BigDecimal of, Optional<BigDecimal> missing) {}
+    public record Line(
+            Item item,
+            BigDecimal quantity,
+            BigDecimal of,
+            Optional<BigDecimal> missing,
+            Optional<BigDecimal> expected) {}
 }

@@ -24,6 +24,10 @@ final class Flow {
         this.arrival = PledgeBook.arrival(stages);
     }
 
+    List<Pledge> pledges() {
+        return pledges;
+    }
+
     Flow where(Predicate<Entry> wanted) {
         return new Flow(
                 entries.stream().filter(wanted).toList(),
@@ -32,8 +36,13 @@ final class Flow {
     }
 
     BigDecimal total(Stage stage) {
+        return total(stage, e -> true);
+    }
+
+    private BigDecimal total(Stage stage, Predicate<Entry> counted) {
         return entries.stream()
                 .filter(e -> e.stage() == stage)
+                .filter(counted)
                 .map(Entry::quantity)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -75,9 +84,12 @@ final class Flow {
     /** What is open of promises whose day is no later; all that is open, where no day is asked. Whoever is late is not counted on. */
     BigDecimal promisedBy(Optional<LocalDate> day) {
         return pledges.stream()
-                .filter(p -> p.standing() != Pledge.Standing.LATE)
+                .filter(p -> p.standing() != Pledge.Standing.LATE && p.standing() != Pledge.Standing.WAITS)
                 .filter(p -> day.isEmpty()
-                        || p.entry().due().filter(d -> !d.isAfter(day.get())).isPresent())
+                        || p.entry()
+                                .dayOwed()
+                                .filter(d -> !d.isAfter(day.get()))
+                                .isPresent())
                 .map(Pledge::open)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -91,12 +103,21 @@ final class Flow {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** What is open of promises whose day has passed. */
-    BigDecimal late() {
+    /** What is promised on a condition that is not met: nobody can count on it. */
+    BigDecimal waiting() {
+        return open(Pledge.Standing.WAITS);
+    }
+
+    private BigDecimal open(Pledge.Standing standing) {
         return pledges.stream()
-                .filter(p -> p.standing() == Pledge.Standing.LATE)
+                .filter(p -> p.standing() == standing)
                 .map(Pledge::open)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What is open of promises whose day has passed. */
+    BigDecimal late() {
+        return open(Pledge.Standing.LATE);
     }
 
     /** What would still come of this giver: promised, paid for, ordered or sent, and not arrived. */
@@ -121,16 +142,19 @@ final class Flow {
         return givers;
     }
 
-    /** Of one giver. */
+    /** Of one giver; without what hangs on a condition that is not met. */
     private BigDecimal beyondPromise() {
-        BigDecimal furthest = total(Stage.FUNDED).max(total(Stage.CONTRACTED));
+        BigDecimal furthest = total(Stage.FUNDED, e -> !e.waits()).max(total(Stage.CONTRACTED, e -> !e.waits()));
         furthest = arrival == Stage.SHIPPED ? furthest : furthest.max(total(Stage.SHIPPED));
         return furthest.subtract(total(arrival)).max(BigDecimal.ZERO);
     }
 
     /** Of one giver. */
     private BigDecimal promiseAlone() {
-        BigDecimal open = pledges.stream().map(Pledge::open).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal open = pledges.stream()
+                .filter(p -> p.standing() != Pledge.Standing.WAITS)
+                .map(Pledge::open)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         return open.subtract(beyondPromise()).max(BigDecimal.ZERO);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param underWay paid for, ordered or sent, or arrived and not yet in service
  * @param promised no more than a word so far
  * @param missing what would still be missing if all that came
+ * @param waiting promised on conditions that are not met
  * @param openOffers offered, and not promised by the same giver since
  * @param expected how many will be there on a later day that was asked about, if the promises are kept that are due by then and not late, and what has arrived is put in service
  */
@@ -33,6 +34,7 @@ public record ItemRow(
         BigDecimal underWay,
         BigDecimal promised,
         Optional<BigDecimal> missing,
+        BigDecimal waiting,
         BigDecimal openOffers,
         Optional<BigDecimal> expected) {
     public ItemRow {
@@ -45,8 +47,11 @@ public record ItemRow(
         return totals.getOrDefault(stage, BigDecimal.ZERO);
     }
 
-    /** Of what is missing, what nobody has even offered. */
+    /** Of what is missing, what nobody has even offered, be it on a condition. */
     public BigDecimal notOffered() {
-        return missing.orElse(BigDecimal.ZERO).subtract(openOffers).max(BigDecimal.ZERO);
+        return missing.orElse(BigDecimal.ZERO)
+                .subtract(openOffers)
+                .subtract(waiting)
+                .max(BigDecimal.ZERO);
     }
 }

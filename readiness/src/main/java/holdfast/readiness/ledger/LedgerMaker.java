@@ -3,9 +3,11 @@ package holdfast.readiness.ledger;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Step;
+import holdfast.language.model.Step.Role;
 import holdfast.language.model.Step.Stage;
 import holdfast.readiness.items.Item;
 import holdfast.readiness.items.ItemList;
+import holdfast.readiness.items.Money;
 import holdfast.readiness.items.StandIn;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes the ledger: entries first, then promises against deliveries, then what follows for items, givers and goals. */
@@ -36,6 +39,8 @@ final class LedgerMaker {
     private final ItemList list;
     private final List<Step> steps;
     private final Set<Stage> stages;
+    private final Map<String, String> columns;
+    private final Conditions conditions;
     private final List<Entry> entries;
     private final EntryReader reader;
     private final PledgeBook book;
@@ -53,8 +58,18 @@ final class LedgerMaker {
                 .flatMap(r -> r instanceof Rule.Readiness readiness ? readiness.steps().stream() : Stream.empty())
                 .toList();
         this.stages = Ledger.stages(steps);
+        this.columns = steps.stream()
+                .filter(s -> s.attribute(Role.CONDITION).isPresent())
+                .collect(Collectors.toMap(
+                        Step::event, s -> s.attribute(Role.CONDITION).orElse("")));
         this.reader = new EntryReader(agreement, steps, list, question.today());
-        this.entries = List.copyOf(reader.read(question.facts()));
+        List<Entry> told = reader.read(question.facts());
+        this.conditions = new Conditions(
+                told,
+                reader.met(),
+                PledgeBook.of(told, stages, question.today()).pledges(),
+                e -> columns.getOrDefault(e.event(), ""));
+        this.entries = conditions.settled();
         this.book = PledgeBook.of(entries, stages, question.today());
         this.goals = new Goals(agreement, steps, list);
         this.clauses = goals.found();
@@ -65,12 +80,14 @@ final class LedgerMaker {
         items().forEach(item -> flows.put(item, flow(item)));
         flows.forEach((item, flow) -> rows.add(row(item, flow)));
         List<GiverRow> givers = givers();
+        Findings findings = new Findings(entries, flows, stages, list);
         Ledger whole = new Ledger(
                 steps,
                 question.today(),
                 question.on(),
                 entries,
                 List.copyOf(rows),
+                new Needs(question.today()).rows(entries, i -> flows.getOrDefault(i, empty())),
                 givers,
                 List.copyOf(book.pledges()),
                 clauses.stream()
@@ -78,15 +95,39 @@ final class LedgerMaker {
                         .toList(),
                 heaviest(),
                 question.without().map(this::fallsAway),
-                doubles(),
+                findings.doubles(this::missing),
+                findings.shared(),
                 standingIn(),
                 money(),
+                List.copyOf(reader.rates()),
                 entries.stream().filter(e -> e.canBeSeen() && !e.confirmed()).toList(),
                 List.copyOf(reader.differing()),
                 List.copyOf(book.beyond()),
-                impossible(),
+                Stream.of(
+                                conditions.faults(),
+                                findings.impossible(),
+                                new Plausibility(entries, reader.rates()).remarks())
+                        .flatMap(List::stream)
+                        .toList(),
+                new AsWritten(agreement, entries, reader.otherwise()).remarks(),
                 List.copyOf(reader.setAside()));
-        return question.concerning().map(whole::concerning).orElse(whole);
+        return question.concerning()
+                .map(actor -> whole.concerning(actor, fallsAway(actor)))
+                .orElse(whole);
+    }
+
+    /** What would be missing of an item if only these were on record. */
+    private Optional<BigDecimal> missing(Item item, List<Entry> only) {
+        List<Entry> own = only.stream().filter(e -> e.item().equals(item)).toList();
+        Flow flow = new Flow(own, PledgeBook.of(own, stages, question.today()).pledges(), stages);
+        return rows.stream()
+                .filter(r -> r.item().equals(item))
+                .findFirst()
+                .flatMap(ItemRow::target)
+                .map(t -> t.subtract(flow.there())
+                        .subtract(flow.underWay())
+                        .subtract(flow.promised())
+                        .max(BigDecimal.ZERO));
     }
 
     private Flow empty() {
@@ -133,6 +174,7 @@ final class LedgerMaker {
                 flow.underWay(),
                 flow.promised(),
                 target.map(t -> t.subtract(there).subtract(coming).max(BigDecimal.ZERO)),
+                flow.waiting(),
                 openOffers.getOrDefault(item, BigDecimal.ZERO),
                 question.on().isAfter(question.today())
                         ? Optional.of(there.add(flow.arrivedAndNotInService()).add(flow.expectedBy(question.on())))
@@ -204,7 +246,11 @@ final class LedgerMaker {
                                 .subtract(row.promised())
                                 .add(lost)
                                 .max(BigDecimal.ZERO));
-                lines.add(new FallsAway.Line(row.item(), lost, flow.toCome(), missing));
+                Optional<BigDecimal> expected = row.expected()
+                        .map(e -> e.subtract(flow.where(entry ->
+                                        entry.giver().filter(giver::equals).isPresent())
+                                .expectedBy(question.on())));
+                lines.add(new FallsAway.Line(row.item(), lost, flow.toCome(), missing, expected));
             }
         }
         return new FallsAway(giver, lines);
@@ -241,31 +287,6 @@ final class LedgerMaker {
                 .orElse(BigDecimal.ZERO);
     }
 
-    private List<DoubleCount> doubles() {
-        Map<List<Object>, List<Entry>> byCase = new LinkedHashMap<>();
-        for (Entry entry : entries) {
-            if (entry.parcel().isPresent() && entry.giver().isPresent() && entry.stage() != Stage.NEEDED) {
-                byCase.computeIfAbsent(
-                                List.of(entry.parcel().get(), entry.stage(), entry.item()), k -> new ArrayList<>())
-                        .add(entry);
-            }
-        }
-        List<DoubleCount> doubles = new ArrayList<>();
-        byCase.forEach((key, same) -> {
-            Map<String, BigDecimal> givers = new TreeMap<>();
-            same.forEach(e -> givers.merge(e.giver().orElse(""), e.quantity(), BigDecimal::add));
-            if (givers.size() > 1) {
-                doubles.add(new DoubleCount(
-                        (String) key.get(0),
-                        same.getFirst().stage(),
-                        same.getFirst().item(),
-                        givers,
-                        same.stream().flatMap(e -> e.records().stream()).toList()));
-            }
-        });
-        return doubles;
-    }
-
     /** Nothing is counted as standing in: whether it may is for people to say. */
     private List<StandingIn> standingIn() {
         Map<String, ItemRow> byName = new HashMap<>();
@@ -283,13 +304,19 @@ final class LedgerMaker {
                     .add(other.underWay())
                     .add(other.promised())
                     .subtract(other.target().orElse(BigDecimal.ZERO));
-            BigDecimal whole =
-                    spare.divide(rule.quantity(), 0, RoundingMode.DOWN).multiply(rule.of());
-            if (spare.signum() > 0 && whole.signum() > 0) {
-                found.add(new StandingIn(rule, spare, whole.min(missed.missing().orElse(BigDecimal.ZERO))));
-            }
+            BigDecimal missing = missed.missing().orElse(BigDecimal.ZERO);
+            standingIn(rule, spare, false, missing).ifPresent(found::add);
+            standingIn(rule, other.openOffers(), true, missing).ifPresent(found::add);
         }
         return found;
+    }
+
+    private static Optional<StandingIn> standingIn(
+            StandIn rule, BigDecimal spare, boolean offered, BigDecimal missing) {
+        BigDecimal whole = spare.divide(rule.quantity(), 0, RoundingMode.DOWN).multiply(rule.of());
+        return spare.signum() > 0 && whole.signum() > 0
+                ? Optional.of(new StandingIn(rule, spare, offered, whole.min(missing)))
+                : Optional.empty();
     }
 
     private List<MoneyRow> money() {
@@ -299,9 +326,10 @@ final class LedgerMaker {
             int firm = switch (entry.stage()) {
                 case OFFERED, PLEDGED -> 0;
                 case FUNDED, CONTRACTED -> 1;
-                case NEEDED, SHIPPED, RECEIVED, IN_SERVICE, LOST, RETURNED -> -1;
+                case NEEDED, SHIPPED, RECEIVED, IN_SERVICE, LOST, RETURNED, MET -> -1;
             };
             if (firm >= 0 && entry.money().isPresent()) {
+                firm = entry.waits() ? 0 : firm;
                 Money money = entry.money().get();
                 BigDecimal[] sum = sums.computeIfAbsent(List.of(entry.giver().orElse(""), money.currency()), k ->
                         new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
@@ -311,78 +339,5 @@ final class LedgerMaker {
         List<MoneyRow> rowsOfMoney = new ArrayList<>();
         sums.forEach((key, sum) -> rowsOfMoney.add(new MoneyRow(key.get(0), key.get(1), sum[0], sum[1])));
         return rowsOfMoney;
-    }
-
-    private List<Remark> impossible() {
-        List<Remark> impossible = new ArrayList<>();
-        flows.forEach((item, flow) -> {
-            BigDecimal come = flow.total(PledgeBook.arrival(stages)).max(flow.total(Stage.IN_SERVICE));
-            for (Stage gone : List.of(Stage.LOST, Stage.RETURNED)) {
-                BigDecimal left = flow.total(gone);
-                if (left.compareTo(come) > 0) {
-                    impossible.add(new Remark(
-                            entries.stream()
-                                    .filter(e -> e.stage() == gone && e.item().equals(item))
-                                    .flatMap(e -> e.records().stream())
-                                    .toList(),
-                            left.toPlainString() + " " + item.name() + " " + gone.words() + ", and only "
-                                    + come.toPlainString() + " had come"));
-                }
-            }
-        });
-        toldTwice().forEach(impossible::add);
-        alike().forEach(impossible::add);
-        return impossible;
-    }
-
-    /** What happens on one day to so much of one thing, from one giver and of one case, is rarely two things. Both stay counted: which of them is one, people say. */
-    private List<Remark> toldTwice() {
-        Map<List<Object>, List<Entry>> alike = new LinkedHashMap<>();
-        entries.stream()
-                .filter(Entry::canBeSeen)
-                .forEach(e -> alike.computeIfAbsent(
-                                List.of(
-                                        e.stage(),
-                                        e.item(),
-                                        e.quantity().stripTrailingZeros(),
-                                        e.giver(),
-                                        e.receiver(),
-                                        e.day(),
-                                        e.parcel(),
-                                        e.due()),
-                                k -> new ArrayList<>())
-                        .add(e));
-        return alike.values().stream()
-                .filter(same -> same.size() > 1)
-                .map(same -> new Remark(
-                        same.stream().flatMap(e -> e.records().stream()).toList(),
-                        "told " + same.size() + " times, of the same day: "
-                                + same.getFirst().quantity().toPlainString() + " "
-                                + same.getFirst().item().name() + " "
-                                + same.getFirst().stage().words()
-                                + "; each is counted. If they are one, withdraw the others"))
-                .toList();
-    }
-
-    /** Without a list two spellings are two items; that is said, and nothing is guessed. */
-    private List<Remark> alike() {
-        if (list.isGiven()) {
-            return List.of();
-        }
-        Map<String, Item> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        List<Remark> alike = new ArrayList<>();
-        for (Item item : flows.keySet()) {
-            Item other = seen.putIfAbsent(item.name(), item);
-            if (other != null) {
-                alike.add(new Remark(
-                        entries.stream()
-                                .filter(e -> e.item().equals(item))
-                                .flatMap(e -> e.records().stream())
-                                .toList(),
-                        "“" + other.name() + "” and “" + item.name()
-                                + "” are counted as two items; a list of items (`--items`) can say that they are one"));
-            }
-        }
-        return alike;
     }
 }

@@ -16,6 +16,7 @@ public record Pledge(Entry entry, BigDecimal delivered, Optional<LocalDate> kept
         KEPT("kept"),
         LATE("late"),
         NOT_DUE_YET("not due yet"),
+        WAITS("waits for its condition"),
         WITHOUT_DATE("without a date");
 
         private final String words;

@@ -25,6 +25,7 @@ final class PledgeBook {
     private final LocalDate today;
     private final Set<Stage> stages;
     private final Stage arrival;
+    private final List<Open> all = new ArrayList<>();
     private final List<Pledge> pledges = new ArrayList<>();
     private final List<Remark> beyond = new ArrayList<>();
 
@@ -72,7 +73,7 @@ final class PledgeBook {
     }
 
     private void fill(List<Entry> entries) {
-        List<Open> open = new ArrayList<>();
+        List<Open> open = all;
         entries.stream().filter(e -> e.stage() == Stage.PLEDGED).map(Open::new).forEach(open::add);
         open.sort(BY_DUE);
         Map<List<Object>, List<Open>> byGiver = new HashMap<>();
@@ -100,9 +101,22 @@ final class PledgeBook {
                 .toList();
         BigDecimal left = keep(delivery, ofCase, delivery.quantity());
         left = keep(delivery, others, left);
+        left = keep(delivery, partners(delivery), left);
         if (left.signum() > 0 && stages.contains(Stage.PLEDGED) && arrival != Stage.IN_SERVICE) {
             beyond.add(new Remark(delivery.records(), beyondWords(delivery, left, !fitting.isEmpty())));
         }
+    }
+
+    /** Where several give one case together, what comes of it keeps the promises of all. */
+    private List<Open> partners(Entry delivery) {
+        return delivery.parcel().isEmpty()
+                ? List.of()
+                : all.stream()
+                        .filter(o -> o.pledge.share().isPresent()
+                                && o.pledge.parcel().equals(delivery.parcel())
+                                && o.pledge.item().equals(delivery.item())
+                                && fits(o.pledge, delivery))
+                        .toList();
     }
 
     private static String beyondWords(Entry delivery, BigDecimal left, boolean promised) {
@@ -139,14 +153,23 @@ final class PledgeBook {
     }
 
     private Pledge closed(Open open) {
-        Optional<LocalDate> due = open.pledge.due();
+        Optional<LocalDate> due = open.pledge.dayOwed();
         LocalDate until = open.keptOn.orElse(today);
-        long late = due.map(d -> Math.max(0, ChronoUnit.DAYS.between(d, until))).orElse(0L);
-        Pledge.Standing standing = open.keptOn.isPresent()
-                ? Pledge.Standing.KEPT
-                : due.isEmpty()
-                        ? Pledge.Standing.WITHOUT_DATE
-                        : late > 0 ? Pledge.Standing.LATE : Pledge.Standing.NOT_DUE_YET;
-        return new Pledge(open.pledge, open.delivered, open.keptOn, standing, late);
+        long late = open.pledge.waits()
+                ? 0
+                : due.map(d -> Math.max(0, ChronoUnit.DAYS.between(d, until))).orElse(0L);
+        return new Pledge(open.pledge, open.delivered, open.keptOn, standing(open, due, late), late);
+    }
+
+    private static Pledge.Standing standing(Open open, Optional<LocalDate> due, long late) {
+        if (open.keptOn.isPresent()) {
+            return Pledge.Standing.KEPT;
+        }
+        if (open.pledge.waits()) {
+            return Pledge.Standing.WAITS;
+        }
+        return due.isEmpty()
+                ? Pledge.Standing.WITHOUT_DATE
+                : late > 0 ? Pledge.Standing.LATE : Pledge.Standing.NOT_DUE_YET;
     }
 }

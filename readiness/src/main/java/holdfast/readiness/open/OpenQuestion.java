@@ -1,12 +1,12 @@
 package holdfast.readiness.open;
 
-import holdfast.language.model.Step.Stage;
 import holdfast.language.model.Value;
 import holdfast.readiness.items.Item;
 import holdfast.readiness.items.ItemList;
+import holdfast.readiness.ledger.Condition;
 import holdfast.readiness.ledger.Entry;
-import holdfast.readiness.ledger.ItemRow;
 import holdfast.readiness.ledger.Ledger;
+import holdfast.readiness.ledger.NeedRow;
 import holdfast.readiness.ledger.OpenOffers;
 import holdfast.readiness.match.question.Need;
 import holdfast.readiness.match.question.Offer;
@@ -14,10 +14,7 @@ import holdfast.readiness.match.question.StandIn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -48,25 +45,16 @@ public record OpenQuestion(
     }
 
     private static List<Need> needs(Ledger ledger, List<String> leftOut) {
-        Map<String, BigDecimal> covered = new HashMap<>();
-        for (ItemRow row : ledger.items()) {
-            covered.put(row.item().name(), row.there().add(row.underWay()).add(row.promised()));
-        }
-        List<Entry> needed = of(ledger, Stage.NEEDED).stream()
-                .sorted(Comparator.comparingInt(OpenQuestion::priority)
-                        .thenComparing(e -> e.due().orElse(LocalDate.MAX))
-                        .thenComparing(OpenQuestion::id))
-                .toList();
         List<Need> needs = new ArrayList<>();
-        for (Entry entry : needed) {
-            BigDecimal open = taken(covered, entry.item().name(), entry.quantity());
-            if (open.signum() > 0 && entry.due().isEmpty()) {
+        for (NeedRow row : ledger.needs()) {
+            Entry entry = row.need();
+            if (row.open().signum() > 0 && entry.due().isEmpty()) {
                 leftOut.add("need `" + id(entry) + "` names no day by which it is needed, and is not matched");
-            } else if (open.signum() > 0) {
+            } else if (row.open().signum() > 0) {
                 needs.add(new Need(
                         id(entry),
                         entry.item().name(),
-                        open,
+                        row.open(),
                         entry.due().get(),
                         priority(entry),
                         days(entry, "training_days"),
@@ -89,7 +77,7 @@ public record OpenQuestion(
                         days(entry, "lead_time_days"),
                         days(entry, "training_days"),
                         words(entry, "works_with"),
-                        text(entry, "condition"),
+                        entry.waits() ? entry.condition().map(Condition::words).orElse("") : "",
                         number(entry, "minimum_lot")));
             }
         });
@@ -115,29 +103,21 @@ public record OpenQuestion(
         return standIns;
     }
 
-    private static List<Entry> of(Ledger ledger, Stage stage) {
-        return ledger.entries().stream().filter(e -> e.stage() == stage).toList();
-    }
-
     private static String id(Entry entry) {
         return entry.records().getFirst();
     }
 
-    /** An offer that names no day is there from the day on which it was made. */
+    /** An offer that names no day is there from the day on which it was made; none before its condition was met. */
     private static LocalDate from(Entry entry) {
-        return entry.due().orElse(entry.day());
+        LocalDate day = entry.due().orElse(entry.day());
+        return entry.condition()
+                .flatMap(Condition::metOn)
+                .filter(met -> met.isAfter(day))
+                .orElse(day);
     }
 
     private static int priority(Entry entry) {
         return entry.priority().map(BigDecimal::intValue).orElse(LAST);
-    }
-
-    /** What of {@code quantity} is open after as much was taken from what is there as there is. */
-    private static BigDecimal taken(Map<String, BigDecimal> from, String key, BigDecimal quantity) {
-        BigDecimal there = from.getOrDefault(key, BigDecimal.ZERO).max(BigDecimal.ZERO);
-        BigDecimal taken = there.min(quantity);
-        from.put(key, there.subtract(taken));
-        return quantity.subtract(taken);
     }
 
     private static BigDecimal number(Entry entry, String attribute) {

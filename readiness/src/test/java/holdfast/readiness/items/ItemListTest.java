@@ -72,6 +72,34 @@ class ItemListTest {
     }
 
     @Test
+    void capitalsOfAUnitMakeNoDifferenceUnlessTheListHasBoth() {
+        ItemList list = parsed("```items\nitem \"dye\" in g\n1 mg is 0.001 g\n1 Mg is 1000000 g\n1 Kg is 1000 g\n```\n")
+                .items()
+                .orElseThrow();
+        Item dye = list.item("dye", Optional.empty()).orElseThrow();
+        assertThat(list.inOwnUnit(dye, BigDecimal.ONE, Optional.of("KG"))).contains(new BigDecimal("1000"));
+        assertThat(list.inOwnUnit(dye, BigDecimal.ONE, Optional.of("Mg")).orElseThrow())
+                .isEqualByComparingTo("1000000");
+        assertThat(list.inOwnUnit(dye, BigDecimal.ONE, Optional.of("MG")))
+                .as("it may be either")
+                .isEmpty();
+    }
+
+    @Test
+    void moneyIsAddedUpInOneCurrencyByTheRatesOfTheList() {
+        ItemList list = parsed("```items\nmoney in EUR\n1 USD is 0.92 EUR\n```\n")
+                .items()
+                .orElseThrow();
+        assertThat(list.money(new BigDecimal("100"), "usd").amount()).isEqualByComparingTo("92");
+        assertThat(list.inCurrency(BigDecimal.ONE, "CHF")).isEmpty();
+        assertThat(ItemList.NONE.money(BigDecimal.ONE, "thl").currency()).isEqualTo("THL");
+        assertThat(problems("money in EUR\nmoney in USD"))
+                .singleElement()
+                .asString()
+                .contains("`EUR` was said already");
+    }
+
+    @Test
     void withoutAListEachNameIsAnItemOfItsOwn() {
         assertThat(ItemList.NONE.item("diesel", Optional.of("kg")))
                 .map(Item::name)

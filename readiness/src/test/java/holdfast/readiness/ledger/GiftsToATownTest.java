@@ -439,7 +439,7 @@ class GiftsToATownTest {
         told("r", "Town", "2030-01-06", "give_back", "by", "Town", "to", "North", "item", "pump", "quantity", 3);
         Ledger ledger = on("2030-01-15");
         assertThat(ledger.impossible())
-                .containsExactly(new Remark(List.of("r"), "3 pump returned, and only 1 had come"));
+                .containsExactly(new Remark(List.of("r"), "", "3 pump returned, and only 1 had come"));
         is(row(ledger, "pump").there(), 0);
     }
 

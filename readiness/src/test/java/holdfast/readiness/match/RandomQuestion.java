@@ -8,7 +8,9 @@ import holdfast.readiness.match.question.StandIn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -84,9 +86,12 @@ final class RandomQuestion {
 
     private List<StandIn> standIns() {
         List<StandIn> standIns = new ArrayList<>();
+        // None stands in for itself by way of others.
+        Map<String, Integer> place = new HashMap<>();
+        ITEMS.forEach(item -> place.put(item, random.nextInt()));
         for (String offered : ITEMS) {
             for (String needed : ITEMS) {
-                if (!offered.equals(needed) && random.nextInt(3) == 0) {
+                if (place.get(offered) < place.get(needed) && random.nextInt(3) == 0) {
                     standIns.add(new StandIn(
                             offered, needed, 1 + random.nextInt(3), 1 + random.nextInt(2), random.nextBoolean()));
                 }

@@ -175,8 +175,6 @@ class RandomCaseTest {
         add(names, Duty.Effect.values());
         add(names, Rule.Silence.Meaning.values());
         add(names, ValueType.values());
-        // Its events carry an item and a quantity, which no random event does; no verdict hangs on it.
-        names.remove(Constructs.name(Rule.Readiness.class));
         return names;
     }
 

@@ -18,6 +18,7 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Pattern.Argument;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
+import holdfast.language.model.Step;
 import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -469,6 +471,32 @@ final class RandomClauses {
         draft.rules.add(new Rule.Accepts(reading, List.of("F16"), of, "it is meant", Origin.NONE));
         draft.rules.add(
                 new Rule.ForcesInArea(reading, List.of(draft.actors.getLast().name()), Origin.NONE));
+        readiness();
+    }
+
+    /** Every declared event that says an item and a quantity is a step, each of another stage; one that says a text alone says which condition is met. */
+    private void readiness() {
+        List<Step> steps = new ArrayList<>();
+        for (EventType event : draft.events) {
+            Optional<String> text = first(event, ValueType.TEXT);
+            Optional<String> number = first(event, ValueType.NUMBER);
+            if (text.isPresent() && number.isPresent()) {
+                Step.Stage stage = Step.Stage.values()[steps.size()];
+                steps.add(Step.of(event, stage, Map.of(Step.Role.ITEM, text.get(), Step.Role.QUANTITY, number.get())));
+            } else if (text.isPresent()) {
+                steps.add(Step.of(event, Step.Stage.MET, Map.of(Step.Role.CONDITION, text.get())));
+            }
+        }
+        if (!steps.isEmpty()) {
+            draft.rules.add(new Rule.Readiness(Reading.NONE, steps, Origin.NONE));
+        }
+    }
+
+    private static Optional<String> first(EventType event, ValueType type) {
+        return event.attributes().stream()
+                .filter(a -> a.type() == type)
+                .map(EventType.Attribute::name)
+                .findFirst();
     }
 
     private void rulesOn(String body, String name, Reading reading) {

@@ -1,5 +1,7 @@
 package holdfast.report.readiness;
 
+import holdfast.readiness.items.Item;
+import holdfast.readiness.ledger.GiverRow;
 import holdfast.readiness.ledger.ItemRow;
 import holdfast.readiness.ledger.Ledger;
 import holdfast.readiness.ledger.Pledge;
@@ -8,14 +10,22 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What is seen first, on one screen of 24 lines and 80 columns: what stands, what is late, what nobody offers, what falls away, what could not be read. */
+/** What is seen first, on one screen of 24 lines and 80 columns: what stands, what is late, what waits, what is lacking, what falls away, what could not be read. */
 final class FirstScreen {
     static final int COLUMNS = 80;
-    private static final int ROWS = 5;
+    private static final int SCREEN = 24;
+    /** The heading of the table, and an empty line below all. */
+    private static final int AROUND = 2;
+
+    private static final int FEWEST_ROWS = 3;
     private static final int LATE = 3;
     private static final int NAMED = 3;
     private static final int LINES = 2;
@@ -23,7 +33,6 @@ final class FirstScreen {
     private final ReadinessReport report;
     private final Ledger ledger;
     private final ReadinessWords words;
-    private final List<String> lines = new ArrayList<>();
 
     private FirstScreen(ReadinessReport report) {
         this.report = report;
@@ -36,51 +45,116 @@ final class FirstScreen {
         return new FirstScreen(report).lines();
     }
 
+    /** The table of items takes what the sentences leave; these are what was asked. */
     private List<String> lines() {
-        said("", words.title(), LINES);
-        said("  ", words.when(), LINES);
+        List<String> head = new ArrayList<>(said("", words.title(), 1));
+        head.addAll(said("  ", words.when(), LINES));
+        head.add("");
         if (ledger.entries().isEmpty()) {
-            nothing();
-        } else {
-            lines.add("");
-            stands();
-            late();
-            notOffered();
-            ledger.heaviest()
-                    .filter(h -> !ledger.without().equals(Optional.of(h)))
-                    .ifPresent(h -> said("", words.fallsAway(h), LINES));
-            ledger.without().ifPresent(w -> said("", words.fallsAway(w), LINES));
+            head.addAll(nothing());
+            head.addAll(notCounted(LINES + 1));
+            return head;
         }
-        notCounted();
+        List<String> answers = answers(LATE, LINES + 1);
+        int room = SCREEN - AROUND - head.size();
+        if (room - answers.size() <= FEWEST_ROWS) {
+            answers = answers(1, LINES);
+        }
+        List<String> table = table(room - answers.size());
+        int free = SCREEN - AROUND + 1 - head.size() - table.size() - answers.size();
+        head.addAll(table);
+        head.addAll(free > 0 ? answers(LATE + free, LINES + 1) : answers);
+        return head;
+    }
+
+    private List<String> answers(int promises, int rowsNotRead) {
+        List<String> lines = new ArrayList<>(late(promises));
+        words.waiting().ifPresent(w -> lines.addAll(said("", w, LINES)));
+        words.lacking().ifPresent(l -> lines.addAll(said("", l, LINES)));
+        lines.addAll(notOffered());
+        boolean room = promises > 1 || ledger.without().isEmpty();
+        ledger.heaviest()
+                .filter(h -> room && !ledger.without().equals(Optional.of(h)))
+                .ifPresent(h -> lines.addAll(said("", words.fallsAway(h), LINES)));
+        ledger.without().ifPresent(w -> lines.addAll(said("", words.fallsAway(w), LINES)));
+        if (!ledger.impossible().isEmpty() && !report.sumsOnly()) {
+            lines.addAll(said("", words.impossible(), LINES));
+        }
+        words.sumsOfOne().ifPresent(o -> lines.addAll(said("", o, LINES)));
+        lines.addAll(notCounted(rowsNotRead));
         return lines;
     }
 
-    private void nothing() {
-        lines.add("");
-        said("", words.nothing(), LINES);
+    private List<String> nothing() {
+        List<String> lines = new ArrayList<>(said("", words.nothing(), LINES));
         if (report.files().isEmpty()) {
-            said("", "No records were given: `--records FILE` names a file of them.", LINES);
+            lines.addAll(said("", "No records were given: `--records FILE` names a file of them.", LINES));
         }
+        return lines;
     }
 
-    private void stands() {
+    /** Whoever only gives sees its own first; whoever is given to, or asks for all, what stands. */
+    private List<String> table(int room) {
+        Optional<String> giver = report.concerning()
+                .filter(actor ->
+                        ledger.givers().stream().anyMatch(g -> g.giver().equals(actor)));
+        return giver.isPresent() ? ownGifts(giver.get(), room) : stands(room);
+    }
+
+    private List<String> ownGifts(String giver, int room) {
+        List<String> heads = List.of("offered", "promised", "arrived", "late", "to come");
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        ledger.givers().stream()
+                .filter(g -> g.giver().equals(giver))
+                .sorted(Comparator.comparing(GiverRow::late)
+                        .thenComparing(GiverRow::toCome)
+                        .reversed())
+                .forEach(g -> rows.put(
+                        label(g.item()),
+                        Stream.of(g.offered(), g.pledged(), g.arrived(), g.late(), g.toCome())
+                                .map(ReadinessWords::number)
+                                .toList()));
+        return table(heads, rows, room);
+    }
+
+    private List<String> stands(int room) {
         List<String> heads = new ArrayList<>(List.of("wanted", words.there(), "under way", "promised", "missing"));
         if (ledger.looksAhead()) {
             heads.add("expected");
         }
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        Set<Item> late = ledger.late().stream().map(p -> p.entry().item()).collect(Collectors.toSet());
+        ledger.items().stream()
+                .sorted(MOST_MISSING
+                        .thenComparing(row -> !late.contains(row.item()))
+                        .thenComparing(row -> row.promised()
+                                        .add(row.underWay())
+                                        .add(row.waiting())
+                                        .signum()
+                                == 0))
+                .forEach(row -> {
+                    List<String> cells = new ArrayList<>(List.of(
+                            row.target().map(ReadinessWords::number).orElse("-"),
+                            ReadinessWords.number(row.there()),
+                            ReadinessWords.number(row.underWay()),
+                            ReadinessWords.number(row.promised()),
+                            row.missing().map(ReadinessWords::number).orElse("-")));
+                    row.expected().map(ReadinessWords::number).ifPresent(cells::add);
+                    rows.put(label(row.item()), cells);
+                });
+        return table(heads, rows, room);
+    }
+
+    private static List<String> table(List<String> heads, Map<String, List<String>> rows, int room) {
+        int shown = rows.size() <= room ? rows.size() : Math.max(FEWEST_ROWS, room - 1);
         int name = COLUMNS - 2 - heads.stream().mapToInt(FirstScreen::width).sum();
+        List<String> lines = new ArrayList<>();
         lines.add("  " + pad("", name) + row(heads, heads));
-        ledger.items().stream().sorted(MOST_MISSING).limit(ROWS).forEach(row -> {
-            List<String> cells = new ArrayList<>(List.of(
-                    row.target().map(ReadinessWords::number).orElse("-"),
-                    ReadinessWords.number(row.there()),
-                    ReadinessWords.number(row.underWay()),
-                    ReadinessWords.number(row.promised()),
-                    row.missing().map(ReadinessWords::number).orElse("-")));
-            row.expected().map(ReadinessWords::number).ifPresent(cells::add);
-            lines.add("  " + pad(cut(label(row), name), name) + row(heads, cells));
-        });
-        more(ledger.items().size() - ROWS, "item", "items");
+        rows.entrySet().stream()
+                .limit(shown)
+                .forEach(row -> lines.add("  " + pad(cut(row.getKey(), name), name) + row(heads, row.getValue())));
+        lines.addAll(more(rows.size() - shown, "item", "items"));
+        return lines;
     }
 
     /** What is missing most in parts of what is wanted, then in the order of the ledger. */
@@ -94,41 +168,40 @@ final class FirstScreen {
                 .orElse(BigDecimal.ZERO);
     }
 
-    static String label(ItemRow row) {
-        return row.item().name()
-                + (row.item().unit().equals("pieces")
-                                || row.item().name().endsWith(", " + row.item().unit())
-                        ? ""
-                        : ", " + row.item().unit());
+    static String label(Item item) {
+        boolean said = item.unit().equals(Item.PIECES) || item.name().endsWith(", " + item.unit());
+        return item.name() + (said ? "" : ", " + item.unit());
     }
 
-    private void late() {
+    private List<String> late(int most) {
         List<Pledge> late = ledger.late();
         long givers = late.stream().map(p -> p.entry().giver()).distinct().count();
         if (late.isEmpty()) {
-            lines.add("Nothing promised is late.");
-            return;
+            return said("", "Nothing promised is late." + words.standings(), LINES);
         }
-        lines.add("Late: " + ReadinessWords.count(late.size(), "promise", "promises") + " of "
-                + ReadinessWords.count(givers, "giver", "givers") + ".");
-        if (report.sumsOnly()) {
-            List<String> sums = words.lateSums();
-            sums.stream().limit(LATE).forEach(s -> said("  ", s, 1));
-            more(sums.size() - LATE, "item", "items");
-        } else {
-            late.stream().limit(LATE).forEach(p -> said("  ", words.late(p), 1));
-            more(late.size() - LATE, "promise", "promises");
-        }
+        List<String> lines = new ArrayList<>(said(
+                "",
+                "Late: " + ReadinessWords.count(late.size(), "promise", "promises") + " of "
+                        + ReadinessWords.count(givers, "giver", "givers") + "." + words.standings(),
+                LINES));
+        List<String> each = report.sumsOnly()
+                ? words.lateSums()
+                : late.stream().map(words::late).toList();
+        each.stream().limit(most).forEach(s -> lines.addAll(said("  ", s, 1)));
+        lines.addAll(
+                report.sumsOnly()
+                        ? more(each.size() - most, "item", "items")
+                        : more(each.size() - most, "promise", "promises"));
+        return lines;
     }
 
-    private void notOffered() {
+    private List<String> notOffered() {
         List<ItemRow> rows = ledger.notOffered();
         if (rows.isEmpty()) {
-            said("", words.nothingOpen(), LINES);
-            return;
+            return said("", words.nothingOpen(), LINES);
         }
         String more = rows.size() > NAMED ? "; and " + (rows.size() - NAMED) + " more" : "";
-        said(
+        return said(
                 "",
                 "Nobody offers: "
                         + rows.stream().limit(NAMED).map(words::notOffered).collect(Collectors.joining("; ")) + more
@@ -136,36 +209,38 @@ final class FirstScreen {
                 LINES);
     }
 
-    private void notCounted() {
+    private List<String> notCounted(int rowsNotRead) {
+        List<String> lines = new ArrayList<>();
         long aside = report.setAside();
         if (aside > 0) {
-            said(
+            lines.addAll(said(
                     "",
                     "Not counted: " + ReadinessWords.count(aside, "record", "records")
                             + (report.sumsOnly()
                                     ? ""
                                     : "; the first, because "
                                             + ledger.setAside().getFirst().why()) + ".",
-                    LINES);
+                    LINES));
         }
         if (report.notUsed() > 0) {
-            said("", words.notRead(), LINES + 1);
+            lines.addAll(said("", words.notRead(), rowsNotRead));
         }
+        return lines;
     }
 
-    private void more(int n, String one, String many) {
-        if (n > 0) {
-            lines.add("  and " + ReadinessWords.count(n, "more " + one, "more " + many));
-        }
+    private static List<String> more(int n, String one, String many) {
+        return n > 0 ? List.of("  and " + ReadinessWords.count(n, "more " + one, "more " + many)) : List.of();
     }
 
     /** At most so many lines; what does not fit stands in full below. */
-    private void said(String lead, String said, int most) {
+    private List<String> said(String lead, String said, int most) {
+        List<String> lines = new ArrayList<>();
         List<String> wrapped = Page.wrap(words.inText(said), COLUMNS - lead.length() - 2);
         for (int i = 0; i < Math.min(most, wrapped.size()); i++) {
             boolean cut = i == most - 1 && wrapped.size() > most;
             lines.add((i == 0 ? lead : lead + "  ") + wrapped.get(i) + (cut ? " …" : ""));
         }
+        return lines;
     }
 
     private static String pad(String text, int width) {

@@ -3,6 +3,7 @@ package holdfast.report.readiness;
 import holdfast.engine.words.DateWords;
 import holdfast.language.model.Step;
 import holdfast.language.model.Step.Role;
+import holdfast.readiness.ledger.Condition;
 import holdfast.readiness.ledger.DoubleCount;
 import holdfast.readiness.ledger.Entry;
 import holdfast.readiness.ledger.FallsAway;
@@ -10,8 +11,12 @@ import holdfast.readiness.ledger.GiverRow;
 import holdfast.readiness.ledger.Goal;
 import holdfast.readiness.ledger.ItemRow;
 import holdfast.readiness.ledger.Ledger;
+import holdfast.readiness.ledger.NeedRow;
 import holdfast.readiness.ledger.Pledge;
+import holdfast.readiness.ledger.Rate;
 import holdfast.readiness.ledger.Remark;
+import holdfast.readiness.ledger.Share;
+import holdfast.readiness.ledger.SharedCase;
 import holdfast.report.page.JsonText;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -48,13 +53,23 @@ public final class ReadinessJson {
         json.open('{');
         head();
         list("items", ledger.items(), this::item);
+        list("needs", shown(ledger.needs()), this::need);
         list("goals", ledger.goals(), this::goal);
         list("lateByItem", words.lateSums(), json::value);
+        list("lackingOnTheDay", ledger.onTheDay(), l -> {
+            json.open('{');
+            json.member("item", l.item().name());
+            json.member("unit", l.item().unit());
+            number("wanted", l.wanted());
+            number("lacking", l.lacking());
+            json.close('}');
+        });
         list("givers", shown(ledger.givers()), this::giver);
         list("promises", shown(ledger.pledges()), this::promise);
         fallsAway("heaviest", ledger.heaviest());
         fallsAway("without", ledger.without());
         list("perhapsTwice", shown(ledger.doubles()), this::twice);
+        list("givenTogether", shown(ledger.shared()), this::shared);
         list("couldStandIn", ledger.standingIn().stream().map(words::standingIn).toList(), json::value);
         list("money", shown(ledger.money()), m -> {
             json.open('{');
@@ -64,14 +79,17 @@ public final class ReadinessJson {
             number("intended", m.intended());
             json.close('}');
         });
+        list("rates", shown(ledger.rates()), this::rate);
         list("unconfirmed", shown(ledger.unconfirmed()), this::entry);
         list("toldDifferently", shown(ledger.differing()), this::remark);
         list("beyondPromises", shown(ledger.beyond()), this::remark);
         list("impossible", shown(ledger.impossible()), this::remark);
+        list("countedOtherwise", shown(ledger.asWritten()), this::remark);
         list("notCounted", shown(ledger.setAside()), s -> {
             json.open('{');
             records(s.records());
             json.member("event", s.event());
+            json.member("attribute", s.attribute().isEmpty() ? null : s.attribute());
             json.member("why", s.why());
             json.member("mend", s.mend().isEmpty() ? null : s.mend());
             json.close('}');
@@ -125,6 +143,7 @@ public final class ReadinessJson {
         number("atHand", row.there());
         number("underWay", row.underWay());
         number("onlyPromised", row.promised());
+        number("waiting", row.waiting());
         number("missing", row.missing());
         number("notOffered", row.target().map(t -> row.notOffered()));
         number("expected", row.expected());
@@ -176,6 +195,9 @@ public final class ReadinessJson {
         json.member("made", entry.day().toString());
         day("due", entry.due());
         json.member("case", entry.parcel().orElse(null));
+        json.member("condition", entry.condition().map(Condition::words).orElse(null));
+        day("conditionMetOn", entry.condition().flatMap(Condition::metOn));
+        number("share", entry.share().map(Share::percent));
         json.member("standing", pledge.standing().words());
         number("come", pledge.delivered());
         number("open", pledge.open());
@@ -200,8 +222,52 @@ public final class ReadinessJson {
             number("fallsAway", l.quantity());
             number("ofToCome", l.of());
             number("missing", l.missing());
+            number("expected", l.expected());
             json.close('}');
         });
+        json.close('}');
+    }
+
+    private void need(NeedRow row) {
+        Entry entry = row.need();
+        json.open('{');
+        records(entry.records());
+        json.member("receiver", entry.receiver().orElse(null));
+        json.member("item", entry.item().name());
+        json.member("unit", entry.item().unit());
+        number("quantity", entry.quantity());
+        day("by", entry.due());
+        number("priority", entry.priority());
+        number("onTheDay", row.onTheDay());
+        number("lacking", row.lacking());
+        number("open", row.open());
+        json.close('}');
+    }
+
+    private void shared(SharedCase one) {
+        Map<String, Object> percents = new LinkedHashMap<>();
+        one.percents().forEach((giver, n) -> percents.put(giver, plain(n)));
+        json.open('{');
+        json.member("case", one.parcel());
+        json.member("stage", one.stage().words());
+        json.member("item", one.item().name());
+        number("whole", one.whole());
+        json.member("percents", percents);
+        number("openPercent", one.open());
+        records(one.records());
+        json.close('}');
+    }
+
+    private void rate(Rate rate) {
+        json.open('{');
+        records(rate.records());
+        json.member("stage", rate.stage().words());
+        json.member("item", rate.item().name());
+        json.member("unit", rate.item().unit());
+        number("quantity", rate.quantity());
+        json.member("period", rate.period().word());
+        json.member("giver", rate.giver().orElse(null));
+        json.member("receiver", rate.receiver().orElse(null));
         json.close('}');
     }
 
@@ -213,6 +279,7 @@ public final class ReadinessJson {
         json.member("stage", one.stage().words());
         json.member("item", one.item().name());
         json.member("givers", givers);
+        number("missingIfOne", one.missing());
         records(one.records());
         json.close('}');
     }
@@ -235,6 +302,7 @@ public final class ReadinessJson {
     private void remark(Remark remark) {
         json.open('{');
         records(remark.records());
+        json.member("attribute", remark.attribute().isEmpty() ? null : remark.attribute());
         json.member("what", remark.what());
         json.close('}');
     }

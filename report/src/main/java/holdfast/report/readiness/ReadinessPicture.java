@@ -69,7 +69,7 @@ final class ReadinessPicture {
         double y = 8;
         for (ItemRow row : rows) {
             BigDecimal whole = sum(row).max(row.target().orElse(BigDecimal.ONE));
-            label(svg, FirstScreen.label(row), y);
+            label(svg, FirstScreen.label(row.item()), y);
             double x = LEFT;
             x = part(svg, x, y, row.there(), whole, "#1b6e3c", words.there());
             x = part(svg, x, y, row.underWay(), whole, "#1f4e8c", "under way");
@@ -139,7 +139,7 @@ final class ReadinessPicture {
                 .toList();
         BigDecimal given = own.stream().map(g -> g.arrived().add(g.toCome())).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal whole = given.max(row.target().orElse(BigDecimal.ZERO));
-        label(svg, FirstScreen.label(row), y);
+        label(svg, FirstScreen.label(row.item()), y);
         double x = LEFT;
         for (GiverRow giver : own) {
             String colour = colours.getOrDefault(giver.giver(), "#444444");
@@ -179,7 +179,8 @@ final class ReadinessPicture {
     private void stepsOf(Markup svg, ItemRow row, List<Stage> stages, double top) {
         BigDecimal most =
                 stages.stream().map(row::total).max(Comparator.naturalOrder()).orElse(BigDecimal.ONE);
-        text(svg, FirstScreen.label(row), 4, top + 14, 13, "start", "#111").close("text");
+        text(svg, FirstScreen.label(row.item()), 4, top + 14, 13, "start", "#111")
+                .close("text");
         double y = top + 20;
         BigDecimal before = BigDecimal.ZERO;
         for (Stage stage : stages) {
@@ -335,7 +336,7 @@ final class ReadinessPicture {
         svg.empty("rect", "x", 4.0, "y", key - 9, "width", 10.0, "height", 10.0, "fill", colour);
         text(
                         svg,
-                        shortened(FirstScreen.label(row), 17) + " " + Math.round(percent(sum, target)) + "%",
+                        shortened(FirstScreen.label(row.item()), 17) + " " + Math.round(percent(sum, target)) + "%",
                         18,
                         key,
                         11,

@@ -44,6 +44,11 @@ public record ReadinessReport(
         taken = List.copyOf(taken);
     }
 
+    /** Whether no record is left out for something that is wrong in it. */
+    public boolean allGood() {
+        return ledger.setAside().stream().allMatch(s -> s.mend().isEmpty());
+    }
+
     /** How many records are in no sum. */
     public long setAside() {
         return ledger.setAside().stream()

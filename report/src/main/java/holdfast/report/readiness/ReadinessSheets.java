@@ -1,12 +1,14 @@
 package holdfast.report.readiness;
 
 import holdfast.language.model.Step.Stage;
+import holdfast.readiness.ledger.Condition;
 import holdfast.readiness.ledger.Entry;
 import holdfast.readiness.ledger.Goal;
 import holdfast.readiness.ledger.ItemRow;
 import holdfast.readiness.ledger.Ledger;
 import holdfast.readiness.ledger.Pledge;
 import holdfast.readiness.ledger.Remark;
+import holdfast.readiness.ledger.Share;
 import holdfast.report.readiness.Sheet.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +17,19 @@ import java.util.stream.Stream;
 /** The tables of a ledger. Where only sums are shown, those of givers, promises and records are left out. */
 public final class ReadinessSheets {
     /** Of what can be asked for by name. */
-    public static final List<String> NAMES =
-            List.of("items", "goals", "givers", "promises", "twice", "money", "unconfirmed", "remarks", "not-counted");
+    public static final List<String> NAMES = List.of(
+            "items",
+            "goals",
+            "needs",
+            "givers",
+            "promises",
+            "together",
+            "twice",
+            "money",
+            "rates",
+            "unconfirmed",
+            "remarks",
+            "not-counted");
 
     private final ReadinessReport report;
     private final Ledger ledger;
@@ -35,14 +48,24 @@ public final class ReadinessSheets {
 
     private List<Sheet> sheets() {
         Stream<Sheet> sums = Stream.of(items(), goals());
-        Stream<Sheet> all = Stream.of(givers(), promises(), twice(), money(), unconfirmed(), remarks(), notCounted());
+        Stream<Sheet> all = Stream.of(
+                needs(),
+                givers(),
+                promises(),
+                together(),
+                twice(),
+                money(),
+                rates(),
+                unconfirmed(),
+                remarks(),
+                notCounted());
         return (report.sumsOnly() ? sums : Stream.concat(sums, all)).toList();
     }
 
     private Sheet items() {
         List<Stage> stages = Stream.of(Stage.values()).filter(ledger::has).toList();
         List<String> columns = new ArrayList<>(List.of("item", "unit", "wanted", "wanted by", "priority"));
-        columns.addAll(List.of("at hand", "under way", "only promised", "missing", "nobody offers"));
+        columns.addAll(List.of("at hand", "under way", "only promised", "waiting", "missing", "nobody offers"));
         if (ledger.looksAhead()) {
             columns.add("expected on " + ledger.on());
         }
@@ -58,6 +81,7 @@ public final class ReadinessSheets {
                     Cell.of(row.there()),
                     Cell.of(row.underWay()),
                     Cell.of(row.promised()),
+                    Cell.of(row.waiting()),
                     Cell.number(row.missing()),
                     row.target().isEmpty() ? new Cell.Nothing() : Cell.of(row.notOffered())));
             if (ledger.looksAhead()) {
@@ -101,6 +125,36 @@ public final class ReadinessSheets {
                 rows);
     }
 
+    private Sheet needs() {
+        return new Sheet(
+                "needs",
+                "Need by need, the most urgent first",
+                List.of(
+                        "item",
+                        "unit",
+                        "quantity",
+                        "by",
+                        "priority",
+                        "there by then",
+                        "lacking",
+                        "open",
+                        "who",
+                        "records"),
+                ledger.needs().stream()
+                        .map(n -> List.of(
+                                Cell.of(n.need().item().name()),
+                                Cell.of(n.need().item().unit()),
+                                Cell.of(n.need().quantity()),
+                                Cell.day(n.need().due()),
+                                Cell.number(n.need().priority()),
+                                Cell.of(n.onTheDay()),
+                                Cell.of(n.lacking()),
+                                Cell.of(n.open()),
+                                Cell.of(words.name(n.need().receiver().orElse(""))),
+                                Cell.of(words.records(n.need().records()))))
+                        .toList());
+    }
+
     private Sheet givers() {
         return new Sheet(
                 "givers",
@@ -135,6 +189,9 @@ public final class ReadinessSheets {
                     Cell.of(pledge.daysLate()),
                     Cell.day(pledge.keptOn()),
                     Cell.of(entry.parcel().orElse("")),
+                    Cell.of(entry.condition().map(Condition::words).orElse("")),
+                    Cell.day(entry.condition().flatMap(Condition::metOn)),
+                    Cell.number(entry.share().map(Share::percent)),
                     Cell.of(words.records(entry.records()))));
         }
         return new Sheet(
@@ -152,8 +209,48 @@ public final class ReadinessSheets {
                         "days late",
                         "kept on",
                         "case",
+                        "condition",
+                        "met on",
+                        "share in %",
                         "records"),
                 rows);
+    }
+
+    private Sheet together() {
+        List<List<Cell>> rows = new ArrayList<>();
+        ledger.shared()
+                .forEach(s -> s.percents()
+                        .forEach((giver, percent) -> rows.add(List.of(
+                                Cell.of(s.parcel()),
+                                Cell.of(s.stage().words()),
+                                Cell.of(s.item().name()),
+                                Cell.of(s.whole()),
+                                Cell.of(words.name(giver)),
+                                Cell.of(percent),
+                                Cell.of(s.open()),
+                                Cell.of(words.records(s.records()))))));
+        return new Sheet(
+                "together",
+                "Given together",
+                List.of("case", "step", "item", "whole", "giver", "share in %", "nobody gives, in %", "records"),
+                rows);
+    }
+
+    private Sheet rates() {
+        return new Sheet(
+                "rates",
+                "So much a month or a year: in no sum",
+                List.of("who", "step", "item", "unit", "quantity", "each", "records"),
+                ledger.rates().stream()
+                        .map(r -> List.of(
+                                Cell.of(words.name(r.giver().or(r::receiver).orElse(""))),
+                                Cell.of(r.stage().words()),
+                                Cell.of(r.item().name()),
+                                Cell.of(r.item().unit()),
+                                Cell.of(r.quantity()),
+                                Cell.of(r.period().word()),
+                                Cell.of(words.records(r.records()))))
+                        .toList());
     }
 
     private Sheet twice() {
@@ -166,11 +263,12 @@ public final class ReadinessSheets {
                                 Cell.of(d.item().name()),
                                 Cell.of(words.name(giver)),
                                 Cell.of(quantity),
+                                Cell.number(d.missing()),
                                 Cell.of(words.records(d.records()))))));
         return new Sheet(
                 "twice",
                 "Perhaps counted twice",
-                List.of("case", "step", "item", "giver", "quantity", "records"),
+                List.of("case", "step", "item", "giver", "quantity", "missing if it is one", "records"),
                 rows);
     }
 
@@ -210,6 +308,7 @@ public final class ReadinessSheets {
         add(rows, "told differently", ledger.differing());
         add(rows, "beyond what was promised", ledger.beyond());
         add(rows, "cannot be as it is told", ledger.impossible());
+        add(rows, "counted otherwise than a replay counts it", ledger.asWritten());
         ledger.standingIn()
                 .forEach(s ->
                         rows.add(List.of(Cell.of("could stand in"), Cell.of(words.standingIn(s)), new Cell.Nothing())));
@@ -217,8 +316,8 @@ public final class ReadinessSheets {
     }
 
     private void add(List<List<Cell>> rows, String what, List<Remark> remarks) {
-        remarks.forEach(r ->
-                rows.add(List.of(Cell.of(what), Cell.of(words.inText(r.what())), Cell.of(words.records(r.records())))));
+        remarks.forEach(r -> rows.add(List.of(
+                Cell.of(what), Cell.of(words.inText(r.what())), Cell.of(words.records(r.records(), r.attribute())))));
     }
 
     private Sheet notCounted() {
@@ -228,7 +327,7 @@ public final class ReadinessSheets {
                 List.of("records", "event", "why", "what mends it"),
                 ledger.setAside().stream()
                         .map(s -> List.of(
-                                Cell.of(words.records(s.records())),
+                                Cell.of(words.records(s.records(), s.attribute())),
                                 Cell.of(s.event()),
                                 Cell.of(s.why()),
                                 Cell.of(s.mend())))

@@ -10,7 +10,6 @@ import holdfast.readiness.ledger.MoneyRow;
 import holdfast.readiness.ledger.Pledge;
 import holdfast.readiness.ledger.Remark;
 import holdfast.readiness.ledger.SetAside;
-import holdfast.readiness.ledger.StandingIn;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import java.math.BigDecimal;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A ledger of what is given, as it is shown on a terminal: one screen first, then all of it. */
@@ -47,10 +47,15 @@ public final class ReadinessText {
         goals();
         items();
         if (!report.sumsOnly()) {
+            listed("Need by need, the most urgent first", ledger.needs(), words::need);
             givers();
             pledges();
         }
-        standingIn();
+        listed("So much a month or a year: in no sum", ledger.rates(), words::rate);
+        listed("What could stand in", ledger.standingIn(), words::standingIn);
+        if (!report.sumsOnly()) {
+            listed("Given together", ledger.shared(), words::shared);
+        }
         doubles();
         money();
         unconfirmed();
@@ -58,6 +63,7 @@ public final class ReadinessText {
             remarks("Told differently", ledger.differing());
             remarks("Beyond what was promised", ledger.beyond());
             remarks("Cannot be as it is told", ledger.impossible());
+            remarks("Counted otherwise than a replay counts it", ledger.asWritten());
             setAside();
         }
         return page.toString();
@@ -82,7 +88,7 @@ public final class ReadinessText {
         for (ItemRow row : ledger.items()) {
             page.wrapped(
                     "  ",
-                    FirstScreen.label(row) + ": "
+                    FirstScreen.label(row.item()) + ": "
                             + row.totals().entrySet().stream()
                                     .filter(e -> e.getValue().signum() > 0)
                                     .map(e -> ReadinessWords.number(e.getValue()) + " "
@@ -132,13 +138,10 @@ public final class ReadinessText {
         }
     }
 
-    private void standingIn() {
-        if (ledger.standingIn().isEmpty()) {
-            return;
-        }
-        heading("What could stand in");
-        for (StandingIn one : ledger.standingIn()) {
-            page.wrapped("  ", words.standingIn(one));
+    private <T> void listed(String title, List<T> rows, Function<T, String> say) {
+        if (!rows.isEmpty()) {
+            heading(title);
+            rows.forEach(row -> page.wrapped("  ", say.apply(row)));
         }
     }
 
@@ -203,7 +206,7 @@ public final class ReadinessText {
             return;
         }
         heading(title);
-        remarks.forEach(r -> page.wrapped("  ", r.what() + " (" + words.few(r.records()) + ")"));
+        remarks.forEach(r -> page.wrapped("  ", r.what() + " (" + words.few(r.records(), r.attribute()) + ")"));
     }
 
     private void setAside() {
@@ -212,7 +215,7 @@ public final class ReadinessText {
         }
         heading("Not counted");
         for (SetAside one : ledger.setAside()) {
-            page.wrapped("  ", words.records(one.records()) + ": " + one.why());
+            page.wrapped("  ", words.records(one.records(), one.attribute()) + ": " + one.why());
             if (!one.mend().isEmpty()) {
                 page.wrapped("    ", one.mend());
             }

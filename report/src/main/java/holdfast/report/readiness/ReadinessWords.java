@@ -5,17 +5,23 @@ import holdfast.language.model.Step.Stage;
 import holdfast.language.sentence.Readable;
 import holdfast.readiness.items.Item;
 import holdfast.readiness.ledger.DoubleCount;
+import holdfast.readiness.ledger.Entry;
 import holdfast.readiness.ledger.FallsAway;
 import holdfast.readiness.ledger.Goal;
 import holdfast.readiness.ledger.ItemRow;
 import holdfast.readiness.ledger.Ledger;
 import holdfast.readiness.ledger.MoneyRow;
+import holdfast.readiness.ledger.NeedRow;
 import holdfast.readiness.ledger.Pledge;
+import holdfast.readiness.ledger.Rate;
+import holdfast.readiness.ledger.SharedCase;
 import holdfast.readiness.ledger.StandingIn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +104,23 @@ final class ReadinessWords {
                 .toList();
     }
 
+    /** {@code  Of 14 promises: 6 kept, 8 without a date.} */
+    String standings() {
+        if (ledger.pledges().isEmpty()) {
+            return "";
+        }
+        Map<Pledge.Standing, Long> counts = new EnumMap<>(Pledge.Standing.class);
+        ledger.pledges().forEach(p -> counts.merge(p.standing(), 1L, Long::sum));
+        return " Of " + count(ledger.pledges().size(), "promise", "promises") + ": "
+                + counts.entrySet().stream()
+                        .map(e -> e.getValue() + " "
+                                + (e.getKey() == Pledge.Standing.WAITS
+                                        ? "waiting"
+                                        : e.getKey().words()))
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+
     /** {@code Germany: 2 of 4 launcher, 31 days late, since 30 June 2026}. */
     String late(Pledge pledge) {
         return name(pledge.entry().giver().orElse("")) + ": " + open(pledge) + ", "
@@ -115,7 +138,19 @@ final class ReadinessWords {
     /** {@code 12 shells (by 1 March 2026)}. */
     String notOffered(ItemRow row) {
         return quantity(row.notOffered(), row.item())
-                + row.neededBy().map(d -> " (by " + day(d) + ")").orElse("");
+                + row.neededBy()
+                        .map(d -> " (" + (severalDays(row) ? "first " : "") + "by " + day(d) + ")")
+                        .orElse("");
+    }
+
+    private boolean severalDays(ItemRow row) {
+        return ledger.needs().stream()
+                        .map(NeedRow::need)
+                        .filter(n -> n.item().equals(row.item()))
+                        .map(Entry::due)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** {@code If Germany stops, 2 of the 2 launcher to come fall away}. */
@@ -138,7 +173,32 @@ final class ReadinessWords {
         return all
                 + line.missing()
                         .map(m -> ", " + number(m) + " would be missing")
-                        .orElse("");
+                        .orElse("")
+                + line.expected().map(e -> ", " + number(e) + " to be expected").orElse("");
+    }
+
+    String impossible() {
+        int all = ledger.impossible().size();
+        return "Cannot be as it is told: " + all + (all > 1 ? " things; the first: " : " thing: ")
+                + ledger.impossible().getFirst().what() + ".";
+    }
+
+    /** What only one gives is no sum: whoever reads it knows whose it is. */
+    Optional<String> sumsOfOne() {
+        if (!report.sumsOnly()) {
+            return Optional.empty();
+        }
+        Map<String, Set<String>> givers = new TreeMap<>();
+        ledger.givers()
+                .forEach(g -> givers.computeIfAbsent(g.item().name(), i -> new TreeSet<>())
+                        .add(g.giver()));
+        List<String> alone = givers.entrySet().stream()
+                .filter(e -> e.getValue().size() == 1)
+                .map(Map.Entry::getKey)
+                .toList();
+        return alone.isEmpty()
+                ? Optional.empty()
+                : Optional.of("From one giver alone, so that its figure is no sum: " + String.join("; ", alone) + ".");
     }
 
     /** What the first screen says in sentences, for a page. */
@@ -151,7 +211,10 @@ final class ReadinessWords {
         List<String> late = report.sumsOnly()
                 ? lateSums()
                 : ledger.late().stream().map(this::late).toList();
-        said.add(late.isEmpty() ? "Nothing promised is late." : "Late: " + String.join("; ", late) + ".");
+        said.add((late.isEmpty() ? "Nothing promised is late." : "Late: " + String.join("; ", late) + ".")
+                + standings());
+        waiting().ifPresent(said::add);
+        lacking().ifPresent(said::add);
         List<ItemRow> open = ledger.notOffered();
         said.add(
                 open.isEmpty()
@@ -163,6 +226,10 @@ final class ReadinessWords {
         if (report.notUsed() > 0) {
             said.add(notRead());
         }
+        if (!ledger.impossible().isEmpty() && !report.sumsOnly()) {
+            said.add(impossible());
+        }
+        sumsOfOne().ifPresent(said::add);
         if (report.setAside() > 0) {
             said.add("Not counted: " + count(report.setAside(), "record", "records")
                     + (report.sumsOnly() ? "." : "; the last table says which, and why."));
@@ -256,12 +323,88 @@ final class ReadinessWords {
                         + (pledge.daysLate() > 0 ? ", " + count(pledge.daysLate(), "day", "days") + " late" : "");
             case LATE -> open(pledge) + " late by " + count(pledge.daysLate(), "day", "days") + ", since " + due;
             case NOT_DUE_YET -> open(pledge) + " open, due " + due;
-            case WITHOUT_DATE -> open(pledge) + " open, without a date";
+            case WAITS -> open(pledge) + " waits for " + condition(pledge) + (due.isEmpty() ? "" : ", for " + due);
+            case WITHOUT_DATE ->
+                open(pledge) + " open, "
+                        + (due.isEmpty()
+                                ? "without a date"
+                                : "without a date now: " + condition(pledge) + " was met after " + due);
         };
     }
 
+    private static String condition(Pledge pledge) {
+        return pledge.entry().condition().map(c -> "“" + c.words() + "”").orElse("");
+    }
+
+    /** {@code Ostrey: 6 ram ship for “consent of Fennmark”}. */
+    String waits(Pledge pledge) {
+        return report.sumsOnly()
+                ? open(pledge)
+                : name(pledge.entry().giver().orElse("")) + ": " + open(pledge) + " for " + condition(pledge);
+    }
+
+    /** What hangs on conditions, of all; empty where nothing does. */
+    Optional<String> waiting() {
+        return ledger.waiting().isEmpty()
+                ? Optional.empty()
+                : Optional.of("Waits for a condition, and is not counted upon: "
+                        + ledger.waiting().stream().map(this::waits).collect(Collectors.joining("; ")) + ".");
+    }
+
+    /** {@code Lacking on 1 March 2027: 30 of 40 signal lantern}; empty where nothing is wanted by then. */
+    Optional<String> lacking() {
+        List<Ledger.Lack> wanted = ledger.onTheDay();
+        List<Ledger.Lack> lacking =
+                wanted.stream().filter(l -> l.lacking().signum() > 0).toList();
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                lacking.isEmpty()
+                        ? "Nothing is lacking of what is wanted by " + day(ledger.on()) + "."
+                        : "Lacking on " + day(ledger.on()) + ": "
+                                + lacking.stream()
+                                        .map(l -> number(l.lacking()) + " of " + quantity(l.wanted(), l.item()))
+                                        .collect(Collectors.joining("; "))
+                                + ".");
+    }
+
+    /** {@code Quillon: 30 signal lantern by 1 May 2027, priority 1: 12 by then, 18 lacking}. */
+    String need(NeedRow row) {
+        return quantity(row.need().quantity(), row.need().item())
+                + row.need().due().map(d -> " by " + day(d)).orElse(", no day named")
+                + row.need().priority().map(p -> ", priority " + number(p)).orElse("") + ": " + number(row.onTheDay())
+                + (row.need().due().isPresent() ? " by then" : " there") + ", " + number(row.lacking()) + " lacking"
+                + (row.open().compareTo(row.lacking()) < 0
+                        ? ", of which " + number(row.lacking().subtract(row.open()))
+                                + " come later, or nobody knows when"
+                        : "");
+    }
+
+    /** {@code “K-7”, 10 ram ship pledged: Ostrey 60 %, Fennmark 30 %; 10 % nobody gives}. */
+    String shared(SharedCase one) {
+        return "“" + one.parcel() + "”, " + quantity(one.whole(), one.item()) + " "
+                + one.stage().words() + ": "
+                + one.percents().entrySet().stream()
+                        .map(e -> name(e.getKey()) + " " + number(e.getValue()) + " %")
+                        .collect(Collectors.joining(", "))
+                + (one.open().signum() > 0 ? "; " + number(one.open()) + " % nobody gives" : "")
+                + " (" + few(one.records()) + ")";
+    }
+
+    /** {@code Ostrey: 18 tonne of grain a month pledged}. */
+    String rate(Rate rate) {
+        String who = report.sumsOnly()
+                ? ""
+                : name((rate.stage() == Stage.NEEDED ? rate.receiver() : rate.giver()).orElse("")) + ": ";
+        return who + quantity(rate.quantity(), rate.item()) + " a "
+                + rate.period().word() + " " + rate.stage().words()
+                + (report.sumsOnly() ? "" : " (" + few(rate.records()) + ")");
+    }
+
     String standingIn(StandingIn one) {
-        return number(one.spare()) + " " + one.rule().item() + " could stand in for " + number(one.covers()) + " "
+        return number(one.spare()) + " " + one.rule().item() + (one.offered() ? " that are offered" : "")
+                + " could stand in for " + number(one.covers()) + " "
                 + one.rule().insteadOf() + " (" + number(one.rule().quantity()) + " for "
                 + number(one.rule().of()) + "); they are not counted so";
     }
@@ -272,6 +415,13 @@ final class ReadinessWords {
                 + one.givers().entrySet().stream()
                         .map(e -> name(e.getKey()) + " " + number(e.getValue()))
                         .collect(Collectors.joining(", "))
+                + one.missing()
+                        .map(m -> "; if it is one, " + number(m) + " are missing")
+                        .orElse("; if it is one, "
+                                + number(one.givers().values().stream()
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                        .subtract(Collections.max(one.givers().values())))
+                                + " fewer are " + one.stage().words())
                 + " (" + few(one.records()) + ")";
     }
 
@@ -297,17 +447,29 @@ final class ReadinessWords {
 
     /** The first few. */
     String few(List<String> ids) {
+        return few(ids, "");
+    }
+
+    /** @param attribute in which it stands, as a cell of a table is named; may be empty */
+    String few(List<String> ids, String attribute) {
         int most = 4;
-        return records(ids.subList(0, Math.min(most, ids.size())))
+        return records(ids.subList(0, Math.min(most, ids.size())), attribute)
                 + (ids.size() > most ? " and " + (ids.size() - most) + " more" : "");
     }
 
     /** {@code r7, deliveries.csv line 12}: where it is known. */
     String records(List<String> ids) {
+        return records(ids, "");
+    }
+
+    /** {@code r7, deliveries.csv line 12, `quantity`}. */
+    String records(List<String> ids, String attribute) {
+        String cell = attribute.isEmpty() ? "" : ", `" + attribute + "`";
         return ids.stream()
-                .map(id -> report.places().containsKey(id)
-                        ? id + ", " + report.places().get(id)
-                        : id)
+                .map(id -> (report.places().containsKey(id)
+                                ? id + ", " + report.places().get(id)
+                                : id)
+                        + cell)
                 .collect(Collectors.joining("; "));
     }
 

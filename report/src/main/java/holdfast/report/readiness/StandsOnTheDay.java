@@ -30,7 +30,7 @@ public final class StandsOnTheDay {
 
     /** {@code launcher: 4 of 30 in service, 6 under way, 12 promised, 8 missing}. */
     private static String item(ItemRow row, ReadinessWords words) {
-        return FirstScreen.label(row) + ": " + ReadinessWords.number(row.there())
+        return FirstScreen.label(row.item()) + ": " + ReadinessWords.number(row.there())
                 + row.target().map(t -> " of " + ReadinessWords.number(t)).orElse("") + " " + words.there() + ", "
                 + ReadinessWords.number(row.underWay()) + " under way, " + ReadinessWords.number(row.promised())
                 + " promised"

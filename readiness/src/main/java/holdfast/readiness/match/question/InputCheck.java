@@ -125,9 +125,42 @@ public final class InputCheck {
             if (standIn.offered().equals(standIn.needed())) {
                 fault(About.STAND_IN, standIn.id(), "stands_in_for", "it stands in for itself", "another item", "");
             }
+            List<String> circle = circle(standIn, standIns);
+            if (!circle.isEmpty()) {
+                fault(
+                        About.STAND_IN,
+                        standIn.id(),
+                        "stands_in_for",
+                        "`" + standIn.offered() + "` would stand in for itself: " + String.join(" for ", circle),
+                        "no circle",
+                        "leave one of these lines out");
+            }
             ratio(standIn, "sent", standIn.sent());
             ratio(standIn, "counted", standIn.counted());
         }
+    }
+
+    /** The shortest way from what it stands in for back to itself, by way of others; empty where there is none. */
+    private static List<String> circle(StandIn first, List<StandIn> standIns) {
+        Map<String, String> cameBy = new HashMap<>();
+        List<String> open = new ArrayList<>(List.of(first.needed()));
+        while (!open.isEmpty() && !first.offered().equals(first.needed())) {
+            String at = open.removeFirst();
+            if (at.equals(first.offered())) {
+                List<String> way = new ArrayList<>(List.of(at));
+                for (String by = cameBy.get(at); by != null; by = cameBy.get(by)) {
+                    way.addFirst(by);
+                }
+                way.addFirst(first.offered());
+                return way;
+            }
+            standIns.stream()
+                    .filter(s -> s.offered().equals(at))
+                    .map(StandIn::needed)
+                    .filter(next -> !next.equals(first.needed()) && cameBy.putIfAbsent(next, at) == null)
+                    .forEach(open::add);
+        }
+        return List.of();
     }
 
     private void ratio(StandIn standIn, String field, int number) {

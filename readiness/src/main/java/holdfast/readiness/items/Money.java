@@ -1,0 +1,6 @@
+package holdfast.readiness.items;
+
+import java.math.BigDecimal;
+
+/** @param currency may be empty */
+public record Money(BigDecimal amount, String currency) {}
