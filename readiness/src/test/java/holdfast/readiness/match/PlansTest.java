@@ -183,11 +183,25 @@ class PlansTest {
                             o -> o.quantity().compareTo(BigDecimal.ONE) > 0
                                             && o.minimumLot().signum() == 0
                                     ? o.withQuantity(o.quantity().subtract(BigDecimal.ONE))
-                                    : o.withCondition("withdrawn"))
+                                    : withdrawn(o))
                     .withBefore(plan);
             assertThat(EveryPlan.of(then, matched(then).plan()))
                     .as("seed " + seed)
                     .containsExactly(EveryPlan.best(then));
         });
+    }
+
+    private static Offer withdrawn(Offer o) {
+        return new Offer(
+                o.id(),
+                o.giver(),
+                o.item(),
+                o.quantity(),
+                o.availableFrom(),
+                o.leadTimeDays(),
+                o.trainingDays(),
+                o.worksWith(),
+                "withdrawn",
+                o.minimumLot());
     }
 }

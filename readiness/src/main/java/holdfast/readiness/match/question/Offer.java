@@ -47,9 +47,4 @@ public record Offer(
         return new Offer(
                 id, giver, item, other, availableFrom, leadTimeDays, trainingDays, worksWith, condition, minimumLot);
     }
-
-    public Offer withCondition(String other) {
-        return new Offer(
-                id, giver, item, quantity, availableFrom, leadTimeDays, trainingDays, worksWith, other, minimumLot);
-    }
 }
