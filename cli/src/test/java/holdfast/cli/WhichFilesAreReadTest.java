@@ -72,6 +72,29 @@ class WhichFilesAreReadTest {
     }
 
     @Test
+    void somebodyElsesFileAndOneOfHoldfastsOwnFormAreReadTogether() throws IOException {
+        Path own = Files.writeString(temp.resolve("own.csv"), ROWS);
+        Path other = Files.writeString(temp.resolve("other.csv"), "day,who,kind\n2026-03-05,M,shut\n");
+        Path mapping = Files.writeString(
+                temp.resolve("other.mapping.md"),
+                """
+                ```mapping
+                mapping "The other"
+                time is day
+                source is "The other"
+                basis is seen
+                codes for who:
+                  M is Modum
+                  otherwise refused
+                kind shut becomes shut_lock(by who)
+                otherwise refused
+                ```
+                """);
+        run("replay", text, "--records", other, "--mapping", mapping, "--records", own, "--mapping", "own");
+        assertThat(said).contains("2 records from 2 rows");
+    }
+
+    @Test
     void aMappingOpensNoFileOutsideItsFolder() throws IOException {
         Path secret = Files.writeString(temp.resolve("secret.csv"), ROWS);
         Path records = Files.createDirectories(folder.resolve("records"));

@@ -50,7 +50,10 @@ public final class RecordFiles {
             return own(agreement);
         }
         if (records.isEmpty()) {
-            return mappings.stream().map(m -> named(read(m), agreement)).toList();
+            return mappings.stream()
+                    .filter(m -> !isOwnForm(m))
+                    .map(m -> named(read(m), agreement))
+                    .toList();
         }
         if (mappings.size() > 1 && mappings.size() != records.size()) {
             throw Refusal.usage(
@@ -66,10 +69,15 @@ public final class RecordFiles {
             Path data = checked(records.get(i));
             Optional<Path> mapping = mappings.isEmpty()
                     ? beside(data, agreement)
-                    : Optional.of(mappings.get(mappings.size() == 1 ? 0 : i));
+                    : Optional.of(mappings.get(mappings.size() == 1 ? 0 : i)).filter(m -> !isOwnForm(m));
             pairs.add(new Pair(data, mapping.map(RecordFiles::read)));
         }
         return pairs;
+    }
+
+    /** Said in place of a mapping: this file has Holdfast's own form. A file that is called so is a mapping all the same. */
+    private static boolean isOwnForm(Path mapping) {
+        return mapping.toString().equals("own") && !Files.exists(mapping);
     }
 
     private static List<Pair> own(AgreementFile agreement) {
