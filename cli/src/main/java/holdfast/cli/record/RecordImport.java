@@ -71,7 +71,11 @@ final class RecordImport implements Callable<Integer> {
     @Override
     public Integer call() {
         if (given.size() == 1 && ArchiveFile.isOne(given.getFirst())) {
-            return new TakeArchive(around, writing.at, policy.read(), spec.commandLine().getOut())
+            return new TakeArchive(
+                            around,
+                            writing.at,
+                            policy.read(),
+                            spec.commandLine().getOut())
                     .run(given.getFirst(), files.dryRun);
         }
         if (editionOf == null && (published != null || edition != null)) {
