@@ -225,6 +225,30 @@ class RecordCommandTest {
                 .isNotEqualTo(good("replay", text, "--records", record, "--as-of", "2025-03-10", "--all").out());
     }
 
+    @Test
+    void anEditionThatWouldTakeMostOfADataSetAwayIsAskedAbout() throws IOException {
+        init();
+        good("record", "import", record, file("first.csv", A, B, C), "--edition-of", "Incidents", "--published", "2025-02-01");
+        Path part = file("part.csv", A);
+        Typed refused = Typed.run("record", "import", record, part, "--edition-of", "Incidents", "--published", "2025-03-01");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).contains("would withdraw 2 records of 3", "--withdraw 2");
+        assertThat(good("record", "list", record).out()).contains("5 entries");
+        good("record", "import", record, part, "--edition-of", "Incidents", "--published", "2025-03-01", "--withdraw", "2");
+    }
+
+    @Test
+    void anAnswerIsGivenAgainFromItsReceiptWhateverWasAddedSince() throws IOException {
+        init();
+        good("record", "add", record, file("a.csv", A));
+        String before = good("replay", text, "--records", record, "--json").out();
+        good("record", "add", record, file("b.csv", B, C));
+        assertThat(good("replay", text, "--records", record + "#2", "--json").out().replace("#2", ""))
+                .isEqualTo(before)
+                .isNotEqualTo(good("replay", text, "--records", record, "--json").out());
+        assertThat(Typed.run("replay", text, "--records", record + "#9").err()).contains("there are not so many entries, but 4");
+    }
+
     /** UCDP's editions of 2018 and 2019, with the mapping that ships. */
     @Test
     void ucdpsEditionsGoOneAfterTheOtherOverMinsk() {

@@ -58,6 +58,12 @@ final class RecordImport implements Callable<Integer> {
     @Nullable
     String published;
 
+    @Option(
+            names = "--withdraw",
+            paramLabel = "N",
+            description = "an edition that withdraws more than half of what is there is taken only if this says how many")
+    long withdraw;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     CommandSpec spec;
@@ -93,6 +99,7 @@ final class RecordImport implements Callable<Integer> {
                         files.of(given),
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr())
+                .withdrawing(withdraw)
                 .run(text -> new TakeIn.Edition(
                         Optional.ofNullable(editionOf),
                         Optional.ofNullable(edition),

@@ -9,6 +9,7 @@ import holdfast.cli.replay.MapRecords;
 import holdfast.cli.replay.RecordFiles;
 import holdfast.engine.Record;
 import holdfast.intake.RecordSource;
+import holdfast.intake.draft.EditionCounts;
 import holdfast.intake.mapping.Mapping;
 import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.model.Agreement;
@@ -37,6 +38,7 @@ final class TakeIn {
     private final FilesOption files;
     private final PrintWriter out;
     private final PrintWriter err;
+    private long withdrawing;
 
     TakeIn(Around around, PlaceOption.Writing writing, FilesOption files, PrintWriter out, PrintWriter err) {
         this.around = around;
@@ -54,6 +56,12 @@ final class TakeIn {
     /** Of a record that was opened, with the zone of its agreement. */
     interface EditionOf {
         Edition in(Agreement agreement);
+    }
+
+    /** @param records how many an edition may withdraw, be it more than half */
+    TakeIn withdrawing(long records) {
+        withdrawing = records;
+        return this;
     }
 
     int run(EditionOf edition) {
@@ -149,6 +157,24 @@ final class TakeIn {
         if (report.already().isPresent()) {
             return;
         }
+        said(report);
+        if (!files.dryRun) {
+            report.editions().forEach(this::checkWithdrawn);
+        }
+    }
+
+    /** A file that is only a part of its data set would take the rest of it away. */
+    private void checkWithdrawn(EditionCounts counts) {
+        long before = counts.withdrawn() + counts.corrected() + counts.unchanged();
+        if (counts.withdrawn() * 2 > before && counts.withdrawn() != withdrawing) {
+            throw Refusal.findings(
+                    "this edition would withdraw " + Told.counted(counts.withdrawn(), "record", "records") + " of " + before
+                            + "; nothing was taken",
+                    "is the file the whole of the data set? If so, say `--withdraw " + counts.withdrawn() + "`");
+        }
+    }
+
+    private void said(ImportReport report) {
         if (files.dryRun) {
             report.rows().forEach(r -> out.println("  " + Rows.text(r)));
         }
@@ -161,7 +187,7 @@ final class TakeIn {
 
     private int told(ImportReport report, SharedRecord record) {
         report.problems().stream().limit(PROBLEMS).map(ProblemLine::of).forEach(err::println);
-        long more = report.problems().size() - PROBLEMS;
+        long more = report.problems().size() - PROBLEMS + report.moreProblems();
         if (more > 0) {
             err.println("and " + more + " more problems");
         }

@@ -33,7 +33,10 @@ import java.util.function.Consumer;
  * the same id is an error of its row.
  */
 public final class Import {
-    private static final int PROBLEMS = 1_000_000;
+    /** So many problems are told in full; where bad rows are kept back, all must be known. */
+    private static final int PROBLEMS = 100;
+
+    private static final int ALL_PROBLEMS = 1_000_000;
 
     private final Agreement agreement;
     private final Optional<DataSet> set;
@@ -93,7 +96,7 @@ public final class Import {
                     .map(s -> replacing(s, sources, record))
                     .orElse(sources);
             ReadOptions options = new ReadOptions(
-                    PROBLEMS,
+                    sources.stream().anyMatch(s -> s.input().keptBack().isPresent()) ? ALL_PROBLEMS : PROBLEMS,
                     id -> Names.find(record, Statement.OfRecord.key(id)).isPresent(),
                     progress);
             ReadReport report = Records.readPlaced(read, agreement, this::take, options);
