@@ -92,11 +92,13 @@ class TilesTest {
         FolderTiles tiles = FolderTiles.copy(folder);
         Random random = new Random(3);
         Tree tree = Tree.empty();
+        CompactRange range = new CompactRange();
         while (tree.size() < 70_000) {
             long to = tree.size() + 1 + random.nextInt(random.nextBoolean() ? 20 : 9_000);
             Tree.Growth growth = tree.append(leaves(tree.size(), to));
             tiles.write(growth.tiles());
-            assertThat(growth.tree().root()).isEqualTo(root(to));
+            leaves(tree.size(), to).forEach(range::append);
+            assertThat(growth.tree().root()).isEqualTo(range.root());
             tree = random.nextBoolean() ? growth.tree() : Tree.at(to, tiles);
             assertThat(tree.size()).isEqualTo(to);
             assertThat(tree.root()).isEqualTo(growth.tree().root());
