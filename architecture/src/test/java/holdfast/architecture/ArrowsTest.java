@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Guards which part may use which: language, then engine, then intake, examine, territory and readiness side by side, then reports, then the command line. Drafting
+ * Guards which part may use which: language, then engine, then intake, examine, territory and readiness side by side, the record above intake, then reports, then the command line. Drafting
  * knows the language alone; the reference stands beside all of them.
  */
 class ArrowsTest {
@@ -34,15 +34,16 @@ class ArrowsTest {
 
     @ParameterizedTest(name = "{0} uses none of {1}")
     @CsvSource({
-        "language, engine reference examine intake territory readiness report drafting publish cli",
-        "engine, reference examine intake territory readiness report drafting publish cli",
-        "examine, reference intake territory readiness report drafting publish cli",
-        "intake, reference examine territory readiness report drafting publish cli",
-        "territory, reference examine intake readiness report drafting publish cli",
-        "readiness, reference examine intake territory report drafting publish cli",
-        "report, reference drafting publish cli",
-        "drafting, engine reference examine intake territory readiness report publish cli",
-        "publish, language engine reference examine intake territory readiness report drafting cli",
+        "language, engine reference examine intake territory readiness record report drafting publish cli",
+        "engine, reference examine intake territory readiness record report drafting publish cli",
+        "examine, reference intake territory readiness record report drafting publish cli",
+        "intake, reference examine territory readiness record report drafting publish cli",
+        "territory, reference examine intake readiness record report drafting publish cli",
+        "readiness, reference examine intake territory record report drafting publish cli",
+        "record, reference examine territory readiness report drafting publish cli",
+        "report, reference record drafting publish cli",
+        "drafting, engine reference examine intake territory readiness record report publish cli",
+        "publish, language engine reference examine intake territory readiness record report drafting cli",
         "cli, reference"
     })
     void usesNoneOf(String part, String others) {

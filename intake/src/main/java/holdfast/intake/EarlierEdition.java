@@ -52,8 +52,7 @@ public final class EarlierEdition {
         called.put(root, as);
         entries.put(
                 as,
-                new EditionEntry(
-                        record.id(), root, EditionEntry.said(draft), draft.kind, draft.source, draft.author));
+                new EditionEntry(record.id(), root, EditionEntry.said(draft), draft.kind, draft.source, draft.author));
     }
 
     /** How many records count in it. */

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param said as {@link #said(RecordDraft)} has it
  */
 record EditionEntry(
-        String id, String root, String said, RecordKind kind, String source, @Nullable String author) {
+        String id,
+        String root,
+        String said,
+        RecordKind kind,
+        String source,
+        @Nullable String author) {
 
     String speaker() {
         return author == null ? source : author;

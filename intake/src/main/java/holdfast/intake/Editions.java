@@ -73,7 +73,9 @@ final class Editions {
             elsewhere = source.earlier();
             edition = new Edition(
                     source.input().name(),
-                    elsewhere.map(EarlierEdition::next).orElseGet(() -> source.input().stem()),
+                    elsewhere
+                            .map(EarlierEdition::next)
+                            .orElseGet(() -> source.input().stem()),
                     source.mapping().map(Mapping::title).orElse(""),
                     new LinkedHashMap<>());
             replaces = name.isPresent() || elsewhere.isPresent();
@@ -168,8 +170,7 @@ final class Editions {
         }
 
         private boolean isUsed(String id) {
-            return used.contains(id)
-                    || elsewhere.map(e -> e.isTaken(id)).orElse(false);
+            return used.contains(id) || elsewhere.map(e -> e.isTaken(id)).orElse(false);
         }
 
         private String free(String id) {

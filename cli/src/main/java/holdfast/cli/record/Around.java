@@ -11,5 +11,4 @@ import java.util.function.Function;
  *
  * @param clock when something was received, and when a checkpoint was signed
  */
-public record Around(
-        ShippedAgreements shipped, InstantSource clock, Function<PrintWriter, ProgressLine> progress) {}
+public record Around(ShippedAgreements shipped, InstantSource clock, Function<PrintWriter, ProgressLine> progress) {}

@@ -23,8 +23,8 @@ record Copies(Optional<ArchiveFile> archive, Optional<SharedRecord> record) impl
             if (!RecordPlace.isUrl(written) && ArchiveFile.isOne(Path.of(written))) {
                 return new Copies(Optional.of(ArchiveFile.open(Path.of(written))), Optional.empty());
             }
-            SharedRecord record =
-                    SharedRecord.open(Stores.open(RecordPlace.of(written), Opening.READ), Optional.empty(), around.clock());
+            SharedRecord record = SharedRecord.open(
+                    Stores.open(RecordPlace.of(written), Opening.READ), Optional.empty(), around.clock());
             return new Copies(Optional.empty(), Optional.of(record));
         } catch (StoreTrouble e) {
             throw e.kind() == StoreTrouble.Kind.NOT_THERE
@@ -38,8 +38,7 @@ record Copies(Optional<ArchiveFile> archive, Optional<SharedRecord> record) impl
     }
 
     Archive log() {
-        return archive.<Archive>map(ArchiveFile::log)
-                .orElseGet(() -> new StoredArchive(record.orElseThrow()));
+        return archive.<Archive>map(ArchiveFile::log).orElseGet(() -> new StoredArchive(record.orElseThrow()));
     }
 
     @Override

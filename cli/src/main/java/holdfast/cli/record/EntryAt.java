@@ -2,9 +2,9 @@ package holdfast.cli.record;
 
 import holdfast.record.entry.DamagedEntry;
 import holdfast.record.entry.Entry;
+import holdfast.record.keep.SharedRecord;
 import holdfast.record.log.audit.Archive;
 import holdfast.record.log.note.Note;
-import holdfast.record.keep.SharedRecord;
 import holdfast.record.log.tiles.EntryBundle;
 import holdfast.record.log.tiles.TilePath;
 import java.util.Optional;

@@ -34,8 +34,8 @@ final class EntryWords {
                 "agreement " + text.name() + ", sha256 " + text.sha256().substring(0, 12) + "…"
                         + text.amends().map(e -> ", amends entry " + e).orElse("");
             case Statement.OfAttachment attachment ->
-                "attachment " + attachment.file().name() + " (" + Told.counted(attachment.file().size(), "byte", "bytes")
-                        + ") of " + attachment.about();
+                "attachment " + attachment.file().name() + " ("
+                        + Told.counted(attachment.file().size(), "byte", "bytes") + ") of " + attachment.about();
             case Statement.OfEdition edition ->
                 "edition " + edition.edition() + " of " + edition.source() + ": " + counts(edition.counts());
         };
@@ -43,9 +43,7 @@ final class EntryWords {
 
     private static String counts(Map<String, Long> counts) {
         return new TreeMap<>(counts)
-                .entrySet().stream()
-                        .map(e -> e.getValue() + " " + e.getKey())
-                        .collect(Collectors.joining(", "));
+                .entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", "));
     }
 
     private static String record(Json.Members json) {

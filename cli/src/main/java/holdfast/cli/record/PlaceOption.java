@@ -34,8 +34,8 @@ final class PlaceOption {
     }
 
     <T> T with(Opening opening, Optional<SigningKeys> keys, Around around, Function<SharedRecord, T> work) {
-        try (SharedRecord record = SharedRecord.open(
-                Stores.open(RecordPlace.of(place), opening), keys, around.clock())) {
+        try (SharedRecord record =
+                SharedRecord.open(Stores.open(RecordPlace.of(place), opening), keys, around.clock())) {
             return work.apply(record);
         } catch (StoreTrouble e) {
             throw KeptRecord.refusal(e);
@@ -88,8 +88,7 @@ final class PlaceOption {
                 case RecordPlace.Folder folder -> folder.folder().resolve(KEY_FILE);
                 case RecordPlace.Database database ->
                     throw Refusal.usage(
-                            "the keys of a record in a database are not kept in it",
-                            "name their file: `--key FILE`");
+                            "the keys of a record in a database are not kept in it", "name their file: `--key FILE`");
             };
         }
 

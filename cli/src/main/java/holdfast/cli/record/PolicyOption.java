@@ -18,8 +18,9 @@ final class PolicyOption {
     @Option(
             names = "--policy",
             paramLabel = "P",
-            description = "whose keys are believed, and who must have cosigned (docs/record.md). If not given: the keys that"
-                    + " the copy brings with it, which proves nothing against whoever made it")
+            description =
+                    "whose keys are believed, and who must have cosigned (docs/record.md). If not given: the keys that"
+                            + " the copy brings with it, which proves nothing against whoever made it")
     @Nullable
     Path file;
 

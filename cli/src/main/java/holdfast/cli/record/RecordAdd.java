@@ -77,7 +77,8 @@ final class RecordAdd implements Callable<Integer> {
             Optional<Entry> entry = record.submit(
                     writing.from, submitting -> Texts.submit(submitting, file.name(), file.document(), text));
             out.println(entry.map(e -> "Entry " + e.number() + " is the text in force: " + text.title()
-                            + before.map(b -> ", which amends entry " + b.entry()).orElse("") + ".")
+                            + before.map(b -> ", which amends entry " + b.entry())
+                                    .orElse("") + ".")
                     .orElse("Nothing changes: this is the text in force already."));
             Told.checkpoint(record, out);
             return entry;

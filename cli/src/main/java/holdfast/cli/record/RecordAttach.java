@@ -48,9 +48,12 @@ final class RecordAttach implements Callable<Integer> {
     public Integer call() {
         RecordFiles.checked(file);
         return writing.submitting(around, record -> {
-            String id = RecordShow.find(record, about).content().statement() instanceof Statement.OfRecord of ? of.id() : "";
+            String id = RecordShow.find(record, about).content().statement() instanceof Statement.OfRecord of
+                    ? of.id()
+                    : "";
             if (id.isEmpty()) {
-                throw Refusal.usage("--about: `" + about + "` is no record", "name the record that the file belongs to");
+                throw Refusal.usage(
+                        "--about: `" + about + "` is no record", "name the record that the file belongs to");
             }
             attach(record, id);
             return 0;

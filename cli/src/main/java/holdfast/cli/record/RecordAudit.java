@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        description = "Checks a copy of a record from itself alone, with no network; of two copies, says whether they tell one"
-                + " history; checks a proof.")
+        description =
+                "Checks a copy of a record from itself alone, with no network; of two copies, says whether they tell one"
+                        + " history; checks a proof.")
 final class RecordAudit implements Callable<Integer> {
     @Parameters(
             arity = "1..2",
@@ -95,10 +96,13 @@ final class RecordAudit implements Callable<Integer> {
         out.println("  " + Told.checkpoint(judgement.checkpoint()).replace("Checkpoint", "checkpoint") + ", of "
                 + judgement.checkpoint().origin());
         out.println("  signed by " + Told.counted(judgement.logs().size(), "key", "keys") + " of the record"
-                + (known ? "" : " that the copy itself brings: compare them with those that you were given (`--policy`)"));
+                + (known
+                        ? ""
+                        : " that the copy itself brings: compare them with those that you were given (`--policy`)"));
         out.println("  who must have cosigned: " + judgement.quorum());
-        judgement.cosigned().forEach(c ->
-                out.println("  cosigned by " + c.witness() + " at " + Instant.ofEpochSecond(c.time())));
+        judgement
+                .cosigned()
+                .forEach(c -> out.println("  cosigned by " + c.witness() + " at " + Instant.ofEpochSecond(c.time())));
     }
 
     private int compare(String first, String second) {
@@ -130,12 +134,14 @@ final class RecordAudit implements Callable<Integer> {
     private int proof(Path file, Optional<Policy> trusted) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Policy policy = trusted.orElseThrow(() -> Refusal.usage(
-                "a proof says nothing without a key that you know", "name it in a policy: `--policy P` (docs/record.md)"));
+                "a proof says nothing without a key that you know",
+                "name it in a policy: `--policy P` (docs/record.md)"));
         try {
             ProofFile proof = ProofFile.parse(Files.readAllBytes(file));
             ProofFile.Checked checked = proof.check(policy);
             out.println(checked.isAccepted() ? "Proved: " + file : "NOT proved: " + file);
-            out.println("  entry " + proof.inclusion().index() + " of " + checked.judgement().checkpoint().origin());
+            out.println("  entry " + proof.inclusion().index() + " of "
+                    + checked.judgement().checkpoint().origin());
             checked.objections().forEach(o -> out.println("  " + o));
             judgement(checked.judgement(), true, out);
             if (checked.isAccepted()) {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Writes the whole record as one archive that outlives it: entries, tree, checkpoints, attachments, texts.")
+        description =
+                "Writes the whole record as one archive that outlives it: entries, tree, checkpoints, attachments, texts.")
 final class RecordExport implements Callable<Integer> {
     @Mixin
     PlaceOption at = new PlaceOption();

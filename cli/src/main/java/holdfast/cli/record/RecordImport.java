@@ -58,6 +58,12 @@ final class RecordImport implements Callable<Integer> {
     @Nullable
     String published;
 
+    @Option(
+            names = "--withdraw",
+            paramLabel = "N",
+            description = "an edition that withdraws more than half of what is there is taken only if this says how many")
+    long withdraw;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     CommandSpec spec;
@@ -71,7 +77,11 @@ final class RecordImport implements Callable<Integer> {
     @Override
     public Integer call() {
         if (given.size() == 1 && ArchiveFile.isOne(given.getFirst())) {
-            return new TakeArchive(around, writing.at, policy.read(), spec.commandLine().getOut())
+            return new TakeArchive(
+                            around,
+                            writing.at,
+                            policy.read(),
+                            spec.commandLine().getOut())
                     .run(given.getFirst(), files.dryRun);
         }
         if (editionOf == null && (published != null || edition != null)) {
@@ -89,6 +99,7 @@ final class RecordImport implements Callable<Integer> {
                         files.of(given),
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr())
+                .withdrawing(withdraw)
                 .run(text -> new TakeIn.Edition(
                         Optional.ofNullable(editionOf),
                         Optional.ofNullable(edition),

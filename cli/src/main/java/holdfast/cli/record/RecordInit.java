@@ -9,7 +9,6 @@ import holdfast.record.ingest.Texts;
 import holdfast.record.keep.SharedRecord;
 import holdfast.record.keep.SigningKeys;
 import holdfast.record.log.note.NotANote;
-import holdfast.record.log.note.NoteVerifier;
 import holdfast.record.store.Opening;
 import holdfast.record.store.Store;
 import holdfast.record.store.StoreTrouble;
@@ -47,8 +46,9 @@ final class RecordInit implements Callable<Integer> {
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            description = "what the record's log is called for ever, such as `jmc.example/minsk`; no blanks. If not given:"
-                    + " one is made up")
+            description =
+                    "what the record's log is called for ever, such as `jmc.example/minsk`; no blanks. If not given:"
+                            + " one is made up")
     @Nullable
     String name;
 
@@ -76,9 +76,7 @@ final class RecordInit implements Callable<Integer> {
             }
             SigningKeys keys = keys(keyFile, file.name());
             SharedRecord record = SharedRecord.make(store, keys, around.clock()).orElseThrow();
-            record.submit(
-                    writing.from,
-                    submitting -> Texts.submit(submitting, file.name(), file.document(), text));
+            record.submit(writing.from, submitting -> Texts.submit(submitting, file.name(), file.document(), text));
             tell(record, text, keyFile);
         } catch (StoreTrouble e) {
             throw KeptRecord.refusal(e);
@@ -121,9 +119,13 @@ final class RecordInit implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("The record of " + text.title() + " is in " + writing.at.shown() + ". Its text is entry 0.");
         out.println("Its log is called " + record.origin() + ".");
-        out.println("Checkpoints are signed with the keys in " + keyFile + ": whoever has that file can sign in your name.");
-        out.println("Hand these public keys to everybody who is to check it:");
-        record.verifiers().stream().map(NoteVerifier::vkey).forEach(k -> out.println("  " + k));
+        out.println("Checkpoints are signed with the keys in " + keyFile
+                + ": whoever has that file can sign in your name.");
+        out.println("Hand its public key to everybody who is to check it:");
+        out.println("  " + record.verifiers().getFirst().vkey());
+        if (record.verifiers().size() > 1) {
+            out.println("`holdfast record list " + writing.at.shown() + " --keys` prints the long ones too.");
+        }
         Told.checkpoint(record, out);
     }
 }

@@ -2,6 +2,7 @@ package holdfast.cli.record;
 
 import holdfast.record.entry.Entry;
 import holdfast.record.keep.SharedRecord;
+import holdfast.record.log.note.NoteVerifier;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,8 +34,13 @@ final class RecordList implements Callable<Integer> {
     @Nullable
     Kind of;
 
-    @Option(names = "--jsonl", description = "the records as lines of JSON in Holdfast's own form, as `replay` reads them")
+    @Option(
+            names = "--jsonl",
+            description = "the records as lines of JSON in Holdfast's own form, as `replay` reads them")
     boolean jsonl;
+
+    @Option(names = "--keys", description = "only the public keys by which it is checked")
+    boolean keys;
 
     enum Kind {
         records,
@@ -57,7 +63,9 @@ final class RecordList implements Callable<Integer> {
     public Integer call() {
         return at.reading(around, record -> {
             PrintWriter out = spec.commandLine().getOut();
-            if (jsonl) {
+            if (keys) {
+                record.verifiers().stream().map(NoteVerifier::vkey).forEach(out::println);
+            } else if (jsonl) {
                 lines(record, out);
             } else {
                 table(record, out);
@@ -68,8 +76,7 @@ final class RecordList implements Callable<Integer> {
 
     private static void lines(SharedRecord record, PrintWriter out) {
         record.store().read(0, record.signedSize(), e -> {
-            e.recordBytes()
-                    .ifPresent(bytes -> out.print(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+            e.recordBytes().ifPresent(bytes -> out.print(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
             out.print('\n');
         });
     }

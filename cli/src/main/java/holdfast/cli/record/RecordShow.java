@@ -76,8 +76,8 @@ final class RecordShow implements Callable<Integer> {
         if (named.isEmpty() && id.matches("[0-9]{1,18}")) {
             named = record.store().entry(Long.parseLong(id));
         }
-        return named.orElseThrow(() -> Refusal.usage(
-                "the record has no `" + id + "`", "`holdfast record list` shows ids and numbers"));
+        return named.orElseThrow(
+                () -> Refusal.usage("the record has no `" + id + "`", "`holdfast record list` shows ids and numbers"));
     }
 
     private static void show(SharedRecord record, Entry entry, PrintWriter out) {

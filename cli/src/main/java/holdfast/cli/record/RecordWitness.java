@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "witness",
         mixinStandardHelpOptions = true,
-        description = "Asks the witnesses of a policy to cosign the last checkpoint, and keeps their signatures. A witness itself is"
-                + " run with `holdfast witness`.")
+        description =
+                "Asks the witnesses of a policy to cosign the last checkpoint, and keeps their signatures. A witness itself is"
+                        + " run with `holdfast witness`.")
 final class RecordWitness implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -46,8 +47,10 @@ final class RecordWitness implements Callable<Integer> {
     public Integer call() {
         Policy asked = policy.read()
                 .orElseThrow(() -> Refusal.usage(
-                        "nothing says who is to cosign", "name the witnesses in a policy: `--policy P` (docs/record.md)"));
-        return at.with(holdfast.record.store.Opening.WRITE, java.util.Optional.empty(), around, record -> ask(record, asked));
+                        "nothing says who is to cosign",
+                        "name the witnesses in a policy: `--policy P` (docs/record.md)"));
+        return at.with(
+                holdfast.record.store.Opening.WRITE, java.util.Optional.empty(), around, record -> ask(record, asked));
     }
 
     private int ask(SharedRecord record, Policy asked) {

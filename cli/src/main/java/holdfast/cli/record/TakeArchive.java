@@ -43,8 +43,8 @@ final class TakeArchive {
                         "`holdfast record audit " + file + "` says what is wrong, and where");
             }
             if (dryRun) {
-                out.println("`" + file + "` is sound: " + Told.counted(report.log().entries(), "entry", "entries")
-                        + ". Nothing was kept.");
+                out.println("`" + file + "` is sound: "
+                        + Told.counted(report.log().entries(), "entry", "entries") + ". Nothing was kept.");
                 return 0;
             }
             return isThere() ? update(archive) : make(archive);
@@ -78,7 +78,8 @@ final class TakeArchive {
     private int make(ArchiveFile archive) throws IOException {
         try (Store store = Stores.open(at.place(), Opening.MAKE)) {
             SharedRecord copy = TakeOver.make(store, archive, around.clock());
-            out.println("Taken whole into " + at.shown() + ": " + Told.counted(copy.store().size(), "entry", "entries")
+            out.println("Taken whole into " + at.shown() + ": "
+                    + Told.counted(copy.store().size(), "entry", "entries")
                     + ". It is a copy: nothing can be submitted to it.");
             Told.checkpoint(copy, out);
         }
@@ -86,13 +87,14 @@ final class TakeArchive {
     }
 
     private int update(ArchiveFile archive) throws IOException {
-        try (SharedRecord copy = SharedRecord.open(
-                Stores.open(at.place(), Opening.WRITE), Optional.empty(), around.clock())) {
+        try (SharedRecord copy =
+                SharedRecord.open(Stores.open(at.place(), Opening.WRITE), Optional.empty(), around.clock())) {
             TakeOver.Taken taken = TakeOver.into(copy, archive);
             out.println(taken.comparison().sentence() + " (the first is " + at.shown() + ")");
-            out.println(taken.added() == 0
-                    ? "Nothing changes."
-                    : "Added: " + Told.counted(taken.added(), "entry", "entries") + ".");
+            out.println(
+                    taken.added() == 0
+                            ? "Nothing changes."
+                            : "Added: " + Told.counted(taken.added(), "entry", "entries") + ".");
             Told.checkpoint(copy, out);
             return switch (taken.comparison()) {
                 case Comparison.Same same -> 0;

@@ -9,9 +9,11 @@ import holdfast.cli.replay.MapRecords;
 import holdfast.cli.replay.RecordFiles;
 import holdfast.engine.Record;
 import holdfast.intake.RecordSource;
+import holdfast.intake.draft.EditionCounts;
 import holdfast.intake.mapping.Mapping;
 import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.model.Agreement;
+import holdfast.record.entry.Statement;
 import holdfast.record.ingest.DataSet;
 import holdfast.record.ingest.Digests;
 import holdfast.record.ingest.Import;
@@ -26,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import holdfast.record.entry.Statement;
 
 /** Takes files into a record, and tells what became of them. */
 final class TakeIn {
@@ -37,6 +38,7 @@ final class TakeIn {
     private final FilesOption files;
     private final PrintWriter out;
     private final PrintWriter err;
+    private long withdrawing;
 
     TakeIn(Around around, PlaceOption.Writing writing, FilesOption files, PrintWriter out, PrintWriter err) {
         this.around = around;
@@ -56,6 +58,12 @@ final class TakeIn {
         Edition in(Agreement agreement);
     }
 
+    /** @param records how many an edition may withdraw, be it more than half */
+    TakeIn withdrawing(long records) {
+        withdrawing = records;
+        return this;
+    }
+
     int run(EditionOf edition) {
         if (files.files.isEmpty()) {
             throw Refusal.usage("no file was given", "name one: `holdfast record import RECORD FILE`");
@@ -66,7 +74,8 @@ final class TakeIn {
         try (ProgressLine progress = around.progress().apply(err)) {
             return writing.submitting(around, record -> run(record, edition, progress));
         } catch (Import.NameTaken e) {
-            throw Refusal.usage(String.valueOf(e.getMessage()), "give this edition a name of its own: `--edition NAME`");
+            throw Refusal.usage(
+                    String.valueOf(e.getMessage()), "give this edition a name of its own: `--edition NAME`");
         } catch (Import.StaleEdition e) {
             e.problems().stream().limit(PROBLEMS).map(ProblemLine::of).forEach(err::println);
             throw Refusal.findings(
@@ -81,7 +90,8 @@ final class TakeIn {
                 new AgreementFile(writing.at.shown(), Path.of(""), Optional.empty(), Optional.empty()),
                 files.files.stream().filter(f -> !maps.contains(f)).toList(),
                 maps.isEmpty() || maps.size() < files.files.size() ? files.mappings : List.of());
-        List<Record> shown = MapRecords.read(maps, Optional.ofNullable(files.rules), agreement, err, progress).records();
+        List<Record> shown = MapRecords.read(maps, Optional.ofNullable(files.rules), agreement, err, progress)
+                .records();
         Optional<DataSet> set = set(edition.in(agreement), pairs);
         List<RecordSource> sources =
                 pairs.stream().map(p -> new DigestedSource(p).source()).toList();
@@ -109,13 +119,16 @@ final class TakeIn {
             return Optional.empty();
         }
         RecordFiles.Pair one = pairs.getFirst();
-        Optional<String> title = one.mapping().map(m -> m.mapping()).map(Mapping::title).filter(t -> !t.isBlank());
-        return edition.of().or(() -> title).map(source -> new DataSet(
-                source,
-                edition.name().orElseGet(() -> stem(one.data())),
-                edition.of().isPresent(),
-                edition.published(),
-                digests(pairs)));
+        Optional<String> title =
+                one.mapping().map(m -> m.mapping()).map(Mapping::title).filter(t -> !t.isBlank());
+        return edition.of()
+                .or(() -> title)
+                .map(source -> new DataSet(
+                        source,
+                        edition.name().orElseGet(() -> stem(one.data())),
+                        edition.of().isPresent(),
+                        edition.published(),
+                        digests(pairs)));
     }
 
     private static String stem(Path file) {
@@ -144,19 +157,37 @@ final class TakeIn {
         if (report.already().isPresent()) {
             return;
         }
+        said(report);
+        if (!files.dryRun) {
+            report.editions().forEach(this::checkWithdrawn);
+        }
+    }
+
+    /** A file that is only a part of its data set would take the rest of it away. */
+    private void checkWithdrawn(EditionCounts counts) {
+        long before = counts.withdrawn() + counts.corrected() + counts.unchanged();
+        if (counts.withdrawn() * 2 > before && counts.withdrawn() != withdrawing) {
+            throw Refusal.findings(
+                    "this edition would withdraw " + Told.counted(counts.withdrawn(), "record", "records") + " of " + before
+                            + "; nothing was taken",
+                    "is the file the whole of the data set? If so, say `--withdraw " + counts.withdrawn() + "`");
+        }
+    }
+
+    private void said(ImportReport report) {
         if (files.dryRun) {
             report.rows().forEach(r -> out.println("  " + Rows.text(r)));
         }
         report.editions().forEach(e -> out.println(e.text()));
-        report.leftOut().forEach((reason, n) -> out.println(
-                Told.counted(n, "row", "rows") + " left out: " + reason));
-        report.notUsed().forEach((event, n) -> out.println(
-                Told.counted(n, "row", "rows") + " not used: the agreement declares no event `" + event + "`"));
+        report.leftOut().forEach((reason, n) -> out.println(Told.counted(n, "row", "rows") + " left out: " + reason));
+        report.notUsed()
+                .forEach((event, n) -> out.println(
+                        Told.counted(n, "row", "rows") + " not used: the agreement declares no event `" + event + "`"));
     }
 
     private int told(ImportReport report, SharedRecord record) {
         report.problems().stream().limit(PROBLEMS).map(ProblemLine::of).forEach(err::println);
-        long more = report.problems().size() - PROBLEMS;
+        long more = report.problems().size() - PROBLEMS + report.moreProblems();
         if (more > 0) {
             err.println("and " + more + " more problems");
         }
@@ -166,8 +197,9 @@ final class TakeIn {
                     "mend the file or its mapping and try again; `--rejects OUT.csv` takes the rows that are good, and"
                             + " writes the others there");
         }
-        report.already().ifPresent(e -> out.println("The record has this edition already: `" + e.edition() + "` of `"
-                + e.source() + "`."));
+        report.already()
+                .ifPresent(e -> out.println(
+                        "The record has this edition already: `" + e.edition() + "` of `" + e.source() + "`."));
         out.println(result(report));
         if (!files.dryRun) {
             Told.checkpoint(record, out);
@@ -192,11 +224,15 @@ final class TakeIn {
             out.println(Told.counted(rejected.rows(), "row", "rows") + " would go to " + files.rejects + ".");
             return;
         }
-        NewFile.write("--rejects", java.util.Objects.requireNonNull(files.rejects), rejected.csv().getBytes(StandardCharsets.UTF_8));
+        NewFile.write(
+                "--rejects",
+                java.util.Objects.requireNonNull(files.rejects),
+                rejected.csv().getBytes(StandardCharsets.UTF_8));
         rejected.problems().stream().limit(PROBLEMS).map(ProblemLine::of).forEach(err::println);
-        out.println(Told.counted(rejected.rows(), "row was", "rows were") + " not taken, and written to " + files.rejects
-                + ": mend them there, and give that file as you gave this one.");
-        rejected.unreadable().forEach(line -> out.println(
-                "Line " + line + " is not in it: it is no row. Mend it in the file that you gave."));
+        out.println(Told.counted(rejected.rows(), "row was", "rows were") + " not taken, and written to "
+                + files.rejects + ": mend them there, and give that file as you gave this one.");
+        rejected.unreadable()
+                .forEach(line -> out.println(
+                        "Line " + line + " is not in it: it is no row. Mend it in the file that you gave."));
     }
 }

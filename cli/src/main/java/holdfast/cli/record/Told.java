@@ -1,9 +1,9 @@
 package holdfast.cli.record;
 
 import holdfast.cli.output.Refusal;
+import holdfast.examine.check.Catalogue;
 import holdfast.language.given.Findings;
 import holdfast.language.model.Agreement;
-import holdfast.examine.check.Catalogue;
 import holdfast.record.ingest.Texts;
 import holdfast.record.keep.SharedRecord;
 import holdfast.record.log.note.Checkpoint;

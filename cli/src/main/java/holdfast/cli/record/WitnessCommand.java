@@ -25,12 +25,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "witness",
         mixinStandardHelpOptions = true,
-        description = "Runs a witness: it cosigns the checkpoints of the records that it knows, each only when it is proved to"
-                + " continue the one before.")
+        description =
+                "Runs a witness: it cosigns the checkpoints of the records that it knows, each only when it is proved to"
+                        + " continue the one before.")
 public final class WitnessCommand implements Callable<Integer> {
     private static final String KEY = "witness.key";
 
-    @Parameters(paramLabel = "FOLDER", description = "where it keeps its keys and what it has cosigned; made if it is not there")
+    @Parameters(
+            paramLabel = "FOLDER",
+            description = "where it keeps its keys and what it has cosigned; made if it is not there")
     Path folder = Path.of("");
 
     @Option(names = "--name", paramLabel = "NAME", description = "what a new witness is called; no blanks")

@@ -20,14 +20,23 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A shared record where a file of records is expected: read up to its last checkpoint, so that an answer rests on what was signed. */
+/**
+ * A shared record where a file of records is expected: read up to its last checkpoint, so that an answer rests on what was signed. {@code minsk#95} is the record
+ * in {@code minsk} as it was with 95 entries, so that an answer can be given again from its receipt.
+ */
 public final class KeptRecord {
+    private static final Pattern UP_TO = Pattern.compile("(.+)#([0-9]{1,18})");
+
+    private final String name;
     private final RecordPlace place;
     private final Optional<Checkpoint> checkpoint;
     private final List<Texts.Text> texts;
 
-    private KeptRecord(RecordPlace place, Optional<Checkpoint> checkpoint, List<Texts.Text> texts) {
+    private KeptRecord(String name, RecordPlace place, Optional<Checkpoint> checkpoint, List<Texts.Text> texts) {
+        this.name = name;
         this.place = place;
         this.checkpoint = checkpoint;
         this.texts = texts;
@@ -35,20 +44,47 @@ public final class KeptRecord {
 
     /** Whether a path, as it was written, is a record's folder or the URL of its database. */
     public static boolean isOne(Path written) {
-        return RecordPlace.isUrl(written.toString()) || Files.isRegularFile(written.resolve(RecordPlace.Folder.FILE));
+        return RecordPlace.isUrl(written.toString())
+                || Files.isRegularFile(Path.of(place(written.toString())).resolve(RecordPlace.Folder.FILE));
+    }
+
+    /** As it is told: without a password. */
+    static String shown(Path written) {
+        String place = place(written.toString());
+        return RecordPlace.of(place).shown() + written.toString().substring(place.length());
+    }
+
+    private static String place(String written) {
+        Matcher upTo = UP_TO.matcher(written);
+        return upTo.matches() ? upTo.group(1) : written;
     }
 
     /** @throws Refusal if it cannot be read */
     static KeptRecord open(Path written) {
         try {
-            RecordPlace place = RecordPlace.of(written.toString());
+            RecordPlace place = RecordPlace.of(place(written.toString()));
             try (SharedRecord record = opened(place)) {
                 return new KeptRecord(
-                        place, record.checkpoint().map(SharedRecord::checkpointOf), Texts.of(record.store()));
+                        shown(written), place, checkpoint(written.toString(), record), Texts.of(record.store()));
             }
         } catch (StoreTrouble e) {
             throw refusal(e);
         }
+    }
+
+    private static Optional<Checkpoint> checkpoint(String written, SharedRecord record) {
+        Optional<Checkpoint> last = record.checkpoint().map(SharedRecord::checkpointOf);
+        Matcher upTo = UP_TO.matcher(written);
+        if (!upTo.matches()) {
+            return last;
+        }
+        long size = Long.parseLong(upTo.group(2));
+        if (size > last.map(Checkpoint::size).orElse(0L)) {
+            throw Refusal.usage(
+                    "`" + written + "`: there are not so many entries, but " + record.signedSize(),
+                    "a later copy may have them");
+        }
+        return Optional.of(new Checkpoint(record.origin(), size, record.root(size)));
     }
 
     private static SharedRecord opened(RecordPlace place) {
@@ -64,9 +100,8 @@ public final class KeptRecord {
         };
     }
 
-    /** As it is told: without a password. */
     String name() {
-        return place.shown();
+        return name;
     }
 
     Input input() {

@@ -7,7 +7,6 @@ import holdfast.intake.form.FileForms;
 import holdfast.intake.mapping.Mapping;
 import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.document.OwnFolder;
-import holdfast.record.store.RecordPlace;
 import holdfast.report.page.ShellWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +35,7 @@ public final class RecordFiles {
 
     /** How a path is told that was given for records. */
     static String shown(Path data) {
-        return KeptRecord.isOne(data) ? RecordPlace.of(data.toString()).shown() : data.toString();
+        return KeptRecord.isOne(data) ? KeptRecord.shown(data) : data.toString();
     }
 
     public record ReadMapping(Path file, Mapping mapping) {}

@@ -64,7 +64,8 @@ public final class ArchiveFile implements AutoCloseable {
 
     /** The keys that it brings with it: whoever made it may have put any there. */
     public List<NoteVerifier> keys() throws IOException {
-        return Files.readString(root.resolve(KEYS)).lines()
+        return Files.readString(root.resolve(KEYS))
+                .lines()
                 .filter(line -> !line.isBlank())
                 .map(NoteVerifier::parse)
                 .toList();

@@ -56,16 +56,13 @@ public final class CopyAudit {
     }
 
     public static Report of(SharedRecord record, Optional<Policy> policy) throws IOException {
-        return of(
-                new StoredArchive(record),
-                policy.orElseGet(() -> Policy.of(record.verifiers())),
-                f -> {
-                    try {
-                        return record.store().attachment(f.digest());
-                    } catch (StoreTrouble e) {
-                        throw new NoSuchFileException(f.sha256());
-                    }
-                });
+        return of(new StoredArchive(record), policy.orElseGet(() -> Policy.of(record.verifiers())), f -> {
+            try {
+                return record.store().attachment(f.digest());
+            } catch (StoreTrouble e) {
+                throw new NoSuchFileException(f.sha256());
+            }
+        });
     }
 
     private static Report of(Archive archive, Policy policy, Attachments attachments) throws IOException {
@@ -97,8 +94,7 @@ public final class CopyAudit {
             String found = Digests.of(file.name(), in).sha256();
             return found.equals(file.sha256())
                     ? Optional.empty()
-                    : Optional.of(new Finding(
-                            place, whose + ", was replaced: its digest is " + found));
+                    : Optional.of(new Finding(place, whose + ", was replaced: its digest is " + found));
         } catch (NoSuchFileException e) {
             return Optional.of(new Finding(place, whose + ", is missing"));
         }

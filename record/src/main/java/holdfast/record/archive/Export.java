@@ -90,7 +90,10 @@ public final class Export {
             if (size < checkpoint.size()) {
                 archive.writeEarlier(
                         size,
-                        record.store().checkpoint(size).map(Store.Checkpoint::note).orElseThrow());
+                        record.store()
+                                .checkpoint(size)
+                                .map(Store.Checkpoint::note)
+                                .orElseThrow());
             }
         }
         archive.writeCheckpoint(note.bytes());

@@ -22,8 +22,6 @@ final class ReadMe {
 
                 To check it with Holdfast, without a network:   holdfast record audit FOLDER
                 To check it with anything else: any client of tlog-tiles can read it.
-                """
-                .replace("ORIGIN", checkpoint.origin())
-                .replace("SIZE", Long.toString(checkpoint.size()));
+                """.replace("ORIGIN", checkpoint.origin()).replace("SIZE", Long.toString(checkpoint.size()));
     }
 }

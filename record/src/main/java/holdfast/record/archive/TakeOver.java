@@ -52,7 +52,8 @@ public final class TakeOver {
         Comparison comparison = Comparison.of(new StoredArchive(copy), file.log());
         long before = copy.store().size();
         // A copy that was being made when the power failed has entries and no checkpoint yet.
-        boolean begun = copy.checkpoint().isEmpty() && copy.origin().equals(of(file).checkpoint.origin());
+        boolean begun = copy.checkpoint().isEmpty()
+                && copy.origin().equals(of(file).checkpoint.origin());
         if (begun || comparison instanceof Comparison.Prefix prefix && prefix.firstIsShorter()) {
             of(file).add(copy, before);
         }

@@ -23,8 +23,10 @@ public record Entry(long number, byte[] bytes) {
     public record Content(Statement statement, String from, Instant received) {}
 
     public static Entry of(long number, Statement statement, String from, Instant received) {
-        Json.Members json =
-                Json.NONE.with(FROM, from).with(RECEIVED, received.toString()).with(statement.member(), statement.json());
+        Json.Members json = Json.NONE
+                .with(FROM, from)
+                .with(RECEIVED, received.toString())
+                .with(statement.member(), statement.json());
         if (statement instanceof Statement.OfRecord(Json.Members record, Optional<Statement.Part> part)
                 && part.isPresent()) {
             json = json.with(PART, part.get().json());
@@ -50,8 +52,7 @@ public record Entry(long number, byte[] bytes) {
     private Statement statement(Json.Members json) {
         Optional<Json.Members> record = json.object(Statement.OfRecord.MEMBER);
         if (record.isPresent()) {
-            return new Statement.OfRecord(
-                    record.get(), json.object(PART).map(Statement.Part::of));
+            return new Statement.OfRecord(record.get(), json.object(PART).map(Statement.Part::of));
         }
         return json.object(Statement.OfAgreement.MEMBER)
                 .<Statement>map(Statement.OfAgreement::of)
@@ -66,9 +67,7 @@ public record Entry(long number, byte[] bytes) {
      */
     public Optional<byte[]> recordBytes() {
         int at = find(RECORD);
-        return at < 0
-                ? Optional.empty()
-                : Optional.of(Arrays.copyOfRange(bytes, at + RECORD.length, bytes.length - 1));
+        return at < 0 ? Optional.empty() : Optional.of(Arrays.copyOfRange(bytes, at + RECORD.length, bytes.length - 1));
     }
 
     /** Whether it came with an edition of a data set, which is cheaper to ask than {@link #content}. */

@@ -207,11 +207,12 @@ public sealed interface Statement {
                             .toList()
                     : List.of();
             TreeMap<String, Long> counts = new TreeMap<>();
-            json.object("counts").ifPresent(c -> c.members().forEach((name, count) -> {
-                if (count instanceof Json.Number(double n)) {
-                    counts.put(name, (long) n);
-                }
-            }));
+            json.object("counts")
+                    .ifPresent(c -> c.members().forEach((name, count) -> {
+                        if (count instanceof Json.Number(double n)) {
+                            counts.put(name, (long) n);
+                        }
+                    }));
             return new OfEdition(
                     json.text("source").orElse(""), json.text("edition").orElse(""), files, counts);
         }

@@ -33,7 +33,10 @@ import java.util.function.Consumer;
  * the same id is an error of its row.
  */
 public final class Import {
-    private static final int PROBLEMS = 1_000_000;
+    /** So many problems are told in full; where bad rows are kept back, all must be known. */
+    private static final int PROBLEMS = 100;
+
+    private static final int ALL_PROBLEMS = 1_000_000;
 
     private final Agreement agreement;
     private final Optional<DataSet> set;
@@ -80,7 +83,8 @@ public final class Import {
 
         ImportReport report(List<RecordSource> sources) {
             List<Statement.OfEdition> known = set.isPresent() ? editions(submitting.record()) : List.of();
-            Optional<Statement.OfEdition> already = set.filter(DataSet::replaces).flatMap(s -> s.among(known));
+            Optional<Statement.OfEdition> already =
+                    set.filter(DataSet::replaces).flatMap(s -> s.among(known));
             if (already.isPresent()) {
                 return end(ImportReport.already(already.get(), first));
             }
@@ -92,7 +96,9 @@ public final class Import {
                     .map(s -> replacing(s, sources, record))
                     .orElse(sources);
             ReadOptions options = new ReadOptions(
-                    PROBLEMS, id -> Names.find(record, Statement.OfRecord.key(id)).isPresent(), progress);
+                    sources.stream().anyMatch(s -> s.input().keptBack().isPresent()) ? ALL_PROBLEMS : PROBLEMS,
+                    id -> Names.find(record, Statement.OfRecord.key(id)).isPresent(),
+                    progress);
             ReadReport report = Records.readPlaced(read, agreement, this::take, options);
             besides.forEach(r -> take(r, r.id(), "", 0));
             ImportReport all = new ImportReport(report, rows, refused, Optional.empty(), first);
@@ -139,7 +145,11 @@ public final class Import {
                 counts.merge("unchanged", e.unchanged(), Long::sum);
             });
             if (counts.isEmpty()) {
-                counts.put("added", rows.stream().filter(r -> r.fate() == ImportReport.Fate.ADDED).count());
+                counts.put(
+                        "added",
+                        rows.stream()
+                                .filter(r -> r.fate() == ImportReport.Fate.ADDED)
+                                .count());
             }
             if (of.replaces() || counts.getOrDefault("added", 0L) > 0) {
                 submitting.submit(new Statement.OfEdition(of.source(), of.edition(), of.files(), counts));
@@ -170,7 +180,8 @@ public final class Import {
         List<String> called = new ArrayList<>();
         record.read(0, record.size(), entry -> {
             if (entry.isOfAnEdition()
-                    && entry.content().statement() instanceof Statement.OfRecord(Json.Members json, Optional<Statement.Part> part)
+                    && entry.content().statement()
+                            instanceof Statement.OfRecord(Json.Members json, Optional<Statement.Part> part)
                     && part.isPresent()
                     && part.get().source().equals(of.source())) {
                 records.add(json.canonical());
@@ -239,8 +250,7 @@ public final class Import {
                         .orElse("if this record replaces that one, give it an id of its own and say so in `corrects`"));
     }
 
-    private static Problem problem(
-            RecordCode code, String file, long row, String found, String expected, String help) {
+    private static Problem problem(RecordCode code, String file, long row, String found, String expected, String help) {
         return new Problem(code, Severity.ERROR, FileForms.place(file, row, ""), found, expected, help);
     }
 }

@@ -58,6 +58,11 @@ public record ImportReport(
                 : Stream.concat(read.problems().stream(), refused.stream()).toList();
     }
 
+    /** How many there are that were only counted. */
+    public long moreProblems() {
+        return read == null ? 0 : read.moreProblems();
+    }
+
     public long added() {
         return rows.stream().filter(r -> r.fate() == Fate.ADDED).count();
     }

@@ -6,7 +6,9 @@ import holdfast.intake.rows.KeptBack;
 import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Problem;
 import holdfast.record.keep.SharedRecord;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,7 @@ public final class Rejects {
     /** Where what is wrong is not a matter of single rows, the report is not good and nothing was taken. */
     public static Taken take(Import taking, SharedRecord record, String from, RecordSource source) {
         KeptBack kept = new KeptBack();
-        RecordSource without =
-                new RecordSource(source.input().without(kept), source.mapping(), source.earlier());
+        RecordSource without = new RecordSource(source.input().without(kept), source.mapping(), source.earlier());
         List<Problem> problems = new ArrayList<>();
         ImportReport report = taking.run(record, from, List.of(without));
         for (int i = 0; i < ROUNDS && !report.isGood(); i++) {
@@ -71,7 +72,15 @@ public final class Rejects {
 
     private static String csv(KeptBack kept) {
         StringWriter out = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(out);
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            write(kept, csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    private static void write(KeptBack kept, CsvWriter csv) {
         if (kept.hasHeader()) {
             csv.writeRecord(kept.columns());
         }
@@ -82,6 +91,5 @@ public final class Rejects {
             }
             csv.writeRecord(cells);
         }
-        return out.toString();
     }
 }

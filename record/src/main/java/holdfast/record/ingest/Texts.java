@@ -53,7 +53,8 @@ public final class Texts {
      */
     public static Optional<Entry> submit(Submitting submitting, String name, Path document, Agreement agreement) {
         Optional<Text> before = last(submitting.record());
-        if (before.filter(t -> t.statement().sha256().equals(agreement.sha256())).isPresent()) {
+        if (before.filter(t -> t.statement().sha256().equals(agreement.sha256()))
+                .isPresent()) {
             return Optional.empty();
         }
         List<Statement.File> files = new ArrayList<>();
@@ -62,8 +63,7 @@ public final class Texts {
             submitting.attach(file.digest(), file.size(), new ByteArrayInputStream(content.bytes));
             files.add(file);
         }
-        return submitting.submit(
-                                new Statement.OfAgreement(name, agreement.sha256(), files, before.map(Text::entry)))
+        return submitting.submit(new Statement.OfAgreement(name, agreement.sha256(), files, before.map(Text::entry)))
                         instanceof Added(Entry entry)
                 ? Optional.of(entry)
                 : Optional.empty();

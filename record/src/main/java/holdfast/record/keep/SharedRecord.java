@@ -71,7 +71,9 @@ public final class SharedRecord implements AutoCloseable {
                 return false;
             }
             writing.note(ORIGIN, keys.getFirst().name());
-            writing.note(KEYS, String.join("\n", keys.stream().map(NoteVerifier::vkey).toList()));
+            writing.note(
+                    KEYS,
+                    String.join("\n", keys.stream().map(NoteVerifier::vkey).toList()));
             return true;
         });
     }
@@ -131,7 +133,8 @@ public final class SharedRecord implements AutoCloseable {
     }
 
     private static Hash root(Reading reading, long size) {
-        return CompactRange.at(size, new TileHashes(size, new StoredTiles(reading))).root();
+        return CompactRange.at(size, new TileHashes(size, new StoredTiles(reading)))
+                .root();
     }
 
     private Tree treeAt(Reading reading, long size) {

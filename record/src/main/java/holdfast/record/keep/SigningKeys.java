@@ -74,8 +74,8 @@ public final class SigningKeys {
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
-        try (var out = Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mine)) {
+        try (var out =
+                Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mine)) {
             StringBuilder lines = new StringBuilder();
             signers.forEach(s -> lines.append(s.skey()).append('\n'));
             out.write(StandardCharsets.UTF_8.encode(lines.toString()));

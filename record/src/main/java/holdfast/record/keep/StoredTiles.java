@@ -56,8 +56,7 @@ public final class StoredTiles implements TileStore {
         List<Hash> roots = new ArrayList<>();
         for (int i = 0; i < path.width(); i++) {
             TilePath below = new TilePath(path.level() - 1, first(path) + i, TilePath.FULL);
-            store.tile(below.level(), below.index())
-                    .ifPresent(bytes -> roots.add(new Tile(below, bytes).root()));
+            store.tile(below.level(), below.index()).ifPresent(bytes -> roots.add(new Tile(below, bytes).root()));
         }
         return roots;
     }

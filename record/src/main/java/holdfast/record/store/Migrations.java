@@ -44,9 +44,11 @@ final class Migrations {
 
     /** The version of the tables; 0 where there are none. */
     static int version(Handle handle, String tables) {
-        boolean any = handle.createQuery(tables).bind(0, HISTORY).mapTo(Long.class).one() > 0;
+        boolean any =
+                handle.createQuery(tables).bind(0, HISTORY).mapTo(Long.class).one() > 0;
         return any
-                ? handle.createQuery("SELECT max(CAST(version AS integer)) FROM " + HISTORY + " WHERE version IS NOT NULL")
+                ? handle.createQuery(
+                                "SELECT max(CAST(version AS integer)) FROM " + HISTORY + " WHERE version IS NOT NULL")
                         .mapTo(Integer.class)
                         .findOne()
                         .orElse(0)
@@ -66,7 +68,8 @@ final class Migrations {
         @Override
         public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
             return FILES.stream()
-                    .filter(f -> f.startsWith(prefix) && List.of(suffixes).stream().anyMatch(f::endsWith))
+                    .filter(f ->
+                            f.startsWith(prefix) && List.of(suffixes).stream().anyMatch(f::endsWith))
                     .<LoadableResource>map(f -> new SqlFile(database, f))
                     .toList();
         }

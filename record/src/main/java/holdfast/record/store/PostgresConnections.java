@@ -2,6 +2,7 @@ package holdfast.record.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.api.FlywayException;
@@ -32,13 +33,14 @@ final class PostgresConnections implements Connections {
         config.setMaximumPoolSize(MOST);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(PATIENCE.toMillis() / 3);
-        config.setInitializationFailTimeout(-1);
+        // One that is not there is told of at once; one that goes away is waited for.
+        config.setInitializationFailTimeout(1);
         this.pool = new HikariDataSource(config);
         this.jdbi = Jdbi.create(pool);
     }
 
     static PostgresConnections open(RecordPlace.Database place, Opening opening) {
-        PostgresConnections connections = new PostgresConnections(place);
+        PostgresConnections connections = reached(place);
         try {
             connections.check(opening);
             return connections;
@@ -48,6 +50,14 @@ final class PostgresConnections implements Connections {
         } catch (RuntimeException e) {
             connections.close();
             throw e;
+        }
+    }
+
+    private static PostgresConnections reached(RecordPlace.Database place) {
+        try {
+            return new PostgresConnections(place);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw e.getCause() instanceof SQLException cause ? trouble(place, cause) : e;
         }
     }
 
@@ -110,6 +120,10 @@ final class PostgresConnections implements Connections {
 
     @Override
     public StoreTrouble trouble(SQLException e) {
+        return trouble(place, e);
+    }
+
+    private static StoreTrouble trouble(RecordPlace.Database place, SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         String database = "`" + place.shown() + "`";
         if (state.equals("53100") || state.equals("53200")) {
@@ -137,7 +151,9 @@ final class PostgresConnections implements Connections {
                     "write `postgresql://USER@HOST:PORT/DATABASE`; the password goes into `~/.pgpass`",
                     e);
         }
-        if (state.startsWith("08") || state.startsWith("57P") || e instanceof java.sql.SQLTransientConnectionException) {
+        if (state.startsWith("08")
+                || state.startsWith("57P")
+                || e instanceof java.sql.SQLTransientConnectionException) {
             return new StoreTrouble(
                     StoreTrouble.Kind.GONE,
                     database + " does not answer; whether the last of this is there is not known",

@@ -57,7 +57,9 @@ public sealed interface RecordPlace {
             URI uri = new URI("postgresql://" + rest);
             String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
             String host = authority.substring(authority.lastIndexOf('@') + 1);
-            String[] user = uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
+            String[] user = uri.getUserInfo() == null
+                    ? new String[0]
+                    : uri.getUserInfo().split(":", 2);
             return new Database(
                     "jdbc:postgresql://" + host + uri.getRawPath()
                             + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()),

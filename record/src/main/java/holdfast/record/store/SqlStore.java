@@ -118,10 +118,12 @@ final class SqlStore implements Store {
     }
 
     private <T> T transaction(Function<Rows, T> work) {
-        return told(connections.writers(), handle -> handle.inTransaction(h -> {
-            connections.alone(h);
-            return work.apply(new Rows(h));
-        }));
+        return told(
+                connections.writers(),
+                handle -> handle.inTransaction(h -> {
+                    connections.alone(h);
+                    return work.apply(new Rows(h));
+                }));
     }
 
     private <T> T told(Jdbi jdbi, Function<Handle, T> work) {

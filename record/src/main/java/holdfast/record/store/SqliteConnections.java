@@ -112,9 +112,12 @@ final class SqliteConnections implements Connections {
         SQLiteDataSource source = new SQLiteDataSource(config(SQLiteConfig.TransactionMode.DEFERRED));
         source.setUrl("jdbc:sqlite:" + file);
         Jdbi jdbi = Jdbi.create(source);
-        boolean ours = jdbi.withHandle(h -> h.createQuery("PRAGMA application_id").mapTo(Integer.class).one()
-                        == APPLICATION
-                || h.createQuery("SELECT count(*) FROM sqlite_master").mapTo(Long.class).one() == 0);
+        boolean ours = jdbi.withHandle(
+                h -> h.createQuery("PRAGMA application_id").mapTo(Integer.class).one() == APPLICATION
+                        || h.createQuery("SELECT count(*) FROM sqlite_master")
+                                        .mapTo(Long.class)
+                                        .one()
+                                == 0);
         if (!ours) {
             throw notOurs("`" + file + "` is there already, and is no record", "choose another folder");
         }

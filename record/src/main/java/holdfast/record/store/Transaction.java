@@ -36,9 +36,7 @@ final class Transaction implements Writing {
     @Override
     public Optional<Entry> entry(long number) {
         long first = size - waiting.size();
-        return number >= first && number < size
-                ? Optional.of(waiting.get((int) (number - first)))
-                : rows.entry(number);
+        return number >= first && number < size ? Optional.of(waiting.get((int) (number - first))) : rows.entry(number);
     }
 
     @Override

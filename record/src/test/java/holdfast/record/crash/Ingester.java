@@ -27,7 +27,8 @@ final class Ingester {
         for (int i = 0; i < Integer.parseInt(args[5]); i++) {
             Simple.submit(record, args[2], next, next + batch);
             next += batch;
-            Checkpoint checkpoint = SharedRecord.checkpointOf(record.checkpoint().orElseThrow());
+            Checkpoint checkpoint =
+                    SharedRecord.checkpointOf(record.checkpoint().orElseThrow());
             say("ack " + next + " " + checkpoint.size() + " " + checkpoint.root());
         }
         say("done");

@@ -76,17 +76,20 @@ class WhatWasAcknowledgedIsThereTest {
                     root = words[3];
                 }
             }
-            try (SharedRecord record =
-                    SharedRecord.open(Stores.open(RecordPlace.of(place), Opening.WRITE), Optional.of(keys), InstantSource.system())) {
+            try (SharedRecord record = SharedRecord.open(
+                    Stores.open(RecordPlace.of(place), Opening.WRITE), Optional.of(keys), InstantSource.system())) {
                 List<String> ids = Simple.ids(record.store());
                 assertThat(ids).doesNotHaveDuplicates();
                 assertThat(ids)
-                        .containsAll(LongStream.range(0, next).mapToObj(i -> "r" + i).toList());
+                        .containsAll(
+                                LongStream.range(0, next).mapToObj(i -> "r" + i).toList());
                 assertThat(ids.size() % BATCH).as("whole batches only").isZero();
                 Checkpoint now = SharedRecord.checkpointOf(record.checkpoint().orElseThrow());
                 assertThat(now.size()).isEqualTo(ids.size()).isGreaterThanOrEqualTo(size);
                 if (size > 0) {
-                    assertThat(record.root(size).toString()).as("the acknowledged history").isEqualTo(root);
+                    assertThat(record.root(size).toString())
+                            .as("the acknowledged history")
+                            .isEqualTo(root);
                 }
                 CopyAudit.Report audit = CopyAudit.of(record, Optional.empty());
                 assertThat(audit.isSound()).as(audit.toString()).isTrue();
@@ -111,8 +114,8 @@ class WhatWasAcknowledgedIsThereTest {
         assertThat(other.await()).isZero();
         assertThat(one.said()).endsWith("done").hasSize(62);
         assertThat(other.said()).endsWith("done").hasSize(62);
-        try (SharedRecord record =
-                SharedRecord.open(Stores.open(RecordPlace.of(place), Opening.READ), Optional.empty(), InstantSource.system())) {
+        try (SharedRecord record = SharedRecord.open(
+                Stores.open(RecordPlace.of(place), Opening.READ), Optional.empty(), InstantSource.system())) {
             List<String> ids = Simple.ids(record.store());
             assertThat(ids).hasSize(600).doesNotHaveDuplicates();
             assertThat(record.signedSize()).isEqualTo(600);

@@ -54,8 +54,10 @@ class SharedRecordTest {
         try (SharedRecord record = made(places)) {
             record.submit("Mission", s -> s.submit(Simple.record("a")));
 
-            assertThat(new String(record.store().entry(0).orElseThrow().bytes(), java.nio.charset.StandardCharsets.UTF_8))
-                    .startsWith("{\"from\":\"Mission\",\"received\":\"2026-01-02T03:04:05Z\",\"record\":{\"basis\":\"seen\"");
+            assertThat(new String(
+                            record.store().entry(0).orElseThrow().bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                    .startsWith(
+                            "{\"from\":\"Mission\",\"received\":\"2026-01-02T03:04:05Z\",\"record\":{\"basis\":\"seen\"");
         }
     }
 
@@ -92,8 +94,8 @@ class SharedRecordTest {
     @EnumSource
     void whatWasStoredAndNotSignedIsSignedByTheNextToOpenIt(Places places) {
         var place = places.place();
-        try (SharedRecord record = SharedRecord.make(Stores.open(place, Opening.MAKE), keys, CLOCK)
-                .orElseThrow()) {
+        try (SharedRecord record =
+                SharedRecord.make(Stores.open(place, Opening.MAKE), keys, CLOCK).orElseThrow()) {
             Simple.submit(record, "r", 0, 3);
             record.take(s -> s.take(holdfast.record.entry.Entry.of(3, Simple.record("r3"), "test", CLOCK.instant())));
             assertThat(record.signedSize()).isEqualTo(3);
@@ -107,7 +109,9 @@ class SharedRecordTest {
     @EnumSource
     void nobodySignsWithOtherKeys(Places places) {
         var place = places.place();
-        SharedRecord.make(Stores.open(place, Opening.MAKE), keys, CLOCK).orElseThrow().close();
+        SharedRecord.make(Stores.open(place, Opening.MAKE), keys, CLOCK)
+                .orElseThrow()
+                .close();
         SigningKeys others = SigningKeys.generate("test.example/record", new SecureRandom());
         Store store = Stores.open(place, Opening.WRITE);
 

@@ -122,7 +122,8 @@ class StoreTest {
     @Test
     void aFileThatIsSomethingElseIsLeftAlone(@TempDir Path folder) throws Exception {
         Path file = folder.resolve(RecordPlace.Folder.FILE);
-        Files.writeString(file, "my diary, which is longer than a header of a database would have to be, by some signs");
+        Files.writeString(
+                file, "my diary, which is longer than a header of a database would have to be, by some signs");
         String before = Files.readString(file);
 
         assertThatThrownBy(() -> Stores.open(new RecordPlace.Folder(folder), Opening.MAKE))
@@ -133,11 +134,14 @@ class StoreTest {
     @Test
     void aUrlIsUnderstoodAlsoWhereAPathSwallowedASlashOfIt() {
         RecordPlace.Database place = (RecordPlace.Database)
-                RecordPlace.of(Path.of("postgresql://mission:secret@db.example:5433/minsk?currentSchema=a").toString());
+                RecordPlace.of(Path.of("postgresql://mission:secret@db.example:5433/minsk?currentSchema=a")
+                        .toString());
 
         assertThat(place.jdbc()).isEqualTo("jdbc:postgresql://db.example:5433/minsk?currentSchema=a");
         assertThat(place.user()).contains("mission");
-        assertThat(place.shown()).isEqualTo("postgresql://db.example:5433/minsk").doesNotContain("secret");
+        assertThat(place.shown())
+                .isEqualTo("postgresql://db.example:5433/minsk")
+                .doesNotContain("secret");
     }
 
     private static String jdbc(RecordPlace place) {

@@ -31,7 +31,9 @@ class WhenTheDatabaseFailsTest {
     @Test
     void aFullDiskIsToldAndCostsNothingThatWasAcknowledged() throws Exception {
         RecordPlace.Folder place = new RecordPlace.Folder(folder.resolve("r"));
-        SharedRecord.make(Stores.open(place, Opening.MAKE), keys, InstantSource.system()).orElseThrow().close();
+        SharedRecord.make(Stores.open(place, Opening.MAKE), keys, InstantSource.system())
+                .orElseThrow()
+                .close();
         long acknowledged = 0;
         // SQLite is told that the disk ends after so many pages, and then says what it says of any full disk.
         try (SharedRecord record = SharedRecord.open(
@@ -41,8 +43,7 @@ class WhenTheDatabaseFailsTest {
             StoreTrouble trouble = null;
             while (trouble == null) {
                 long from = acknowledged;
-                trouble = catchThrowableOfType(
-                        StoreTrouble.class, () -> Simple.submit(record, "r", from, from + 20));
+                trouble = catchThrowableOfType(StoreTrouble.class, () -> Simple.submit(record, "r", from, from + 20));
                 acknowledged += trouble == null ? 20 : 0;
             }
             assertThat(trouble.kind()).isEqualTo(StoreTrouble.Kind.FULL);
@@ -55,19 +56,22 @@ class WhenTheDatabaseFailsTest {
     @Test
     void aFullDiskOfAServerIsToldAndCostsNothingThatWasAcknowledged() throws Exception {
         RecordPlace.Database place = (RecordPlace.Database) Places.POSTGRESQL.place();
-        SharedRecord.make(Stores.open(place, Opening.MAKE), keys, InstantSource.system()).orElseThrow().close();
+        SharedRecord.make(Stores.open(place, Opening.MAKE), keys, InstantSource.system())
+                .orElseThrow()
+                .close();
         Jdbi jdbi = Jdbi.create(place.jdbc() + "?user=postgres");
-        jdbi.useHandle(h -> h.execute("CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-                + "IF NEW.number >= 130 THEN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END IF; RETURN NEW; END $$"));
-        jdbi.useHandle(h -> h.execute(
-                "CREATE TRIGGER full_disk BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION full_disk()"));
+        jdbi.useHandle(
+                h -> h.execute(
+                        "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                                + "IF NEW.number >= 130 THEN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END IF; RETURN NEW; END $$"));
+        jdbi.useHandle(h ->
+                h.execute("CREATE TRIGGER full_disk BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION full_disk()"));
         try (SharedRecord record =
                 SharedRecord.open(Stores.open(place, Opening.WRITE), Optional.of(keys), InstantSource.system())) {
             for (int i = 0; i < 6; i++) {
                 Simple.submit(record, "r", i * 20, i * 20 + 20);
             }
-            StoreTrouble trouble =
-                    catchThrowableOfType(StoreTrouble.class, () -> Simple.submit(record, "r", 120, 140));
+            StoreTrouble trouble = catchThrowableOfType(StoreTrouble.class, () -> Simple.submit(record, "r", 120, 140));
             assertThat(trouble.kind()).isEqualTo(StoreTrouble.Kind.FULL);
         }
         jdbi.useHandle(h -> h.execute("DROP TRIGGER full_disk ON entry"));
@@ -78,7 +82,9 @@ class WhenTheDatabaseFailsTest {
         try (SharedRecord record =
                 SharedRecord.open(Stores.open(place, Opening.WRITE), Optional.of(keys), InstantSource.system())) {
             assertThat(Simple.ids(record.store()))
-                    .isEqualTo(LongStream.range(0, acknowledged).mapToObj(i -> "r" + i).toList());
+                    .isEqualTo(LongStream.range(0, acknowledged)
+                            .mapToObj(i -> "r" + i)
+                            .toList());
             Simple.submit(record, "r", acknowledged, acknowledged + 100);
             assertThat(record.signedSize()).isEqualTo(acknowledged + 100);
             assertThat(CopyAudit.of(record, Optional.empty()).isSound()).isTrue();
@@ -91,7 +97,9 @@ class WhenTheDatabaseFailsTest {
         EmbeddedPostgres server = server(data, 0);
         int port = server.getPort();
         RecordPlace place = RecordPlace.of("postgresql://postgres@localhost:" + port + "/postgres");
-        SharedRecord.make(Stores.open(place, Opening.MAKE), keys, InstantSource.system()).orElseThrow().close();
+        SharedRecord.make(Stores.open(place, Opening.MAKE), keys, InstantSource.system())
+                .orElseThrow()
+                .close();
         AtomicLong acknowledged = new AtomicLong();
         AtomicLong gone = new AtomicLong();
         AtomicBoolean enough = new AtomicBoolean();
@@ -100,8 +108,8 @@ class WhenTheDatabaseFailsTest {
             Thread writer = Thread.ofPlatform().start(() -> {
                 while (!enough.get()) {
                     long from = acknowledged.get();
-                    StoreTrouble trouble = catchThrowableOfType(
-                            StoreTrouble.class, () -> Simple.submit(record, "r", from, from + 3));
+                    StoreTrouble trouble =
+                            catchThrowableOfType(StoreTrouble.class, () -> Simple.submit(record, "r", from, from + 3));
                     if (trouble == null) {
                         acknowledged.set(from + 3);
                     } else {
@@ -126,7 +134,9 @@ class WhenTheDatabaseFailsTest {
             List<String> ids = Simple.ids(record.store());
             assertThat(ids).doesNotHaveDuplicates();
             assertThat(ids)
-                    .isEqualTo(LongStream.range(0, acknowledged.get()).mapToObj(i -> "r" + i).toList());
+                    .isEqualTo(LongStream.range(0, acknowledged.get())
+                            .mapToObj(i -> "r" + i)
+                            .toList());
             assertThat(gone.get()).isPositive();
             assertThat(acknowledged.get()).isGreaterThanOrEqualTo(before + 30);
             assertThat(CopyAudit.of(record, Optional.empty()).isSound()).isTrue();

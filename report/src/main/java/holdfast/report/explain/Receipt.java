@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  * @param now the moment asked about, likewise
  * @param version of Holdfast
  */
-public record Receipt(
-        String text, List<Digest> records, List<Kept> kept, long asOf, long now, String version) {
+public record Receipt(String text, List<Digest> records, List<Kept> kept, long asOf, long now, String version) {
 
     public record Digest(String file, String sha256) {}
 
