@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,6 +72,7 @@ final class Game {
     private final Symmetry symmetry;
     private final Ways helpfulWays;
     private final Slice slice;
+    private final Asking asking;
     private final Opening opening;
     private final Optional<String> violator;
     private final Set<String> protectedSide;
@@ -100,12 +102,14 @@ final class Game {
             Ways ways,
             Symmetry symmetry,
             Slice slice,
+            Asking asking,
             Opening opening,
             Optional<String> violator,
             Set<String> protectedSide,
             Bounds bounds,
             Effort effort) {
         this.ways = ways;
+        this.asking = asking;
         this.symmetry = symmetry;
         this.helpfulWays = ways.helpful();
         this.slice = slice;
@@ -321,7 +325,47 @@ final class Game {
             }
         }
         Set<String> owed = anyway.computeIfAbsent(cast, c -> duties(unbroken(lazy, lazyUnbound, opening.scene(), c)));
-        return new Outcome(strongest(played, owed), played, evasion, request);
+        List<Plan> beside = new ArrayList<>(evasion);
+        beside.addAll(request);
+        return new Outcome(
+                strongest(played, owed, cast, () -> otherwise(lazy, lazyUnbound, beside, cast)),
+                played,
+                evasion,
+                request);
+    }
+
+    /**
+     * What is owed without the violation since somebody who breaks its word does something else that it must not, or leaves undone what it must: that answers another breach. What is
+     * asked for about this breach is left out.
+     */
+    private Set<String> otherwise(Histories bound, Histories unbound, List<Plan> beside, Cast cast) {
+        List<Plan> without = new ArrayList<>(opening.scene());
+        beside.stream().filter(p -> !isAboutTheBreach(p)).forEach(without::add);
+        Set<String> owed = new HashSet<>(duties(unbroken(bound, unbound, without, cast)));
+        owed.removeAll(duties(unbroken(bound, unbound, without, new Cast(Set.of(), cast.nays()))));
+        return owed;
+    }
+
+    private static boolean isAboutTheBreach(Plan plan) {
+        return switch (plan) {
+            case Plan.Done p -> p.act().values().values().stream().anyMatch(Value.Reference.class::isInstance);
+            case Plan.Found ignored -> true;
+            case Plan.Voted ignored -> false;
+            case Plan.Passed ignored -> false;
+        };
+    }
+
+    /** Whether somebody who breaks its word is in breach of a duty to act, and not because of the violation. */
+    private boolean isSomethingElseBroken(Played played, Cast cast) {
+        Set<String> violation = new HashSet<>();
+        played.moves().stream()
+                .filter(m -> m.why() == Move.Why.VIOLATION)
+                .forEach(m -> violation.add(m.record().id()));
+        return played.verdicts().stream()
+                .anyMatch(v -> v.isBreach()
+                        && cast.breakers().contains(v.bearer())
+                        && !v.clause().equals(opening.norm().id())
+                        && v.records().stream().noneMatch(violation::contains));
     }
 
     /**
@@ -347,11 +391,19 @@ final class Game {
      * answer, unless something sets that duty off once more, and rests on the violation.
      *
      * @param anyway the duties under which somebody took a measure with the scene alone
+     * @param otherwise those that answer another breach; asked only where there may be one
      */
-    private Optional<Answer> strongest(Played played, Set<String> anyway) {
-        return played.answers().stream()
+    private Optional<Answer> strongest(
+            Played played, Set<String> anyway, Cast cast, Supplier<Set<String>> otherwise) {
+        List<Answer> answers = played.answers().stream()
                 .filter(a -> a.at() >= opening.start() && !a.clause().isEmpty())
                 .filter(a -> a.onTheBreach() || !anyway.contains(a.duty()))
+                .toList();
+        Set<String> others = answers.stream().allMatch(Answer::onTheBreach) || !isSomethingElseBroken(played, cast)
+                ? Set.of()
+                : otherwise.get();
+        return answers.stream()
+                .filter(a -> a.onTheBreach() || !others.contains(a.duty()))
                 .max(Played.STRENGTH);
     }
 
@@ -400,22 +452,38 @@ final class Game {
         }
         List<Plan> sure = new ArrayList<>();
         List<Plan> mixed = new ArrayList<>();
-        Set<String> asking = new LinkedHashSet<>(protectedSide);
-        asking.removeAll(cast.breakers());
-        Set<Act> harming = new HashSet<>(acts(slice.hindering(), asking));
-        for (Act act : lawful(acts(slice.helping(), asking))) {
+        Set<String> askers = new LinkedHashSet<>(protectedSide);
+        askers.removeAll(cast.breakers());
+        Set<Act> harming = new HashSet<>(acts(slice.hindering(), askers));
+        for (Act act : lawful(requests(askers))) {
             (harming.contains(act) ? mixed : sure).add(new Plan.Done(act, after() + 1, Move.Why.REQUEST));
         }
         for (Body body : bodies()) {
             for (String topic : topics(body)) {
                 Map<String, Boolean> votes = new HashMap<>();
-                body.members().forEach(m -> votes.put(m, asking.contains(m)));
+                body.members().forEach(m -> votes.put(m, askers.contains(m)));
                 sure.add(new Plan.Voted(body.name(), topic, votes, after() + 1, Move.Why.REQUEST));
             }
         }
         Requests requests = new Requests(sure, mixed);
         asked.put(cast.breakers(), requests);
         return requests;
+    }
+
+    /** What these would do to have an answer. */
+    private List<Act> requests(Set<String> actors) {
+        return acts(slice.helping(), actors).stream()
+                .filter(act -> doer(act)
+                        .filter(by -> asking.isARequest(act, by, slice.helping()))
+                        .isPresent())
+                .toList();
+    }
+
+    private Optional<String> doer(Act act) {
+        return ways.declared(act.event())
+                .flatMap(EventType::actor)
+                .map(a -> act.values().get(a.name()))
+                .flatMap(v -> v instanceof Value.Actor(String by) ? Optional.of(by) : Optional.empty());
     }
 
     /**
@@ -699,7 +767,7 @@ final class Game {
             }
         });
         Set<Act> harming = new HashSet<>(acts(slice.hindering(), helpers));
-        List<Act> helpful = new ArrayList<>(acts(slice.helping(), helpers));
+        List<Act> helpful = new ArrayList<>(requests(helpers));
         helpful.addAll(nobodys(slice.helping()));
         harming.addAll(nobodys(slice.hindering()));
         for (Act act : lawful(helpful)) {
@@ -778,8 +846,12 @@ final class Game {
         // What happens by nobody's act happens without the breach as well: what it sets off answers nothing.
         List<Plan> without = new ArrayList<>(opening.scene());
         help.stream().filter(this::isNobodys).forEach(without::add);
+        Set<String> owed = duties(unbroken(helpful, helpfulUnbound, without, cast));
         return new Outcome(
-                strongest(played, duties(unbroken(helpful, helpfulUnbound, without, cast))), played, help, List.of());
+                strongest(played, owed, cast, () -> otherwise(helpful, helpfulUnbound, help, cast)),
+                played,
+                help,
+                List.of());
     }
 
     private boolean isByTheProtected(Plan plan) {

@@ -241,6 +241,7 @@ public final class GuaranteeTable {
             return part;
         }
         Slice slice = Slice.of(resolved, clause);
+        Asking asking = new Asking(resolved);
         Ways ways = new Ways(slice.agreement());
         Symmetry symmetry = new Symmetry(slice.agreement());
         List<Optional<String>> violators = Sides.violators(resolved, norm.get());
@@ -251,7 +252,7 @@ public final class GuaranteeTable {
             Optional<Opening> opening = new Openings(ways).of(norm.get(), violator, own::asked, own::isOver);
             Part played = new Part(List.of(), List.of(), List.of(), List.of(), own);
             if (opening.isPresent()) {
-                played = violated(ways, symmetry, slice, opening.get(), violator, reading, own);
+                played = violated(ways, symmetry, slice, asking, opening.get(), violator, reading, own);
             }
             part.effort().add(own);
             if (!own.whole()) {
@@ -282,13 +283,14 @@ public final class GuaranteeTable {
             Ways ways,
             Symmetry symmetry,
             Slice slice,
+            Asking asking,
             Opening opening,
             Optional<String> violator,
             Reading reading,
             Effort effort) {
         Part part = new Part(new ArrayList<>(), new ArrayList<>(), List.of(), List.of(), effort);
         Set<String> protectedSide = Sides.protectedBy(ways.agreement(), opening.norm(), violator);
-        Game game = new Game(ways, symmetry, slice, opening, violator, protectedSide, bounds, effort);
+        Game game = new Game(ways, symmetry, slice, asking, opening, violator, protectedSide, bounds, effort);
         Row context = new Row(ways, symmetry, slice, game, opening, violator, protectedSide, reading, effort);
         Optional<Game.Outcome> first = Optional.empty();
         Optional<Prospect> single = Optional.empty();
