@@ -39,7 +39,7 @@ public final class Assumptions {
                         .distinct()
                         .toList())
                 + " (it decides in " + Wording.and(askers.getOrDefault(kind, Set.of())) + "); "
-                + otherwise(kind, guesses.getFirst())));
+                + otherwise(subject.agreement(), kind, guesses.getFirst())));
         if (subject.watch().isEmpty() && !subject.agreement().kinds().saysOfAnyName(Kind.WATCHING)) {
             Set<String> acts = actsOfOthers(subject);
             if (!acts.isEmpty()) {
@@ -76,10 +76,14 @@ public final class Assumptions {
         return kind.word().replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 
-    private static String otherwise(Kind kind, Understood.Guess first) {
+    private static String otherwise(Agreement agreement, Kind kind, Understood.Guess first) {
+        boolean measure = agreement.measures().contains(first.name());
         return switch (kind) {
             case TALK, FORCE ->
-                "the text can say it: `measures from weakest: " + first.name() + " (" + kind.word()
+                !measure
+                        ? "the text can say it: `event " + first.name() + "(...) is " + kind.word()
+                                + "`, or `is other`"
+                        : "the text can say it: `measures from weakest: " + first.name() + " (" + kind.word()
                         + "), ...`, or `(other)`";
             case ARMED_GROUP, MISSION ->
                 "the text can say it: `actor " + first.name() + " is " + kind.word() + "`, or `is other`";

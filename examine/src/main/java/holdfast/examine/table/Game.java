@@ -25,7 +25,9 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import holdfast.language.reading.Duties;
+import holdfast.language.reading.Exceptions;
 import holdfast.language.reading.Roles;
+import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -49,6 +51,8 @@ final class Game {
     private static final int MOST_TOPICS = 4;
     /** Of more protected than that, like ones that the scene does not name are tried once for what they may lawfully do. */
     private static final int MANY = 16;
+
+    private static final long MINUTE = 60_000;
 
     /** How much work it may be to tell a story with fewer acts; it is told when everything else is played. */
     private static final long MOST_FOR_A_STORY = 30_000;
@@ -302,6 +306,30 @@ final class Game {
         return choices;
     }
 
+    /** How it came out, with no more asked for than it takes. */
+    Outcome withFewestRequests(List<Plan> course, Outcome outcome, Set<String> defectors) {
+        Outcome fewest = outcome;
+        for (Plan one : outcome.request()) {
+            List<Plan> fewer = new ArrayList<>(fewest.request());
+            fewer.remove(one);
+            Outcome without = played(course, fewest.evasion(), fewer, with(defectors));
+            if (VALUE.compare(without.answer(), outcome.answer()) == 0) {
+                fewest = without;
+            }
+        }
+        return fewest;
+    }
+
+    /** Whether some of it could be done by anybody, as the text has it, or is not what one does to ask. */
+    boolean isAnybodysToAsk(Outcome outcome) {
+        return outcome.request().stream().anyMatch(p -> p instanceof Plan.Done done && isAnybodys(done.act()));
+    }
+
+    /** Whether the text leaves it open who would do this. */
+    boolean isAnybodys(Act act) {
+        return !asking.isPlain(act, slice.helping());
+    }
+
     /** What must follow although nobody asks for anything. */
     Outcome unasked(List<Plan> course) {
         Set<String> breakers = new LinkedHashSet<>();
@@ -526,7 +554,26 @@ final class Game {
                 harmful.forEach(act -> evasions.add(List.of(new Plan.Done(act, at, Move.Why.EVASION))));
             }
         }
+        evasions.addAll(exemptions(some, breakers));
         return evasions;
+    }
+
+    /** What these may do before, each by itself, so that what is forbidden is not forbidden any more. */
+    private List<List<Plan>> exemptions(Set<String> actors, Set<String> breakers) {
+        List<Pattern> exempting = Exceptions.of(new Walk(ways.agreement()), opening.norm()).stream()
+                .map(Exceptions.Exempting::act)
+                .toList();
+        if (exempting.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Value> bound = new HashMap<>();
+        Roles.variable(opening.norm()).ifPresent(v -> violator.ifPresent(a -> bound.put(v, new Value.Actor(a))));
+        List<Act> acts = acts(exempting, actors, bound);
+        Set<Act> lawful = lawful(acts);
+        return acts.stream()
+                .filter(act -> breakers.stream().anyMatch(b -> isBy(act, b)) || lawful.contains(act))
+                .map(act -> List.<Plan>of(new Plan.Done(act, opening.start() - MINUTE, Move.Why.EVASION)))
+                .toList();
     }
 
     private Set<Long> timesToEvade(List<Plan> course, Outcome outcome) {
@@ -624,6 +671,10 @@ final class Game {
 
     /** Acts by which these actors could change something: one for each pattern on which something turns. */
     private List<Act> acts(List<Pattern> patterns, Set<String> actors) {
+        return acts(patterns, actors, Map.of());
+    }
+
+    private List<Act> acts(List<Pattern> patterns, Set<String> actors, Map<String, Value> given) {
         Set<Act> found = new LinkedHashSet<>();
         for (Pattern pattern : patterns) {
             if (isBodily(pattern.event())) {
@@ -633,7 +684,9 @@ final class Game {
                 if (!slice.canBeDoneBy(pattern, actor)) {
                     continue;
                 }
-                ways.of(pattern, aboutTheBreach(pattern), Optional.of(actor)).stream()
+                Map<String, Value> bound = aboutTheBreach(pattern);
+                bound.putAll(given);
+                ways.of(pattern, bound, Optional.of(actor)).stream()
                         .flatMap(List::stream)
                         .map(Ways.Step::act)
                         .filter(a -> !isBodily(a.event()) && isBy(a, actor))

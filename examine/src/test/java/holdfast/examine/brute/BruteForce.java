@@ -150,6 +150,13 @@ final class BruteForce {
             }
             least = grown(least, best, asking, acts);
         }
+        for (Deed deed : deeds) {
+            boolean open = deed.doer().filter(a -> !protectedSide.contains(a)).isPresent()
+                    && (breakers.contains(deed.doer().orElseThrow()) || asking.isLawful(deed));
+            if (open && breaking.isExempting(deed)) {
+                least = least(least, asking, List.of(act(deed, Breaking.START - Breaking.MINUTE, Part.EVASION)));
+            }
+        }
         return least;
     }
 

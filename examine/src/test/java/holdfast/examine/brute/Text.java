@@ -145,7 +145,7 @@ record Text(Reading reading, Agreement plain, Agreement helpful) {
     }
 
     private static boolean isForAsking(Deed deed) {
-        return deed.values().containsKey("about") || deed.event().equals("ask");
+        return deed.values().containsKey("about") || Set.of("ask", "call").contains(deed.event());
     }
 
     private static List<String> bearers(Norm norm) {

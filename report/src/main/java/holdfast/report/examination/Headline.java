@@ -73,7 +73,8 @@ public final class Headline {
     public static String answer(Guarantee g) {
         return GuaranteeWords.measure(g).replace('_', ' ')
                 + (g.within().isPresent() ? " within " : " with ")
-                + GuaranteeWords.within(g) + " by " + GuaranteeWords.list(g.decidedBy());
+                + GuaranteeWords.within(g) + " by " + GuaranteeWords.list(g.decidedBy())
+                + GuaranteeWords.setOff(g).map(s -> " (" + s + ")").orElse("");
     }
 
     private static List<String> violators(List<Guarantee> rows) {
