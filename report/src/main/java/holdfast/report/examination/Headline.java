@@ -24,7 +24,7 @@ public final class Headline {
         said.add(guaranteed(examined, examination.guarantees()));
         HowItEnds.words(examined.agreement()).ifPresent(said::add);
         List<Finding> open = open(examination.findings());
-        said.add(failing(open));
+        said.add(failing(examined, open));
         writing(examined, open).ifPresent(said::add);
         return said;
     }
@@ -102,7 +102,16 @@ public final class Headline {
         return always ? "" : ", " + names.reading(rows.getFirst().reading());
     }
 
-    private static String failing(List<Finding> open) {
+    private static String failing(Examined examined, List<Finding> open) {
+        boolean fires = open.stream().anyMatch(f -> f.weight() == Finding.Weight.FIRES);
+        Optional<String> without = fires ? Optional.empty() : WithoutAnswer.words(examined);
+        if (without.isPresent()) {
+            return without.get()
+                    + open.stream()
+                            .findFirst()
+                            .map(f -> " Nearest to failing (" + f.code() + "): " + ExaminationText.sentence(f))
+                            .orElse("");
+        }
         if (open.isEmpty()) {
             return "No way in which it fails was found within the bounds, which does not mean that it is safe.";
         }
