@@ -2,6 +2,7 @@ package holdfast.examine.check;
 
 import holdfast.examine.pen.Wording;
 import holdfast.examine.subject.Subject;
+import holdfast.examine.subject.Unmeasured;
 import holdfast.examine.text.Understood;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
@@ -48,6 +49,7 @@ public final class Assumptions {
                                 + " the text does not say, and the name does not, that it is watching; where one is, say `event NAME(...) is watching`");
             }
         }
+        unmeasured(subject.agreement()).ifPresent(said::add);
         actors(subject.agreement()).ifPresent(said::add);
         return said;
     }
@@ -91,6 +93,27 @@ public final class Assumptions {
             case WATCHING, ACCESS, DENIAL, PAYMENT, CONSENT, SIGNATURE, PUBLISHING, OTHER ->
                 "the text can say it: `event " + first.name() + "(...) is " + kind.word() + "`, or `is other`";
         };
+    }
+
+    /** What guarantors must do after a breach, and what the table does not count. */
+    private static java.util.Optional<String> unmeasured(Agreement agreement) {
+        List<Norm> clauses = Unmeasured.clauses(agreement);
+        if (clauses.isEmpty()) {
+            return java.util.Optional.empty();
+        }
+        List<String> acts = Unmeasured.acts(clauses);
+        List<String> measures = new ArrayList<>(agreement.measures());
+        acts.stream().map(a -> measures.contains(a) ? a + "_measure" : a).forEach(measures::add);
+        return java.util.Optional.of(Wording.and(acts.stream().map(a -> "`" + a + "`").toList())
+                + (acts.size() == 1 ? " is" : " are") + " owed by guarantors ("
+                + Wording.and(clauses.stream().map(Norm::id).distinct().toList())
+                + "), and the text does not say that " + (acts.size() == 1 ? "it is a measure" : "they are measures")
+                + ": the table counts nothing of it; say `measures from weakest: " + String.join(", ", measures)
+                + "` in the right order, and "
+                + acts.stream()
+                        .map(a -> "`event " + a + "(...) is " + (agreement.measures().contains(a) ? a + "_measure" : a)
+                                + "`")
+                        .collect(Collectors.joining(", ")));
     }
 
     /** Whoever gives measures and is no guarantor: what is asked of guarantors only was not asked of it. */

@@ -3,9 +3,11 @@ package holdfast.report.examination;
 import holdfast.examine.Examination;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mend;
+import holdfast.examine.subject.Unmeasured;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ public final class Headline {
         String when = "when " + who(alike) + (violators(alike).size() == 1 ? " breaks " : " break ") + clauses(alike)
                 + under(alike, examined.texts().names());
         if (worst.measure().isEmpty()) {
-            return "In the worst case it guarantees nothing: " + when + ", nothing must follow"
+            return "In the worst case it guarantees nothing" + unmeasured(examined) + ": " + when + ", nothing must follow"
                     + (best.measure().isEmpty()
                             ? ""
                             : "; at best " + answer(best) + " must follow, when " + best.violator() + " breaks "
@@ -67,6 +69,20 @@ public final class Headline {
                     + ".";
         }
         return "In the worst case it guarantees " + answer(worst) + ", " + when + ".";
+    }
+
+    /** Where guarantors must do something of which the text does not say that it is a measure, nothing is not all that they must do. */
+    private static String unmeasured(Examined examined) {
+        List<Norm> clauses = Unmeasured.clauses(examined.agreement());
+        return clauses.isEmpty()
+                ? ""
+                : " that the text calls a measure (of “"
+                        + Readable.list(
+                                Unmeasured.acts(clauses).stream()
+                                        .map(examined.texts().names()::name)
+                                        .toList(),
+                                "or")
+                        + "” it does not say that it is one)";
     }
 
     /** The measure, its time and who decides on it: "assistance with no deadline by France". */
@@ -104,7 +120,7 @@ public final class Headline {
 
     private static String failing(Examined examined, List<Finding> open) {
         boolean fires = open.stream().anyMatch(f -> f.weight() == Finding.Weight.FIRES);
-        Optional<String> without = fires ? Optional.empty() : WithoutAnswer.words(examined);
+        Optional<String> without = fires ? Optional.empty() : WithoutAnswer.words(examined.examination());
         if (without.isPresent()) {
             return without.get()
                     + open.stream()

@@ -1,5 +1,6 @@
 package holdfast.report.examination;
 
+import holdfast.examine.Examination;
 import holdfast.examine.subject.Waiting;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
@@ -13,20 +14,20 @@ import java.util.Set;
 
 /** The rows of a guarantee table in which nothing must follow, and why. */
 final class WithoutAnswer {
-    private final Examined examined;
+    private final Examination examination;
 
-    private WithoutAnswer(Examined examined) {
-        this.examined = examined;
+    private WithoutAnswer(Examination examination) {
+        this.examination = examination;
     }
 
     /** In one sentence; none where every row has an answer. */
-    static Optional<String> words(Examined examined) {
-        return new WithoutAnswer(examined).words();
+    static Optional<String> words(Examination examination) {
+        return new WithoutAnswer(examination).words();
     }
 
     private Optional<String> words() {
         Map<String, List<Guarantee>> byReason = new LinkedHashMap<>();
-        examined.examination().guarantees().stream()
+        examination.guarantees().stream()
                 .filter(g -> g.measure().isEmpty() && g.defectors().isEmpty())
                 .filter(g -> g.course().kind() != Course.Kind.UNATTRIBUTED)
                 .forEach(g -> byReason.computeIfAbsent(because(g), r -> new ArrayList<>())
@@ -55,11 +56,11 @@ final class WithoutAnswer {
         if (escaped.isPresent()) {
             return escaped.get();
         }
-        List<Waiting> waiting = Waiting.of(examined.agreement(), g.prohibition(), g.violator());
+        List<Waiting> waiting = Waiting.of(examination.agreement(), g.prohibition(), g.violator());
         if (!waiting.isEmpty()) {
             return Waiting.words(waiting);
         }
-        List<String> otherwise = ExaminationText.otherwise(examined.examination(), g);
+        List<String> otherwise = ExaminationText.otherwise(examination, g);
         if (!otherwise.isEmpty()) {
             return String.join("; ", otherwise);
         }
