@@ -83,10 +83,9 @@ public final class Assumptions {
         return switch (kind) {
             case TALK, FORCE ->
                 !measure
-                        ? "the text can say it: `event " + first.name() + "(...) is " + kind.word()
-                                + "`, or `is other`"
+                        ? "the text can say it: `event " + first.name() + "(...) is " + kind.word() + "`, or `is other`"
                         : "the text can say it: `measures from weakest: " + first.name() + " (" + kind.word()
-                        + "), ...`, or `(other)`";
+                                + "), ...`, or `(other)`";
             case ARMED_GROUP, MISSION ->
                 "the text can say it: `actor " + first.name() + " is " + kind.word() + "`, or `is other`";
             case PLACE -> "the text can say it: `undefined " + first.name() + " is place`, or `is other`";
@@ -104,15 +103,16 @@ public final class Assumptions {
         List<String> acts = Unmeasured.acts(clauses);
         List<String> measures = new ArrayList<>(agreement.measures());
         acts.stream().map(a -> measures.contains(a) ? a + "_measure" : a).forEach(measures::add);
-        return java.util.Optional.of(Wording.and(acts.stream().map(a -> "`" + a + "`").toList())
+        return java.util.Optional.of(Wording.and(
+                        acts.stream().map(a -> "`" + a + "`").toList())
                 + (acts.size() == 1 ? " is" : " are") + " owed by guarantors ("
                 + Wording.and(clauses.stream().map(Norm::id).distinct().toList())
                 + "), and the text does not say that " + (acts.size() == 1 ? "it is a measure" : "they are measures")
                 + ": the table counts nothing of it; say `measures from weakest: " + String.join(", ", measures)
                 + "` in the right order, and "
                 + acts.stream()
-                        .map(a -> "`event " + a + "(...) is " + (agreement.measures().contains(a) ? a + "_measure" : a)
-                                + "`")
+                        .map(a -> "`event " + a + "(...) is "
+                                + (agreement.measures().contains(a) ? a + "_measure" : a) + "`")
                         .collect(Collectors.joining(", ")));
     }
 

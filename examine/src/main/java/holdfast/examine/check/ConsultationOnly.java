@@ -33,7 +33,10 @@ record ConsultationOnly(Code code) implements Check {
         List<Outlook> stopped = new ArrayList<>();
         for (Outlook outlook : outlooks) {
             if (outlook.always(talkAtBest(subject, outlook))) {
-                (NoConsequence.isStopped(subject, outlook) ? stopped : never).add(outlook);
+                // Where nobody can say whether there is a breach, more than talk answers it or nothing does.
+                if (!NoConsequence.isOpen(subject, outlook)) {
+                    (NoConsequence.isStopped(subject, outlook) ? stopped : never).add(outlook);
+                }
             } else if (outlook.always(r -> talkAtBest(subject, outlook).test(r)
                             || talkMust(outlook).test(r))
                     || outlook.sometimes(talkAtBest(subject, outlook))) {

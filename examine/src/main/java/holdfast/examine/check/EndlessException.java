@@ -73,15 +73,15 @@ record EndlessException(Code code) implements Check {
         return Check.found(finding(subject, own), finding(subject, others));
     }
 
-    private static void sort(
-            Agreement agreement, Ends ends, Norm norm, Pattern act, Found own, Found others) {
+    private static void sort(Agreement agreement, Ends ends, Norm norm, Pattern act, Found own, Found others) {
         List<Optional<String>> violators = Sides.violators(agreement, norm);
         if (act.event().equals("decision")) {
             others.add(norm, act);
         } else if (violators.stream().flatMap(Optional::stream).anyMatch(v -> isOpenTo(v, norm, act, ends))) {
             own.add(norm, act);
-        } else if (ends.doers(act).stream().anyMatch(d -> violators.stream()
-                .anyMatch(v -> !Sides.protectedBy(agreement, norm, v).contains(d)))) {
+        } else if (ends.doers(act).stream()
+                .anyMatch(d -> violators.stream()
+                        .anyMatch(v -> !Sides.protectedBy(agreement, norm, v).contains(d)))) {
             others.add(norm, act);
         }
     }
@@ -140,19 +140,16 @@ record EndlessException(Code code) implements Check {
     }
 
     private static void write(
-            Subject subject,
-            Pen pen,
-            List<Norm> norms,
-            Function<Condition.HasHappened, Optional<Condition>> instead) {
+            Subject subject, Pen pen, List<Norm> norms, Function<Condition.HasHappened, Optional<Condition>> instead) {
         for (Norm norm : norms) {
             Set<String> meant = new LinkedHashSet<>();
             Exceptions.of(subject.walk(), norm).stream()
                     .filter(Exceptions.Exempting::forEver)
                     .forEach(e -> meant.add(e.act().event()));
-            Function<Condition, Optional<Condition>> atom =
-                    c -> c instanceof Condition.HasHappened h && meant.contains(h.pattern().event())
-                            ? instead.apply(h)
-                            : Optional.of(c);
+            Function<Condition, Optional<Condition>> atom = c -> c instanceof Condition.HasHappened h
+                            && meant.contains(h.pattern().event())
+                    ? instead.apply(h)
+                    : Optional.of(c);
             Norm other = Reworded.conditions(norm, atom);
             if (!other.equals(norm)) {
                 pen.rewrite(norm, other);

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
  * @param toRead clauses of which the words now say something else than the clause, or have none any more
  * @param bodies by a body that is another now: the headings of the articles whose words name it
  */
-public record SignedWords(
-        Manuscript draft, List<String> added, List<String> toRead, Map<String, List<String>> bodies) {
+public record SignedWords(Manuscript draft, List<String> added, List<String> toRead, Map<String, List<String>> bodies) {
     public SignedWords {
         added = List.copyOf(added);
         toRead = List.copyOf(toRead);

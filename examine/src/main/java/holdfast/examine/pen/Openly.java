@@ -39,7 +39,8 @@ public final class Openly {
         return agreement.undefinedTerms().stream()
                 .filter(t -> asked.contains(t.name()))
                 .filter(t -> agreement.rules().stream()
-                        .noneMatch(r -> r instanceof Rule.RulesOn on && on.name().equals(t.name())))
+                        .noneMatch(
+                                r -> r instanceof Rule.RulesOn on && on.name().equals(t.name())))
                 .toList();
     }
 

@@ -113,7 +113,10 @@ final class Asking {
                 .filter(p -> ways.declaredUnder(p.event()).contains(event))
                 .anyMatch(p -> Roles.doer(agreement, p)
                         .filter(d -> d.equals(actor)
-                                || agreement.members(d).filter(m -> m.contains(actor)).isPresent())
+                                || agreement
+                                        .members(d)
+                                        .filter(m -> m.contains(actor))
+                                        .isPresent())
                         .isPresent());
     }
 }

@@ -421,8 +421,7 @@ final class Game {
      * @param anyway the duties under which somebody took a measure with the scene alone
      * @param otherwise those that answer another breach; asked only where there may be one
      */
-    private Optional<Answer> strongest(
-            Played played, Set<String> anyway, Cast cast, Supplier<Set<String>> otherwise) {
+    private Optional<Answer> strongest(Played played, Set<String> anyway, Cast cast, Supplier<Set<String>> otherwise) {
         List<Answer> answers = played.answers().stream()
                 .filter(a -> a.at() >= opening.start() && !a.clause().isEmpty())
                 .filter(a -> a.onTheBreach() || !anyway.contains(a.duty()))
@@ -1022,6 +1021,7 @@ final class Game {
 
     private List<Plan> findings(Body body) {
         List<Plan> findings = new ArrayList<>();
+        Set<String> exempting = Exceptions.terms(new Walk(ways.agreement()), opening.norm());
         for (Rule rule : ways.agreement().rules()) {
             if (rule instanceof Rule.Confirms c
                     && c.body().equals(Optional.of(body.name()))
@@ -1035,8 +1035,10 @@ final class Game {
                         Move.Why.HELP));
             }
             if (rule instanceof Rule.RulesOn r && r.body().equals(body.name())) {
+                // That an exception does not apply is what helps.
+                String result = exempting.contains(r.name()) ? "refuted" : "confirmed";
                 findings.add(new Plan.Found(
-                        body.name(), Optional.empty(), Optional.of(r.name()), "confirmed", after(), Move.Why.HELP));
+                        body.name(), Optional.empty(), Optional.of(r.name()), result, after(), Move.Why.HELP));
             }
         }
         return findings;

@@ -348,9 +348,8 @@ public final class GuaranteeTable {
                 k++) {
             defections
                     .worst(k)
-                    .ifPresent(worst ->
-                            found.add(guarantee(
-                                    row, course, worst.outcome(), worst.defectors(), List.of(), prospect, plans)));
+                    .ifPresent(worst -> found.add(
+                            guarantee(row, course, worst.outcome(), worst.defectors(), List.of(), prospect, plans)));
         }
         return found;
     }
@@ -446,7 +445,8 @@ public final class GuaranteeTable {
     private static List<Guarantee.Deed> setOffBy(Row row, Game.Outcome outcome) {
         List<Guarantee.Deed> deeds = new ArrayList<>();
         for (Plan plan : outcome.answer().isPresent() ? outcome.request() : List.<Plan>of()) {
-            if (plan instanceof Plan.Done(var act, long at, var why) && row.game().isAnybodys(act)) {
+            if (plan instanceof Plan.Done(var act, long at, var why)
+                    && row.game().isAnybodys(act)) {
                 row.ways()
                         .declared(act.event())
                         .flatMap(EventType::actor)
@@ -463,7 +463,8 @@ public final class GuaranteeTable {
 
     private static boolean isEvadedBefore(Row row, Game.Outcome outcome) {
         return outcome.played().moves().stream()
-                .anyMatch(m -> m.why() == Move.Why.EVASION && m.at() < row.opening().start());
+                .anyMatch(m ->
+                        m.why() == Move.Why.EVASION && m.at() < row.opening().start());
     }
 
     private static List<String> evaded(Game.Outcome outcome) {

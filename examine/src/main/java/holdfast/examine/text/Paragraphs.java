@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param alone whether it stands alone ({@code 4.}), without the number of the article ({@code 7.4})
  */
 public record Paragraphs(int last, boolean alone) {
-    private static final Pattern ALONE = Pattern.compile("^\\s*\\(?(\\d{1,4})\\\\?[.)](?!\\d)\\s*\\S", Pattern.MULTILINE);
+    private static final Pattern ALONE =
+            Pattern.compile("^\\s*\\(?(\\d{1,4})\\\\?[.)](?!\\d)\\s*\\S", Pattern.MULTILINE);
 
     public static Paragraphs of(Article article) {
         int alone = last(ALONE, article.text());

@@ -85,8 +85,8 @@ public final class Understood {
         Kinds said = agreement.kinds();
         Optional<Set<Kind>> own = said.ofName(event);
         return own.map(k -> k.contains(Kind.TALK) || k.contains(Kind.PUBLISHING))
-                .orElseGet(() -> !said.saysOfAnyName(Kind.TALK)
-                        && askingWord(event).isPresent());
+                .orElseGet(() ->
+                        !said.saysOfAnyName(Kind.TALK) && askingWord(event).isPresent());
     }
 
     private static Optional<String> askingWord(String event) {

@@ -103,7 +103,10 @@ final class RandomGuarantees {
             int rank = more.nextInt(ranks);
             measure(rank);
             String bearer = guarantors.isEmpty() ? "Alfa" : guarantors.getFirst();
-            say(3, "3.8  on " + act + ", " + bearer + " must " + ACTS.get(rank) + "(by " + bearer + ") within 24 hours");
+            say(
+                    3,
+                    "3.8  on " + act + ", " + bearer + " must " + ACTS.get(rank) + "(by " + bearer
+                            + ") within 24 hours");
         }
     }
 
@@ -113,8 +116,11 @@ final class RandomGuarantees {
             return "";
         }
         event("vouch(by: party)");
-        String by = List.of("", "(by Bravo)", bearer.endsWith(" P") ? "(by P)" : "", "(by Alfa)").get(more.nextInt(4));
-        return more.nextInt(3) == 0 ? " where no vouch" + by + " for 36 hours" : " where not vouch" + by + " has happened";
+        String by = List.of("", "(by Bravo)", bearer.endsWith(" P") ? "(by P)" : "", "(by Alfa)")
+                .get(more.nextInt(4));
+        return more.nextInt(3) == 0
+                ? " where no vouch" + by + " for 36 hours"
+                : " where not vouch" + by + " has happened";
     }
 
     private void body(String name) {

@@ -548,11 +548,12 @@ public final class Checker {
         context.report(
                 Code.NEVER_GOES_ON,
                 id,
-                id.text() + " never applies: a breach of " + clauses + " is over at once, and so it never continues after "
-                        + continues.after(),
+                id.text() + " never applies: a breach of " + clauses
+                        + " is over at once, and so it never continues after " + continues.after(),
                 turns
                         ? "a turn that is missed is a breach of its own: let the clause answer the breach, or how many there are"
-                        : "say when it ends, such as `a breach of " + broken.getFirst().id() + " ends after 24 hours without a further act`");
+                        : "say when it ends, such as `a breach of "
+                                + broken.getFirst().id() + " ends after 24 hours without a further act`");
     }
 
     // The agreement.

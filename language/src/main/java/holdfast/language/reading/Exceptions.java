@@ -8,6 +8,7 @@ import holdfast.language.model.State;
 import holdfast.language.model.Term;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,14 +27,24 @@ public final class Exceptions {
 
     private final Walk walk;
     private final List<Exempting> found = new ArrayList<>();
+    private final Set<String> terms = new LinkedHashSet<>();
     private final Set<String> seen = new HashSet<>();
 
     private Exceptions(Walk walk) {
         this.walk = walk;
     }
 
+    /** The terms that the text leaves open and that take something out of a clause where they are met. */
+    public static Set<String> terms(Walk walk, Norm norm) {
+        return read(walk, norm).terms;
+    }
+
     /** Of its {@code while}, and of the conditions on what it forbids, also of those that stand in a definition of that. */
     public static List<Exempting> of(Walk walk, Norm norm) {
+        return read(walk, norm).found.stream().distinct().toList();
+    }
+
+    private static Exceptions read(Walk walk, Norm norm) {
         Exceptions exceptions = new Exceptions(walk);
         exceptions.condition(norm.whileTrue(), Map.of(), false);
         switch (Duties.brokenBy(norm)) {
@@ -46,7 +57,7 @@ public final class Exceptions {
             case BrokenBy.Omission ignored -> {}
             case BrokenBy.Nothing ignored -> {}
         }
-        return exceptions.found.stream().distinct().toList();
+        return exceptions;
     }
 
     private void act(Pattern act) {
@@ -84,7 +95,11 @@ public final class Exceptions {
             case Condition.ClauseFulfilled ignored -> {}
             case Condition.ClauseBreached ignored -> {}
             case Condition.LevelIs ignored -> {}
-            case Condition.Undefined ignored -> {}
+            case Condition.Undefined c -> {
+                if (frees) {
+                    terms.add(c.term());
+                }
+            }
             case Condition.Compare ignored -> {}
             case Condition.InZone ignored -> {}
             case Condition.Distance ignored -> {}
@@ -101,7 +116,9 @@ public final class Exceptions {
                 case State.Named s -> condition(s.condition(), binding, frees);
                 case State.Fluent s -> {
                     if (frees) {
-                        s.begins().forEach(p -> add(Walk.bound(p, binding), s.ends().isEmpty()));
+                        s.begins()
+                                .forEach(p ->
+                                        add(Walk.bound(p, binding), s.ends().isEmpty()));
                     }
                 }
                 case State.Period ignored -> {}

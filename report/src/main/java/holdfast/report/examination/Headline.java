@@ -61,7 +61,8 @@ public final class Headline {
         String when = "when " + who(alike) + (violators(alike).size() == 1 ? " breaks " : " break ") + clauses(alike)
                 + under(alike, examined.texts().names());
         if (worst.measure().isEmpty()) {
-            return "In the worst case it guarantees nothing" + unmeasured(examined) + ": " + when + ", nothing must follow"
+            return "In the worst case it guarantees nothing" + unmeasured(examined) + ": " + when
+                    + ", nothing must follow"
                     + (best.measure().isEmpty()
                             ? ""
                             : "; at best " + answer(best) + " must follow, when " + best.violator() + " breaks "

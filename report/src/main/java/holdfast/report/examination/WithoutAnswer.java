@@ -4,6 +4,7 @@ import holdfast.examine.Examination;
 import holdfast.examine.subject.Waiting;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
+import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,7 +51,12 @@ final class WithoutAnswer {
 
     private String because(Guarantee g) {
         if (!g.sure()) {
-            return "whether it is a breach hangs on an undefined term";
+            return "whether it is a breach hangs on "
+                    + Waiting.openTerms(
+                                    examination.agreement(),
+                                    g.prohibition(),
+                                    new Readable(examination.agreement(), "en"))
+                            .orElse("an undefined term");
         }
         Optional<String> escaped = GuaranteeWords.escaped(g);
         if (escaped.isPresent()) {

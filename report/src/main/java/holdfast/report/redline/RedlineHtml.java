@@ -105,9 +105,7 @@ public final class RedlineHtml {
                     .forEach(n ->
                             come(sentence(n, drafts.laterTexts(), c.before().isEmpty())));
         }
-        c.touching().stream()
-                .filter(d -> !redline.declarations().contains(d))
-                .forEach(this::declared);
+        c.touching().stream().filter(d -> !redline.declarations().contains(d)).forEach(this::declared);
         c.touching().stream()
                 .filter(redline.declarations()::contains)
                 .forEach(d -> says("Uses " + d.what() + ", which was changed (see below)."));
