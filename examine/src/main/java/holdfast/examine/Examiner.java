@@ -49,6 +49,8 @@ public final class Examiner {
     public Examination examine(Agreement agreement) {
         GuaranteeTable table = GuaranteeTable.of(agreement, bounds);
         Understood understood = new Understood(agreement);
+        understood.askedBy("the table");
+        table.rows().forEach(g -> g.setOffBy().forEach(d -> understood.wasTakenForAsking(d.event())));
         understood.askedBy(String.join(", ", Catalogue.numbers(Check::asksWhoWatches)));
         Watch watch = new Watch(agreement, understood);
         Subject before = new Subject(agreement, table, new Stories(agreement), losses, understood, watch, List.of());

@@ -2,6 +2,7 @@ package holdfast.examine.check;
 
 import holdfast.examine.pen.Wording;
 import holdfast.examine.subject.Subject;
+import holdfast.examine.subject.Unmeasured;
 import holdfast.examine.text.Understood;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
@@ -39,7 +40,7 @@ public final class Assumptions {
                         .distinct()
                         .toList())
                 + " (it decides in " + Wording.and(askers.getOrDefault(kind, Set.of())) + "); "
-                + otherwise(kind, guesses.getFirst())));
+                + otherwise(subject.agreement(), kind, guesses.getFirst())));
         if (subject.watch().isEmpty() && !subject.agreement().kinds().saysOfAnyName(Kind.WATCHING)) {
             Set<String> acts = actsOfOthers(subject);
             if (!acts.isEmpty()) {
@@ -48,6 +49,7 @@ public final class Assumptions {
                                 + " the text does not say, and the name does not, that it is watching; where one is, say `event NAME(...) is watching`");
             }
         }
+        unmeasured(subject.agreement()).ifPresent(said::add);
         actors(subject.agreement()).ifPresent(said::add);
         return said;
     }
@@ -76,17 +78,42 @@ public final class Assumptions {
         return kind.word().replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 
-    private static String otherwise(Kind kind, Understood.Guess first) {
+    private static String otherwise(Agreement agreement, Kind kind, Understood.Guess first) {
+        boolean measure = agreement.measures().contains(first.name());
         return switch (kind) {
             case TALK, FORCE ->
-                "the text can say it: `measures from weakest: " + first.name() + " (" + kind.word()
-                        + "), ...`, or `(other)`";
+                !measure
+                        ? "the text can say it: `event " + first.name() + "(...) is " + kind.word() + "`, or `is other`"
+                        : "the text can say it: `measures from weakest: " + first.name() + " (" + kind.word()
+                                + "), ...`, or `(other)`";
             case ARMED_GROUP, MISSION ->
                 "the text can say it: `actor " + first.name() + " is " + kind.word() + "`, or `is other`";
             case PLACE -> "the text can say it: `undefined " + first.name() + " is place`, or `is other`";
             case WATCHING, ACCESS, DENIAL, PAYMENT, CONSENT, SIGNATURE, PUBLISHING, OTHER ->
                 "the text can say it: `event " + first.name() + "(...) is " + kind.word() + "`, or `is other`";
         };
+    }
+
+    /** What guarantors must do after a breach, and what the table does not count. */
+    private static java.util.Optional<String> unmeasured(Agreement agreement) {
+        List<Norm> clauses = Unmeasured.clauses(agreement);
+        if (clauses.isEmpty()) {
+            return java.util.Optional.empty();
+        }
+        List<String> acts = Unmeasured.acts(clauses);
+        List<String> measures = new ArrayList<>(agreement.measures());
+        acts.stream().map(a -> measures.contains(a) ? a + "_measure" : a).forEach(measures::add);
+        return java.util.Optional.of(Wording.and(
+                        acts.stream().map(a -> "`" + a + "`").toList())
+                + (acts.size() == 1 ? " is" : " are") + " owed by guarantors ("
+                + Wording.and(clauses.stream().map(Norm::id).distinct().toList())
+                + "), and the text does not say that " + (acts.size() == 1 ? "it is a measure" : "they are measures")
+                + ": the table counts nothing of it; say `measures from weakest: " + String.join(", ", measures)
+                + "` in the right order, and "
+                + acts.stream()
+                        .map(a -> "`event " + a + "(...) is "
+                                + (agreement.measures().contains(a) ? a + "_measure" : a) + "`")
+                        .collect(Collectors.joining(", ")));
     }
 
     /** Whoever gives measures and is no guarantor: what is asked of guarantors only was not asked of it. */

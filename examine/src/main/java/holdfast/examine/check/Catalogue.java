@@ -119,7 +119,8 @@ public enum Catalogue implements Code {
             "no consent that binds",
             "make the consent of each guarantor part of entry into force, each by itself",
             310),
-    F32(Unfunded::new, "nobody pays", "name payer, amount and year", 320);
+    F32(Unfunded::new, "nobody pays", "name payer, amount and year", 320),
+    F33(EndlessException::new, "an exception without an end", "say how long the exception lasts, or who ends it", 35);
 
     private final Check check;
     private final String title;

@@ -30,16 +30,20 @@ record ConsultationOnly(Code code) implements Check {
         }
         List<Outlook> never = new ArrayList<>();
         List<Outlook> mild = new ArrayList<>();
+        List<Outlook> stopped = new ArrayList<>();
         for (Outlook outlook : outlooks) {
             if (outlook.always(talkAtBest(subject, outlook))) {
-                never.add(outlook);
+                // Where nobody can say whether there is a breach, more than talk answers it or nothing does.
+                if (!NoConsequence.isOpen(subject, outlook)) {
+                    (NoConsequence.isStopped(subject, outlook) ? stopped : never).add(outlook);
+                }
             } else if (outlook.always(r -> talkAtBest(subject, outlook).test(r)
                             || talkMust(outlook).test(r))
                     || outlook.sometimes(talkAtBest(subject, outlook))) {
                 mild.add(outlook);
             }
         }
-        return Check.found(neverMore(never), perhapsMore(subject, mild));
+        return Check.found(neverMore(never), votedDown(stopped), perhapsMore(subject, mild));
     }
 
     private Optional<Finding> neverMore(List<Outlook> never) {
@@ -60,6 +64,20 @@ record ConsultationOnly(Code code) implements Check {
                                         : " break ")
                                 + Names.list(Outlook.clauses(never))
                                 + ", the most that can follow is talk, even if all the others help",
+                        first.helped(r -> true)));
+    }
+
+    /** More could follow, and whoever broke it can keep it from coming: that is what is the matter (F06). */
+    private Optional<Finding> votedDown(List<Outlook> stopped) {
+        return stopped.stream()
+                .findFirst()
+                .map(first -> Finding.lesser(
+                        code,
+                        Outlook.clauses(stopped),
+                        "after a breach of " + Names.list(Outlook.clauses(stopped)) + " by "
+                                + Names.list(
+                                        stopped.stream().map(Outlook::violator).toList())
+                                + ", whoever broke it can vote down all that is more than talk",
                         first.helped(r -> true)));
     }
 

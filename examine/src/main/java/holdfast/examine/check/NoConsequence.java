@@ -12,6 +12,8 @@ import holdfast.examine.subject.ClauseKinds;
 import holdfast.examine.subject.Names;
 import holdfast.examine.subject.Outlook;
 import holdfast.examine.subject.Subject;
+import holdfast.examine.subject.Waiting;
+import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Norm;
@@ -41,13 +43,15 @@ record NoConsequence(Code code) implements Check {
         List<Outlook> always = new ArrayList<>();
         List<Outlook> sometimes = new ArrayList<>();
         List<Outlook> only = new ArrayList<>();
+        List<Outlook> stopped = new ArrayList<>();
+        List<Outlook> open = new ArrayList<>();
         for (Outlook outlook : outlooks) {
             Predicate<Reading> answered = r -> !subject.otherwise(outlook, r).isEmpty();
             if (outlook.sometimes(nothingFollows(outlook).and(answered))) {
                 only.add(outlook);
             }
             if (outlook.always(nothingFollows(outlook).and(answered.negate()))) {
-                always.add(outlook);
+                (isOpen(subject, outlook) ? open : isStopped(subject, outlook) ? stopped : always).add(outlook);
             } else if (outlook.sometimes(nothingFollows(outlook).and(answered.negate()))) {
                 sometimes.add(outlook);
             }
@@ -61,12 +65,68 @@ record NoConsequence(Code code) implements Check {
         if (!sometimes.isEmpty()) {
             findings.add(asTheTextCanBeRead(sometimes));
         }
+        if (!stopped.isEmpty()) {
+            findings.add(waitsInVain(subject, stopped));
+        }
+        if (!open.isEmpty()) {
+            findings.add(isABreachOrNot(subject, open));
+        }
         findings.addAll(onlyOnce(subject, only));
         findings.addAll(ifATermIsReadSo(subject, only));
         if (!duties.isEmpty() && (always.isEmpty() || !nothingIsAnswered)) {
             findings.add(ofDuties(subject, unanswered, duties, nothingIsAnswered));
         }
         return new Result.Found(findings);
+    }
+
+    /** Whether a clause would answer it and waits for a body that the violator can stop: that is what is the matter (F06). */
+    static boolean isStopped(Subject subject, Outlook outlook) {
+        return waiting(subject, outlook).stream().anyMatch(w -> w.stoppedBy().isPresent());
+    }
+
+    /** Whether a clause would answer it, and nobody can say whether there is a breach: that is what is the matter (F23). */
+    static boolean isOpen(Subject subject, Outlook outlook) {
+        return !outlook.rows().isEmpty()
+                && outlook.rows().stream().noneMatch(Guarantee::sure)
+                && !Waiting.answering(subject.agreement(), outlook.prohibition())
+                        .isEmpty();
+    }
+
+    private Finding isABreachOrNot(Subject subject, List<Outlook> open) {
+        List<String> answering = open.stream()
+                .flatMap(o -> Waiting.answering(subject.agreement(), o.prohibition()).stream())
+                .map(Norm::id)
+                .distinct()
+                .toList();
+        List<String> clauses = new ArrayList<>(Outlook.clauses(open));
+        clauses.addAll(answering);
+        String terms = Waiting.openTerms(subject.agreement(), open.getFirst().prohibition(), subject.names())
+                .orElse("a term that the text leaves open");
+        return Finding.lesser(
+                code,
+                Names.inOrder(subject.agreement(), clauses),
+                Names.list(answering) + " would answer a breach of " + Names.list(Outlook.clauses(open))
+                        + ", and whether there is one hangs on " + terms,
+                story(open));
+    }
+
+    private static List<Waiting> waiting(Subject subject, Outlook outlook) {
+        return Waiting.of(subject.agreement(), outlook.prohibition(), outlook.violator());
+    }
+
+    private Finding waitsInVain(Subject subject, List<Outlook> stopped) {
+        List<Waiting> waiting =
+                stopped.stream().flatMap(o -> waiting(subject, o).stream()).toList();
+        List<String> clauses = new ArrayList<>(Outlook.clauses(stopped));
+        waiting.forEach(w -> clauses.add(w.clause()));
+        return Finding.lesser(
+                code,
+                Names.inOrder(subject.agreement(), clauses),
+                "nothing follows when "
+                        + Names.list(stopped.stream().map(Outlook::violator).toList()) + " "
+                        + (stopped.stream().map(Outlook::violator).distinct().count() == 1 ? "breaks " : "break ")
+                        + Names.list(Outlook.clauses(stopped)) + " and it is voted down: " + Waiting.words(waiting),
+                story(stopped));
     }
 
     private Finding asTheTextCanBeRead(List<Outlook> sometimes) {

@@ -162,18 +162,20 @@ record SelfJudgedRight(Code code) implements Check {
         List<Norm> norms = new Pen(agreement).norms(finding.clauses());
         Set<String> holders = new LinkedHashSet<>();
         norms.forEach(n -> Roles.bearers(n).forEach(b -> b.ifPresent(holders::add)));
-        Pen judged = new Pen(agreement);
-        String body = new Judges(subject).body(judged, holders);
-        new Openly(agreement).replace(judged, norms, term -> Optional.of(Openly.decided(body, term)));
-        Pen struck = new Pen(agreement);
-        new Openly(agreement).replace(struck, norms, term -> Optional.empty());
-        List<Proposal> proposals = new ArrayList<>(judged.proposal());
-        proposals.addAll(struck.proposal());
-        // What is a breach for sure must be answered, too: that nothing follows was hidden by the open word.
-        for (Pen pen : List.of(judged, struck)) {
-            norms.stream().filter(Duties::isProhibition).reduce((a, b) -> b).ifPresent(last -> {
-                new Answering(subject).write(pen, last, finding.clauses(), false);
-                proposals.addAll(pen.proposal());
+        // That a body has once decided it would be so for ever: it rules on it, each time.
+        Pen ruled = new Pen(agreement);
+        String judge = new Judges(subject).body(ruled, holders);
+        Openly.unruled(agreement, subject.walk(), norms)
+                .forEach(term -> ruled.add(term.origin(), judge + " rules on " + term.name()));
+        List<Proposal> proposals = new ArrayList<>(ruled.proposal());
+        if (proposals.isEmpty()) {
+            Pen struck = new Pen(agreement);
+            new Openly(agreement).replace(struck, norms, term -> Optional.empty());
+            proposals.addAll(struck.proposal());
+            // What is a breach for sure must be answered, too: that nothing follows was hidden by the open word.
+            norms.stream().filter(Duties::isProhibition).reduce((x, y) -> y).ifPresent(last -> {
+                new Answering(subject).write(struck, last, finding.clauses(), false);
+                proposals.addAll(struck.proposal());
             });
         }
         return proposals;

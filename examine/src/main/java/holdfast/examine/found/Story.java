@@ -50,11 +50,24 @@ public record Story(String title, Reading reading, List<Move> moves, long at, Li
      */
     public static Story of(
             String title, Ways ways, Reading reading, List<Move> moves, long at, Predicate<String> clauses) {
+        return of(title, ways, reading, moves, at, clauses, c -> false);
+    }
+
+    /** @param kept prohibitions of which it is told as well that they are kept: what would break them does not */
+    public static Story of(
+            String title,
+            Ways ways,
+            Reading reading,
+            List<Move> moves,
+            long at,
+            Predicate<String> clauses,
+            Predicate<String> kept) {
         List<Move> inOrder = new ArrayList<>(moves);
         inOrder.sort(Comparator.comparingLong(Move::at));
         Set<Claim> claims = new LinkedHashSet<>();
         for (Verdict v : verdicts(ways, inOrder.stream().map(Move::record).toList(), at)) {
-            if (clauses.test(v.clause()) && v.status() != Status.NOT_YET_DUE && !isMerelyKept(ways.agreement(), v)) {
+            boolean told = !isMerelyKept(ways.agreement(), v) || kept.test(v.clause());
+            if (clauses.test(v.clause()) && v.status() != Status.NOT_YET_DUE && told) {
                 claims.add(new Claim(v.clause(), v.bearer(), v.status(), v.due()));
             }
         }

@@ -7,6 +7,7 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.redline.GuaranteeChange;
 import holdfast.examine.redline.GuaranteeChanges;
+import holdfast.examine.table.Guarantee;
 import holdfast.language.manuscript.Manuscript;
 import holdfast.language.model.Agreement;
 import java.util.ArrayList;
@@ -151,7 +152,8 @@ public final class Mender {
         boolean partial = !after.partial().isEmpty();
         if (effect.isEmpty()
                 || partial
-                || !begun(before, after, Finding.Weight.FIRES).isEmpty()) {
+                || !begun(before, after, Finding.Weight.FIRES).isEmpty()
+                || opensAWayOut(before, after)) {
             return Optional.empty();
         }
         GuaranteeChanges table = GuaranteeChanges.between(before, after);
@@ -172,6 +174,18 @@ public final class Mender {
                 table,
                 ended,
                 begun(before, after, Finding.Weight.LESSER)));
+    }
+
+    /** Whether something is forbidden no more once something has happened that did not matter before: for ever, or so that the violator can do it first. */
+    private static boolean opensAWayOut(Examination before, Examination after) {
+        boolean forEver = begun(before, after, Finding.Weight.LESSER).stream().anyMatch(f -> f.code() == Catalogue.F33);
+        return forEver
+                || after.guarantees().stream()
+                        .filter(Guarantee::evadedBefore)
+                        .anyMatch(g -> before.guarantees().stream()
+                                .noneMatch(o -> o.evadedBefore()
+                                        && o.prohibition().equals(g.prohibition())
+                                        && o.violator().equals(g.violator())));
     }
 
     /** The same draft can be proposed against several findings: it is played once. A draft can cost far more than the text: it gets what is left. */

@@ -1,14 +1,21 @@
 package holdfast.examine.mend;
 
+import holdfast.examine.text.Paragraphs;
 import holdfast.language.manuscript.Change;
 import holdfast.language.manuscript.Manuscript;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Article;
+import holdfast.language.model.Body;
 import holdfast.language.model.Norm;
 import holdfast.language.sentence.Sentences;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The words of a draft in which clauses were changed. People sign words: a clause more gets a paragraph above its block, which says it. What a drafter has written is left as it is, and told.
@@ -16,11 +23,13 @@ import java.util.Map;
  * @param draft with the paragraphs
  * @param added the clauses that got one, by their numbers
  * @param toRead clauses of which the words now say something else than the clause, or have none any more
+ * @param bodies by a body that is another now: the headings of the articles whose words name it
  */
-public record SignedWords(Manuscript draft, List<String> added, List<String> toRead) {
+public record SignedWords(Manuscript draft, List<String> added, List<String> toRead, Map<String, List<String>> bodies) {
     public SignedWords {
         added = List.copyOf(added);
         toRead = List.copyOf(toRead);
+        bodies = Collections.unmodifiableMap(new LinkedHashMap<>(bodies));
     }
 
     /**
@@ -35,7 +44,8 @@ public record SignedWords(Manuscript draft, List<String> added, List<String> toR
         for (Norm norm : agreement.norms()) {
             if (!before.containsKey(norm.id()) && !added.contains(norm.id())) {
                 String words = String.join(" ", after.getOrDefault(norm.id(), List.of()));
-                paragraphs.add(new Change.Words(norm.origin(), norm.id() + " " + words));
+                String number = Paragraphs.of(agreement.article(norm.origin())).numbered(norm.id());
+                paragraphs.add(new Change.Words(norm.origin(), number + " " + words));
                 added.add(norm.id());
             }
         }
@@ -43,9 +53,38 @@ public record SignedWords(Manuscript draft, List<String> added, List<String> toR
                 .filter(e -> !e.getValue().equals(after.get(e.getKey())))
                 .map(Map.Entry::getKey)
                 .toList();
+        Map<String, List<String>> bodies = bodies(text, agreement);
         return draft.with(paragraphs)
-                .map(worded -> new SignedWords(worded, added, toRead))
-                .orElseGet(() -> new SignedWords(draft, List.of(), toRead));
+                .map(worded -> new SignedWords(worded, added, toRead, bodies))
+                .orElseGet(() -> new SignedWords(draft, List.of(), toRead, bodies));
+    }
+
+    /** Articles whose words name a body that is another now, by the body. */
+    private static Map<String, List<String>> bodies(Agreement text, Agreement agreement) {
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        Sentences before = Sentences.of(text, "en");
+        Sentences after = Sentences.of(agreement, "en");
+        Set<String> kept = new HashSet<>();
+        agreement.bodies().forEach(b -> kept.add(after.body(b)));
+        for (Body body : text.bodies()) {
+            if (!kept.contains(before.body(body))) {
+                List<String> articles = text.articles().stream()
+                        .filter(a -> names(a.text(), body))
+                        .map(Article::heading)
+                        .distinct()
+                        .toList();
+                named.putIfAbsent(body.name(), articles);
+            }
+        }
+        named.values().removeIf(List::isEmpty);
+        return named;
+    }
+
+    private static boolean names(String words, Body body) {
+        String spaced = body.name().replace('_', ' ').replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return Stream.of(body.name(), spaced, body.title())
+                .filter(n -> !n.isEmpty())
+                .anyMatch(words::contains);
     }
 
     private static Map<String, List<String>> said(Agreement agreement) {

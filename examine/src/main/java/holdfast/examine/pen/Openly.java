@@ -6,7 +6,9 @@ import holdfast.language.model.Definition;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Origin;
 import holdfast.language.model.Pattern;
+import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
+import holdfast.language.model.UndefinedTerm;
 import holdfast.language.model.Value;
 import holdfast.language.reading.Reach;
 import holdfast.language.reading.Walk;
@@ -24,9 +26,22 @@ public final class Openly {
         this.agreement = agreement;
     }
 
-    /** That a body has decided that it is so. */
-    public static Condition decided(String body, String term) {
-        return new Condition.HasHappened(decision(body, term.replace('_', ' ')));
+    /** The terms that are left open, on which some clauses hang and on which nobody rules. */
+    public static List<UndefinedTerm> unruled(Agreement agreement, Walk walk, List<Norm> norms) {
+        Set<String> asked = new LinkedHashSet<>();
+        for (Norm norm : norms) {
+            for (Condition c : walk.from(norm).conditions()) {
+                if (c instanceof Condition.Undefined u) {
+                    asked.add(u.term());
+                }
+            }
+        }
+        return agreement.undefinedTerms().stream()
+                .filter(t -> asked.contains(t.name()))
+                .filter(t -> agreement.rules().stream()
+                        .noneMatch(
+                                r -> r instanceof Rule.RulesOn on && on.name().equals(t.name())))
+                .toList();
     }
 
     /** A decision of a body by which a motion is adopted. */

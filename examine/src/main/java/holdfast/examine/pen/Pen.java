@@ -3,6 +3,7 @@ package holdfast.examine.pen;
 import holdfast.engine.words.DeclarationWords;
 import holdfast.engine.words.Wording;
 import holdfast.examine.found.Proposal;
+import holdfast.examine.text.Paragraphs;
 import holdfast.language.manuscript.Change;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
@@ -136,7 +137,8 @@ public final class Pen {
     public String clause(Norm near, String words) {
         Norm home = words.startsWith("on a breach") ? lastAnswer().orElse(near) : near;
         String article = home.id().substring(0, home.id().lastIndexOf('.') + 1);
-        int next = 1;
+        // Nor a number that a paragraph has of which there is no clause.
+        int next = Math.max(1, firstFree(home));
         while (isTaken(article + next)) {
             next++;
         }
@@ -144,6 +146,12 @@ public final class Pen {
         numbers.add(id);
         add(lastOf(article).orElse(home).origin(), id + "  " + words);
         return id;
+    }
+
+    private int firstFree(Norm home) {
+        return agreement.articles().isEmpty()
+                ? 1
+                : Paragraphs.of(agreement.article(home.origin())).last() + 1;
     }
 
     private Optional<Norm> lastAnswer() {

@@ -96,7 +96,8 @@ public final class Reworded {
                 List<Condition> left = parts(parts, atom);
                 yield left.isEmpty() && !parts.isEmpty() ? Optional.empty() : Optional.of(joined(left, false));
             }
-            case Condition.Not(Condition denied) -> kept(denied, atom).map(Condition.Not::new);
+            case Condition.Not(Condition denied) ->
+                kept(denied, atom).map(c -> c instanceof Condition.Not(Condition twice) ? twice : new Condition.Not(c));
             default -> atom.apply(condition);
         };
     }

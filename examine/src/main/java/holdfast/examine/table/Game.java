@@ -25,7 +25,9 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import holdfast.language.reading.Duties;
+import holdfast.language.reading.Exceptions;
 import holdfast.language.reading.Roles;
+import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,6 +51,8 @@ final class Game {
     private static final int MOST_TOPICS = 4;
     /** Of more protected than that, like ones that the scene does not name are tried once for what they may lawfully do. */
     private static final int MANY = 16;
+
+    private static final long MINUTE = 60_000;
 
     /** How much work it may be to tell a story with fewer acts; it is told when everything else is played. */
     private static final long MOST_FOR_A_STORY = 30_000;
@@ -71,6 +76,7 @@ final class Game {
     private final Symmetry symmetry;
     private final Ways helpfulWays;
     private final Slice slice;
+    private final Asking asking;
     private final Opening opening;
     private final Optional<String> violator;
     private final Set<String> protectedSide;
@@ -100,12 +106,14 @@ final class Game {
             Ways ways,
             Symmetry symmetry,
             Slice slice,
+            Asking asking,
             Opening opening,
             Optional<String> violator,
             Set<String> protectedSide,
             Bounds bounds,
             Effort effort) {
         this.ways = ways;
+        this.asking = asking;
         this.symmetry = symmetry;
         this.helpfulWays = ways.helpful();
         this.slice = slice;
@@ -298,6 +306,30 @@ final class Game {
         return choices;
     }
 
+    /** How it came out, with no more asked for than it takes. */
+    Outcome withFewestRequests(List<Plan> course, Outcome outcome, Set<String> defectors) {
+        Outcome fewest = outcome;
+        for (Plan one : outcome.request()) {
+            List<Plan> fewer = new ArrayList<>(fewest.request());
+            fewer.remove(one);
+            Outcome without = played(course, fewest.evasion(), fewer, with(defectors));
+            if (VALUE.compare(without.answer(), outcome.answer()) == 0) {
+                fewest = without;
+            }
+        }
+        return fewest;
+    }
+
+    /** Whether some of it could be done by anybody, as the text has it, or is not what one does to ask. */
+    boolean isAnybodysToAsk(Outcome outcome) {
+        return outcome.request().stream().anyMatch(p -> p instanceof Plan.Done done && isAnybodys(done.act()));
+    }
+
+    /** Whether the text leaves it open who would do this. */
+    boolean isAnybodys(Act act) {
+        return !asking.isPlain(act, slice.helping());
+    }
+
     /** What must follow although nobody asks for anything. */
     Outcome unasked(List<Plan> course) {
         Set<String> breakers = new LinkedHashSet<>();
@@ -321,7 +353,47 @@ final class Game {
             }
         }
         Set<String> owed = anyway.computeIfAbsent(cast, c -> duties(unbroken(lazy, lazyUnbound, opening.scene(), c)));
-        return new Outcome(strongest(played, owed), played, evasion, request);
+        List<Plan> beside = new ArrayList<>(evasion);
+        beside.addAll(request);
+        return new Outcome(
+                strongest(played, owed, cast, () -> otherwise(lazy, lazyUnbound, beside, cast)),
+                played,
+                evasion,
+                request);
+    }
+
+    /**
+     * What is owed without the violation since somebody who breaks its word does something else that it must not, or leaves undone what it must: that answers another breach. What is
+     * asked for about this breach is left out.
+     */
+    private Set<String> otherwise(Histories bound, Histories unbound, List<Plan> beside, Cast cast) {
+        List<Plan> without = new ArrayList<>(opening.scene());
+        beside.stream().filter(p -> !isAboutTheBreach(p)).forEach(without::add);
+        Set<String> owed = new HashSet<>(duties(unbroken(bound, unbound, without, cast)));
+        owed.removeAll(duties(unbroken(bound, unbound, without, new Cast(Set.of(), cast.nays()))));
+        return owed;
+    }
+
+    private static boolean isAboutTheBreach(Plan plan) {
+        return switch (plan) {
+            case Plan.Done p -> p.act().values().values().stream().anyMatch(Value.Reference.class::isInstance);
+            case Plan.Found ignored -> true;
+            case Plan.Voted ignored -> false;
+            case Plan.Passed ignored -> false;
+        };
+    }
+
+    /** Whether somebody who breaks its word is in breach of a duty to act, and not because of the violation. */
+    private boolean isSomethingElseBroken(Played played, Cast cast) {
+        Set<String> violation = new HashSet<>();
+        played.moves().stream()
+                .filter(m -> m.why() == Move.Why.VIOLATION)
+                .forEach(m -> violation.add(m.record().id()));
+        return played.verdicts().stream()
+                .anyMatch(v -> v.isBreach()
+                        && cast.breakers().contains(v.bearer())
+                        && !v.clause().equals(opening.norm().id())
+                        && v.records().stream().noneMatch(violation::contains));
     }
 
     /**
@@ -347,11 +419,18 @@ final class Game {
      * answer, unless something sets that duty off once more, and rests on the violation.
      *
      * @param anyway the duties under which somebody took a measure with the scene alone
+     * @param otherwise those that answer another breach; asked only where there may be one
      */
-    private Optional<Answer> strongest(Played played, Set<String> anyway) {
-        return played.answers().stream()
+    private Optional<Answer> strongest(Played played, Set<String> anyway, Cast cast, Supplier<Set<String>> otherwise) {
+        List<Answer> answers = played.answers().stream()
                 .filter(a -> a.at() >= opening.start() && !a.clause().isEmpty())
                 .filter(a -> a.onTheBreach() || !anyway.contains(a.duty()))
+                .toList();
+        Set<String> others = answers.stream().allMatch(Answer::onTheBreach) || !isSomethingElseBroken(played, cast)
+                ? Set.of()
+                : otherwise.get();
+        return answers.stream()
+                .filter(a -> a.onTheBreach() || !others.contains(a.duty()))
                 .max(Played.STRENGTH);
     }
 
@@ -400,22 +479,38 @@ final class Game {
         }
         List<Plan> sure = new ArrayList<>();
         List<Plan> mixed = new ArrayList<>();
-        Set<String> asking = new LinkedHashSet<>(protectedSide);
-        asking.removeAll(cast.breakers());
-        Set<Act> harming = new HashSet<>(acts(slice.hindering(), asking));
-        for (Act act : lawful(acts(slice.helping(), asking))) {
+        Set<String> askers = new LinkedHashSet<>(protectedSide);
+        askers.removeAll(cast.breakers());
+        Set<Act> harming = new HashSet<>(acts(slice.hindering(), askers));
+        for (Act act : lawful(requests(askers))) {
             (harming.contains(act) ? mixed : sure).add(new Plan.Done(act, after() + 1, Move.Why.REQUEST));
         }
         for (Body body : bodies()) {
             for (String topic : topics(body)) {
                 Map<String, Boolean> votes = new HashMap<>();
-                body.members().forEach(m -> votes.put(m, asking.contains(m)));
+                body.members().forEach(m -> votes.put(m, askers.contains(m)));
                 sure.add(new Plan.Voted(body.name(), topic, votes, after() + 1, Move.Why.REQUEST));
             }
         }
         Requests requests = new Requests(sure, mixed);
         asked.put(cast.breakers(), requests);
         return requests;
+    }
+
+    /** What these would do to have an answer. */
+    private List<Act> requests(Set<String> actors) {
+        return acts(slice.helping(), actors).stream()
+                .filter(act -> doer(act)
+                        .filter(by -> asking.isARequest(act, by, slice.helping()))
+                        .isPresent())
+                .toList();
+    }
+
+    private Optional<String> doer(Act act) {
+        return ways.declared(act.event())
+                .flatMap(EventType::actor)
+                .map(a -> act.values().get(a.name()))
+                .flatMap(v -> v instanceof Value.Actor(String by) ? Optional.of(by) : Optional.empty());
     }
 
     /**
@@ -458,7 +553,26 @@ final class Game {
                 harmful.forEach(act -> evasions.add(List.of(new Plan.Done(act, at, Move.Why.EVASION))));
             }
         }
+        evasions.addAll(exemptions(some, breakers));
         return evasions;
+    }
+
+    /** What these may do before, each by itself, so that what is forbidden is not forbidden any more. */
+    private List<List<Plan>> exemptions(Set<String> actors, Set<String> breakers) {
+        List<Pattern> exempting = Exceptions.of(new Walk(ways.agreement()), opening.norm()).stream()
+                .map(Exceptions.Exempting::act)
+                .toList();
+        if (exempting.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Value> bound = new HashMap<>();
+        Roles.variable(opening.norm()).ifPresent(v -> violator.ifPresent(a -> bound.put(v, new Value.Actor(a))));
+        List<Act> acts = acts(exempting, actors, bound);
+        Set<Act> lawful = lawful(acts);
+        return acts.stream()
+                .filter(act -> breakers.stream().anyMatch(b -> isBy(act, b)) || lawful.contains(act))
+                .map(act -> List.<Plan>of(new Plan.Done(act, opening.start() - MINUTE, Move.Why.EVASION)))
+                .toList();
     }
 
     private Set<Long> timesToEvade(List<Plan> course, Outcome outcome) {
@@ -556,6 +670,10 @@ final class Game {
 
     /** Acts by which these actors could change something: one for each pattern on which something turns. */
     private List<Act> acts(List<Pattern> patterns, Set<String> actors) {
+        return acts(patterns, actors, Map.of());
+    }
+
+    private List<Act> acts(List<Pattern> patterns, Set<String> actors, Map<String, Value> given) {
         Set<Act> found = new LinkedHashSet<>();
         for (Pattern pattern : patterns) {
             if (isBodily(pattern.event())) {
@@ -565,7 +683,9 @@ final class Game {
                 if (!slice.canBeDoneBy(pattern, actor)) {
                     continue;
                 }
-                ways.of(pattern, aboutTheBreach(pattern), Optional.of(actor)).stream()
+                Map<String, Value> bound = aboutTheBreach(pattern);
+                bound.putAll(given);
+                ways.of(pattern, bound, Optional.of(actor)).stream()
                         .flatMap(List::stream)
                         .map(Ways.Step::act)
                         .filter(a -> !isBodily(a.event()) && isBy(a, actor))
@@ -699,7 +819,7 @@ final class Game {
             }
         });
         Set<Act> harming = new HashSet<>(acts(slice.hindering(), helpers));
-        List<Act> helpful = new ArrayList<>(acts(slice.helping(), helpers));
+        List<Act> helpful = new ArrayList<>(requests(helpers));
         helpful.addAll(nobodys(slice.helping()));
         harming.addAll(nobodys(slice.hindering()));
         for (Act act : lawful(helpful)) {
@@ -778,8 +898,12 @@ final class Game {
         // What happens by nobody's act happens without the breach as well: what it sets off answers nothing.
         List<Plan> without = new ArrayList<>(opening.scene());
         help.stream().filter(this::isNobodys).forEach(without::add);
+        Set<String> owed = duties(unbroken(helpful, helpfulUnbound, without, cast));
         return new Outcome(
-                strongest(played, duties(unbroken(helpful, helpfulUnbound, without, cast))), played, help, List.of());
+                strongest(played, owed, cast, () -> otherwise(helpful, helpfulUnbound, help, cast)),
+                played,
+                help,
+                List.of());
     }
 
     private boolean isByTheProtected(Plan plan) {
@@ -897,6 +1021,7 @@ final class Game {
 
     private List<Plan> findings(Body body) {
         List<Plan> findings = new ArrayList<>();
+        Set<String> exempting = Exceptions.terms(new Walk(ways.agreement()), opening.norm());
         for (Rule rule : ways.agreement().rules()) {
             if (rule instanceof Rule.Confirms c
                     && c.body().equals(Optional.of(body.name()))
@@ -910,8 +1035,10 @@ final class Game {
                         Move.Why.HELP));
             }
             if (rule instanceof Rule.RulesOn r && r.body().equals(body.name())) {
+                // That an exception does not apply is what helps.
+                String result = exempting.contains(r.name()) ? "refuted" : "confirmed";
                 findings.add(new Plan.Found(
-                        body.name(), Optional.empty(), Optional.of(r.name()), "confirmed", after(), Move.Why.HELP));
+                        body.name(), Optional.empty(), Optional.of(r.name()), result, after(), Move.Why.HELP));
             }
         }
         return findings;

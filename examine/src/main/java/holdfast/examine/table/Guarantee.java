@@ -22,7 +22,9 @@ import java.util.Optional;
  * @param defectors the guarantors who break their word in this row
  * @param emptiedBy the smallest sets of guarantors without whom the measure does not follow; only where nobody defects
  * @param could the strongest that could follow if everybody but the violator helped as far as the text lets them
+ * @param setOffBy what the protected must do first, where anybody could do it as the text has it; empty: nothing of that kind
  * @param evaded how the violator, or somebody who need not help, got away, in words; empty: nobody had to do anything for it
+ * @param evadedBefore whether that was done before the violation, which then is none
  */
 public record Guarantee(
         String prohibition,
@@ -39,14 +41,20 @@ public record Guarantee(
         List<String> defectors,
         List<List<String>> emptiedBy,
         Optional<String> could,
+        List<Deed> setOffBy,
         List<String> evaded,
+        boolean evadedBefore,
         Story story) {
+    /** Something that somebody does. */
+    public record Deed(String event, String by) {}
+
     public Guarantee {
         decidedBy = List.copyOf(decidedBy);
         doneBy = List.copyOf(doneBy);
         clauses = List.copyOf(clauses);
         defectors = List.copyOf(defectors);
         emptiedBy = List.copyOf(emptiedBy);
+        setOffBy = List.copyOf(setOffBy);
         evaded = List.copyOf(evaded);
     }
 
@@ -62,7 +70,9 @@ public record Guarantee(
                 && doneBy.equals(o.doneBy)
                 && defectors.equals(o.defectors)
                 && emptiedBy.equals(o.emptiedBy)
-                && could.equals(o.could);
+                && could.equals(o.could)
+                && setOffBy.equals(o.setOffBy)
+                && evadedBefore == o.evadedBefore;
     }
 
     Guarantee under(Reading other) {
@@ -81,7 +91,9 @@ public record Guarantee(
                 defectors,
                 emptiedBy,
                 could,
+                setOffBy,
                 evaded,
+                evadedBefore,
                 story);
     }
 }

@@ -241,6 +241,7 @@ public final class GuaranteeTable {
             return part;
         }
         Slice slice = Slice.of(resolved, clause);
+        Asking asking = new Asking(resolved);
         Ways ways = new Ways(slice.agreement());
         Symmetry symmetry = new Symmetry(slice.agreement());
         List<Optional<String>> violators = Sides.violators(resolved, norm.get());
@@ -251,7 +252,7 @@ public final class GuaranteeTable {
             Optional<Opening> opening = new Openings(ways).of(norm.get(), violator, own::asked, own::isOver);
             Part played = new Part(List.of(), List.of(), List.of(), List.of(), own);
             if (opening.isPresent()) {
-                played = violated(ways, symmetry, slice, opening.get(), violator, reading, own);
+                played = violated(ways, symmetry, slice, asking, opening.get(), violator, reading, own);
             }
             part.effort().add(own);
             if (!own.whole()) {
@@ -282,13 +283,14 @@ public final class GuaranteeTable {
             Ways ways,
             Symmetry symmetry,
             Slice slice,
+            Asking asking,
             Opening opening,
             Optional<String> violator,
             Reading reading,
             Effort effort) {
         Part part = new Part(new ArrayList<>(), new ArrayList<>(), List.of(), List.of(), effort);
         Set<String> protectedSide = Sides.protectedBy(ways.agreement(), opening.norm(), violator);
-        Game game = new Game(ways, symmetry, slice, opening, violator, protectedSide, bounds, effort);
+        Game game = new Game(ways, symmetry, slice, asking, opening, violator, protectedSide, bounds, effort);
         Row context = new Row(ways, symmetry, slice, game, opening, violator, protectedSide, reading, effort);
         Optional<Game.Outcome> first = Optional.empty();
         Optional<Prospect> single = Optional.empty();
@@ -339,15 +341,15 @@ public final class GuaranteeTable {
         List<String> guarantors = guarantors(row);
         Defections defections = new Defections(row.game(), plans, row.symmetry(), guarantors, row.effort());
         List<List<String>> emptied = outcome.answer().isEmpty() ? List.of() : defections.smallestThatEmpty(outcome);
-        found.add(guarantee(row, course, outcome, List.of(), emptied, prospect));
+        found.add(guarantee(row, course, outcome, List.of(), emptied, prospect, plans));
         for (int k = 1;
                 k <= Math.min(bounds.defectors(), guarantors.size())
                         && outcome.answer().isPresent();
                 k++) {
             defections
                     .worst(k)
-                    .ifPresent(worst ->
-                            found.add(guarantee(row, course, worst.outcome(), worst.defectors(), List.of(), prospect)));
+                    .ifPresent(worst -> found.add(
+                            guarantee(row, course, worst.outcome(), worst.defectors(), List.of(), prospect, plans)));
         }
         return found;
     }
@@ -362,10 +364,14 @@ public final class GuaranteeTable {
     private Guarantee guarantee(
             Row row,
             Course course,
-            Game.Outcome outcome,
+            Game.Outcome played,
             List<String> defectors,
             List<List<String>> emptied,
-            Prospect prospect) {
+            Prospect prospect,
+            List<Plan> plans) {
+        Game.Outcome outcome = played.answer().isPresent() && row.game().isAnybodysToAsk(played)
+                ? row.game().withFewestRequests(plans, played, Set.copyOf(defectors))
+                : played;
         Optional<Answer> answer = outcome.answer();
         List<Answer> alike = answer.map(a -> alike(a, outcome.played())).orElse(List.of());
         Set<String> doers = new LinkedHashSet<>();
@@ -392,7 +398,9 @@ public final class GuaranteeTable {
                 defectors,
                 emptied,
                 prospect.could(),
+                setOffBy(row, outcome),
                 evaded(outcome),
+                isEvadedBefore(row, outcome),
                 story(row, course, outcome, defectors));
     }
 
@@ -432,6 +440,31 @@ public final class GuaranteeTable {
             });
         }
         return List.copyOf(bodies);
+    }
+
+    private static List<Guarantee.Deed> setOffBy(Row row, Game.Outcome outcome) {
+        List<Guarantee.Deed> deeds = new ArrayList<>();
+        for (Plan plan : outcome.answer().isPresent() ? outcome.request() : List.<Plan>of()) {
+            if (plan instanceof Plan.Done(var act, long at, var why)
+                    && row.game().isAnybodys(act)) {
+                row.ways()
+                        .declared(act.event())
+                        .flatMap(EventType::actor)
+                        .map(a -> act.values().get(a.name()))
+                        .ifPresent(v -> {
+                            if (v instanceof Value.Actor(String by)) {
+                                deeds.add(new Guarantee.Deed(act.event(), by));
+                            }
+                        });
+            }
+        }
+        return deeds;
+    }
+
+    private static boolean isEvadedBefore(Row row, Game.Outcome outcome) {
+        return outcome.played().moves().stream()
+                .anyMatch(m ->
+                        m.why() == Move.Why.EVASION && m.at() < row.opening().start());
     }
 
     private static List<String> evaded(Game.Outcome outcome) {
@@ -497,7 +530,8 @@ public final class GuaranteeTable {
     }
 
     private Story story(Row row, Course course, Game.Outcome outcome, List<String> defectors, String end) {
-        String title = row.opening().norm().id() + " is broken by " + row.name()
+        String title = row.opening().norm().id()
+                + (isEvadedBefore(row, outcome) ? " forbids nothing any more to " : " is broken by ") + row.name()
                 + (course.kind() == Course.Kind.ONCE ? "" : " (" + course.words() + ")")
                 + (defectors.isEmpty() ? "" : ", without " + String.join(" and ", defectors))
                 + ": "
@@ -513,7 +547,8 @@ public final class GuaranteeTable {
                 extended(row.reading()),
                 outcome.played().moves(),
                 at,
-                row.slice().clauses()::contains);
+                row.slice().clauses()::contains,
+                isEvadedBefore(row, outcome) ? row.opening().norm().id()::equals : c -> false);
     }
 
     private Prospect prospect(Row row, Course course, List<Plan> plans) {
@@ -594,7 +629,7 @@ public final class GuaranteeTable {
                 Optional.empty(),
                 new Telling(() -> story(row, Course.UNATTRIBUTED, outcome, List.of())),
                 new Telling(() -> story(row, Course.UNATTRIBUTED, outcome, List.of())));
-        return Optional.of(guarantee(row, Course.UNATTRIBUTED, outcome, List.of(), List.of(), none));
+        return Optional.of(guarantee(row, Course.UNATTRIBUTED, outcome, List.of(), List.of(), none, plans));
     }
 
     /** In how many ways the questions can be answered that the one reading answers and the other does not. */

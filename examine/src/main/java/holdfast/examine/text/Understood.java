@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What sort of thing each name of a text stands for: as the text says it, and only where it does not, as the name sounds. What was taken from a name is kept, with what it
@@ -77,6 +78,30 @@ public final class Understood {
             return own.filter(k -> k.contains(kind)).isPresent();
         }
         return guessed(kind, event, event);
+    }
+
+    /** Whether an act is for asking: words alone, as the text says it, and only where it says it of no event, as the name sounds. */
+    public static boolean isAsking(Agreement agreement, String event) {
+        Kinds said = agreement.kinds();
+        Optional<Set<Kind>> own = said.ofName(event);
+        return own.map(k -> k.contains(Kind.TALK) || k.contains(Kind.PUBLISHING))
+                .orElseGet(() ->
+                        !said.saysOfAnyName(Kind.TALK) && askingWord(event).isPresent());
+    }
+
+    private static Optional<String> askingWord(String event) {
+        return Stream.of(Vocabulary.ASKING, Vocabulary.TALK, Vocabulary.PUBLISHING)
+                .flatMap(words -> Vocabulary.spokenIn(words, event).stream())
+                .findFirst();
+    }
+
+    /** Notes that an act was taken for asking, if it was because of its name. */
+    public void wasTakenForAsking(String event) {
+        if (said.ofName(event).isEmpty() && isAsking(agreement, event)) {
+            askingWord(event)
+                    .ifPresent(w -> guesses.computeIfAbsent(new Guess(Kind.TALK, event, w), g -> new TreeSet<>())
+                            .add(asker));
+        }
     }
 
     private boolean guessed(Kind kind, String name, String text) {

@@ -29,6 +29,27 @@ final class Vocabulary {
             "statement",
             "demarche");
 
+    /** By such an act somebody asks for something, as far as it is not talk of another sort. */
+    static final List<String> ASKING = List.of(
+            "ask",
+            "request",
+            "call",
+            "appeal",
+            "appl",
+            "plea",
+            "petition",
+            "alarm",
+            "alert",
+            "complain",
+            "claim",
+            "invok",
+            "invoc",
+            "demand",
+            "submit",
+            "lodg",
+            "alleg",
+            "notice");
+
     /** An act of looking on, on the ground. */
     static final List<String> WATCHING =
             List.of("monitor", "patrol", "verif", "inspect", "observ", "watch", "supervis");

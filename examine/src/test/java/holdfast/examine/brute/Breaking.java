@@ -8,6 +8,7 @@ import holdfast.engine.Status;
 import holdfast.engine.Verdict;
 import holdfast.examine.brute.History.Planned;
 import holdfast.examine.brute.Text.Deed;
+import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param start when it begins; a violation of several acts takes a minute for each
  */
 record Breaking(Text text, Norm norm, String violator, List<Planned> scene, List<Planned> once, boolean sure) {
-    private static final long MINUTE = 60_000;
+    static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
     static final long START =
@@ -145,6 +146,29 @@ record Breaking(Text text, Norm norm, String violator, List<Planned> scene, List
                         .map(p -> act(p.deed().by("unattributed"), p.at(), VIOLATION))
                         .toList());
         return courses;
+    }
+
+    /** Whether the clause forbids nothing any more once this was done, or for a time. */
+    boolean isExempting(Deed deed) {
+        return isExempting(((Duty.Refrain) norm.duty()).where(), deed);
+    }
+
+    private boolean isExempting(Condition where, Deed deed) {
+        return switch (where) {
+            case Condition.All c -> c.conditions().stream().anyMatch(one -> isExempting(one, deed));
+            case Condition.Not(Condition.HasHappened c) -> isOf(c.pattern(), deed);
+            case Condition.NoneFor c -> isOf(c.pattern(), deed);
+            default -> false;
+        };
+    }
+
+    private boolean isOf(Pattern pattern, Deed deed) {
+        return pattern.event().equals(deed.event())
+                && pattern.term("by")
+                        .map(by -> by instanceof Term.Variable
+                                ? deed.doer().equals(Optional.of(violator))
+                                : by.equals(new Term.Constant(deed.values().get("by"))))
+                        .orElse(true);
     }
 
     private long gap() {

@@ -150,6 +150,13 @@ final class BruteForce {
             }
             least = grown(least, best, asking, acts);
         }
+        for (Deed deed : deeds) {
+            boolean open = deed.doer().filter(a -> !protectedSide.contains(a)).isPresent()
+                    && (breakers.contains(deed.doer().orElseThrow()) || asking.isLawful(deed));
+            if (open && breaking.isExempting(deed)) {
+                least = least(least, asking, List.of(act(deed, Breaking.START - Breaking.MINUTE, Part.EVASION)));
+            }
+        }
         return least;
     }
 
@@ -240,7 +247,8 @@ final class BruteForce {
             List<List<Planned>> all = new ArrayList<>();
             for (Deed deed : deeds) {
                 if (deed.doer().filter(protectedSide::contains).isPresent()
-                        && !breakers.contains(deed.doer().orElseThrow())) {
+                        && !breakers.contains(deed.doer().orElseThrow())
+                        && text.isARequest(deed)) {
                     all.add(List.of(act(deed, at, Part.REQUEST)));
                 }
             }
@@ -330,10 +338,35 @@ final class BruteForce {
             }
             Set<String> expected = anyway.computeIfAbsent(
                     breakers, b -> keys(History.play(text, b, false, breaking.scene(), horizon)));
-            return history.given().stream()
-                    .filter(g -> g.at() >= Breaking.START && g.answers(expected))
-                    .max(Given.STRONGER);
+            List<Planned> beside = new ArrayList<>(evasion);
+            beside.addAll(request);
+            return answer(history, expected, beside, breakers, false);
         }
+    }
+
+    /** The strongest that is done because of the breach: neither without it, nor because of another. */
+    private Optional<Given> answer(
+            History history, Set<String> expected, List<Planned> beside, Set<String> breakers, boolean helpful) {
+        List<Given> answers = history.given().stream()
+                .filter(g -> g.at() >= Breaking.START && g.answers(expected))
+                .toList();
+        Set<String> others = answers.stream().allMatch(Given::onBreach)
+                        || !history.isSomethingElseBroken(
+                                breakers, breaking.norm().id())
+                ? Set.of()
+                : toAnotherBreach(beside, breakers, helpful);
+        return answers.stream().filter(g -> g.answers(others)).max(Given.STRONGER);
+    }
+
+    /** What is owed without the violation where these break their word, and not where everybody keeps it. */
+    private Set<String> toAnotherBreach(List<Planned> beside, Set<String> breakers, boolean helpful) {
+        List<Planned> without = new ArrayList<>(breaking.scene());
+        beside.stream()
+                .filter(p -> p.finding().isEmpty() && !p.deed().values().containsKey("about"))
+                .forEach(without::add);
+        Set<String> owed = keys(History.play(text, breakers, helpful, without, horizon));
+        owed.removeAll(keys(History.play(text, Set.of(), helpful, without, horizon)));
+        return owed;
     }
 
     private static Set<String> keys(History history) {
@@ -388,6 +421,7 @@ final class BruteForce {
                 course,
                 c -> deeds.stream()
                         .filter(d -> !d.doer().equals(Optional.of(breaking.violator())))
+                        .filter(d -> d.doer().isEmpty() || text.isARequest(d))
                         .map(d -> List.of(act(d, after + 2, Part.HELP)))
                         .filter(d -> isLawfulHelp(base, d))
                         .toList());
@@ -406,9 +440,10 @@ final class BruteForce {
             choice.stream().filter(nobodys::contains).forEach(anyhow::add);
             Set<String> expected = without.computeIfAbsent(
                     anyhow, a -> keys(History.play(text, Set.of(breaking.violator()), true, a, horizon)));
-            Optional<Given> one = history.given().stream()
-                    .filter(g -> g.at() >= Breaking.START && g.answers(expected))
-                    .max(Given.STRONGER);
+            List<Planned> beside = new ArrayList<>(all);
+            beside.removeAll(course);
+            beside.removeAll(breaking.scene());
+            Optional<Given> one = answer(history, expected, beside, Set.of(breaking.violator()), true);
             if (VALUE.compare(one, best) > 0 && !history.isUnlawful(Set.of(breaking.violator()), Part.HELP)) {
                 best = one;
             }

@@ -141,6 +141,15 @@ final class History {
         return false;
     }
 
+    /** Whether one of these is in breach of another clause, and not because of the violation. */
+    boolean isSomethingElseBroken(Set<String> breakers, String clause) {
+        return monitor.verdicts().stream()
+                .anyMatch(v -> v.isBreach()
+                        && breakers.contains(v.bearer())
+                        && !v.clause().equals(clause)
+                        && v.records().stream().noneMatch(r -> parts.get(r) == Part.VIOLATION));
+    }
+
     private void through(List<Planned> plans) {
         long now = plans.isEmpty() ? 0 : plans.getFirst().at();
         int next = 0;

@@ -16,6 +16,9 @@ final class RandomGuarantees {
     private static final List<String> MEASURES = List.of("talks", "warning", "sanctions", "troops");
 
     private final Random random;
+    /** What came later draws from a source of its own: so a seed still gives the text that it gave, and more. */
+    private final Random more;
+
     private final List<String> guarantors;
     private final List<String> bodies = new ArrayList<>();
     private final int ranks;
@@ -28,6 +31,7 @@ final class RandomGuarantees {
     private RandomGuarantees(long seed) {
         // neighbouring seeds must not begin alike
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 0x2545F4914F6CDD1DL);
+        this.more = new Random(seed * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L);
         this.guarantors = NAMES.subList(0, pick(0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 4));
         this.ranks = between(2, 4);
     }
@@ -76,6 +80,47 @@ final class RandomGuarantees {
         prohibitions();
         answers();
         powers();
+        duty();
+        anybodysTrigger();
+    }
+
+    /** Something else that Bravo must do, when somebody does what may be no asking at all; left undone, that is a breach too. */
+    private void duty() {
+        if (more.nextDouble() < 0.2) {
+            event("stir(by: party)");
+            event("ask(by: party)");
+            event("tidy(by: party)");
+            String trigger = List.of("stir", "stir(by Alfa)", "ask(by Alfa)").get(more.nextInt(3));
+            say(2, "2.5  on " + trigger + ", Bravo must tidy(by Bravo) within 12 hours");
+        }
+    }
+
+    /** An answer that is owed when anybody does something. */
+    private void anybodysTrigger() {
+        if (more.nextDouble() < 0.2) {
+            String act = List.of("stir", "call").get(more.nextInt(2));
+            event(act + "(by: party)");
+            int rank = more.nextInt(ranks);
+            measure(rank);
+            String bearer = guarantors.isEmpty() ? "Alfa" : guarantors.getFirst();
+            say(
+                    3,
+                    "3.8  on " + act + ", " + bearer + " must " + ACTS.get(rank) + "(by " + bearer
+                            + ") within 24 hours");
+        }
+    }
+
+    /** What takes it out of the prohibition, for ever or for a time. */
+    private String exception(String bearer) {
+        if (more.nextDouble() >= 0.2) {
+            return "";
+        }
+        event("vouch(by: party)");
+        String by = List.of("", "(by Bravo)", bearer.endsWith(" P") ? "(by P)" : "", "(by Alfa)")
+                .get(more.nextInt(4));
+        return more.nextInt(3) == 0
+                ? " where no vouch" + by + " for 36 hours"
+                : " where not vouch" + by + " has happened";
     }
 
     private void body(String name) {
@@ -113,7 +158,7 @@ final class RandomGuarantees {
                 say(1, pick(bodies.toArray(String[]::new)) + " rules on unprovoked");
             }
         }
-        String where = open && chance(0.6) ? " where unprovoked" : "";
+        String where = open && chance(0.6) ? " where unprovoked" : exception(bearer);
         String by = bearer.endsWith(" P") ? "(by P)" : "(by Bravo)";
         if (raids && chance(0.4)) {
             say(1, "define hostile(by X) as attack(by X) or raid(by X)");

@@ -50,11 +50,15 @@ class MendsTest {
         }
     }
 
+    /** On what is left open somebody may rule, each time; it is open until then. Who decided it once would decide it for ever. */
+    private static final Set<Catalogue> EASED = Set.of(Catalogue.F09, Catalogue.F23);
+
     private static void isEnded(Finding finding, Examination before, Mend mend) {
-        assertThat(mend.effect()).isEqualTo(Mend.Effect.ENDS);
+        boolean eased = finding.code() instanceof Catalogue code && EASED.contains(code);
+        assertThat(mend.effect()).isEqualTo(eased ? Mend.Effect.EASES : Mend.Effect.ENDS);
         Examination after = EXAMINER.examine(read(mend.draft()).orElseThrow());
         assertThat(after.findings())
-                .filteredOn(f -> f.code() == finding.code())
+                .filteredOn(f -> f.code() == finding.code() && !(eased && f.weight() == Finding.Weight.LESSER))
                 .noneMatch(f -> f.clauses().isEmpty()
                         || finding.clauses().isEmpty()
                         || f.clauses().stream().anyMatch(finding.clauses()::contains));

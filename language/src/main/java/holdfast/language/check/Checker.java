@@ -16,8 +16,10 @@ import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Scenario;
 import holdfast.language.model.State;
+import holdfast.language.model.Trigger;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Guarantors;
+import holdfast.language.reading.QuietGaps;
 import holdfast.language.reading.Roles;
 import holdfast.language.sentence.Readable;
 import holdfast.language.syntax.Mentions;
@@ -129,6 +131,7 @@ public final class Checker {
         if (!context.diagnostics.hasErrors()) {
             guarantors(agreement);
             doers(agreement);
+            goingOn(agreement);
         }
         return agreement;
     }
@@ -515,6 +518,42 @@ public final class Checker {
                     "give it `by: party`, or, of a definition, `(by P)`; if one act for all is meant, let one of them or"
                             + " a body owe it");
         }
+    }
+
+    /** Where a clause waits for a breach to go on that is over as soon as it is there, it waits in vain. */
+    private void goingOn(Agreement agreement) {
+        each((part, stated) -> {
+            if (checked.get(stated) instanceof Norm norm
+                    && norm.trigger().orElse(null) instanceof Trigger.Continues continues
+                    && stated.statement() instanceof Statement.Clause written) {
+                List<Norm> broken = agreement.norms().stream()
+                        .filter(n -> continues.breach().of().covers(n.id()))
+                        .toList();
+                if (!broken.isEmpty() && broken.stream().allMatch(n -> isOverAtOnce(agreement, n))) {
+                    neverGoesOn(continues, broken, written.id());
+                }
+            }
+        });
+    }
+
+    /** An act that is a breach of its own; or a turn that was missed. */
+    private static boolean isOverAtOnce(Agreement agreement, Norm norm) {
+        return Duties.recurs(norm)
+                || (Duties.forbidsAct(norm) && QuietGaps.of(agreement, norm).isEmpty());
+    }
+
+    private void neverGoesOn(Trigger.Continues continues, List<Norm> broken, Token id) {
+        String clauses = Readable.list(broken.stream().map(Norm::id).distinct().toList(), "or");
+        boolean turns = broken.stream().anyMatch(Duties::recurs);
+        context.report(
+                Code.NEVER_GOES_ON,
+                id,
+                id.text() + " never applies: a breach of " + clauses
+                        + " is over at once, and so it never continues after " + continues.after(),
+                turns
+                        ? "a turn that is missed is a breach of its own: let the clause answer the breach, or how many there are"
+                        : "say when it ends, such as `a breach of "
+                                + broken.getFirst().id() + " ends after 24 hours without a further act`");
     }
 
     // The agreement.

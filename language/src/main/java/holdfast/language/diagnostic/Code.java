@@ -118,7 +118,8 @@ public enum Code implements ProblemCode {
     UNUSED(701, WARNING),
     VARIABLE_USED_ONCE(702, WARNING),
     MEASURE_BY_ACTOR(711, WARNING),
-    DOER_UNSAID(712, WARNING);
+    DOER_UNSAID(712, WARNING),
+    NEVER_GOES_ON(713, WARNING);
 
     private final int number;
     private final Severity severity;

@@ -216,6 +216,8 @@ public final class ExaminationHtml {
         if (!g.sure()) {
             how.add("whether it is a breach hangs on an undefined term");
         }
+        GuaranteeWords.setOff(g).ifPresent(how::add);
+        GuaranteeWords.escaped(g).filter(s -> g.evadedBefore()).ifPresent(how::add);
         table.row()
                 .head(GuaranteeWords.list(shared.violators()), "plain")
                 .cell(String.join("; ", how))

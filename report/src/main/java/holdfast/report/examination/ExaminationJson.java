@@ -131,7 +131,11 @@ public final class ExaminationJson {
         json.member("could", g.could().orElse("nothing"));
         Optional<GuaranteeTable.Prospect> prospect = ExaminationText.prospect(examination, g);
         json.member("vetoes", prospect.map(GuaranteeTable.Prospect::vetoes).orElse(List.of()));
+        List<Object> setOff = new ArrayList<>();
+        g.setOffBy().forEach(d -> setOff.add(Map.of("event", d.event(), "by", d.by())));
+        json.member("setOffBy", setOff);
         json.member("escapedBy", g.evaded());
+        json.member("escapedBefore", g.evadedBefore());
         json.member("otherwise", ExaminationText.otherwise(examination, g));
         json.name("story");
         story(g.story());

@@ -144,9 +144,8 @@ public final class ExaminationText {
         } else if (!g.sure()) {
             said.append(" (whether it is a breach hangs on an undefined term)");
         }
-        if (!g.evaded().isEmpty()) {
-            said.append("; escaped by ").append(Wording.list(g.evaded()));
-        }
+        GuaranteeWords.setOff(g).ifPresent(s -> said.append("; ").append(s));
+        GuaranteeWords.escaped(g).ifPresent(s -> said.append("; ").append(s));
         int spared = spared(g);
         if (spared > 0) {
             said.append("; the same without any ").append(spared == 1 ? "one guarantor" : spared + " guarantors");

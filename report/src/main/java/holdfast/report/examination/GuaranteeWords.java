@@ -51,7 +51,9 @@ public final class GuaranteeWords {
                 && a.could().equals(b.could())
                 && a.defectors().size() == b.defectors().size()
                 && (a.defectors().isEmpty() || a.defectors().equals(b.defectors()))
+                && a.setOffBy().equals(b.setOffBy())
                 && a.evaded().isEmpty() == b.evaded().isEmpty()
+                && a.evadedBefore() == b.evadedBefore()
                 && sizes(a).equals(sizes(b));
     }
 
@@ -104,6 +106,24 @@ public final class GuaranteeWords {
 
     private static String counted(long n, String what) {
         return n + " " + what + (n == 1 ? "" : "s");
+    }
+
+    /** {@code set off by plea (by North)}: what somebody must do first for the answer to follow; none where that is nothing that the text leaves to anybody. */
+    static Optional<String> setOff(Guarantee g) {
+        return g.setOffBy().isEmpty()
+                ? Optional.empty()
+                : Optional.of("set off by: "
+                        + Wording.list(g.setOffBy().stream()
+                                .map(d -> d.event().replace('_', ' ') + " (by " + d.by() + ")")
+                                .toList()));
+    }
+
+    /** {@code escaped by self defence}; said to be done before, where what would be a breach is none then. */
+    static Optional<String> escaped(Guarantee g) {
+        return g.evaded().isEmpty()
+                ? Optional.empty()
+                : Optional.of("escaped by " + Wording.list(g.evaded())
+                        + (g.evadedBefore() ? ", done once before: then it is no breach" : ""));
     }
 
     static String by(Shared shared) {

@@ -3,9 +3,11 @@ package holdfast.report.examination;
 import holdfast.examine.Examination;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mend;
+import holdfast.examine.subject.Unmeasured;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ public final class Headline {
         said.add(guaranteed(examined, examination.guarantees()));
         HowItEnds.words(examined.agreement()).ifPresent(said::add);
         List<Finding> open = open(examination.findings());
-        said.add(failing(open));
+        said.add(failing(examined, open));
         writing(examined, open).ifPresent(said::add);
         return said;
     }
@@ -59,7 +61,8 @@ public final class Headline {
         String when = "when " + who(alike) + (violators(alike).size() == 1 ? " breaks " : " break ") + clauses(alike)
                 + under(alike, examined.texts().names());
         if (worst.measure().isEmpty()) {
-            return "In the worst case it guarantees nothing: " + when + ", nothing must follow"
+            return "In the worst case it guarantees nothing" + unmeasured(examined) + ": " + when
+                    + ", nothing must follow"
                     + (best.measure().isEmpty()
                             ? ""
                             : "; at best " + answer(best) + " must follow, when " + best.violator() + " breaks "
@@ -69,11 +72,26 @@ public final class Headline {
         return "In the worst case it guarantees " + answer(worst) + ", " + when + ".";
     }
 
+    /** Where guarantors must do something of which the text does not say that it is a measure, nothing is not all that they must do. */
+    private static String unmeasured(Examined examined) {
+        List<Norm> clauses = Unmeasured.clauses(examined.agreement());
+        return clauses.isEmpty()
+                ? ""
+                : " that the text calls a measure (of “"
+                        + Readable.list(
+                                Unmeasured.acts(clauses).stream()
+                                        .map(examined.texts().names()::name)
+                                        .toList(),
+                                "or")
+                        + "” it does not say that it is one)";
+    }
+
     /** The measure, its time and who decides on it: "assistance with no deadline by France". */
     public static String answer(Guarantee g) {
         return GuaranteeWords.measure(g).replace('_', ' ')
                 + (g.within().isPresent() ? " within " : " with ")
-                + GuaranteeWords.within(g) + " by " + GuaranteeWords.list(g.decidedBy());
+                + GuaranteeWords.within(g) + " by " + GuaranteeWords.list(g.decidedBy())
+                + GuaranteeWords.setOff(g).map(s -> " (" + s + ")").orElse("");
     }
 
     private static List<String> violators(List<Guarantee> rows) {
@@ -101,7 +119,16 @@ public final class Headline {
         return always ? "" : ", " + names.reading(rows.getFirst().reading());
     }
 
-    private static String failing(List<Finding> open) {
+    private static String failing(Examined examined, List<Finding> open) {
+        boolean fires = open.stream().anyMatch(f -> f.weight() == Finding.Weight.FIRES);
+        Optional<String> without = fires ? Optional.empty() : WithoutAnswer.words(examined.examination());
+        if (without.isPresent()) {
+            return without.get()
+                    + open.stream()
+                            .findFirst()
+                            .map(f -> " Nearest to failing (" + f.code() + "): " + ExaminationText.sentence(f))
+                            .orElse("");
+        }
         if (open.isEmpty()) {
             return "No way in which it fails was found within the bounds, which does not mean that it is safe.";
         }

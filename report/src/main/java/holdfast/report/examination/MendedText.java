@@ -7,6 +7,7 @@ import holdfast.examine.mend.Mended;
 import holdfast.examine.mend.SignedWords;
 import holdfast.report.page.Page;
 import java.util.List;
+import java.util.Optional;
 
 /** What was done to a draft, step by step. */
 public final class MendedText {
@@ -30,7 +31,13 @@ public final class MendedText {
                 .map(f -> f.code() + " " + f.code().title())
                 .distinct()
                 .toList();
-        page.wrapped("", left.isEmpty() ? "Nothing fires any more." : "Still fires: " + String.join("; ", left) + ".");
+        Optional<String> without = WithoutAnswer.words(mended.examination());
+        if (!left.isEmpty()) {
+            page.wrapped("", "Still fires: " + String.join("; ", left) + ".");
+        } else if (without.isEmpty()) {
+            page.wrapped("", "Nothing fires any more.");
+        }
+        without.ifPresent(said -> page.wrapped("", said));
         if (!words.added().isEmpty()) {
             page.wrapped(
                     "",
@@ -43,6 +50,11 @@ public final class MendedText {
                     "The words of " + Wording.list(words.toRead())
                             + " are as they were, and the clause is not: read them again.");
         }
+        words.bodies()
+                .forEach((body, articles) -> page.wrapped(
+                        "",
+                        body + " is another body now, and these name it in their words: read them again: "
+                                + Wording.list(articles) + "."));
         return page.toString();
     }
 }

@@ -203,7 +203,10 @@ public final class RowSentences {
     private Kind kind(Guarantee row) {
         String unsure = row.sure() ? "" : "; whether it is a breach hangs on an undefined term";
         if (row.measure().isEmpty()) {
-            return new Kind(row.course(), Set.of(), "", "", unsure);
+            String exempt = row.evadedBefore()
+                    ? GuaranteeWords.escaped(row).map(s -> "; " + s).orElse("")
+                    : "";
+            return new Kind(row.course(), Set.of(), "", "", unsure + exempt);
         }
         Set<String> answering = new LinkedHashSet<>(row.doneBy().isEmpty() ? row.decidedBy() : row.doneBy());
         String waits = answering.equals(new LinkedHashSet<>(row.decidedBy()))
@@ -214,6 +217,6 @@ public final class RowSentences {
                 answering,
                 names.name(row.measure().get()),
                 row.within().isPresent() ? GuaranteeWords.within(row) : "",
-                waits + unsure);
+                waits + unsure + GuaranteeWords.setOff(row).map(s -> ", " + s).orElse(""));
     }
 }

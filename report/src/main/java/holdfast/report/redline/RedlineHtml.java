@@ -78,7 +78,7 @@ public final class RedlineHtml {
     private void clauses() {
         String article = "";
         for (ClauseChange c : redline.clauses()) {
-            if (c.unchanged()) {
+            if (c.unchanged() || RedlineWords.isOnlyTouched(redline, c)) {
                 continue;
             }
             String heading = RedlineWords.article(redline, c).heading();
@@ -105,7 +105,10 @@ public final class RedlineHtml {
                     .forEach(n ->
                             come(sentence(n, drafts.laterTexts(), c.before().isEmpty())));
         }
-        c.touching().forEach(this::declared);
+        c.touching().stream().filter(d -> !redline.declarations().contains(d)).forEach(this::declared);
+        c.touching().stream()
+                .filter(redline.declarations()::contains)
+                .forEach(d -> says("Uses " + d.what() + ", which was changed (see below)."));
         says(RedlineWords.meaning(c, redline.limits()));
         RedlineWords.forBearers(c).forEach(this::says);
         RedlineWords.forBeneficiaries(c).forEach(this::says);
@@ -219,7 +222,12 @@ public final class RedlineHtml {
         }
         page.element("h2", "Declarations and rules");
         for (DeclarationChange change : redline.declarations()) {
-            page.element("p", change.what());
+            page.element(
+                    "p",
+                    change.what()
+                            + RedlineWords.touched(redline, change)
+                                    .map(t -> ": " + t)
+                                    .orElse(""));
             written(change);
         }
     }

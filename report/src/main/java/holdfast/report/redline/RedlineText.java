@@ -57,7 +57,7 @@ public final class RedlineText {
     private void clauses() {
         String article = "";
         for (ClauseChange c : redline.clauses()) {
-            if (c.unchanged()) {
+            if (c.unchanged() || RedlineWords.isOnlyTouched(redline, c)) {
                 continue;
             }
             String heading = RedlineWords.article(redline, c).heading();
@@ -125,8 +125,11 @@ public final class RedlineText {
 
     private void touching(List<DeclarationChange> changes) {
         for (DeclarationChange change : changes) {
-            page.wrapped("    uses ", change.what());
-            declared(change, "    ");
+            boolean toldBelow = redline.declarations().contains(change);
+            page.wrapped("    uses ", change.what() + (toldBelow ? ", which was changed (see below)" : ""));
+            if (!toldBelow) {
+                declared(change, "    ");
+            }
         }
     }
 
@@ -177,7 +180,12 @@ public final class RedlineText {
         }
         page.gap().line(colours.heading("Declarations and rules"));
         for (DeclarationChange change : redline.declarations()) {
-            page.wrapped("  ", change.what());
+            page.wrapped(
+                    "  ",
+                    change.what()
+                            + RedlineWords.touched(redline, change)
+                                    .map(t -> ": " + t)
+                                    .orElse(""));
             declared(change, "  ");
         }
     }

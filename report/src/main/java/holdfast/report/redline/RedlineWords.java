@@ -11,6 +11,7 @@ import holdfast.examine.redline.Limits;
 import holdfast.examine.redline.Meaning;
 import holdfast.examine.redline.Redline;
 import holdfast.examine.redline.Witness;
+import holdfast.examine.redline.draft.DeclarationChange;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
@@ -311,13 +312,35 @@ final class RedlineWords {
         return ", " + String.join(" and ", said);
     }
 
+    /** A last day ends a millisecond before the next begins: that is no minute less. */
+    private static final long HALF_A_SECOND = 500;
+
+    /** The clauses that a changed declaration touches: {@code touches 4.3 and 7.1}. */
+    static Optional<String> touched(Redline redline, DeclarationChange change) {
+        List<String> clauses = redline.clauses().stream()
+                .filter(c -> c.touching().contains(change))
+                .map(ClauseChange::id)
+                .distinct()
+                .toList();
+        return clauses.isEmpty() ? Optional.empty() : Optional.of("touches " + Wording.list(clauses));
+    }
+
+    /** Whether a clause is as it was, in its words and in what it means, and only uses what is told elsewhere. */
+    static boolean isOnlyTouched(Redline redline, ClauseChange c) {
+        return c.formal() == ClauseChange.Formal.SAME
+                && !c.reworded()
+                && !c.renumbered()
+                && c.meaning() instanceof Meaning.Same
+                && redline.declarations().containsAll(c.touching());
+    }
+
     /** What must follow: {@code assistance within 24 hours, decided by Commission}. */
     static String guarantee(Optional<Guarantee> row) {
         return row.flatMap(Guarantee::measure)
                 .map(m -> m
                         + row.get()
                                 .within()
-                                .map(w -> w == 0 ? " at once" : " within " + DateWords.length(w))
+                                .map(w -> w == 0 ? " at once" : " within " + DateWords.length(w + HALF_A_SECOND))
                                 .orElse(", with no deadline")
                         + (row.get().decidedBy().isEmpty()
                                 ? ""

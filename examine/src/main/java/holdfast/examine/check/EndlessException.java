@@ -1,0 +1,168 @@
+package holdfast.examine.check;
+
+import holdfast.examine.found.Code;
+import holdfast.examine.found.Concern;
+import holdfast.examine.found.Finding;
+import holdfast.examine.found.Proposal;
+import holdfast.examine.found.Story;
+import holdfast.examine.pen.Pen;
+import holdfast.examine.pen.Reworded;
+import holdfast.examine.pen.Wording;
+import holdfast.examine.subject.Ends;
+import holdfast.examine.subject.Subject;
+import holdfast.examine.table.Guarantee;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Definition;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Span;
+import holdfast.language.model.Term;
+import holdfast.language.reading.Duties;
+import holdfast.language.reading.Exceptions;
+import holdfast.language.reading.Roles;
+import holdfast.language.reading.Sides;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** F33: what is forbidden is forbidden no more, for ever, once something has happened. */
+record EndlessException(Code code) implements Check {
+    private static final Span SOON = new Span(24, Span.Unit.HOUR);
+
+    @Override
+    public Concern concern() {
+        return Concern.WHOM_IT_PROTECTS;
+    }
+
+    /** @param own whether whoever it binds can do the act itself, or anybody can */
+    private record Found(Map<String, Norm> clauses, Set<String> events, boolean own) {
+        Found(boolean own) {
+            this(new LinkedHashMap<>(), new LinkedHashSet<>(), own);
+        }
+
+        void add(Norm norm, Pattern act) {
+            clauses.putIfAbsent(norm.id(), norm);
+            events.add(act.event());
+        }
+    }
+
+    @Override
+    public Result look(Subject subject) {
+        Agreement agreement = subject.agreement();
+        if (agreement.norms().stream().noneMatch(Duties::isProhibition)) {
+            return Check.notApplicable("the text forbids nothing");
+        }
+        Found own = new Found(true);
+        Found others = new Found(false);
+        Ends ends = new Ends(agreement);
+        for (Norm norm : agreement.norms()) {
+            if (Duties.isProhibition(norm)) {
+                for (Exceptions.Exempting one : Exceptions.of(subject.walk(), norm)) {
+                    if (one.forEver() && !ends.isNobodys(one.act())) {
+                        sort(agreement, ends, norm, one.act(), own, others);
+                    }
+                }
+            }
+        }
+        return Check.found(finding(subject, own), finding(subject, others));
+    }
+
+    private static void sort(Agreement agreement, Ends ends, Norm norm, Pattern act, Found own, Found others) {
+        List<Optional<String>> violators = Sides.violators(agreement, norm);
+        if (act.event().equals("decision")) {
+            others.add(norm, act);
+        } else if (violators.stream().flatMap(Optional::stream).anyMatch(v -> isOpenTo(v, norm, act, ends))) {
+            own.add(norm, act);
+        } else if (ends.doers(act).stream()
+                .anyMatch(d -> violators.stream()
+                        .anyMatch(v -> !Sides.protectedBy(agreement, norm, v).contains(d)))) {
+            others.add(norm, act);
+        }
+    }
+
+    /** Whether somebody who is bound can do it: its own act, or one of which the text does not say whose it is. */
+    private static boolean isOpenTo(String violator, Norm norm, Pattern act, Ends ends) {
+        List<String> doers = ends.doers(act);
+        if (!doers.isEmpty()) {
+            return doers.contains(violator);
+        }
+        Optional<Term> by = act.term("by");
+        return by.isEmpty()
+                || Roles.variable(norm)
+                        .filter(v -> by.get().equals(new Term.Variable(v)))
+                        .isPresent()
+                || by.get() instanceof Term.Variable;
+    }
+
+    private Optional<Finding> finding(Subject subject, Found found) {
+        if (found.clauses().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> clauses = List.copyOf(found.clauses().keySet());
+        String sentence = "once " + Wording.quoted(found.events(), subject.names(), "or") + " has happened, "
+                + Wording.and(clauses) + (clauses.size() == 1 ? " forbids" : " forbid") + " nothing any more, for ever"
+                + (found.own()
+                        ? ": whoever is bound can do it itself, even long before, and the text says no end of it"
+                        : ": the text says no end of it");
+        return Optional.of(
+                found.own()
+                        ? Finding.fires(code, clauses, sentence, story(subject, clauses))
+                        : Finding.lesser(code, clauses, sentence, Optional.empty()));
+    }
+
+    /** The history in which the table shows it. */
+    private static Optional<Story> story(Subject subject, List<String> clauses) {
+        return subject.table().rows().stream()
+                .filter(g -> g.evadedBefore() && clauses.contains(g.prohibition()))
+                .map(Guarantee::story)
+                .filter(s -> !s.claims().isEmpty())
+                .findFirst();
+    }
+
+    @Override
+    public List<Proposal> mends(Subject subject, Finding finding) {
+        List<Norm> norms = new Pen(subject.agreement()).norms(finding.clauses());
+        List<Proposal> proposals = new ArrayList<>();
+        Pen soon = new Pen(subject.agreement());
+        write(subject, soon, norms, c -> Optional.of(new Condition.Not(new Condition.NoneFor(c.pattern(), SOON))));
+        soon.settle("`24 hours`: how long the exception lasts");
+        proposals.addAll(soon.proposal());
+        Pen struck = new Pen(subject.agreement());
+        write(subject, struck, norms, c -> Optional.empty());
+        proposals.addAll(struck.proposal());
+        return proposals;
+    }
+
+    private static void write(
+            Subject subject, Pen pen, List<Norm> norms, Function<Condition.HasHappened, Optional<Condition>> instead) {
+        for (Norm norm : norms) {
+            Set<String> meant = new LinkedHashSet<>();
+            Exceptions.of(subject.walk(), norm).stream()
+                    .filter(Exceptions.Exempting::forEver)
+                    .forEach(e -> meant.add(e.act().event()));
+            Function<Condition, Optional<Condition>> atom = c -> c instanceof Condition.HasHappened h
+                            && meant.contains(h.pattern().event())
+                    ? instead.apply(h)
+                    : Optional.of(c);
+            Norm other = Reworded.conditions(norm, atom);
+            if (!other.equals(norm)) {
+                pen.rewrite(norm, other);
+            }
+            for (Definition d : subject.agreement().definitions()) {
+                if (subject.walk().from(norm).definitions().contains(d)
+                        && d.derivation() instanceof Definition.Select(List<Pattern> patterns, Condition where)) {
+                    Condition then = Reworded.mapped(where, atom);
+                    if (!then.equals(where)) {
+                        pen.rewrite(d.as(new Definition.Select(patterns, then)));
+                    }
+                }
+            }
+        }
+    }
+}
