@@ -344,6 +344,15 @@ public final class Checker {
                 linkPower(over, power.with().get());
             }
         }
+        if (clause.duty() instanceof Phrase.Power power) {
+            UseOfPower.condition(clause).ifPresent(c -> linkHedge(power, Mentions.of(c)));
+            for (Token over : power.over()) {
+                String reference = existing(over);
+                if (reference != null) {
+                    dependencies.instead(Dependencies.powersOver(reference), clause);
+                }
+            }
+        }
     }
 
     /** What a power rests on, the clauses under it rest on as well. */
@@ -351,6 +360,15 @@ public final class Checker {
         String reference = existing(over);
         if (reference != null) {
             linkUses(Dependencies.powersOver(reference), Mentions.of(with));
+        }
+    }
+
+    private void linkHedge(Phrase.Power power, Mentions hedge) {
+        for (Token over : power.over()) {
+            String reference = existing(over);
+            if (reference != null) {
+                linkUses(Dependencies.powersOver(reference), hedge);
+            }
         }
     }
 
@@ -535,6 +553,7 @@ public final class Checker {
                 case null, default -> {}
             }
         });
+        definitions.addAll(clauseCheck.hedgedUses);
         Optional<Statement.Title> title = declarations.title;
         return new Agreement(
                 title.map(t -> t.title().content()).orElseGet(() -> titleOf(articles)),

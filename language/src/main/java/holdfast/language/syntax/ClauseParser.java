@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A clause: its number and its norm. */
 final class ClauseParser {
@@ -66,10 +67,10 @@ final class ClauseParser {
         Optional<Phrase.Condition> guard = Optional.empty();
         Optional<Phrase.Condition> unless = Optional.empty();
         if (cursor.accept(Wording.IF)) {
-            guard = Optional.of(conditions.condition());
+            guard = Optional.of(conditions.ofClause());
             comma();
         } else if (cursor.accept(Wording.UNLESS)) {
-            unless = Optional.of(conditions.condition());
+            unless = Optional.of(conditions.ofClause());
             comma();
         }
         cursor.remember(Said.CONDITION, from);
@@ -82,13 +83,13 @@ final class ClauseParser {
         Optional<Phrase.Condition> where = Optional.empty();
         while (!cursor.atEnd()) {
             if (unless.isEmpty() && cursor.accept(Wording.UNLESS)) {
-                unless = Optional.of(conditions.condition());
+                unless = Optional.of(conditions.ofClause());
             } else if (unless.isEmpty() && !cursor.isPhrase() && cursor.accept(Wording.WITHOUT)) {
                 unless = Optional.of(without(duty));
             } else if (guard.isEmpty() && trailingGuard()) {
                 cursor.accept(Kind.COMMA, ",");
                 cursor.accept(Wording.IF);
-                guard = Optional.of(conditions.condition());
+                guard = Optional.of(conditions.ofClause());
             } else if (where.isEmpty() && !isWhereJudged() && cursor.accept("where")) {
                 where = Optional.of(conditions.condition());
             } else {
@@ -225,15 +226,23 @@ final class ClauseParser {
         if (!cursor.peek(0, Wording.WHENEVER)) {
             return false;
         }
+        int other = Wording.OTHER_PARTY.lengthAt(cursor, 1);
         int name = cursor.peek(1, Wording.THE) || cursor.peek(1, Wording.EACH) ? 2 : 1;
-        boolean somebody = cursor.peekKind(name, Kind.WORD) || cursor.peekKind(name, Kind.VARIABLE);
+        boolean somebody = other > 0 || cursor.peekKind(name, Kind.WORD) || cursor.peekKind(name, Kind.VARIABLE);
+        int verb = other > 0 ? 1 + other : name + 1;
+        int behind = verb + Wording.BREACHES.lengthAt(cursor, verb);
         return somebody
-                && cursor.peek(name + 1, Wording.BREACHES)
-                && (cursor.peekClauseId(name + 2) || cursor.peek(name + 2, Wording.CLAUSE_NOUN));
+                && behind > verb
+                && (cursor.peekClauseId(behind) || cursor.peek(behind, Wording.CLAUSE_NOUN));
     }
 
     private Phrase.Trigger ifBreached() {
         cursor.accept(Wording.WHENEVER);
+        if (cursor.peek(0, Wording.OTHER_PARTY)) {
+            Optional<Phrase.Term> other = Optional.of(theOther());
+            cursor.accept(Wording.BREACHES);
+            return new Phrase.OnBreach(unnamed(cursor.previous()), cursor.clauseIds(), other, false);
+        }
         boolean anybody = cursor.accept(Wording.EACH) || cursor.accept(Wording.THE);
         Optional<Phrase.Term> by = Optional.empty();
         if (anybody && cursor.peek(0, Wording.PARTY)) {
@@ -241,7 +250,8 @@ final class ClauseParser {
         } else {
             by = Optional.of(conditions.term());
         }
-        Token breaches = cursor.next();
+        cursor.accept(Wording.BREACHES);
+        Token breaches = cursor.previous();
         return new Phrase.OnBreach(unnamed(breaches), cursor.clauseIds(), by, false);
     }
 
@@ -281,6 +291,9 @@ final class ClauseParser {
         List<Token> of = cursor.clauseIds();
         Optional<Phrase.Term> by = Optional.empty();
         if (cursor.accept("by")) {
+            if (cursor.peek(0, Wording.OTHER_PARTY)) {
+                return new Phrase.OnBreach(variable, of, Optional.of(theOther()), confirmed);
+            }
             boolean anyParty = cursor.peek(0, Wording.EACH) || cursor.peekWord(0, "a");
             if (anyParty && cursor.peek(1, Wording.PARTY)) {
                 cursor.next();
@@ -292,6 +305,17 @@ final class ClauseParser {
             }
         }
         return new Phrase.OnBreach(variable, of, by, confirmed);
+    }
+
+    /** {@code the other party}, in a trigger: a variable that the clause does not use; that it is not the one who is bound, the check adds. */
+    private Phrase.Term theOther() {
+        Token first = cursor.peek(0).orElseThrow();
+        cursor.accept(Wording.OTHER_PARTY);
+        String letter = Stream.of("P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z")
+                .filter(l -> !cursor.mentions(l))
+                .findFirst()
+                .orElse("P99");
+        return new Phrase.Term(first.spanning(Kind.VARIABLE, letter, cursor.previous()));
     }
 
     /** A breach to which nothing else in the clause refers. */
@@ -575,6 +599,10 @@ final class ClauseParser {
         if (cursor.accept("with")) {
             with = Optional.of(conditions.call(EVENT));
         } else {
+            if (!cursor.peekWord(0, "by") || !cursor.peekWord(1, "decision")) {
+                cursor.rejectPhrase();
+                throw byWhatAct(effect, at, over);
+            }
             cursor.require("by", "decision");
             decision = Optional.of(cursor.text("what is decided"));
         }
@@ -583,6 +611,26 @@ final class ClauseParser {
             cursor.require("also", "after", "the", "day");
         }
         return new Phrase.Power(effect, at, over, with, decision, new Duty.Reach(forGood, afterTheDay));
+    }
+
+    /** A power is used by an act, so that there is a moment from which it works. */
+    private SyntaxFailure byWhatAct(Effect effect, Token at, List<Token> over) {
+        String act = switch (effect) {
+            case SUSPEND -> "suspension_notice";
+            case RESUME -> "resumption_notice";
+            case TERMINATE -> "termination_notice";
+            case EXTEND -> "agree_to_extend";
+            case EXCUSE -> "waiver";
+        };
+        String attributes = effect == Effect.EXTEND ? "(by: party, until: date)" : "(by: party)";
+        String known = cursor.vocabulary().isEvent(act) ? "" : "declare it, `event " + act + attributes + "`, and ";
+        cursor.report(
+                at,
+                "nothing says by what act it is used",
+                known + "say `" + cursor.said(Said.BEARER, cursor.vocabulary().actor(0)) + " may " + at.text() + " "
+                        + String.join(", ", over.stream().map(Token::text).toList()) + " with " + act + "`"
+                        + (cursor.atEnd() ? "" : ", and behind it `if` and what has to be so"));
+        return new SyntaxFailure();
     }
 
     private Phrase.Duty achieve(Phrase.Call act, boolean atOnce) {

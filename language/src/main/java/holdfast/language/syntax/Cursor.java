@@ -83,6 +83,11 @@ final class Cursor {
         return StatementStarts.isCalled(tokens, at);
     }
 
+    /** Whether a word of that text stands in the rest of the statement. */
+    boolean mentions(String text) {
+        return tokens.subList(at, end).stream().anyMatch(t -> t.text().equals(text));
+    }
+
     boolean peekClauseId(int ahead) {
         return peek(ahead).filter(Token::isClauseId).isPresent();
     }

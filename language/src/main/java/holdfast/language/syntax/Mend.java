@@ -406,6 +406,12 @@ record Mend(int words, String message, String help) {
                     p -> "`" + p.text() + "` has no meaning that can be checked",
                     p -> "leave it to the prose, and write a clause for each case"),
             entry(
+                    "(material|serious|grave|significant|substantial|fundamental|flagrant|gross|major) (breach|violation)( of .*)?",
+                    p -> "`" + p.text().split(" ")[0] + " breach` does not say who judges it",
+                    p -> "let somebody find it, which is an act: `event find_" + p.text().split(" ")[0]
+                            + "_breach(by: party, of: party)`, and say `if find_" + p.text().split(" ")[0] + "_breach(by "
+                            + p.cursor().vocabulary().body() + ", of the other party) has happened`"),
+            entry(
                     "(breaks?|breaches|breach|violates?|infringes?|fails to (comply with|observe|respect|honour)|does not (comply with|observe|respect|honour|keep)|is in breach of|acts against)( (clause|article|paragraph|section))?( [0-9][0-9.]*)?",
                     p -> "a breach sets a duty off with the words `on a breach`",
                     p -> "say `on a breach B of " + clauseIn(p.text() + " " + p.rest())
