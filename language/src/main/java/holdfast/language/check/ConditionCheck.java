@@ -165,9 +165,14 @@ final class ConditionCheck {
         return Optional.empty();
     }
 
-    private static String mendOf(Names.Kind kind, String name) {
+    private String mendOf(Names.Kind kind, String name) {
+        String body = context.names.bodies.keySet().stream().findFirst().orElse("...");
         return switch (kind) {
-            case EVENT, DEFINITION -> "say `" + name + " has happened`, or declare a state that begins with it";
+            case EVENT, DEFINITION ->
+                "if somebody has to judge it, as self-defence is judged, declare `undefined " + name + "` in place of the"
+                        + " event, say who rules on it, `" + body + " rules on " + name + "`, and say `where not " + name
+                        + "`; `" + name + " has happened` holds for ever from the first time on, whoever did it; what"
+                        + " begins and ends is a state, `state ... begins with " + name + "`";
             case LEVEL -> "compare it with a number: `" + name + " at most 600_000`";
             case UNDEFINED -> "an undefined term has no arguments: say `" + name + "`";
             case QUESTION -> "put the question in front of the statement: `read " + name + " as ...,`";
