@@ -129,6 +129,17 @@ public final class Checker {
         if (!context.diagnostics.hasErrors()) {
             guarantors(agreement);
             doers(agreement);
+            ActsOfSeveral several = new ActsOfSeveral(agreement, context);
+            each((part, stated) -> {
+                if (checked.get(stated) instanceof Norm norm && stated.statement() instanceof Statement.Clause written) {
+                    several.clock(norm, written.id());
+                }
+            });
+            each((part, stated) -> agreement.rules().stream()
+                    .filter(r -> stated.statement() instanceof Statement.InForce
+                            && r instanceof Rule.InForceWhile
+                            && r.origin().equals(stated.origin()))
+                    .forEach(r -> several.inForce((Rule.InForceWhile) r, stated.first())));
         }
         return agreement;
     }

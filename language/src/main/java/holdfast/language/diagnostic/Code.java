@@ -118,7 +118,9 @@ public enum Code implements ProblemCode {
     UNUSED(701, WARNING),
     VARIABLE_USED_ONCE(702, WARNING),
     MEASURE_BY_ACTOR(711, WARNING),
-    DOER_UNSAID(712, WARNING);
+    DOER_UNSAID(712, WARNING),
+    FIRST_OF_SEVERAL(713, WARNING),
+    ONE_IS_ENOUGH(714, WARNING);
 
     private final int number;
     private final Severity severity;
