@@ -2,6 +2,7 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.agreement.MadeUpNames;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.scenario.ScenarioRun;
@@ -71,6 +72,7 @@ final class CheckCommand implements Callable<Integer> {
         failures.forEach(f -> out.print(failure(agreement, f)));
         out.println(summary(found, agreement, read, failed));
         paragraphs(Paragraphs.of(agreement)).forEach(out::println);
+        MadeUpNames.advice(agreement).forEach(out::println);
         boolean bad = read.errors() > 0 || !failures.isEmpty() || (strict && read.warnings() > 0);
         return bad ? Refusal.FINDINGS : 0;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +83,41 @@ class WordsTest {
         assertThat(all).hasSizeGreaterThan(200);
         assertThat(all.stream().filter(p -> p.gives().contains(FORM)).toList()).hasSizeLessThanOrEqualTo(MOST_BAD);
         assertThat(all).allSatisfy(p -> assertThat(p.gives()).doesNotContain("Russia", "Ukraine", "attack"));
+    }
+
+    /** A clause or a declaration that a help quotes in full; one with dots in it is none. */
+    private static final Pattern STATEMENT =
+            Pattern.compile("(.+ (must|shall|will|may)( not)? .+|(state|term|define|event|undefined|body) .+)");
+
+    @Test
+    void whateverAHelpQuotesCanBeWrittenInTheDocument() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Phrasing phrasing : phrasings()) {
+            List<String> quoted = Pattern.compile("`([^`]*)`")
+                    .matcher(phrasing.gives().replaceFirst("^.*? -> ", ""))
+                    .results()
+                    .map(m -> m.group(1))
+                    .filter(q -> STATEMENT.matcher(q).matches() && !q.contains("..."))
+                    .toList();
+            if (quoted.isEmpty() || phrasing.gives().equals("taken")) {
+                continue;
+            }
+            StringBuilder text = new StringBuilder(BEGIN);
+            int number = 1;
+            for (String one : quoted) {
+                boolean clause = !one.matches("(state|term|define|event|undefined|body|in force) .*");
+                text.append(clause ? "2." + number++ + " " + one.replaceFirst("^[0-9.]+[a-z]? +", "") : one)
+                        .append("\n");
+            }
+            text.append("2.90 each party must not halt_of_all\nevent halt_of_all(by: party)\n```\n");
+            AgreementReader.read("t.md", text.toString().getBytes(StandardCharsets.UTF_8), name -> Optional.empty())
+                    .diagnostics()
+                    .stream()
+                    .filter(d -> List.of("HF101", "HF301", "HF303", "HF307").contains(d.code().label()))
+                    .forEach(d -> wrong.add(phrasing.sentence() + ": " + phrasing.gives() + ": " + d.found()));
+            assertThat(phrasing.gives()).doesNotContainPattern("(must|shall) (fire|attack|kill)");
+        }
+        assertThat(wrong).isEmpty();
     }
 
     private static String gives(String sentence) {

@@ -49,7 +49,7 @@ record Conditions(OneReading reading) {
             case Condition.HasHappened(Pattern pattern) -> hasHappened(reading.matches(pattern, binding));
             case Condition.NoneFor(Pattern pattern, Span span) -> noneFor(reading.matches(pattern, binding), span);
             case Condition.ClauseFulfilled fulfilled -> isFulfilled(fulfilled.clause());
-            case Condition.ClauseBreached breached -> isBreached(breached.clause());
+            case Condition.ClauseBreached breached -> isBreached(breached.clause(), breached.by());
             case Condition.LevelIs level -> levelIs(level, binding, happened);
             case Condition.Undefined undefined -> undefined(undefined.term());
             case Condition.Compare compare -> compare(compare, binding);
@@ -294,9 +294,12 @@ record Conditions(OneReading reading) {
         };
     }
 
-    private Holding isBreached(ClauseRef clause) {
+    private Holding isBreached(ClauseRef clause, Optional<String> by) {
         Holding holding = Holding.NEVER;
         for (Breach b : reading.breaches.of(clause)) {
+            if (by.isPresent() && !by.get().equals(b.bearer())) {
+                continue;
+            }
             Instants sure = b.sure() ? Instants.from(b.start().map(s -> s.hi()).orElse(BEGINNING)) : Instants.NONE;
             Instants poss = Instants.from(b.start().map(s -> s.lo()).orElse(BEGINNING));
             holding = holding.or(new Holding(sure, poss));

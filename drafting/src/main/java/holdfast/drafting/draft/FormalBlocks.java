@@ -1,5 +1,6 @@
 package holdfast.drafting.draft;
 
+import holdfast.language.model.Article;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class FormalBlocks {
     private static final int WIDTH = 110;
-    private static final int MOST = 8;
+    private static final int MOST = 4;
     private static final int LONGEST_TITLE = 160;
 
     /** By which number the language calls an article: the first one in its heading. */
@@ -23,6 +24,9 @@ final class FormalBlocks {
 
     private final Set<String> taken = new HashSet<>();
     private final List<String> remarks = new ArrayList<>();
+    /** Kinds of which the draft has spoken, and needs to speak once. */
+    private final Set<String> told = new HashSet<>();
+
     private int articles;
 
     /** What is to be said of the numbers. */
@@ -31,24 +35,39 @@ final class FormalBlocks {
     }
 
     /** The first block: what the text is called, and what else every text declares. */
-    List<String> opening(String title) {
+    List<String> opening(String title, String text) {
         String plain = title.replaceAll("[\"“”„«»‟\\\\\\p{Cntrl}]", "")
                 .replaceAll("\\s+", " ")
                 .strip();
         String shown = plain.length() <= LONGEST_TITLE
                 ? plain
                 : plain.substring(0, LONGEST_TITLE).strip() + "…";
-        return List.of(
-                "```holdfast",
-                "agreement \"" + (shown.isEmpty() ? "Draft" : shown) + "\" as \"draft\"",
-                "-- Every text declares these. Put your own names in, and take the two hyphens away:",
-                "-- time zone Europe/Kyiv",
-                "-- days count excluding the first day",
-                "-- party North, South",
-                "-- guarantor Guardian",
-                "-- body Commission \"Joint Commission\" of North, South, decides by consensus",
-                "-- event entry_into_force, attack(by: party, on: party)",
-                "```");
+        NamedInText named = NamedInText.of(text);
+        List<String> lines = new ArrayList<>();
+        lines.add("```holdfast");
+        lines.add("agreement \"" + (shown.isEmpty() ? "Draft" : shown) + "\" as \"draft\"");
+        if (!named.declared().isEmpty()) {
+            lines.add("-- Whom the text names; look whether these are all, and whether each is what it is called here:");
+            lines.addAll(named.declared());
+        }
+        lines.add("-- Every text declares these. Put your own names in, and take the two hyphens away:");
+        lines.add("-- time zone Europe/Kyiv");
+        lines.add("-- days count excluding the first day");
+        if (named.parties().isEmpty()) {
+            lines.add("-- party North, South");
+        }
+        if (named.guarantors().isEmpty()) {
+            lines.add("-- guarantor Guardian");
+        }
+        if (named.bodies().isEmpty()) {
+            String members = named.parties().isEmpty()
+                    ? "North, South"
+                    : String.join(", ", named.parties().keySet());
+            lines.add("-- body Commission \"Joint Commission\" of " + members + ", decides by consensus");
+        }
+        lines.add("-- event entry_into_force, attack(by: party, on: party)");
+        lines.add("```");
+        return lines;
     }
 
     /**
@@ -62,35 +81,66 @@ final class FormalBlocks {
         String stem = stem(head, heading);
         List<String> lines = new ArrayList<>();
         lines.add("```holdfast");
-        List<LikelyPattern.Seen> seen = LikelyPattern.in(prose);
-        if (seen.isEmpty()) {
+        List<Words> paragraphs = paragraphs(stem, prose);
+        if (paragraphs.stream().allMatch(p -> LikelyPattern.in(p.text()).isEmpty())) {
             lines.add("-- Nothing here reads like a clause: leave this block out, or write " + stem + ".1 into it.");
         } else {
             lines.add(
-                    "-- Clauses of what stands above: " + stem + ".1, " + stem + ".2, … By its words it is probably:");
-            int[] number = {0};
-            for (LikelyPattern.Seen one : seen.subList(0, Math.min(MOST, seen.size()))) {
-                LikelyPattern p = one.pattern();
-                wrapped(
-                        lines,
-                        "--   ",
-                        "\"" + one.phrase().replaceAll("\\s+", " ") + "\": " + p.title()
-                                + (p.numbers().equals("-") ? "" : " (" + p.numbers() + ")"));
-                wrapped(lines, "--       ", form(p.form(), stem, number));
-            }
-            if (seen.size() > MOST) {
-                lines.add("--   and " + (seen.size() - MOST) + " more kinds of clauses; see docs/clause-patterns.md");
-            }
+                    "-- Clauses of what stands above, each by the number of its paragraph. By its words it is probably:");
+            paragraphs.stream()
+                    .filter(p -> !LikelyPattern.in(p.text()).isEmpty())
+                    .forEach(p -> hints(lines, p));
         }
         lines.add("```");
         return lines;
     }
 
-    /** N is the number of the next clause, or, behind {@code breaches of}, that of the article. */
-    private static String form(String form, String stem, int[] number) {
+    /**
+     * A paragraph, or several without numbers.
+     *
+     * @param number under which its clause stands
+     */
+    private record Words(String number, String text, String stem) {}
+
+    private static List<Words> paragraphs(String stem, String prose) {
+        Article article = new Article(stem, "", prose.replace("\n", "\n\n"), 1, "");
+        List<Words> words = new ArrayList<>();
+        article.paragraphs().forEach(p -> words.add(new Words(p.number(), p.text(), stem)));
+        return words.isEmpty() ? List.of(new Words(stem + ".1", prose, stem)) : words;
+    }
+
+    /** What the paragraph probably is; a duty with a deadline is one clause and not two. */
+    private void hints(List<String> lines, Words paragraph) {
+        List<LikelyPattern.Seen> seen = new ArrayList<>(LikelyPattern.in(paragraph.text()));
+        boolean otherwise = seen.stream().anyMatch(s -> s.pattern().isClause() && !s.pattern().isPlainDuty());
+        seen.removeIf(s -> s.pattern().isPlainDuty() && otherwise);
+        seen.removeIf(s -> s.pattern().isOfTheWhole() && !told.add(s.pattern().title()));
+        for (LikelyPattern.Seen one : seen.subList(0, Math.min(MOST, seen.size()))) {
+            LikelyPattern p = one.pattern();
+            wrapped(
+                    lines,
+                    "--   ",
+                    "\"" + one.phrase().replaceAll("\\s+", " ") + "\": " + p.title()
+                            + (p.numbers().equals("-") ? "" : " (" + p.numbers() + ")"));
+            wrapped(lines, "--       ", form(p.form(), paragraph));
+        }
+        if (seen.size() > MOST) {
+            lines.add("--   and " + (seen.size() - MOST) + " more kinds of clauses in " + paragraph.number()
+                    + "; see docs/clause-patterns.md");
+        }
+    }
+
+    /** N is the number of the paragraph, with a letter for a second clause of it, or, behind {@code breaches of}, that of the article. */
+    private static String form(String form, Words paragraph) {
+        int[] parts = {0};
         return CLAUSE.matcher(form)
-                .replaceAll(n -> Matcher.quoteReplacement(stem + "." + ++number[0] + "  "))
-                .replaceAll("breaches of N\\b", Matcher.quoteReplacement("breaches of " + stem));
+                .replaceAll(n -> Matcher.quoteReplacement(part(paragraph.number(), parts[0]++) + "  "))
+                .replaceAll("breaches of N\\b", Matcher.quoteReplacement("breaches of " + paragraph.stem()));
+    }
+
+    private static String part(String number, int before) {
+        boolean lettered = Character.isLetter(number.charAt(number.length() - 1));
+        return before == 0 ? number : number + (lettered ? "." + before : String.valueOf((char) ('a' + before - 1)));
     }
 
     private String stem(String head, boolean heading) {

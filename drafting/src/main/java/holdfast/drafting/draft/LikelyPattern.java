@@ -30,6 +30,21 @@ record LikelyPattern(String numbers, String title, String form, Pattern words) {
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 
+    /** Whether it is written as a clause, and not as a declaration or a rule. */
+    boolean isClause() {
+        return form.startsWith("N  ");
+    }
+
+    /** A duty of which no more is known than that it is one. */
+    boolean isPlainDuty() {
+        return this == ALL.getLast();
+    }
+
+    /** What a text needs to be told once. */
+    boolean isOfTheWhole() {
+        return form.startsWith("body ");
+    }
+
     private static final String ANY = "[^.;]{0,60}?";
 
     static final List<LikelyPattern> ALL = List.of(
@@ -208,7 +223,11 @@ record LikelyPattern(String numbers, String title, String form, Pattern words) {
             of(
                     "CP24, CP18",
                     "what answers a breach: a ladder of measures with clocks",
-                    "N  on a breach B of CLAUSE, NAME must RESPOND(about B) within 24 hours; N  if B continues after 72 hours, …",
+                    "measures from weakest: consultation(talk), sanctions, assistance; event RESPOND(by: party, about: breach) is"
+                            + " sanctions, HELP(by: party, about: breach) is assistance; N  on a breach B of CLAUSE, each"
+                            + " guarantor must RESPOND(about B) within 24 hours; N  if B continues after 72 hours, each"
+                            + " guarantor must HELP(about B) within 7 days; a breach of CLAUSE ends after 24 hours without a"
+                            + " further act",
                     "in (the )?(case|event) of" + ANY + "(breach|violation|attack|aggression)",
                     "(any|a) (breach|violation)",
                     "if" + ANY + "(violat|attack|breach)\\p{L}*",
@@ -356,7 +375,7 @@ record LikelyPattern(String numbers, String title, String form, Pattern words) {
             of(
                     "CP31",
                     "an exception",
-                    "N  each party P must not ACT(by P) unless CONDITION",
+                    "N  each party P must not ACT(by P) where not TERM; undefined TERM; BODY rules on TERM",
                     "except\\p{L}*",
                     "unless",
                     "save (where|for|as)",

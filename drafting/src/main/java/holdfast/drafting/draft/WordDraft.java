@@ -67,7 +67,7 @@ public record WordDraft(String markdown, Counts counts, List<Problem> remarks) {
                 Placed first = placed.get(from);
                 boolean article = first.start() == Start.ARTICLE || first.start() == Start.PART;
                 if (article && !opened) {
-                    add(formal.opening(title()));
+                    add(formal.opening(title(), prose(0, placed.size())));
                     opened = true;
                 }
                 under.put(first.number(), first.start() == Start.NOTHING ? "" : shortly(first));
@@ -79,7 +79,7 @@ public record WordDraft(String markdown, Counts counts, List<Problem> remarks) {
                 from = to;
             }
             if (!opened) {
-                add(formal.opening(title()));
+                add(formal.opening(title(), prose(0, placed.size())));
                 add(formal.under("", prose(0, placed.size()), false));
             }
             text.notes().forEach(n -> add(MarkdownLines.of(n)));
@@ -138,7 +138,7 @@ public record WordDraft(String markdown, Counts counts, List<Problem> remarks) {
         private String prose(int from, int to) {
             StringBuilder prose = new StringBuilder();
             for (Placed one : placed.subList(from, to)) {
-                if (!(one.block() instanceof Block.Heading)) {
+                if (!(one.block() instanceof Block.Heading) || from == 0) {
                     prose.append(words(one.block())).append('\n');
                 }
             }

@@ -18,6 +18,7 @@ import holdfast.language.sentence.Readable;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -171,7 +172,8 @@ public final class Wording {
             case Condition.HasHappened(Pattern pattern) -> pattern(pattern) + " has happened";
             case Condition.NoneFor(Pattern pattern, Span span) -> "no " + pattern(pattern) + " for " + span;
             case Condition.ClauseFulfilled(ClauseRef clause, var ignored) -> clause + " is fulfilled";
-            case Condition.ClauseBreached(ClauseRef clause, var ignored) -> clause + " is breached";
+            case Condition.ClauseBreached(ClauseRef clause, Optional<String> by, var ignored) ->
+                clause + " is breached" + by.map(b -> " by " + b).orElse("");
             case Condition.LevelIs(Pattern level, Comparison comparison, BigDecimal number) ->
                 pattern(level) + " " + comparison(comparison) + " " + number(number);
             case Condition.Undefined(String term, var ignored) -> term;
@@ -186,7 +188,8 @@ public final class Wording {
     private String not(Condition negated) {
         return switch (negated) {
             case Condition.ClauseFulfilled(ClauseRef clause, var ignored) -> clause + " is not fulfilled";
-            case Condition.ClauseBreached(ClauseRef clause, var ignored) -> clause + " is not breached";
+            case Condition.ClauseBreached(ClauseRef clause, Optional<String> by, var ignored) ->
+                clause + " is not breached" + by.map(b -> " by " + b).orElse("");
             case Condition.InZone(Term place, String zone, var ignored) -> term(place) + " not in " + zone;
             default -> "not " + inner(negated);
         };

@@ -563,7 +563,7 @@ public final class Ways {
             case Condition.HasHappened c -> atLeastNothing(shifted(of(c.pattern(), bound, Optional.empty()), MINUTE));
             case Condition.LevelIs c -> level(c, bound);
             case Condition.ClauseFulfilled c -> fulfilled(c);
-            case Condition.ClauseBreached c -> breached(c.clause());
+            case Condition.ClauseBreached c -> breached(c.clause(), c.by());
             case Condition.Not c -> {
                 // Mostly it is so already.
                 List<List<Step>> all = new ArrayList<>(List.of(List.of()));
@@ -601,7 +601,7 @@ public final class Ways {
             case Condition.ClauseFulfilled c -> {
                 // Mostly it is not fulfilled yet.
                 List<List<Step>> all = new ArrayList<>(List.of(List.of()));
-                breached(c.clause()).stream()
+                breached(c.clause(), Optional.empty()).stream()
                         .filter(way -> !way.isEmpty())
                         .limit(MOST_UNDONE)
                         .forEach(all::add);
@@ -616,20 +616,22 @@ public final class Ways {
     }
 
     /** Ways to break a clause, or to set a duty in motion that is then left undone; nothing at all where time does that. */
-    private List<List<Step>> breached(ClauseRef clause) {
+    private List<List<Step>> breached(ClauseRef clause, Optional<String> by) {
         List<Norm> broken =
                 agreement.norms().stream().filter(n -> clause.covers(n.id())).toList();
-        return atLeastNothing(union(broken, this::breaking));
+        return atLeastNothing(union(broken, norm -> breaking(norm, by)));
     }
 
-    private List<List<Step>> breaking(Norm norm) {
+    private List<List<Step>> breaking(Norm norm, Optional<String> by) {
         List<Optional<String>> bearers = Roles.bearers(norm);
         List<Optional<String>> some = bearers.isEmpty()
                 ? Roles.withRole(agreement, Actor.Role.PARTY).stream()
                         .map(Optional::of)
                         .toList()
                 : bearers;
-        return union(some, bearer -> {
+        List<Optional<String>> these =
+                some.stream().filter(b -> by.isEmpty() || b.equals(by)).toList();
+        return union(these, bearer -> {
             Map<String, Value> bound = new HashMap<>();
             Roles.variable(norm).ifPresent(v -> bearer.ifPresent(b -> bound.put(v, new Value.Actor(b))));
             return together(shifted(conditions(norm.whileTrue(), bound), MINUTE), breaking(norm, bound, bearer));
@@ -656,10 +658,10 @@ public final class Ways {
                         .map(from -> of(from, bound, Optional.empty()))
                         .orElse(List.of(List.of()));
             case Trigger.OnEvent t -> of(t.pattern(), bound, Optional.empty(), t.where());
-            case Trigger.OnBreach t -> breached(t.of());
-            case Trigger.Continues t -> breached(t.breach().of());
+            case Trigger.OnBreach t -> breached(t.of(), Optional.empty());
+            case Trigger.Continues t -> breached(t.breach().of(), Optional.empty());
             case Trigger.GrowsInto t ->
-                together(shifted(breached(t.breach().of()), MINUTE), of(t.into(), bound, Optional.empty()));
+                together(shifted(breached(t.breach().of(), Optional.empty()), MINUTE), of(t.into(), bound, Optional.empty()));
             case Trigger.OnOutcome t -> fulfilled(new Condition.ClauseFulfilled(t.clause(), t.origin()));
             case Trigger.OnState t ->
                 t.begins()

@@ -63,7 +63,7 @@ public final class NeverInForce {
             case Condition.HasHappened c -> atom("happened " + words(c.pattern()), holds);
             case Condition.NoneFor c -> atom("none " + words(c.pattern()) + c.span(), holds);
             case Condition.ClauseFulfilled c -> atom("fulfilled " + c.clause(), holds);
-            case Condition.ClauseBreached c -> atom("breached " + c.clause(), holds);
+            case Condition.ClauseBreached c -> atom("breached " + c.clause() + c.by().orElse(""), holds);
             case Condition.LevelIs c -> atom("level " + words(c.level()) + c.comparison() + c.number(), holds);
             case Condition.Undefined c -> atom("term " + c.term(), holds);
             case Condition.Compare c -> atom("compare " + c.left() + c.comparison() + c.right(), holds);

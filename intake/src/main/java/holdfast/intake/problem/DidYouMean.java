@@ -26,10 +26,12 @@ public final class DidYouMean {
     /** The same, and otherwise what there is. */
     public static String mendOrList(String written, Collection<String> known, String what) {
         String mend = mend(written, known);
-        if (!mend.isEmpty() || known.isEmpty() || known.size() > 12) {
+        if (!mend.isEmpty() || known.isEmpty()) {
             return mend;
         }
-        return what + ": " + String.join(", ", known);
+        List<String> listed = known.stream().limit(LISTED).toList();
+        return what + ": " + String.join(", ", listed)
+                + (known.size() > LISTED ? " and " + (known.size() - LISTED) + " more" : "");
     }
 
     /**

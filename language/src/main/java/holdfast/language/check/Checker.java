@@ -132,6 +132,17 @@ public final class Checker {
             guarantors(agreement);
             doers(agreement);
             goingOn(agreement);
+            ActsOfSeveral several = new ActsOfSeveral(agreement, context);
+            each((part, stated) -> {
+                if (checked.get(stated) instanceof Norm norm && stated.statement() instanceof Statement.Clause written) {
+                    several.clock(norm, written.id());
+                }
+            });
+            each((part, stated) -> agreement.rules().stream()
+                    .filter(r -> stated.statement() instanceof Statement.InForce
+                            && r instanceof Rule.InForceWhile
+                            && r.origin().equals(stated.origin()))
+                    .forEach(r -> several.inForce((Rule.InForceWhile) r, stated.first())));
         }
         return agreement;
     }
@@ -347,6 +358,15 @@ public final class Checker {
                 linkPower(over, power.with().get());
             }
         }
+        if (clause.duty() instanceof Phrase.Power power) {
+            UseOfPower.condition(clause).ifPresent(c -> linkHedge(power, Mentions.of(c)));
+            for (Token over : power.over()) {
+                String reference = existing(over);
+                if (reference != null) {
+                    dependencies.instead(Dependencies.powersOver(reference), clause);
+                }
+            }
+        }
     }
 
     /** What a power rests on, the clauses under it rest on as well. */
@@ -354,6 +374,15 @@ public final class Checker {
         String reference = existing(over);
         if (reference != null) {
             linkUses(Dependencies.powersOver(reference), Mentions.of(with));
+        }
+    }
+
+    private void linkHedge(Phrase.Power power, Mentions hedge) {
+        for (Token over : power.over()) {
+            String reference = existing(over);
+            if (reference != null) {
+                linkUses(Dependencies.powersOver(reference), hedge);
+            }
         }
     }
 
@@ -574,6 +603,7 @@ public final class Checker {
                 case null, default -> {}
             }
         });
+        definitions.addAll(clauseCheck.hedgedUses);
         Optional<Statement.Title> title = declarations.title;
         return new Agreement(
                 title.map(t -> t.title().content()).orElseGet(() -> titleOf(articles)),

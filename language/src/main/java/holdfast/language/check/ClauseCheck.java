@@ -2,10 +2,12 @@ package holdfast.language.check;
 
 import holdfast.language.check.BearerCheck.Bearing;
 import holdfast.language.diagnostic.Code;
+import holdfast.language.model.Actor;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
+import holdfast.language.model.Definition;
 import holdfast.language.model.Duty;
 import holdfast.language.model.EventType;
 import holdfast.language.model.EventType.Attribute;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One clause: from what was written to a norm. What it refers to has been checked before it. */
 final class ClauseCheck {
@@ -48,6 +51,9 @@ final class ClauseCheck {
     private final Map<String, Boolean> dutiesToAct = new HashMap<>();
     private final Map<String, Boolean> prohibitions = new HashMap<>();
     private boolean inForceWhile;
+
+    /** What the uses of powers are that are hedged with a condition. */
+    final List<Definition> hedgedUses = new ArrayList<>();
 
     ClauseCheck(Context context, PatternCheck patterns, ConditionCheck conditions, SpanCheck spans) {
         this.context = context;
@@ -86,14 +92,14 @@ final class ClauseCheck {
         if (bearing.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Body> body = body(written, trigger, bearing.get(), scope);
+        Optional<Body> body = body(told(written, bearing.get()), trigger, bearing.get(), scope, setting);
         body.ifPresent(b -> triggers.learn(setting.id(), b.key()));
         return body.map(b -> new Norm(
                 setting.id(),
                 setting.reading(),
                 setting.layer(),
                 b.whileTrue(),
-                trigger,
+                isPower(written) ? Optional.empty() : trigger,
                 b.guard(),
                 bearing.get().bearer(),
                 b.duty(),
@@ -148,7 +154,7 @@ final class ClauseCheck {
             case Phrase.NotGain ignored -> allowed & noTrigger(written, "a prohibition");
             case Phrase.Keep ignored -> allowed & noTrigger(written, "a duty to keep") & noWhere(written);
             case Phrase.Recur d -> allowed & noTrigger(written, "a recurring duty") & hasWhile(written, d.at());
-            case Phrase.Power d -> allowed & noCondition(written, d.at()) & noWhere(written);
+            case Phrase.Power ignored -> allowed & isAskedOfAUse(written) & noWhere(written);
         };
     }
 
@@ -188,18 +194,27 @@ final class ClauseCheck {
         return false;
     }
 
-    private boolean noCondition(Statement.Clause written, Token effect) {
-        if (written.trigger().isEmpty()
-                && written.guard().isEmpty()
-                && written.whileTrue().isEmpty()) {
+    /** What a power is hedged with is asked of each use of it, at its time: a breach that has been, and whatever can be so or not. */
+    private boolean isAskedOfAUse(Statement.Clause written) {
+        Phrase.Trigger trigger = written.trigger().orElse(null);
+        if (trigger == null || UseOfPower.breach(trigger).isPresent()) {
             return true;
         }
+        String help = switch (trigger) {
+            case Phrase.OnEvent t ->
+                "say `if " + t.call().name().text() + " has happened, ...`, which holds from then on; or `while` and a"
+                        + " state that begins with it, if it is to end again";
+            case Phrase.OnState t -> "say `while " + t.state().name().text() + ", ...`";
+            case Phrase.OnOutcome t -> "say `if " + t.clause().text() + " is fulfilled, ...`";
+            case Phrase.OnBreach t -> UseOfPower.found(written, context.names);
+            case Phrase.Continues t -> UseOfPower.found(written, context.names);
+            case Phrase.GrowsInto t -> UseOfPower.found(written, context.names);
+        };
         context.report(
                 Code.POWER_WITH_CONDITION,
-                effect,
-                "a power has no `while`, no trigger and no `if`",
-                "put the condition into an event: `define valid_notice(by P) as notice(by P) where ...`, and say"
-                        + " `with valid_notice`");
+                written.id(),
+                "nothing sets a power off: its holder uses it when it wants to, and only `if`, `unless` and `while` hedge it",
+                help);
         return false;
     }
 
@@ -217,7 +232,8 @@ final class ClauseCheck {
 
     // The duty.
 
-    private Optional<Body> body(Statement.Clause written, Optional<Trigger> trigger, Bearing bearing, Scope scope) {
+    private Optional<Body> body(
+            Statement.Clause written, Optional<Trigger> trigger, Bearing bearing, Scope scope, Setting setting) {
         return switch (written.duty()) {
             case Phrase.Achieve d -> achieve(written, d, trigger, bearing, scope);
             case Phrase.Refrain d -> refrain(written, d, bearing, scope);
@@ -225,8 +241,35 @@ final class ClauseCheck {
             case Phrase.Keep d -> keep(written, d, scope);
             case Phrase.Recur d -> recur(written, d, bearing, scope);
             case Phrase.May d -> may(written, d, bearing, scope);
-            case Phrase.Power d -> power(d, bearing, scope);
+            case Phrase.Power d -> power(written, d, bearing, scope, setting);
         };
+    }
+
+    /** With names in place of {@code the other party}. */
+    private Statement.Clause told(Statement.Clause c, Bearing bearing) {
+        List<String> parties = context.names.actors.values().stream()
+                .filter(a -> a.role() == Actor.Role.PARTY)
+                .map(Actor::name)
+                .toList();
+        Others others = new Others(parties, bearing.term());
+        if (isPower(c)) {
+            Optional<Phrase.Condition> hedge = UseOfPower.condition(c).map(others::told);
+            return new Statement.Clause(
+                    c.id(), Optional.empty(), Optional.empty(), hedge, c.bearer(), c.duty(), c.where());
+        }
+        Optional<Phrase.Condition> guard = c.guard().map(others::told);
+        Optional<Phrase.Condition> another = c.trigger().flatMap(others::than);
+        Optional<Phrase.Condition> both = another.isPresent() && guard.isPresent()
+                ? Optional.of(new Phrase.And(List.of(another.get(), guard.get())))
+                : another.or(() -> guard);
+        return new Statement.Clause(
+                c.id(),
+                c.whileTrue().map(others::told),
+                c.trigger(),
+                both,
+                c.bearer(),
+                c.duty(),
+                c.where().map(others::told));
     }
 
     private record Guards(Condition whileTrue, Condition guard) {}
@@ -431,7 +474,12 @@ final class ClauseCheck {
 
     // Powers.
 
-    private Optional<Body> power(Phrase.Power duty, Bearing bearing, Scope scope) {
+    private static boolean isPower(Statement.Clause written) {
+        return written.duty() instanceof Phrase.Power;
+    }
+
+    private Optional<Body> power(
+            Statement.Clause written, Phrase.Power duty, Bearing bearing, Scope scope, Setting setting) {
         Optional<ClauseRef> over = context.clauses(duty.over());
         if (over.isEmpty() || !hasEffect(duty, over.get())) {
             return Optional.empty();
@@ -443,8 +491,34 @@ final class ClauseCheck {
         if (with.isEmpty() || !extendsToADate(duty, with.get())) {
             return Optional.empty();
         }
-        Duty power = new Duty.Power(duty.effect(), over.get(), with.get(), duty.reach());
+        Optional<Pattern> use = hedged(written, duty, with.get(), scope, setting);
+        if (use.isEmpty()) {
+            return Optional.empty();
+        }
+        Duty power = new Duty.Power(duty.effect(), over.get(), use.get(), duty.reach());
         return Optional.of(new Body(Condition.ALWAYS, Condition.ALWAYS, power, Map.of()));
+    }
+
+    /** The act of a power that is hedged: an act of its own, which happens when the act does and the condition holds. */
+    private Optional<Pattern> hedged(
+            Statement.Clause written, Phrase.Power duty, Pattern with, Scope scope, Setting setting) {
+        Optional<Phrase.Condition> hedge = UseOfPower.condition(written);
+        if (hedge.isEmpty()) {
+            return Optional.of(with);
+        }
+        Scope ofUse = new Scope();
+        with.arguments().stream()
+                .flatMap(a -> a.term() instanceof Term.Variable(String v) ? Stream.of(v) : Stream.<String>empty())
+                .forEach(v -> scope.type(v).ifPresentOrElse(t -> ofUse.bind(v, t), () -> ofUse.bind(v)));
+        Optional<Condition> condition = conditions.check(hedge.get(), ofUse);
+        EventType type = context.names.event(with.event()).orElseThrow();
+        Optional<Definition> use = condition.map(
+                c -> UseOfPower.definition(setting.id(), setting.reading(), duty.effect(), type, with, c));
+        use.ifPresent(d -> {
+            context.names.definitions.putIfAbsent(d.name(), d.type());
+            hedgedUses.add(d);
+        });
+        return use.map(d -> UseOfPower.of(d, with));
     }
 
     private boolean hasEffect(Phrase.Power duty, ClauseRef over) {

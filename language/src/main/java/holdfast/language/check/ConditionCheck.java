@@ -1,8 +1,10 @@
 package holdfast.language.check;
 
 import holdfast.language.diagnostic.Code;
+import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
+import holdfast.language.model.Group;
 import holdfast.language.model.Origin;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Term;
@@ -43,7 +45,7 @@ final class ConditionCheck {
             case Phrase.Mention c -> mention(c.call(), scope);
             case Phrase.HasHappened c -> patterns.matching(c.call(), scope).map(Condition.HasHappened::new);
             case Phrase.NoneFor c -> patterns.matching(c.call(), scope).map(p -> new Condition.NoneFor(p, c.span()));
-            case Phrase.ClauseIs c -> outcome(c);
+            case Phrase.ClauseIs c -> outcome(c, scope);
             case Phrase.Compare c -> compare(c.left(), c.comparison(), c.right(), scope);
             case Phrase.CompareCall c -> compareCall(c, scope);
             case Phrase.Approved c -> approved(c, scope);
@@ -88,11 +90,52 @@ final class ConditionCheck {
         return checked.size() == written.size() ? Optional.of(checked) : Optional.empty();
     }
 
-    private Optional<Condition> outcome(Phrase.ClauseIs written) {
-        return context.clauses(List.of(written.clause()))
-                .map(ref -> written.fulfilled()
-                        ? new Condition.ClauseFulfilled(ref, origin(written.clause()))
-                        : new Condition.ClauseBreached(ref, origin(written.clause())));
+    private Optional<Condition> outcome(Phrase.ClauseIs written, Scope scope) {
+        Optional<ClauseRef> of = context.clauses(List.of(written.clause()));
+        if (of.isEmpty() || written.by().isEmpty()) {
+            return of.map(ref -> written.fulfilled()
+                    ? new Condition.ClauseFulfilled(ref, origin(written.clause()))
+                    : new Condition.ClauseBreached(ref, Optional.empty(), origin(written.clause())));
+        }
+        Phrase.Term by = written.by().get();
+        return by.token().is(Token.Kind.VARIABLE)
+                ? breachedByVariable(of.get(), written.clause(), by.token(), scope)
+                : breachedBy(of.get(), written.clause(), by.token());
+    }
+
+    /** Of a group: by any of its members. */
+    private Optional<Condition> breachedBy(ClauseRef of, Token clause, Token by) {
+        Group group = context.names.groups.get(by.text());
+        if (group == null && !context.names.canAct(by.text())) {
+            patterns.unknownActor(by);
+            return Optional.empty();
+        }
+        List<Condition> any = (group == null ? List.of(by.text()) : group.members())
+                .stream().map(actor -> breached(of, actor, clause)).toList();
+        return Optional.of(any.size() == 1 ? any.getFirst() : new Condition.Any(any));
+    }
+
+    /** Said once for each who could be meant. */
+    private Optional<Condition> breachedByVariable(ClauseRef of, Token clause, Token by, Scope scope) {
+        if (!requireBound(by, scope) || patterns.term(new Phrase.Term(by), ValueType.PARTY, scope, false).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> all = new ArrayList<>(context.names.actors.keySet());
+        all.addAll(context.names.bodies.keySet());
+        List<Condition> any = new ArrayList<>();
+        for (String actor : all) {
+            Condition is = new Condition.Compare(
+                    new Term.Variable(by.text()),
+                    Comparison.IS,
+                    new Term.Constant(new Value.Actor(actor)),
+                    origin(by));
+            any.add(new Condition.All(List.of(is, breached(of, actor, clause))));
+        }
+        return Optional.of(new Condition.Any(any));
+    }
+
+    private static Condition breached(ClauseRef of, String actor, Token clause) {
+        return new Condition.ClauseBreached(of, Optional.of(actor), origin(clause));
     }
 
     private Optional<Condition> mention(Phrase.Call call, Scope scope) {
@@ -122,9 +165,14 @@ final class ConditionCheck {
         return Optional.empty();
     }
 
-    private static String mendOf(Names.Kind kind, String name) {
+    private String mendOf(Names.Kind kind, String name) {
+        String body = context.names.bodies.keySet().stream().findFirst().orElse("...");
         return switch (kind) {
-            case EVENT, DEFINITION -> "say `" + name + " has happened`, or declare a state that begins with it";
+            case EVENT, DEFINITION ->
+                "if somebody has to judge it, as self-defence is judged, declare `undefined " + name + "` in place of the"
+                        + " event, say who rules on it, `" + body + " rules on " + name + "`, and say `where not " + name
+                        + "`; `" + name + " has happened` holds for ever from the first time on, whoever did it; what"
+                        + " begins and ends is a state, `state ... begins with " + name + "`";
             case LEVEL -> "compare it with a number: `" + name + " at most 600_000`";
             case UNDEFINED -> "an undefined term has no arguments: say `" + name + "`";
             case QUESTION -> "put the question in front of the statement: `read " + name + " as ...,`";

@@ -1,6 +1,7 @@
 package holdfast.language.check;
 
 import holdfast.language.diagnostic.Code;
+import holdfast.language.syntax.Statement;
 import holdfast.language.syntax.Token;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** What uses what. Finds circles and an order in which everything comes after what it uses. */
@@ -29,6 +31,7 @@ final class Dependencies {
     private final Map<String, Set<String>> uses = new LinkedHashMap<>();
     private final Map<String, Token> places = new HashMap<>();
     private final Set<String> inCircles = new HashSet<>();
+    private final Map<String, Statement.Clause> powers = new HashMap<>();
     private final Map<String, Map<String, Integer>> mentions = new HashMap<>();
 
     static String name(String name) {
@@ -47,6 +50,11 @@ final class Dependencies {
     /** What may suspend, end, extend or excuse these clauses. */
     static String powersOver(String id) {
         return "powers " + id;
+    }
+
+    /** @param power the clause that gives a power over what the node names; a circle through it is mended there */
+    void instead(String node, Statement.Clause power) {
+        powers.putIfAbsent(node, power);
     }
 
     void add(String user, Token place) {
@@ -159,6 +167,17 @@ final class Dependencies {
                 .filter(n -> n.startsWith("name ") || n.startsWith("clause "))
                 .map(n -> "`" + n.substring(n.indexOf(' ') + 1) + "`")
                 .toList();
+        Optional<Statement.Clause> power =
+                circle.stream().filter(powers::containsKey).map(powers::get).findFirst();
+        if (power.isPresent()) {
+            context.report(
+                    Code.CIRCLE,
+                    power.get().id(),
+                    "a clause cannot be put aside because it was broken: while it is put aside, nothing breaks it ("
+                            + sentence(shown) + ")",
+                    UseOfPower.found(power.get(), context.names));
+            return;
+        }
         Token place = circle.stream()
                 .map(places::get)
                 .filter(Objects::nonNull)

@@ -119,7 +119,9 @@ public enum Code implements ProblemCode {
     VARIABLE_USED_ONCE(702, WARNING),
     MEASURE_BY_ACTOR(711, WARNING),
     DOER_UNSAID(712, WARNING),
-    NEVER_GOES_ON(713, WARNING);
+    NEVER_GOES_ON(713, WARNING),
+    ONE_IS_ENOUGH(714, WARNING),
+    FIRST_OF_SEVERAL(715, WARNING);
 
     private final int number;
     private final Severity severity;

@@ -21,6 +21,8 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -123,13 +125,27 @@ public final class DocumentReader {
             }
             case Paragraph p -> {
                 warnOfProse(p, "it begins and ends within a paragraph", "give each of its fences a line of its own");
-                addProse(p, InlineText.of(p));
+                addProse(p, itemNumber(p) + InlineText.of(p));
             }
             case HtmlBlock html
             when !html.getLiteral().stripLeading().startsWith("<!--") ->
                 warnOfProse(html, "it stands inside HTML", "put a blank line before it and behind it");
             default -> {}
         }
+    }
+
+    /** The number of an item in a list, which Markdown counts by itself; people read it as part of the words. */
+    private static String itemNumber(Paragraph p) {
+        if (p.getPrevious() != null
+                || !(p.getParent() instanceof ListItem item)
+                || !(item.getParent() instanceof OrderedList list)) {
+            return "";
+        }
+        int number = list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber();
+        for (Node before = item.getPrevious(); before != null; before = before.getPrevious()) {
+            number++;
+        }
+        return number + (list.getMarkerDelimiter() == null ? "." : list.getMarkerDelimiter()) + " ";
     }
 
     private void openArticle(Heading h) {

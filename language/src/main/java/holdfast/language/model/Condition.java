@@ -2,6 +2,7 @@ package holdfast.language.model;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** A condition: under a binding it surely or possibly holds at each instant (semantics, section 5). */
 public sealed interface Condition {
@@ -37,7 +38,8 @@ public sealed interface Condition {
     /** {@code 11.1 is fulfilled}. */
     record ClauseFulfilled(ClauseRef clause, Origin origin) implements Condition {}
 
-    record ClauseBreached(ClauseRef clause, Origin origin) implements Condition {}
+    /** @param by whose breach counts; empty: anybody's */
+    record ClauseBreached(ClauseRef clause, Optional<String> by, Origin origin) implements Condition {}
 
     /** A level compared with a number; the arguments name the level's parameters. */
     record LevelIs(Pattern level, Comparison comparison, BigDecimal number) implements Condition {}

@@ -15,6 +15,18 @@ public record Definition(EventType type, List<String> variables, Reading reading
     /** Begins the name of what is first of an event that counts once; no name that is written has a space. */
     public static final String FIRST = "first ";
 
+    /** Stands between the act and the clause in the name of the use of a power that is hedged with a condition. */
+    public static final String USE = " under ";
+
+    /** The use of a power that is hedged with a condition; empty where the act itself is the use. */
+    public static Optional<Definition> ofUse(Agreement agreement, Pattern with) {
+        return with.event().contains(USE)
+                ? agreement.definitions().stream()
+                        .filter(d -> d.name().equals(with.event()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     public Definition {
         variables = List.copyOf(variables);
     }

@@ -8,17 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbered paragraphs of the words that people sign, against the clauses under them. Only where the words of an article carry such numbers (5.1, 5.2) can the one be missed against the other.
+ * Numbered paragraphs of the words that people sign, against the clauses under them. Only where the words of an article carry numbers (5.1, 5.2, or in Article 5: 1., (2)) can the one be missed against the other.
  *
  * @param withoutClause paragraphs under whose number no clause stands; a rule or a declaration, which has no number, may say what they say
  * @param withoutWords clauses under whose number there is no paragraph, in articles that have numbered paragraphs
  */
 public record Paragraphs(List<String> withoutClause, List<String> withoutWords) {
-    private static final Pattern NUMBERED = Pattern.compile("(?m)^[*_(]*(\\d+(?:\\.\\d+)+[a-z]?)[.)*_]*\\s");
     private static final Pattern OF_CLAUSE = Pattern.compile("\\d+(?:\\.\\d+)+");
 
     public Paragraphs {
@@ -32,7 +30,7 @@ public record Paragraphs(List<String> withoutClause, List<String> withoutWords) 
         List<String> withoutClause = new ArrayList<>();
         Set<String> withoutWords = new LinkedHashSet<>();
         for (Article article : agreement.articles()) {
-            List<String> paragraphs = numbers(article.text());
+            List<String> paragraphs = article.paragraphs().stream().map(Article.Paragraph::number).toList();
             if (paragraphs.isEmpty()) {
                 continue;
             }
@@ -47,15 +45,6 @@ public record Paragraphs(List<String> withoutClause, List<String> withoutWords) 
                     .forEach(withoutWords::add);
         }
         return new Paragraphs(withoutClause, List.copyOf(withoutWords));
-    }
-
-    private static List<String> numbers(String text) {
-        List<String> numbers = new ArrayList<>();
-        Matcher numbered = NUMBERED.matcher(text);
-        while (numbered.find()) {
-            numbers.add(numbered.group(1));
-        }
-        return numbers;
     }
 
     /** A clause may say a part of a paragraph, and a paragraph a part of a clause. */

@@ -7,6 +7,7 @@ import holdfast.language.model.Bound;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
+import holdfast.language.model.Actor;
 import holdfast.language.model.Definition;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Span;
@@ -349,6 +350,10 @@ final class EnglishPhrases {
 
     /** " by decision of the Commission on “extension”", " by giving notice". */
     String use(Pattern with, Bearer bearer) {
+        Optional<Definition> hedged = Definition.ofUse(agreement, with);
+        if (hedged.isPresent() && hedged.get().derivation() instanceof Definition.Select(var acts, Condition when)) {
+            return use(acts.getFirst(), bearer) + ", if " + condition(when);
+        }
         if (with.event().equals("decision")) {
             return " by decision"
                     + with.term("on")
@@ -483,6 +488,8 @@ final class EnglishPhrases {
     String condition(Condition condition) {
         return switch (condition) {
             case Condition.All(List<Condition> all) -> all.isEmpty() ? "anything is so" : joined(all, "and");
+            case Condition.Any any when OtherParty.told(any, "the other party").isPresent() ->
+                condition(OtherParty.told(any, otherParty()).orElseThrow());
             case Condition.Any(List<Condition> any) -> any.isEmpty() ? "nothing is so" : "either " + joined(any, "or");
             case Condition.Not(Condition negated) -> not(negated);
             case Condition.InState(String state, List<Term> arguments, var ignored) ->
@@ -492,8 +499,9 @@ final class EnglishPhrases {
                 "there has been no " + bare(pattern) + " for " + span(span);
             case Condition.ClauseFulfilled(ClauseRef clause, var ignored) ->
                 EnglishSentences.clauses(clause, "and") + " is fulfilled";
-            case Condition.ClauseBreached(ClauseRef clause, var ignored) ->
-                EnglishSentences.clauses(clause, "and") + " is breached";
+            case Condition.ClauseBreached(ClauseRef clause, Optional<String> by, var ignored) ->
+                by.map(b -> actor(b) + " has breached " + EnglishSentences.clauses(clause, "and"))
+                        .orElseGet(() -> EnglishSentences.clauses(clause, "and") + " is breached");
             case Condition.LevelIs(Pattern level, Comparison comparison, BigDecimal number) ->
                 level(level.event()) + levelOf(level) + " is " + comparison(comparison) + number(number);
             case Condition.Undefined(String term, var ignored) -> "“" + lower(names.name(term)) + "” applies";
@@ -508,6 +516,14 @@ final class EnglishPhrases {
                 term(place) + " lies " + (within ? "within " : "at least ") + number(km) + " km "
                         + (within ? "of " : "from ") + withThe(lower(names.name(zone)));
         };
+    }
+
+    /** Of two parties there is one other. */
+    private String otherParty() {
+        long parties = agreement.actors().stream()
+                .filter(a -> a.role() == Actor.Role.PARTY)
+                .count();
+        return parties == 2 ? "the other party" : "another party";
     }
 
     /** A figure as the text calls it; a made name is quoted. */
@@ -533,8 +549,9 @@ final class EnglishPhrases {
                 "there has been " + occurrence(pattern) + " in the last " + span(span);
             case Condition.ClauseFulfilled(ClauseRef clause, var ignored) ->
                 EnglishSentences.clauses(clause, "and") + " is not fulfilled";
-            case Condition.ClauseBreached(ClauseRef clause, var ignored) ->
-                EnglishSentences.clauses(clause, "and") + " is not breached";
+            case Condition.ClauseBreached(ClauseRef clause, Optional<String> by, var ignored) ->
+                by.map(b -> actor(b) + " has not breached " + EnglishSentences.clauses(clause, "and"))
+                        .orElseGet(() -> EnglishSentences.clauses(clause, "and") + " is not breached");
             case Condition.Undefined(String term, var ignored) -> "“" + lower(names.name(term)) + "” does not apply";
             case Condition.InZone(Term place, String zone, var ignored) ->
                 term(place) + " lies outside " + withThe(lower(names.name(zone)));

@@ -410,6 +410,8 @@ final class UkrainianPhrases {
     String condition(Condition condition) {
         return switch (condition) {
             case Condition.All(List<Condition> all) -> all.isEmpty() ? "так є завжди" : joined(all, "і");
+            case Condition.Any any when OtherParty.told(any, "інша сторона").isPresent() ->
+                condition(OtherParty.told(any, "інша сторона").orElseThrow());
             case Condition.Any(List<Condition> any) -> any.isEmpty() ? "так не є ніколи" : "або " + joined(any, "або");
             case Condition.Not(Condition negated) -> not(negated);
             case Condition.InState(String state, List<Term> arguments, var ignored) ->
@@ -419,8 +421,8 @@ final class UkrainianPhrases {
                 "протягом " + span(span) + " не було події " + occurrence(pattern);
             case Condition.ClauseFulfilled(ClauseRef clause, var ignored) ->
                 "виконано " + clauses(clause, Case.ACCUSATIVE);
-            case Condition.ClauseBreached(ClauseRef clause, var ignored) ->
-                "порушено " + clauses(clause, Case.ACCUSATIVE);
+            case Condition.ClauseBreached(ClauseRef clause, Optional<String> by, var ignored) ->
+                by.map(b -> names.name(b) + " порушує ").orElse("порушено ") + clauses(clause, Case.ACCUSATIVE);
             case Condition.LevelIs(Pattern level, Comparison comparison, BigDecimal number) ->
                 "показник «" + names.name(level.event()) + "»"
                         + of(level.arguments().stream()
@@ -448,8 +450,8 @@ final class UkrainianPhrases {
                 "протягом останніх " + span(span) + " була подія " + occurrence(pattern);
             case Condition.ClauseFulfilled(ClauseRef clause, var ignored) ->
                 "не виконано " + clauses(clause, Case.ACCUSATIVE);
-            case Condition.ClauseBreached(ClauseRef clause, var ignored) ->
-                "не порушено " + clauses(clause, Case.ACCUSATIVE);
+            case Condition.ClauseBreached(ClauseRef clause, Optional<String> by, var ignored) ->
+                by.map(b -> names.name(b) + " не порушує ").orElse("не порушено ") + clauses(clause, Case.ACCUSATIVE);
             case Condition.Undefined(String term, var ignored) ->
                 "немає того, що текст називає «" + names.name(term) + "»";
             case Condition.InZone(Term place, String zone, var ignored) ->

@@ -143,7 +143,7 @@ final class UkrainianSentences implements Sentences {
         };
     }
 
-    private static String demanded(Norm norm, UkrainianPhrases phrases) {
+    private String demanded(Norm norm, UkrainianPhrases phrases) {
         Bearer bearer = norm.bearer();
         return switch (norm.duty()) {
             case Duty.Achieve achieve -> achieve(achieve, bearer, phrases);
@@ -174,7 +174,7 @@ final class UkrainianSentences implements Sentences {
         return said.append(phrases.where(duty.where())).toString();
     }
 
-    private static String power(Duty.Power power, UkrainianPhrases phrases) {
+    private String power(Duty.Power power, UkrainianPhrases phrases) {
         String over = UkrainianPhrases.clauses(power.over(), Case.GENITIVE);
         String effect = switch (power.effect()) {
             case SUSPEND -> "зупинити дію " + over;
@@ -186,7 +186,14 @@ final class UkrainianSentences implements Sentences {
         return effect
                 + (power.reach().forGood() ? ", також на майбутнє" : "")
                 + (power.reach().alsoAfterTheDay() ? ", також після цього дня" : "")
-                + " через дію " + phrases.occurrence(power.with());
+                + use(power.with(), phrases);
+    }
+
+    private String use(Pattern with, UkrainianPhrases phrases) {
+        Optional<Definition> hedged = Definition.ofUse(agreement, with);
+        return hedged.isPresent() && hedged.get().derivation() instanceof Definition.Select(var acts, Condition when)
+                ? use(acts.getFirst(), phrases) + ", якщо " + phrases.condition(when)
+                : " через дію " + phrases.occurrence(with);
     }
 
     // Definitions, levels, states.

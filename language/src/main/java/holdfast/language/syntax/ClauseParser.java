@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A clause: its number and its norm. */
 final class ClauseParser {
+    private static final Set<String> FINDING = Set.of("finding", "findings", "confirmation", "determination");
+
     private static final String EVENT = "the name of an event";
     private static final long MOST_TIMES = 1_000_000;
 
@@ -38,6 +41,9 @@ final class ClauseParser {
     private final ConditionParser conditions;
     private final MomentParser moments;
 
+    /** The breach that sets the clause off, if one does. */
+    private Optional<Token> breach = Optional.empty();
+
     ClauseParser(Cursor cursor, ConditionParser conditions) {
         this.cursor = cursor;
         this.conditions = conditions;
@@ -48,11 +54,12 @@ final class ClauseParser {
         if (cursor.peekKind(0, Kind.COLON) || cursor.peekKind(0, Kind.CLOSE)) {
             cursor.next();
         }
-        cursor.form(example(id));
+        cursor.form(new ClauseExample(id, cursor).text());
         if (cursor.peekWord(0, "is") && cursor.peekWord(1, "not")) {
             cursor.require("is", "not", "there");
             return new Statement.NotThere(id);
         }
+        breach = Optional.empty();
         int from = cursor.position();
         Optional<Phrase.Condition> whileTrue = Optional.empty();
         if (cursor.accept(Wording.WHILE)) {
@@ -61,15 +68,16 @@ final class ClauseParser {
         }
         Optional<Phrase.Trigger> trigger = trigger();
         if (trigger.isPresent()) {
+            breach = breachOf(trigger.get());
             comma();
         }
         Optional<Phrase.Condition> guard = Optional.empty();
         Optional<Phrase.Condition> unless = Optional.empty();
         if (cursor.accept(Wording.IF)) {
-            guard = Optional.of(conditions.condition());
+            guard = Optional.of(conditions.ofClause());
             comma();
         } else if (cursor.accept(Wording.UNLESS)) {
-            unless = Optional.of(conditions.condition());
+            unless = Optional.of(conditions.ofClause());
             comma();
         }
         cursor.remember(Said.CONDITION, from);
@@ -82,13 +90,13 @@ final class ClauseParser {
         Optional<Phrase.Condition> where = Optional.empty();
         while (!cursor.atEnd()) {
             if (unless.isEmpty() && cursor.accept(Wording.UNLESS)) {
-                unless = Optional.of(conditions.condition());
+                unless = Optional.of(conditions.ofClause());
             } else if (unless.isEmpty() && !cursor.isPhrase() && cursor.accept(Wording.WITHOUT)) {
                 unless = Optional.of(without(duty));
             } else if (guard.isEmpty() && trailingGuard()) {
                 cursor.accept(Kind.COMMA, ",");
                 cursor.accept(Wording.IF);
-                guard = Optional.of(conditions.condition());
+                guard = Optional.of(conditions.ofClause());
             } else if (where.isEmpty() && !isWhereJudged() && cursor.accept("where")) {
                 where = Optional.of(conditions.condition());
             } else {
@@ -96,6 +104,17 @@ final class ClauseParser {
             }
         }
         return excepted(new Statement.Clause(id, whileTrue, trigger, guard, bearer, duty, where), unless);
+    }
+
+    private static Optional<Token> breachOf(Phrase.Trigger trigger) {
+        return switch (trigger) {
+            case Phrase.OnBreach t -> Optional.of(t.variable());
+            case Phrase.Continues t -> Optional.of(t.variable());
+            case Phrase.GrowsInto t -> Optional.of(t.variable());
+            case Phrase.OnEvent ignored -> Optional.empty();
+            case Phrase.OnOutcome ignored -> Optional.empty();
+            case Phrase.OnState ignored -> Optional.empty();
+        };
     }
 
     /** {@code provided that ...} may stand behind a duty, with or without a comma. */
@@ -115,12 +134,6 @@ final class ClauseParser {
         }
         cursor.comma();
         cursor.skip(Wording.THEN);
-    }
-
-    private String example(Token id) {
-        Vocabulary names = cursor.vocabulary();
-        return id.text() + " on " + names.event() + ", " + names.actor(0) + " must " + names.deed()
-                + " within 24 hours";
     }
 
     /**
@@ -225,15 +238,23 @@ final class ClauseParser {
         if (!cursor.peek(0, Wording.WHENEVER)) {
             return false;
         }
+        int other = Wording.OTHER_PARTY.lengthAt(cursor, 1);
         int name = cursor.peek(1, Wording.THE) || cursor.peek(1, Wording.EACH) ? 2 : 1;
-        boolean somebody = cursor.peekKind(name, Kind.WORD) || cursor.peekKind(name, Kind.VARIABLE);
+        boolean somebody = other > 0 || cursor.peekKind(name, Kind.WORD) || cursor.peekKind(name, Kind.VARIABLE);
+        int verb = other > 0 ? 1 + other : name + 1;
+        int behind = verb + Wording.BREACHES.lengthAt(cursor, verb);
         return somebody
-                && cursor.peek(name + 1, Wording.BREACHES)
-                && (cursor.peekClauseId(name + 2) || cursor.peek(name + 2, Wording.CLAUSE_NOUN));
+                && behind > verb
+                && (cursor.peekClauseId(behind) || cursor.peek(behind, Wording.CLAUSE_NOUN));
     }
 
     private Phrase.Trigger ifBreached() {
         cursor.accept(Wording.WHENEVER);
+        if (cursor.peek(0, Wording.OTHER_PARTY)) {
+            Optional<Phrase.Term> other = Optional.of(theOther());
+            cursor.accept(Wording.BREACHES);
+            return new Phrase.OnBreach(unnamed(cursor.previous()), cursor.clauseIds(), other, false);
+        }
         boolean anybody = cursor.accept(Wording.EACH) || cursor.accept(Wording.THE);
         Optional<Phrase.Term> by = Optional.empty();
         if (anybody && cursor.peek(0, Wording.PARTY)) {
@@ -241,7 +262,8 @@ final class ClauseParser {
         } else {
             by = Optional.of(conditions.term());
         }
-        Token breaches = cursor.next();
+        cursor.accept(Wording.BREACHES);
+        Token breaches = cursor.previous();
         return new Phrase.OnBreach(unnamed(breaches), cursor.clauseIds(), by, false);
     }
 
@@ -272,7 +294,7 @@ final class ClauseParser {
         }
         boolean confirmed = cursor.accept("confirmed");
         if (!cursor.accept(Wording.BREACH)) {
-            throw cursor.unexpected();
+            throw noBreach(confirmed);
         }
         Token breach = cursor.previous();
         cursor.expect("a variable such as `B`");
@@ -281,6 +303,9 @@ final class ClauseParser {
         List<Token> of = cursor.clauseIds();
         Optional<Phrase.Term> by = Optional.empty();
         if (cursor.accept("by")) {
+            if (cursor.peek(0, Wording.OTHER_PARTY)) {
+                return new Phrase.OnBreach(variable, of, Optional.of(theOther()), confirmed);
+            }
             boolean anyParty = cursor.peek(0, Wording.EACH) || cursor.peekWord(0, "a");
             if (anyParty && cursor.peek(1, Wording.PARTY)) {
                 cursor.next();
@@ -292,6 +317,36 @@ final class ClauseParser {
             }
         }
         return new Phrase.OnBreach(variable, of, by, confirmed);
+    }
+
+    /** {@code the other party}, in a trigger: a variable that the clause does not use; that it is not the one who is bound, the check adds. */
+    private Phrase.Term theOther() {
+        Token first = cursor.peek(0).orElseThrow();
+        cursor.accept(Wording.OTHER_PARTY);
+        String letter = Stream.of("P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z")
+                .filter(l -> !cursor.mentions(l))
+                .findFirst()
+                .orElse("P99");
+        return new Phrase.Term(first.spanning(Kind.VARIABLE, letter, cursor.previous()));
+    }
+
+    /** {@code on a confirmed attack}: what is confirmed is a breach; an act is an act. */
+    private SyntaxFailure noBreach(boolean confirmed) {
+        Optional<Token> event = cursor.peek(0).filter(t -> cursor.vocabulary().isEvent(t.text()));
+        if (!confirmed || event.isEmpty()) {
+            return cursor.unexpected();
+        }
+        String act = event.get().text();
+        String clause = cursor.vocabulary().clauseForbidding(act).orElse("");
+        cursor.report(
+                event.get(),
+                "it is breaches that are confirmed, and `" + act + "` is an act",
+                clause.isEmpty()
+                        ? "say `on " + act + ", ...`; or forbid it in a clause of its own, and say `on a confirmed breach B of`"
+                                + " that clause"
+                        : "say `on a confirmed breach B of " + clause + ", ...`, which is where the text forbids it; or `on "
+                                + act + ", ...`, confirmed or not");
+        return new SyntaxFailure();
     }
 
     /** A breach to which nothing else in the clause refers. */
@@ -326,10 +381,29 @@ final class ClauseParser {
         Token variable = cursor.variable();
         if (cursor.accept("continues")) {
             cursor.require("after");
-            return new Phrase.Continues(variable, conditions.span());
+            Span after = conditions.span();
+            rejectOtherStart(variable);
+            return new Phrase.Continues(variable, after);
         }
         cursor.require("grows", "into");
         return new Phrase.GrowsInto(variable, conditions.call(EVENT));
+    }
+
+    /** {@code continues after 48 hours after the consultation}. */
+    private void rejectOtherStart(Token variable) {
+        if (cursor.peekKind(0, Kind.COMMA) || !cursor.peek(0, Wording.OF)) {
+            return;
+        }
+        int from = Wording.OF.lengthAt(cursor);
+        int word = from + Wording.THE.lengthAt(cursor, from);
+        String event = cursor.peek(word)
+                .flatMap(t -> cursor.vocabulary().eventSpokenOf(t.text()))
+                .orElse(Vocabulary.OPEN);
+        cursor.reject(
+                cursor.peek(0).orElseThrow(),
+                "how long a breach goes on is counted from its start, and from nothing else",
+                "end this with a comma: `if " + variable.text() + " continues after 48 hours, ...`; what is to follow an act"
+                        + " begins with the act: `on " + event + ", ...`");
     }
 
     // Who is bound.
@@ -375,6 +449,36 @@ final class ClauseParser {
         return new Phrase.Names(names);
     }
 
+    /** {@code each party and each guarantor}, {@code the Parties and the Guarantors}. */
+    private boolean isEverySignatory(int length) {
+        return (cursor.peek(length, Wording.PARTY)
+                        && cursor.peekWord(length + 1, "and")
+                        && cursor.peek(otherRole(length + 2), Wording.GUARANTOR))
+                || (cursor.peek(length, Wording.GUARANTOR)
+                        && cursor.peekWord(length + 1, "and")
+                        && cursor.peek(otherRole(length + 2), Wording.PARTY));
+    }
+
+    private int otherRole(int at) {
+        return at + Math.max(Wording.EACH.lengthAt(cursor, at), Wording.ALL.lengthAt(cursor, at));
+    }
+
+    private Phrase.Bearer everySignatory(int length) {
+        cursor.advance(length);
+        Token first = cursor.next();
+        cursor.next();
+        cursor.advance(otherRole(0));
+        cursor.next();
+        List<Token> all = new ArrayList<>();
+        Vocabulary names = cursor.vocabulary();
+        Stream.concat(names.parties().stream(), names.guarantors().stream())
+                .forEach(n -> all.add(first.spanning(Kind.WORD, n, cursor.previous())));
+        if (all.isEmpty()) {
+            throw cursor.unexpected();
+        }
+        return new Phrase.Names(all);
+    }
+
     private boolean noOne() {
         boolean two = Wording.NO_ONE.lengthAt(cursor) == 2;
         return (two || !cursor.peek(0, Wording.NONE)) && cursor.accept(Wording.NO_ONE);
@@ -400,6 +504,9 @@ final class ClauseParser {
                         .orElse(0));
         if (length == 0) {
             return Optional.empty();
+        }
+        if (isEverySignatory(length)) {
+            return Optional.of(everySignatory(length));
         }
         boolean guarantors = cursor.peek(length, Wording.GUARANTOR);
         if (guarantors || cursor.peek(length, Wording.PARTY)) {
@@ -564,17 +671,26 @@ final class ClauseParser {
             EFFECTS.keySet().stream().sorted().forEach(cursor::at);
             return new Phrase.May(conditions.call(EVENT));
         }
-        cursor.form("2.5 " + cursor.vocabulary().body() + " may "
-                + effect.name().toLowerCase(Locale.ROOT) + " 2.1 by decision \"pause\"");
         Token at = cursor.next();
+        int from = cursor.position();
         List<Token> over = cursor.clauseIds();
+        cursor.remember(Said.OVER, from);
         boolean onDeadlines = effect == Effect.EXTEND || effect == Effect.EXCUSE;
         boolean forGood = onDeadlines && cursor.accept("for", "good");
         Optional<Phrase.Call> with = Optional.empty();
         Optional<Token> decision = Optional.empty();
+        if (cursor.peekWord(0, "with") && isBreachAt(1)) {
+            throw byWhatAct(effect, at, over);
+        }
         if (cursor.accept("with")) {
+            int act = cursor.position();
             with = Optional.of(conditions.call(EVENT));
+            cursor.remember(Said.ACT, act);
         } else {
+            if (!cursor.peekWord(0, "by") || !cursor.peekWord(1, "decision")) {
+                cursor.rejectPhrase();
+                throw byWhatAct(effect, at, over);
+            }
             cursor.require("by", "decision");
             decision = Optional.of(cursor.text("what is decided"));
         }
@@ -583,6 +699,47 @@ final class ClauseParser {
             cursor.require("also", "after", "the", "day");
         }
         return new Phrase.Power(effect, at, over, with, decision, new Duty.Reach(forGood, afterTheDay));
+    }
+
+    /** {@code find_material_breach}, where the rest of the clause speaks of a material breach. */
+    private String judgedAhead() {
+        return IntStream.range(0, 16)
+                .filter(i -> cursor.peek(i, Wording.JUDGED) && cursor.peek(i + 1, Wording.BREACH))
+                .mapToObj(i -> "find_" + cursor.peek(i).orElseThrow().text() + "_breach")
+                .findFirst()
+                .orElse("");
+    }
+
+    private boolean isBreachAt(int ahead) {
+        int at = ahead + Wording.THE.lengthAt(cursor, ahead);
+        return cursor.peek(at, Wording.BREACH)
+                && !cursor.peek(at).filter(t -> cursor.vocabulary().declares(t.text())).isPresent();
+    }
+
+    /** A power is used by an act, so that there is a moment from which it works. */
+    private SyntaxFailure byWhatAct(Effect effect, Token at, List<Token> over) {
+        String act = switch (effect) {
+            case SUSPEND -> "suspension_notice";
+            case RESUME -> "resumption_notice";
+            case TERMINATE -> "termination_notice";
+            case EXTEND -> "agree_to_extend";
+            case EXCUSE -> "waiver";
+        };
+        String attributes = effect == Effect.EXTEND ? "(by: party, until: date)" : "(by: party)";
+        String found = judgedAhead();
+        String known = (found.isEmpty() ? "" : "declare who finds it, `event " + found + "(by: party, of: party)`, and ")
+                + (cursor.vocabulary().isEvent(act) ? "" : "declare it, `event " + act + attributes + "`, and ");
+        cursor.report(
+                at,
+                "nothing says by what act it is used",
+                known + "say `" + cursor.said(Said.BEARER, cursor.vocabulary().actor(0)) + " may " + at.text() + " "
+                        + String.join(", ", over.stream().map(Token::text).toList()) + " with " + act
+                        + (!found.isEmpty()
+                                ? " if " + found + "(by " + cursor.vocabulary().body() + ", of the other party) has happened`"
+                                : cursor.peekWord(0, "with")
+                                ? " if the other party has breached 1`, with the clause that is meant"
+                                : cursor.atEnd() ? "`" : "`, and behind it `if` and what has to be so"));
+        return new SyntaxFailure();
     }
 
     private Phrase.Duty achieve(Phrase.Call act, boolean atOnce) {
@@ -731,12 +888,43 @@ final class ClauseParser {
         return when;
     }
 
+    /** {@code of the finding}, {@code of its confirmation}: of which breach, the beginning of the clause says. */
+    private Optional<Token> momentOfBreach() {
+        int at = cursor.peekWord(0, "the") || cursor.peekWord(0, "its") || cursor.peekWord(0, "such") ? 1 : 0;
+        return cursor.peek(at)
+                .filter(t -> FINDING.contains(t.text()) && !cursor.vocabulary().declares(t.text()));
+    }
+
+    private Phrase.Anchor ofThisBreach(Token spoken) {
+        String word = spoken.written();
+        if (breach.isEmpty()) {
+            cursor.reject(
+                    spoken,
+                    "nothing says on which breach the " + word + " is",
+                    "begin the clause with the breach, `on a confirmed breach B of "
+                            + cursor.vocabulary().forbidding() + ", ...`, and say `of the finding on B`");
+        }
+        while (!cursor.previous().equals(spoken)) {
+            cursor.next();
+        }
+        if (cursor.peekWord(0, "of") || cursor.peekWord(0, "by")) {
+            cursor.next();
+            cursor.skip(Wording.THE);
+            cursor.name("whose finding it is");
+        }
+        return new Phrase.OfBreach(breach.get(), Moment.FINDING);
+    }
+
     private Phrase.Anchor anchor() {
         if (cursor.accept("the", "start", "of")) {
             return new Phrase.OfBreach(cursor.variable(), Moment.START);
         }
         if (cursor.accept("the", "finding", "on")) {
             return new Phrase.OfBreach(cursor.variable(), Moment.FINDING);
+        }
+        Optional<Token> spoken = momentOfBreach();
+        if (spoken.isPresent()) {
+            return ofThisBreach(spoken.get());
         }
         if (cursor.accept("the", "report")) {
             Token at = cursor.previous();
@@ -751,7 +939,7 @@ final class ClauseParser {
                     "a breach sets the clause off, and stands at its beginning",
                     "say `on a breach of ..., "
                             + cursor.said(Said.BEARER, cursor.vocabulary().actor(0)) + " must "
-                            + cursor.said(Said.ACT, cursor.vocabulary().act()) + " within` the time");
+                            + cursor.said(Said.ACT, cursor.vocabulary().deed()) + " within` the time");
         }
         return new Phrase.OfEvent(conditions.call(EVENT));
     }

@@ -48,8 +48,19 @@ final class ConditionParser {
 
     private final Cursor cursor;
 
+    /** Whether `the other party` can be told here: the one who is bound is known. */
+    private boolean othersFit;
+
     ConditionParser(Cursor cursor) {
         this.cursor = cursor;
+    }
+
+    /** A condition of a clause, in which `the other party` is the one that is not bound by it. */
+    Phrase.Condition ofClause() {
+        othersFit = true;
+        Phrase.Condition condition = condition();
+        othersFit = false;
+        return condition;
     }
 
     Phrase.Condition condition() {
@@ -93,6 +104,10 @@ final class ConditionParser {
         if (isClauseOutcome()) {
             return clauseOutcome();
         }
+        rejectJudgedBreach();
+        if (isSomebodysBreach()) {
+            return breachedBy();
+        }
         if (cursor.peekKind(0, Kind.VARIABLE)) {
             return ofVariable();
         }
@@ -118,8 +133,55 @@ final class ConditionParser {
         if (!fulfilled) {
             cursor.require("breached");
         }
-        Phrase.Condition is = new Phrase.ClauseIs(clause, fulfilled);
+        boolean byWhom = !fulfilled && cursor.accept("by");
+        Phrase.Condition is = new Phrase.ClauseIs(clause, fulfilled, byWhom ? breacher() : Optional.empty());
         return negated ? new Phrase.Not(is) : is;
+    }
+
+    /** {@code has committed a material breach}: the words of the one who judges are answered where they stand. */
+    private void rejectJudgedBreach() {
+        int who = breacherAt(0);
+        for (int at = who; who > 0 && at < who + 4; at++) {
+            if (cursor.peek(at, Wording.JUDGED) && cursor.peek(at + 1, Wording.BREACH)) {
+                cursor.advance(at);
+                throw cursor.unexpected();
+            }
+        }
+    }
+
+    /** {@code the other party has breached 2}. */
+    private boolean isSomebodysBreach() {
+        int who = breacherAt(0);
+        int verb = who == 0 ? 0 : Wording.BREACHES.lengthAt(cursor, who);
+        return verb > 0 && (cursor.peekClauseId(who + verb) || cursor.peek(who + verb, Wording.CLAUSE_NOUN));
+    }
+
+    private int breacherAt(int ahead) {
+        int other = Wording.OTHER_PARTY.lengthAt(cursor, ahead);
+        if (other > 0) {
+            return other;
+        }
+        boolean any = cursor.peek(ahead, Wording.ANY_OF) && cursor.peek(ahead + 1, Wording.PARTY);
+        boolean one = cursor.peekKind(ahead, Kind.WORD) || cursor.peekKind(ahead, Kind.VARIABLE);
+        return any ? 2 : one ? 1 : 0;
+    }
+
+    private Phrase.Condition breachedBy() {
+        Optional<Phrase.Term> by = breacher();
+        cursor.accept(Wording.BREACHES);
+        List<Phrase.Condition> any = new ArrayList<>();
+        cursor.clauseIds().forEach(id -> any.add(new Phrase.ClauseIs(id, false, by)));
+        return any.size() == 1 ? any.getFirst() : new Phrase.Or(any);
+    }
+
+    /** Whose breach it is; empty for anybody's. */
+    private Optional<Phrase.Term> breacher() {
+        int other = Wording.OTHER_PARTY.lengthAt(cursor);
+        if (other == 0 && breacherAt(0) == 2) {
+            cursor.advance(2);
+            return Optional.empty();
+        }
+        return Optional.of(term());
     }
 
     private Phrase.Condition ofVariable() {
@@ -187,6 +249,12 @@ final class ConditionParser {
 
     Phrase.Term term() {
         cursor.expect("a value");
+        int other = othersFit ? Wording.OTHER_PARTY.lengthAt(cursor) : 0;
+        if (other > 0) {
+            Token first = cursor.next();
+            cursor.advance(other - 1);
+            return new Phrase.Term(first.spanning(Kind.VARIABLE, Phrase.OTHER, cursor.previous()));
+        }
         Optional<SpelledDate> date = SpelledDate.at(cursor);
         if (date.isPresent()) {
             return new Phrase.Term(cursor.optionalDate().orElseThrow());

@@ -30,6 +30,7 @@ final class Cursor {
     private int at;
     private int expectedAt;
     private int depth;
+    private boolean examples = true;
     private String form = "";
     private String bearerWord = "";
 
@@ -41,6 +42,17 @@ final class Cursor {
         this.expectedAt = start;
         this.end = end;
         this.diagnostics = diagnostics;
+    }
+
+    /** For reading an example, of whose own helps nobody hears. */
+    Cursor withoutExamples() {
+        examples = false;
+        return this;
+    }
+
+    /** The help, if the statements that it quotes could be written so. */
+    private String good(String help) {
+        return examples && new HelpExamples(vocabulary).areGood(help) ? help : "";
     }
 
     /** The names that the document declares. */
@@ -83,6 +95,11 @@ final class Cursor {
         return StatementStarts.isCalled(tokens, at);
     }
 
+    /** Whether a word of that text stands in the rest of the statement. */
+    boolean mentions(String text) {
+        return tokens.subList(at, end).stream().anyMatch(t -> t.text().equals(text));
+    }
+
     boolean peekClauseId(int ahead) {
         return peek(ahead).filter(Token::isClauseId).isPresent();
     }
@@ -121,7 +138,9 @@ final class Cursor {
         MODAL,
         /** Instead of {@link #MODAL}: that something must not be done. */
         FORBIDDEN,
-        ACT
+        ACT,
+        /** The clauses that a power is over. */
+        OVER
     }
 
     /** What the statement looks like when it is right; shown when it is not. */
@@ -199,7 +218,7 @@ final class Cursor {
 
     /** Reports what a word means here. */
     void report(Token at, String message, String help) {
-        diagnostics.report(Code.UNEXPECTED, at.place(), message, help);
+        diagnostics.report(Code.UNEXPECTED, at.place(), message, good(help));
     }
 
     /** Reports what the words at {@code place} mean, and gives the statement up. */
@@ -427,7 +446,7 @@ final class Cursor {
                     Code.UNEXPECTED,
                     tokens.get(at).through(tokens.get(at + mend.get().words() - 1)),
                     mend.get().message(),
-                    mend.get().help());
+                    good(mend.get().help()));
             return new SyntaxFailure();
         }
         Optional<Slip> slip = Slip.at(this, expected);
@@ -437,7 +456,7 @@ final class Cursor {
                     : tokens.get(this.at)
                             .through(tokens.get(this.at + slip.get().words() - 1));
             diagnostics.report(
-                    Code.UNEXPECTED, at, slip.get().message(), slip.get().help());
+                    Code.UNEXPECTED, at, slip.get().message(), good(slip.get().help()));
             return new SyntaxFailure();
         }
         String found =
@@ -467,7 +486,9 @@ final class Cursor {
                 return "did you mean `" + meant.get() + "`?";
             }
         }
-        return form.isEmpty() ? "" : "such a statement is written: `" + form + "`";
+        return form.isEmpty() || form.contains(Vocabulary.OPEN)
+                ? ""
+                : good("such a statement is written: `" + form + "`");
     }
 
     void deeper() {

@@ -22,7 +22,7 @@ final class DefinitionParser {
     }
 
     Statement define() {
-        cursor.form("define often(by P) as at least 20 " + cursor.vocabulary().act() + "(by P) within 24 hours");
+        cursor.form("define often(by P) as at least 20 " + cursor.vocabulary().deed() + "(by P) within 24 hours");
         Token name = cursor.name("the name that is defined");
         List<Statement.Parameter> parameters = parameters();
         cursor.require("as");
@@ -114,6 +114,9 @@ final class DefinitionParser {
             by = Optional.of(cursor.name("who gives notice"));
         }
         Phrase.Call act = conditions.call(EVENT);
+        cursor.form("term period is 5 years from " + cursor.vocabulary().event()
+                + ", renewed for 1 year each time, unless any party "
+                + act.name().text() + " at least 3 months before its end");
         if (!cursor.accept(Wording.AT_LEAST)) {
             throw cursor.unexpected();
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What to answer where a lawyer's phrase stands that the language does not take, because it says less than it seems to, or can be meant in
@@ -37,12 +38,16 @@ record Mend(int words, String message, String help) {
             return cursor.said(Said.FORBIDDEN, cursor.said(Said.MODAL, "must"));
         }
 
+        boolean power() {
+            return !cursor.said(Said.OVER, "").isEmpty();
+        }
+
         boolean forbidden() {
             return !cursor.said(Said.FORBIDDEN, "").isEmpty();
         }
 
         String act() {
-            return cursor.said(Said.ACT, cursor.vocabulary().act());
+            return cursor.said(Said.ACT, cursor.vocabulary().deed());
         }
 
         String sentence() {
@@ -51,6 +56,11 @@ record Mend(int words, String message, String help) {
 
         String event() {
             return cursor.vocabulary().event();
+        }
+
+        /** The declared event of which the last word speaks; dots where none does. */
+        String eventSpokenOf() {
+            return cursor.vocabulary().eventSpokenOf(last(text)).orElse(Vocabulary.OPEN);
         }
 
         /** What stands behind the phrase, up to a comma. */
@@ -75,6 +85,17 @@ record Mend(int words, String message, String help) {
 
         /** A span such as {@code 5 years} in the phrase or behind it. */
         String span() {
+            for (int i = 0; i < words + 6; i++) {
+                Optional<NumberWords> number = NumberWords.at(cursor, i);
+                int unit = i + number.map(NumberWords::words).orElse(1);
+                if (number.isPresent()
+                        && cursor.peek(unit)
+                                .flatMap(t -> ConditionParser.unit(t.text()))
+                                .isPresent()) {
+                    return number.get().token().text() + " "
+                            + cursor.peek(unit).orElseThrow().text();
+                }
+            }
             var found = Pattern.compile("[0-9]+ [a-z]+").matcher(text + " " + rest());
             return found.find() ? found.group() : "30 days";
         }
@@ -158,21 +179,25 @@ record Mend(int words, String message, String help) {
             entry(
                     "(except|save|but|other than|apart from|except for|except in|with the exception of)( [^ ,;)]+)?",
                     p -> "`" + p.text().split(" ")[0] + "` is said with a condition",
-                    p -> "say `unless` and a state, an event that has happened or an undefined term: `" + p.sentence()
-                            + " unless " + (p.text().contains(" ") ? last(p.text()) : "...") + "`"),
+                    Mend::exceptMend),
             entry(
                     "(at|upon|on) the (request|demand|invitation|initiative|instruction) of [^ ,;)]+",
                     p -> "a request is an event that sets the duty off",
                     p -> "declare it, `event request(by: party)`, and begin the clause with `on request(by "
                             + last(p.text()) + "), ...`"),
             entry(
-                    "be [a-z_]+(ed|en|ied|ut|t)?( by (the )?[^ ,;)]+)?",
+                    "be ([a-z_]+(ed|en|ied)|set up|put|set|held|met|sent|kept|made|given|paid|led|built|brought|withdrawn|taken)( by (the )?[^ ,;)]+)?",
                     p -> "the passive does not say who is bound, or says it last",
                     p -> "put the one who acts first: `"
                             + (p.text().contains(" by ")
                                     ? last(p.text())
                                     : p.cursor().vocabulary().actor(0)) + " " + p.modal() + " "
                             + p.cursor().vocabulary().actMeantBy(p.text().split(" ")[1]) + "`"),
+            entry(
+                    "be [a-z_]+",
+                    p -> "`" + p.text() + "` is how something is, and not what somebody does",
+                    p -> "say what is done, in one word, and declare it: `event begin_work(by: party)`, and `" + p.bearer()
+                            + " " + p.modal() + " begin_work`"),
             entry(
                     "(this|the|the present) (agreement|treaty|protocol|accord|memorandum|convention|instrument)",
                     p -> "`" + p.text() + "` owes nothing: when it is in force is a state",
@@ -237,7 +262,7 @@ record Mend(int words, String message, String help) {
                     p -> "nothing says to whom it is forbidden",
                     p -> "say who: `each party must not "
                             + p.cursor()
-                                    .said(Said.BEARER, p.cursor().vocabulary().act()) + "`"),
+                                    .said(Said.BEARER, p.cursor().vocabulary().deed()) + "`"),
             entry(
                     "(it (is|shall be) (prohibited|forbidden) to|there (must|shall|will|may) (be no|not be)|there (is|are) (no|to be no)) [^ ,;)]+",
                     p -> "nothing says to whom it is forbidden",
@@ -261,9 +286,13 @@ record Mend(int words, String message, String help) {
                             + (p.forbidden() ? "; a prohibition says it at its beginning" : "; an act is done once"),
                     Mend::untilMend),
             entry(
-                    "for (a period of |the duration of |at least |up to )?[0-9a-z]+ (seconds?|minutes?|hours?|days?|weeks?|months?|years?)",
+                    "for (a period of |the duration of |at least |up to |no more than |not more than |at most |a maximum of )?[0-9a-z-]+ (seconds?|minutes?|hours?|days?|weeks?|months?|years?)",
                     p -> "`" + p.text() + "` says how long something lasts, which stands at the beginning of a clause",
-                    p -> "give the time a name: `term period is " + p.span() + " from " + p.event()
+                    p -> p.power()
+                            ? "it lasts until it is lifted: `define time_is_up as " + p.span() + " after " + p.act()
+                                    + "`, and in a clause of its own `" + p.bearer() + " may resume "
+                                    + p.cursor().said(Said.OVER, "...") + " with time_is_up`"
+                            : "give the time a name: `term period is " + p.span() + " from " + p.event()
                             + "`, and say `while period, "
                             + p.bearer() + " " + p.modal()
                             + (p.forbidden() ? " " + p.act() : " keep ...`, with a state of what lasts")
@@ -312,7 +341,7 @@ record Mend(int words, String message, String help) {
                     "(shall |must |will |undertakes? to |agrees? to )?(endeavours?|endeavors?|strives?|seeks?|attempts?|tries|try|aims?|intends?|use (its|their) best (efforts|endeavours)|make every effort|do everything possible|work|cooperate|consider)( to)?",
                     p -> "an effort is no act that a record can show",
                     p -> "say what is to be done, as in `" + p.bearer() + " must "
-                            + p.cursor().vocabulary().act() + " within 30 days of " + p.event()
+                            + p.cursor().vocabulary().deed() + " within 30 days of " + p.event()
                             + "`; an effort belongs to the prose"),
             entry(
                     "(the other|all other|all the other|every other|each other|the opposing|the opposite)( party| parties| side)?",
@@ -353,7 +382,7 @@ record Mend(int words, String message, String help) {
                     p -> "`" + p.text() + "` sets an upper bound, which is a prohibition of its own",
                     p ->
                             "say `at least`, and in another clause forbid what is too often: `define too_often as more than 3 "
-                                    + p.cursor().vocabulary().act() + "`"),
+                                    + p.cursor().vocabulary().deed() + "`"),
             entry(
                     "(once|twice|thrice|one time)",
                     p -> "`" + p.text() + "` is said with a number here",
@@ -406,6 +435,12 @@ record Mend(int words, String message, String help) {
                     p -> "`" + p.text() + "` has no meaning that can be checked",
                     p -> "leave it to the prose, and write a clause for each case"),
             entry(
+                    "(material|serious|grave|significant|substantial|fundamental|flagrant|gross|major) (breach|violation)( of .*)?",
+                    p -> "`" + p.text().split(" ")[0] + " breach` does not say who judges it",
+                    p -> "let somebody find it, which is an act: `event find_" + p.text().split(" ")[0]
+                            + "_breach(by: party, of: party)`, and say `if find_" + p.text().split(" ")[0] + "_breach(by "
+                            + p.cursor().vocabulary().body() + ", of the other party) has happened`"),
+            entry(
                     "(breaks?|breaches|breach|violates?|infringes?|fails to (comply with|observe|respect|honour)|does not (comply with|observe|respect|honour|keep)|is in breach of|acts against)( (clause|article|paragraph|section))?( [0-9][0-9.]*)?",
                     p -> "a breach sets a duty off with the words `on a breach`",
                     p -> "say `on a breach B of " + clauseIn(p.text() + " " + p.rest())
@@ -425,17 +460,57 @@ record Mend(int words, String message, String help) {
                     p -> "declare it, `state period begins with " + p.event()
                             + "`, and begin the clause with `while period, ...`"),
             entry(
-                    "(after|following|since|once) [a-z_][^ ,;)]*",
+                    "(after|following|since|once) (the |a |an )?[a-z_][^ ,;)]*",
                     p -> "`" + p.text() + "` says from when it binds, which stands at the beginning of a clause",
                     p -> p.forbidden()
                             ? "declare a state, `state period begins with " + last(p.text())
                                     + "`, and say `while period, " + p.sentence() + "`"
-                            : "say `on " + last(p.text()) + ", " + p.sentence() + " within 24 hours`"),
+                            : "say `on " + p.eventSpokenOf() + ", "
+                                    + (p.cursor().said(Said.BEARER, "").isEmpty() || p.cursor().said(Said.ACT, "").isEmpty()
+                                            ? "...`"
+                                            : p.sentence() + " within 24 hours`")),
+            entry(
+                    "(of|by) (all|both|everybody|everyone|each|every|the parties|all of them|each of them)( .*)?",
+                    p -> "`" + p.text() + "` means an act of each of them",
+                    p -> everybodys(p.cursor())),
+            entry(
+                    "within [0-9a-z-]+ (seconds?|minutes?|hours?|days?|weeks?|months?|years?)( of [^ ,;)]+)?",
+                    p -> "how long nothing has happened is said with `for`",
+                    p -> "say `if no " + p.cursor().previous().text() + " for " + p.span() + ", ...`, which looks back; of a"
+                            + " time that runs from an act say `define nothing_came as no "
+                            + p.cursor().previous().text() + " within " + p.span()
+                            + " of ...`, and begin with `on nothing_came, ...`"),
             entry(
                     "(before|prior to|by|no later than|not later than|until|earlier than) [a-z_][^ ,;)]*",
                     p -> "a deadline is a date or a span, and `" + last(p.text()) + "` has no date of its own",
                     p -> "say from when it counts and for how long: `within 30 days of " + p.event()
                             + "`, or name the day: `by " + DATE + "`"));
+
+    /** What somebody judges is left open, and a body rules on it; what is so or not is a state. */
+    private static String exceptMend(Phrased p) {
+        String word = p.text().contains(" ") ? last(p.text()) : "";
+        Vocabulary names = p.cursor().vocabulary();
+        if (!word.matches("[a-z][a-z_]{3,}") || word.matches("when|where|that|from|with") || names.isEvent(word)) {
+            return "say `unless` and what is so: a state, or `... has happened`, which holds from the first time on and for"
+                    + " ever; what somebody has to judge is an undefined term, `where not ...`";
+        }
+        String judged = names.knows(word) ? "" : "let somebody judge it: `undefined " + word + "`, `" + names.body()
+                + " rules on " + word + "`, and ";
+        return judged + "say `" + p.sentence() + " where not " + word + "`";
+    }
+
+    /** That each of them has done what stands before: a definition, since a condition speaks of one act. */
+    private static String everybodys(Cursor cursor) {
+        String act = cursor.previous().text();
+        Vocabulary names = cursor.vocabulary();
+        List<String> all = Stream.concat(names.parties().stream(), names.guarantors().stream())
+                .map(n -> act + "(by " + n + ")")
+                .toList();
+        return names.isEvent(act) && !all.isEmpty()
+                ? "say whose: `define " + act + "_of_all as all of " + String.join(", ", all) + "`, and `" + act
+                        + "_of_all has happened`"
+                : "name each act: `define done_by_all as all of ...`";
+    }
 
     /** The number of a clause in the phrase; otherwise one that shows the form. */
     private static String clauseIn(String text) {

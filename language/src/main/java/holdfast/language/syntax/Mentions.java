@@ -24,6 +24,12 @@ public final class Mentions {
         return mentions;
     }
 
+    public static Mentions of(Phrase.Condition condition) {
+        Mentions mentions = new Mentions();
+        mentions.condition(condition);
+        return mentions;
+    }
+
     public List<Token> names() {
         return names;
     }
@@ -200,7 +206,10 @@ public final class Mentions {
             case Phrase.Mention c -> call(c.call());
             case Phrase.HasHappened c -> call(c.call());
             case Phrase.NoneFor c -> call(c.call());
-            case Phrase.ClauseIs c -> clauses.add(c.clause());
+            case Phrase.ClauseIs c -> {
+                clauses.add(c.clause());
+                c.by().ifPresent(this::term);
+            }
             case Phrase.Compare c -> {
                 term(c.left());
                 term(c.right());

@@ -45,7 +45,8 @@ public final class Phrase {
 
     public record NoneFor(Call call, Span span) implements Condition {}
 
-    public record ClauseIs(Token clause, boolean fulfilled) implements Condition {}
+    /** @param by whose breach it is; empty: anybody's */
+    public record ClauseIs(Token clause, boolean fulfilled, Optional<Term> by) implements Condition {}
 
     public record Compare(Term left, Comparison comparison, Term right) implements Condition {}
 
@@ -199,6 +200,9 @@ public final class Phrase {
             return new Parts(with.stream().toList(), List.of(), Optional.empty());
         }
     }
+
+    /** Stands for the party that is not the one who is bound, in a condition. */
+    public static final String OTHER = "_other";
 
     public sealed interface Amount {}
 

@@ -125,7 +125,7 @@ public final class ScenarioParser {
     }
 
     private ScenarioLine observed(Token first, Optional<Token> label, boolean correction) {
-        cursor.form("a1: 2026-03-01 10:00  " + cursor.vocabulary().act() + "(by "
+        cursor.form("a1: 2026-03-01 10:00  " + cursor.vocabulary().deed() + "(by "
                 + cursor.vocabulary().actor(0) + ")  known 2026-03-01 12:00");
         ScenarioLine.Time from = time();
         Optional<ScenarioLine.Time> to = cursor.accept("to") ? Optional.of(time()) : Optional.empty();

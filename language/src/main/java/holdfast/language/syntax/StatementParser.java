@@ -51,7 +51,7 @@ final class StatementParser {
 
     private void prefix(List<Stated.Answer> answers) {
         cursor.form("read counting as included, 2.1 " + cursor.vocabulary().actor(0) + " must "
-                + cursor.vocabulary().act() + " by 2026-03-01");
+                + cursor.vocabulary().deed() + " by 2026-03-01");
         do {
             Token question = cursor.name("the name of a question");
             cursor.require("as");
@@ -430,7 +430,7 @@ final class StatementParser {
     }
 
     private Statement events() {
-        cursor.form("event " + cursor.vocabulary().act() + "(by: party, on: party, number: number), "
+        cursor.form("event " + cursor.vocabulary().deed() + "(by: party, on: party, number: number), "
                 + cursor.vocabulary().event());
         List<Statement.Event> events = new ArrayList<>();
         do {
@@ -516,7 +516,7 @@ final class StatementParser {
 
     private Statement steps() {
         cursor.form("readiness: " + cursor.vocabulary().event() + " is pledged, "
-                + cursor.vocabulary().act() + " is received with goods as item");
+                + cursor.vocabulary().deed() + " is received with goods as item");
         cursor.require(Kind.COLON, "`:`");
         List<Statement.Step> steps = new ArrayList<>();
         do {
@@ -620,6 +620,15 @@ final class StatementParser {
     private Statement confirms(Token body) {
         cursor.form(body.text() + " confirms breaches of 2, and silence for 48 hours leaves them alleged");
         cursor.require("breaches", "of");
+        int article = cursor.peek(0, Wording.THE) || cursor.peekWord(0, "this") ? 1 : 0;
+        if (!cursor.peekClauseId(article) && !cursor.peek(article, Wording.CLAUSE_NOUN) && !cursor.atEnd()) {
+            List<String> articles = cursor.vocabulary().articles();
+            cursor.reject(
+                    cursor.peek(0).orElseThrow(),
+                    "the articles are listed whose breaches are meant",
+                    "list them: `" + body.text() + " confirms breaches of "
+                            + (articles.isEmpty() ? "1, 2" : String.join(", ", articles)) + "`");
+        }
         List<Token> of = cursor.clauseIds();
         if (!cursor.accept(Kind.COMMA, ",") && !cursor.at("and")) {
             return new Statement.Confirms(Optional.of(body), of, Optional.empty(), Optional.empty());

@@ -5,10 +5,12 @@ import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.document.FormalBlock;
 import holdfast.language.syntax.Token.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +24,29 @@ public final class Vocabulary {
     /** Of no document. */
     public static final Vocabulary NONE = new Vocabulary();
 
+    /** Stands in an example for what the document does not have. */
+    static final String OPEN = "...";
+
+    private static final Set<String> EVERYWHERE =
+            Set.of("decision", "motion", "vote", "gain", "unattributed", "party", "guarantor");
+
+    private static final List<String> VIOLENCE = List.of(
+            "attack", "fire", "firing", "shoot", "shot", "shell", "strike", "raid", "bomb", "kill", "hostil", "assault",
+            "invade", "invasion", "seize", "seizure", "mine", "mining", "aggress", "offensive", "war", "violen", "abduct");
+
     private final List<String> actors = new ArrayList<>();
+    private final List<String> guarantors = new ArrayList<>();
+    private final List<String> articles = new ArrayList<>();
     private final List<String> parties = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
     private final List<String> acts = new ArrayList<>();
     private final Set<String> forbidden = new HashSet<>();
+
+    /** By act, the clause that forbids it. */
+    private final Map<String, String> forbidding = new LinkedHashMap<>();
+
+    private String first = "";
     private final List<String> states = new ArrayList<>();
     private final Map<String, Map<String, String>> attributes = new HashMap<>();
     private final Set<String> declared = new HashSet<>();
@@ -48,17 +67,30 @@ public final class Vocabulary {
         Map<String, Consumer<String>> lists = new HashMap<>();
         List.of("group", "undefined", "question", "zone", "define").forEach(w -> lists.put(w, name -> {}));
         lists.put("party", this::addParty);
-        lists.put("guarantor", actors::add);
+        lists.put("guarantor", this::addGuarantor);
         lists.put("actor", actors::add);
         lists.put("body", bodies::add);
         lists.put("state", states::add);
         lists.put("term", states::add);
+        String clause = "";
         for (int i = 0; i + 1 < tokens.size(); i++) {
             Token token = tokens.get(i);
+            clause = token.startsLine() && token.isClauseId() ? token.text() : clause;
+            first = first.isEmpty() ? clause : first;
             if (token.isWord("not")
                     && i > 0
-                    && (tokens.get(i - 1).isWord("must") || tokens.get(i - 1).isWord("shall"))) {
+                    && (tokens.get(i - 1).isWord("must") || tokens.get(i - 1).isWord("shall"))
+                    || forbidsAll(tokens, i - 1)) {
                 forbidden.add(tokens.get(i + 1).text());
+                if (!clause.isEmpty()) {
+                    forbidding.putIfAbsent(tokens.get(i + 1).text(), clause);
+                }
+            }
+            if (token.startsLine() && token.isClauseId() && token.text().indexOf('.') > 0) {
+                String article = token.text().substring(0, token.text().indexOf('.'));
+                if (!articles.contains(article)) {
+                    articles.add(article);
+                }
             }
             if (!token.startsLine() && !(i > 0 && tokens.get(i - 1).is(Kind.COMMA))) {
                 continue;
@@ -73,6 +105,19 @@ public final class Vocabulary {
                         token.isWord("party") || token.isWord("guarantor") || token.isWord("actor"));
             }
         }
+    }
+
+    /** {@code no party may}, {@code neither party shall}: the word in question is the verb. */
+    private static boolean forbidsAll(List<Token> tokens, int party) {
+        return party > 0
+                && tokens.get(party).text().toLowerCase(Locale.ROOT).matches("party|parties|guarantor|guarantors")
+                && tokens.get(party - 1).text().toLowerCase(Locale.ROOT).matches("no|neither")
+                && tokens.get(party + 1).text().matches("may|shall|must");
+    }
+
+    private void addGuarantor(String name) {
+        actors.add(name);
+        guarantors.add(name);
     }
 
     private void addParty(String name) {
@@ -153,22 +198,73 @@ public final class Vocabulary {
         return bodies.isEmpty() ? "Commission" : bodies.getFirst();
     }
 
-    /** Something that happens. */
+    /** Something that happens, and that is no violence, if there is anything else; dots where the document declares nothing. */
     String event() {
-        return events.isEmpty() ? "ceasefire_began" : events.getFirst();
+        return events.stream()
+                .filter(e -> !isViolent(e))
+                .findFirst()
+                .or(() -> events.stream().findFirst())
+                .orElse(OPEN);
     }
 
-    /** Something that somebody does. */
-    String act() {
-        return acts.isEmpty() ? "withdraw" : acts.getFirst();
-    }
-
-    /** Something that somebody may be asked to do: of what the text forbids, nobody says as an example that it must be done. */
+    /**
+     * Something that somebody may be asked to do: what the text forbids, and violence, nobody says as an example of what must be done. Dots where the
+     * document has no such act.
+     */
     String deed() {
         return acts.stream()
-                .filter(a -> !forbidden.contains(a) && !a.equals(event()))
+                .filter(this::mayBeAsked)
+                .filter(a -> !a.equals(event()))
                 .findFirst()
-                .orElse("report");
+                .or(() -> acts.stream().filter(this::mayBeAsked).findFirst())
+                .orElse(OPEN);
+    }
+
+    /** An act of which one may say as an example that somebody must not do it. */
+    String misdeed() {
+        return acts.stream().filter(forbidden::contains).findFirst().orElseGet(this::deed);
+    }
+
+    /** Whether an example may ask for it. */
+    boolean mayBeAsked(String act) {
+        return !forbidden.contains(act) && !isViolent(act);
+    }
+
+    private static boolean isViolent(String name) {
+        return Arrays.stream(name.toLowerCase(Locale.ROOT).split("_"))
+                .anyMatch(w -> VIOLENCE.stream().anyMatch(w::startsWith));
+    }
+
+    /** Whether the document has the name, or every document has it. */
+    boolean knows(String name) {
+        return declared.contains(name) || EVERYWHERE.contains(name);
+    }
+
+    Set<String> declared() {
+        return declared;
+    }
+
+    /** The clause that forbids the act. */
+    Optional<String> clauseForbidding(String act) {
+        return Optional.ofNullable(forbidding.get(act));
+    }
+
+    /** Some clause that forbids something; otherwise the first of all. */
+    String forbidding() {
+        return forbidding.values().stream().findFirst().orElse(first.isEmpty() ? OPEN : first);
+    }
+
+    /** The articles that have clauses. */
+    List<String> articles() {
+        return articles;
+    }
+
+    List<String> parties() {
+        return parties;
+    }
+
+    List<String> guarantors() {
+        return guarantors;
     }
 
     /** The declared event of which {@code written} is a form: {@code attacks} of {@code attack}. */
@@ -178,9 +274,19 @@ public final class Vocabulary {
                 .findFirst();
     }
 
-    /** The act of which {@code written} is a form: {@code withdraws} of {@code withdraw}; otherwise any. */
+    /** The act of which {@code written} is a form: {@code withdraws} of {@code withdraw}; otherwise dots. */
     String actMeantBy(String written) {
-        return eventMeantBy(written).orElseGet(this::act);
+        return eventMeantBy(written).orElse(OPEN);
+    }
+
+    /** The declared event that a noun or a participle speaks of: {@code consult} of {@code consultation}. */
+    Optional<String> eventSpokenOf(String written) {
+        return eventMeantBy(written)
+                .or(() -> events.stream()
+                        .filter(e -> e.length() >= 4
+                                && written.length() >= 4
+                                && (written.startsWith(e.substring(0, e.length() - 1)) || e.startsWith(written + "_")))
+                        .findFirst());
     }
 
     /** The declared event of that name, or of one near to it. */
@@ -210,7 +316,11 @@ public final class Vocabulary {
         return attributes.getOrDefault(event, Map.of());
     }
 
+    boolean hasState() {
+        return !states.isEmpty();
+    }
+
     String state() {
-        return states.isEmpty() ? "ceasefire" : states.getFirst();
+        return states.isEmpty() ? OPEN : states.getFirst();
     }
 }

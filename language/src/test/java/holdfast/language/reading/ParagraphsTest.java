@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Article;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the words that people sign are numbered, a clause without words and words without a clause can be told. */
 class ParagraphsTest {
@@ -47,5 +50,27 @@ class ParagraphsTest {
                 + block("1.1 Isle must sail"));
         assertThat(found.withoutWords()).isEmpty();
         assertThat(found.withoutClause()).isEmpty();
+    }
+
+    /** Lawyers number the paragraphs of an article anew: "2." in Article 3 is 3.2. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%d\\\\. ", "%d. ", "(%d) ", "%d) ", "3.%d ", "**%d.** "})
+    void aShortNumberIsOneOfItsArticle(String form) {
+        String one = form.formatted(1).replace("\\\\", "\\");
+        String two = form.formatted(2).replace("\\\\", "\\");
+        Paragraphs found = of("## Article 3\n\n" + one + "The Isle runs a boat.\n\n" + two + "The Shore charges nothing.\n"
+                + block("3.1 Isle must sail", "3.4 Shore must toll"));
+        assertThat(found.withoutClause()).containsExactly("3.2");
+        assertThat(found.withoutWords()).containsExactly("3.4");
+    }
+
+    @Test
+    void aLetterIsAPartOfTheParagraphAboveIt() {
+        Article article = new Article(
+                "5", "Article 5", "(1) Both keep:\n\n(a) the pier;\n\n(b) the light.\n\nAt night too.\n\n(2) Nothing else.", 1, "t.md");
+        assertThat(article.paragraphs().stream().map(Article.Paragraph::number).toList())
+                .containsExactly("5.1", "5.1a", "5.1b", "5.2");
+        assertThat(article.wordsOf("5.1b", 99)).hasValue("(b) the light.\n\nAt night too.");
+        assertThat(article.wordsOf("5.2", 99)).hasValue("(2) Nothing else.");
     }
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 
 /** Patterns, conditions, spans and values, out of what a draft holds so far. */
@@ -243,7 +244,10 @@ final class RandomParts {
             possible.add(
                     dice.chance(0.5)
                             ? new Condition.ClauseFulfilled(earlier(), Origin.NONE)
-                            : new Condition.ClauseBreached(earlier(), Origin.NONE));
+                            : new Condition.ClauseBreached(
+                                    earlier(),
+                                    dice.chance(0.5) ? Optional.of(actor()) : Optional.empty(),
+                                    Origin.NONE));
         }
         if (!draft.levels.isEmpty()) {
             possible.add(levelIs(dice.pick(draft.levels), bound));

@@ -13,13 +13,20 @@ import java.util.Set;
 public final class OutcomeTruth extends Truths.Kept {
     private static final Set<Status> LEFT_OUT = EnumSet.of(Status.LAPSED, Status.EXCUSED, Status.BLOCKED);
 
+    /** No actor has this number. */
+    public static final long ANYBODY = Long.MIN_VALUE;
+
     private final List<NormNode> norms;
     private final boolean fulfilled;
 
-    public OutcomeTruth(Truths node, List<NormNode> norms, boolean fulfilled) {
+    /** Whose breach counts. */
+    private final long by;
+
+    public OutcomeTruth(Truths node, List<NormNode> norms, boolean fulfilled, long by) {
         super(node);
         this.norms = norms;
         this.fulfilled = fulfilled;
+        this.by = by;
         for (NormNode norm : norms) {
             norm.listen(new NormNode.Listener() {
                 @Override
@@ -97,7 +104,7 @@ public final class OutcomeTruth extends Truths.Kept {
         long[] from = {Long.MAX_VALUE, Long.MAX_VALUE};
         for (NormNode norm : norms) {
             norm.forEachBreach(breach -> {
-                if (breach.judgement.stands()) {
+                if (breach.judgement.stands() && (by == ANYBODY || breach.bearer == by)) {
                     from[1] = Math.min(from[1], breach.startLo);
                     from[0] = breach.judgement.sure() ? Math.min(from[0], breach.startHi) : from[0];
                 }

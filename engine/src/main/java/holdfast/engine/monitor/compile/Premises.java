@@ -77,8 +77,8 @@ final class Premises {
                 PatternReader reader = patterns.reader(patterns.plan(none.pattern(), frame, under, null), frame);
                 yield kept(reader, (node, bucket) -> new QuietTruth(node, bucket, none.span()));
             }
-            case Condition.ClauseFulfilled f -> outcome(norms.apply(f.clause(), under), true);
-            case Condition.ClauseBreached b -> outcome(norms.apply(b.clause(), under), false);
+            case Condition.ClauseFulfilled f -> outcome(norms.apply(f.clause(), under), true, OutcomeTruth.ANYBODY);
+            case Condition.ClauseBreached b -> outcome(norms.apply(b.clause(), under), false, by(b));
             case Condition.LevelIs level -> level(level, frame, under, happened);
             case Condition.Undefined undefined -> undefined(undefined.term(), under);
             case Condition.Compare compare -> compare(compare, frame);
@@ -270,8 +270,14 @@ final class Premises {
         return readers;
     }
 
-    private Premise outcome(List<NormNode> covered, boolean fulfilled) {
-        Truths truths = new Truths(graph, 0, (node, key) -> new OutcomeTruth(node, covered, fulfilled));
+    private long by(Condition.ClauseBreached breached) {
+        return breached.by()
+                .map(b -> graph.symbols.encode(new Value.Actor(b)))
+                .orElse(OutcomeTruth.ANYBODY);
+    }
+
+    private Premise outcome(List<NormNode> covered, boolean fulfilled, long by) {
+        Truths truths = new Truths(graph, 0, (node, key) -> new OutcomeTruth(node, covered, fulfilled, by));
         return new Premise.Kept(truths, new int[0], new long[0]);
     }
 
