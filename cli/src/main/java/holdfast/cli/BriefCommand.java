@@ -68,7 +68,8 @@ final class BriefCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "M",
-            description = "how somebody else's file is read; one for all files, or one for each (`own`: it has Holdfast's own form)")
+            description =
+                    "how somebody else's file is read; one for all files, or one for each (`own`: it has Holdfast's own form)")
     List<Path> mappings = List.of();
 
     @Option(names = "--items", paramLabel = "F", description = "a list of items (docs/readiness.md)")

@@ -59,7 +59,8 @@ final class ReadinessCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "M",
-            description = "how somebody else's file is read; one for all files, or one for each (`own`: it has Holdfast's own form)")
+            description =
+                    "how somebody else's file is read; one for all files, or one for each (`own`: it has Holdfast's own form)")
     List<Path> mappings = List.of();
 
     @Option(

@@ -91,7 +91,8 @@ final class ReplayCommand implements Callable<Integer> {
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
         Replay replay;
         try (ProgressLine progress = main.progress(err)) {
-            replay = new ReplayRun(file, agreement, options.question(from, since, ahead, clauses, bearers), main.clock(), err)
+            replay = new ReplayRun(
+                            file, agreement, options.question(from, since, ahead, clauses, bearers), main.clock(), err)
                     .run(json || pages.areGiven() ? Replay.CITATIONS : 0, DAYS_AHEAD, progress);
         }
         replay.asked().taken().forEach(json ? err::println : out::println);

@@ -29,8 +29,9 @@ final class ReplayOptions {
     @Option(
             names = "--mapping",
             paramLabel = "M",
-            description = "how somebody else's file is read; one for all files, or one for each (`own`: it has Holdfast's own form). If none is given:"
-                    + " R's name with .mapping.md, beside it or among the agreement's records")
+            description =
+                    "how somebody else's file is read; one for all files, or one for each (`own`: it has Holdfast's own form). If none is given:"
+                            + " R's name with .mapping.md, beside it or among the agreement's records")
     List<Path> mappings = List.of();
 
     @Option(

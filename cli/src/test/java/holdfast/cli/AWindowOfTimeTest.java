@@ -35,9 +35,7 @@ class AWindowOfTimeTest {
     @BeforeEach
     void write() throws IOException {
         Files.writeString(folder.resolve("weir.md"), TEXT);
-        Files.writeString(
-                folder.resolve("rows.csv"),
-                """
+        Files.writeString(folder.resolve("rows.csv"), """
                 id,source,occurred,event,basis,by
                 a,gauge,2031-02-02 01:00,open_sluice,seen,Upper
                 b,gauge,2031-03-04 23:30,open_sluice,seen,Lower

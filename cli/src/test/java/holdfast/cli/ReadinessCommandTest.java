@@ -133,7 +133,10 @@ class ReadinessCommandTest {
         assertThat(asked("--csv", "promise").err()).contains("did you mean `promises`?");
         Path file = temp.resolve("ledger.xlsx");
         // The list of items knows that they are the same; a clause that is read as it is written does not.
-        assertThat(asked("--xlsx", file).err().lines()).singleElement().asString().contains("[HR180]");
+        assertThat(asked("--xlsx", file).err().lines())
+                .singleElement()
+                .asString()
+                .contains("[HR180]");
         byte[] bytes = Files.readAllBytes(file);
         try (Workbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
             assertThat(workbook.getSheetAt(0).getSheetName()).isEqualTo("items");

@@ -75,9 +75,7 @@ class WhichFilesAreReadTest {
     void somebodyElsesFileAndOneOfHoldfastsOwnFormAreReadTogether() throws IOException {
         Path own = Files.writeString(temp.resolve("own.csv"), ROWS);
         Path other = Files.writeString(temp.resolve("other.csv"), "day,who,kind\n2026-03-05,M,shut\n");
-        Path mapping = Files.writeString(
-                temp.resolve("other.mapping.md"),
-                """
+        Path mapping = Files.writeString(temp.resolve("other.mapping.md"), """
                 ```mapping
                 mapping "The other"
                 time is day

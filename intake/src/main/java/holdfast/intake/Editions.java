@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Editions {
     private final ZoneId zone;
+
     private record Edition(String file, String stem, String title, Map<String, EditionEntry> entries) {}
 
     private final List<Edition> read = new ArrayList<>();

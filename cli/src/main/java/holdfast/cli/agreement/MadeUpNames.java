@@ -37,15 +37,21 @@ public final class MadeUpNames {
                 .filter(e -> !e.origin().equals(Origin.NONE))
                 .map(EventType::name)
                 .filter(n -> !isCalled(agreement, n))
-                .forEach(n -> lines.add("    " + n + " is called \"" + (done.contains(n) ? "to " : article(low(n))) + low(n)
-                        + "\""));
-        agreement.bodies().stream().map(b -> b.name()).filter(n -> needsWords(agreement, n)).forEach(n -> lines.add(
-                "    " + n + " is called \"the " + Readable.words(n) + "\""));
-        agreement.zones().stream().map(z -> z.name()).filter(n -> needsWords(agreement, n)).forEach(n -> lines.add(
-                "    " + n + " is called \"the " + low(n) + "\""));
+                .forEach(n -> lines.add(
+                        "    " + n + " is called \"" + (done.contains(n) ? "to " : article(low(n))) + low(n) + "\""));
+        agreement.bodies().stream()
+                .map(b -> b.name())
+                .filter(n -> needsWords(agreement, n))
+                .forEach(n -> lines.add("    " + n + " is called \"the " + Readable.words(n) + "\""));
+        agreement.zones().stream()
+                .map(z -> z.name())
+                .filter(n -> needsWords(agreement, n))
+                .forEach(n -> lines.add("    " + n + " is called \"the " + low(n) + "\""));
         if (!lines.isEmpty()) {
-            lines.addFirst("  mend these lines, as in \"to enter the lake\", \"an entry into the lake\", and put them into a block:");
-            lines.addFirst("  names for which reports make up words; say how people call them, of an act what one does:");
+            lines.addFirst(
+                    "  mend these lines, as in \"to enter the lake\", \"an entry into the lake\", and put them into a block:");
+            lines.addFirst(
+                    "  names for which reports make up words; say how people call them, of an act what one does:");
         }
         return lines;
     }

@@ -15,8 +15,9 @@ final class FilesOption {
     @Option(
             names = "--mapping",
             paramLabel = "M",
-            description = "how somebody else's file is read; one for all files, or one for each (`own`: it has Holdfast's own form). If none is given:"
-                    + " FILE's name with .mapping.md, beside it")
+            description =
+                    "how somebody else's file is read; one for all files, or one for each (`own`: it has Holdfast's own form). If none is given:"
+                            + " FILE's name with .mapping.md, beside it")
     List<Path> mappings = List.of();
 
     @Option(

@@ -225,8 +225,8 @@ public final class ReplayRun {
 
     private List<String> said() {
         List<String> said = new ArrayList<>(moments.said());
-        from.ifPresent(f -> said.add("What was over, or done, before "
-                + new DateWords(agreement.zone()).moment(f) + " is left out (--from)."));
+        from.ifPresent(f -> said.add("What was over, or done, before " + new DateWords(agreement.zone()).moment(f)
+                + " is left out (--from)."));
         return said;
     }
 
@@ -449,14 +449,13 @@ public final class ReplayRun {
 
     /** Whether a breach had ended by then, or a duty was done, waived or void: whatever still stood belongs to the time after. */
     private static boolean isOverBefore(Verdict v, long from) {
-        Optional<Time> over =
-                switch (v.status()) {
-                    case BREACHED, UNDETERMINED, DISPUTED, REFUTED -> v.until();
-                    case CURED -> v.until().or(v::since);
-                    case FULFILLED -> v.since();
-                    case EXCUSED, LAPSED, BLOCKED -> v.due();
-                    case NOT_YET_DUE, PENDING -> Optional.empty();
-                };
+        Optional<Time> over = switch (v.status()) {
+            case BREACHED, UNDETERMINED, DISPUTED, REFUTED -> v.until();
+            case CURED -> v.until().or(v::since);
+            case FULFILLED -> v.since();
+            case EXCUSED, LAPSED, BLOCKED -> v.due();
+            case NOT_YET_DUE, PENDING -> Optional.empty();
+        };
         return over.filter(t -> t.hi() < from).isPresent();
     }
 }

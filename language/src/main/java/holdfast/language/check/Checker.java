@@ -134,7 +134,8 @@ public final class Checker {
             goingOn(agreement);
             ActsOfSeveral several = new ActsOfSeveral(agreement, context);
             each((part, stated) -> {
-                if (checked.get(stated) instanceof Norm norm && stated.statement() instanceof Statement.Clause written) {
+                if (checked.get(stated) instanceof Norm norm
+                        && stated.statement() instanceof Statement.Clause written) {
                     several.clock(norm, written.id());
                 }
             });

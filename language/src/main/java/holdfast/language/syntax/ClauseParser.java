@@ -243,9 +243,7 @@ final class ClauseParser {
         boolean somebody = other > 0 || cursor.peekKind(name, Kind.WORD) || cursor.peekKind(name, Kind.VARIABLE);
         int verb = other > 0 ? 1 + other : name + 1;
         int behind = verb + Wording.BREACHES.lengthAt(cursor, verb);
-        return somebody
-                && behind > verb
-                && (cursor.peekClauseId(behind) || cursor.peek(behind, Wording.CLAUSE_NOUN));
+        return somebody && behind > verb && (cursor.peekClauseId(behind) || cursor.peek(behind, Wording.CLAUSE_NOUN));
     }
 
     private Phrase.Trigger ifBreached() {
@@ -342,10 +340,12 @@ final class ClauseParser {
                 event.get(),
                 "it is breaches that are confirmed, and `" + act + "` is an act",
                 clause.isEmpty()
-                        ? "say `on " + act + ", ...`; or forbid it in a clause of its own, and say `on a confirmed breach B of`"
+                        ? "say `on " + act
+                                + ", ...`; or forbid it in a clause of its own, and say `on a confirmed breach B of`"
                                 + " that clause"
-                        : "say `on a confirmed breach B of " + clause + ", ...`, which is where the text forbids it; or `on "
-                                + act + ", ...`, confirmed or not");
+                        : "say `on a confirmed breach B of " + clause
+                                + ", ...`, which is where the text forbids it; or `on " + act
+                                + ", ...`, confirmed or not");
         return new SyntaxFailure();
     }
 
@@ -402,8 +402,9 @@ final class ClauseParser {
         cursor.reject(
                 cursor.peek(0).orElseThrow(),
                 "how long a breach goes on is counted from its start, and from nothing else",
-                "end this with a comma: `if " + variable.text() + " continues after 48 hours, ...`; what is to follow an act"
-                        + " begins with the act: `on " + event + ", ...`");
+                "end this with a comma: `if " + variable.text()
+                        + " continues after 48 hours, ...`; what is to follow an act" + " begins with the act: `on "
+                        + event + ", ...`");
     }
 
     // Who is bound.
@@ -713,7 +714,9 @@ final class ClauseParser {
     private boolean isBreachAt(int ahead) {
         int at = ahead + Wording.THE.lengthAt(cursor, ahead);
         return cursor.peek(at, Wording.BREACH)
-                && !cursor.peek(at).filter(t -> cursor.vocabulary().declares(t.text())).isPresent();
+                && !cursor.peek(at)
+                        .filter(t -> cursor.vocabulary().declares(t.text()))
+                        .isPresent();
     }
 
     /** A power is used by an act, so that there is a moment from which it works. */
@@ -727,7 +730,9 @@ final class ClauseParser {
         };
         String attributes = effect == Effect.EXTEND ? "(by: party, until: date)" : "(by: party)";
         String found = judgedAhead();
-        String known = (found.isEmpty() ? "" : "declare who finds it, `event " + found + "(by: party, of: party)`, and ")
+        String known = (found.isEmpty()
+                        ? ""
+                        : "declare who finds it, `event " + found + "(by: party, of: party)`, and ")
                 + (cursor.vocabulary().isEvent(act) ? "" : "declare it, `event " + act + attributes + "`, and ");
         cursor.report(
                 at,
@@ -735,10 +740,11 @@ final class ClauseParser {
                 known + "say `" + cursor.said(Said.BEARER, cursor.vocabulary().actor(0)) + " may " + at.text() + " "
                         + String.join(", ", over.stream().map(Token::text).toList()) + " with " + act
                         + (!found.isEmpty()
-                                ? " if " + found + "(by " + cursor.vocabulary().body() + ", of the other party) has happened`"
+                                ? " if " + found + "(by " + cursor.vocabulary().body()
+                                        + ", of the other party) has happened`"
                                 : cursor.peekWord(0, "with")
-                                ? " if the other party has breached 1`, with the clause that is meant"
-                                : cursor.atEnd() ? "`" : "`, and behind it `if` and what has to be so"));
+                                        ? " if the other party has breached 1`, with the clause that is meant"
+                                        : cursor.atEnd() ? "`" : "`, and behind it `if` and what has to be so"));
         return new SyntaxFailure();
     }
 
