@@ -78,7 +78,9 @@ class RecordCommandTest {
     void aRecordAnswersAsItsFilesDoAtAnyMomentOfKnowledge() throws IOException {
         int compared = 0;
         try (Stream<Path> folders = Files.list(ShippedReplay.AGREEMENTS)) {
-            for (Path folder : folders.filter(f -> Files.isDirectory(f.resolve("records"))).sorted().toList()) {
+            for (Path folder : folders.filter(f -> Files.isDirectory(f.resolve("records")))
+                    .sorted()
+                    .toList()) {
                 List<Path> tables = tables(folder.resolve("records"));
                 if (!tables.isEmpty()) {
                     compare(folder, tables);
@@ -91,7 +93,8 @@ class RecordCommandTest {
 
     private static List<Path> tables(Path records) throws IOException {
         try (Stream<Path> files = Files.list(records)) {
-            return files.filter(f -> f.toString().endsWith(".csv") || f.toString().endsWith(".jsonl"))
+            return files.filter(
+                            f -> f.toString().endsWith(".csv") || f.toString().endsWith(".jsonl"))
                     .sorted()
                     .toList();
         }
@@ -101,10 +104,9 @@ class RecordCommandTest {
         Path kept = temp.resolve("of-" + folder.getFileName());
         good("record", "init", kept, "--agreement", folder);
         tables.forEach(table -> good("record", "import", kept, table));
-        Object[] files = tables.stream()
-                .flatMap(t -> Stream.of("--records", t))
-                .toArray();
-        for (List<String> moment : List.of(List.<String>of(), List.of("--as-of", "2015-02-20"), List.of("--as-of", "2015-03-10"))) {
+        Object[] files = tables.stream().flatMap(t -> Stream.of("--records", t)).toArray();
+        for (List<String> moment :
+                List.of(List.<String>of(), List.of("--as-of", "2015-02-20"), List.of("--as-of", "2015-03-10"))) {
             JsonNode ofFiles = replayed(folder, files, moment);
             JsonNode ofRecord = replayed(folder, new Object[] {"--records", kept}, moment);
             for (String part : List.of("verdicts", "states", "dissent", "asOf", "now", "ifNothingMoreComes")) {
@@ -123,7 +125,9 @@ class RecordCommandTest {
         Typed typed = Typed.run(words);
         return typed.status() == 0
                 ? JsonMapper.shared().readTree(typed.out())
-                : JsonMapper.shared().createObjectNode().put("verdicts", typed.err().lines().findFirst().orElse(""));
+                : JsonMapper.shared()
+                        .createObjectNode()
+                        .put("verdicts", typed.err().lines().findFirst().orElse(""));
     }
 
     @Test
@@ -189,7 +193,8 @@ class RecordCommandTest {
     void badRowsGoToAFileThatIsMendedAndGivenAgain() throws IOException {
         init();
         Path file = file("a.csv", A, B.replace("2025-01-02,strike", "soon,strike"), C.replace("Suedstaat", "Sudstaat"));
-        assertThat(Typed.run("record", "import", record, file).err()).contains("nothing was taken", "--rejects OUT.csv");
+        assertThat(Typed.run("record", "import", record, file).err())
+                .contains("nothing was taken", "--rejects OUT.csv");
 
         Path rejects = temp.resolve("rejects.csv");
         Typed taken = good("record", "import", record, file, "--rejects", rejects);
@@ -209,32 +214,66 @@ class RecordCommandTest {
         Path first = file("first.csv", A, B);
         Path second = file("second.csv", A.replace("Talheim,2", "Talheim,3"), C);
         good("record", "import", record, first, "--edition-of", "Incidents", "--published", "2025-02-01");
-        Typed dry = good("record", "import", record, second, "--edition-of", "Incidents", "--published", "2025-03-01", "--dry-run");
+        Typed dry = good(
+                "record",
+                "import",
+                record,
+                second,
+                "--edition-of",
+                "Incidents",
+                "--published",
+                "2025-03-01",
+                "--dry-run");
         assertThat(dry.out())
-                .contains("1 added, 1 corrected, 1 withdrawn, 0 unchanged", "second.csv has it no more  a2@second  new");
-        Typed taken = good("record", "import", record, second, "--edition-of", "Incidents", "--published", "2025-03-01");
+                .contains(
+                        "1 added, 1 corrected, 1 withdrawn, 0 unchanged", "second.csv has it no more  a2@second  new");
+        Typed taken =
+                good("record", "import", record, second, "--edition-of", "Incidents", "--published", "2025-03-01");
         assertThat(taken.out()).contains("second.csv replaces first: 1 added, 1 corrected, 1 withdrawn, 0 unchanged");
 
-        assertThat(good("record", "import", record, second, "--edition-of", "Incidents", "--published", "2025-03-01").out())
+        assertThat(good("record", "import", record, second, "--edition-of", "Incidents", "--published", "2025-03-01")
+                        .out())
                 .contains("The record has this edition already: `second` of `Incidents`.", "Nothing changes.");
-        assertThat(good("record", "import", record, first, "--edition-of", "Incidents", "--published", "2025-02-01").out())
+        assertThat(good("record", "import", record, first, "--edition-of", "Incidents", "--published", "2025-02-01")
+                        .out())
                 .contains("The record has this edition already: `first` of `Incidents`.");
         assertThat(good("record", "show", record, "a1").out())
                 .contains("edition   first of Incidents", "later: entry", "corrects a1");
-        assertThat(good("replay", text, "--records", record, "--as-of", "2025-02-10", "--all").out())
-                .isNotEqualTo(good("replay", text, "--records", record, "--as-of", "2025-03-10", "--all").out());
+        assertThat(good("replay", text, "--records", record, "--as-of", "2025-02-10", "--all")
+                        .out())
+                .isNotEqualTo(good("replay", text, "--records", record, "--as-of", "2025-03-10", "--all")
+                        .out());
     }
 
     @Test
     void anEditionThatWouldTakeMostOfADataSetAwayIsAskedAbout() throws IOException {
         init();
-        good("record", "import", record, file("first.csv", A, B, C), "--edition-of", "Incidents", "--published", "2025-02-01");
+        good(
+                "record",
+                "import",
+                record,
+                file("first.csv", A, B, C),
+                "--edition-of",
+                "Incidents",
+                "--published",
+                "2025-02-01");
         Path part = file("part.csv", A);
-        Typed refused = Typed.run("record", "import", record, part, "--edition-of", "Incidents", "--published", "2025-03-01");
+        Typed refused =
+                Typed.run("record", "import", record, part, "--edition-of", "Incidents", "--published", "2025-03-01");
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.err()).contains("would withdraw 2 records of 3", "--withdraw 2");
         assertThat(good("record", "list", record).out()).contains("5 entries");
-        good("record", "import", record, part, "--edition-of", "Incidents", "--published", "2025-03-01", "--withdraw", "2");
+        good(
+                "record",
+                "import",
+                record,
+                part,
+                "--edition-of",
+                "Incidents",
+                "--published",
+                "2025-03-01",
+                "--withdraw",
+                "2");
     }
 
     @Test
@@ -243,10 +282,14 @@ class RecordCommandTest {
         good("record", "add", record, file("a.csv", A));
         String before = good("replay", text, "--records", record, "--json").out();
         good("record", "add", record, file("b.csv", B, C));
-        assertThat(good("replay", text, "--records", record + "#2", "--json").out().replace("#2", ""))
+        assertThat(good("replay", text, "--records", record + "#2", "--json")
+                        .out()
+                        .replace("#2", ""))
                 .isEqualTo(before)
-                .isNotEqualTo(good("replay", text, "--records", record, "--json").out());
-        assertThat(Typed.run("replay", text, "--records", record + "#9").err()).contains("there are not so many entries, but 4");
+                .isNotEqualTo(
+                        good("replay", text, "--records", record, "--json").out());
+        assertThat(Typed.run("replay", text, "--records", record + "#9").err())
+                .contains("there are not so many entries, but 4");
     }
 
     /** UCDP's editions of 2018 and 2019, with the mapping that ships. */
@@ -257,12 +300,28 @@ class RecordCommandTest {
         good("record", "init", record, "--agreement", MINSK);
         good("record", "import", record, MINSK.resolve("records").resolve("minsk2-2015.csv"));
         Object[] first = {
-            "record", "import", record, data.resolve("ucdp-ged-ukraine-edition-2018.csv"), "--mapping", mapping,
-            "--edition-of", "UCDP GED", "--published", "2019-06-30"
+            "record",
+            "import",
+            record,
+            data.resolve("ucdp-ged-ukraine-edition-2018.csv"),
+            "--mapping",
+            mapping,
+            "--edition-of",
+            "UCDP GED",
+            "--published",
+            "2019-06-30"
         };
         Object[] second = {
-            "record", "import", record, data.resolve("ucdp-ged-ukraine-edition-2019.csv"), "--mapping", mapping,
-            "--edition-of", "UCDP GED", "--published", "2020-06-30"
+            "record",
+            "import",
+            record,
+            data.resolve("ucdp-ged-ukraine-edition-2019.csv"),
+            "--mapping",
+            mapping,
+            "--edition-of",
+            "UCDP GED",
+            "--published",
+            "2020-06-30"
         };
         assertThat(good(first).out()).contains("is the first edition: 992 added", "Added: 992 records.");
         assertThat(good(second).out())
@@ -281,7 +340,8 @@ class RecordCommandTest {
     }
 
     private String breaches(String asOf) {
-        String out = good("replay", MINSK, "--records", record, "--as-of", asOf, "--clause", "1.1").out();
+        String out = good("replay", MINSK, "--records", record, "--as-of", asOf, "--clause", "1.1")
+                .out();
         return out.lines()
                 .filter(l -> l.contains("verdicts:"))
                 .map(l -> l.replaceAll(".*verdicts: (at least \\d+ breached).*", "$1"))
@@ -320,8 +380,10 @@ class RecordCommandTest {
         init();
         good("record", "add", record, file("a.csv", A));
         Path photo = Files.write(temp.resolve("photo.jpg"), new byte[] {1, 2, 3});
-        assertThat(good("record", "attach", record, photo, "--about", "a1").out()).contains("photo.jpg belongs to a1");
-        assertThat(good("record", "attach", record, photo, "--about", "a1").out()).contains("Nothing changes");
+        assertThat(good("record", "attach", record, photo, "--about", "a1").out())
+                .contains("photo.jpg belongs to a1");
+        assertThat(good("record", "attach", record, photo, "--about", "a1").out())
+                .contains("Nothing changes");
         Path early = temp.resolve("early");
         Path late = temp.resolve("late.zip");
         good("record", "export", record, early);
@@ -335,7 +397,9 @@ class RecordCommandTest {
         assertThat(good("record", "import", copy, early).out()).contains("Nothing changes.");
         assertThat(good("record", "audit", record, copy).out()).startsWith("same");
         assertThat(good("replay", text, "--records", copy, "--json").out())
-                .isEqualTo(good("replay", text, "--records", record, "--json").out().replace(record.toString(), copy.toString()));
+                .isEqualTo(good("replay", text, "--records", record, "--json")
+                        .out()
+                        .replace(record.toString(), copy.toString()));
         Typed refused = Typed.run("record", "add", copy, file("c.csv", C));
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains("this is a copy, to which nothing can be added");
@@ -353,11 +417,16 @@ class RecordCommandTest {
 
         Path entries = archive.resolve("tile/entries/000.p/5");
         byte[] bytes = Files.readAllBytes(entries);
-        Files.write(entries, new String(bytes, StandardCharsets.ISO_8859_1).replace("Bergdorf", "Bergdirf").getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                entries,
+                new String(bytes, StandardCharsets.ISO_8859_1)
+                        .replace("Bergdorf", "Bergdirf")
+                        .getBytes(StandardCharsets.ISO_8859_1));
         Typed changed = Typed.run("record", "audit", archive);
         assertThat(changed.status()).isEqualTo(1);
         assertThat(changed.out()).startsWith("NOT sound").contains("entry 2");
-        assertThat(Typed.run("record", "import", temp.resolve("copy"), archive).err()).contains("is not sound");
+        assertThat(Typed.run("record", "import", temp.resolve("copy"), archive).err())
+                .contains("is not sound");
         Files.write(entries, bytes);
 
         try (Stream<Path> attachments = Files.list(archive.resolve("attachments"))) {
@@ -389,7 +458,12 @@ class RecordCommandTest {
     @Test
     void aProofIsCheckedWithAKeyThatOneKnows() throws IOException {
         Typed made = good("record", "init", record, "--agreement", text, "--name", "test.example/truce");
-        String key = made.out().lines().filter(l -> l.startsWith("  test.example")).findFirst().orElseThrow().strip();
+        String key = made.out()
+                .lines()
+                .filter(l -> l.startsWith("  test.example"))
+                .findFirst()
+                .orElseThrow()
+                .strip();
         good("record", "add", record, file("a.csv", A, B));
         Path proof = temp.resolve("a1.tlog-proof");
         good("record", "prove", record, "a1", "--out", proof);
@@ -399,14 +473,20 @@ class RecordCommandTest {
                 .startsWith("Proved")
                 .contains("entry 1 of test.example/truce", "\"id\":\"a1\"");
         Files.writeString(proof, Files.readString(proof).replace("index 1", "index 2"));
-        assertThat(Typed.run("record", "audit", proof, "--policy", policy).out()).startsWith("NOT proved");
+        assertThat(Typed.run("record", "audit", proof, "--policy", policy).out())
+                .startsWith("NOT proved");
         assertThat(Typed.run("record", "audit", proof).err()).contains("--policy");
     }
 
     @Test
     void witnessesCosignAndTheirSignaturesAreKeptAndShown() throws IOException {
         Typed made = good("record", "init", record, "--agreement", text, "--name", "test.example/truce");
-        String key = made.out().lines().filter(l -> l.startsWith("  test.example")).findFirst().orElseThrow().strip();
+        String key = made.out()
+                .lines()
+                .filter(l -> l.startsWith("  test.example"))
+                .findFirst()
+                .orElseThrow()
+                .strip();
         SigningKeys keys = SigningKeys.ofWitness("oslo.example/witness", new SecureRandom());
         try (FolderMemory memory = FolderMemory.open(temp.resolve("seen"));
                 WitnessServer server = WitnessServer.start(
@@ -414,9 +494,11 @@ class RecordCommandTest {
                         new InetSocketAddress("localhost", 0))) {
             Path policy = Files.writeString(
                     temp.resolve("policy"),
-                    "log " + key + "\nwitness Oslo " + keys.verifiers().getFirst().vkey() + " http://localhost:"
+                    "log " + key + "\nwitness Oslo "
+                            + keys.verifiers().getFirst().vkey() + " http://localhost:"
                             + server.address().getPort() + "/\nquorum Oslo\n");
-            assertThat(Typed.run("record", "audit", record, "--policy", policy).status()).isEqualTo(1);
+            assertThat(Typed.run("record", "audit", record, "--policy", policy).status())
+                    .isEqualTo(1);
             assertThat(good("record", "witness", record, "--policy", policy).out())
                     .contains("Oslo has cosigned", "who must have cosigned: Oslo: they have");
             good("record", "add", record, file("a.csv", A));
@@ -433,15 +515,27 @@ class RecordCommandTest {
         assertThat(none.status()).isEqualTo(2);
         assertThat(none.err()).contains("there is no record in", "record init");
         init();
-        assertThat(Typed.run("record", "init", record, "--agreement", text).err()).contains("there is a record already");
+        assertThat(Typed.run("record", "init", record, "--agreement", text).err())
+                .contains("there is a record already");
         assertThat(Typed.run("record", "show", record, "a9").err()).contains("the record has no `a9`");
         assertThat(Typed.run("record").err()).contains("what is to be done with it?");
     }
 
     @Test
     void aPasswordIsNeverShown() {
-        Typed gone = Typed.run("record", "list", "postgresql://mission:secret@localhost:1/none");
-        assertThat(gone.status()).isEqualTo(1);
-        assertThat(gone.said()).contains("postgresql://localhost:1/none").doesNotContain("secret");
+        String url = "postgresql://mission:secret@localhost:1/none";
+        for (Object[] words : new Object[][] {
+            {"record", "list", url},
+            {"record", "audit", url},
+            {"record", "add", url, text, "--key", text},
+            {"record", "init", url, "--agreement", text, "--key", temp.resolve("k")},
+            {"replay", text, "--records", url}
+        }) {
+            Typed gone = Typed.run(words);
+            assertThat(gone.status()).isEqualTo(1);
+            assertThat(gone.said())
+                    .contains("postgresql://mission@localhost:1/none")
+                    .doesNotContain("secret");
+        }
     }
 }

@@ -61,7 +61,8 @@ final class RecordImport implements Callable<Integer> {
     @Option(
             names = "--withdraw",
             paramLabel = "N",
-            description = "an edition that withdraws more than half of what is there is taken only if this says how many")
+            description =
+                    "an edition that withdraws more than half of what is there is taken only if this says how many")
     long withdraw;
 
     @Spec

@@ -168,8 +168,8 @@ final class TakeIn {
         long before = counts.withdrawn() + counts.corrected() + counts.unchanged();
         if (counts.withdrawn() * 2 > before && counts.withdrawn() != withdrawing) {
             throw Refusal.findings(
-                    "this edition would withdraw " + Told.counted(counts.withdrawn(), "record", "records") + " of " + before
-                            + "; nothing was taken",
+                    "this edition would withdraw " + Told.counted(counts.withdrawn(), "record", "records") + " of "
+                            + before + "; nothing was taken",
                     "is the file the whole of the data set? If so, say `--withdraw " + counts.withdrawn() + "`");
         }
     }

@@ -61,7 +61,8 @@ class CanonicalJsonTest {
                 "{\"\\u20ac\":1,\"\\r\":2,\"\\ufb33\":3,\"1\":4,\"\\ud83d\\ude00\":5,\"\\u0080\":6,\"\\u00f6\":7}"
                         .getBytes(StandardCharsets.UTF_8));
 
-        assertThat(text(json)).isEqualTo("{\"\\r\":2,\"1\":4,\"\u0080\":6,\"ö\":7,\"€\":1,\"\ud83d\ude00\":5,\"\ufb33\":3}");
+        assertThat(text(json))
+                .isEqualTo("{\"\\r\":2,\"1\":4,\"\u0080\":6,\"ö\":7,\"€\":1,\"\ud83d\ude00\":5,\"\ufb33\":3}");
     }
 
     @Test
@@ -80,7 +81,8 @@ class CanonicalJsonTest {
 
     @Test
     void whatADoubleCannotHoldIsNoNumber() {
-        assertThat(CanonicalNumber.exactly(new BigDecimal("8999999999999.123456"))).isEmpty();
+        assertThat(CanonicalNumber.exactly(new BigDecimal("8999999999999.123456")))
+                .isEmpty();
         assertThat(CanonicalNumber.exactly(new BigDecimal("0.1"))).contains(new Json.Number(0.1));
         assertThat(CanonicalNumber.exactly(new BigDecimal("3.000"))).contains(new Json.Number(3));
     }
@@ -88,7 +90,8 @@ class CanonicalJsonTest {
     @Test
     void whatMeansSeveralThingsIsRefused() {
         for (String bad : new String[] {"{\"a\":1,\"a\":2}", "{} {}", "[1", "", "\"\\ud800\"", "NaN"}) {
-            assertThatThrownBy(() -> JsonText.read(bad.getBytes(StandardCharsets.UTF_8)).canonical())
+            assertThatThrownBy(() ->
+                            JsonText.read(bad.getBytes(StandardCharsets.UTF_8)).canonical())
                     .as(bad)
                     .isInstanceOfAny(JsonText.NoJson.class, IllegalArgumentException.class);
         }

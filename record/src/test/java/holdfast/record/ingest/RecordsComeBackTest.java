@@ -51,7 +51,15 @@ class RecordsComeBackTest {
         for (int i = 0; i < 2_000; i++) {
             records.add(observation(i));
             records.add(new Record.Attribution(
-                    "t" + i, time(), "S", Optional.empty(), "o" + i, "South", random.nextBoolean() ? "" : "probable", "", author()));
+                    "t" + i,
+                    time(),
+                    "S",
+                    Optional.empty(),
+                    "o" + i,
+                    "South",
+                    random.nextBoolean() ? "" : "probable",
+                    "",
+                    author()));
             records.add(new Record.Finding(
                     "f" + i,
                     4_000_000_000_000L,
@@ -70,7 +78,10 @@ class RecordsComeBackTest {
         ReadReport report = Records.read(
                 List.of(new RecordSource(
                         RecordLines.of(
-                                records.stream().map(r -> RecordJson.of(r).canonical()).toList(), "record"),
+                                records.stream()
+                                        .map(r -> RecordJson.of(r).canonical())
+                                        .toList(),
+                                "record"),
                         Optional.empty())),
                 agreement,
                 back::add,
@@ -85,8 +96,10 @@ class RecordsComeBackTest {
         Map<String, Value> values = new HashMap<>();
         values.put("by", new Value.Actor("North"));
         values.put("town", new Value.Text("=\"Kyiv\"\\\t€\u0444 '" + i));
-        values.put("killed", new Value.Number(new BigDecimal(random.nextLong(-8_000_000_000_000L, 8_000_000_000_000L))
-                .add(new BigDecimal(random.nextInt(1_000_000)).movePointLeft(6))));
+        values.put(
+                "killed",
+                new Value.Number(new BigDecimal(random.nextLong(-8_000_000_000_000L, 8_000_000_000_000L))
+                        .add(new BigDecimal(random.nextInt(1_000_000)).movePointLeft(6))));
         values.put("place", new Value.Place(random.nextDouble(-90, 90), random.nextDouble(-1e-6, 1e-6), "x"));
         values.put("day", new Value.Day(LocalDate.of(2015, 2, 1 + random.nextInt(28))));
         values.put("about", new Value.Reference("1.1"));
