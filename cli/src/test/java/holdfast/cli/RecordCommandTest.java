@@ -523,8 +523,19 @@ class RecordCommandTest {
 
     @Test
     void aPasswordIsNeverShown() {
-        Typed gone = Typed.run("record", "list", "postgresql://mission:secret@localhost:1/none");
-        assertThat(gone.status()).isEqualTo(1);
-        assertThat(gone.said()).contains("postgresql://localhost:1/none").doesNotContain("secret");
+        String url = "postgresql://mission:secret@localhost:1/none";
+        for (Object[] words : new Object[][] {
+            {"record", "list", url},
+            {"record", "audit", url},
+            {"record", "add", url, text, "--key", text},
+            {"record", "init", url, "--agreement", text, "--key", temp.resolve("k")},
+            {"replay", text, "--records", url}
+        }) {
+            Typed gone = Typed.run(words);
+            assertThat(gone.status()).isEqualTo(1);
+            assertThat(gone.said())
+                    .contains("postgresql://mission@localhost:1/none")
+                    .doesNotContain("secret");
+        }
     }
 }

@@ -29,7 +29,7 @@ record Copies(Optional<ArchiveFile> archive, Optional<SharedRecord> record) impl
         } catch (StoreTrouble e) {
             throw e.kind() == StoreTrouble.Kind.NOT_THERE
                     ? Refusal.usage(
-                            "`" + written + "` is no record and no archive of one",
+                            "`" + RecordPlace.shown(written) + "` is no record and no archive of one",
                             "name a record's folder or URL, or what `holdfast record export` wrote")
                     : KeptRecord.refusal(e);
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import holdfast.record.log.note.NotANote;
 import holdfast.record.log.proof.ProofFile;
 import holdfast.record.log.trust.Judgement;
 import holdfast.record.log.trust.Policy;
+import holdfast.record.store.RecordPlace;
 import holdfast.record.store.StoreTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,6 +71,7 @@ final class RecordAudit implements Callable<Integer> {
 
     private int audit(String written, Optional<Policy> trusted) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        String shown = RecordPlace.shown(written);
         CopyAudit.Report report;
         try (Copies copy = Copies.open(written, around)) {
             report = copy.archive().isPresent()
@@ -78,7 +80,7 @@ final class RecordAudit implements Callable<Integer> {
         } catch (NotANote e) {
             throw Refusal.findings(String.valueOf(e.getMessage()), "");
         }
-        out.println(report.isSound() ? "Sound: " + written : "NOT sound: " + written);
+        out.println(report.isSound() ? "Sound: " + shown : "NOT sound: " + shown);
         out.println("  " + Told.counted(report.log().entries(), "entry", "entries") + " and "
                 + Told.counted(report.attachments(), "attached file", "attached files") + " read");
         report.log().judgement().ifPresent(j -> judgement(j, trusted.isPresent(), out));
@@ -115,8 +117,8 @@ final class RecordAudit implements Callable<Integer> {
                 case Comparison.Same same -> 0;
                 case Comparison.Prefix prefix -> 0;
                 case Comparison.Forked forked -> {
-                    out.println("  in " + first + ": " + entry(one, forked.index()));
-                    out.println("  in " + second + ": " + entry(other, forked.index()));
+                    out.println("  in " + RecordPlace.shown(first) + ": " + entry(one, forked.index()));
+                    out.println("  in " + RecordPlace.shown(second) + ": " + entry(other, forked.index()));
                     yield Refusal.FINDINGS;
                 }
                 case Comparison.TwoLogs logs -> Refusal.FINDINGS;

@@ -23,6 +23,7 @@ import holdfast.record.keep.SharedRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,10 @@ final class TakeIn {
         try {
             List<Statement.File> all = new ArrayList<>();
             for (RecordFiles.Pair pair : pairs) {
+                if (!Files.isRegularFile(pair.data())) {
+                    // What can be read only once, such as a pipe, is not known again.
+                    return List.of();
+                }
                 all.add(Digests.of(pair.data()));
                 if (pair.mapping().isPresent()) {
                     all.add(Digests.of(pair.mapping().get().file()));

@@ -21,7 +21,7 @@ public record DataSet(
     /** The edition of it that was taken in from the very same files. */
     Optional<Statement.OfEdition> among(List<Statement.OfEdition> known) {
         return known.stream()
-                .filter(e -> e.source().equals(source))
+                .filter(e -> e.source().equals(source) && !files.isEmpty())
                 .filter(e -> digests(e.files()).equals(digests(files)))
                 .findFirst();
     }

@@ -201,6 +201,7 @@ public final class SharedRecord implements AutoCloseable {
      * @param from who submits it
      */
     public <T> T submit(String from, Batch<T> batch) {
+        signers();
         Instant received = Instant.ofEpochMilli(clock.millis());
         Done<T> done = store.write(writing -> {
             Submitting submitting = new Submitting(writing, from, received);
@@ -240,12 +241,18 @@ public final class SharedRecord implements AutoCloseable {
         if (of.size() <= signed) {
             return;
         }
-        SigningKeys with = keys.orElseThrow(() -> new StoreTrouble(
-                StoreTrouble.Kind.READ_ONLY, "nothing is submitted without the keys of the record", "", null));
-        Note note = with.sign(new Checkpoint(origin, of.size(), of.root()), clock.millis() / 1000);
+        Note note = signers().sign(new Checkpoint(origin, of.size(), of.root()), clock.millis() / 1000);
         store.keep(new Store.Checkpoint(of.size(), note.bytes()));
         signed = of.size();
         tree = of;
+    }
+
+    private SigningKeys signers() {
+        return keys.orElseThrow(() -> new StoreTrouble(
+                StoreTrouble.Kind.READ_ONLY,
+                "nothing can be submitted to `" + store.shown() + "` without the keys of the record",
+                "",
+                null));
     }
 
     @Override

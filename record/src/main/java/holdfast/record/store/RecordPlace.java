@@ -35,12 +35,18 @@ public sealed interface RecordPlace {
         @Override
         public String shown() {
             int query = jdbc.indexOf('?');
-            return jdbc.substring("jdbc:".length(), query < 0 ? jdbc.length() : query);
+            String plain = jdbc.substring("jdbc:postgresql://".length(), query < 0 ? jdbc.length() : query);
+            return "postgresql://" + user.map(u -> u + "@").orElse("") + plain;
         }
     }
 
     /** A path swallows the second slash of a URL. */
     Pattern URL = Pattern.compile("(?:jdbc:)?postgres(?:ql)?:/{1,2}(.+)");
+
+    /** As somebody wrote it, without a password. */
+    static String shown(String written) {
+        return isUrl(written) ? of(written).shown() : written;
+    }
 
     static boolean isUrl(String written) {
         return URL.matcher(written).matches();

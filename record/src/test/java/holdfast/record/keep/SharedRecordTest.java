@@ -123,6 +123,19 @@ class SharedRecordTest {
 
     @ParameterizedTest
     @EnumSource
+    void withoutTheKeysNothingIsSubmitted(Places places) {
+        var place = places.place();
+        SharedRecord.make(Stores.open(place, Opening.MAKE), keys, CLOCK)
+                .orElseThrow()
+                .close();
+        try (SharedRecord record = SharedRecord.open(Stores.open(place, Opening.WRITE), Optional.empty(), CLOCK)) {
+            assertThatThrownBy(() -> Simple.submit(record, "r", 0, 1)).hasMessageContaining("without the keys");
+            assertThat(record.store().size()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void threadsMaySubmitAtOnce(Places places) throws Exception {
         try (SharedRecord record = made(places);
                 ExecutorService threads = Executors.newFixedThreadPool(6)) {

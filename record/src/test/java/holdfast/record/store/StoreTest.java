@@ -140,7 +140,7 @@ class StoreTest {
         assertThat(place.jdbc()).isEqualTo("jdbc:postgresql://db.example:5433/minsk?currentSchema=a");
         assertThat(place.user()).contains("mission");
         assertThat(place.shown())
-                .isEqualTo("postgresql://db.example:5433/minsk")
+                .isEqualTo("postgresql://mission@db.example:5433/minsk")
                 .doesNotContain("secret");
     }
 
