@@ -275,7 +275,7 @@ final class Declarations {
                 token,
                 "there is no party, guarantor or actor",
                 context.names.actors.keySet(),
-                "declare it: `party " + token.text() + "` or `actor " + token.text() + "`");
+                "say what it is: `party " + token.text() + "` or `actor " + token.text() + "`");
     }
 
     private void body(Statement.BodyThatDecides written, Stated stated, Reading reading) {
@@ -594,7 +594,7 @@ final class Declarations {
                     side,
                     "there is no actor",
                     context.names.actors.keySet(),
-                    "declare it: `party " + side.text() + "`");
+                    "say what it is: `party " + side.text() + "`");
             return Optional.empty();
         }
         return context.literals.date(written.date()).map(date -> new Zone.Stood(side.text(), date));
@@ -724,7 +724,7 @@ final class Declarations {
                     name,
                     "there is no zone",
                     context.names.zones,
-                    "declare it: `zone " + name.text() + " from \"file.geojson\"`");
+                    "say what it is: `zone " + name.text() + " from \"file.geojson\"`");
         }
         return Optional.empty();
     }
@@ -751,6 +751,6 @@ final class Declarations {
                 of,
                 "there is no zone",
                 context.names.zones,
-                "declare it: `zone " + of.text() + " from \"file.geojson\"`");
+                "say what it is: `zone " + of.text() + " from \"file.geojson\"`");
     }
 }

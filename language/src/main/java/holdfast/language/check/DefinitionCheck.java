@@ -98,7 +98,7 @@ final class DefinitionCheck {
                 context.report(
                         Code.BAD_PARAMETERS,
                         variable,
-                        "`" + variable.text() + "` needs the name of an attribute",
+                        "`" + variable.text() + "` needs a word in front of it",
                         help);
                 good = false;
             } else if (!variables.add(variable.text()) | !names.add(nameOf(parameter))) {
@@ -248,7 +248,7 @@ final class DefinitionCheck {
         context.unknown(
                 Code.UNKNOWN_ATTRIBUTE,
                 attribute,
-                "the event `" + event.name() + "` has no attribute",
+                "the act `" + event.name() + "` has no attribute",
                 numbers,
                 numbers.isEmpty() ? "it has no number attribute" : "");
         return false;

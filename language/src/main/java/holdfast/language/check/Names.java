@@ -93,7 +93,7 @@ final class Names {
         LEVEL("a level"),
         STATE("a state"),
         ZONE("a zone"),
-        UNDEFINED("an undefined term"),
+        UNDEFINED("a term that the text leaves open"),
         QUESTION("a question"),
         ANNEX("an annex");
 

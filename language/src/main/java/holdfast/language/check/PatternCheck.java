@@ -85,9 +85,9 @@ final class PatternCheck {
         context.unknown(
                 Code.UNKNOWN_EVENT,
                 name,
-                "there is no event",
+                "the text names no act or event",
                 context.names.of(Names.Kind.EVENT, Names.Kind.DEFINITION),
-                "declare it: `event " + name.text() + "(by: party)`");
+                "say what it is: `event " + name.text() + "(by: party)`");
     }
 
     private Optional<Pattern.Argument> argument(
@@ -138,7 +138,7 @@ final class PatternCheck {
             context.unknown(
                     Code.UNKNOWN_ATTRIBUTE,
                     name,
-                    "the event `" + event.name() + "` has no attribute",
+                    "the act `" + event.name() + "` has no attribute",
                     known,
                     known.isEmpty() ? "it has no attributes at all" : "");
         } else if (!seen.add(name.text())) {
@@ -283,7 +283,7 @@ final class PatternCheck {
                 token,
                 "there is no party, guarantor, actor, group or body",
                 context.names.of(Names.Kind.ACTOR, Names.Kind.GROUP, Names.Kind.BODY),
-                "declare it: `party " + token.text() + "` or `actor " + token.text() + "`");
+                "say what it is: `party " + token.text() + "` or `actor " + token.text() + "`");
     }
 
     private Optional<Value> zone(Token token) {
@@ -307,7 +307,7 @@ final class PatternCheck {
                 token,
                 "there is no zone",
                 context.names.of(Names.Kind.ZONE),
-                "declare it: `zone " + (token.is(Token.Kind.WORD) ? token.text() : "line_of_contact")
+                "say what it is: `zone " + (token.is(Token.Kind.WORD) ? token.text() : "line_of_contact")
                         + " from \"file.geojson\"`");
         return Optional.empty();
     }

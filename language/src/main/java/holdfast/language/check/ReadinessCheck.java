@@ -110,9 +110,9 @@ final class ReadinessCheck {
             context.unknown(
                     Code.UNKNOWN_EVENT,
                     written,
-                    "there is no event",
+                    "the text names no act or event",
                     context.names.events.keySet(),
-                    "declare it: `event " + name + "(by: party, item: text, quantity: number)`");
+                    "say what it is: `event " + name + "(by: party, item: text, quantity: number)`");
         }
         return Optional.empty();
     }

@@ -85,7 +85,7 @@ final class RuleCheck {
                 name,
                 "there is no body",
                 context.names.bodies.keySet(),
-                "declare it: `body " + name.text() + " of ..., decides by majority`");
+                "say what it is: `body " + name.text() + " of ..., decides by majority`");
         return false;
     }
 
@@ -132,7 +132,7 @@ final class RuleCheck {
                     term,
                     "there is no undefined term or question",
                     context.names.of(Names.Kind.UNDEFINED, Names.Kind.QUESTION),
-                    "declare it: `undefined " + term.text() + "`");
+                    "say what it is: `undefined " + term.text() + "`");
         }
         return isBody(written.body(), "rules on a term") && known
                 ? Optional.of(new Rule.RulesOn(reading, written.body().text(), term.text(), origin))

@@ -64,7 +64,7 @@ final class TitleCheck {
                     question,
                     "there is no question",
                     context.names.questions.keySet(),
-                    "declare it: `question " + question.text() + " answers ...`");
+                    "say what it is: `question " + question.text() + " answers ...`");
             return Optional.empty();
         }
         if (!asked.answers().contains(answer.text())) {

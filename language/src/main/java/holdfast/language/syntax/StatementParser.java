@@ -662,7 +662,7 @@ final class StatementParser {
     private Statement rulesOn(Token body) {
         cursor.form(body.text() + " rules on special_status");
         cursor.require("on");
-        return new Statement.RulesOn(body, cursor.name("an undefined term or a question"));
+        return new Statement.RulesOn(body, cursor.name("a term that the text leaves open or a question"));
     }
 
     private Statement answersFor(Token principal) {
