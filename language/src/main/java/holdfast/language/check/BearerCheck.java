@@ -143,7 +143,7 @@ final class BearerCheck {
                     "`" + variable.text() + "` stands for "
                             + PatternCheck.words(scope.type(variable.text()).orElse(ValueType.TEXT))
                             + ", and only a party can owe a duty",
-                    "name a party, or a variable that stands for one");
+                    "name a party, or a letter that stands for one");
             return Optional.empty();
         }
         return Optional.of(Bearing.of(new Bearer.Bound(variable.text()), variable.text()));

@@ -178,7 +178,7 @@ final class ClauseCheck {
                 Code.TRIGGER_NOT_HERE,
                 written.id(),
                 what + " is not set off by anything and has no `if`: it applies throughout",
-                "declare a state that begins with the event, and say `while` that state");
+                "name a state that begins with the event, and say `while` that state");
         return false;
     }
 
@@ -372,7 +372,7 @@ final class ClauseCheck {
                         ? "the act `" + event.name() + "` has several numbers"
                         : "`" + named + "` is no number of the act `" + event.name() + "`";
         String help = numbers.isEmpty()
-                ? "declare one: `event " + event.name() + "(quantity: number)`"
+                ? "name one: `event " + event.name() + "(quantity: number)`"
                 : "say which is added up: `totalling " + written.total().token().text() + " of " + numbers.getFirst()
                         + "`";
         context.report(Code.TOTAL_OF_WHAT, at, message, help);

@@ -169,14 +169,14 @@ final class ConditionCheck {
         String body = context.names.bodies.keySet().stream().findFirst().orElse("...");
         return switch (kind) {
             case EVENT, DEFINITION ->
-                "if somebody has to judge it, as self-defence is judged, declare `undefined " + name + "` in place of the"
+                "if somebody has to judge it, as self-defence is judged, name `undefined " + name + "` in place of the"
                         + " event, say who rules on it, `" + body + " rules on " + name + "`, and say `where not " + name
                         + "`; `" + name + " has happened` holds for ever from the first time on, whoever did it; what"
                         + " begins and ends is a state, `state ... begins with " + name + "`";
             case LEVEL -> "compare it with a number: `" + name + " at most 600_000`";
             case UNDEFINED -> "an open term stands alone: say `" + name + "`";
             case QUESTION -> "put the question in front of the statement: `read " + name + " as ...,`";
-            case ACTOR, GROUP, BODY, STATE, ZONE, ANNEX -> "name a state, or compare a variable with `" + name + "`";
+            case ACTOR, GROUP, BODY, STATE, ZONE, ANNEX -> "name a state, or compare a letter with `" + name + "`";
         };
     }
 

@@ -448,7 +448,7 @@ final class Declarations {
                     Code.ONCE_WITH_VALUES,
                     once,
                     "`" + name + "` has `" + other.get().name() + "`, so that two of them can differ",
-                    "leave out `once`, or declare the event with parties only, each of which then does it once");
+                    "leave out `once`, or name the event with parties only, each of which then does it once");
             return;
         }
         context.names.once.add(name);
@@ -530,7 +530,7 @@ final class Declarations {
                 name,
                 "there is no measure",
                 known,
-                "declare the measures: `measures from weakest: " + name.text() + ", ...`");
+                "name the measures: `measures from weakest: " + name.text() + ", ...`");
     }
 
     /** Those whose force an actor is. Asked once all actors are known. */
@@ -715,7 +715,7 @@ final class Declarations {
                     Code.ZONE_AT_FAULT,
                     name,
                     drawn.isEmpty()
-                            ? "`" + name.text() + "` is declared below, or is not from a file"
+                            ? "`" + name.text() + "` is named below, or is not from a file"
                             : "`" + name.text() + "` is not one ground from one file",
                     "an edge is that of a zone from a file that stands above it");
         } else {

@@ -76,7 +76,7 @@ final class RuleCheck {
                     name,
                     "`" + name.text() + "` is "
                             + context.names.kind(name.text()).get().words + "; only a body " + what,
-                    "declare a body, of one member if need be: `body Commission of " + name.text()
+                    "name a body, of one member if need be: `body Commission of " + name.text()
                             + ", decides by consensus`");
             return false;
         }
@@ -130,7 +130,7 @@ final class RuleCheck {
             context.unknown(
                     Code.UNKNOWN_QUESTION,
                     term,
-                    "there is no undefined term or question",
+                    "the text has no open term and no question",
                     context.names.of(Names.Kind.UNDEFINED, Names.Kind.QUESTION),
                     "say what it is: `undefined " + term.text() + "`");
         }

@@ -154,7 +154,7 @@ final class TermCheck {
                     Code.NO_OFFENDER,
                     by,
                     "`" + act.event() + "` does not say who gives the notice",
-                    "declare it with an attribute `by: party`");
+                    "name it with a detail `by: party`");
             return Optional.empty();
         }
         List<Pattern.Argument> arguments = new ArrayList<>(act.arguments());

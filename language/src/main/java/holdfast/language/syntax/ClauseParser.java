@@ -456,7 +456,7 @@ final class ClauseParser {
         cursor.expect("`nobody named`");
         if (cursor.accept(Wording.ANYONE) || (!cursor.peekWord(1, "of") && noOne())) {
             Token at = cursor.previous();
-            cursor.expect("a variable");
+            cursor.expect("a letter");
             boolean named = cursor.peekKind(0, Kind.VARIABLE);
             return new Phrase.Anyone(at, named ? Optional.of(cursor.variable()) : Optional.empty());
         }
@@ -465,7 +465,7 @@ final class ClauseParser {
         if (several.isPresent()) {
             return several.get();
         }
-        cursor.expect("a variable");
+        cursor.expect("a letter");
         if (cursor.peekKind(0, Kind.VARIABLE)) {
             return new Phrase.BoundTo(cursor.variable());
         }
@@ -543,7 +543,7 @@ final class ClauseParser {
             cursor.advance(length);
             Token word = cursor.next();
             Token set = word.spanning(Kind.WORD, guarantors ? "guarantor" : "party", word);
-            cursor.expect("a variable");
+            cursor.expect("a letter");
             boolean named = cursor.peekKind(0, Kind.VARIABLE);
             Optional<Token> variable = named ? Optional.of(cursor.variable()) : Optional.empty();
             Optional<Token> pair = two ? Optional.of(first.spanning(Kind.WORD, first.text(), word)) : Optional.empty();
@@ -669,7 +669,7 @@ final class ClauseParser {
             cursor.report(
                     found.get(),
                     "`" + first + "` is a state: nobody owes it here",
-                    "when it begins and ends is said where it is declared: `state " + first + " begins with "
+                    "when it begins and ends is said where it is named: `state " + first + " begins with "
                             + cursor.vocabulary().event() + "`");
             return new SyntaxFailure();
         }
@@ -775,7 +775,7 @@ final class ClauseParser {
         };
         String attributes = effect == Effect.EXTEND ? "(by: party, until: date)" : "(by: party)";
         String found = judgedAhead();
-        String known = (found.isEmpty() ? "" : "declare who finds it, `event " + found + "(by: party, of: party)`, and ")
+        String known = (found.isEmpty() ? "" : "name who finds it, `event " + found + "(by: party, of: party)`, and ")
                 + (cursor.vocabulary().isEvent(act) ? "" : "name the act, `event " + act + attributes + "`, and ");
         cursor.report(
                 at,

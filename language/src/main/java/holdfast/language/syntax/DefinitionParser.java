@@ -134,7 +134,7 @@ final class DefinitionParser {
         do {
             boolean named = !cursor.peekKind(0, Kind.VARIABLE);
             Optional<Token> attribute =
-                    named ? Optional.of(cursor.name("an attribute or a variable")) : Optional.empty();
+                    named ? Optional.of(cursor.name("a detail or a letter")) : Optional.empty();
             parameters.add(new Statement.Parameter(attribute, cursor.variable()));
         } while (cursor.accept(Kind.COMMA, ","));
         cursor.require(Kind.CLOSE, "`)`");

@@ -612,7 +612,7 @@ record Mend(int words, String message, String help) {
                     : "say `by " + date + "`, if it must be done by then";
         }
         return date.isEmpty()
-                ? "declare a state that ends then, and say `while` that state, `" + p.sentence() + "`"
+                ? "name a state that ends then, and say `while` that state, `" + p.sentence() + "`"
                 : "give the time a name: `term period is until " + date + "`, and say `while period, " + p.sentence()
                         + "`";
     }

@@ -443,12 +443,12 @@ final class StatementParser {
         List<Statement.Attribute> attributes = new ArrayList<>();
         if (cursor.accept(Kind.OPEN, "(")) {
             do {
-                Token attribute = cursor.name("the name of an attribute");
+                Token attribute = cursor.name("the name of a detail");
                 if (cursor.peekKind(0, Kind.WORD)) {
                     Token type = cursor.next();
                     cursor.reject(
                             attribute.spanning(Kind.WORD, attribute.text(), type),
-                            "a colon stands between an attribute and its type",
+                            "a colon stands between a detail and its type",
                             "write `" + attribute.text() + ": " + type.text() + "`");
                 }
                 cursor.require(Kind.COLON, "`:`");
@@ -534,7 +534,7 @@ final class StatementParser {
         }
         if (cursor.accept("with")) {
             do {
-                Token attribute = cursor.name("the name of an attribute");
+                Token attribute = cursor.name("the name of a detail");
                 cursor.require("as");
                 roles.add(new Statement.StepRole(attribute, role()));
             } while (cursor.peekWord(2, "as") && cursor.accept("and"));
