@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.concurrent.TimeUnit;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -118,10 +120,11 @@ class RoundTripThroughWordTest {
 
     /** The first article gets a clause, and the text what it needs for it. */
     private static String filled(String markdown) {
-        int block = markdown.indexOf("-- Clauses of what stands above: ");
+        int block = markdown.indexOf("-- Clauses of what stands above");
         assertThat(block).isPositive();
-        String number =
-                markdown.substring(block).replaceFirst("(?s)-- Clauses of what stands above: ([0-9.]+),.*", "$1");
+        Matcher hint = Pattern.compile("(?m)^--       (?:.*; )?([0-9]+[.][0-9]+[a-z]?)  ").matcher(markdown);
+        assertThat(hint.find(block)).isTrue();
+        String number = hint.group(1);
         String withClause = markdown.substring(0, block) + number + "  each party P must not attack(by P)\n"
                 + markdown.substring(block);
         int every = withClause.indexOf("-- Every text declares these");

@@ -109,7 +109,7 @@ class ReadinessTest {
     @Test
     void onlyADeclaredEventIsAStep() {
         assertThat(problems("readiness: landin is received"))
-                .containsExactly("HF301 there is no event `landin` -> did you mean `landing`?");
+                .containsExactly("HF301 the text names no act or event `landin` -> did you mean `landing`?");
         assertThat(problems("readiness: much is received"))
                 .containsExactly("HF301 `much` is a definition, and a step is an event of which there are records"
                         + " -> name the declared events that it is made of");

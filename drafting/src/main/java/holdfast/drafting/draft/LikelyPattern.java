@@ -323,7 +323,7 @@ record LikelyPattern(String numbers, String title, String form, Pattern words) {
             of(
                     "CP12, CP16, CP17",
                     "suspending or ending",
-                    "N  each party P may suspend CLAUSE with NOTICE(by P)",
+                    "N  each party may suspend CLAUSE with NOTICE, if the other party has breached CLAUSE",
                     "suspend\\p{L}*",
                     "suspension",
                     "terminat\\p{L}+",

@@ -93,7 +93,7 @@ final class BearerCheck {
             context.report(
                     Code.BEARER_BOUND_TWICE,
                     variable,
-                    "`" + variable.text() + "` already stands for somebody whom the trigger names",
+                    "`" + variable.text() + "` already stands for somebody whom the beginning of the clause names",
                     "say `" + variable.text() + " must ...` to mean that one, or use another letter for each");
             return false;
         }
@@ -115,7 +115,7 @@ final class BearerCheck {
                 }
             }
         }
-        String mend = "declare it: `group " + set.text() + " = ...`, or say `each party P`";
+        String mend = "say what it is: `group " + set.text() + " = ...`, or say `each party P`";
         context.unknown(Code.UNKNOWN_ACTOR, set, "there is no group", context.names.of(Names.Kind.GROUP), mend);
         return Optional.empty();
     }
@@ -132,8 +132,8 @@ final class BearerCheck {
             context.report(
                     Code.UNBOUND_VARIABLE,
                     variable,
-                    "no trigger says who `" + variable.text() + "` is",
-                    "say `each party " + variable.text() + " must ...`, or name it in the trigger");
+                    "nothing before it says who `" + variable.text() + "` is",
+                    "say `each party " + variable.text() + " must ...`, or name it at the beginning of the clause");
             return Optional.empty();
         }
         if (!scope.learn(variable.text(), ValueType.PARTY)) {
@@ -143,7 +143,7 @@ final class BearerCheck {
                     "`" + variable.text() + "` stands for "
                             + PatternCheck.words(scope.type(variable.text()).orElse(ValueType.TEXT))
                             + ", and only a party can owe a duty",
-                    "name a party, or a variable that stands for one");
+                    "name a party, or a letter that stands for one");
             return Optional.empty();
         }
         return Optional.of(Bearing.of(new Bearer.Bound(variable.text()), variable.text()));

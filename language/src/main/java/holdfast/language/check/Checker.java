@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -223,8 +224,10 @@ public final class Checker {
                 stated,
                 new ClauseCheck.Setting(id, reading == null ? Reading.NONE : reading, layer, List.of(), earlier));
         if (clause.trigger().orElse(null) instanceof Phrase.OnBreach breach) {
-            breaches.computeIfAbsent(breach.variable().text(), k -> new ArrayList<>())
-                    .add(stated);
+            // `if the breach goes on`, of a breach without a letter, is about the nearest before it.
+            Stream.of(breach.variable().text(), Phrase.UNNAMED).distinct().forEach(b -> breaches
+                    .computeIfAbsent(b, k -> new ArrayList<>())
+                    .add(stated));
         }
     }
 

@@ -177,8 +177,8 @@ final class ClauseCheck {
         context.report(
                 Code.TRIGGER_NOT_HERE,
                 written.id(),
-                what + " has no trigger and no `if`: it applies throughout",
-                "declare a state that begins with the event, and say `while` that state");
+                what + " is not set off by anything and has no `if`: it applies throughout",
+                "name a state that begins with the event, and say `while` that state");
         return false;
     }
 
@@ -313,13 +313,13 @@ final class ClauseCheck {
                         Code.VARIABLE_USED_ONCE,
                         token,
                         "nothing says which breach `" + token.text() + "` is: any will do",
-                        "name it in the trigger: `on a breach " + token.text() + " of ...`");
+                        "name it at the beginning of the clause: `on a breach " + token.text() + " of ...`");
             } else if (loose) {
                 context.report(
                         Code.VARIABLE_USED_ONCE,
                         token,
-                        "the trigger says nothing of `" + token.text() + "`: any value will do",
-                        "leave it out, or use the variable that the trigger names");
+                        "the beginning of the clause says nothing of `" + token.text() + "`: any value will do",
+                        "leave it out, or use the letter that stands there");
             }
         }
     }
@@ -367,12 +367,12 @@ final class ClauseCheck {
         }
         Token at = written.attribute().orElse(written.at());
         String message = numbers.isEmpty()
-                ? "the event `" + event.name() + "` has no number to add up"
+                ? "the act `" + event.name() + "` has no number to add up"
                 : named.isEmpty()
-                        ? "the event `" + event.name() + "` has several numbers"
-                        : "`" + named + "` is no number of the event `" + event.name() + "`";
+                        ? "the act `" + event.name() + "` has several numbers"
+                        : "`" + named + "` is no number of the act `" + event.name() + "`";
         String help = numbers.isEmpty()
-                ? "declare one: `event " + event.name() + "(quantity: number)`"
+                ? "name one: `event " + event.name() + "(quantity: number)`"
                 : "say which is added up: `totalling " + written.total().token().text() + " of " + numbers.getFirst()
                         + "`";
         context.report(Code.TOTAL_OF_WHAT, at, message, help);
@@ -411,7 +411,7 @@ final class ClauseCheck {
                 Code.NO_OFFENDER,
                 written.name(),
                 "`" + act.event() + "` does not say who does it, so nobody could breach this clause",
-                "give the event an attribute `by: party`, or name the bearer in it, as in `" + act.event() + "(of P)`");
+                "give the act `by: party`, or name in it who does it, as in `" + act.event() + "(of P)`");
         return false;
     }
 

@@ -150,9 +150,9 @@ final class ConditionCheck {
             context.unknown(
                     Code.UNKNOWN_CONDITION,
                     name,
-                    "there is no state or undefined term",
+                    "there is no state and no open term",
                     context.names.of(Names.Kind.STATE, Names.Kind.UNDEFINED),
-                    "declare it: `state " + name.text() + " begins with ...`, or leave it open: `undefined "
+                    "say what it is: `state " + name.text() + " begins with ...`, or leave it open: `undefined "
                             + name.text() + "`");
             return Optional.empty();
         }
@@ -168,16 +168,14 @@ final class ConditionCheck {
         String body = context.names.bodies.keySet().stream().findFirst().orElse("...");
         return switch (kind) {
             case EVENT, DEFINITION ->
-                "if somebody has to judge it, as self-defence is judged, declare `undefined " + name
-                        + "` in place of the"
-                        + " event, say who rules on it, `" + body + " rules on " + name + "`, and say `where not "
-                        + name
+                "if somebody has to judge it, as self-defence is judged, name `undefined " + name + "` in place of the"
+                        + " event, say who rules on it, `" + body + " rules on " + name + "`, and say `where not " + name
                         + "`; `" + name + " has happened` holds for ever from the first time on, whoever did it; what"
                         + " begins and ends is a state, `state ... begins with " + name + "`";
             case LEVEL -> "compare it with a number: `" + name + " at most 600_000`";
-            case UNDEFINED -> "an undefined term has no arguments: say `" + name + "`";
+            case UNDEFINED -> "an open term stands alone: say `" + name + "`";
             case QUESTION -> "put the question in front of the statement: `read " + name + " as ...,`";
-            case ACTOR, GROUP, BODY, STATE, ZONE, ANNEX -> "name a state, or compare a variable with `" + name + "`";
+            case ACTOR, GROUP, BODY, STATE, ZONE, ANNEX -> "name a state, or compare a letter with `" + name + "`";
         };
     }
 
@@ -257,7 +255,7 @@ final class ConditionCheck {
                 variable,
                 "nothing says what `" + variable.text() + "` stands for",
                 visible(scope).isEmpty()
-                        ? "name it where a pattern, a trigger or the bearer gives it a value"
+                        ? "name it where an act, the beginning of the clause or the one who is bound gives it a value"
                         : "here are known: " + String.join(", ", visible(scope)));
         return false;
     }
@@ -291,7 +289,7 @@ final class ConditionCheck {
                 name,
                 "there is no level",
                 context.names.of(Names.Kind.LEVEL),
-                "declare it: `define " + name.text() + "(of P) as the latest count in ...`");
+                "say what it is: `define " + name.text() + "(of P) as the latest count in ...`");
         return Optional.empty();
     }
 

@@ -275,7 +275,7 @@ final class Declarations {
                 token,
                 "there is no party, guarantor or actor",
                 context.names.actors.keySet(),
-                "declare it: `party " + token.text() + "` or `actor " + token.text() + "`");
+                "say what it is: `party " + token.text() + "` or `actor " + token.text() + "`");
     }
 
     private void body(Statement.BodyThatDecides written, Stated stated, Reading reading) {
@@ -448,7 +448,7 @@ final class Declarations {
                     Code.ONCE_WITH_VALUES,
                     once,
                     "`" + name + "` has `" + other.get().name() + "`, so that two of them can differ",
-                    "leave out `once`, or declare the event with parties only, each of which then does it once");
+                    "leave out `once`, or name the event with parties only, each of which then does it once");
             return;
         }
         context.names.once.add(name);
@@ -530,7 +530,7 @@ final class Declarations {
                 name,
                 "there is no measure",
                 known,
-                "declare the measures: `measures from weakest: " + name.text() + ", ...`");
+                "name the measures: `measures from weakest: " + name.text() + ", ...`");
     }
 
     /** Those whose force an actor is. Asked once all actors are known. */
@@ -594,7 +594,7 @@ final class Declarations {
                     side,
                     "there is no actor",
                     context.names.actors.keySet(),
-                    "declare it: `party " + side.text() + "`");
+                    "say what it is: `party " + side.text() + "`");
             return Optional.empty();
         }
         return context.literals.date(written.date()).map(date -> new Zone.Stood(side.text(), date));
@@ -715,7 +715,7 @@ final class Declarations {
                     Code.ZONE_AT_FAULT,
                     name,
                     drawn.isEmpty()
-                            ? "`" + name.text() + "` is declared below, or is not from a file"
+                            ? "`" + name.text() + "` is named below, or is not from a file"
                             : "`" + name.text() + "` is not one ground from one file",
                     "an edge is that of a zone from a file that stands above it");
         } else {
@@ -724,7 +724,7 @@ final class Declarations {
                     name,
                     "there is no zone",
                     context.names.zones,
-                    "declare it: `zone " + name.text() + " from \"file.geojson\"`");
+                    "say what it is: `zone " + name.text() + " from \"file.geojson\"`");
         }
         return Optional.empty();
     }
@@ -751,6 +751,6 @@ final class Declarations {
                 of,
                 "there is no zone",
                 context.names.zones,
-                "declare it: `zone " + of.text() + " from \"file.geojson\"`");
+                "say what it is: `zone " + of.text() + " from \"file.geojson\"`");
     }
 }

@@ -98,7 +98,7 @@ final class DefinitionCheck {
                 context.report(
                         Code.BAD_PARAMETERS,
                         variable,
-                        "`" + variable.text() + "` needs the name of an attribute",
+                        "`" + variable.text() + "` needs a word in front of it",
                         help);
                 good = false;
             } else if (!variables.add(variable.text()) | !names.add(nameOf(parameter))) {
@@ -148,7 +148,7 @@ final class DefinitionCheck {
                 variable,
                 "`" + variable.text() + "` stands for " + PatternCheck.words(one) + " in one pattern and for "
                         + PatternCheck.words(other) + " in another",
-                "use the same attribute, or two definitions");
+                "use the same detail, or two definitions");
     }
 
     private Optional<Derived> derivation(Phrase.Derivation written) {
@@ -238,7 +238,7 @@ final class DefinitionCheck {
                     attribute,
                     "`" + attribute.text() + "` of `" + event.name() + "` is "
                             + PatternCheck.words(found.get().type()) + ", not a number",
-                    "name a number attribute");
+                    "name a number detail");
             return false;
         }
         List<String> numbers = event.attributes().stream()
@@ -248,9 +248,9 @@ final class DefinitionCheck {
         context.unknown(
                 Code.UNKNOWN_ATTRIBUTE,
                 attribute,
-                "the event `" + event.name() + "` has no attribute",
+                "the act `" + event.name() + "` has no detail",
                 numbers,
-                numbers.isEmpty() ? "it has no number attribute" : "");
+                numbers.isEmpty() ? "it has no number detail" : "");
         return false;
     }
 

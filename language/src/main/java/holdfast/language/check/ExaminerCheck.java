@@ -94,7 +94,7 @@ final class ExaminerCheck {
                     name,
                     "there is no party, guarantor, actor or group",
                     context.names.of(Names.Kind.ACTOR, Names.Kind.GROUP),
-                    "declare it: `actor " + name.text() + "`");
+                    "say what it is: `actor " + name.text() + "`");
         }
         return false;
     }

@@ -93,7 +93,7 @@ final class Names {
         LEVEL("a level"),
         STATE("a state"),
         ZONE("a zone"),
-        UNDEFINED("an undefined term"),
+        UNDEFINED("a term that the text leaves open"),
         QUESTION("a question"),
         ANNEX("an annex");
 
@@ -192,7 +192,7 @@ final class Names {
     static String whereIs(Token first, Token seenFrom) {
         boolean sameFile =
                 first.block().source().file().equals(seenFrom.block().source().file());
-        return "declared in line " + first.line()
+        return "named in line " + first.line()
                 + (sameFile ? "" : " of " + first.block().source().file());
     }
 

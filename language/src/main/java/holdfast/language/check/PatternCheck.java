@@ -79,15 +79,15 @@ final class PatternCheck {
                     kind.get() == Names.Kind.STATE
                             ? "say `when " + name.text() + " begins` or `when " + name.text()
                                     + " ends`; what somebody does is an event"
-                            : "events are declared: `event " + name.text() + "_happened(by: party)`");
+                            : "events are named: `event " + name.text() + "_happened(by: party)`");
             return;
         }
         context.unknown(
                 Code.UNKNOWN_EVENT,
                 name,
-                "there is no event",
+                "the text names no act or event",
                 context.names.of(Names.Kind.EVENT, Names.Kind.DEFINITION),
-                "declare it: `event " + name.text() + "(by: party)`");
+                "say what it is: `event " + name.text() + "(by: party)`");
     }
 
     private Optional<Pattern.Argument> argument(
@@ -126,8 +126,8 @@ final class PatternCheck {
             context.report(
                     Code.UNKNOWN_ATTRIBUTE,
                     value,
-                    "`" + value.text() + "` does not say of which attribute it is the value",
-                    "write the attribute before it, as in `" + example(event, value) + "`");
+                    "`" + value.text() + "` does not say of which detail it is the value",
+                    "write the detail before it, as in `" + example(event, value) + "`");
             return Optional.empty();
         }
         Token name = argument.attribute().get();
@@ -138,7 +138,7 @@ final class PatternCheck {
             context.unknown(
                     Code.UNKNOWN_ATTRIBUTE,
                     name,
-                    "the event `" + event.name() + "` has no attribute",
+                    "the act `" + event.name() + "` has no detail",
                     known,
                     known.isEmpty() ? "it has no attributes at all" : "");
         } else if (!seen.add(name.text())) {
@@ -146,7 +146,7 @@ final class PatternCheck {
                     Code.ATTRIBUTE_TWICE,
                     name,
                     "`" + name.text() + "` is given twice",
-                    "say each attribute once; for either of two values write two patterns joined by `or`");
+                    "say each detail once; for either of two values write two patterns joined by `or`");
             return Optional.empty();
         }
         return attribute;
@@ -170,7 +170,7 @@ final class PatternCheck {
                     Code.NUMBER_OUT_OF_RANGE,
                     value,
                     "`" + whole + "," + value.text() + "` is no number: decimals stand behind a point",
-                    "write `" + whole + "." + value.text() + "`; a further value needs the name of its attribute");
+                    "write `" + whole + "." + value.text() + "`; a further value needs the name of its detail");
         }
         return within;
     }
@@ -219,7 +219,7 @@ final class PatternCheck {
     Optional<Value> constant(Phrase.Term written, ValueType type) {
         Token token = written.token();
         if (!written.more().isEmpty()) {
-            return wrong(token, type, "coordinates belong into scenarios; in a clause compare a variable with a zone");
+            return wrong(token, type, "coordinates belong into scenarios; in a clause compare a letter with a zone");
         }
         return switch (type) {
             case PARTY -> actor(token);
@@ -237,7 +237,7 @@ final class PatternCheck {
                         : wrong(token, type, "write a date such as `2015-02-15`");
             case ZONE -> zone(token);
             case BREACH -> breach(token);
-            case PLACE -> wrong(token, type, "give it a variable and say `where X in` a zone");
+            case PLACE -> wrong(token, type, "give it a letter and say `where X in` a zone");
         };
     }
 
@@ -266,7 +266,7 @@ final class PatternCheck {
                     Code.UNKNOWN_ACTOR,
                     token,
                     "`" + token.text() + "` is " + kind.get().words + ", where somebody who acts is needed",
-                    "say who: " + (actors.isEmpty() ? "declare a `party`" : "for example `" + actors.getFirst() + "`"));
+                    "say who: " + (actors.isEmpty() ? "name a `party`" : "for example `" + actors.getFirst() + "`"));
             return;
         }
         int stroke = token.text().indexOf('/');
@@ -283,7 +283,7 @@ final class PatternCheck {
                 token,
                 "there is no party, guarantor, actor, group or body",
                 context.names.of(Names.Kind.ACTOR, Names.Kind.GROUP, Names.Kind.BODY),
-                "declare it: `party " + token.text() + "` or `actor " + token.text() + "`");
+                "say what it is: `party " + token.text() + "` or `actor " + token.text() + "`");
     }
 
     private Optional<Value> zone(Token token) {
@@ -307,7 +307,7 @@ final class PatternCheck {
                 token,
                 "there is no zone",
                 context.names.of(Names.Kind.ZONE),
-                "declare it: `zone " + (token.is(Token.Kind.WORD) ? token.text() : "line_of_contact")
+                "say what it is: `zone " + (token.is(Token.Kind.WORD) ? token.text() : "line_of_contact")
                         + " from \"file.geojson\"`");
         return Optional.empty();
     }
@@ -319,7 +319,7 @@ final class PatternCheck {
         if (token.isClauseId()) {
             return context.clause(token).map(Value.Reference::new);
         }
-        return wrong(token, ValueType.BREACH, "write the variable of a breach, such as `B`, or a clause's number");
+        return wrong(token, ValueType.BREACH, "write the letter of a breach, such as `B`, or a clause's number");
     }
 
     private Optional<Value> wrong(Token token, ValueType type, String help) {

@@ -36,7 +36,7 @@ final class ReadinessCheck {
                     Code.SAID_TWICE,
                     stated.place(),
                     "which events are which step was already said, "
-                            + Names.whereIs(first.get().first(), stated.first()).replace("declared ", ""),
+                            + Names.whereIs(first.get().first(), stated.first()).replace("named ", ""),
                     "say it in one statement, with a comma between the steps");
             return Optional.empty();
         }
@@ -67,7 +67,7 @@ final class ReadinessCheck {
                                 + step.stage().words(),
                 before == step.stage()
                         ? "name it once"
-                        : "name it once; for two steps declare two events, such as `event " + name + "_"
+                        : "name it once; for two steps name two events, such as `event " + name + "_"
                                 + step.stage().words().replace(' ', '_') + "(...)`");
         return false;
     }
@@ -105,15 +105,15 @@ final class ReadinessCheck {
                     written,
                     "`" + name + "` is " + kind.get().words + ", and a step is an event of which there are records",
                     kind.get() == Names.Kind.DEFINITION
-                            ? "name the declared events that it is made of"
-                            : "declare an event: `event " + name + "_1(by: party, item: text, quantity: number)`");
+                            ? "name the named events that it is made of"
+                            : "name an event: `event " + name + "_1(by: party, item: text, quantity: number)`");
         } else {
             context.unknown(
                     Code.UNKNOWN_EVENT,
                     written,
-                    "there is no event",
+                    "the text names no act or event",
                     context.names.events.keySet(),
-                    "declare it: `event " + name + "(by: party, item: text, quantity: number)`");
+                    "say what it is: `event " + name + "(by: party, item: text, quantity: number)`");
         }
         return Optional.empty();
     }
@@ -140,7 +140,7 @@ final class ReadinessCheck {
             context.unknown(
                     Code.UNKNOWN_ATTRIBUTE,
                     name,
-                    "`" + event.name() + "` has no attribute",
+                    "`" + event.name() + "` has no detail",
                     known,
                     known.isEmpty() ? "it has none" : "it has " + Suggestion.list(known));
             return false;
@@ -151,7 +151,7 @@ final class ReadinessCheck {
                     name,
                     "`" + name.text() + "` is a " + word(attribute.get().type()) + ", and the " + role.word()
                             + " of a step is a " + word(role.type()),
-                    "name an attribute of that type, or declare `" + name.text() + ": " + word(role.type()) + "`");
+                    "name a detail of that type, or name `" + name.text() + ": " + word(role.type()) + "`");
             return false;
         }
         if (said.containsKey(role) || said.containsValue(name.text())) {
@@ -161,7 +161,7 @@ final class ReadinessCheck {
                     said.containsKey(role)
                             ? "two attributes are said to be the " + role.word()
                             : "`" + name.text() + "` is said to be two things",
-                    "name one attribute for each");
+                    "name one detail for each");
             return false;
         }
         said.put(role, name.text());
@@ -180,11 +180,11 @@ final class ReadinessCheck {
         context.report(
                 Code.STEP_WITHOUT,
                 written.event(),
-                "nothing in `" + event.name() + "` says the " + role.word() + ": it has no attribute `" + role.word()
+                "nothing in `" + event.name() + "` says the " + role.word() + ": it has no detail `" + role.word()
                         + ": " + word(role.type()) + "`",
                 fitting.isEmpty()
-                        ? "declare it with `" + role.word() + ": " + word(role.type()) + "`"
-                        : "if another attribute says it, write `" + event.name() + " is "
+                        ? "name it with `" + role.word() + ": " + word(role.type()) + "`"
+                        : "if another detail says it, write `" + event.name() + " is "
                                 + written.stage().text() + " with " + fitting.getFirst() + " as " + role.word() + "`");
         return false;
     }

@@ -56,7 +56,7 @@ final class ReadingCheck {
                     name,
                     "there is no question",
                     context.names.questions.keySet(),
-                    "declare it: `question " + name.text() + " answers one, other`");
+                    "say what it is: `question " + name.text() + " answers one, other`");
             return false;
         }
         Token answer = written.answer();

@@ -76,7 +76,7 @@ final class RuleCheck {
                     name,
                     "`" + name.text() + "` is "
                             + context.names.kind(name.text()).get().words + "; only a body " + what,
-                    "declare a body, of one member if need be: `body Commission of " + name.text()
+                    "name a body, of one member if need be: `body Commission of " + name.text()
                             + ", decides by consensus`");
             return false;
         }
@@ -85,7 +85,7 @@ final class RuleCheck {
                 name,
                 "there is no body",
                 context.names.bodies.keySet(),
-                "declare it: `body " + name.text() + " of ..., decides by majority`");
+                "say what it is: `body " + name.text() + " of ..., decides by majority`");
         return false;
     }
 
@@ -130,9 +130,9 @@ final class RuleCheck {
             context.unknown(
                     Code.UNKNOWN_QUESTION,
                     term,
-                    "there is no undefined term or question",
+                    "the text has no open term and no question",
                     context.names.of(Names.Kind.UNDEFINED, Names.Kind.QUESTION),
-                    "declare it: `undefined " + term.text() + "`");
+                    "say what it is: `undefined " + term.text() + "`");
         }
         return isBody(written.body(), "rules on a term") && known
                 ? Optional.of(new Rule.RulesOn(reading, written.body().text(), term.text(), origin))

@@ -258,7 +258,7 @@ final class ScenarioCheck {
         }
         if (token.is(Token.Kind.VARIABLE)) {
             String help = "a scenario tells what happened: write a value";
-            context.report(Code.NOT_A_FACT, token, "`" + token.text() + "` is a variable, not a value", help);
+            context.report(Code.NOT_A_FACT, token, "`" + token.text() + "` is a letter, not a value", help);
             return Optional.empty();
         }
         if (type == ValueType.PLACE) {

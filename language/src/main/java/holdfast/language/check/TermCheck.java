@@ -85,7 +85,7 @@ final class TermCheck {
             context.report(
                     Code.UNBOUND_VARIABLE,
                     when.token(),
-                    "a term has no trigger that could give `" + when.token().text() + "` a value",
+                    "a term has nothing at its beginning that could give `" + when.token().text() + "` a value",
                     "write a date");
             return Optional.empty();
         }
@@ -154,7 +154,7 @@ final class TermCheck {
                     Code.NO_OFFENDER,
                     by,
                     "`" + act.event() + "` does not say who gives the notice",
-                    "declare it with an attribute `by: party`");
+                    "name it with a detail `by: party`");
             return Optional.empty();
         }
         List<Pattern.Argument> arguments = new ArrayList<>(act.arguments());

@@ -49,9 +49,9 @@ final class TitleCheck {
         context.unknown(
                 Code.NOTHING_TO_CALL,
                 name,
-                "nothing is declared as",
+                "nothing is named as",
                 known,
-                "declare it first, such as `event " + name.text()
+                "name it first, such as `event " + name.text()
                         + "`; an answer is called with its question: `counting as included is called ...`");
         return Optional.empty();
     }
@@ -64,7 +64,7 @@ final class TitleCheck {
                     question,
                     "there is no question",
                     context.names.questions.keySet(),
-                    "declare it: `question " + question.text() + " answers ...`");
+                    "say what it is: `question " + question.text() + " answers ...`");
             return Optional.empty();
         }
         if (!asked.answers().contains(answer.text())) {

@@ -92,7 +92,7 @@ final class WindowCheck {
         context.report(
                 Code.UNBOUND_VARIABLE,
                 variable,
-                "the trigger of this clause names no breach `" + variable.text() + "`",
+                "the beginning of this clause names no breach `" + variable.text() + "`",
                 "begin the clause with `on a breach " + variable.text() + " of ...,` or `if " + variable.text()
                         + " continues after ...,`");
         return Optional.empty();
@@ -163,7 +163,7 @@ final class WindowCheck {
                     Code.WINDOW_NEVER_OPEN,
                     span.first().through(span.last()),
                     "`within " + span.span() + "` is over before `not before " + day
-                            + "` begins, whenever the trigger comes more than " + span.span() + " sooner",
+                            + "` begins, whenever what sets it off comes more than " + span.span() + " sooner",
                     "say by when instead: `not before " + day
                             + ", by` a later date; or begin with the event from which the time runs");
             return true;

@@ -19,13 +19,11 @@ import java.util.stream.Stream;
 
 /** A clause: its number and its norm. */
 final class ClauseParser {
+    private static final Set<String> RULES = Set.of("confirms", "attributes", "rules", "corrects", "answers");
     private static final Set<String> FINDING = Set.of("finding", "findings", "confirmation", "determination");
 
     private static final String EVENT = "the name of an event";
     private static final long MOST_TIMES = 1_000_000;
-
-    /** The variable of a breach that the clause does not name. */
-    private static final String UNNAMED = "_breach";
 
     private static final List<String> MODALS = List.of("must", "may", "shall");
 
@@ -212,6 +210,9 @@ final class ClauseParser {
         if (cursor.accept("when")) {
             return Optional.of(cursor.peekClauseId(0) ? onOutcome() : onState());
         }
+        if (goesOn() > 0) {
+            return Optional.of(itGoesOn());
+        }
         boolean grows =
                 cursor.peekKind(1, Kind.VARIABLE) && (cursor.peekWord(2, "continues") || cursor.peekWord(2, "grows"));
         return cursor.peekWord(0, "if") && grows ? Optional.of(ofBreach()) : Optional.empty();
@@ -295,7 +296,7 @@ final class ClauseParser {
             throw noBreach(confirmed);
         }
         Token breach = cursor.previous();
-        cursor.expect("a variable such as `B`");
+        cursor.expect("a letter such as `B`");
         Token variable = cursor.peekKind(0, Kind.VARIABLE) ? cursor.variable() : unnamed(breach);
         cursor.require("of");
         List<Token> of = cursor.clauseIds();
@@ -351,7 +352,7 @@ final class ClauseParser {
 
     /** A breach to which nothing else in the clause refers. */
     private static Token unnamed(Token at) {
-        return new Token(Kind.VARIABLE, UNNAMED, at.written(), at.block(), at.line(), at.column(), at.startsLine());
+        return new Token(Kind.VARIABLE, Phrase.UNNAMED, at.written(), at.block(), at.line(), at.column(), at.startsLine());
     }
 
     private Phrase.Trigger onOutcome() {
@@ -374,6 +375,35 @@ final class ClauseParser {
             cursor.require("ends");
         }
         return new Phrase.OnState(state, begins);
+    }
+
+    /** {@code if the breach has not ceased within ten days}: how many words stand before the span; zero where nothing like it stands. */
+    private int goesOn() {
+        if (!cursor.peekWord(0, "if") && !cursor.peek(0, Wording.WHENEVER)) {
+            return 0;
+        }
+        int breach = 1 + Wording.THE.lengthAt(cursor, 1);
+        if (cursor.peekWord(1, "such") || cursor.peekWord(1, "that")) {
+            breach = 2;
+        }
+        boolean letter = cursor.peekKind(1, Kind.VARIABLE);
+        int verb = letter ? 2 : breach + 1;
+        boolean spoken = letter || (breach > 1 && cursor.peek(breach, Wording.BREACH));
+        int goes = spoken ? Wording.GOES_ON.lengthAt(cursor, verb) : 0;
+        int behind = verb + goes;
+        boolean span = cursor.peekWord(behind, "within") || cursor.peekWord(behind, "after") || cursor.peekWord(behind, "for");
+        return goes > 0 && span ? behind + 1 : 0;
+    }
+
+    private Phrase.Trigger itGoesOn() {
+        int words = goesOn();
+        Token breach = cursor.peekKind(1, Kind.VARIABLE)
+                ? cursor.peek(1).orElseThrow()
+                : unnamed(cursor.peek(0).orElseThrow());
+        cursor.advance(words);
+        Span after = conditions.span();
+        rejectOtherStart(breach);
+        return new Phrase.Continues(breach, after);
     }
 
     private Phrase.Trigger ofBreach() {
@@ -402,9 +432,8 @@ final class ClauseParser {
         cursor.reject(
                 cursor.peek(0).orElseThrow(),
                 "how long a breach goes on is counted from its start, and from nothing else",
-                "end this with a comma: `if " + variable.text()
-                        + " continues after 48 hours, ...`; what is to follow an act" + " begins with the act: `on "
-                        + event + ", ...`");
+                "end this with a comma: `if " + (variable.text().equals(Phrase.UNNAMED) ? "the breach" : variable.text()) + " continues after 48 hours, ...`; what is to follow an act"
+                        + " begins with the act: `on " + event + ", ...`");
     }
 
     // Who is bound.
@@ -427,7 +456,7 @@ final class ClauseParser {
         cursor.expect("`nobody named`");
         if (cursor.accept(Wording.ANYONE) || (!cursor.peekWord(1, "of") && noOne())) {
             Token at = cursor.previous();
-            cursor.expect("a variable");
+            cursor.expect("a letter");
             boolean named = cursor.peekKind(0, Kind.VARIABLE);
             return new Phrase.Anyone(at, named ? Optional.of(cursor.variable()) : Optional.empty());
         }
@@ -436,7 +465,7 @@ final class ClauseParser {
         if (several.isPresent()) {
             return several.get();
         }
-        cursor.expect("a variable");
+        cursor.expect("a letter");
         if (cursor.peekKind(0, Kind.VARIABLE)) {
             return new Phrase.BoundTo(cursor.variable());
         }
@@ -514,7 +543,7 @@ final class ClauseParser {
             cursor.advance(length);
             Token word = cursor.next();
             Token set = word.spanning(Kind.WORD, guarantors ? "guarantor" : "party", word);
-            cursor.expect("a variable");
+            cursor.expect("a letter");
             boolean named = cursor.peekKind(0, Kind.VARIABLE);
             Optional<Token> variable = named ? Optional.of(cursor.variable()) : Optional.empty();
             Optional<Token> pair = two ? Optional.of(first.spanning(Kind.WORD, first.text(), word)) : Optional.empty();
@@ -539,7 +568,7 @@ final class ClauseParser {
         cursor.advance(length);
         cursor.expect("`party`");
         cursor.expect("`guarantor`");
-        cursor.expect("a variable such as `P`");
+        cursor.expect("a letter such as `P`");
         if (from == cursor.position()) {
             return Optional.empty();
         }
@@ -614,11 +643,24 @@ final class ClauseParser {
                             + first + " ...`; if the text names nobody, `nobody named " + first + " ...`");
             return new SyntaxFailure();
         }
+        if (RULES.contains(found.get().text())) {
+            String who = cursor.said(Said.BEARER, cursor.vocabulary().body());
+            cursor.report(
+                    found.get(),
+                    "`" + who + " " + found.get().text() + " ...` is a rule about clauses, and no clause: it has no number, and no"
+                            + " deadline",
+                    "take the number away: `" + who + " " + found.get().text() + " "
+                            + (found.get().isWord("confirms")
+                                    ? "breaches of " + String.join(", ", cursor.vocabulary().articlesForbidding()) + "`; what "
+                                            + who + " must do by a time is a clause, with an act"
+                                    : "...`"));
+            return new SyntaxFailure();
+        }
         if (found.get().text().matches("[a-z][0-9]*")) {
             String capital = found.get().text().toUpperCase(Locale.ROOT);
             cursor.report(
                     found.get(),
-                    "`" + found.get().text() + "` is no variable: a variable is a capital letter",
+                    "`" + found.get().text() + "` cannot stand for somebody: that is a capital letter",
                     "write `" + cursor.said(Said.BEARER, "each party") + " " + capital + "`, and `" + capital
                             + "` wherever it comes again");
             return new SyntaxFailure();
@@ -627,7 +669,7 @@ final class ClauseParser {
             cursor.report(
                     found.get(),
                     "`" + first + "` is a state: nobody owes it here",
-                    "when it begins and ends is said where it is declared: `state " + first + " begins with "
+                    "when it begins and ends is said where it is named: `state " + first + " begins with "
                             + cursor.vocabulary().event() + "`");
             return new SyntaxFailure();
         }
@@ -668,7 +710,8 @@ final class ClauseParser {
 
     private Phrase.Duty may() {
         Effect effect = cursor.peek(0).map(t -> EFFECTS.get(t.text())).orElse(null);
-        if (effect == null || !cursor.peekClauseId(1)) {
+        boolean clause = cursor.peekClauseId(1) || (cursor.peek(1, Wording.CLAUSE_NOUN) && peekClauseBehindNoun());
+        if (effect == null || !clause) {
             EFFECTS.keySet().stream().sorted().forEach(cursor::at);
             return new Phrase.May(conditions.call(EVENT));
         }
@@ -702,6 +745,10 @@ final class ClauseParser {
         return new Phrase.Power(effect, at, over, with, decision, new Duty.Reach(forGood, afterTheDay));
     }
 
+    private boolean peekClauseBehindNoun() {
+        return cursor.peekClauseId(1 + Wording.CLAUSE_NOUN.lengthAt(cursor, 1));
+    }
+
     /** {@code find_material_breach}, where the rest of the clause speaks of a material breach. */
     private String judgedAhead() {
         return IntStream.range(0, 16)
@@ -730,10 +777,8 @@ final class ClauseParser {
         };
         String attributes = effect == Effect.EXTEND ? "(by: party, until: date)" : "(by: party)";
         String found = judgedAhead();
-        String known = (found.isEmpty()
-                        ? ""
-                        : "declare who finds it, `event " + found + "(by: party, of: party)`, and ")
-                + (cursor.vocabulary().isEvent(act) ? "" : "declare it, `event " + act + attributes + "`, and ");
+        String known = (found.isEmpty() ? "" : "name who finds it, `event " + found + "(by: party, of: party)`, and ")
+                + (cursor.vocabulary().isEvent(act) ? "" : "name the act, `event " + act + attributes + "`, and ");
         cursor.report(
                 at,
                 "nothing says by what act it is used",

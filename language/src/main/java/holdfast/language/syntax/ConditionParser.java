@@ -282,7 +282,7 @@ final class ConditionParser {
     }
 
     private Phrase.Argument argument() {
-        cursor.expect("an attribute and its value");
+        cursor.expect("a word such as `by`, and who or what");
         boolean attribute = cursor.peekKind(0, Kind.WORD)
                 && cursor.peek(1).filter(t -> VALUES.contains(t.kind())).isPresent();
         boolean marked =

@@ -275,7 +275,7 @@ final class Cursor {
             diagnostics.report(
                     Code.LOOKS_LIKE_A_VARIABLE,
                     token.place(),
-                    "`" + token.text() + "` is a variable, where " + what + " is needed",
+                    "`" + token.text() + "` is a letter that stands for somebody, where " + what + " is needed",
                     "a single capital letter stands for whoever the facts name; give names two letters or more");
             throw new SyntaxFailure();
         }
@@ -338,7 +338,7 @@ final class Cursor {
     }
 
     Token variable() {
-        return require(Kind.VARIABLE, "a variable such as `P`");
+        return require(Kind.VARIABLE, "a letter such as `P`");
     }
 
     Token number() {
@@ -459,24 +459,26 @@ final class Cursor {
                     Code.UNEXPECTED, at, slip.get().message(), good(slip.get().help()));
             return new SyntaxFailure();
         }
-        String found =
-                atEnd() ? "the statement ends" : "found `" + tokens.get(at).written() + "`";
+        String found = atEnd()
+                ? "something is missing at the end"
+                : "`" + tokens.get(at).written() + "` does not fit here";
         Place.InText place = atEnd() ? previous().behind() : tokens.get(at).place();
-        String message = expected.isEmpty() ? found + ", which fits nowhere here" : expectation() + ", " + found;
+        String message = found + (expected.isEmpty() || expected.size() > MOST_EXPECTED ? "" : "; " + expectation());
         diagnostics.report(Code.UNEXPECTED, place, message, help());
         return new SyntaxFailure();
     }
 
     private String expectation() {
         List<String> all = new ArrayList<>(expected);
-        if (all.size() > MOST_EXPECTED) {
-            return "expected something else here";
+        // That a bracket may follow any name helps nobody who wanted to say something else.
+        if (all.size() > 1) {
+            all.remove("`(`");
         }
         if (all.size() == 1) {
-            return "expected " + all.getFirst();
+            return "what can stand here is " + all.getFirst();
         }
         String last = all.removeLast();
-        return "expected " + String.join(", ", all) + " or " + last;
+        return "what can stand here is " + String.join(", ", all) + " or " + last;
     }
 
     private String help() {

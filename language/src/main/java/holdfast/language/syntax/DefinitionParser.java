@@ -116,7 +116,7 @@ final class DefinitionParser {
         Phrase.Call act = conditions.call(EVENT);
         cursor.form("term period is 5 years from " + cursor.vocabulary().event()
                 + ", renewed for 1 year each time, unless any party "
-                + act.name().text() + " at least 3 months before its end");
+                + cursor.vocabulary().notice() + " at least 3 months before its end");
         if (!cursor.accept(Wording.AT_LEAST)) {
             throw cursor.unexpected();
         }
@@ -134,7 +134,7 @@ final class DefinitionParser {
         do {
             boolean named = !cursor.peekKind(0, Kind.VARIABLE);
             Optional<Token> attribute =
-                    named ? Optional.of(cursor.name("an attribute or a variable")) : Optional.empty();
+                    named ? Optional.of(cursor.name("a detail or a letter")) : Optional.empty();
             parameters.add(new Statement.Parameter(attribute, cursor.variable()));
         } while (cursor.accept(Kind.COMMA, ","));
         cursor.require(Kind.CLOSE, "`)`");

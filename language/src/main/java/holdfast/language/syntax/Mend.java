@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +27,16 @@ record Mend(int words, String message, String help) {
     private static final Set<String> PLAIN = Set.of("each", "every", "both", "nobody", "anyone", "must", "may");
 
     /** A phrase and the answer to it. A phrase is a pattern over words in small letters, joined by one space. */
-    private record Entry(Pattern phrase, Function<Phrased, String> message, Function<Phrased, String> help) {}
+    private record Entry(Pattern phrase, Function<Phrased, String> message, Function<Phrased, String> help, String behind) {
+        /** Only where that word stands two words before. */
+        Entry behind(String word) {
+            return new Entry(phrase, message, help, word);
+        }
+
+        boolean stands(Cursor cursor) {
+            return behind.isEmpty() || cursor.position() >= 2 && cursor.peekWord(-2, behind);
+        }
+    }
 
     /** The phrase as it was written, and where. */
     private record Phrased(String text, Cursor cursor, int words) {
@@ -183,7 +193,7 @@ record Mend(int words, String message, String help) {
             entry(
                     "(at|upon|on) the (request|demand|invitation|initiative|instruction) of [^ ,;)]+",
                     p -> "a request is an event that sets the duty off",
-                    p -> "declare it, `event request(by: party)`, and begin the clause with `on request(by "
+                    p -> "name the act, `event request(by: party)`, and begin the clause with `on request(by "
                             + last(p.text()) + "), ...`"),
             entry(
                     "be ([a-z_]+(ed|en|ied)|set up|put|set|held|met|sent|kept|made|given|paid|led|built|brought|withdrawn|taken)( by (the )?[^ ,;)]+)?",
@@ -196,12 +206,12 @@ record Mend(int words, String message, String help) {
             entry(
                     "be [a-z_]+",
                     p -> "`" + p.text() + "` is how something is, and not what somebody does",
-                    p -> "say what is done, in one word, and declare it: `event begin_work(by: party)`, and `"
-                            + p.bearer() + " " + p.modal() + " begin_work`"),
+                    p -> "say what is done, in one word, and say what it is: `event begin_work(by: party)`, and `" + p.bearer()
+                            + " " + p.modal() + " begin_work`"),
             entry(
                     "(this|the|the present) (agreement|treaty|protocol|accord|memorandum|convention|instrument)",
                     p -> "`" + p.text() + "` owes nothing: when it is in force is a state",
-                    p -> "declare it, `state in_force begins with " + p.event()
+                    p -> "say what it is, `state in_force begins with " + p.event()
                             + "`, or, for a fixed time, `term in_force is 5 years from " + p.event()
                             + "`; then `in force while in_force`"),
             entry(
@@ -313,7 +323,10 @@ record Mend(int words, String message, String help) {
             entry(
                     "(immediately|forthwith|promptly|urgently|swiftly|expeditiously|without delay|without undue delay|without any delay|instantly|right away)",
                     p -> "`" + p.text() + "` is no time that can be checked",
-                    p -> "say `at once`, which is by the end of the same day, or a time such as `within 24 hours`"),
+                    p -> p.cursor().said(Said.CONDITION, "").isEmpty()
+                            ? "say after what, and how soon: `at once upon " + p.event() + "`, which is by the end of the same day,"
+                                    + " or `within 24 hours of " + p.event() + "`"
+                            : "say `at once`, which is by the end of the same day, or a time such as `within 24 hours`"),
             entry(
                     "(as soon as possible|as soon as practicable|as soon as feasible|asap|in due course|in due time|in good time|in a timely manner|at the earliest opportunity|at an early date|soon)",
                     p -> "`" + p.text() + "` sets no time that can be missed",
@@ -347,7 +360,7 @@ record Mend(int words, String message, String help) {
                     "(the other|all other|all the other|every other|each other|the opposing|the opposite)( party| parties| side)?",
                     p -> "`" + p.text() + "` is not named by anybody here",
                     p ->
-                            "when the trigger names one as `P`, say `if Q is not P, each party Q must ...`; otherwise name the party"),
+                            "when the beginning of the clause names one as `P`, say `if Q is not P, each party Q must ...`; otherwise name the party"),
             entry(
                     "(subject to|conditional on|conditional upon|contingent on|contingent upon|depending on)",
                     p -> "`" + p.text() + "` does not say what happens until then",
@@ -361,12 +374,12 @@ record Mend(int words, String message, String help) {
             entry(
                     "(if|where|when|as) (necessary|appropriate|required|needed|possible|feasible|applicable|agreed)",
                     p -> "`" + p.text() + "` does not say who judges it",
-                    p -> "declare the word, `undefined " + last(p.text()) + "`, and say `if " + last(p.text())
+                    p -> "leave the word open, `undefined " + last(p.text()) + "`, and say `if " + last(p.text())
                             + ",` before the one who is bound"),
             entry(
                     "to the (fullest |greatest |maximum )?extent (possible|feasible|practicable|necessary|permitted)",
                     p -> "`" + p.text() + "` does not say who judges it",
-                    p -> "declare the word, `undefined " + last(p.text()) + "`, and say `where " + last(p.text())
+                    p -> "leave the word open, `undefined " + last(p.text()) + "`, and say `where " + last(p.text())
                             + "`"),
             entry(
                     "(approximately|about|around|roughly|nearly|some|circa)",
@@ -429,7 +442,7 @@ record Mend(int words, String message, String help) {
             entry(
                     "(its|their|his|her|the said|such|said|this|that|these|those|any such)",
                     p -> "`" + p.text() + "` does not say whose or which",
-                    p -> "name it: give it a variable, `each party P`, and use the letter again, `(by P)`"),
+                    p -> "name it: give it a letter, `each party P`, and use the letter again, `(by P)`"),
             entry(
                     "(respectively|mutatis mutandis|inter alia|including but not limited to|etc|in particular)",
                     p -> "`" + p.text() + "` has no meaning that can be checked",
@@ -459,13 +472,13 @@ record Mend(int words, String message, String help) {
             entry(
                     "(from|since|upon|following|with|as from)( the)? (start|beginning|entry into force|commencement|signature|end|date|moment|day) of( the| this)? [^ ,;)]+",
                     p -> "a clause says from when it binds by a state",
-                    p -> "declare it, `state period begins with " + p.event()
+                    p -> "say what it is, `state period begins with " + p.event()
                             + "`, and begin the clause with `while period, ...`"),
             entry(
                     "(after|following|since|once) (the |a |an )?[a-z_][^ ,;)]*",
                     p -> "`" + p.text() + "` says from when it binds, which stands at the beginning of a clause",
                     p -> p.forbidden()
-                            ? "declare a state, `state period begins with " + last(p.text())
+                            ? "name a state, `state period begins with " + last(p.text())
                                     + "`, and say `while period, " + p.sentence() + "`"
                             : "say `on " + p.eventSpokenOf() + ", "
                                     + (p.cursor().said(Said.BEARER, "").isEmpty()
@@ -485,7 +498,8 @@ record Mend(int words, String message, String help) {
                             + ", ...`, which looks back; of a"
                             + " time that runs from an act say `define nothing_came as no "
                             + p.cursor().previous().text() + " within " + p.span()
-                            + " of ...`, and begin with `on nothing_came, ...`"),
+                            + " of ...`, and begin with `on nothing_came, ...`")
+                    .behind("no"),
             entry(
                     "(before|prior to|by|no later than|not later than|until|earlier than) [a-z_][^ ,;)]*",
                     p -> "a deadline is a date or a span, and `" + last(p.text()) + "` has no date of its own",
@@ -498,7 +512,7 @@ record Mend(int words, String message, String help) {
         Vocabulary names = p.cursor().vocabulary();
         if (!word.matches("[a-z][a-z_]{3,}") || word.matches("when|where|that|from|with") || names.isEvent(word)) {
             return "say `unless` and what is so: a state, or `... has happened`, which holds from the first time on and for"
-                    + " ever; what somebody has to judge is an undefined term, `where not ...`";
+                    + " ever; what somebody has to judge is a term that the text leaves open, `where not ...`";
         }
         String judged = names.knows(word)
                 ? ""
@@ -510,7 +524,9 @@ record Mend(int words, String message, String help) {
     private static String everybodys(Cursor cursor) {
         String act = cursor.previous().text();
         Vocabulary names = cursor.vocabulary();
-        List<String> all = Stream.concat(names.parties().stream(), names.guarantors().stream())
+        boolean parties = cursor.peekWord(1, "both")
+                || IntStream.range(0, 4).anyMatch(i -> cursor.peek(i, Wording.PARTY));
+        List<String> all = (parties ? names.parties().stream() : Stream.concat(names.parties().stream(), names.guarantors().stream()))
                 .map(n -> act + "(by " + n + ")")
                 .toList();
         return names.isEvent(act) && !all.isEmpty()
@@ -541,7 +557,7 @@ record Mend(int words, String message, String help) {
             String text = joined(cursor, comma, words);
             String lower = text.toLowerCase(Locale.ROOT);
             for (Entry entry : ENTRIES) {
-                if (entry.phrase().matcher(lower).matches()) {
+                if (entry.stands(cursor) && entry.phrase().matcher(lower).matches()) {
                     return Optional.of(answer(entry, cursor, text, comma + words));
                 }
             }
@@ -576,7 +592,7 @@ record Mend(int words, String message, String help) {
     }
 
     private static Entry entry(String phrase, Function<Phrased, String> message, Function<Phrased, String> help) {
-        return new Entry(Pattern.compile(phrase), message, help);
+        return new Entry(Pattern.compile(phrase), message, help, "");
     }
 
     private static Mend answer(Entry entry, Cursor cursor, String text, int words) {
@@ -613,7 +629,7 @@ record Mend(int words, String message, String help) {
                     : "say `by " + date + "`, if it must be done by then";
         }
         return date.isEmpty()
-                ? "declare a state that ends then, and say `while` that state, `" + p.sentence() + "`"
+                ? "name a state that ends then, and say `while` that state, `" + p.sentence() + "`"
                 : "give the time a name: `term period is until " + date + "`, and say `while period, " + p.sentence()
                         + "`";
     }

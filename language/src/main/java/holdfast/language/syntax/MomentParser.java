@@ -14,7 +14,7 @@ final class MomentParser {
     Phrase.When when() {
         Optional<Token> date = cursor.optionalDate();
         cursor.expect("a date and time");
-        cursor.expect("a variable");
+        cursor.expect("a letter");
         if (date.isEmpty() && !cursor.peekKind(0, Kind.INSTANT) && !cursor.peekKind(0, Kind.VARIABLE)) {
             throw cursor.unexpected();
         }

@@ -201,6 +201,9 @@ public final class Phrase {
         }
     }
 
+    /** The variable of a breach that the clause does not name. */
+    public static final String UNNAMED = "_breach";
+
     /** Stands for the party that is not the one who is bound, in a condition. */
     public static final String OTHER = "_other";
 

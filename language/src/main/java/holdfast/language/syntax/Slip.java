@@ -160,7 +160,7 @@ record Slip(int words, String message, String help) {
             return Optional.of(new Slip(
                     2,
                     "whom an act is about stands in brackets behind it",
-                    "write `" + act + "(" + attribute + ")`, and declare it: `event " + act + "(by: party, "
+                    "write `" + act + "(" + attribute + ")`, and say what it is: `event " + act + "(by: party, "
                             + found.text() + ": party)`"));
         }
         if (act.isEmpty() || act.contains("(") || cursor.vocabulary().declares(act) || !found.is(Kind.WORD)) {
@@ -190,7 +190,7 @@ record Slip(int words, String message, String help) {
             return Optional.empty();
         }
         String help = meant.map(e -> "did you mean `" + e + "`?")
-                .orElse("write it as one, and declare it: `event " + first + "(by: party)`");
+                .orElse("write it as one, and say what it is: `event " + first + "(by: party)`");
         return Optional.of(new Slip(
                 Math.max(1, words), "an act is one word, and `" + act + " " + found.written() + "` are several", help));
     }

@@ -444,12 +444,12 @@ final class StatementParser {
         List<Statement.Attribute> attributes = new ArrayList<>();
         if (cursor.accept(Kind.OPEN, "(")) {
             do {
-                Token attribute = cursor.name("the name of an attribute");
+                Token attribute = cursor.name("the name of a detail");
                 if (cursor.peekKind(0, Kind.WORD)) {
                     Token type = cursor.next();
                     cursor.reject(
                             attribute.spanning(Kind.WORD, attribute.text(), type),
-                            "a colon stands between an attribute and its type",
+                            "a colon stands between a detail and its type",
                             "write `" + attribute.text() + ": " + type.text() + "`");
                 }
                 cursor.require(Kind.COLON, "`:`");
@@ -535,7 +535,7 @@ final class StatementParser {
         }
         if (cursor.accept("with")) {
             do {
-                Token attribute = cursor.name("the name of an attribute");
+                Token attribute = cursor.name("the name of a detail");
                 cursor.require("as");
                 roles.add(new Statement.StepRole(attribute, role()));
             } while (cursor.peekWord(2, "as") && cursor.accept("and"));
@@ -670,7 +670,7 @@ final class StatementParser {
     private Statement rulesOn(Token body) {
         cursor.form(body.text() + " rules on special_status");
         cursor.require("on");
-        return new Statement.RulesOn(body, cursor.name("an undefined term or a question"));
+        return new Statement.RulesOn(body, cursor.name("a term that the text leaves open or a question"));
     }
 
     private Statement answersFor(Token principal) {

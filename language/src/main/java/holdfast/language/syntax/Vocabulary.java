@@ -64,6 +64,9 @@ public final class Vocabulary {
     private final List<String> acts = new ArrayList<>();
     private final Set<String> forbidden = new HashSet<>();
 
+    /** What the text asks of somebody. */
+    private final Set<String> demanded = new HashSet<>();
+
     /** By act, the clause that forbids it. */
     private final Map<String, String> forbidding = new LinkedHashMap<>();
 
@@ -96,6 +99,9 @@ public final class Vocabulary {
         String clause = "";
         for (int i = 0; i + 1 < tokens.size(); i++) {
             Token token = tokens.get(i);
+            if (token.isWord("must") || token.isWord("shall")) {
+                demanded.add(tokens.get(i + 1).text());
+            }
             clause = token.startsLine() && token.isClauseId() ? token.text() : clause;
             first = first.isEmpty() ? clause : first;
             if (token.isWord("not")
@@ -235,9 +241,13 @@ public final class Vocabulary {
      */
     String deed() {
         return acts.stream()
+                .filter(demanded::contains)
                 .filter(this::mayBeAsked)
-                .filter(a -> !a.equals(event()))
                 .findFirst()
+                .or(() -> acts.stream()
+                        .filter(this::mayBeAsked)
+                        .filter(a -> !a.equals(event()))
+                        .findFirst())
                 .or(() -> acts.stream().filter(this::mayBeAsked).findFirst())
                 .orElse(OPEN);
     }
@@ -245,6 +255,23 @@ public final class Vocabulary {
     /** An act of which one may say as an example that somebody must not do it. */
     String misdeed() {
         return acts.stream().filter(forbidden::contains).findFirst().orElseGet(this::deed);
+    }
+
+    /** The act by which one gives notice. */
+    String notice() {
+        return events.stream()
+                .filter(e -> e.contains("notice") || e.contains("notif") || e.contains("denounce"))
+                .findFirst()
+                .orElse(OPEN);
+    }
+
+    /** The articles that forbid something; where none does, all that have clauses. */
+    List<String> articlesForbidding() {
+        List<String> found = forbidding.values().stream()
+                .map(c -> c.contains(".") ? c.substring(0, c.indexOf('.')) : c)
+                .distinct()
+                .toList();
+        return found.isEmpty() ? articles : found;
     }
 
     /** Whether an example may ask for it. */

@@ -72,6 +72,13 @@ enum Wording {
             "[commits|commit|has committed|have committed] [a|any] [breach|violation] of",
             "[is|are] in breach of",
             "[acts|act] in breach of"),
+    GOES_ON(
+            "continues",
+            "goes on",
+            "persists",
+            "lasts",
+            "[has not|is not|was not] [ceased|ended|stopped|remedied|cured]",
+            "does not [cease|end|stop]"),
     JUDGED("material", "serious", "grave", "significant", "substantial", "fundamental", "flagrant", "gross", "major"),
     OTHER_PARTY("the other party", "the other side", "another party", "another side", "any other party"),
     HAPPENS("happens", "occurs", "takes place", "has occurred", "has taken place"),

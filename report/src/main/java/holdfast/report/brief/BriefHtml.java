@@ -33,7 +33,7 @@ public final class BriefHtml {
             String stands = TextStands.words(agreement);
             page.element(
                     "p",
-                    "A brief for " + BriefText.title(agreement, actor) + (stands.isEmpty() ? "" : ", from " + stands),
+                    "A brief for " + BriefText.title(agreement, actor) + (stands.isEmpty() ? "" : (stands.startsWith("as ") ? ", of the text " : ", from ") + stands),
                     "class",
                     "sub");
             examined.examination().partial().forEach(p -> page.element("p", "Not whole: " + p, "class", "partial"));
@@ -43,7 +43,7 @@ public final class BriefHtml {
                 section.matrix().ifPresent(m -> table(page, section.title(), m));
                 if (!section.points().isEmpty()) {
                     page.raw("<ul>\n");
-                    section.points().forEach(p -> page.element("li", p));
+                    section.points().forEach(p -> item(page, p));
                     page.raw("</ul>\n");
                 }
                 page.close("section");
@@ -56,6 +56,15 @@ public final class BriefHtml {
                 "class",
                 "intake");
         return page.end();
+    }
+
+    /** What has a number of its own, and what belongs to the point before it, needs no bullet. */
+    private static void item(Markup page, String point) {
+        if (point.matches("(?s)(\\d+\\. | ).*")) {
+            page.element("li", point.strip(), "style", "list-style-type: none");
+        } else {
+            page.element("li", point);
+        }
     }
 
     private static void table(Markup page, String title, Matrix matrix) {

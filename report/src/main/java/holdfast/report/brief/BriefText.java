@@ -88,7 +88,7 @@ public final class BriefText {
         page.line("a brief for " + whom);
         String stands = TextStands.words(examined.agreement());
         if (!stands.isEmpty()) {
-            page.wrapped("", "from " + stands);
+            page.wrapped("", (stands.startsWith("as ") ? "of the text " : "from ") + stands);
         }
     }
 
@@ -310,7 +310,7 @@ public final class BriefText {
     private List<String> against() {
         List<String> open = Unplayed.words(examined, v -> v.equals(brief.actor()));
         List<String> lines = rows(
-                brief.against(), ROWS, open.isEmpty() ? "it is bound by no prohibition" : "nothing that was found");
+                brief.against(), ROWS, open.isEmpty() ? new Meaning(examined, brief).undone() : "nothing that was found");
         lines.addAll(open);
         return lines;
     }
@@ -407,6 +407,6 @@ public final class BriefText {
         alike.forEach((bodies, members) ->
                 lines.add((members.size() == 1 ? members.getFirst() : "each of " + GuaranteeWords.list(members))
                         + " alone can keep " + Wording.list(List.copyOf(bodies)) + " from deciding"));
-        return lines.isEmpty() ? List.of("nobody in particular, as far as was looked") : lines;
+        return lines.isEmpty() ? List.of("nobody was found without whom alone a measure falls, or who alone can stop a body") : lines;
     }
 }

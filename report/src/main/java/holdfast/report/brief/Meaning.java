@@ -7,6 +7,8 @@ import holdfast.examine.mend.Mend;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.language.reading.Duties;
+import holdfast.language.reading.Triggers;
 import holdfast.report.examination.ExaminationText;
 import holdfast.report.examination.Examined;
 import holdfast.report.examination.GuaranteeWords;
@@ -70,6 +72,9 @@ final class Meaning {
         if (clauses.isEmpty()) {
             return "It owes nothing by name.";
         }
+        if (brief.against().isEmpty()) {
+            return "It is bound by " + ExaminationText.clauses(clauses) + ". " + undone();
+        }
         Optional<Guarantee> heaviest = brief.against().stream()
                 .filter(g -> g.measure().isPresent())
                 .max(Comparator.comparingInt(Guarantee::rank));
@@ -77,6 +82,31 @@ final class Meaning {
                 + heaviest.map(g -> GuaranteeWords.measure(g).replace('_', ' ') + " must follow at most")
                         .orElse("nothing must follow")
                 + ".";
+    }
+
+    /** Of one whom no prohibition binds: what it leaves undone is its breach, and perhaps nobody's business. */
+    String undone() {
+        List<String> duties = brief.owes().stream()
+                .filter(Duties::demandsAct)
+                .map(Norm::id)
+                .distinct()
+                .toList();
+        if (duties.isEmpty()) {
+            return "It is forbidden nothing.";
+        }
+        List<String> answered = duties.stream()
+                .filter(d -> examined.agreement().norms().stream().anyMatch(n -> Triggers.followsABreachOf(d, n)))
+                .toList();
+        List<String> open = duties.stream().filter(d -> !answered.contains(d)).toList();
+        String left = open.isEmpty()
+                ? ""
+                : "If it leaves " + ExaminationText.clauses(open).replace(" and ", " or ") + " undone, that is a breach, and no"
+                        + " clause answers it.";
+        String followed = answered.isEmpty()
+                ? ""
+                : "If it leaves " + ExaminationText.clauses(answered).replace(" and ", " or ")
+                        + " undone, that is a breach, and another clause answers it.";
+        return (left + " " + followed).strip();
     }
 
     private String failing() {
@@ -112,12 +142,12 @@ final class Meaning {
                 .orElse(
                         brief.guaranteed().isEmpty()
                                 ? "Nothing is promised to it, and so it hangs on nobody"
-                                : "It hangs on nobody in particular, as far as was looked");
+                                : "Nobody was found without whom alone a measure falls");
         return needed
                 + (stoppers.isEmpty()
                         ? ", and nobody alone can stop a body from deciding."
                         : ", and " + Wording.list(stoppers.subList(0, Math.min(4, stoppers.size())))
                                 + (stoppers.size() > 4 ? " and " + (stoppers.size() - 4) + " more" : "")
-                                + " can each stop a body from deciding.");
+                                + (stoppers.size() == 1 ? " can" : " can each") + " stop a body from deciding.");
     }
 }

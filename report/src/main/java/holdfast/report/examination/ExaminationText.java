@@ -147,10 +147,16 @@ public final class ExaminationText {
         GuaranteeWords.setOff(g).ifPresent(s -> said.append("; ").append(s));
         GuaranteeWords.escaped(g).ifPresent(s -> said.append("; ").append(s));
         int spared = spared(g);
-        if (spared > 0) {
+        boolean onlyAll = g.emptiedBy().size() == 1 && g.emptiedBy().getFirst().size() > 1;
+        if (spared > 0 && !onlyAll) {
             said.append("; the same without any ").append(spared == 1 ? "one guarantor" : spared + " guarantors");
         }
-        if (!g.emptiedBy().isEmpty()) {
+        if (onlyAll) {
+            int all = g.emptiedBy().getFirst().size();
+            said.append(all == 2
+                    ? "; falls only if both of them stay away"
+                    : "; falls only if all " + all + " of them stay away");
+        } else if (!g.emptiedBy().isEmpty()) {
             said.append("; falls without ")
                     .append(String.join(
                             ", or without ",
