@@ -113,7 +113,8 @@ public final class Assumptions {
                 + acts.stream()
                         .map(a -> "`event " + a + "(...) is "
                                 + (agreement.measures().contains(a) ? a + "_measure" : a) + "`")
-                        .collect(Collectors.joining(", ")) + "; or `is other` where it is none");
+                        .collect(Collectors.joining(", "))
+                + "; or `is other` where it is none");
     }
 
     /** Whoever gives measures and is no guarantor: what is asked of guarantors only was not asked of it. */

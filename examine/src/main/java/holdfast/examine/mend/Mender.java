@@ -7,7 +7,6 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.redline.GuaranteeChange;
 import holdfast.examine.redline.GuaranteeChanges;
-import holdfast.examine.table.Guarantee;
 import holdfast.language.manuscript.Manuscript;
 import holdfast.language.model.Agreement;
 import java.util.ArrayList;
@@ -176,16 +175,24 @@ public final class Mender {
                 begun(before, after, Finding.Weight.LESSER)));
     }
 
-    /** Whether something is forbidden no more once something has happened that did not matter before: for ever, or so that the violator can do it first. */
+    /** Whether something takes an act out of a prohibition for ever that did not before; or what was answered is so no more once somebody has done something first. */
     private static boolean opensAWayOut(Examination before, Examination after) {
-        boolean forEver = begun(before, after, Finding.Weight.LESSER).stream().anyMatch(f -> f.code() == Catalogue.F33);
-        return forEver
+        return !endless(before).containsAll(endless(after))
                 || after.guarantees().stream()
-                        .filter(Guarantee::evadedBefore)
+                        .filter(g -> g.evadedBefore() && g.measure().isEmpty())
                         .anyMatch(g -> before.guarantees().stream()
-                                .noneMatch(o -> o.evadedBefore()
+                                .anyMatch(o -> o.measure().isPresent()
                                         && o.prohibition().equals(g.prohibition())
                                         && o.violator().equals(g.violator())));
+    }
+
+    /** The clauses that are so found, accepted or not. */
+    private static Set<String> endless(Examination examination) {
+        Set<String> clauses = new HashSet<>();
+        examination.findings().stream()
+                .filter(f -> f.code() == Catalogue.F33)
+                .forEach(f -> clauses.addAll(f.clauses()));
+        return clauses;
     }
 
     /** The same draft can be proposed against several findings: it is played once. A draft can cost far more than the text: it gets what is left. */

@@ -4,6 +4,7 @@ import holdfast.examine.text.ClauseGraph;
 import holdfast.examine.text.Understood;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Trigger;
@@ -28,13 +29,22 @@ public final class Unmeasured {
                 .collect(Collectors.toSet());
         return agreement.norms().stream()
                 .filter(n -> Duties.demandsAct(n) && isOwedByGuarantors(agreement, n))
-                .filter(n -> answering.contains(n.id()) || n.trigger().orElse(null) instanceof Trigger.OnEvent)
+                .filter(n -> answering.contains(n.id()) || isSetOffByAWrong(agreement, n))
                 .filter(n -> kinds.measure(n).isEmpty())
                 .filter(n -> Duties.act(n)
                         .map(Pattern::event)
                         .flatMap(agreement.kinds()::ofName)
                         .isEmpty())
                 .toList();
+    }
+
+    /** By what somebody does, and not to ask for something. */
+    private static boolean isSetOffByAWrong(Agreement agreement, Norm norm) {
+        return norm.trigger().orElse(null) instanceof Trigger.OnEvent on
+                && !Understood.isAsking(agreement, on.pattern().event())
+                && Optional.ofNullable(agreement.eventTypes().get(on.pattern().event()))
+                        .flatMap(EventType::actor)
+                        .isPresent();
     }
 
     private static boolean isOwedByGuarantors(Agreement agreement, Norm norm) {
