@@ -22,10 +22,12 @@ public final class MadeUpNames {
     public static List<String> advice(Agreement agreement) {
         List<String> lines = new ArrayList<>();
         Set<String> done = new HashSet<>();
-        agreement.norms().forEach(n -> Duties.demanded(n)
-                .or(() -> Duties.forbidden(n))
-                .or(() -> Duties.permitted(n))
-                .ifPresent(act -> done.add(act.event())));
+        agreement
+                .norms()
+                .forEach(n -> Duties.demanded(n)
+                        .or(() -> Duties.forbidden(n))
+                        .or(() -> Duties.permitted(n))
+                        .ifPresent(act -> done.add(act.event())));
         // What is done by a definition is what is done by the acts of which it consists; they may be definitions again.
         for (int depth = 0; depth < agreement.definitions().size() && depth < 10; depth++) {
             agreement.definitions().stream()

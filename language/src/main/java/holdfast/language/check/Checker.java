@@ -225,9 +225,10 @@ public final class Checker {
                 new ClauseCheck.Setting(id, reading == null ? Reading.NONE : reading, layer, List.of(), earlier));
         if (clause.trigger().orElse(null) instanceof Phrase.OnBreach breach) {
             // `if the breach goes on`, of a breach without a letter, is about the nearest before it.
-            Stream.of(breach.variable().text(), Phrase.UNNAMED).distinct().forEach(b -> breaches
-                    .computeIfAbsent(b, k -> new ArrayList<>())
-                    .add(stated));
+            Stream.of(breach.variable().text(), Phrase.UNNAMED)
+                    .distinct()
+                    .forEach(b ->
+                            breaches.computeIfAbsent(b, k -> new ArrayList<>()).add(stated));
         }
     }
 

@@ -169,7 +169,8 @@ final class ConditionCheck {
         return switch (kind) {
             case EVENT, DEFINITION ->
                 "if somebody has to judge it, as self-defence is judged, name `undefined " + name + "` in place of the"
-                        + " event, say who rules on it, `" + body + " rules on " + name + "`, and say `where not " + name
+                        + " event, say who rules on it, `" + body + " rules on " + name + "`, and say `where not "
+                        + name
                         + "`; `" + name + " has happened` holds for ever from the first time on, whoever did it; what"
                         + " begins and ends is a state, `state ... begins with " + name + "`";
             case LEVEL -> "compare it with a number: `" + name + " at most 600_000`";

@@ -352,7 +352,8 @@ final class ClauseParser {
 
     /** A breach to which nothing else in the clause refers. */
     private static Token unnamed(Token at) {
-        return new Token(Kind.VARIABLE, Phrase.UNNAMED, at.written(), at.block(), at.line(), at.column(), at.startsLine());
+        return new Token(
+                Kind.VARIABLE, Phrase.UNNAMED, at.written(), at.block(), at.line(), at.column(), at.startsLine());
     }
 
     private Phrase.Trigger onOutcome() {
@@ -391,7 +392,8 @@ final class ClauseParser {
         boolean spoken = letter || (breach > 1 && cursor.peek(breach, Wording.BREACH));
         int goes = spoken ? Wording.GOES_ON.lengthAt(cursor, verb) : 0;
         int behind = verb + goes;
-        boolean span = cursor.peekWord(behind, "within") || cursor.peekWord(behind, "after") || cursor.peekWord(behind, "for");
+        boolean span =
+                cursor.peekWord(behind, "within") || cursor.peekWord(behind, "after") || cursor.peekWord(behind, "for");
         return goes > 0 && span ? behind + 1 : 0;
     }
 
@@ -432,8 +434,10 @@ final class ClauseParser {
         cursor.reject(
                 cursor.peek(0).orElseThrow(),
                 "how long a breach goes on is counted from its start, and from nothing else",
-                "end this with a comma: `if " + (variable.text().equals(Phrase.UNNAMED) ? "the breach" : variable.text()) + " continues after 48 hours, ...`; what is to follow an act"
-                        + " begins with the act: `on " + event + ", ...`");
+                "end this with a comma: `if "
+                        + (variable.text().equals(Phrase.UNNAMED) ? "the breach" : variable.text())
+                        + " continues after 48 hours, ...`; what is to follow an act" + " begins with the act: `on "
+                        + event + ", ...`");
     }
 
     // Who is bound.
@@ -647,12 +651,14 @@ final class ClauseParser {
             String who = cursor.said(Said.BEARER, cursor.vocabulary().body());
             cursor.report(
                     found.get(),
-                    "`" + who + " " + found.get().text() + " ...` is a rule about clauses, and no clause: it has no number, and no"
-                            + " deadline",
+                    "`" + who + " " + found.get().text()
+                            + " ...` is a rule about clauses, and no clause: it has no number, and no" + " deadline",
                     "take the number away: `" + who + " " + found.get().text() + " "
                             + (found.get().isWord("confirms")
-                                    ? "breaches of " + String.join(", ", cursor.vocabulary().articlesForbidding()) + "`; what "
-                                            + who + " must do by a time is a clause, with an act"
+                                    ? "breaches of "
+                                            + String.join(
+                                                    ", ", cursor.vocabulary().articlesForbidding()) + "`; what " + who
+                                            + " must do by a time is a clause, with an act"
                                     : "...`"));
             return new SyntaxFailure();
         }

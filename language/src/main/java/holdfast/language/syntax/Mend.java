@@ -27,7 +27,8 @@ record Mend(int words, String message, String help) {
     private static final Set<String> PLAIN = Set.of("each", "every", "both", "nobody", "anyone", "must", "may");
 
     /** A phrase and the answer to it. A phrase is a pattern over words in small letters, joined by one space. */
-    private record Entry(Pattern phrase, Function<Phrased, String> message, Function<Phrased, String> help, String behind) {
+    private record Entry(
+            Pattern phrase, Function<Phrased, String> message, Function<Phrased, String> help, String behind) {
         /** Only where that word stands two words before. */
         Entry behind(String word) {
             return new Entry(phrase, message, help, word);
@@ -206,8 +207,8 @@ record Mend(int words, String message, String help) {
             entry(
                     "be [a-z_]+",
                     p -> "`" + p.text() + "` is how something is, and not what somebody does",
-                    p -> "say what is done, in one word, and say what it is: `event begin_work(by: party)`, and `" + p.bearer()
-                            + " " + p.modal() + " begin_work`"),
+                    p -> "say what is done, in one word, and say what it is: `event begin_work(by: party)`, and `"
+                            + p.bearer() + " " + p.modal() + " begin_work`"),
             entry(
                     "(this|the|the present) (agreement|treaty|protocol|accord|memorandum|convention|instrument)",
                     p -> "`" + p.text() + "` owes nothing: when it is in force is a state",
@@ -324,8 +325,9 @@ record Mend(int words, String message, String help) {
                     "(immediately|forthwith|promptly|urgently|swiftly|expeditiously|without delay|without undue delay|without any delay|instantly|right away)",
                     p -> "`" + p.text() + "` is no time that can be checked",
                     p -> p.cursor().said(Said.CONDITION, "").isEmpty()
-                            ? "say after what, and how soon: `at once upon " + p.event() + "`, which is by the end of the same day,"
-                                    + " or `within 24 hours of " + p.event() + "`"
+                            ? "say after what, and how soon: `at once upon " + p.event()
+                                    + "`, which is by the end of the same day," + " or `within 24 hours of " + p.event()
+                                    + "`"
                             : "say `at once`, which is by the end of the same day, or a time such as `within 24 hours`"),
             entry(
                     "(as soon as possible|as soon as practicable|as soon as feasible|asap|in due course|in due time|in good time|in a timely manner|at the earliest opportunity|at an early date|soon)",
@@ -478,8 +480,8 @@ record Mend(int words, String message, String help) {
                     "(after|following|since|once) (the |a |an )?[a-z_][^ ,;)]*",
                     p -> "`" + p.text() + "` says from when it binds, which stands at the beginning of a clause",
                     p -> p.forbidden()
-                            ? "name a state, `state period begins with " + last(p.text())
-                                    + "`, and say `while period, " + p.sentence() + "`"
+                            ? "name a state, `state period begins with " + last(p.text()) + "`, and say `while period, "
+                                    + p.sentence() + "`"
                             : "say `on " + p.eventSpokenOf() + ", "
                                     + (p.cursor().said(Said.BEARER, "").isEmpty()
                                                     || p.cursor()
@@ -492,13 +494,13 @@ record Mend(int words, String message, String help) {
                     p -> "`" + p.text() + "` means an act of each of them",
                     p -> everybodys(p.cursor())),
             entry(
-                    "within [0-9a-z-]+ (seconds?|minutes?|hours?|days?|weeks?|months?|years?)( of [^ ,;)]+)?",
-                    p -> "how long nothing has happened is said with `for`",
-                    p -> "say `if no " + p.cursor().previous().text() + " for " + p.span()
-                            + ", ...`, which looks back; of a"
-                            + " time that runs from an act say `define nothing_came as no "
-                            + p.cursor().previous().text() + " within " + p.span()
-                            + " of ...`, and begin with `on nothing_came, ...`")
+                            "within [0-9a-z-]+ (seconds?|minutes?|hours?|days?|weeks?|months?|years?)( of [^ ,;)]+)?",
+                            p -> "how long nothing has happened is said with `for`",
+                            p -> "say `if no " + p.cursor().previous().text() + " for " + p.span()
+                                    + ", ...`, which looks back; of a"
+                                    + " time that runs from an act say `define nothing_came as no "
+                                    + p.cursor().previous().text() + " within " + p.span()
+                                    + " of ...`, and begin with `on nothing_came, ...`")
                     .behind("no"),
             entry(
                     "(before|prior to|by|no later than|not later than|until|earlier than) [a-z_][^ ,;)]*",
@@ -524,9 +526,11 @@ record Mend(int words, String message, String help) {
     private static String everybodys(Cursor cursor) {
         String act = cursor.previous().text();
         Vocabulary names = cursor.vocabulary();
-        boolean parties = cursor.peekWord(1, "both")
-                || IntStream.range(0, 4).anyMatch(i -> cursor.peek(i, Wording.PARTY));
-        List<String> all = (parties ? names.parties().stream() : Stream.concat(names.parties().stream(), names.guarantors().stream()))
+        boolean parties =
+                cursor.peekWord(1, "both") || IntStream.range(0, 4).anyMatch(i -> cursor.peek(i, Wording.PARTY));
+        List<String> all = (parties
+                        ? names.parties().stream()
+                        : Stream.concat(names.parties().stream(), names.guarantors().stream()))
                 .map(n -> act + "(by " + n + ")")
                 .toList();
         return names.isEvent(act) && !all.isEmpty()
