@@ -427,7 +427,12 @@ class RecordCommandTest {
         assertThat(changed.out()).startsWith("NOT sound").contains("entry 2");
         assertThat(Typed.run("record", "import", temp.resolve("copy"), archive).err())
                 .contains("is not sound");
+        // Beside a sound copy it is not the same, though both have one tree.
+        Typed compared = Typed.run("record", "audit", record, archive);
+        assertThat(compared.status()).isEqualTo(1);
+        assertThat(compared.out()).startsWith("NOT sound").contains("entry 2", "As far as their trees go: same");
         Files.write(entries, bytes);
+        assertThat(good("record", "audit", record, archive).out()).startsWith("same");
 
         try (Stream<Path> attachments = Files.list(archive.resolve("attachments"))) {
             for (Path file : attachments.filter(f -> f.toFile().length() == 3).toList()) {
@@ -436,6 +441,34 @@ class RecordCommandTest {
         }
         assertThat(Typed.run("record", "audit", archive).out())
                 .contains("`photo.jpg`, which entry 4 names, was replaced");
+    }
+
+    @Test
+    void aBentZipIsNotSoundAndNothingIsTakenFromIt() throws IOException {
+        init();
+        good("record", "add", record, file("a.csv", A, B, C));
+        Path zip = temp.resolve("archive.zip");
+        good("record", "export", record, zip);
+        byte[] whole = Files.readAllBytes(zip);
+        for (int at = 40; at < whole.length - 100; at += 1 + whole.length / 25) {
+            byte[] bent = whole.clone();
+            bent[at] ^= 0x55;
+            Path file = Files.write(temp.resolve("bent.zip"), bent);
+            assertThat(Typed.run("record", "audit", file).said())
+                    .as("byte " + at)
+                    .doesNotContain("went wrong inside", "Exception");
+            assertThat(Typed.run("record", "import", temp.resolve("copy" + at), file).said())
+                    .as("byte " + at)
+                    .doesNotContain("went wrong inside", "Exception");
+        }
+    }
+
+    @Test
+    void aSharedRecordIsNotSaidToLackTheFilesOfWhichItWasMade() {
+        Path minsk = temp.resolve("minsk");
+        good("record", "init", minsk, "--agreement", MINSK, "--name", "jmc.example/minsk");
+        good("record", "add", minsk, MINSK.resolve("records/minsk2-2015.csv"));
+        assertThat(good("replay", MINSK, "--records", minsk).out()).doesNotContain("the agreement's own records");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +59,7 @@ final class RecordAudit implements Callable<Integer> {
         Optional<Policy> trusted = policy.read();
         try {
             if (copies.size() == 2) {
-                return compare(copies.getFirst(), copies.getLast());
+                return compare(copies.getFirst(), copies.getLast(), trusted);
             }
             String one = copies.getFirst();
             return one.endsWith(ProofFile.SUFFIX) ? proof(Path.of(one), trusted) : audit(one, trusted);
@@ -70,16 +71,36 @@ final class RecordAudit implements Callable<Integer> {
     }
 
     private int audit(String written, Optional<Policy> trusted) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        String shown = RecordPlace.shown(written);
-        CopyAudit.Report report;
+        CopyAudit.Report report = read(written, trusted);
+        tell(written, report, trusted);
+        return report.isSound() ? 0 : Refusal.FINDINGS;
+    }
+
+    private CopyAudit.Report read(String written, Optional<Policy> trusted) throws IOException {
         try (Copies copy = Copies.open(written, around)) {
-            report = copy.archive().isPresent()
+            return copy.archive().isPresent()
                     ? CopyAudit.of(copy.archive().get(), trusted)
                     : CopyAudit.of(copy.record().orElseThrow(), trusted);
         } catch (NotANote e) {
             throw Refusal.findings(String.valueOf(e.getMessage()), "");
+        } catch (UncheckedIOException e) {
+            throw unreadable(written, e.getCause());
+        } catch (ZipException e) {
+            throw unreadable(written, e);
         }
+    }
+
+    /** What cannot be unpacked is damaged, whatever the rest says. */
+    private static Refusal unreadable(String written, IOException e) {
+        return Refusal.findings(
+                "NOT sound: " + RecordPlace.shown(written) + " is damaged; a file in it cannot be read ("
+                        + e.getMessage() + ")",
+                "keep it as it is, and audit another copy");
+    }
+
+    private void tell(String written, CopyAudit.Report report, Optional<Policy> trusted) {
+        PrintWriter out = spec.commandLine().getOut();
+        String shown = RecordPlace.shown(written);
         out.println(report.isSound() ? "Sound: " + shown : "NOT sound: " + shown);
         out.println("  " + Told.counted(report.log().entries(), "entry", "entries") + " and "
                 + Told.counted(report.attachments(), "attached file", "attached files") + " read");
@@ -91,7 +112,6 @@ final class RecordAudit implements Callable<Integer> {
             out.println("  and " + report.log().untold() + " more");
         }
         report.findings().forEach(f -> out.println("  " + f.place() + ": " + f.what()));
-        return report.isSound() ? 0 : Refusal.FINDINGS;
     }
 
     private static void judgement(Judgement judgement, boolean known, PrintWriter out) {
@@ -107,12 +127,26 @@ final class RecordAudit implements Callable<Integer> {
                 .forEach(c -> out.println("  cosigned by " + c.witness() + " at " + Instant.ofEpochSecond(c.time())));
     }
 
-    private int compare(String first, String second) {
+    /** Two copies tell the same only if each of them is sound: a comparison looks at the trees, and not at what they stand for. */
+    private int compare(String first, String second, Optional<Policy> trusted) throws IOException {
+        boolean sound = true;
+        for (String copy : List.of(first, second)) {
+            CopyAudit.Report report = read(copy, trusted);
+            if (!report.isSound()) {
+                tell(copy, report, trusted);
+                sound = false;
+            }
+        }
+        int compared = compare(first, second, sound);
+        return sound ? compared : Refusal.FINDINGS;
+    }
+
+    private int compare(String first, String second, boolean sound) {
         try (Copies one = Copies.open(first, around);
                 Copies other = Copies.open(second, around)) {
             Comparison comparison = Comparison.of(one.log(), other.log());
             PrintWriter out = spec.commandLine().getOut();
-            out.println(comparison.sentence());
+            out.println((sound ? "" : "As far as their trees go: ") + comparison.sentence());
             return switch (comparison) {
                 case Comparison.Same same -> 0;
                 case Comparison.Prefix prefix -> 0;

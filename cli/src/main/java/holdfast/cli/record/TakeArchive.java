@@ -16,6 +16,7 @@ import holdfast.record.store.StoreTrouble;
 import holdfast.record.store.Stores;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -52,8 +53,9 @@ final class TakeArchive {
             throw Refusal.findings("`" + file + "`: " + e.getMessage(), "");
         } catch (StoreTrouble e) {
             throw KeptRecord.refusal(e);
-        } catch (IOException e) {
-            throw Refusal.findings("`" + file + "` cannot be read to its end", "");
+        } catch (IOException | UncheckedIOException e) {
+            throw Refusal.findings(
+                    "`" + file + "` is damaged or cut off, and cannot be read to its end; nothing was taken from it", "");
         }
     }
 

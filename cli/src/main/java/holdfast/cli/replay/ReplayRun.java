@@ -193,7 +193,11 @@ public final class ReplayRun {
                 .toList();
     }
 
+    /** What a shared record was made of cannot be told from it: of one, nothing is said. */
     private List<String> ownLeft() {
+        if (sources.stream().map(DigestedSource::file).anyMatch(KeptRecord::isOne)) {
+            return List.of();
+        }
         return RecordFiles.ownLeft(
                         file, sources.stream().map(DigestedSource::file).toList())
                 .stream()
