@@ -19,9 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.concurrent.TimeUnit;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -122,7 +122,8 @@ class RoundTripThroughWordTest {
     private static String filled(String markdown) {
         int block = markdown.indexOf("-- Clauses of what stands above");
         assertThat(block).isPositive();
-        Matcher hint = Pattern.compile("(?m)^--       (?:.*; )?([0-9]+[.][0-9]+[a-z]?)  ").matcher(markdown);
+        Matcher hint = Pattern.compile("(?m)^--       (?:.*; )?([0-9]+[.][0-9]+[a-z]?)  ")
+                .matcher(markdown);
         assertThat(hint.find(block)).isTrue();
         String number = hint.group(1);
         String withClause = markdown.substring(0, block) + number + "  each party P must not attack(by P)\n"

@@ -113,7 +113,8 @@ class WordsTest {
             AgreementReader.read("t.md", text.toString().getBytes(StandardCharsets.UTF_8), name -> Optional.empty())
                     .diagnostics()
                     .stream()
-                    .filter(d -> List.of("HF101", "HF301", "HF303", "HF307").contains(d.code().label()))
+                    .filter(d -> List.of("HF101", "HF301", "HF303", "HF307")
+                            .contains(d.code().label()))
                     .forEach(d -> wrong.add(phrasing.sentence() + ": " + phrasing.gives() + ": " + d.found()));
             assertThat(phrasing.gives()).doesNotContainPattern("(must|shall) (fire|attack|kill)");
         }

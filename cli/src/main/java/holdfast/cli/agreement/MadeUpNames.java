@@ -22,10 +22,12 @@ public final class MadeUpNames {
     public static List<String> advice(Agreement agreement) {
         List<String> lines = new ArrayList<>();
         Set<String> done = new HashSet<>();
-        agreement.norms().forEach(n -> Duties.demanded(n)
-                .or(() -> Duties.forbidden(n))
-                .or(() -> Duties.permitted(n))
-                .ifPresent(act -> done.add(act.event())));
+        agreement
+                .norms()
+                .forEach(n -> Duties.demanded(n)
+                        .or(() -> Duties.forbidden(n))
+                        .or(() -> Duties.permitted(n))
+                        .ifPresent(act -> done.add(act.event())));
         // What is done by a definition is what is done by the acts of which it consists; they may be definitions again.
         for (int depth = 0; depth < agreement.definitions().size() && depth < 10; depth++) {
             agreement.definitions().stream()
@@ -40,15 +42,21 @@ public final class MadeUpNames {
                 .filter(e -> !e.origin().equals(Origin.NONE))
                 .map(EventType::name)
                 .filter(n -> !isCalled(agreement, n))
-                .forEach(n -> lines.add("    " + n + " is called \"" + (done.contains(n) ? "to " : article(low(n))) + low(n)
-                        + "\""));
-        agreement.bodies().stream().map(b -> b.name()).filter(n -> needsWords(agreement, n)).forEach(n -> lines.add(
-                "    " + n + " is called \"the " + Readable.words(n) + "\""));
-        agreement.zones().stream().map(z -> z.name()).filter(n -> needsWords(agreement, n)).forEach(n -> lines.add(
-                "    " + n + " is called \"the " + low(n) + "\""));
+                .forEach(n -> lines.add(
+                        "    " + n + " is called \"" + (done.contains(n) ? "to " : article(low(n))) + low(n) + "\""));
+        agreement.bodies().stream()
+                .map(b -> b.name())
+                .filter(n -> needsWords(agreement, n))
+                .forEach(n -> lines.add("    " + n + " is called \"the " + Readable.words(n) + "\""));
+        agreement.zones().stream()
+                .map(z -> z.name())
+                .filter(n -> needsWords(agreement, n))
+                .forEach(n -> lines.add("    " + n + " is called \"the " + low(n) + "\""));
         if (!lines.isEmpty()) {
-            lines.addFirst("  mend these lines, as in \"to enter the lake\", \"an entry into the lake\", and put them into a block:");
-            lines.addFirst("  names for which reports make up words; say how people call them, of an act what one does:");
+            lines.addFirst(
+                    "  mend these lines, as in \"to enter the lake\", \"an entry into the lake\", and put them into a block:");
+            lines.addFirst(
+                    "  names for which reports make up words; say how people call them, of an act what one does:");
         }
         return lines;
     }

@@ -47,7 +47,8 @@ final class FormalBlocks {
         lines.add("```holdfast");
         lines.add("agreement \"" + (shown.isEmpty() ? "Draft" : shown) + "\" as \"draft\"");
         if (!named.declared().isEmpty()) {
-            lines.add("-- Whom the text names; look whether these are all, and whether each is what it is called here:");
+            lines.add(
+                    "-- Whom the text names; look whether these are all, and whether each is what it is called here:");
             lines.addAll(named.declared());
         }
         lines.add("-- Every text declares these. Put your own names in, and take the two hyphens away:");
@@ -112,7 +113,8 @@ final class FormalBlocks {
     /** What the paragraph probably is; a duty with a deadline is one clause and not two. */
     private void hints(List<String> lines, Words paragraph) {
         List<LikelyPattern.Seen> seen = new ArrayList<>(LikelyPattern.in(paragraph.text()));
-        boolean otherwise = seen.stream().anyMatch(s -> s.pattern().isClause() && !s.pattern().isPlainDuty());
+        boolean otherwise = seen.stream()
+                .anyMatch(s -> s.pattern().isClause() && !s.pattern().isPlainDuty());
         seen.removeIf(s -> s.pattern().isPlainDuty() && otherwise);
         seen.removeIf(s -> s.pattern().isOfTheWhole() && !told.add(s.pattern().title()));
         for (LikelyPattern.Seen one : seen.subList(0, Math.min(MOST, seen.size()))) {

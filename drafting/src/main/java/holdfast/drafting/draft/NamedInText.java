@@ -21,17 +21,18 @@ record NamedInText(Map<String, String> parties, Map<String, String> guarantors, 
     private static final String TITLE =
             "(?:[Tt]he |THE |a |A |an |An )?" + CAPITAL + "(?: (?:of|and the|of the|for|de|del|" + CAPITAL + "))*";
 
-    private static final Pattern CALLED = Pattern.compile("(" + TITLE + "(?:(?:,| and|, and) (?:the )?" + TITLE + ")*),? *"
-            + "\\((?:hereinafter|hereafter|henceforth|below|in what follows)?[^\"“„«()]{0,40}[\"“„«]([^\"”“»]{1,60})[\"”“»][^()]{0,60}\\)");
+    private static final Pattern CALLED = Pattern.compile(
+            "(" + TITLE + "(?:(?:,| and|, and) (?:the )?" + TITLE + ")*),? *"
+                    + "\\((?:hereinafter|hereafter|henceforth|below|in what follows)?[^\"“„«()]{0,40}[\"“„«]([^\"”“»]{1,60})[\"”“»][^()]{0,60}\\)");
 
-    private static final Pattern BETWEEN = Pattern.compile(
-            "(?:between|BETWEEN|Between) (?:the |THE )?(" + TITLE + ") (?:and|AND) (?:the |THE )?(" + TITLE + "|[\\p{Lu} ]+?)(?= AND | and |[,.;:\\n(]| on | ON |$)");
+    private static final Pattern BETWEEN = Pattern.compile("(?:between|BETWEEN|Between) (?:the |THE )?(" + TITLE
+            + ") (?:and|AND) (?:the |THE )?(" + TITLE + "|[\\p{Lu} ]+?)(?= AND | and |[,.;:\\n(]| on | ON |$)");
 
-    private static final Pattern SIGNED =
-            Pattern.compile("(?m)^\\s*(?:For|FOR|On behalf of) (?:the |THE )?(" + TITLE + ")\\s*(\\([^)]*\\))?\\s*:?\\s*_*\\s*$");
+    private static final Pattern SIGNED = Pattern.compile(
+            "(?m)^\\s*(?:For|FOR|On behalf of) (?:the |THE )?(" + TITLE + ")\\s*(\\([^)]*\\))?\\s*:?\\s*_*\\s*$");
 
-    private static final Pattern BODY =
-            Pattern.compile("commission|committee|council|board|court|panel|tribunal|authority|secretariat", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BODY = Pattern.compile(
+            "commission|committee|council|board|court|panel|tribunal|authority|secretariat", Pattern.CASE_INSENSITIVE);
     private static final Pattern GUARANTOR = Pattern.compile("guarant", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOBODY = Pattern.compile(
             ".*\\b(agreement|treaty|protocol|parties|time|date|day|line|zone|area|lake|river|annex|corridor|period|territory|memorandum|arrangement|sides|persons?|property|mission)\\b.*",
@@ -58,7 +59,9 @@ record NamedInText(Map<String, String> parties, Map<String, String> guarantors, 
             return one;
         }
         return Arrays.stream(one.split(" "))
-                .map(w -> w.matches("OF|THE|AND") ? w.toLowerCase(Locale.ROOT) : w.charAt(0) + w.substring(1).toLowerCase(Locale.ROOT))
+                .map(w -> w.matches("OF|THE|AND")
+                        ? w.toLowerCase(Locale.ROOT)
+                        : w.charAt(0) + w.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" "));
     }
 
@@ -115,7 +118,8 @@ record NamedInText(Map<String, String> parties, Map<String, String> guarantors, 
         }
         bodies.forEach((name, words) -> {
             if (!parties.isEmpty()) {
-                lines.add("-- say who sits in it, and how it decides: by consensus, by majority, by 2 of 3, who may veto");
+                lines.add(
+                        "-- say who sits in it, and how it decides: by consensus, by majority, by 2 of 3, who may veto");
                 lines.add("body " + name + title(name, words) + " of " + String.join(", ", parties.keySet()));
             }
         });

@@ -8,10 +8,11 @@ import org.junit.jupiter.api.Test;
 class NamedInTextTest {
     @Test
     void whoeverIsCalledSomethingFromHereOn() {
-        NamedInText found = NamedInText.of("The Principality of Varn (hereinafter “Varn”) and the Free Cities of the Coast"
-                + " (hereinafter “the Cities”), together “the Parties”, noting the readiness of the Kingdom of Ool and the"
-                + " Republic of Pesh (hereinafter “the Guarantors”), and a Joint Fisheries Commission (hereinafter “the"
-                + " Commission”) on the Lower Lake (hereinafter “the Lake”):\n");
+        NamedInText found =
+                NamedInText.of("The Principality of Varn (hereinafter “Varn”) and the Free Cities of the Coast"
+                        + " (hereinafter “the Cities”), together “the Parties”, noting the readiness of the Kingdom of Ool and the"
+                        + " Republic of Pesh (hereinafter “the Guarantors”), and a Joint Fisheries Commission (hereinafter “the"
+                        + " Commission”) on the Lower Lake (hereinafter “the Lake”):\n");
         assertThat(found.parties().keySet()).containsExactly("Varn", "Cities");
         assertThat(found.guarantors().keySet()).containsExactly("Ool", "Pesh");
         assertThat(found.bodies()).containsEntry("Commission", "Joint Fisheries Commission");
@@ -29,8 +30,8 @@ class NamedInTextTest {
 
     @Test
     void whoSigns() {
-        NamedInText found =
-                NamedInText.of("Nets are lifted by noon.\n\nFor the Republic of Varn:\n\nFor Mell\n\nFor Ool (as guarantor): ____\n");
+        NamedInText found = NamedInText.of(
+                "Nets are lifted by noon.\n\nFor the Republic of Varn:\n\nFor Mell\n\nFor Ool (as guarantor): ____\n");
         assertThat(found.parties().keySet()).containsExactly("Varn", "Mell");
         assertThat(found.guarantors().keySet()).containsExactly("Ool");
     }

@@ -18,9 +18,9 @@ import holdfast.language.sentence.Readable;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says the parts of an agreement in the words of the language, as {@code docs/language.md} writes them. */

@@ -661,7 +661,9 @@ public final class Ways {
             case Trigger.OnBreach t -> breached(t.of(), Optional.empty());
             case Trigger.Continues t -> breached(t.breach().of(), Optional.empty());
             case Trigger.GrowsInto t ->
-                together(shifted(breached(t.breach().of(), Optional.empty()), MINUTE), of(t.into(), bound, Optional.empty()));
+                together(
+                        shifted(breached(t.breach().of(), Optional.empty()), MINUTE),
+                        of(t.into(), bound, Optional.empty()));
             case Trigger.OnOutcome t -> fulfilled(new Condition.ClauseFulfilled(t.clause(), t.origin()));
             case Trigger.OnState t ->
                 t.begins()

@@ -604,7 +604,10 @@ public final class NativeForm implements RowSink {
         return "leave the cell empty"
                 + (others.isEmpty() || others.size() > 6
                         ? ""
-                        : ", or is the event " + String.join(" or ", others.stream().map(UserWords::quoted).toList()) + " meant?");
+                        : ", or is the event "
+                                + String.join(
+                                        " or ",
+                                        others.stream().map(UserWords::quoted).toList()) + " meant?");
     }
 
     private boolean outOfPlace(Row row, int cell, String what) {

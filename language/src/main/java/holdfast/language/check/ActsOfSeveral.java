@@ -47,7 +47,8 @@ final class ActsOfSeveral {
                     id,
                     "the time runs from `" + event + "`, which " + Readable.list(owing, "and")
                             + " each owe: the first of them starts it for all",
-                    "say whose it is, `of " + event + "(by P)` with `each party P must ...`; or, if it runs once all have done it, `"
+                    "say whose it is, `of " + event
+                            + "(by P)` with `each party P must ...`; or, if it runs once all have done it, `"
                             + all(event, owing) + "`, and `of " + event + "_of_all`");
         }
     }
@@ -106,7 +107,9 @@ final class ActsOfSeveral {
             case Condition.InState in ->
                 agreement.states().stream()
                         .filter(s -> s.name().equals(in.state()))
-                        .flatMap(s -> s instanceof State.Fluent fluent ? fluent.begins().stream() : List.<Pattern>of().stream())
+                        .flatMap(s -> s instanceof State.Fluent fluent
+                                ? fluent.begins().stream()
+                                : List.<Pattern>of().stream())
                         .filter(this::isAnybodys)
                         .map(Pattern::event)
                         .findFirst();
@@ -116,6 +119,7 @@ final class ActsOfSeveral {
 
     private static String all(String event, List<String> who) {
         return "define " + event + "_of_all as all of "
-                + String.join(", ", who.stream().map(w -> event + "(by " + w + ")").toList());
+                + String.join(
+                        ", ", who.stream().map(w -> event + "(by " + w + ")").toList());
     }
 }

@@ -132,7 +132,8 @@ public final class Checker {
             doers(agreement);
             ActsOfSeveral several = new ActsOfSeveral(agreement, context);
             each((part, stated) -> {
-                if (checked.get(stated) instanceof Norm norm && stated.statement() instanceof Statement.Clause written) {
+                if (checked.get(stated) instanceof Norm norm
+                        && stated.statement() instanceof Statement.Clause written) {
                     several.clock(norm, written.id());
                 }
             });
@@ -221,9 +222,10 @@ public final class Checker {
                 new ClauseCheck.Setting(id, reading == null ? Reading.NONE : reading, layer, List.of(), earlier));
         if (clause.trigger().orElse(null) instanceof Phrase.OnBreach breach) {
             // `if the breach goes on`, of a breach without a letter, is about the nearest before it.
-            Stream.of(breach.variable().text(), Phrase.UNNAMED).distinct().forEach(b -> breaches
-                    .computeIfAbsent(b, k -> new ArrayList<>())
-                    .add(stated));
+            Stream.of(breach.variable().text(), Phrase.UNNAMED)
+                    .distinct()
+                    .forEach(b ->
+                            breaches.computeIfAbsent(b, k -> new ArrayList<>()).add(stated));
         }
     }
 

@@ -117,7 +117,9 @@ final class ConditionCheck {
 
     /** Said once for each who could be meant. */
     private Optional<Condition> breachedByVariable(ClauseRef of, Token clause, Token by, Scope scope) {
-        if (!requireBound(by, scope) || patterns.term(new Phrase.Term(by), ValueType.PARTY, scope, false).isEmpty()) {
+        if (!requireBound(by, scope)
+                || patterns.term(new Phrase.Term(by), ValueType.PARTY, scope, false)
+                        .isEmpty()) {
             return Optional.empty();
         }
         List<String> all = new ArrayList<>(context.names.actors.keySet());
@@ -125,10 +127,7 @@ final class ConditionCheck {
         List<Condition> any = new ArrayList<>();
         for (String actor : all) {
             Condition is = new Condition.Compare(
-                    new Term.Variable(by.text()),
-                    Comparison.IS,
-                    new Term.Constant(new Value.Actor(actor)),
-                    origin(by));
+                    new Term.Variable(by.text()), Comparison.IS, new Term.Constant(new Value.Actor(actor)), origin(by));
             any.add(new Condition.All(List.of(is, breached(of, actor, clause))));
         }
         return Optional.of(new Condition.Any(any));
@@ -170,7 +169,8 @@ final class ConditionCheck {
         return switch (kind) {
             case EVENT, DEFINITION ->
                 "if somebody has to judge it, as self-defence is judged, name `undefined " + name + "` in place of the"
-                        + " event, say who rules on it, `" + body + " rules on " + name + "`, and say `where not " + name
+                        + " event, say who rules on it, `" + body + " rules on " + name + "`, and say `where not "
+                        + name
                         + "`; `" + name + " has happened` holds for ever from the first time on, whoever did it; what"
                         + " begins and ends is a state, `state ... begins with " + name + "`";
             case LEVEL -> "compare it with a number: `" + name + " at most 600_000`";

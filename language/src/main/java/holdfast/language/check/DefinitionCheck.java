@@ -96,10 +96,7 @@ final class DefinitionCheck {
                 String help = "write `by " + variable.text() + "`: others then say `(by "
                         + context.names.actors.keySet().stream().findFirst().orElse("North") + ")`";
                 context.report(
-                        Code.BAD_PARAMETERS,
-                        variable,
-                        "`" + variable.text() + "` needs a word in front of it",
-                        help);
+                        Code.BAD_PARAMETERS, variable, "`" + variable.text() + "` needs a word in front of it", help);
                 good = false;
             } else if (!variables.add(variable.text()) | !names.add(nameOf(parameter))) {
                 String help = "name each parameter once";

@@ -48,7 +48,9 @@ record Others(List<String> parties, Optional<Term> bearer) {
     /** Behind a trigger that names the other party: that it is not the one who is bound. */
     Optional<Phrase.Condition> than(Phrase.Trigger trigger) {
         Optional<Token> other = trigger instanceof Phrase.OnBreach on
-                ? on.by().map(Phrase.Term::token).filter(t -> t.is(Kind.VARIABLE) && t.written().contains(" "))
+                ? on.by()
+                        .map(Phrase.Term::token)
+                        .filter(t -> t.is(Kind.VARIABLE) && t.written().contains(" "))
                 : Optional.empty();
         return other.flatMap(o -> bearer.map(b -> new Phrase.Compare(
                 new Phrase.Term(o),
@@ -95,8 +97,7 @@ record Others(List<String> parties, Optional<Term> bearer) {
             case Phrase.Mention c -> new Phrase.Mention(with(c.call(), party));
             case Phrase.HasHappened c -> new Phrase.HasHappened(with(c.call(), party));
             case Phrase.NoneFor c -> new Phrase.NoneFor(with(c.call(), party), c.span());
-            case Phrase.ClauseIs c ->
-                new Phrase.ClauseIs(c.clause(), c.fulfilled(), c.by().map(t -> with(t, party)));
+            case Phrase.ClauseIs c -> new Phrase.ClauseIs(c.clause(), c.fulfilled(), c.by().map(t -> with(t, party)));
             case Phrase.Compare c -> new Phrase.Compare(with(c.left(), party), c.comparison(), with(c.right(), party));
             case Phrase.CompareCall c ->
                 new Phrase.CompareCall(with(c.left(), party), c.comparison(), with(c.right(), party));
@@ -116,10 +117,11 @@ record Others(List<String> parties, Optional<Term> bearer) {
             case Phrase.HasHappened c -> at(c.call());
             case Phrase.NoneFor c -> at(c.call());
             case Phrase.ClauseIs c -> c.by().filter(Others::isOther).map(Phrase.Term::token);
-            case Phrase.Compare c -> List.of(c.left(), c.right()).stream()
-                    .filter(Others::isOther)
-                    .map(Phrase.Term::token)
-                    .findFirst();
+            case Phrase.Compare c ->
+                List.of(c.left(), c.right()).stream()
+                        .filter(Others::isOther)
+                        .map(Phrase.Term::token)
+                        .findFirst();
             case Phrase.CompareCall c -> at(c.left());
             case Phrase.Approved ignored -> Optional.empty();
             case Phrase.InZone ignored -> Optional.empty();

@@ -85,7 +85,8 @@ final class TermCheck {
             context.report(
                     Code.UNBOUND_VARIABLE,
                     when.token(),
-                    "a term has nothing at its beginning that could give `" + when.token().text() + "` a value",
+                    "a term has nothing at its beginning that could give `"
+                            + when.token().text() + "` a value",
                     "write a date");
             return Optional.empty();
         }

@@ -86,7 +86,8 @@ final class Unused {
                     "`" + name.text() + "` is named here, and nothing in the text says it again",
                     kind.get() == Names.Kind.STATE
                             ? "if the whole text holds for so long, say `in force while " + name.text()
-                                    + "`; of single clauses say `while " + name.text() + ", ...`; otherwise leave it out"
+                                    + "`; of single clauses say `while " + name.text()
+                                    + ", ...`; otherwise leave it out"
                             : "use it in a clause, or leave it out");
         }
     }

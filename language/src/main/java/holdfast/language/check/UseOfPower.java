@@ -65,7 +65,8 @@ final class UseOfPower {
         }
         if (effect == Duty.Effect.EXTEND) {
             act.attributes().stream()
-                    .filter(a -> a.type() == ValueType.DATE && with.term(a.name()).isEmpty())
+                    .filter(a ->
+                            a.type() == ValueType.DATE && with.term(a.name()).isEmpty())
                     .forEach(a -> {
                         variables.add("_" + a.name());
                         attributes.add(a);
@@ -89,7 +90,10 @@ final class UseOfPower {
 
     /** What to say instead, where only somebody's finding can settle whether the power may be used. */
     static String found(Statement.Clause written, Names names) {
-        String body = names.bodies.keySet().stream().findFirst().map(b -> "by " + b + ", ").orElse("");
+        String body = names.bodies.keySet().stream()
+                .findFirst()
+                .map(b -> "by " + b + ", ")
+                .orElse("");
         return "let the breach be found, which is an act: `event find_breach(by: party, of: party)`, and `"
                 + written.id().text() + "  " + bearer(written.bearer()) + " may " + power(written.duty())
                 + " if find_breach(" + body + "of the other party) has happened`";

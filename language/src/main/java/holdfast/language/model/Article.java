@@ -79,8 +79,10 @@ public record Article(
     public Optional<String> wordsOf(String clause, int clauseLine) {
         String own = clause.substring(clause.startsWith(number) ? 0 : clause.indexOf('.') + 1);
         return paragraphs().stream()
-                .filter(p -> ClauseRef.isPartOf(own, p.number()) || own.replaceFirst("[a-z]$", "").equals(p.number()))
-                .reduce((shorter, longer) -> longer.number().length() > shorter.number().length() ? longer : shorter)
+                .filter(p -> ClauseRef.isPartOf(own, p.number())
+                        || own.replaceFirst("[a-z]$", "").equals(p.number()))
+                .reduce((shorter, longer) ->
+                        longer.number().length() > shorter.number().length() ? longer : shorter)
                 .map(Paragraph::text)
                 .or(() -> above(clauseLine));
     }

@@ -30,7 +30,8 @@ public record Paragraphs(List<String> withoutClause, List<String> withoutWords) 
         List<String> withoutClause = new ArrayList<>();
         Set<String> withoutWords = new LinkedHashSet<>();
         for (Article article : agreement.articles()) {
-            List<String> paragraphs = article.paragraphs().stream().map(Article.Paragraph::number).toList();
+            List<String> paragraphs =
+                    article.paragraphs().stream().map(Article.Paragraph::number).toList();
             if (paragraphs.isEmpty()) {
                 continue;
             }

@@ -1,5 +1,6 @@
 package holdfast.language.sentence;
 
+import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bearer;
@@ -7,7 +8,6 @@ import holdfast.language.model.Bound;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
-import holdfast.language.model.Actor;
 import holdfast.language.model.Definition;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Span;
@@ -488,7 +488,8 @@ final class EnglishPhrases {
     String condition(Condition condition) {
         return switch (condition) {
             case Condition.All(List<Condition> all) -> all.isEmpty() ? "anything is so" : joined(all, "and");
-            case Condition.Any any when OtherParty.told(any, "the other party").isPresent() ->
+            case Condition.Any any
+            when OtherParty.told(any, "the other party").isPresent() ->
                 condition(OtherParty.told(any, otherParty()).orElseThrow());
             case Condition.Any(List<Condition> any) -> any.isEmpty() ? "nothing is so" : "either " + joined(any, "or");
             case Condition.Not(Condition negated) -> not(negated);

@@ -47,9 +47,11 @@ final class OtherParty {
 
     private static Optional<Condition> with(Condition condition, String party, String words) {
         return switch (condition) {
-            case Condition.ClauseBreached(var clause, Optional<String> by, var origin) when by.equals(Optional.of(party)) ->
+            case Condition.ClauseBreached(var clause, Optional<String> by, var origin)
+            when by.equals(Optional.of(party)) ->
                 Optional.of(new Condition.ClauseBreached(clause, Optional.of(words), origin));
-            case Condition.HasHappened(Pattern pattern) -> Optional.of(new Condition.HasHappened(with(pattern, party, words)));
+            case Condition.HasHappened(Pattern pattern) ->
+                Optional.of(new Condition.HasHappened(with(pattern, party, words)));
             case Condition.NoneFor(Pattern pattern, var span) ->
                 Optional.of(new Condition.NoneFor(with(pattern, party, words), span));
             default -> Optional.empty();

@@ -410,7 +410,8 @@ final class UkrainianPhrases {
     String condition(Condition condition) {
         return switch (condition) {
             case Condition.All(List<Condition> all) -> all.isEmpty() ? "так є завжди" : joined(all, "і");
-            case Condition.Any any when OtherParty.told(any, "інша сторона").isPresent() ->
+            case Condition.Any any
+            when OtherParty.told(any, "інша сторона").isPresent() ->
                 condition(OtherParty.told(any, "інша сторона").orElseThrow());
             case Condition.Any(List<Condition> any) -> any.isEmpty() ? "так не є ніколи" : "або " + joined(any, "або");
             case Condition.Not(Condition negated) -> not(negated);

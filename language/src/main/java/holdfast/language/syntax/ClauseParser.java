@@ -244,9 +244,7 @@ final class ClauseParser {
         boolean somebody = other > 0 || cursor.peekKind(name, Kind.WORD) || cursor.peekKind(name, Kind.VARIABLE);
         int verb = other > 0 ? 1 + other : name + 1;
         int behind = verb + Wording.BREACHES.lengthAt(cursor, verb);
-        return somebody
-                && behind > verb
-                && (cursor.peekClauseId(behind) || cursor.peek(behind, Wording.CLAUSE_NOUN));
+        return somebody && behind > verb && (cursor.peekClauseId(behind) || cursor.peek(behind, Wording.CLAUSE_NOUN));
     }
 
     private Phrase.Trigger ifBreached() {
@@ -343,16 +341,19 @@ final class ClauseParser {
                 event.get(),
                 "it is breaches that are confirmed, and `" + act + "` is an act",
                 clause.isEmpty()
-                        ? "say `on " + act + ", ...`; or forbid it in a clause of its own, and say `on a confirmed breach B of`"
+                        ? "say `on " + act
+                                + ", ...`; or forbid it in a clause of its own, and say `on a confirmed breach B of`"
                                 + " that clause"
-                        : "say `on a confirmed breach B of " + clause + ", ...`, which is where the text forbids it; or `on "
-                                + act + ", ...`, confirmed or not");
+                        : "say `on a confirmed breach B of " + clause
+                                + ", ...`, which is where the text forbids it; or `on " + act
+                                + ", ...`, confirmed or not");
         return new SyntaxFailure();
     }
 
     /** A breach to which nothing else in the clause refers. */
     private static Token unnamed(Token at) {
-        return new Token(Kind.VARIABLE, Phrase.UNNAMED, at.written(), at.block(), at.line(), at.column(), at.startsLine());
+        return new Token(
+                Kind.VARIABLE, Phrase.UNNAMED, at.written(), at.block(), at.line(), at.column(), at.startsLine());
     }
 
     private Phrase.Trigger onOutcome() {
@@ -391,7 +392,8 @@ final class ClauseParser {
         boolean spoken = letter || (breach > 1 && cursor.peek(breach, Wording.BREACH));
         int goes = spoken ? Wording.GOES_ON.lengthAt(cursor, verb) : 0;
         int behind = verb + goes;
-        boolean span = cursor.peekWord(behind, "within") || cursor.peekWord(behind, "after") || cursor.peekWord(behind, "for");
+        boolean span =
+                cursor.peekWord(behind, "within") || cursor.peekWord(behind, "after") || cursor.peekWord(behind, "for");
         return goes > 0 && span ? behind + 1 : 0;
     }
 
@@ -432,8 +434,10 @@ final class ClauseParser {
         cursor.reject(
                 cursor.peek(0).orElseThrow(),
                 "how long a breach goes on is counted from its start, and from nothing else",
-                "end this with a comma: `if " + (variable.text().equals(Phrase.UNNAMED) ? "the breach" : variable.text()) + " continues after 48 hours, ...`; what is to follow an act"
-                        + " begins with the act: `on " + event + ", ...`");
+                "end this with a comma: `if "
+                        + (variable.text().equals(Phrase.UNNAMED) ? "the breach" : variable.text())
+                        + " continues after 48 hours, ...`; what is to follow an act" + " begins with the act: `on "
+                        + event + ", ...`");
     }
 
     // Who is bound.
@@ -647,12 +651,14 @@ final class ClauseParser {
             String who = cursor.said(Said.BEARER, cursor.vocabulary().body());
             cursor.report(
                     found.get(),
-                    "`" + who + " " + found.get().text() + " ...` is a rule about clauses, and no clause: it has no number, and no"
-                            + " deadline",
+                    "`" + who + " " + found.get().text()
+                            + " ...` is a rule about clauses, and no clause: it has no number, and no" + " deadline",
                     "take the number away: `" + who + " " + found.get().text() + " "
                             + (found.get().isWord("confirms")
-                                    ? "breaches of " + String.join(", ", cursor.vocabulary().articlesForbidding()) + "`; what "
-                                            + who + " must do by a time is a clause, with an act"
+                                    ? "breaches of "
+                                            + String.join(
+                                                    ", ", cursor.vocabulary().articlesForbidding()) + "`; what " + who
+                                            + " must do by a time is a clause, with an act"
                                     : "...`"));
             return new SyntaxFailure();
         }
@@ -761,7 +767,9 @@ final class ClauseParser {
     private boolean isBreachAt(int ahead) {
         int at = ahead + Wording.THE.lengthAt(cursor, ahead);
         return cursor.peek(at, Wording.BREACH)
-                && !cursor.peek(at).filter(t -> cursor.vocabulary().declares(t.text())).isPresent();
+                && !cursor.peek(at)
+                        .filter(t -> cursor.vocabulary().declares(t.text()))
+                        .isPresent();
     }
 
     /** A power is used by an act, so that there is a moment from which it works. */
@@ -783,10 +791,11 @@ final class ClauseParser {
                 known + "say `" + cursor.said(Said.BEARER, cursor.vocabulary().actor(0)) + " may " + at.text() + " "
                         + String.join(", ", over.stream().map(Token::text).toList()) + " with " + act
                         + (!found.isEmpty()
-                                ? " if " + found + "(by " + cursor.vocabulary().body() + ", of the other party) has happened`"
+                                ? " if " + found + "(by " + cursor.vocabulary().body()
+                                        + ", of the other party) has happened`"
                                 : cursor.peekWord(0, "with")
-                                ? " if the other party has breached 1`, with the clause that is meant"
-                                : cursor.atEnd() ? "`" : "`, and behind it `if` and what has to be so"));
+                                        ? " if the other party has breached 1`, with the clause that is meant"
+                                        : cursor.atEnd() ? "`" : "`, and behind it `if` and what has to be so"));
         return new SyntaxFailure();
     }
 

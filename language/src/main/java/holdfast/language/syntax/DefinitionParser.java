@@ -133,8 +133,7 @@ final class DefinitionParser {
         }
         do {
             boolean named = !cursor.peekKind(0, Kind.VARIABLE);
-            Optional<Token> attribute =
-                    named ? Optional.of(cursor.name("a detail or a letter")) : Optional.empty();
+            Optional<Token> attribute = named ? Optional.of(cursor.name("a detail or a letter")) : Optional.empty();
             parameters.add(new Statement.Parameter(attribute, cursor.variable()));
         } while (cursor.accept(Kind.COMMA, ","));
         cursor.require(Kind.CLOSE, "`)`");

@@ -73,7 +73,9 @@ final class HelpExamples {
                 || clause.duty() instanceof Phrase.Recur
                 || clause.duty() instanceof Phrase.May;
         return known
-                && (!asked || clause.duty().parts().calls().stream().allMatch(c -> names.mayBeAsked(c.name().text())));
+                && (!asked
+                        || clause.duty().parts().calls().stream()
+                                .allMatch(c -> names.mayBeAsked(c.name().text())));
     }
 
     private static FormalBlock block(String statement) {

@@ -289,8 +289,8 @@ public final class Lexer {
                     Code.STRANGE_CHARACTER,
                     block.place(line, at + 1, 2),
                     "`" + owner + text.substring(at, thing.end()) + "` is no name",
-                    "say who acts, `" + owner + "`, or name those who are meant: `actor Forces \"the forces of "
-                            + owner + "\"`");
+                    "say who acts, `" + owner + "`, or name those who are meant: `actor Forces \"the forces of " + owner
+                            + "\"`");
             return thing.end();
         }
         String character = text.substring(at, end);

@@ -197,8 +197,8 @@ record Mend(int words, String message, String help) {
             entry(
                     "be [a-z_]+",
                     p -> "`" + p.text() + "` is how something is, and not what somebody does",
-                    p -> "say what is done, in one word, and say what it is: `event begin_work(by: party)`, and `" + p.bearer()
-                            + " " + p.modal() + " begin_work`"),
+                    p -> "say what is done, in one word, and say what it is: `event begin_work(by: party)`, and `"
+                            + p.bearer() + " " + p.modal() + " begin_work`"),
             entry(
                     "(this|the|the present) (agreement|treaty|protocol|accord|memorandum|convention|instrument)",
                     p -> "`" + p.text() + "` owes nothing: when it is in force is a state",
@@ -294,10 +294,10 @@ record Mend(int words, String message, String help) {
                                     + "`, and in a clause of its own `" + p.bearer() + " may resume "
                                     + p.cursor().said(Said.OVER, "...") + " with time_is_up`"
                             : "give the time a name: `term period is " + p.span() + " from " + p.event()
-                            + "`, and say `while period, "
-                            + p.bearer() + " " + p.modal()
-                            + (p.forbidden() ? " " + p.act() : " keep ...`, with a state of what lasts")
-                            + (p.forbidden() ? "`" : "")),
+                                    + "`, and say `while period, "
+                                    + p.bearer() + " " + p.modal()
+                                    + (p.forbidden() ? " " + p.act() : " keep ...`, with a state of what lasts")
+                                    + (p.forbidden() ? "`" : "")),
             entry(
                     "(from|as from|starting|beginning|since|as of|with effect from)( on)? [0-9][^ ,;)]*",
                     p -> "`" + p.text() + "` says from when something lasts, which is a term",
@@ -315,8 +315,9 @@ record Mend(int words, String message, String help) {
                     "(immediately|forthwith|promptly|urgently|swiftly|expeditiously|without delay|without undue delay|without any delay|instantly|right away)",
                     p -> "`" + p.text() + "` is no time that can be checked",
                     p -> p.cursor().said(Said.CONDITION, "").isEmpty()
-                            ? "say after what, and how soon: `at once upon " + p.event() + "`, which is by the end of the same day,"
-                                    + " or `within 24 hours of " + p.event() + "`"
+                            ? "say after what, and how soon: `at once upon " + p.event()
+                                    + "`, which is by the end of the same day," + " or `within 24 hours of " + p.event()
+                                    + "`"
                             : "say `at once`, which is by the end of the same day, or a time such as `within 24 hours`"),
             entry(
                     "(as soon as possible|as soon as practicable|as soon as feasible|asap|in due course|in due time|in good time|in a timely manner|at the earliest opportunity|at an early date|soon)",
@@ -441,8 +442,10 @@ record Mend(int words, String message, String help) {
             entry(
                     "(material|serious|grave|significant|substantial|fundamental|flagrant|gross|major) (breach|violation)( of .*)?",
                     p -> "`" + p.text().split(" ")[0] + " breach` does not say who judges it",
-                    p -> "let somebody find it, which is an act: `event find_" + p.text().split(" ")[0]
-                            + "_breach(by: party, of: party)`, and say `if find_" + p.text().split(" ")[0] + "_breach(by "
+                    p -> "let somebody find it, which is an act: `event find_"
+                            + p.text().split(" ")[0]
+                            + "_breach(by: party, of: party)`, and say `if find_"
+                            + p.text().split(" ")[0] + "_breach(by "
                             + p.cursor().vocabulary().body() + ", of the other party) has happened`"),
             entry(
                     "(breaks?|breaches|breach|violates?|infringes?|fails to (comply with|observe|respect|honour)|does not (comply with|observe|respect|honour|keep)|is in breach of|acts against)( (clause|article|paragraph|section))?( [0-9][0-9.]*)?",
@@ -467,10 +470,13 @@ record Mend(int words, String message, String help) {
                     "(after|following|since|once) (the |a |an )?[a-z_][^ ,;)]*",
                     p -> "`" + p.text() + "` says from when it binds, which stands at the beginning of a clause",
                     p -> p.forbidden()
-                            ? "name a state, `state period begins with " + last(p.text())
-                                    + "`, and say `while period, " + p.sentence() + "`"
+                            ? "name a state, `state period begins with " + last(p.text()) + "`, and say `while period, "
+                                    + p.sentence() + "`"
                             : "say `on " + p.eventSpokenOf() + ", "
-                                    + (p.cursor().said(Said.BEARER, "").isEmpty() || p.cursor().said(Said.ACT, "").isEmpty()
+                                    + (p.cursor().said(Said.BEARER, "").isEmpty()
+                                                    || p.cursor()
+                                                            .said(Said.ACT, "")
+                                                            .isEmpty()
                                             ? "...`"
                                             : p.sentence() + " within 24 hours`")),
             entry(
@@ -480,7 +486,8 @@ record Mend(int words, String message, String help) {
             entry(
                     "within [0-9a-z-]+ (seconds?|minutes?|hours?|days?|weeks?|months?|years?)( of [^ ,;)]+)?",
                     p -> "how long nothing has happened is said with `for`",
-                    p -> "say `if no " + p.cursor().previous().text() + " for " + p.span() + ", ...`, which looks back; of a"
+                    p -> "say `if no " + p.cursor().previous().text() + " for " + p.span()
+                            + ", ...`, which looks back; of a"
                             + " time that runs from an act say `define nothing_came as no "
                             + p.cursor().previous().text() + " within " + p.span()
                             + " of ...`, and begin with `on nothing_came, ...`"),
@@ -498,8 +505,9 @@ record Mend(int words, String message, String help) {
             return "say `unless` and what is so: a state, or `... has happened`, which holds from the first time on and for"
                     + " ever; what somebody has to judge is a term that the text leaves open, `where not ...`";
         }
-        String judged = names.knows(word) ? "" : "let somebody judge it: `undefined " + word + "`, `" + names.body()
-                + " rules on " + word + "`, and ";
+        String judged = names.knows(word)
+                ? ""
+                : "let somebody judge it: `undefined " + word + "`, `" + names.body() + " rules on " + word + "`, and ";
         return judged + "say `" + p.sentence() + " where not " + word + "`";
     }
 
@@ -507,9 +515,11 @@ record Mend(int words, String message, String help) {
     private static String everybodys(Cursor cursor) {
         String act = cursor.previous().text();
         Vocabulary names = cursor.vocabulary();
-        boolean parties = cursor.peekWord(1, "both")
-                || IntStream.range(0, 4).anyMatch(i -> cursor.peek(i, Wording.PARTY));
-        List<String> all = (parties ? names.parties().stream() : Stream.concat(names.parties().stream(), names.guarantors().stream()))
+        boolean parties =
+                cursor.peekWord(1, "both") || IntStream.range(0, 4).anyMatch(i -> cursor.peek(i, Wording.PARTY));
+        List<String> all = (parties
+                        ? names.parties().stream()
+                        : Stream.concat(names.parties().stream(), names.guarantors().stream()))
                 .map(n -> act + "(by " + n + ")")
                 .toList();
         return names.isEvent(act) && !all.isEmpty()

@@ -31,8 +31,29 @@ public final class Vocabulary {
             Set.of("decision", "motion", "vote", "gain", "unattributed", "party", "guarantor");
 
     private static final List<String> VIOLENCE = List.of(
-            "attack", "fire", "firing", "shoot", "shot", "shell", "strike", "raid", "bomb", "kill", "hostil", "assault",
-            "invade", "invasion", "seize", "seizure", "mine", "mining", "aggress", "offensive", "war", "violen", "abduct");
+            "attack",
+            "fire",
+            "firing",
+            "shoot",
+            "shot",
+            "shell",
+            "strike",
+            "raid",
+            "bomb",
+            "kill",
+            "hostil",
+            "assault",
+            "invade",
+            "invasion",
+            "seize",
+            "seizure",
+            "mine",
+            "mining",
+            "aggress",
+            "offensive",
+            "war",
+            "violen",
+            "abduct");
 
     private final List<String> actors = new ArrayList<>();
     private final List<String> guarantors = new ArrayList<>();
@@ -84,8 +105,9 @@ public final class Vocabulary {
             clause = token.startsLine() && token.isClauseId() ? token.text() : clause;
             first = first.isEmpty() ? clause : first;
             if (token.isWord("not")
-                    && i > 0
-                    && (tokens.get(i - 1).isWord("must") || tokens.get(i - 1).isWord("shall"))
+                            && i > 0
+                            && (tokens.get(i - 1).isWord("must")
+                                    || tokens.get(i - 1).isWord("shall"))
                     || forbidsAll(tokens, i - 1)) {
                 forbidden.add(tokens.get(i + 1).text());
                 if (!clause.isEmpty()) {

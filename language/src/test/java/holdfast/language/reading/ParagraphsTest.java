@@ -58,8 +58,8 @@ class ParagraphsTest {
     void aShortNumberIsOneOfItsArticle(String form) {
         String one = form.formatted(1).replace("\\\\", "\\");
         String two = form.formatted(2).replace("\\\\", "\\");
-        Paragraphs found = of("## Article 3\n\n" + one + "The Isle runs a boat.\n\n" + two + "The Shore charges nothing.\n"
-                + block("3.1 Isle must sail", "3.4 Shore must toll"));
+        Paragraphs found = of("## Article 3\n\n" + one + "The Isle runs a boat.\n\n" + two
+                + "The Shore charges nothing.\n" + block("3.1 Isle must sail", "3.4 Shore must toll"));
         assertThat(found.withoutClause()).containsExactly("3.2");
         assertThat(found.withoutWords()).containsExactly("3.4");
     }
@@ -67,7 +67,11 @@ class ParagraphsTest {
     @Test
     void aLetterIsAPartOfTheParagraphAboveIt() {
         Article article = new Article(
-                "5", "Article 5", "(1) Both keep:\n\n(a) the pier;\n\n(b) the light.\n\nAt night too.\n\n(2) Nothing else.", 1, "t.md");
+                "5",
+                "Article 5",
+                "(1) Both keep:\n\n(a) the pier;\n\n(b) the light.\n\nAt night too.\n\n(2) Nothing else.",
+                1,
+                "t.md");
         assertThat(article.paragraphs().stream().map(Article.Paragraph::number).toList())
                 .containsExactly("5.1", "5.1a", "5.1b", "5.2");
         assertThat(article.wordsOf("5.1b", 99)).hasValue("(b) the light.\n\nAt night too.");

@@ -221,8 +221,8 @@ public final class CaseText {
             case Condition.HasHappened(var p) -> pattern(p) + " has happened";
             case Condition.NoneFor(var p, var span) -> "no " + pattern(p) + " for " + span;
             case Condition.ClauseFulfilled c -> c.clause() + " is fulfilled";
-            case Condition.ClauseBreached c -> c.clause() + " is breached"
-                    + c.by().map(b -> " by " + b).orElse("");
+            case Condition.ClauseBreached c ->
+                c.clause() + " is breached" + c.by().map(b -> " by " + b).orElse("");
             case Condition.LevelIs l -> pattern(l.level()) + " " + words(l.comparison()) + " " + l.number();
             case Condition.Undefined u -> u.term();
             case Condition.Compare c -> term(c.left()) + " " + words(c.comparison()) + " " + term(c.right());

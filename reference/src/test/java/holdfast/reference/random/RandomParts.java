@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 /** Patterns, conditions, spans and values, out of what a draft holds so far. */
 final class RandomParts {

@@ -33,7 +33,10 @@ public final class BriefHtml {
             String stands = TextStands.words(agreement);
             page.element(
                     "p",
-                    "A brief for " + BriefText.title(agreement, actor) + (stands.isEmpty() ? "" : (stands.startsWith("as ") ? ", of the text " : ", from ") + stands),
+                    "A brief for " + BriefText.title(agreement, actor)
+                            + (stands.isEmpty()
+                                    ? ""
+                                    : (stands.startsWith("as ") ? ", of the text " : ", from ") + stands),
                     "class",
                     "sub");
             examined.examination().partial().forEach(p -> page.element("p", "Not whole: " + p, "class", "partial"));

@@ -310,7 +310,9 @@ public final class BriefText {
     private List<String> against() {
         List<String> open = Unplayed.words(examined, v -> v.equals(brief.actor()));
         List<String> lines = rows(
-                brief.against(), ROWS, open.isEmpty() ? new Meaning(examined, brief).undone() : "nothing that was found");
+                brief.against(),
+                ROWS,
+                open.isEmpty() ? new Meaning(examined, brief).undone() : "nothing that was found");
         lines.addAll(open);
         return lines;
     }
@@ -407,6 +409,8 @@ public final class BriefText {
         alike.forEach((bodies, members) ->
                 lines.add((members.size() == 1 ? members.getFirst() : "each of " + GuaranteeWords.list(members))
                         + " alone can keep " + Wording.list(List.copyOf(bodies)) + " from deciding"));
-        return lines.isEmpty() ? List.of("nobody was found without whom alone a measure falls, or who alone can stop a body") : lines;
+        return lines.isEmpty()
+                ? List.of("nobody was found without whom alone a measure falls, or who alone can stop a body")
+                : lines;
     }
 }

@@ -100,8 +100,8 @@ final class Meaning {
         List<String> open = duties.stream().filter(d -> !answered.contains(d)).toList();
         String left = open.isEmpty()
                 ? ""
-                : "If it leaves " + ExaminationText.clauses(open).replace(" and ", " or ") + " undone, that is a breach, and no"
-                        + " clause answers it.";
+                : "If it leaves " + ExaminationText.clauses(open).replace(" and ", " or ")
+                        + " undone, that is a breach, and no" + " clause answers it.";
         String followed = answered.isEmpty()
                 ? ""
                 : "If it leaves " + ExaminationText.clauses(answered).replace(" and ", " or ")

@@ -154,9 +154,10 @@ public final class ExaminationText {
         }
         if (onlyAll) {
             int all = g.emptiedBy().getFirst().size();
-            said.append(all == 2
-                    ? "; falls only if both of them stay away"
-                    : "; falls only if all " + all + " of them stay away");
+            said.append(
+                    all == 2
+                            ? "; falls only if both of them stay away"
+                            : "; falls only if all " + all + " of them stay away");
         } else if (!g.emptiedBy().isEmpty()) {
             said.append("; falls without ")
                     .append(String.join(

@@ -149,7 +149,8 @@ public final class Explainer {
 
         private void article() {
             Article article = agreement.article(norm.origin());
-            String quote = quote(article.wordsOf(norm.id(), norm.origin().line()).orElse(article.text()));
+            String quote =
+                    quote(article.wordsOf(norm.id(), norm.origin().line()).orElse(article.text()));
             List<Reason> under = quote.isEmpty() ? List.of() : List.of(Reason.of("\u201c" + quote + "\u201d"));
             branches.add(Reason.of(
                     "article: " + article.heading() + " (" + files.apply(article.file()) + ":" + article.line() + ")",

@@ -271,9 +271,7 @@ final class Premises {
     }
 
     private long by(Condition.ClauseBreached breached) {
-        return breached.by()
-                .map(b -> graph.symbols.encode(new Value.Actor(b)))
-                .orElse(OutcomeTruth.ANYBODY);
+        return breached.by().map(b -> graph.symbols.encode(new Value.Actor(b))).orElse(OutcomeTruth.ANYBODY);
     }
 
     private Premise outcome(List<NormNode> covered, boolean fulfilled, long by) {
