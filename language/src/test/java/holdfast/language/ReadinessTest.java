@@ -96,10 +96,10 @@ class ReadinessTest {
     void aStepWithoutItemOrQuantityIsRefused() {
         assertThat(problems("readiness: speech is pledged"))
                 .containsExactly(
-                        "HF506 nothing in `speech` says the item: it has no attribute `item: text` -> declare it with `item: text`");
+                        "HF506 nothing in `speech` says the item: it has no detail `item: text` -> name it with `item: text`");
         assertThat(problems("readiness: gift is pledged"))
-                .containsExactly("HF506 nothing in `gift` says the item: it has no attribute `item: text`"
-                        + " -> if another attribute says it, write `gift is pledged with goods as item`");
+                .containsExactly("HF506 nothing in `gift` says the item: it has no detail `item: text`"
+                        + " -> if another detail says it, write `gift is pledged with goods as item`");
         assertThat(problems("readiness: grant is pledged"))
                 .singleElement()
                 .asString()
@@ -112,14 +112,14 @@ class ReadinessTest {
                 .containsExactly("HF301 the text names no act or event `landin` -> did you mean `landing`?");
         assertThat(problems("readiness: much is received"))
                 .containsExactly("HF301 `much` is a definition, and a step is an event of which there are records"
-                        + " -> name the declared events that it is made of");
+                        + " -> name the events that it is made of");
     }
 
     @Test
     void anEventHasOneStage() {
         assertThat(problems("readiness: landing is received, landing is in service"))
                 .containsExactly("HF217 `landing` is said to be received and in service -> name it once; for two steps"
-                        + " declare two events, such as `event landing_in_service(...)`");
+                        + " name two events, such as `event landing_in_service(...)`");
     }
 
     @Test
@@ -146,7 +146,7 @@ class ReadinessTest {
                 .asString()
                 .contains("`item`");
         assertThat(problems("readiness: landing is received with itm as item"))
-                .containsExactly("HF302 `landing` has no attribute `itm` -> did you mean `item`?");
+                .containsExactly("HF302 `landing` has no detail `itm` -> did you mean `item`?");
         assertThat(problems("readiness: landing is received with by as item"))
                 .singleElement()
                 .asString()

@@ -105,7 +105,7 @@ final class ReadinessCheck {
                     written,
                     "`" + name + "` is " + kind.get().words + ", and a step is an event of which there are records",
                     kind.get() == Names.Kind.DEFINITION
-                            ? "name the named events that it is made of"
+                            ? "name the events that it is made of"
                             : "name an event: `event " + name + "_1(by: party, item: text, quantity: number)`");
         } else {
             context.unknown(
