@@ -457,7 +457,8 @@ class RecordCommandTest {
             assertThat(Typed.run("record", "audit", file).said())
                     .as("byte " + at)
                     .doesNotContain("went wrong inside", "Exception");
-            assertThat(Typed.run("record", "import", temp.resolve("copy" + at), file).said())
+            assertThat(Typed.run("record", "import", temp.resolve("copy" + at), file)
+                            .said())
                     .as("byte " + at)
                     .doesNotContain("went wrong inside", "Exception");
         }

@@ -55,7 +55,8 @@ final class TakeArchive {
             throw KeptRecord.refusal(e);
         } catch (IOException | UncheckedIOException e) {
             throw Refusal.findings(
-                    "`" + file + "` is damaged or cut off, and cannot be read to its end; nothing was taken from it", "");
+                    "`" + file + "` is damaged or cut off, and cannot be read to its end; nothing was taken from it",
+                    "");
         }
     }
 
