@@ -56,6 +56,8 @@ final class Said {
                 .collect(Collectors.toSet());
         Set<String> nothing = always(otherwise, m -> !isFirm(m.could) && m.unasked.isEmpty());
         Set<String> talk = always(otherwise, m -> !isFirm(m.could));
+        nothing.removeAll(voted(examined, Catalogue.F01));
+        talk.removeAll(voted(examined, Catalogue.F02));
         same(wrong, Catalogue.F01, nothing, fired(examined, Catalogue.F01));
         same(wrong, Catalogue.F02, talk, fired(examined, Catalogue.F02));
         boolean firmSomewhere = all.values().stream()
@@ -77,6 +79,19 @@ final class Said {
             }
         });
         return found;
+    }
+
+    /** What only the violator's own vote keeps away makes them lesser, and F06 fires: the page of F01 has it so. */
+    private Set<String> voted(Examination examined, Code code) {
+        Set<String> clauses = new HashSet<>();
+        if (examined.findings().stream()
+                .anyMatch(f -> f.code() == Catalogue.F06 && f.weight() == Finding.Weight.FIRES)) {
+            examined.findings().stream()
+                    .filter(f -> f.code() == code && f.weight() == Finding.Weight.LESSER)
+                    .forEach(f -> clauses.addAll(f.clauses()));
+            clauses.removeAll(fired(examined, code));
+        }
+        return clauses;
     }
 
     private Set<String> fired(Examination examined, Code code) {
