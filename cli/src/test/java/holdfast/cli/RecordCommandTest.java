@@ -276,6 +276,115 @@ class RecordCommandTest {
                 "2");
     }
 
+    private Typed edition(Path file, String set, String published, Object... more) {
+        return Typed.run(Stream.concat(
+                        Stream.of("record", "import", record, file, "--edition-of", set, "--published", published),
+                        Stream.of(more))
+                .toArray());
+    }
+
+    private String kept() {
+        return good("record", "list", record, "--jsonl").out();
+    }
+
+    @Test
+    void aMistypedNameOfADataSetDoublesNothing() throws IOException {
+        init();
+        assertThat(edition(file("first.csv", A, B), "Incidents", "2025-02-01").status())
+                .isZero();
+        String before = kept();
+        Typed refused = edition(file("second.csv", A, B, C), "Incident", "2025-03-01");
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains(
+                        "2 of these ids belong to `Incidents` already, such as `a1`; nothing was taken",
+                        "did you mean that set? `--edition-of \"Incidents\"`",
+                        "give its ids a beginning of their own in its mapping");
+        assertThat(kept()).isEqualTo(before);
+        assertThat(edition(file("other.csv", C), "Incident", "2025-03-01").out())
+                .as("another source with ids of its own")
+                .contains("is the first edition: 1 added");
+    }
+
+    @Test
+    void aFirstEditionDoesNotDoubleWhatCameWithoutADataSet() throws IOException {
+        init();
+        good("record", "add", record, file("a.csv", A));
+        assertThat(edition(file("first.csv", A, B), "Incidents", "2025-02-01").err())
+                .contains("1 of these ids belongs to records of no data set already, such as `a1`");
+    }
+
+    @Test
+    void anEditionPublishedBeforeTheOneThatCountsIsRefusedWithBothDays() throws IOException {
+        init();
+        edition(file("second.csv", A, B, C), "Incidents", "2025-03-01");
+        String before = kept();
+        Typed refused = edition(file("first.csv", A, B), "Incidents", "2025-02-01");
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("`first` was published on 2025-02-01", "became known on 2025-03-01, with `second`");
+        assertThat(kept()).isEqualTo(before);
+    }
+
+    @Test
+    void theDayOfAnEditionThatChangedNothingCountsToo() throws IOException {
+        init();
+        edition(file("first.csv", A, B), "Incidents", "2025-02-01");
+        assertThat(edition(file("second.csv", B, A), "Incidents", "2025-04-01").out())
+                .contains("0 added, 0 corrected, 0 withdrawn, 2 unchanged");
+        assertThat(edition(file("third.csv", A, B, C), "Incidents", "2025-03-01").err())
+                .contains("became known on 2025-04-01, with `second`");
+    }
+
+    @Test
+    void anEarlierEditionIsGoneBackToOnPurposeAndNotByMistake() throws IOException {
+        init();
+        Path first = file("first.csv", A, B);
+        edition(first, "Incidents", "2025-02-01");
+        edition(file("second.csv", A.replace("Talheim,2", "Talheim,3"), B, C), "Incidents", "2025-03-01");
+        String before = kept();
+        assertThat(edition(first, "Incidents", "2025-02-01").out())
+                .contains("`second` is the one that counts", "`--edition NAME`", "Nothing changes.");
+        assertThat(edition(first, "Incidents", "2025-04-01").out()).contains("Nothing changes.");
+        assertThat(edition(first, "Incidents", "2025-02-01", "--edition", "again")
+                        .out())
+                .contains("Nothing changes.");
+        assertThat(kept()).isEqualTo(before);
+
+        assertThat(edition(first, "Incidents", "2025-04-01", "--edition", "again")
+                        .out())
+                .contains("replaces second: 0 added, 1 corrected, 1 withdrawn, 1 unchanged");
+        String after = kept();
+        assertThat(edition(first, "Incidents", "2025-04-01", "--edition", "again")
+                        .out())
+                .contains("already: `again` of `Incidents`", "Nothing changes.");
+        assertThat(kept()).isEqualTo(after);
+    }
+
+    @Test
+    void twoEditionsOfOneDayChangeOnlyWhatStandsAfterWhatItChanges() throws IOException {
+        init();
+        edition(file("b.csv", A), "Incidents", "2025-02-01");
+        edition(file("d.csv", A.replace("Talheim,2", "Talheim,3")), "Incidents", "2025-03-01");
+        assertThat(edition(file("c.csv", A.replace("Talheim,2", "Talheim,4")), "Incidents", "2025-03-01")
+                        .err())
+                .contains("1 record of this edition would stand before what they correct or withdraw");
+        assertThat(edition(file("e.csv", A.replace("Talheim,2", "Talheim,4")), "Incidents", "2025-03-01")
+                        .out())
+                .contains("1 corrected");
+    }
+
+    @Test
+    void whoMadeTheRecordSubmitsToItIfNobodyElseIsNamed() throws IOException {
+        good("record", "init", record, "--agreement", text, "--from", "Joint Centre");
+        good("record", "add", record, file("a.csv", A));
+        good("record", "add", record, file("b.csv", B), "--from", "Mission");
+        assertThat(good("record", "show", record, "a1").out()).contains("from Joint Centre");
+        assertThat(good("record", "show", record, "a2").out()).contains("from Mission");
+    }
+
     @Test
     void anAnswerIsGivenAgainFromItsReceiptWhateverWasAddedSince() throws IOException {
         init();
