@@ -6,6 +6,9 @@ import holdfast.record.keep.SigningKeys;
 import holdfast.record.log.note.NoteVerifier;
 import holdfast.record.log.witness.FolderMemory;
 import holdfast.record.log.witness.WitnessServer;
+import holdfast.record.store.Opening;
+import holdfast.record.store.RecordPlace;
+import holdfast.record.store.Stores;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -628,6 +632,84 @@ class RecordCommandTest {
                 .contains("there is a record already");
         assertThat(Typed.run("record", "show", record, "a9").err()).contains("the record has no `a9`");
         assertThat(Typed.run("record").err()).contains("what is to be done with it?");
+    }
+
+    @Test
+    void keysWithoutTheirRecordBeginNoSecondHistory() throws IOException {
+        init();
+        Path database = record.resolve("record.db");
+        byte[] whole = Files.readAllBytes(database);
+        Files.delete(database);
+        for (int tries = 0; tries < 2; tries++) {
+            Typed refused = Typed.run("record", "init", record, "--agreement", text, "--name", "other.example/x");
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err())
+                    .contains(
+                            "the keys of test.example/truce are in",
+                            "and its record is not in",
+                            "bring back a copy",
+                            "choose another folder");
+        }
+        assertThat(database).doesNotExist();
+        Files.write(database, new byte[0]);
+        assertThat(Typed.run("record", "init", record, "--agreement", text).err())
+                .as("a file cut off to nothing")
+                .contains("the keys of test.example/truce are in");
+        Files.write(database, whole);
+        good("record", "add", record, file("a.csv", A));
+    }
+
+    @Test
+    void aBeginningThatWasCutOffGoesOnUnderItsOwnNameOnly() throws IOException {
+        Path keys = temp.resolve("other.key");
+        SigningKeys.generate("test.example/truce", new SecureRandom()).write(keys);
+        try (var store = Stores.open(new RecordPlace.Folder(record), Opening.MAKE)) {
+            assertThat(store.size()).isZero();
+        }
+        Files.copy(keys, record.resolve("log.key"));
+        assertThat(Typed.run("record", "init", record, "--agreement", text, "--name", "other.example/x")
+                        .err())
+                .contains("are those of test.example/truce, and not of other.example/x");
+        assertThat(good("record", "init", record, "--agreement", text).out())
+                .contains("Its log is called test.example/truce.");
+    }
+
+    @Test
+    void aFileThatIsDamagedOrCutOffIsToldAtOnce() throws IOException {
+        init();
+        good("record", "add", record, file("a.csv", A, B, C));
+        Path database = record.resolve("record.db");
+        byte[] whole = Files.readAllBytes(database);
+        byte[] damaged = whole.clone();
+        Arrays.fill(damaged, 0, 100, (byte) 7);
+        for (byte[] bytes : List.of(damaged, Arrays.copyOf(whole, whole.length / 2))) {
+            Files.write(database, bytes);
+            long before = System.nanoTime();
+            Typed told = Typed.run("record", "list", record);
+            assertThat(told.status()).isEqualTo(1);
+            assertThat(told.err()).contains("is damaged or cut off", "bring back a copy");
+            assertThat(Typed.run("record", "add", record, file("b.csv", A)).err())
+                    .contains("is damaged or cut off");
+            assertThat(System.nanoTime() - before).isLessThan(20_000_000_000L);
+        }
+    }
+
+    /** Whoever may do anything, as root may, has no folder that is only to be read. */
+    @Test
+    void aRecordInAFolderThatMayOnlyBeReadIsRead() throws IOException {
+        init();
+        good("record", "add", record, file("a.csv", A));
+        Path file = file("b.csv", B);
+        assertThat(record.toFile().setWritable(false)).isTrue();
+        try {
+            Assumptions.assumeFalse(Files.isWritable(record), "this user may write everywhere");
+            assertThat(good("record", "list", record).out()).contains("2 entries");
+            assertThat(good("record", "audit", record).out()).startsWith("Sound");
+            good("replay", text, "--records", record);
+            assertThat(Typed.run("record", "add", record, file).err()).contains("may only be read here");
+        } finally {
+            assertThat(record.toFile().setWritable(true)).isTrue();
+        }
     }
 
     @Test
