@@ -41,8 +41,8 @@ final class SqliteConnections implements Connections {
 
     private SqliteConnections(Path file, int mostPages) {
         this.file = file;
-        this.reading = pool(readingSource(file), READERS);
-        this.writing = pool(source(file, false, mostPages), 1);
+        this.reading = pool(readingSource(file), READERS, isLocked(file));
+        this.writing = pool(source(file, false, mostPages), 1, false);
         this.readers = Jdbi.create(reading);
         this.writers = Jdbi.create(writing);
     }
@@ -192,13 +192,17 @@ final class SqliteConnections implements Connections {
         return Files.isWritable(file) && Files.isWritable(folder(file));
     }
 
+    private static boolean isLocked(Path file) {
+        return Files.exists(file) && !isWritable(file);
+    }
+
     private static Path folder(Path file) {
         return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     /** Where nothing can be written, SQLite cannot put its own files beside the record, and must be told that it needs none. */
     private static SQLiteDataSource readingSource(Path file) {
-        if (isWritable(file) || !Files.exists(file)) {
+        if (!isLocked(file)) {
             return source(file, true, ALL);
         }
         SQLiteConfig config = new SQLiteConfig();
@@ -221,9 +225,11 @@ final class SqliteConnections implements Connections {
         }
     }
 
-    private static HikariDataSource pool(SQLiteDataSource source, int most) {
+    private static HikariDataSource pool(SQLiteDataSource source, int most, boolean readOnly) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
+        // SQLite's driver does not let a pool change this afterwards.
+        config.setReadOnly(readOnly);
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(PATIENCE.toMillis());
