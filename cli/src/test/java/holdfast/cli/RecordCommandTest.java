@@ -610,8 +610,9 @@ class RecordCommandTest {
                     "log " + key + "\nwitness Oslo "
                             + keys.verifiers().getFirst().vkey() + " http://localhost:"
                             + server.address().getPort() + "/\nquorum Oslo\n");
-            assertThat(Typed.run("record", "audit", record, "--policy", policy).status())
-                    .isEqualTo(1);
+            Typed uncosigned = Typed.run("record", "audit", record, "--policy", policy);
+            assertThat(uncosigned.status()).isEqualTo(1);
+            assertThat(uncosigned.out()).startsWith("Whole; not cosigned as the policy wants: ");
             assertThat(good("record", "witness", record, "--policy", policy).out())
                     .contains("Oslo has cosigned", "who must have cosigned: Oslo: they have");
             good("record", "add", record, file("a.csv", A));
@@ -619,7 +620,26 @@ class RecordCommandTest {
             assertThat(good("record", "audit", record, "--policy", policy).out())
                     .startsWith("Sound")
                     .contains("cosigned by Oslo at ");
+            good("record", "add", record, file("b.csv", B));
+            theLastCheckpointIsNotCosignedYet(policy);
         }
+    }
+
+    private void theLastCheckpointIsNotCosignedYet(Path policy) {
+        Path archive = temp.resolve("cosigned");
+        good("record", "export", record, archive);
+        for (Path copy : List.of(record, archive)) {
+            Typed audit = Typed.run("record", "audit", copy, "--policy", policy);
+            assertThat(audit.status()).isEqualTo(1);
+            assertThat(audit.out()).startsWith("Whole; cosigned up to 2 of 3 entries: ");
+        }
+        Path proof = temp.resolve("a1.tlog-proof");
+        assertThat(flowing(good("record", "prove", record, "a1", "--policy", policy, "--out", proof)))
+                .contains(
+                        "the checkpoint of 2 entries, the last that the policy accepts; that of 3 entries is not cosigned");
+        assertThat(good("record", "audit", proof, "--policy", policy).out()).startsWith("Proved");
+        assertThat(Typed.run("record", "prove", record, "a2", "--policy", policy).err())
+                .contains("no checkpoint over entry 2 is accepted under the policy: the policy wants cosignatures of Oslo");
     }
 
     @Test

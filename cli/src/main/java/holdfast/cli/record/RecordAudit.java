@@ -80,7 +80,7 @@ final class RecordAudit implements Callable<Integer> {
         } catch (NotANote e) {
             throw Refusal.findings(String.valueOf(e.getMessage()), "");
         }
-        out.println(report.isSound() ? "Sound: " + shown : "NOT sound: " + shown);
+        out.println(verdict(report) + ": " + shown);
         out.println("  " + Told.counted(report.log().entries(), "entry", "entries") + " and "
                 + Told.counted(report.attachments(), "attached file", "attached files") + " read");
         report.log().judgement().ifPresent(j -> judgement(j, trusted.isPresent(), out));
@@ -92,6 +92,17 @@ final class RecordAudit implements Callable<Integer> {
         }
         report.findings().forEach(f -> out.println("  " + f.place() + ": " + f.what()));
         return report.isSound() ? 0 : Refusal.FINDINGS;
+    }
+
+    private static String verdict(CopyAudit.Report report) {
+        if (report.isOnlyNotCosigned()) {
+            long cosigned = report.log().cosigned();
+            return cosigned == 0
+                    ? "Whole; not cosigned as the policy wants"
+                    : "Whole; cosigned up to " + cosigned + " of "
+                            + Told.counted(report.log().entries(), "entry", "entries");
+        }
+        return report.isSound() ? "Sound" : "NOT sound";
     }
 
     private static void judgement(Judgement judgement, boolean known, PrintWriter out) {
