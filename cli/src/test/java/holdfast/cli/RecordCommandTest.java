@@ -338,7 +338,8 @@ class RecordCommandTest {
         edition(file("first.csv", A, B), "Incidents", "2025-02-01");
         assertThat(edition(file("second.csv", B, A), "Incidents", "2025-04-01").out())
                 .contains("0 added, 0 corrected, 0 withdrawn, 2 unchanged");
-        assertThat(edition(file("third.csv", A, B, C), "Incidents", "2025-03-01").err())
+        assertThat(edition(file("third.csv", A, B, C), "Incidents", "2025-03-01")
+                        .err())
                 .contains("became known on 2025-04-01, with `second`");
     }
 
@@ -633,13 +634,18 @@ class RecordCommandTest {
             assertThat(audit.status()).isEqualTo(1);
             assertThat(audit.out()).startsWith("Whole; cosigned up to 2 of 3 entries: ");
         }
+        assertThat(Typed.run("record", "import", temp.resolve("copy"), archive, "--policy", policy)
+                        .err())
+                .contains("is whole, but its last checkpoint is not cosigned as the policy wants; nothing was taken");
         Path proof = temp.resolve("a1.tlog-proof");
         assertThat(flowing(good("record", "prove", record, "a1", "--policy", policy, "--out", proof)))
                 .contains(
                         "the checkpoint of 2 entries, the last that the policy accepts; that of 3 entries is not cosigned");
         assertThat(good("record", "audit", proof, "--policy", policy).out()).startsWith("Proved");
-        assertThat(Typed.run("record", "prove", record, "a2", "--policy", policy).err())
-                .contains("no checkpoint over entry 2 is accepted under the policy: the policy wants cosignatures of Oslo");
+        assertThat(Typed.run("record", "prove", record, "a2", "--policy", policy)
+                        .err())
+                .contains(
+                        "no checkpoint over entry 2 is accepted under the policy: the policy wants cosignatures of Oslo");
     }
 
     @Test

@@ -78,7 +78,8 @@ final class RecordInit implements Callable<Integer> {
             }
             SigningKeys keys = keys(keyFile, file.name());
             SharedRecord record = SharedRecord.make(store, keys, around.clock()).orElseThrow();
-            record.submit(writing.from(record), submitting -> Texts.submit(submitting, file.name(), file.document(), text));
+            record.submit(
+                    writing.from(record), submitting -> Texts.submit(submitting, file.name(), file.document(), text));
             tell(record, text, keyFile);
         } catch (StoreTrouble e) {
             throw KeptRecord.refusal(e);
