@@ -100,13 +100,14 @@ final class RecordInit implements Callable<Integer> {
                 checkName(file);
             }
         } catch (StoreTrouble e) {
-            boolean none = e.kind() == StoreTrouble.Kind.NOT_THERE || e.kind() == StoreTrouble.Kind.NOT_OURS;
-            if (!none) {
+            boolean other = e.kind() == StoreTrouble.Kind.NOT_OURS;
+            // What has a cause is a place that could not be looked into.
+            if (!other && (e.kind() != StoreTrouble.Kind.NOT_THERE || e.getCause() != null)) {
                 throw KeptRecord.refusal(e);
             }
             throw Refusal.usage(
                     "the keys of " + read(file).origin() + " are in `" + file + "`, and its record is not in `"
-                            + writing.at.shown() + "`",
+                            + writing.at.shown() + "`" + (other ? ": " + e.getMessage() : ""),
                     "bring back a copy of its " + RecordPlace.Folder.FILE
                             + ": a second history under the same keys is a forgery in everybody's eyes. For a new record"
                             + " choose another folder, and keys of its own");

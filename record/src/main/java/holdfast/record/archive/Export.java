@@ -88,8 +88,7 @@ public final class Export {
         for (long size : record.store().checkpoints()) {
             if (size < checkpoint.size()) {
                 archive.writeEarlier(
-                        size,
-                        record.checkpoint(size).map(Note::bytes).orElseThrow());
+                        size, record.checkpoint(size).map(Note::bytes).orElseThrow());
             }
         }
         archive.writeCheckpoint(note.bytes());

@@ -167,8 +167,7 @@ public sealed interface Statement {
      * @param counts how many records were added, corrected, withdrawn, and said the same
      * @param published when it became known, if that was said of it as a whole
      */
-    record OfEdition(
-            String source, String edition, List<File> files, Map<String, Long> counts, OptionalLong published)
+    record OfEdition(String source, String edition, List<File> files, Map<String, Long> counts, OptionalLong published)
             implements Statement {
         public static final String MEMBER = "edition";
 

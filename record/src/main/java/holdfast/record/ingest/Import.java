@@ -82,7 +82,8 @@ public final class Import {
         ImportReport report(List<RecordSource> sources) {
             Optional<DataSet> replacing = set.filter(DataSet::replaces);
             Optional<KeptSet> kept = replacing.map(s -> KeptSet.of(s.source(), submitting.record()));
-            Optional<Statement.OfEdition> already = replacing.flatMap(s -> kept.orElseThrow().already(s));
+            Optional<Statement.OfEdition> already =
+                    replacing.flatMap(s -> kept.orElseThrow().already(s));
             if (already.isPresent()) {
                 return end(ImportReport.already(already.get(), first));
             }
@@ -157,7 +158,8 @@ public final class Import {
                                 .count());
             }
             if (of.replaces() || counts.getOrDefault("added", 0L) > 0) {
-                submitting.submit(new Statement.OfEdition(of.source(), of.edition(), of.files(), counts, of.published()));
+                submitting.submit(
+                        new Statement.OfEdition(of.source(), of.edition(), of.files(), counts, of.published()));
             }
         }
     }

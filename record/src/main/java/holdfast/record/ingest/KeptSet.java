@@ -104,9 +104,8 @@ final class KeptSet {
         if (same.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Statement.OfEdition> named = same.stream()
-                .filter(e -> e.edition().equals(given.edition()))
-                .findFirst();
+        Optional<Statement.OfEdition> named =
+                same.stream().filter(e -> e.edition().equals(given.edition())).findFirst();
         boolean counts = same.getLast().equals(editions.getLast());
         boolean back = !counts
                 && given.published().isPresent()
@@ -155,9 +154,7 @@ final class KeptSet {
         if (next instanceof Record.Withdrawal gone && as.isEmpty()) {
             return isBefore(placed, gone.withdraws(), Versions::first);
         }
-        return next.corrects()
-                .map(id -> isBefore(placed, id, Versions::last))
-                .orElse(false);
+        return next.corrects().map(id -> isBefore(placed, id, Versions::last)).orElse(false);
     }
 
     private boolean isBefore(Placed placed, String id, Function<Versions, Placed> which) {
