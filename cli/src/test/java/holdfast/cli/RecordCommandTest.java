@@ -6,6 +6,9 @@ import holdfast.record.keep.SigningKeys;
 import holdfast.record.log.note.NoteVerifier;
 import holdfast.record.log.witness.FolderMemory;
 import holdfast.record.log.witness.WitnessServer;
+import holdfast.record.store.Opening;
+import holdfast.record.store.RecordPlace;
+import holdfast.record.store.Stores;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -276,6 +280,116 @@ class RecordCommandTest {
                 "2");
     }
 
+    private Typed edition(Path file, String set, String published, Object... more) {
+        return Typed.run(Stream.concat(
+                        Stream.of("record", "import", record, file, "--edition-of", set, "--published", published),
+                        Stream.of(more))
+                .toArray());
+    }
+
+    private String kept() {
+        return good("record", "list", record, "--jsonl").out();
+    }
+
+    @Test
+    void aMistypedNameOfADataSetDoublesNothing() throws IOException {
+        init();
+        assertThat(edition(file("first.csv", A, B), "Incidents", "2025-02-01").status())
+                .isZero();
+        String before = kept();
+        Typed refused = edition(file("second.csv", A, B, C), "Incident", "2025-03-01");
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains(
+                        "2 of these ids belong to `Incidents` already, such as `a1`; nothing was taken",
+                        "did you mean that set? `--edition-of \"Incidents\"`",
+                        "give its ids a beginning of their own in its mapping");
+        assertThat(kept()).isEqualTo(before);
+        assertThat(edition(file("other.csv", C), "Incident", "2025-03-01").out())
+                .as("another source with ids of its own")
+                .contains("is the first edition: 1 added");
+    }
+
+    @Test
+    void aFirstEditionDoesNotDoubleWhatCameWithoutADataSet() throws IOException {
+        init();
+        good("record", "add", record, file("a.csv", A));
+        assertThat(edition(file("first.csv", A, B), "Incidents", "2025-02-01").err())
+                .contains("1 of these ids belongs to records of no data set already, such as `a1`");
+    }
+
+    @Test
+    void anEditionPublishedBeforeTheOneThatCountsIsRefusedWithBothDays() throws IOException {
+        init();
+        edition(file("second.csv", A, B, C), "Incidents", "2025-03-01");
+        String before = kept();
+        Typed refused = edition(file("first.csv", A, B), "Incidents", "2025-02-01");
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("`first` was published on 2025-02-01", "became known on 2025-03-01, with `second`");
+        assertThat(kept()).isEqualTo(before);
+    }
+
+    @Test
+    void theDayOfAnEditionThatChangedNothingCountsToo() throws IOException {
+        init();
+        edition(file("first.csv", A, B), "Incidents", "2025-02-01");
+        assertThat(edition(file("second.csv", B, A), "Incidents", "2025-04-01").out())
+                .contains("0 added, 0 corrected, 0 withdrawn, 2 unchanged");
+        assertThat(edition(file("third.csv", A, B, C), "Incidents", "2025-03-01")
+                        .err())
+                .contains("became known on 2025-04-01, with `second`");
+    }
+
+    @Test
+    void anEarlierEditionIsGoneBackToOnPurposeAndNotByMistake() throws IOException {
+        init();
+        Path first = file("first.csv", A, B);
+        edition(first, "Incidents", "2025-02-01");
+        edition(file("second.csv", A.replace("Talheim,2", "Talheim,3"), B, C), "Incidents", "2025-03-01");
+        String before = kept();
+        assertThat(edition(first, "Incidents", "2025-02-01").out())
+                .contains("`second` is the one that counts", "`--edition NAME`", "Nothing changes.");
+        assertThat(edition(first, "Incidents", "2025-04-01").out()).contains("Nothing changes.");
+        assertThat(edition(first, "Incidents", "2025-02-01", "--edition", "again")
+                        .out())
+                .contains("Nothing changes.");
+        assertThat(kept()).isEqualTo(before);
+
+        assertThat(edition(first, "Incidents", "2025-04-01", "--edition", "again")
+                        .out())
+                .contains("replaces second: 0 added, 1 corrected, 1 withdrawn, 1 unchanged");
+        String after = kept();
+        assertThat(edition(first, "Incidents", "2025-04-01", "--edition", "again")
+                        .out())
+                .contains("already: `again` of `Incidents`", "Nothing changes.");
+        assertThat(kept()).isEqualTo(after);
+    }
+
+    @Test
+    void twoEditionsOfOneDayChangeOnlyWhatStandsAfterWhatItChanges() throws IOException {
+        init();
+        edition(file("b.csv", A), "Incidents", "2025-02-01");
+        edition(file("d.csv", A.replace("Talheim,2", "Talheim,3")), "Incidents", "2025-03-01");
+        assertThat(edition(file("c.csv", A.replace("Talheim,2", "Talheim,4")), "Incidents", "2025-03-01")
+                        .err())
+                .contains("1 record of this edition would stand before what they correct or withdraw");
+        assertThat(edition(file("e.csv", A.replace("Talheim,2", "Talheim,4")), "Incidents", "2025-03-01")
+                        .out())
+                .contains("1 corrected");
+    }
+
+    @Test
+    void whoMadeTheRecordSubmitsToItIfNobodyElseIsNamed() throws IOException {
+        good("record", "init", record, "--agreement", text, "--from", "Joint Centre");
+        good("record", "add", record, file("a.csv", A));
+        good("record", "add", record, file("b.csv", B), "--from", "Mission");
+        assertThat(good("record", "show", record, "a1").out()).contains("from Joint Centre");
+        assertThat(good("record", "show", record, "a2").out()).contains("from Mission");
+    }
+
     @Test
     void anAnswerIsGivenAgainFromItsReceiptWhateverWasAddedSince() throws IOException {
         init();
@@ -531,8 +645,9 @@ class RecordCommandTest {
                     "log " + key + "\nwitness Oslo "
                             + keys.verifiers().getFirst().vkey() + " http://localhost:"
                             + server.address().getPort() + "/\nquorum Oslo\n");
-            assertThat(Typed.run("record", "audit", record, "--policy", policy).status())
-                    .isEqualTo(1);
+            Typed uncosigned = Typed.run("record", "audit", record, "--policy", policy);
+            assertThat(uncosigned.status()).isEqualTo(1);
+            assertThat(uncosigned.out()).startsWith("Whole; not cosigned as the policy wants: ");
             assertThat(good("record", "witness", record, "--policy", policy).out())
                     .contains("Oslo has cosigned", "who must have cosigned: Oslo: they have");
             good("record", "add", record, file("a.csv", A));
@@ -540,7 +655,31 @@ class RecordCommandTest {
             assertThat(good("record", "audit", record, "--policy", policy).out())
                     .startsWith("Sound")
                     .contains("cosigned by Oslo at ");
+            good("record", "add", record, file("b.csv", B));
+            theLastCheckpointIsNotCosignedYet(policy);
         }
+    }
+
+    private void theLastCheckpointIsNotCosignedYet(Path policy) {
+        Path archive = temp.resolve("cosigned");
+        good("record", "export", record, archive);
+        for (Path copy : List.of(record, archive)) {
+            Typed audit = Typed.run("record", "audit", copy, "--policy", policy);
+            assertThat(audit.status()).isEqualTo(1);
+            assertThat(audit.out()).startsWith("Whole; cosigned up to 2 of 3 entries: ");
+        }
+        assertThat(Typed.run("record", "import", temp.resolve("copy"), archive, "--policy", policy)
+                        .err())
+                .contains("is whole, but its last checkpoint is not cosigned as the policy wants; nothing was taken");
+        Path proof = temp.resolve("a1.tlog-proof");
+        assertThat(flowing(good("record", "prove", record, "a1", "--policy", policy, "--out", proof)))
+                .contains(
+                        "the checkpoint of 2 entries, the last that the policy accepts; that of 3 entries is not cosigned");
+        assertThat(good("record", "audit", proof, "--policy", policy).out()).startsWith("Proved");
+        assertThat(Typed.run("record", "prove", record, "a2", "--policy", policy)
+                        .err())
+                .contains(
+                        "no checkpoint over entry 2 is accepted under the policy: the policy wants cosignatures of Oslo");
     }
 
     @Test
@@ -553,6 +692,84 @@ class RecordCommandTest {
                 .contains("there is a record already");
         assertThat(Typed.run("record", "show", record, "a9").err()).contains("the record has no `a9`");
         assertThat(Typed.run("record").err()).contains("what is to be done with it?");
+    }
+
+    @Test
+    void keysWithoutTheirRecordBeginNoSecondHistory() throws IOException {
+        init();
+        Path database = record.resolve("record.db");
+        byte[] whole = Files.readAllBytes(database);
+        Files.delete(database);
+        for (int tries = 0; tries < 2; tries++) {
+            Typed refused = Typed.run("record", "init", record, "--agreement", text, "--name", "other.example/x");
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err())
+                    .contains(
+                            "the keys of test.example/truce are in",
+                            "and its record is not in",
+                            "bring back a copy",
+                            "choose another folder");
+        }
+        assertThat(database).doesNotExist();
+        Files.write(database, new byte[0]);
+        assertThat(Typed.run("record", "init", record, "--agreement", text).err())
+                .as("a file cut off to nothing")
+                .contains("the keys of test.example/truce are in");
+        Files.write(database, whole);
+        good("record", "add", record, file("a.csv", A));
+    }
+
+    @Test
+    void aBeginningThatWasCutOffGoesOnUnderItsOwnNameOnly() throws IOException {
+        Path keys = temp.resolve("other.key");
+        SigningKeys.generate("test.example/truce", new SecureRandom()).write(keys);
+        try (var store = Stores.open(new RecordPlace.Folder(record), Opening.MAKE)) {
+            assertThat(store.size()).isZero();
+        }
+        Files.copy(keys, record.resolve("log.key"));
+        assertThat(Typed.run("record", "init", record, "--agreement", text, "--name", "other.example/x")
+                        .err())
+                .contains("are those of test.example/truce, and not of other.example/x");
+        assertThat(good("record", "init", record, "--agreement", text).out())
+                .contains("Its log is called test.example/truce.");
+    }
+
+    @Test
+    void aFileThatIsDamagedOrCutOffIsToldAtOnce() throws IOException {
+        init();
+        good("record", "add", record, file("a.csv", A, B, C));
+        Path database = record.resolve("record.db");
+        byte[] whole = Files.readAllBytes(database);
+        byte[] damaged = whole.clone();
+        Arrays.fill(damaged, 0, 100, (byte) 7);
+        for (byte[] bytes : List.of(damaged, Arrays.copyOf(whole, whole.length / 2))) {
+            Files.write(database, bytes);
+            long before = System.nanoTime();
+            Typed told = Typed.run("record", "list", record);
+            assertThat(told.status()).isEqualTo(1);
+            assertThat(told.err()).contains("is damaged or cut off", "bring back a copy");
+            assertThat(Typed.run("record", "add", record, file("b.csv", A)).err())
+                    .contains("is damaged or cut off");
+            assertThat(System.nanoTime() - before).isLessThan(20_000_000_000L);
+        }
+    }
+
+    /** Whoever may do anything, as root may, has no folder that is only to be read. */
+    @Test
+    void aRecordInAFolderThatMayOnlyBeReadIsRead() throws IOException {
+        init();
+        good("record", "add", record, file("a.csv", A));
+        Path file = file("b.csv", B);
+        assertThat(record.toFile().setWritable(false)).isTrue();
+        try {
+            Assumptions.assumeFalse(Files.isWritable(record), "this user may write everywhere");
+            assertThat(good("record", "list", record).out()).contains("2 entries");
+            assertThat(good("record", "audit", record).out()).startsWith("Sound");
+            good("replay", text, "--records", record);
+            assertThat(Typed.run("record", "add", record, file).err()).contains("may only be read here");
+        } finally {
+            assertThat(record.toFile().setWritable(true)).isTrue();
+        }
     }
 
     @Test

@@ -70,8 +70,16 @@ final class PlaceOption {
         @Option(
                 names = "--from",
                 paramLabel = "NAME",
-                description = "who submits this. If not given: whoever keeps the record")
-        String from = "keeper";
+                description = "who submits this. If not given: whoever `record init` named, or `keeper`")
+        @Nullable
+        String from;
+
+        /** Whoever made the record keeps it; the first entry says who that is. */
+        String from(SharedRecord record) {
+            return from != null
+                    ? from
+                    : record.store().entry(0).map(e -> e.content().from()).orElse("keeper");
+        }
 
         <T> T submitting(Around around, Function<SharedRecord, T> work) {
             // That there is no record at all is said before anything is said about its keys.

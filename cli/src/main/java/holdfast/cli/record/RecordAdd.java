@@ -75,7 +75,7 @@ final class RecordAdd implements Callable<Integer> {
         writing.submitting(around, record -> {
             Optional<Texts.Text> before = Texts.last(record.store());
             Optional<Entry> entry = record.submit(
-                    writing.from, submitting -> Texts.submit(submitting, file.name(), file.document(), text));
+                    writing.from(record), submitting -> Texts.submit(submitting, file.name(), file.document(), text));
             out.println(entry.map(e -> "Entry " + e.number() + " is the text in force: " + text.title()
                             + before.map(b -> ", which amends entry " + b.entry())
                                     .orElse("") + ".")

@@ -64,7 +64,7 @@ final class RecordAttach implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             Statement.File digest = Digests.of(file);
-            Outcome outcome = record.submit(writing.from, submitting -> {
+            Outcome outcome = record.submit(writing.from(record), submitting -> {
                 try (InputStream in = Files.newInputStream(file)) {
                     submitting.attach(digest.digest(), digest.size(), in);
                 } catch (IOException e) {

@@ -101,7 +101,7 @@ final class RecordAudit implements Callable<Integer> {
     private void tell(String written, CopyAudit.Report report, Optional<Policy> trusted) {
         PrintWriter out = spec.commandLine().getOut();
         String shown = RecordPlace.shown(written);
-        out.println(report.isSound() ? "Sound: " + shown : "NOT sound: " + shown);
+        out.println(verdict(report) + ": " + shown);
         out.println("  " + Told.counted(report.log().entries(), "entry", "entries") + " and "
                 + Told.counted(report.attachments(), "attached file", "attached files") + " read");
         report.log().judgement().ifPresent(j -> judgement(j, trusted.isPresent(), out));
@@ -112,6 +112,17 @@ final class RecordAudit implements Callable<Integer> {
             out.println("  and " + report.log().untold() + " more");
         }
         report.findings().forEach(f -> out.println("  " + f.place() + ": " + f.what()));
+    }
+
+    private static String verdict(CopyAudit.Report report) {
+        if (report.isOnlyNotCosigned()) {
+            long cosigned = report.log().cosigned();
+            return cosigned == 0
+                    ? "Whole; not cosigned as the policy wants"
+                    : "Whole; cosigned up to " + cosigned + " of "
+                            + Told.counted(report.log().entries(), "entry", "entries");
+        }
+        return report.isSound() ? "Sound" : "NOT sound";
     }
 
     private static void judgement(Judgement judgement, boolean known, PrintWriter out) {

@@ -10,6 +10,7 @@ import holdfast.record.keep.SharedRecord;
 import holdfast.record.keep.SigningKeys;
 import holdfast.record.log.note.NotANote;
 import holdfast.record.store.Opening;
+import holdfast.record.store.RecordPlace;
 import holdfast.record.store.Store;
 import holdfast.record.store.StoreTrouble;
 import holdfast.record.store.Stores;
@@ -68,6 +69,7 @@ final class RecordInit implements Callable<Integer> {
         AgreementFile file = AgreementFile.find(agreement, around.shipped());
         Agreement text = AgreementDocuments.readOrRefuse(file.document(), err);
         Path keyFile = writing.keyFile();
+        checkKeys(keyFile);
         try (Store store = Stores.open(writing.at.place(), Opening.MAKE)) {
             if (SharedRecord.isMade(store)) {
                 throw Refusal.usage(
@@ -76,12 +78,59 @@ final class RecordInit implements Callable<Integer> {
             }
             SigningKeys keys = keys(keyFile, file.name());
             SharedRecord record = SharedRecord.make(store, keys, around.clock()).orElseThrow();
-            record.submit(writing.from, submitting -> Texts.submit(submitting, file.name(), file.document(), text));
+            record.submit(
+                    writing.from(record), submitting -> Texts.submit(submitting, file.name(), file.document(), text));
             tell(record, text, keyFile);
         } catch (StoreTrouble e) {
             throw KeptRecord.refusal(e);
         }
         return 0;
+    }
+
+    /**
+     * Keys without their record are no beginning: a second history under them would be a fork by the keeper himself. Only where the tables are there and nothing is in
+     * them has an earlier try been cut off between keys and record.
+     */
+    private void checkKeys(Path file) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (Store store = Stores.open(writing.at.place(), Opening.READ)) {
+            if (!SharedRecord.isMade(store)) {
+                checkName(file);
+            }
+        } catch (StoreTrouble e) {
+            boolean other = e.kind() == StoreTrouble.Kind.NOT_OURS;
+            // What has a cause is a place that could not be looked into.
+            if (!other && (e.kind() != StoreTrouble.Kind.NOT_THERE || e.getCause() != null)) {
+                throw KeptRecord.refusal(e);
+            }
+            throw Refusal.usage(
+                    "the keys of " + read(file).origin() + " are in `" + file + "`, and its record is not in `"
+                            + writing.at.shown() + "`" + (other ? ": " + e.getMessage() : ""),
+                    "bring back a copy of its " + RecordPlace.Folder.FILE
+                            + ": a second history under the same keys is a forgery in everybody's eyes. For a new record"
+                            + " choose another folder, and keys of its own");
+        }
+    }
+
+    private void checkName(Path file) {
+        String origin = read(file).origin();
+        if (name != null && !name.equals(origin)) {
+            throw Refusal.usage(
+                    "the keys in `" + file + "` are those of " + origin + ", and not of " + name,
+                    "an earlier try was cut off: give that name, or choose another place");
+        }
+    }
+
+    private static SigningKeys read(Path file) {
+        try {
+            return SigningKeys.read(file);
+        } catch (IOException e) {
+            throw Refusal.usage("the keys in `" + file + "` cannot be read", "may you read the file?");
+        } catch (NotANote e) {
+            throw Refusal.usage("`" + file + "`: " + e.getMessage(), "name another place for the keys: `--key FILE`");
+        }
     }
 
     /** The keys stand in their file before the record stands in its own: a crash in between leaves keys of nothing, and the next try takes them. */

@@ -40,7 +40,11 @@ final class TakeArchive {
             CopyAudit.Report report = CopyAudit.of(archive, policy);
             if (!report.isSound()) {
                 throw Refusal.findings(
-                        "`" + file + "` is not sound; nothing was taken from it",
+                        "`" + file + "` "
+                                + (report.isOnlyNotCosigned()
+                                        ? "is whole, but its last checkpoint is not cosigned as the policy wants"
+                                        : "is not sound")
+                                + "; nothing was taken from it",
                         "`holdfast record audit " + file + "` says what is wrong, and where");
             }
             if (dryRun) {

@@ -16,6 +16,7 @@ import holdfast.language.model.Agreement;
 import holdfast.record.entry.Statement;
 import holdfast.record.ingest.DataSet;
 import holdfast.record.ingest.Digests;
+import holdfast.record.ingest.EditionRefused;
 import holdfast.record.ingest.Import;
 import holdfast.record.ingest.ImportReport;
 import holdfast.record.ingest.Rejects;
@@ -25,6 +26,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,7 @@ final class TakeIn {
     private final PrintWriter out;
     private final PrintWriter err;
     private long withdrawing;
+    private ZoneId zone = ZoneOffset.UTC;
 
     TakeIn(Around around, PlaceOption.Writing writing, FilesOption files, PrintWriter out, PrintWriter err) {
         this.around = around;
@@ -77,6 +81,8 @@ final class TakeIn {
         } catch (Import.NameTaken e) {
             throw Refusal.usage(
                     String.valueOf(e.getMessage()), "give this edition a name of its own: `--edition NAME`");
+        } catch (EditionRefused e) {
+            throw EditionWords.refusal(e, zone);
         } catch (Import.StaleEdition e) {
             e.problems().stream().limit(PROBLEMS).map(ProblemLine::of).forEach(err::println);
             throw Refusal.findings(
@@ -86,6 +92,7 @@ final class TakeIn {
 
     private int run(SharedRecord record, EditionOf edition, ProgressLine progress) {
         Agreement agreement = Told.agreement(record);
+        zone = agreement.zone();
         List<Path> maps = files.files.stream().filter(MapRecords::areMaps).toList();
         List<RecordFiles.Pair> pairs = RecordFiles.choose(
                 new AgreementFile(writing.at.shown(), Path.of(""), Optional.empty(), Optional.empty()),
@@ -98,13 +105,13 @@ final class TakeIn {
                 pairs.stream().map(p -> new DigestedSource(p).source()).toList();
         Import taking = new Import(agreement, set, shown, files.dryRun, this::foretell, progress);
         if (files.rejects == null) {
-            ImportReport report = taking.run(record, writing.from, sources);
+            ImportReport report = taking.run(record, writing.from(record), sources);
             return told(report, record);
         }
         if (sources.size() != 1) {
             throw Refusal.usage("--rejects is for one file of records at a time", "give the files one by one");
         }
-        Rejects.Taken taken = Rejects.take(taking, record, writing.from, sources.getFirst());
+        Rejects.Taken taken = Rejects.take(taking, record, writing.from(record), sources.getFirst());
         taken.rejected().ifPresent(this::write);
         return told(taken.report(), record);
     }
@@ -202,9 +209,7 @@ final class TakeIn {
                     "mend the file or its mapping and try again; `--rejects OUT.csv` takes the rows that are good, and"
                             + " writes the others there");
         }
-        report.already()
-                .ifPresent(e -> out.println(
-                        "The record has this edition already: `" + e.edition() + "` of `" + e.source() + "`."));
+        report.already().ifPresent(e -> EditionWords.already(e, Import.editions(record.store()), out));
         out.println(result(report));
         if (!files.dryRun) {
             Told.checkpoint(record, out);

@@ -35,6 +35,11 @@ public final class CopyAudit {
             findings = List.copyOf(findings);
         }
 
+        /** Whether nothing is wrong but that the last checkpoint is not, or not yet, cosigned as the policy wants. */
+        public boolean isOnlyNotCosigned() {
+            return findings.isEmpty() && log.isOnlyNotCosigned();
+        }
+
         public boolean isSound() {
             return log.isSound() && findings.isEmpty();
         }

@@ -10,7 +10,6 @@ import holdfast.record.log.note.NoteVerifier;
 import holdfast.record.log.tiles.FolderTiles;
 import holdfast.record.log.tiles.Tile;
 import holdfast.record.log.tiles.TilePath;
-import holdfast.record.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -89,11 +88,7 @@ public final class Export {
         for (long size : record.store().checkpoints()) {
             if (size < checkpoint.size()) {
                 archive.writeEarlier(
-                        size,
-                        record.store()
-                                .checkpoint(size)
-                                .map(Store.Checkpoint::note)
-                                .orElseThrow());
+                        size, record.checkpoint(size).map(Note::bytes).orElseThrow());
             }
         }
         archive.writeCheckpoint(note.bytes());

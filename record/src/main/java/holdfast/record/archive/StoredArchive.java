@@ -5,7 +5,6 @@ import holdfast.record.keep.StoredTiles;
 import holdfast.record.log.audit.Archive;
 import holdfast.record.log.note.Note;
 import holdfast.record.log.tiles.TileStore;
-import holdfast.record.store.Store;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ public final class StoredArchive implements Archive {
 
     @Override
     public Optional<byte[]> earlier(long size) {
-        return record.store().checkpoint(size).map(Store.Checkpoint::note);
+        return record.checkpoint(size).map(Note::bytes);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package holdfast.record.entry;
 
 import holdfast.record.canonical.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** What somebody submits: a record, an agreement's text, a file that belongs to a record, or that an edition was taken in. */
@@ -163,8 +165,10 @@ public sealed interface Statement {
      * That an edition of a data set was taken in whole. It stands behind the entries that came of it.
      *
      * @param counts how many records were added, corrected, withdrawn, and said the same
+     * @param published when it became known, if that was said of it as a whole
      */
-    record OfEdition(String source, String edition, List<File> files, Map<String, Long> counts) implements Statement {
+    record OfEdition(String source, String edition, List<File> files, Map<String, Long> counts, OptionalLong published)
+            implements Statement {
         public static final String MEMBER = "edition";
 
         public OfEdition {
@@ -183,11 +187,16 @@ public sealed interface Statement {
             files.forEach(f -> list.add(f.json()));
             TreeMap<String, Json> numbers = new TreeMap<>();
             counts.forEach((name, count) -> numbers.put(name, new Json.Number(count)));
-            return Json.NONE
+            Json.Members json = Json.NONE
                     .with("source", source)
                     .with("edition", edition)
                     .with("files", new Json.Items(list))
                     .with("counts", new Json.Members(numbers));
+            return published.isPresent()
+                    ? json.with(
+                            "published",
+                            Instant.ofEpochMilli(published.getAsLong()).toString())
+                    : json;
         }
 
         @Override
@@ -214,7 +223,13 @@ public sealed interface Statement {
                         }
                     }));
             return new OfEdition(
-                    json.text("source").orElse(""), json.text("edition").orElse(""), files, counts);
+                    json.text("source").orElse(""),
+                    json.text("edition").orElse(""),
+                    files,
+                    counts,
+                    json.text("published").stream()
+                            .mapToLong(t -> Instant.parse(t).toEpochMilli())
+                            .findFirst());
         }
     }
 }

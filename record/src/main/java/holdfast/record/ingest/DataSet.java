@@ -2,7 +2,6 @@ package holdfast.record.ingest;
 
 import holdfast.record.entry.Statement;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -18,12 +17,12 @@ public record DataSet(
         files = List.copyOf(files);
     }
 
-    /** The edition of it that was taken in from the very same files. */
-    Optional<Statement.OfEdition> among(List<Statement.OfEdition> known) {
+    /** The editions of it that were taken in from the very same files. */
+    List<Statement.OfEdition> among(List<Statement.OfEdition> known) {
         return known.stream()
                 .filter(e -> e.source().equals(source) && !files.isEmpty())
                 .filter(e -> digests(e.files()).equals(digests(files)))
-                .findFirst();
+                .toList();
     }
 
     boolean isNamed(List<Statement.OfEdition> known) {

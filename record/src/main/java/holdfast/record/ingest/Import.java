@@ -1,7 +1,6 @@
 package holdfast.record.ingest;
 
 import holdfast.engine.Record;
-import holdfast.intake.EarlierEdition;
 import holdfast.intake.ReadOptions;
 import holdfast.intake.ReadReport;
 import holdfast.intake.RecordSource;
@@ -12,7 +11,6 @@ import holdfast.intake.rows.Progress;
 import holdfast.language.diagnostic.Problem;
 import holdfast.language.diagnostic.Severity;
 import holdfast.language.model.Agreement;
-import holdfast.record.canonical.Json;
 import holdfast.record.canonical.RecordJson;
 import holdfast.record.entry.Entry;
 import holdfast.record.entry.Statement;
@@ -82,25 +80,33 @@ public final class Import {
         }
 
         ImportReport report(List<RecordSource> sources) {
-            List<Statement.OfEdition> known = set.isPresent() ? editions(submitting.record()) : List.of();
+            Optional<DataSet> replacing = set.filter(DataSet::replaces);
+            Optional<KeptSet> kept = replacing.map(s -> KeptSet.of(s.source(), submitting.record()));
             Optional<Statement.OfEdition> already =
-                    set.filter(DataSet::replaces).flatMap(s -> s.among(known));
+                    replacing.flatMap(s -> kept.orElseThrow().already(s));
             if (already.isPresent()) {
                 return end(ImportReport.already(already.get(), first));
             }
-            set.filter(DataSet::replaces).filter(s -> s.isNamed(known)).ifPresent(s -> {
-                throw new NameTaken(s.source(), s.edition());
-            });
+            replacing.ifPresent(s -> checkEdition(s, kept.orElseThrow()));
             Reading record = submitting.record();
-            List<RecordSource> read = set.filter(DataSet::replaces)
-                    .map(s -> replacing(s, sources, record))
+            List<RecordSource> read = replacing
+                    .map(s -> replacing(s, sources, kept.orElseThrow()))
                     .orElse(sources);
             ReadOptions options = new ReadOptions(
                     sources.stream().anyMatch(s -> s.input().keptBack().isPresent()) ? ALL_PROBLEMS : PROBLEMS,
                     id -> Names.find(record, Statement.OfRecord.key(id)).isPresent(),
                     progress);
-            ReadReport report = Records.readPlaced(read, agreement, this::take, options);
+            EditionCheck check = new EditionCheck(kept, record);
+            ReadReport report = Records.readPlaced(
+                    read,
+                    agreement,
+                    (r, as, file, row) -> {
+                        check.see(r, as);
+                        take(r, as, file, row);
+                    },
+                    options);
             besides.forEach(r -> take(r, r.id(), "", 0));
+            check.end();
             ImportReport all = new ImportReport(report, rows, refused, Optional.empty(), first);
             if (all.isGood()) {
                 set.ifPresent(s -> note(s, report));
@@ -152,60 +158,39 @@ public final class Import {
                                 .count());
             }
             if (of.replaces() || counts.getOrDefault("added", 0L) > 0) {
-                submitting.submit(new Statement.OfEdition(of.source(), of.edition(), of.files(), counts));
+                submitting.submit(
+                        new Statement.OfEdition(of.source(), of.edition(), of.files(), counts, of.published()));
             }
+        }
+    }
+
+    private static void checkEdition(DataSet of, KeptSet kept) {
+        if (kept.isNamed(of)) {
+            throw new NameTaken(of.source(), of.edition());
+        }
+        if (of.published().isPresent()
+                && kept.latest().isPresent()
+                && of.published().getAsLong() < kept.latest().getAsLong()) {
+            throw new EditionRefused.OutOfOrder(
+                    of.edition(),
+                    of.published().getAsLong(),
+                    kept.last(),
+                    kept.latest().getAsLong());
         }
     }
 
     /** The same sources, where the first of them replaces what of the data set is there. */
-    private List<RecordSource> replacing(DataSet of, List<RecordSource> sources, Reading record) {
+    private List<RecordSource> replacing(DataSet of, List<RecordSource> sources, KeptSet kept) {
         List<RecordSource> all = new ArrayList<>(sources);
         RecordSource one = all.getFirst();
-        all.set(0, new RecordSource(one.input(), one.mapping(), Optional.of(earlier(of, record))));
+        all.set(0, new RecordSource(one.input(), one.mapping(), Optional.of(kept.replacedBy(of, agreement))));
         return all;
     }
 
-    private EarlierEdition earlier(DataSet of, Reading record) {
-        String before = editions(record).stream()
-                .filter(e -> e.source().equals(of.source()))
-                .reduce((a, b) -> b)
-                .map(Statement.OfEdition::edition)
-                .orElse(of.source());
-        EarlierEdition earlier = new EarlierEdition(
-                before,
-                of.edition(),
-                id -> Names.find(record, Statement.OfRecord.key(id)).isPresent(),
-                of.published());
-        List<byte[]> records = new ArrayList<>();
-        List<String> called = new ArrayList<>();
-        record.read(0, record.size(), entry -> {
-            if (entry.isOfAnEdition()
-                    && entry.content().statement()
-                            instanceof Statement.OfRecord(Json.Members json, Optional<Statement.Part> part)
-                    && part.isPresent()
-                    && part.get().source().equals(of.source())) {
-                records.add(json.canonical());
-                called.add(part.get().as());
-            }
-        });
-        if (records.isEmpty()) {
-            return earlier;
-        }
-        ReadReport report = Records.readPlaced(
-                List.of(new RecordSource(RecordLines.of(records, before), Optional.empty())),
-                agreement,
-                (r, as, file, row) -> earlier.took(r, called.get((int) row - 1)),
-                new ReadOptions(100, id -> true, Progress.NONE));
-        if (!report.isGood()) {
-            throw new StaleEdition(before, report.problems());
-        }
-        return earlier;
-    }
-
-    /** There is an edition of that name, made of other files. */
+    /** There is an edition of that name. */
     public static final class NameTaken extends RuntimeException {
         NameTaken(String source, String edition) {
-            super("the record has an edition `" + edition + "` of `" + source + "` already, made of other files");
+            super("the record has an edition `" + edition + "` of `" + source + "` already");
         }
     }
 

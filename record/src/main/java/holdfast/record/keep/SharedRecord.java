@@ -166,13 +166,20 @@ public final class SharedRecord implements AutoCloseable {
 
     /** The last checkpoint with the signatures of witnesses under it; empty where nothing was signed yet. */
     public Optional<Note> checkpoint() {
-        return store.checkpoint().map(c -> {
-            Note note = Note.parse(c.note());
-            for (String line : store.cosignatures(c.size())) {
-                note = note.with(SignatureLine.parse(line).orElseThrow());
-            }
-            return note;
-        });
+        return store.checkpoint().map(this::cosigned);
+    }
+
+    /** The checkpoint of just so many entries, with the signatures of witnesses under it. */
+    public Optional<Note> checkpoint(long size) {
+        return store.checkpoint(size).map(this::cosigned);
+    }
+
+    private Note cosigned(Store.Checkpoint checkpoint) {
+        Note note = Note.parse(checkpoint.note());
+        for (String line : store.cosignatures(checkpoint.size())) {
+            note = note.with(SignatureLine.parse(line).orElseThrow());
+        }
+        return note;
     }
 
     /** Keeps the signature of a witness under the checkpoint of that size. */

@@ -5,8 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -14,6 +17,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * SQLite: one file, in which a log of what is being written stands beside it (WAL) and reaches the disk before a transaction counts as done
@@ -37,8 +41,8 @@ final class SqliteConnections implements Connections {
 
     private SqliteConnections(Path file, int mostPages) {
         this.file = file;
-        this.reading = pool(source(file, true, ALL), READERS);
-        this.writing = pool(source(file, false, mostPages), 1);
+        this.reading = pool(readingSource(file), READERS, isLocked(file));
+        this.writing = pool(source(file, false, mostPages), 1, false);
         this.readers = Jdbi.create(reading);
         this.writers = Jdbi.create(writing);
     }
@@ -58,9 +62,18 @@ final class SqliteConnections implements Connections {
                     "there is no record in `" + folder.shown() + "`",
                     "`holdfast record init " + folder.shown() + " --agreement A` makes one",
                     null);
+        } else if (opening == Opening.WRITE && !isWritable(file)) {
+            throw new StoreTrouble(
+                    StoreTrouble.Kind.READ_ONLY,
+                    "`" + file + "` may only be read here",
+                    "see who may write it and its folder",
+                    null);
         }
         SqliteConnections connections = new SqliteConnections(file, mostPages);
         try {
+            if (opening != Opening.MAKE) {
+                connections.tryOnce();
+            }
             connections.check(opening);
             return connections;
         } catch (JdbiException e) {
@@ -84,12 +97,27 @@ final class SqliteConnections implements Connections {
         }
     }
 
+    /** A pool tries again for as long as its patience lasts, and then says no more than that it ran out; the driver says at once what is wrong. */
+    private void tryOnce() {
+        try (Connection connection = readingSource(file).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
     private void check(Opening opening) {
         if (opening == Opening.MAKE) {
             bring();
         }
         int application = readers.withHandle(
                 h -> h.createQuery("PRAGMA application_id").mapTo(Integer.class).one());
+        if (application == 0 && isEmpty(file)) {
+            throw notOurs(
+                    "`" + file + "` is empty: it was never finished, or it was cut off",
+                    "if there was a record, bring back a copy; if not, make it again: `holdfast record init`");
+        }
         if (application != APPLICATION) {
             throw notOurs("`" + file + "` is no record of Holdfast", "name the folder of a record");
         }
@@ -101,6 +129,14 @@ final class SqliteConnections implements Connections {
             bring();
         } else if (version == 0) {
             throw notOurs("`" + file + "` was never finished", "make it again: `holdfast record init`");
+        }
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            return Files.size(file) == 0;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -152,9 +188,48 @@ final class SqliteConnections implements Connections {
         return source;
     }
 
-    private static HikariDataSource pool(SQLiteDataSource source, int most) {
+    private static boolean isWritable(Path file) {
+        return Files.isWritable(file) && Files.isWritable(folder(file));
+    }
+
+    private static boolean isLocked(Path file) {
+        return Files.exists(file) && !isWritable(file);
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    /** Where nothing can be written, SQLite cannot put its own files beside the record, and must be told that it needs none. */
+    private static SQLiteDataSource readingSource(Path file) {
+        if (!isLocked(file)) {
+            return source(file, true, ALL);
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+        config.setBusyTimeout((int) PATIENCE.toMillis());
+        config.setCacheSize(-16_000);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        // What is not yet in the file itself can be read only with the log beside it.
+        source.setUrl("jdbc:sqlite:" + file.toUri() + (hasLog(file) ? "?mode=ro" : "?immutable=1"));
+        return source;
+    }
+
+    private static boolean hasLog(Path file) {
+        try {
+            Path log = folder(file).resolve(file.getFileName() + "-wal");
+            return Files.exists(log) && Files.size(log) > 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static HikariDataSource pool(SQLiteDataSource source, int most, boolean readOnly) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
+        // SQLite's driver does not let a pool change this afterwards.
+        config.setReadOnly(readOnly);
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(PATIENCE.toMillis());
@@ -202,8 +277,8 @@ final class SqliteConnections implements Connections {
             case 11, 26 ->
                 new StoreTrouble(
                         StoreTrouble.Kind.DAMAGED,
-                        "`" + file + "` is damaged, or no record",
-                        "keep it as it is, and go on from another copy: `holdfast record audit` says which one is whole",
+                        "`" + file + "` is damaged or cut off, or it is no record",
+                        "keep it as it is, and bring back a copy: `holdfast record audit` says which one is whole",
                         e);
             case 10 ->
                 new StoreTrouble(

@@ -43,6 +43,7 @@ public final class Audit {
     private boolean whole = true;
 
     private long entries;
+    private long cosigned;
 
     private Audit(Archive archive, Policy policy, EntryVisitor visitor) {
         this.archive = archive;
@@ -65,17 +66,28 @@ public final class Audit {
         }
         Optional<Judgement> judgement = bytes.flatMap(b -> judged("checkpoint", b));
         judgement.map(Judgement::checkpoint).ifPresent(this::tree);
-        return new AuditReport(judgement, entries, faults.listed(), faults.untold());
+        return new AuditReport(judgement, entries, cosigned, faults.listed(), faults.untold());
     }
 
     private Optional<Judgement> judged(String place, byte[] bytes) {
         try {
             Judgement judgement = policy.judge(Note.parse(bytes));
-            judgement.objections().forEach(o -> faults.add(new Fault.CheckpointNotAccepted(place, o)));
+            Optional<String> lacking = judgement.lacking();
+            judgement.objections().stream()
+                    .filter(o -> !lacking.equals(Optional.of(o)))
+                    .forEach(o -> faults.add(new Fault.CheckpointNotAccepted(place, o)));
+            lacking.ifPresent(o -> faults.add(new Fault.CheckpointNotCosigned(place, o)));
+            count(judgement);
             return Optional.of(judgement);
         } catch (NotANote e) {
             faults.add(new Fault.CheckpointUnreadable(place, String.valueOf(e.getMessage())));
             return Optional.empty();
+        }
+    }
+
+    private void count(Judgement judgement) {
+        if (judgement.isAccepted()) {
+            cosigned = Math.max(cosigned, judgement.checkpoint().size());
         }
     }
 
@@ -129,6 +141,7 @@ public final class Audit {
                         place, judgement.objections().getFirst()));
                 return Optional.empty();
             }
+            count(judgement);
             return Optional.of(judgement.checkpoint());
         } catch (NotANote e) {
             faults.add(new Fault.CheckpointUnreadable(place, String.valueOf(e.getMessage())));

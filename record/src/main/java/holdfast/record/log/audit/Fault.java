@@ -38,6 +38,14 @@ public sealed interface Fault {
         }
     }
 
+    /** Nothing is wrong with it, but those whom the policy wants have not cosigned it. */
+    record CheckpointNotCosigned(String place, String objection) implements Fault {
+        @Override
+        public String what() {
+            return objection;
+        }
+    }
+
     /** A checkpoint that was signed, and that the entries contradict: shown to somebody, it proves that two histories were told. */
     record EarlierCheckpointContradicted(long size) implements Fault {
         @Override

@@ -5,6 +5,7 @@ import holdfast.record.log.note.NoteVerifier;
 import holdfast.record.log.note.SignatureLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a policy says of a checkpoint.
@@ -40,11 +41,16 @@ public record Judgement(
             objections.add(
                     "no key that the policy names for the log `" + checkpoint.origin() + "` has signed the checkpoint");
         }
-        if (!quorumMet) {
-            objections.add("the policy wants cosignatures of " + quorum + ", and the checkpoint has "
-                    + (cosigned.isEmpty() ? "none" : "those of " + names()));
-        }
+        lacking().ifPresent(objections::add);
         return objections;
+    }
+
+    /** Who has not cosigned that the policy wants to, as a sentence. */
+    public Optional<String> lacking() {
+        return quorumMet
+                ? Optional.empty()
+                : Optional.of("the policy wants cosignatures of " + quorum + ", and the checkpoint has "
+                        + (cosigned.isEmpty() ? "none" : "those of " + names()));
     }
 
     private String names() {
