@@ -84,14 +84,14 @@ final class RecordAudit implements Callable<Integer> {
         } catch (NotANote e) {
             throw Refusal.findings(String.valueOf(e.getMessage()), "");
         } catch (UncheckedIOException e) {
-            throw unreadable(written, e.getCause());
+            throw unreadable(written, e);
         } catch (ZipException e) {
             throw unreadable(written, e);
         }
     }
 
     /** What cannot be unpacked is damaged, whatever the rest says. */
-    private static Refusal unreadable(String written, IOException e) {
+    private static Refusal unreadable(String written, Exception e) {
         return Refusal.findings(
                 "NOT sound: " + RecordPlace.shown(written) + " is damaged; a file in it cannot be read ("
                         + e.getMessage() + ")",

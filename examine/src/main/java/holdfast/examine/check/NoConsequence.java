@@ -88,13 +88,13 @@ record NoConsequence(Code code) implements Check {
     static boolean isOpen(Subject subject, Outlook outlook) {
         return !outlook.rows().isEmpty()
                 && outlook.rows().stream().noneMatch(Guarantee::sure)
-                && !Waiting.answering(subject.agreement(), outlook.prohibition())
+                && !Waiting.answering(subject.agreement(), outlook.prohibition(), outlook.violator())
                         .isEmpty();
     }
 
     private Finding isABreachOrNot(Subject subject, List<Outlook> open) {
         List<String> answering = open.stream()
-                .flatMap(o -> Waiting.answering(subject.agreement(), o.prohibition()).stream())
+                .flatMap(o -> Waiting.answering(subject.agreement(), o.prohibition(), o.violator()).stream())
                 .map(Norm::id)
                 .distinct()
                 .toList();

@@ -7,7 +7,11 @@ import holdfast.language.model.Body;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
+import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
+import holdfast.language.reading.Roles;
+import holdfast.language.reading.Triggers;
 import holdfast.language.reading.Walk;
 import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
@@ -32,7 +36,7 @@ public record Waiting(String clause, String body, Optional<String> stoppedBy) {
     public static List<Waiting> of(Agreement agreement, String prohibition, String violator) {
         List<Deciding.Part> parts = new Deciding(agreement).parts();
         Set<Waiting> found = new LinkedHashSet<>();
-        for (Norm norm : answering(agreement, prohibition)) {
+        for (Norm norm : answering(agreement, prohibition, violator)) {
             for (Deciding.Part part : parts) {
                 if (waitsFor(agreement, norm, prohibition, part)) {
                     boolean stopped = part.canBeStoppedBy(violator);
@@ -44,8 +48,8 @@ public record Waiting(String clause, String body, Optional<String> stoppedBy) {
         return List.copyOf(found);
     }
 
-    /** The clauses that would answer a breach with more than talk, whatever they wait for. */
-    public static List<Norm> answering(Agreement agreement, String prohibition) {
+    /** The clauses that would answer a breach by this one with more than talk, whatever they wait for. */
+    public static List<Norm> answering(Agreement agreement, String prohibition, String violator) {
         ClauseKinds kinds = new ClauseKinds(agreement, new Understood(agreement));
         Set<String> answering = ClauseGraph.of(agreement).edges().stream()
                 .filter(e -> e.bond() == ClauseGraph.Bond.ANSWERS && e.from().equals(prohibition))
@@ -53,7 +57,25 @@ public record Waiting(String clause, String body, Optional<String> stoppedBy) {
                 .collect(Collectors.toSet());
         return agreement.norms().stream()
                 .filter(n -> answering.contains(n.id()) && kinds.demandsMoreThanTalk(n))
+                .filter(n -> setOffBy(agreement, n)
+                        .map(name -> name.equals(violator)
+                                || agreement
+                                        .members(name)
+                                        .filter(m -> m.contains(violator))
+                                        .isPresent())
+                        .orElse(true))
                 .toList();
+    }
+
+    /** Whose breach, or whose act, sets it off, where the text names one or a group; empty: anybody's. */
+    private static Optional<String> setOffBy(Agreement agreement, Norm norm) {
+        Optional<Term> by = Triggers.breach(norm).flatMap(Trigger.OnBreach::by);
+        if (by.isPresent()) {
+            return by.get() instanceof Term.Constant(Value.Actor(String name)) ? Optional.of(name) : Optional.empty();
+        }
+        return norm.trigger().orElse(null) instanceof Trigger.OnEvent on
+                ? Roles.doer(agreement, on.pattern())
+                : Optional.empty();
     }
 
     /** {@code “self defence”, on which nobody rules}: the terms on which it hangs whether a clause is broken; none where nothing is left open. */

@@ -13,12 +13,15 @@ import holdfast.language.model.ValueType;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Walk;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which acts somebody who keeps its word would do to have an answer. What a clause forbids, and what is somebody else's to do, is no request; what anybody could do is one only
@@ -29,6 +32,8 @@ final class Asking {
     private final Ways ways;
     private final Walk walk;
     private final Set<String> wrongs = new HashSet<>();
+    /** On what any clause turns, wherever it stands: that a text waits for an act of this one is said once for all. */
+    private final List<Pattern> awaited = new ArrayList<>();
     /** By event: those of whom a clause demands it, or whom one allows it. */
     private final Map<String, Set<String>> owners = new HashMap<>();
 
@@ -48,6 +53,10 @@ final class Asking {
             if (Duties.demandsAct(norm) || Duties.isPermission(norm)) {
                 own(norm);
             }
+            norm.trigger().ifPresent(t -> awaited.addAll(walk.from(t).patterns()));
+            awaited.addAll(walk.from(norm.guard()).patterns());
+            awaited.addAll(walk.from(norm.whileTrue()).patterns());
+            Duties.power(norm).ifPresent(p -> awaited.add(p.with()));
         }
         agreement.events().stream()
                 .map(EventType::name)
@@ -107,7 +116,7 @@ final class Asking {
 
     /** Whether the text waits for an act of this one, and says so. */
     private boolean isNamed(String event, String actor, Collection<Pattern> waiting) {
-        return waiting.stream()
+        return Stream.concat(waiting.stream(), awaited.stream())
                 .filter(p -> ways.declaredUnder(p.event()).contains(event))
                 .flatMap(p -> walk.from(p).patterns().stream())
                 .filter(p -> ways.declaredUnder(p.event()).contains(event))

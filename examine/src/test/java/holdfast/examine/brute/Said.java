@@ -56,8 +56,13 @@ final class Said {
                 .collect(Collectors.toSet());
         Set<String> nothing = always(otherwise, m -> !isFirm(m.could) && m.unasked.isEmpty());
         Set<String> talk = always(otherwise, m -> !isFirm(m.could));
-        nothing.removeAll(voted(examined, Catalogue.F01));
-        talk.removeAll(voted(examined, Catalogue.F02));
+        nothing.removeAll(told(examined, Catalogue.F01));
+        // Whether there is a breach at all hangs on a term: F23 says it, and F02 nothing.
+        Set<String> elsewhere = fired(examined, Catalogue.F23);
+        elsewhere.addAll(told(examined, Catalogue.F01));
+        elsewhere.addAll(told(examined, Catalogue.F02));
+        elsewhere.removeAll(fired(examined, Catalogue.F02));
+        talk.removeAll(elsewhere);
         same(wrong, Catalogue.F01, nothing, fired(examined, Catalogue.F01));
         same(wrong, Catalogue.F02, talk, fired(examined, Catalogue.F02));
         boolean firmSomewhere = all.values().stream()
@@ -81,11 +86,12 @@ final class Said {
         return found;
     }
 
-    /** What only the violator's own vote keeps away makes them lesser, and F06 fires: the page of F01 has it so. */
-    private Set<String> voted(Examination examined, Code code) {
+    /** What only the violator's own vote keeps away (F06), or a term that nobody defines (F23), makes them lesser: the page of F01 has it so. */
+    private Set<String> told(Examination examined, Code code) {
         Set<String> clauses = new HashSet<>();
         if (examined.findings().stream()
-                .anyMatch(f -> f.code() == Catalogue.F06 && f.weight() == Finding.Weight.FIRES)) {
+                .anyMatch(f -> (f.code() == Catalogue.F06 || f.code() == Catalogue.F23)
+                        && f.weight() == Finding.Weight.FIRES)) {
             examined.findings().stream()
                     .filter(f -> f.code() == code && f.weight() == Finding.Weight.LESSER)
                     .forEach(f -> clauses.addAll(f.clauses()));
