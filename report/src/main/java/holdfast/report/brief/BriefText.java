@@ -153,7 +153,9 @@ public final class BriefText {
         if (!brief.may().isEmpty()) {
             sections.add(new Section("What it may do", clauses(brief.may(), "")));
         }
-        sections.add(new Section("What follows if it breaks its word", against()));
+        if (!isSaidAlready()) {
+            sections.add(new Section("What follows if it breaks its word", against()));
+        }
         sections.add(new Section("Which friends stand behind what", friends()));
         sections.add(new Section("What we do not know", unknown()));
         return sections;
@@ -307,13 +309,24 @@ public final class BriefText {
                 + (g.reading().equals(Reading.NONE) ? "" : " (" + names.reading(g.reading()) + ")");
     }
 
+    /** Whoever can only leave something undone has read at the beginning what follows. */
+    private boolean isSaidAlready() {
+        String undone = new Meaning(examined, brief).undone();
+        return brief.against().isEmpty()
+                && unplayed().isEmpty()
+                && meaning(examined, brief).stream().anyMatch(said -> said.contains(undone));
+    }
+
+    private List<String> unplayed() {
+        return Unplayed.words(examined, v -> v.equals(brief.actor()));
+    }
+
     private List<String> against() {
-        List<String> open = Unplayed.words(examined, v -> v.equals(brief.actor()));
         List<String> lines = rows(
                 brief.against(),
                 ROWS,
-                open.isEmpty() ? new Meaning(examined, brief).undone() : "nothing that was found");
-        lines.addAll(open);
+                unplayed().isEmpty() ? new Meaning(examined, brief).undone() : "nothing that was found");
+        lines.addAll(unplayed());
         return lines;
     }
 
