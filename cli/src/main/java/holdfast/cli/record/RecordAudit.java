@@ -83,18 +83,15 @@ final class RecordAudit implements Callable<Integer> {
                     : CopyAudit.of(copy.record().orElseThrow(), trusted);
         } catch (NotANote e) {
             throw Refusal.findings(String.valueOf(e.getMessage()), "");
-        } catch (UncheckedIOException e) {
-            throw unreadable(written, e);
-        } catch (ZipException e) {
-            throw unreadable(written, e);
+        } catch (UncheckedIOException | ZipException e) {
+            throw unreadable(written);
         }
     }
 
     /** What cannot be unpacked is damaged, whatever the rest says. */
-    private static Refusal unreadable(String written, Exception e) {
+    private static Refusal unreadable(String written) {
         return Refusal.findings(
-                "NOT sound: " + RecordPlace.shown(written) + " is damaged; a file in it cannot be read ("
-                        + e.getMessage() + ")",
+                "NOT sound: " + RecordPlace.shown(written) + " is damaged; a file in it cannot be read",
                 "keep it as it is, and audit another copy");
     }
 
