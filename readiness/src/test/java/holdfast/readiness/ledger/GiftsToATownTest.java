@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.engine.Record;
 import holdfast.engine.Time;
-import holdfast.engine.monitor.Monitor;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Basis;
-import holdfast.language.model.Value;
 import holdfast.readiness.items.ItemList;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -52,11 +47,7 @@ class GiftsToATownTest {
             .agreement()
             .orElseThrow();
 
-    private final List<Record> records = new ArrayList<>();
-
-    private static long at(String day) {
-        return LocalDate.parse(day).toEpochDay() * 86_400_000L + 43_200_000L;
-    }
+    private final GiftRecords records = new GiftRecords();
 
     /** @param values names and values in turn */
     private GiftsToATownTest told(String id, String source, String day, String event, Object... values) {
@@ -65,42 +56,17 @@ class GiftsToATownTest {
 
     private GiftsToATownTest told(
             String id, String source, String day, String event, Optional<String> incident, Object... values) {
-        Map<String, Value> given = new HashMap<>();
-        for (int i = 0; i < values.length; i += 2) {
-            given.put((String) values[i], value((String) values[i], values[i + 1]));
-        }
-        records.add(new Record.Observation(
-                id, at(day), source, Optional.empty(), event, Time.at(at(day)), given, Basis.TOLD, incident));
+        records.told(id, source, day, event, incident, values);
         return this;
     }
 
-    private static Value value(String attribute, Object value) {
-        return switch (value) {
-            case Integer n -> Value.Number.of(n);
-            case String text when attribute.equals("due") -> new Value.Day(LocalDate.parse(text));
-            case String text when List.of("item", "case").contains(attribute) -> new Value.Text(text);
-            case String text -> new Value.Actor(text);
-            default -> throw new IllegalArgumentException(attribute);
-        };
-    }
-
     private Ledger on(String day) {
-        return ledger(records, day, day, Optional.empty(), ItemList.NONE);
+        return ledger(records.all, day, day, Optional.empty(), ItemList.NONE);
     }
 
     private static Ledger ledger(
             List<Record> records, String today, String on, Optional<String> without, ItemList items) {
-        Monitor monitor = new Monitor(AGREEMENT);
-        records.forEach(monitor::accept);
-        monitor.advanceTo(at(today) + 43_199_999L);
-        return Ledger.of(new Question(
-                AGREEMENT,
-                monitor.facts(),
-                items,
-                LocalDate.parse(today),
-                LocalDate.parse(on),
-                without,
-                Optional.empty()));
+        return GiftRecords.ledger(AGREEMENT, records, today, on, without, items);
     }
 
     private static ItemRow row(Ledger ledger, String item) {
@@ -282,12 +248,12 @@ class GiftsToATownTest {
     void whatOnlyTheGiverSaysIsConfirmedByNobodyElseUntilABodyFindsIt() {
         told("a", "North", "2030-01-05", "arrival", "by", "Town", "from", "North", "item", "pump", "quantity", 5);
         assertThat(on("2030-01-15").unconfirmed()).hasSize(1);
-        records.add(new Record.Finding(
+        records.all.add(new Record.Finding(
                 "f",
-                at("2030-01-06"),
+                GiftRecords.at("2030-01-06"),
                 "Bench",
                 Optional.empty(),
-                Time.at(at("2030-01-06")),
+                Time.at(GiftRecords.at("2030-01-06")),
                 Optional.of("a"),
                 Optional.empty(),
                 Optional.empty(),
@@ -300,18 +266,18 @@ class GiftsToATownTest {
     void whatWasRefutedOrWithdrawnIsNotThere() {
         told("a", "North", "2030-01-05", "arrival", "by", "Town", "from", "North", "item", "pump", "quantity", 5);
         told("p", "North", "2030-01-05", "pledge", "by", "North", "item", "pump", "quantity", 5);
-        records.add(new Record.Finding(
+        records.all.add(new Record.Finding(
                 "f",
-                at("2030-01-06"),
+                GiftRecords.at("2030-01-06"),
                 "Bench",
                 Optional.empty(),
-                Time.at(at("2030-01-06")),
+                Time.at(GiftRecords.at("2030-01-06")),
                 Optional.of("a"),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Record.Finding.REFUTED));
-        records.add(new Record.Withdrawal("w", at("2030-01-07"), "North", "p"));
+        records.all.add(new Record.Withdrawal("w", GiftRecords.at("2030-01-07"), "North", "p"));
         assertThat(on("2030-01-15").entries()).isEmpty();
         assertThat(on("2030-01-15").setAside()).isEmpty();
     }
@@ -357,9 +323,9 @@ class GiftsToATownTest {
     @Test
     void whoKeepsAPromiseDoesNotMakeWhatIsExpectedLess() {
         told("p", "North", "2030-01-01", "pledge", "by", "North", "item", "pump", "quantity", 8, "due", "2030-03-01");
-        Ledger before = ledger(records, "2030-01-10", "2030-04-01", Optional.empty(), ItemList.NONE);
+        Ledger before = ledger(records.all, "2030-01-10", "2030-04-01", Optional.empty(), ItemList.NONE);
         told("a", "Town", "2030-01-12", "arrival", "by", "Town", "from", "North", "item", "pump", "quantity", 8);
-        Ledger after = ledger(records, "2030-01-15", "2030-04-01", Optional.empty(), ItemList.NONE);
+        Ledger after = ledger(records.all, "2030-01-15", "2030-04-01", Optional.empty(), ItemList.NONE);
         is(row(before, "pump").expected().orElseThrow(), 8);
         is(row(after, "pump").expected().orElseThrow(), 8);
     }
@@ -370,7 +336,7 @@ class GiftsToATownTest {
         told("p1", "North", "2030-01-01", "pledge", "by", "North", "item", "pump", "quantity", 6);
         told("p2", "South", "2030-01-01", "pledge", "by", "South", "item", "pump", "quantity", 2);
         told("a", "Town", "2030-01-05", "arrival", "by", "Town", "from", "North", "item", "pump", "quantity", 1);
-        Ledger ledger = ledger(records, "2030-01-15", "2030-01-15", Optional.of("South"), ItemList.NONE);
+        Ledger ledger = ledger(records.all, "2030-01-15", "2030-01-15", Optional.of("South"), ItemList.NONE);
         assertThat(ledger.heaviest()).map(FallsAway::giver).contains("North");
         FallsAway.Line north = ledger.heaviest().orElseThrow().lines().getFirst();
         is(north.quantity(), 5);
@@ -406,7 +372,7 @@ class GiftsToATownTest {
         told("p1", "North", "2030-01-01", "pledge", "by", "North", "item", "pump", "quantity", 3, "due", "2030-03-01");
         told("p2", "North", "2030-01-01", "pledge", "by", "North", "item", "pump", "quantity", 5, "due", "2030-05-01");
         told("p3", "South", "2030-01-01", "pledge", "by", "South", "item", "pump", "quantity", 9, "due", "2030-01-05");
-        Ledger ledger = ledger(records, "2030-01-15", "2030-04-01", Optional.empty(), ItemList.NONE);
+        Ledger ledger = ledger(records.all, "2030-01-15", "2030-04-01", Optional.empty(), ItemList.NONE);
         assertThat(ledger.looksAhead()).isTrue();
         // What is late already is not expected.
         is(row(ledger, "pump").expected().orElseThrow(), 5);
@@ -453,7 +419,7 @@ class GiftsToATownTest {
                 .orElseThrow();
         told("n", "Town", "2030-01-01", "need", "by", "Town", "item", "pump", "quantity", 5);
         told("f", "Town", "2030-01-02", "fielding", "by", "Town", "item", "bucket", "quantity", 9);
-        Ledger ledger = ledger(records, "2030-01-15", "2030-01-15", Optional.empty(), list);
+        Ledger ledger = ledger(records.all, "2030-01-15", "2030-01-15", Optional.empty(), list);
         is(ledger.standingIn().getFirst().covers(), 2);
         is(row(ledger, "pump").missing().orElseThrow(), 5);
     }
@@ -461,7 +427,7 @@ class GiftsToATownTest {
     @Test
     void theOrderOfTheRecordsDecidesNothing() {
         whatIsThereUnderWayPromisedAndMissingMakesUpWhatIsNeeded();
-        records.clear();
+        records.all.clear();
         Random random = new Random(7);
         String[] givers = {"North", "South", "East"};
         for (int i = 0; i < 60; i++) {
@@ -500,7 +466,7 @@ class GiftsToATownTest {
         }
         Ledger first = on("2030-03-01");
         for (int i = 0; i < 20; i++) {
-            List<Record> shuffled = new ArrayList<>(records);
+            List<Record> shuffled = new ArrayList<>(records.all);
             Collections.shuffle(shuffled, random);
             assertThat(ledger(shuffled, "2030-03-01", "2030-03-01", Optional.empty(), ItemList.NONE))
                     .isEqualTo(first);

@@ -2,23 +2,14 @@ package holdfast.readiness.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.engine.Record;
-import holdfast.engine.Time;
-import holdfast.engine.monitor.Monitor;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Basis;
-import holdfast.language.model.Value;
 import holdfast.readiness.items.ItemList;
 import holdfast.readiness.ledger.Pledge.Standing;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -47,31 +38,12 @@ class OnConditionAndTogetherTest {
             .agreement()
             .orElseThrow();
 
-    private static final List<String> TEXTS = List.of("item", "case", "condition", "period", "unit", "currency");
-
-    private final List<Record> records = new ArrayList<>();
+    private final GiftRecords records = new GiftRecords();
     private ItemList items = ItemList.NONE;
 
-    private static long at(String day) {
-        return LocalDate.parse(day).toEpochDay() * 86_400_000L + 43_200_000L;
-    }
-
+    /** @param values names and values in turn */
     private void told(String id, String source, String day, String event, Object... values) {
-        Map<String, Value> given = new HashMap<>();
-        for (int i = 0; i < values.length; i += 2) {
-            String attribute = (String) values[i];
-            given.put(
-                    attribute,
-                    switch (values[i + 1]) {
-                        case Integer n -> Value.Number.of(n);
-                        case String text when attribute.equals("due") -> new Value.Day(LocalDate.parse(text));
-                        case String text when TEXTS.contains(attribute) -> new Value.Text(text);
-                        case String text -> new Value.Actor(text);
-                        default -> throw new IllegalArgumentException(attribute);
-                    });
-        }
-        records.add(new Record.Observation(
-                id, at(day), source, Optional.empty(), event, Time.at(at(day)), given, Basis.TOLD, Optional.empty()));
+        records.told(id, source, day, event, Optional.empty(), values);
     }
 
     private Ledger on(String day) {
@@ -79,17 +51,7 @@ class OnConditionAndTogetherTest {
     }
 
     private Ledger on(String today, String on, Optional<String> without) {
-        Monitor monitor = new Monitor(AGREEMENT);
-        records.forEach(monitor::accept);
-        monitor.advanceTo(at(today) + 43_199_999L);
-        return Ledger.of(new Question(
-                AGREEMENT,
-                monitor.facts(),
-                items,
-                LocalDate.parse(today),
-                LocalDate.parse(on),
-                without,
-                Optional.empty()));
+        return GiftRecords.ledger(AGREEMENT, records.all, today, on, without, items);
     }
 
     private static ItemRow row(Ledger ledger) {
@@ -613,7 +575,7 @@ class OnConditionAndTogetherTest {
     @Test
     void metConditionsOnlyMoveWhatWaitedIntoWhatIsPromised() {
         for (int seed = 0; seed < 60; seed++) {
-            records.clear();
+            records.all.clear();
             Random dice = new Random(seed);
             List<String> givers = List.of("North", "South", "East");
             for (int i = 0; i < 8; i++) {
@@ -650,7 +612,7 @@ class OnConditionAndTogetherTest {
                 }
             }
             Ledger waits = on("2030-02-01");
-            Collections.shuffle(records, dice);
+            Collections.shuffle(records.all, dice);
             assertThat(on("2030-02-01").items()).isEqualTo(waits.items());
             for (int i = 0; i < 3; i++) {
                 told("m" + i, "East", "2030-01-10", "consent", "by", "East", "condition", "WORD " + i);

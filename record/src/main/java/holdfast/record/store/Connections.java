@@ -3,6 +3,7 @@ package holdfast.record.store;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** How one kind of database is reached, where kinds differ. */
 interface Connections extends AutoCloseable {
@@ -18,4 +19,18 @@ interface Connections extends AutoCloseable {
 
     @Override
     void close();
+
+    /** What was opened, if it is what is wanted; if not, it is closed again, and an error of the database is told as what it means. */
+    static <C extends Connections> C checked(C opened, Runnable check) {
+        try {
+            check.run();
+            return opened;
+        } catch (JdbiException e) {
+            opened.close();
+            throw SqlStore.trouble(opened, e);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /** PostgreSQL. Whoever writes holds a lock of the whole database's record, so that entries have one order and no gap. */
 final class PostgresConnections implements Connections {
@@ -41,16 +40,7 @@ final class PostgresConnections implements Connections {
 
     static PostgresConnections open(RecordPlace.Database place, Opening opening) {
         PostgresConnections connections = reached(place);
-        try {
-            connections.check(opening);
-            return connections;
-        } catch (JdbiException e) {
-            connections.close();
-            throw SqlStore.trouble(connections, e);
-        } catch (RuntimeException e) {
-            connections.close();
-            throw e;
-        }
+        return Connections.checked(connections, () -> connections.check(opening));
     }
 
     private static PostgresConnections reached(RecordPlace.Database place) {

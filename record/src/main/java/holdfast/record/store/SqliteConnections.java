@@ -13,7 +13,6 @@ import java.util.Objects;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteException;
@@ -70,19 +69,12 @@ final class SqliteConnections implements Connections {
                     null);
         }
         SqliteConnections connections = new SqliteConnections(file, mostPages);
-        try {
+        return Connections.checked(connections, () -> {
             if (opening != Opening.MAKE) {
                 connections.tryOnce();
             }
             connections.check(opening);
-            return connections;
-        } catch (JdbiException e) {
-            connections.close();
-            throw SqlStore.trouble(connections, e);
-        } catch (RuntimeException e) {
-            connections.close();
-            throw e;
-        }
+        });
     }
 
     private static void make(RecordPlace.Folder folder) {

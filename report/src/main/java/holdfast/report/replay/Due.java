@@ -123,6 +123,15 @@ public record Due(
         return actor.stream().toList();
     }
 
+    /** What a clause says, as a sentence; of several for several readings, the first. */
+    static String sentence(Replay replay, String clause) {
+        return replay.agreement().norms().stream()
+                .filter(n -> n.id().equals(clause))
+                .map(replay.texts()::clause)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Whether it owes anything, or anything is owed to it by name. */
     boolean hasAny() {
         return Stream.of(overdue, going, owes, blocked, undecided, comes, toIt).anyMatch(list -> !list.isEmpty());

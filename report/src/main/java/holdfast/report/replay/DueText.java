@@ -82,12 +82,7 @@ public final class DueText {
                         + (due.notBegun().size() == 1 ? "it does" : "they do")));
         int clause = width(due.notBegun());
         for (String id : due.notBegun()) {
-            String said = replay.agreement().norms().stream()
-                    .filter(n -> n.id().equals(id))
-                    .map(replay.texts()::clause)
-                    .findFirst()
-                    .orElse("");
-            page.wrapped("  " + pad(id, clause) + "  ", said);
+            page.wrapped("  " + pad(id, clause) + "  ", Due.sentence(replay, id));
         }
     }
 
@@ -97,7 +92,7 @@ public final class DueText {
         }
         page.gap().line(colours.heading("May begin as soon as somebody is named"));
         for (Due.IfNamed one : due.ifNamed()) {
-            page.wrapped("  ", sentence(one));
+            page.wrapped("  ", sentence(one, dates));
         }
     }
 
@@ -108,10 +103,6 @@ public final class DueText {
                 + Wording.list(one.answers())
                 + (one.answers().size() == 1 ? " may begin, and its" : " may begin, and their")
                 + " clock may count from the act";
-    }
-
-    private String sentence(Due.IfNamed one) {
-        return sentence(one, dates);
     }
 
     /** The clause of the first line that is shown, of which there is a verdict to explain. */

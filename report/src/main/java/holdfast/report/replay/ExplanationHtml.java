@@ -34,14 +34,8 @@ public final class ExplanationHtml {
                 "");
         ReplayFrame frame = new ReplayFrame(replay, page);
         frame.header();
-        Explainer explainer = new Explainer(
-                replay.agreement(),
-                replay.texts(),
-                replay.cited(),
-                replay.receipt(),
-                citations,
-                FileName::of,
-                VerdictWords.of(replay, new Norms(replay.agreement()))::doubt);
+        Explainer explainer =
+                Explaining.of(replay, VerdictWords.of(replay, new Norms(replay.agreement())), citations, FileName::of);
         for (Verdict verdict : verdicts) {
             Explanation explanation = explainer.explain(verdict);
             page.open("section").element("h2", explanation.tree().text());

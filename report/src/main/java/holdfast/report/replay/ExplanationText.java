@@ -27,14 +27,8 @@ public final class ExplanationText {
      */
     public static String of(
             Replay replay, List<Verdict> verdicts, int citations, boolean tree, boolean all, Colours colours) {
-        Explainer explainer = new Explainer(
-                replay.agreement(),
-                replay.texts(),
-                replay.cited(),
-                replay.receipt(),
-                citations,
-                UnaryOperator.identity(),
-                VerdictWords.of(replay, new Norms(replay.agreement()))::doubt);
+        Explainer explainer = Explaining.of(
+                replay, VerdictWords.of(replay, new Norms(replay.agreement())), citations, UnaryOperator.identity());
         Page page = new Page(replay.texts().names()::inText);
         List<Verdict> shown = all || verdicts.size() <= SHOWN ? verdicts : verdicts.subList(0, SHOWN);
         for (Verdict verdict : shown) {

@@ -58,14 +58,7 @@ public final class HtmlReport {
         this.dates = new DateWords(replay.agreement().zone());
         this.words = VerdictWords.of(replay, norms);
         this.verdicts = RivalReadings.of(replay);
-        this.explainer = new Explainer(
-                replay.agreement(),
-                replay.texts(),
-                replay.cited(),
-                replay.receipt(),
-                Replay.CITATIONS,
-                UnaryOperator.identity(),
-                words::doubt);
+        this.explainer = Explaining.of(replay, words, Replay.CITATIONS, UnaryOperator.identity());
     }
 
     public static String of(Replay replay) {

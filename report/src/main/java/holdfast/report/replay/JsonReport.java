@@ -47,14 +47,11 @@ public final class JsonReport {
         this.replay = replay;
         this.json = new JsonText(out);
         this.dates = new DateWords(replay.agreement().zone());
-        this.explainer = new Explainer(
-                replay.agreement(),
-                replay.texts(),
-                replay.cited(),
-                replay.receipt(),
+        this.explainer = Explaining.of(
+                replay,
+                VerdictWords.of(replay, new Norms(replay.agreement())),
                 Replay.CITATIONS,
-                UnaryOperator.identity(),
-                VerdictWords.of(replay, new Norms(replay.agreement()))::doubt);
+                UnaryOperator.identity());
     }
 
     public static void write(Replay replay, Appendable out) throws IOException {

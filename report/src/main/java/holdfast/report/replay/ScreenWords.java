@@ -41,6 +41,10 @@ final class ScreenWords {
     private final DateWords dates;
     private final VerdictWords words;
     private final List<RivalReadings.Said> verdicts;
+    private final OnRecord onRecord;
+
+    /** The clauses that wait for a state of affairs that never began, by the state. */
+    private final Map<String, Set<String>> waiting;
 
     ScreenWords(Replay replay) {
         this.replay = replay;
@@ -48,6 +52,8 @@ final class ScreenWords {
         this.dates = new DateWords(replay.agreement().zone());
         this.words = VerdictWords.of(replay, norms);
         this.verdicts = RivalReadings.of(replay);
+        this.onRecord = new OnRecord(replay);
+        this.waiting = waiting();
     }
 
     FirstScreen screen(boolean fitted) {
@@ -118,7 +124,7 @@ final class ScreenWords {
             lines.add(line(String.join("; ", said), clause));
         });
         if (lines.isEmpty()) {
-            List<String> never = List.copyOf(waiting().keySet());
+            List<String> never = List.copyOf(waiting.keySet());
             lines.add(line(
                     "nothing, as far as the records go"
                             + (never.isEmpty() ? "" : "; no record says that " + begins(never) + " began"),
@@ -350,24 +356,20 @@ final class ScreenWords {
         return about(new LinkedHashSet<>(owed.about()));
     }
 
-    /** The clauses that wait for a state of affairs that never began, by the state. */
     private Map<String, Set<String>> waiting() {
-        OnRecord onRecord = new OnRecord(replay);
-        Map<String, Set<String>> waiting = new LinkedHashMap<>();
+        Map<String, Set<String>> found = new LinkedHashMap<>();
         for (Verdict v : replay.verdicts()) {
             norms.of(v).flatMap((Norm n) -> onRecord.silence(v, n)).ifPresent(s -> {
                 if (s instanceof OnRecord.Silence.NeverBegan(String state)) {
-                    waiting.computeIfAbsent(state, k -> new LinkedHashSet<>()).add(v.clause());
+                    found.computeIfAbsent(state, k -> new LinkedHashSet<>()).add(v.clause());
                 }
             });
         }
-        return waiting;
+        return found;
     }
 
     private void unknown(List<FirstScreen.Section> sections) {
-        OnRecord onRecord = new OnRecord(replay);
         Map<String, Boolean> silent = new LinkedHashMap<>();
-        Map<String, Set<String>> waiting = waiting();
         for (Verdict v : replay.verdicts()) {
             Optional<OnRecord.Silence> silence = norms.of(v).flatMap((Norm n) -> onRecord.silence(v, n));
             silent.merge(
