@@ -6,6 +6,7 @@ module holdfast.cli {
     requires holdfast.publish;
     requires holdfast.record;
     requires holdfast.report;
+    requires holdfast.server;
     requires info.picocli;
     requires tools.jackson.core;
     requires tools.jackson.databind;

@@ -9,6 +9,7 @@ module holdfast.report {
     exports holdfast.report.brief;
     exports holdfast.report.examination;
     exports holdfast.report.explain;
+    exports holdfast.report.history;
     exports holdfast.report.ledger;
     exports holdfast.report.match;
     exports holdfast.report.page;

@@ -34,16 +34,17 @@ class ArrowsTest {
 
     @ParameterizedTest(name = "{0} uses none of {1}")
     @CsvSource({
-        "language, engine reference examine intake territory readiness record report drafting publish cli",
-        "engine, reference examine intake territory readiness record report drafting publish cli",
-        "examine, reference intake territory readiness record report drafting publish cli",
-        "intake, reference examine territory readiness record report drafting publish cli",
-        "territory, reference examine intake readiness record report drafting publish cli",
-        "readiness, reference examine intake territory record report drafting publish cli",
-        "record, reference examine territory readiness report drafting publish cli",
-        "report, reference record drafting publish cli",
-        "drafting, engine reference examine intake territory readiness record report publish cli",
-        "publish, language engine reference examine intake territory readiness record report drafting cli",
+        "language, engine reference examine intake territory readiness record report drafting publish server cli",
+        "engine, reference examine intake territory readiness record report drafting publish server cli",
+        "examine, reference intake territory readiness record report drafting publish server cli",
+        "intake, reference examine territory readiness record report drafting publish server cli",
+        "territory, reference examine intake readiness record report drafting publish server cli",
+        "readiness, reference examine intake territory record report drafting publish server cli",
+        "record, reference examine territory readiness report drafting publish server cli",
+        "report, reference record drafting publish server cli",
+        "drafting, engine reference examine intake territory readiness record report publish server cli",
+        "publish, language engine reference examine intake territory readiness record report drafting server cli",
+        "server, reference drafting publish cli",
         "cli, reference"
     })
     void usesNoneOf(String part, String others) {

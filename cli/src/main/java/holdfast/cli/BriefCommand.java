@@ -2,7 +2,6 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
-import holdfast.cli.agreement.ClauseSources;
 import holdfast.cli.agreement.Losses;
 import holdfast.cli.agreement.Mending;
 import holdfast.cli.match.ItemFiles;
@@ -21,6 +20,7 @@ import holdfast.language.model.Agreement;
 import holdfast.report.brief.BriefHtml;
 import holdfast.report.brief.BriefText;
 import holdfast.report.examination.Examined;
+import holdfast.report.explain.ClauseSources;
 import holdfast.report.page.Colours;
 import holdfast.report.readiness.ReadinessReport;
 import java.io.IOException;
@@ -113,7 +113,7 @@ final class BriefCommand implements Callable<Integer> {
             mends = new Mending(found.document(), examiner, Mending.USUAL).tried(examination);
         }
         Examined examined = new Examined(
-                found.name(), ClauseSources.of(agreement, found.document()), examination, mends, Version.text());
+                found.name(), ClauseSources.of(agreement, found.lines()), examination, mends, Version.text());
         if (pages.areGiven()) {
             pages.write(BriefHtml.of(examined, actors, readiness), out);
             return 0;

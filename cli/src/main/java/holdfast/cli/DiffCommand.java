@@ -3,7 +3,6 @@ package holdfast.cli;
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.AgreementProse;
-import holdfast.cli.agreement.ClauseSources;
 import holdfast.cli.output.NewFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
@@ -17,6 +16,7 @@ import holdfast.examine.redline.Limits;
 import holdfast.examine.redline.Redline;
 import holdfast.examine.redline.Redliner;
 import holdfast.language.model.Agreement;
+import holdfast.report.explain.ClauseSources;
 import holdfast.report.page.Colours;
 import holdfast.report.redline.RedlineHtml;
 import holdfast.report.redline.RedlineJson;
@@ -115,8 +115,8 @@ final class DiffCommand implements Callable<Integer> {
                 earlier.name(),
                 later.name(),
                 redline,
-                ClauseSources.of(before, earlier.document()),
-                ClauseSources.of(after, later.document()));
+                ClauseSources.of(before, earlier.lines()),
+                ClauseSources.of(after, later.lines()));
         if (pages.areGiven()) {
             pages.write(RedlineHtml.of(drafts), json ? err : out);
         }

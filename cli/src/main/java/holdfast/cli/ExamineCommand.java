@@ -2,7 +2,6 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
-import holdfast.cli.agreement.ClauseSources;
 import holdfast.cli.agreement.Losses;
 import holdfast.cli.agreement.Mending;
 import holdfast.cli.output.NewFile;
@@ -25,6 +24,7 @@ import holdfast.report.examination.ExaminationJson;
 import holdfast.report.examination.ExaminationText;
 import holdfast.report.examination.Examined;
 import holdfast.report.examination.MendedText;
+import holdfast.report.explain.ClauseSources;
 import holdfast.report.page.Colours;
 import holdfast.report.page.ShellWord;
 import java.io.IOException;
@@ -152,7 +152,7 @@ final class ExamineCommand implements Callable<Integer> {
             return write(mend, agreement, mended.orElseThrow(), out);
         }
         Examined examined = new Examined(
-                found.name(), ClauseSources.of(agreement, found.document()), examination, tried, Version.text());
+                found.name(), ClauseSources.of(agreement, found.lines()), examination, tried, Version.text());
         if (pages.areGiven()) {
             pages.write(ExaminationHtml.of(examined), json ? err : out);
         }

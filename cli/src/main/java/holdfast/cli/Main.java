@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
             MatchCommand.class,
             RecordsCommand.class,
             RecordCommand.class,
+            ServeCommand.class,
             WitnessCommand.class,
             MappingCommand.class,
             FmtCommand.class,
@@ -157,6 +158,7 @@ public final class Main implements Runnable {
                 case "TerritoryCommand" -> new TerritoryCommand(main);
                 case "MatchCommand" -> new MatchCommand(main);
                 case "RecordsCommand" -> new RecordsCommand(main);
+                case "ServeCommand" -> new ServeCommand(main);
                 case "ExportCommand" -> new ExportCommand(main);
                 case "FmtCommand" -> new FmtCommand(main);
                 case "ShippedNames" -> new ShippedNames(main.shipped);

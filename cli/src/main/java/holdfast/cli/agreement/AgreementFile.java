@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An agreement's document, found.
@@ -76,6 +78,13 @@ public record AgreementFile(String name, Path document, Optional<Path> folder, O
         } catch (InvalidPathException e) {
             throw Refusal.usage("`" + argument + "` is no file name", "");
         }
+    }
+
+    /** The lines of the document and of what stands beside it, each called as the agreement's articles call it. */
+    public Function<String, List<String>> lines() {
+        return name -> text(name.equals(document.toString()) ? document : document.resolveSibling(name))
+                .lines()
+                .toList();
     }
 
     /** The file as UTF-8, for quoting; empty where it is not readable as such. */

@@ -1,7 +1,6 @@
 package holdfast.cli.replay;
 
 import holdfast.cli.agreement.AgreementFile;
-import holdfast.cli.agreement.ClauseSources;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
@@ -18,34 +17,27 @@ import holdfast.intake.Records;
 import holdfast.intake.rows.Progress;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Basis;
 import holdfast.language.model.ClauseRef;
-import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.report.explain.CitedRecords;
-import holdfast.report.explain.Explainer;
-import holdfast.report.explain.PowerUses;
+import holdfast.report.explain.ClauseSources;
 import holdfast.report.explain.Receipt;
+import holdfast.report.history.History;
+import holdfast.report.history.Quoted;
+import holdfast.report.history.StatesOfAffairs;
 import holdfast.report.standing.Ahead;
 import holdfast.report.standing.Replay;
-import holdfast.report.standing.Unjudged;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -98,11 +90,11 @@ public final class ReplayRun {
                     "give the earlier moment with `--since`, the later one with `--as-of`");
         }
         checkNames();
-        Intake current = new Intake(agreement, new Monitor(agreement), asOf.orElse(Long.MAX_VALUE));
+        History current = new History(agreement, new Monitor(agreement), asOf.orElse(Long.MAX_VALUE));
         // A narrowed question does not show them, so that they need not be watched.
         boolean whole = question.clauses().isEmpty() && question.bearers().isEmpty();
         Optional<Monitor> states = whole ? StatesOfAffairs.monitor(agreement) : Optional.empty();
-        Optional<Intake> earlier = since.map(s -> new Intake(agreement, new Monitor(agreement), s));
+        Optional<History> earlier = since.map(s -> new History(agreement, new Monitor(agreement), s));
         Consumer<Record> sink = record -> {
             if (current.accept(record)) {
                 states.ifPresent(s -> s.accept(record));
@@ -153,7 +145,7 @@ public final class ReplayRun {
         return new Replay(
                 file.name(),
                 agreement,
-                ClauseSources.of(agreement, file.document()),
+                ClauseSources.of(agreement, file.lines()),
                 known,
                 asked,
                 verdicts,
@@ -176,7 +168,7 @@ public final class ReplayRun {
                         unread(report, current),
                         report.problems(),
                         current.bases(),
-                        current.unjudged(agreement),
+                        current.unjudged(),
                         ownLeft()),
                 dissent,
                 ruled,
@@ -249,116 +241,8 @@ public final class ReplayRun {
                 "say which: `--now 2026-03-01` is the end of that day; `--records FILE` names a file of records");
     }
 
-    /** A monitor that takes what was known at a moment. */
-    private static final class Intake {
-        private final Monitor monitor;
-        private final long asOf;
-        private final Set<String> events = new LinkedHashSet<>();
-        private final Set<String> once;
-        private final Map<List<Object>, Long> ofOnce = new LinkedHashMap<>();
-        private final Map<Basis, Long> bases = new EnumMap<>(Basis.class);
-        private final Unjudged unjudged;
-        private long last = Long.MIN_VALUE;
-        private long taken;
-
-        /** An id that comes twice, in files of which each alone is good: the reader tells of it at the end, with its lines. */
-        private Optional<IllegalArgumentException> refused = Optional.empty();
-
-        Intake(Agreement agreement, Monitor monitor, long asOf) {
-            this.once = agreement.events().stream()
-                    .map(EventType::name)
-                    .filter(agreement::countsOnce)
-                    .collect(Collectors.toSet());
-            this.monitor = monitor;
-            this.asOf = asOf;
-            this.unjudged = new Unjudged(agreement);
-        }
-
-        /** @return whether it was known in time, and taken */
-        boolean accept(Record record) {
-            boolean known = false;
-            if (record.recorded() <= asOf && refused.isEmpty()) {
-                try {
-                    monitor.accept(record);
-                    known = true;
-                    taken++;
-                    last = Math.max(last, record.recorded());
-                    unjudged.look(record);
-                    if (record instanceof Record.Observation observation) {
-                        events.add(observation.event());
-                        bases.merge(observation.basis(), 1L, Long::sum);
-                        if (once.contains(observation.event())
-                                && record.corrects().isEmpty()) {
-                            ofOnce.merge(List.of(observation.event(), observation.values()), 1L, Long::sum);
-                        }
-                    }
-                } catch (IllegalArgumentException e) {
-                    refused = Optional.of(e);
-                }
-            }
-            return known;
-        }
-
-        long taken() {
-            return taken;
-        }
-
-        /** Somebody looked whether this happened, also if it did not. */
-        void looked(String event) {
-            events.add(event);
-        }
-
-        Set<String> events() {
-            return events;
-        }
-
-        /** Of the events of which only the first counts, how many records are of a further one. */
-        Map<String, Long> again() {
-            Map<String, Long> again = new TreeMap<>();
-            ofOnce.forEach((same, n) -> {
-                if (n > 1) {
-                    again.merge((String) same.getFirst(), n - 1, Long::sum);
-                }
-            });
-            return again;
-        }
-
-        Map<Basis, Long> bases() {
-            return bases;
-        }
-
-        List<Unjudged.Line> unjudged(Agreement agreement) {
-            return unjudged.lines(agreement);
-        }
-
-        Map<String, String> ruled() {
-            return monitor.ruled();
-        }
-
-        Optional<Long> last() {
-            return last == Long.MIN_VALUE ? Optional.empty() : Optional.of(last);
-        }
-
-        List<Verdict> verdictsAt(long now) {
-            refused.ifPresent(e -> {
-                throw e;
-            });
-            monitor.advanceTo(now);
-            return monitor.verdicts();
-        }
-
-        List<Dissent> dissent() {
-            return monitor.dissent();
-        }
-
-        /** Asked for last: the monitor is moved on. */
-        Ahead ahead(long now, long until, boolean asked, UnaryOperator<List<Verdict>> chosen) {
-            return LookAhead.of(monitor, now, until, asked, chosen);
-        }
-    }
-
     /** Where no record was asked for, none is missed; of what maps show there is one, or nothing happened. */
-    private List<String> unread(ReadReport report, Intake current) {
+    private List<String> unread(ReadReport report, History current) {
         return sources.isEmpty()
                 ? List.of()
                 : report.unread().stream()
@@ -376,41 +260,14 @@ public final class ReplayRun {
         return sources.stream().map(DigestedSource::source).toList();
     }
 
-    /** Keeps the cited records and those about them. A correction may stand before what it corrects, so all corrections are kept. */
     private CitedRecords cited(List<Verdict> verdicts, int citations, long asOf, List<Dissent> dissent) {
-        Set<String> wanted = new HashSet<>();
-        verdicts.forEach(v -> wanted.addAll(Explainer.cited(v, citations)));
-        boolean findings = !agreement.bodies().isEmpty();
-        if (wanted.isEmpty() && !findings) {
+        Quoted quoted = Quoted.of(agreement, verdicts, citations, asOf);
+        if (quoted.none()) {
             return CitedRecords.NONE;
         }
-        Set<String> powers = PowerUses.events(agreement);
-        List<Record> kept = new ArrayList<>();
-        Consumer<Record> keep = record -> {
-            if (record.recorded() <= asOf && isWanted(record, wanted, powers)) {
-                wanted.add(record.id());
-                kept.add(record);
-            }
-        };
-        Records.read(opened(), agreement, keep, ReadOptions.DEFAULT);
-        maps.records().forEach(keep);
-        return new CitedRecords(kept, asOf, dissent);
-    }
-
-    /** @param powers the events of acts by which a deadline is put off, or a duty waived */
-    private static boolean isWanted(Record record, Set<String> wanted, Set<String> powers) {
-        if (wanted.contains(record.id()) || record.corrects().isPresent()) {
-            return true;
-        }
-        return switch (record) {
-            case Record.Observation o -> powers.contains(o.event());
-            case Record.Attribution a -> wanted.contains(a.about());
-            case Record.Finding f ->
-                f.clause().isPresent()
-                        || f.term().isPresent()
-                        || f.about().map(wanted::contains).orElse(false);
-            case Record.Withdrawal w -> true;
-        };
+        Records.read(opened(), agreement, quoted::look, ReadOptions.DEFAULT);
+        maps.records().forEach(quoted::look);
+        return quoted.records(dissent);
     }
 
     private void checkNames() {

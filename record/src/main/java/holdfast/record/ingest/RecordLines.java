@@ -20,7 +20,12 @@ public final class RecordLines {
 
     /** @param size how many entries are read: those that come meanwhile are none of it */
     public static Input of(Reading store, String name, long size) {
-        return new Input(name, FORM, () -> new Lines(store, size), Optional.empty());
+        return new Input(name, FORM, () -> new Lines(store, 0, size), Optional.empty());
+    }
+
+    /** Those from one entry to before another alone; the first of them is line 1. */
+    public static Input between(Reading store, String name, long from, long to) {
+        return new Input(name, FORM, () -> new Lines(store, from, to), Optional.empty());
     }
 
     static Input of(List<byte[]> records, String name) {
@@ -40,8 +45,9 @@ public final class RecordLines {
         private byte[] chunk = new byte[0];
         private int at;
 
-        Lines(Reading store, long size) {
+        Lines(Reading store, long from, long size) {
             this.store = store;
+            this.next = from;
             this.size = size;
         }
 

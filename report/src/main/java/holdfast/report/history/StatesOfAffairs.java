@@ -1,4 +1,4 @@
-package holdfast.cli.replay;
+package holdfast.report.history;
 
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
@@ -24,7 +24,7 @@ public final class StatesOfAffairs {
     private StatesOfAffairs() {}
 
     /** A monitor each of whose verdicts has the name of a state as its clause; none where there is no such state. */
-    static Optional<Monitor> monitor(Agreement agreement) {
+    public static Optional<Monitor> monitor(Agreement agreement) {
         List<Norm> never = agreement.states().stream()
                 .filter(s -> s.parameters().isEmpty())
                 .map(State::name)
@@ -80,7 +80,7 @@ public final class StatesOfAffairs {
     }
 
     /** @return for each state its times, in order; one verdict {@code fulfilled} where it never held */
-    static List<Verdict> at(Monitor monitor, long now) {
+    public static List<Verdict> at(Monitor monitor, long now) {
         monitor.advanceTo(now);
         return monitor.verdicts();
     }

@@ -1,4 +1,4 @@
-package holdfast.cli.replay;
+package holdfast.report.history;
 
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;

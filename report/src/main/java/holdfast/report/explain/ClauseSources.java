@@ -1,16 +1,15 @@
-package holdfast.cli.agreement;
+package holdfast.report.explain;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
-import holdfast.report.explain.ClauseTexts;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Takes the clauses from the document as they are written there. */
@@ -25,8 +24,8 @@ public final class ClauseSources {
 
     private ClauseSources() {}
 
-    /** @param document the main document; annexes stand beside it */
-    public static ClauseTexts of(Agreement agreement, Path document) {
+    /** @param lines the lines of a file, called as the agreement's articles call it */
+    public static ClauseTexts of(Agreement agreement, Function<String, List<String>> lines) {
         Map<String, List<String>> files = new HashMap<>();
         Map<String, Set<Integer>> starts = new HashMap<>();
         agreement
@@ -38,18 +37,13 @@ public final class ClauseSources {
         Map<Norm, String> written = new IdentityHashMap<>();
         for (Norm norm : agreement.norms()) {
             String file = agreement.article(norm.origin()).file();
-            List<String> lines = files.computeIfAbsent(file, f -> lines(f, document));
-            String text = text(lines, norm, starts.getOrDefault(file, Set.of()));
+            List<String> ofFile = files.computeIfAbsent(file, lines);
+            String text = text(ofFile, norm, starts.getOrDefault(file, Set.of()));
             if (!text.isEmpty()) {
                 written.put(norm, text);
             }
         }
         return new ClauseTexts(agreement, written);
-    }
-
-    private static List<String> lines(String file, Path document) {
-        Path path = file.equals(document.toString()) ? document : document.resolveSibling(file);
-        return AgreementFile.text(path).lines().toList();
     }
 
     private static void start(Agreement agreement, int article, int line, Map<String, Set<Integer>> starts) {

@@ -1,0 +1,169 @@
+package holdfast.cli;
+
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.output.Version;
+import holdfast.cli.replay.KeptRecord;
+import holdfast.cli.serve.RoomFolder;
+import holdfast.record.store.StoreTrouble;
+import holdfast.server.Server;
+import holdfast.server.ServerSettings;
+import holdfast.server.access.Accounts;
+import holdfast.server.access.Person;
+import holdfast.server.access.Role;
+import holdfast.server.room.Room;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description =
+                "Opens a room in the browser: the agreement, what happened, what is breached and what is due, the same for"
+                        + " everybody.")
+final class ServeCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "AGREEMENT",
+            description =
+                    "documents, folders or names of agreements that come with Holdfast; if none is given: those whose"
+                            + " records are in the data folder, or else one that comes with records to look at")
+    List<String> agreements = List.of();
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description =
+                    "where the records are kept, a folder for each agreement; if not given: holdfast in your own data"
+                            + " folder")
+    @Nullable
+    Path data;
+
+    @Option(names = "--host", paramLabel = "H", description = "the address at which it listens; localhost if not given")
+    String host = "localhost";
+
+    @Option(names = "--port", paramLabel = "N", description = "the port at which it listens; 8443 if not given, 0: any")
+    int port = 8443;
+
+    @Option(names = "--read-only", description = "nothing can be submitted")
+    boolean readOnly;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    CommandSpec spec;
+
+    private final Main main;
+
+    ServeCommand(Main main) {
+        this.main = main;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Room> rooms = rooms();
+        Accounts accounts = new Accounts(new SecureRandom());
+        String link = accounts.invite(new Person("keeper", Role.KEEPER, Optional.empty()));
+        try (Server server = Server.start(new ServerSettings(host, port, readOnly), rooms, accounts)) {
+            out.println("The room is open at " + server.address());
+            out.println("Sign in once, as its keeper: " + server.address() + "enter/" + link);
+            out.println("The records are in " + dataFolder() + ". Ctrl-C closes the room.");
+            out.flush();
+            CountDownLatch ended = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                ended.countDown();
+            }));
+            ended.await();
+        }
+        return 0;
+    }
+
+    private List<Room> rooms() {
+        List<Room> rooms = new ArrayList<>();
+        try {
+            for (Path folder : folders()) {
+                RoomFolder place = new RoomFolder(folder, main.clock());
+                rooms.add(Room.open(name(folder), place.open(), main.clock(), Version.text())
+                        .orElseThrow(() -> Refusal.findings(
+                                "the text in `" + folder + "` cannot be read by this Holdfast",
+                                "it was written for another version; use that one")));
+            }
+        } catch (StoreTrouble e) {
+            throw KeptRecord.refusal(e);
+        }
+        return rooms;
+    }
+
+    private List<Path> folders() {
+        if (!agreements.isEmpty()) {
+            return agreements.stream().map(this::made).toList();
+        }
+        List<Path> there = there();
+        return there.isEmpty() ? List.of(made(first())) : there;
+    }
+
+    private String first() {
+        return main.shipped()
+                .withRecords()
+                .orElseThrow(
+                        () -> Refusal.usage("there is nothing to serve yet", "name an agreement: `holdfast serve A`"));
+    }
+
+    private List<Path> there() {
+        if (!Files.isDirectory(dataFolder())) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(dataFolder())) {
+            return folders.filter(f -> new RoomFolder(f, main.clock()).isMade())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Refusal.usage("`" + dataFolder() + "` cannot be read", "name another place: `--data FOLDER`");
+        }
+    }
+
+    private Path made(String agreement) {
+        AgreementFile file = AgreementFile.find(agreement, main.shipped());
+        String plain = Path.of(file.name())
+                .getFileName()
+                .toString()
+                .replaceAll("\\.md$", "")
+                .replaceAll("[^A-Za-z0-9.-]+", "-");
+        Path folder = dataFolder().resolve(plain);
+        RoomFolder place = new RoomFolder(folder, main.clock());
+        if (!place.isMade()) {
+            place.make(file, spec.commandLine().getErr());
+        }
+        return folder;
+    }
+
+    private static String name(Path folder) {
+        return folder.getFileName().toString();
+    }
+
+    private Path dataFolder() {
+        if (data != null) {
+            return data;
+        }
+        @Nullable String own = System.getenv("XDG_DATA_HOME");
+        Path home = own == null || own.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".local", "share")
+                : Path.of(own);
+        return home.resolve("holdfast");
+    }
+}

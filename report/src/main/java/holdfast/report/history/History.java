@@ -1,0 +1,131 @@
+package holdfast.report.history;
+
+import holdfast.engine.Dissent;
+import holdfast.engine.Record;
+import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Basis;
+import holdfast.language.model.EventType;
+import holdfast.report.standing.Ahead;
+import holdfast.report.standing.Unjudged;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** What was known at a moment, told to a monitor record by record; beside the verdicts it counts what a report says of the records themselves. */
+public final class History {
+    private final Agreement agreement;
+    private final Monitor monitor;
+    private final long asOf;
+    private final Set<String> events = new LinkedHashSet<>();
+    private final Set<String> once;
+    private final Map<List<Object>, Long> ofOnce = new LinkedHashMap<>();
+    private final Map<Basis, Long> bases = new EnumMap<>(Basis.class);
+    private final Unjudged unjudged;
+    private long last = Long.MIN_VALUE;
+    private long taken;
+
+    /** An id that comes twice, in files of which each alone is good: the reader tells of it at the end, with its lines. */
+    private Optional<IllegalArgumentException> refused = Optional.empty();
+
+    /** @param asOf the moment of knowledge, milliseconds since 1970-01-01T00:00Z: what became known later is not taken */
+    public History(Agreement agreement, Monitor monitor, long asOf) {
+        this.once = agreement.events().stream()
+                .map(EventType::name)
+                .filter(agreement::countsOnce)
+                .collect(Collectors.toSet());
+        this.agreement = agreement;
+        this.monitor = monitor;
+        this.asOf = asOf;
+        this.unjudged = new Unjudged(agreement);
+    }
+
+    /** @return whether it was known in time, and taken */
+    public boolean accept(Record record) {
+        boolean known = false;
+        if (record.recorded() <= asOf && refused.isEmpty()) {
+            try {
+                monitor.accept(record);
+                known = true;
+                taken++;
+                last = Math.max(last, record.recorded());
+                unjudged.look(record);
+                if (record instanceof Record.Observation observation) {
+                    events.add(observation.event());
+                    bases.merge(observation.basis(), 1L, Long::sum);
+                    if (once.contains(observation.event()) && record.corrects().isEmpty()) {
+                        ofOnce.merge(List.of(observation.event(), observation.values()), 1L, Long::sum);
+                    }
+                }
+            } catch (IllegalArgumentException e) {
+                refused = Optional.of(e);
+            }
+        }
+        return known;
+    }
+
+    public long taken() {
+        return taken;
+    }
+
+    /** Somebody looked whether this happened, also if it did not. */
+    public void looked(String event) {
+        events.add(event);
+    }
+
+    public Set<String> events() {
+        return events;
+    }
+
+    /** Of the events of which only the first counts, how many records are of a further one. */
+    public Map<String, Long> again() {
+        Map<String, Long> again = new TreeMap<>();
+        ofOnce.forEach((same, n) -> {
+            if (n > 1) {
+                again.merge((String) same.getFirst(), n - 1, Long::sum);
+            }
+        });
+        return again;
+    }
+
+    public Map<Basis, Long> bases() {
+        return bases;
+    }
+
+    public List<Unjudged.Line> unjudged() {
+        return unjudged.lines(agreement);
+    }
+
+    public Map<String, String> ruled() {
+        return monitor.ruled();
+    }
+
+    public Optional<Long> last() {
+        return last == Long.MIN_VALUE ? Optional.empty() : Optional.of(last);
+    }
+
+    public List<Verdict> verdictsAt(long now) {
+        refused.ifPresent(e -> {
+            throw e;
+        });
+        monitor.advanceTo(now);
+        return monitor.verdicts();
+    }
+
+    public List<Dissent> dissent() {
+        return monitor.dissent();
+    }
+
+    /** Asked for last: the monitor is moved on. */
+    public Ahead ahead(long now, long until, boolean asked, UnaryOperator<List<Verdict>> chosen) {
+        return LookAhead.of(monitor, now, until, asked, chosen);
+    }
+}

@@ -1,0 +1,73 @@
+package holdfast.report.history;
+
+import holdfast.engine.Dissent;
+import holdfast.engine.Record;
+import holdfast.engine.Verdict;
+import holdfast.language.model.Agreement;
+import holdfast.report.explain.CitedRecords;
+import holdfast.report.explain.Explainer;
+import holdfast.report.explain.PowerUses;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Picks the records that explanations quote, and those about them, out of all; it is shown each once, in any order that has a record before what is said about it. A correction
+ * may stand before what it corrects, so all corrections are kept.
+ */
+public final class Quoted {
+    private final Set<String> wanted = new HashSet<>();
+    private final Set<String> powers;
+    private final boolean findings;
+    private final long asOf;
+    private final List<Record> kept = new ArrayList<>();
+
+    private Quoted(Agreement agreement, long asOf) {
+        this.powers = PowerUses.events(agreement);
+        this.findings = !agreement.bodies().isEmpty();
+        this.asOf = asOf;
+    }
+
+    /**
+     * @param citations how many records one explanation quotes
+     * @param asOf the moment of knowledge, milliseconds since 1970-01-01T00:00Z
+     */
+    public static Quoted of(Agreement agreement, List<Verdict> verdicts, int citations, long asOf) {
+        Quoted quoted = new Quoted(agreement, asOf);
+        verdicts.forEach(v -> quoted.wanted.addAll(Explainer.cited(v, citations)));
+        return quoted;
+    }
+
+    /** Whether no record is quoted, so that none need be shown to it. */
+    public boolean none() {
+        return wanted.isEmpty() && !findings;
+    }
+
+    public void look(Record record) {
+        if (record.recorded() <= asOf && isWanted(record)) {
+            wanted.add(record.id());
+            kept.add(record);
+        }
+    }
+
+    private boolean isWanted(Record record) {
+        if (wanted.contains(record.id()) || record.corrects().isPresent()) {
+            return true;
+        }
+        return switch (record) {
+            // By such acts a deadline is put off, or a duty waived.
+            case Record.Observation o -> powers.contains(o.event());
+            case Record.Attribution a -> wanted.contains(a.about());
+            case Record.Finding f ->
+                f.clause().isPresent()
+                        || f.term().isPresent()
+                        || f.about().map(wanted::contains).orElse(false);
+            case Record.Withdrawal w -> true;
+        };
+    }
+
+    public CitedRecords records(List<Dissent> dissent) {
+        return new CitedRecords(kept, asOf, dissent);
+    }
+}

@@ -1,0 +1,57 @@
+package holdfast.server;
+
+import holdfast.server.access.Accounts;
+import holdfast.server.api.Routes;
+import holdfast.server.room.Room;
+import io.javalin.Javalin;
+import io.javalin.http.staticfiles.Location;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Listens, and answers for its rooms, until it is closed. */
+public final class Server implements AutoCloseable {
+    /** No request has more bytes. */
+    private static final long LONGEST = 16_000_000;
+
+    private final Javalin javalin;
+    private final List<Room> rooms;
+    private final String host;
+
+    private Server(Javalin javalin, List<Room> rooms, String host) {
+        this.javalin = javalin;
+        this.rooms = rooms;
+        this.host = host;
+    }
+
+    /** @param rooms closed with the server */
+    public static Server start(ServerSettings settings, List<Room> rooms, Accounts accounts) {
+        Map<String, Room> byName = new LinkedHashMap<>();
+        rooms.forEach(r -> byName.put(r.name(), r));
+        Javalin javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.concurrency.useVirtualThreads = true;
+            config.http.maxRequestSize = LONGEST;
+            config.staticFiles.add(files -> {
+                files.hostedPath = "/";
+                files.directory = "/holdfast/server/page";
+                files.location = Location.CLASSPATH;
+            });
+            new Routes(byName, accounts, settings.readOnly()).add(config);
+        });
+        javalin.start(settings.host(), settings.port());
+        return new Server(javalin, rooms, settings.host());
+    }
+
+    public String address() {
+        String shown = host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + shown + ":" + javalin.port() + "/";
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+        rooms.forEach(Room::close);
+    }
+}

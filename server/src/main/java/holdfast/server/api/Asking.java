@@ -1,0 +1,91 @@
+package holdfast.server.api;
+
+import holdfast.server.room.Moment;
+import holdfast.server.room.Room;
+import holdfast.server.room.Snapshot;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which room and which moment a request is about. */
+final class Asking {
+    private final Map<String, Room> rooms;
+
+    Asking(Map<String, Room> rooms) {
+        this.rooms = rooms;
+    }
+
+    Room room(Context ctx) {
+        String name = ctx.pathParam("agreement");
+        Room room = rooms.get(name);
+        if (room == null) {
+            throw new Refused(
+                    404, "there is no agreement `" + name + "` here", "there are " + String.join(", ", rooms.keySet()));
+        }
+        return room;
+    }
+
+    /** Whether nothing but the present is asked for. */
+    boolean isLive(Context ctx) {
+        return ctx.queryParam("asOf") == null
+                && ctx.queryParam("about") == null
+                && ctx.queryParam("size") == null
+                && ctx.queryParam("since") == null;
+    }
+
+    /** {@code asOf}, {@code about}, {@code since}: an instant, or a day, whose end is meant. What is not given is the present. */
+    Moment moment(Context ctx, Room room) {
+        Snapshot live = room.now();
+        long size = Optional.ofNullable(ctx.queryParam("size"))
+                .map(s -> size(s, live.moment().size()))
+                .orElse(live.moment().size());
+        long asOf = instant(ctx, "asOf", room).orElse(live.moment().asOf());
+        long about = instant(ctx, "about", room).orElse(asOf);
+        return new Moment(size, asOf, about, instant(ctx, "since", room));
+    }
+
+    private static long size(String written, long most) {
+        try {
+            long size = Long.parseLong(written);
+            if (size < 0 || size > most) {
+                throw new Refused(400, "size=" + written + ": the record has " + most + " entries", "");
+            }
+            return size;
+        } catch (NumberFormatException e) {
+            throw new Refused(
+                    400, "size=" + written + " is no number", "give the number of entries, as an answer has it");
+        }
+    }
+
+    private static Optional<Long> instant(Context ctx, String name, Room room) {
+        @Nullable String written = ctx.queryParam(name);
+        if (written == null || written.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    written.length() == 10
+                            ? LocalDate.parse(written)
+                                            .plusDays(1)
+                                            .atStartOfDay(room.agreement().zone())
+                                            .toInstant()
+                                            .toEpochMilli()
+                                    - 1
+                            : written.endsWith("Z")
+                                    ? Instant.parse(written).toEpochMilli()
+                                    : OffsetDateTime.parse(written.replace(' ', '+'))
+                                            .toInstant()
+                                            .toEpochMilli());
+        } catch (DateTimeException e) {
+            throw new Refused(
+                    400,
+                    name + "=" + written + " is no moment",
+                    "write `2026-03-01` for the end of that day, or `2026-03-01T18:00:00+02:00`");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package holdfast.server.api;
+
+import holdfast.report.page.JsonText;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON in and out. */
+final class Json {
+    private static final JsonMapper READER = JsonMapper.builder().build();
+
+    private Json() {}
+
+    /** An object; what is null is written as null. */
+    static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return object;
+    }
+
+    static String text(Object value) {
+        StringBuilder text = new StringBuilder();
+        new JsonText(text).value(value);
+        return text.append('\n').toString();
+    }
+
+    /** On one line, as an event of a stream must be. */
+    static String line(Object value) {
+        return READER.readTree(text(value)).toString();
+    }
+
+    static void answer(Context ctx, Object value) {
+        ctx.contentType("application/json").result(text(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static JsonNode body(Context ctx) {
+        try {
+            return READER.readTree(ctx.bodyAsBytes());
+        } catch (JacksonException e) {
+            throw new Refused(400, "what was sent is no JSON: " + e.getOriginalMessage(), "");
+        }
+    }
+}

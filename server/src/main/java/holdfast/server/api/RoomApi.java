@@ -1,0 +1,274 @@
+package holdfast.server.api;
+
+import holdfast.engine.words.DateWords;
+import holdfast.language.diagnostic.ProblemLine;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Norm;
+import holdfast.language.sentence.Sentences;
+import holdfast.record.entry.Entry;
+import holdfast.record.ingest.ImportReport;
+import holdfast.report.page.JsonText;
+import holdfast.report.replay.Due;
+import holdfast.report.replay.DueCalendar;
+import holdfast.report.replay.DueJson;
+import holdfast.report.replay.FirstScreen;
+import holdfast.report.replay.JsonReport;
+import holdfast.report.standing.Replay;
+import holdfast.server.access.Person;
+import holdfast.server.room.Moment;
+import holdfast.server.room.Room;
+import holdfast.server.room.Snapshot;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An agreement, its record, and what the text says of it. */
+final class RoomApi {
+    private final Map<String, Room> rooms;
+    private final Asking asking;
+
+    RoomApi(Map<String, Room> rooms) {
+        this.rooms = rooms;
+        this.asking = new Asking(rooms);
+    }
+
+    Asking asking() {
+        return asking;
+    }
+
+    void agreements(Context ctx) {
+        Json.answer(
+                ctx,
+                Json.object(
+                        "agreements",
+                        rooms.values().stream()
+                                .map(r -> Json.object(
+                                        "name", r.name(), "title", r.agreement().title()))
+                                .toList()));
+    }
+
+    void agreement(Context ctx) {
+        Room room = asking.room(ctx);
+        Agreement a = room.agreement();
+        Json.answer(
+                ctx,
+                Json.object(
+                        "name", room.name(),
+                        "title", a.title(),
+                        "version", a.version(),
+                        "standing", a.standing(),
+                        "retold", a.retold(),
+                        "zone", a.zone().getId(),
+                        "sha256", a.sha256(),
+                        "entry", room.text().entry(),
+                        "actors",
+                                a.actors().stream()
+                                        .map(x -> Json.object(
+                                                "name", x.name(),
+                                                "title", x.title(),
+                                                "role", x.role().name().toLowerCase(Locale.ROOT)))
+                                        .toList(),
+                        "bodies",
+                                a.bodies().stream()
+                                        .map(b -> Json.object(
+                                                "name", b.name(), "title", b.title(), "members", b.members()))
+                                        .toList(),
+                        "events", a.events().stream().map(RoomApi::event).toList(),
+                        "zones", a.zones().stream().map(z -> z.name()).toList(),
+                        "articles",
+                                a.articles().stream()
+                                        .map(x -> Json.object(
+                                                "number", x.number(), "heading", x.heading(), "text", x.text()))
+                                        .toList(),
+                        "clauses", clauses(a)));
+    }
+
+    private static Map<String, @Nullable Object> event(EventType event) {
+        return Json.object(
+                "name",
+                event.name(),
+                "attributes",
+                event.attributes().stream()
+                        .map(t -> Json.object(
+                                "name", t.name(), "type", t.type().name().toLowerCase(Locale.ROOT)))
+                        .toList());
+    }
+
+    private static List<Map<String, @Nullable Object>> clauses(Agreement a) {
+        Sentences en = Sentences.of(a, "en");
+        Sentences uk = Sentences.of(a, "uk");
+        List<Map<String, @Nullable Object>> clauses = new ArrayList<>();
+        for (Norm norm : a.norms()) {
+            clauses.add(Json.object(
+                    "id", norm.id(),
+                    "reading", norm.reading().answers(),
+                    "article", norm.origin().article(),
+                    "sentence", Json.object("en", en.clause(norm), "uk", uk.clause(norm))));
+        }
+        return clauses;
+    }
+
+    void verdicts(Context ctx) {
+        Room room = asking.room(ctx);
+        VerdictJson json = new VerdictJson(new DateWords(room.agreement().zone()));
+        Snapshot snapshot = snapshot(ctx, room);
+        Json.answer(ctx, with(moment(room, snapshot.moment()), "verdicts", json.all(snapshot.verdicts())));
+    }
+
+    private Snapshot snapshot(Context ctx, Room room) {
+        if (asking.isLive(ctx)) {
+            return room.now();
+        }
+        Moment moment = asking.moment(ctx, room);
+        return new Snapshot(moment, room.at(moment).verdicts());
+    }
+
+    private static Map<String, @Nullable Object> with(
+            Map<String, @Nullable Object> object, String name, @Nullable Object value) {
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(object);
+        more.put(name, value);
+        return more;
+    }
+
+    static Map<String, @Nullable Object> moment(Room room, Moment moment) {
+        DateWords dates = new DateWords(room.agreement().zone());
+        return Json.object(
+                "agreement", room.name(),
+                "size", moment.size(),
+                "asOf", dates.iso(moment.asOf()),
+                "about", dates.iso(moment.now()));
+    }
+
+    /** The answer first: what a replay's first screen says. */
+    void now(Context ctx) {
+        Room room = asking.room(ctx);
+        Moment moment = asking.moment(ctx, room);
+        FirstScreen screen = FirstScreen.ofAll(room.at(moment));
+        Json.answer(
+                ctx,
+                with(
+                        with(moment(room, moment), "asked", screen.asked()),
+                        "sections",
+                        screen.sections().stream()
+                                .map(s -> Json.object(
+                                        "topic",
+                                        s.topic().name().toLowerCase(Locale.ROOT),
+                                        "title",
+                                        s.title(),
+                                        "note",
+                                        s.note(),
+                                        "lines",
+                                        s.lines().stream()
+                                                .map(l -> Json.object("columns", l.columns(), "said", l.said()))
+                                                .toList()))
+                                .toList()));
+    }
+
+    /** The whole replay, as {@code holdfast replay --json} writes it. */
+    void replay(Context ctx) {
+        Room room = asking.room(ctx);
+        Replay replay = room.at(asking.moment(ctx, room));
+        written(ctx, out -> JsonReport.write(replay, out));
+    }
+
+    void duties(Context ctx) {
+        Room room = asking.room(ctx);
+        Replay replay = room.at(asking.moment(ctx, room));
+        written(ctx, out -> DueJson.write(replay, due(ctx, replay), out));
+    }
+
+    void calendar(Context ctx) {
+        Room room = asking.room(ctx);
+        Replay replay = room.at(asking.moment(ctx, room));
+        ctx.contentType("text/calendar; charset=utf-8").result(DueCalendar.of(replay, due(ctx, replay)));
+    }
+
+    private static Due due(Context ctx, Replay replay) {
+        @Nullable String actor = ctx.queryParam("for");
+        if (actor == null || actor.isEmpty()) {
+            return Due.ofEverybody(replay);
+        }
+        if (!replay.agreement().hasActor(actor) && !replay.agreement().hasBody(actor)) {
+            throw new Refused(404, "nobody in this agreement is called `" + actor + "`", "");
+        }
+        return Due.of(replay, actor);
+    }
+
+    private interface Written {
+        void to(Appendable out) throws IOException;
+    }
+
+    private static void written(Context ctx, Written written) {
+        StringBuilder text = new StringBuilder();
+        try {
+            written.to(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ctx.contentType("application/json").result(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Entries, the latest first: {@code before} and {@code limit} turn the pages. */
+    void records(Context ctx) {
+        Room room = asking.room(ctx);
+        long size = room.now().moment().size();
+        long before = Math.min(number(ctx, "before", size), size);
+        long limit = Math.min(number(ctx, "limit", 100), 1000);
+        List<Entry> entries = new ArrayList<>();
+        room.record().store().read(Math.max(0, before - limit), before, entries::addFirst);
+        StringBuilder text = new StringBuilder();
+        JsonText json = new JsonText(text);
+        json.open('{').member("size", size).name("entries").open('[');
+        for (Entry entry : entries) {
+            json.open('{').member("number", entry.number());
+            // The bytes of an entry are JSON already, and what was signed.
+            json.name("entry").raw(new String(entry.bytes(), StandardCharsets.UTF_8));
+            json.close('}');
+        }
+        json.close(']').close('}');
+        ctx.contentType("application/json").result(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static long number(Context ctx, String name, long otherwise) {
+        @Nullable String written = ctx.queryParam(name);
+        try {
+            return written == null ? otherwise : Math.max(0, Long.parseLong(written));
+        } catch (NumberFormatException e) {
+            throw new Refused(400, name + "=" + written + " is no number", "");
+        }
+    }
+
+    /** Takes records in Holdfast's own form. */
+    void submit(Context ctx, Person person) {
+        Room room = asking.room(ctx);
+        ImportReport report = room.submit(ctx.bodyAsBytes(), person.name(), ctx.queryParam("dryRun") != null);
+        if (!report.isGood()) {
+            throw new Refused(
+                    422,
+                    "nothing was taken",
+                    "mend what is wrong and send it again",
+                    report.problems().stream().map(ProblemLine::of).toList());
+        }
+        ctx.status(201);
+        Json.answer(
+                ctx,
+                Json.object(
+                        "size",
+                        room.record().signedSize(),
+                        "records",
+                        report.rows().stream()
+                                .map(r -> Json.object(
+                                        "id", r.id(),
+                                        "entry", r.entry(),
+                                        "fate", r.fate().name().toLowerCase(Locale.ROOT)))
+                                .toList()));
+    }
+}

@@ -1,0 +1,91 @@
+package holdfast.server.api;
+
+import holdfast.engine.words.DateWords;
+import holdfast.server.room.Change;
+import holdfast.server.room.Moment;
+import holdfast.server.room.Room;
+import holdfast.server.room.Snapshot;
+import io.javalin.http.sse.SseClient;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes as they come, as server-sent events. The id of an event is the moment that it tells of; whoever comes back with it as {@code Last-Event-ID} is first told what is different
+ * since, by whatever server has the record.
+ */
+final class Streams {
+    /** Whoever does not read so many is let go, and comes back with the id of the last that it read. */
+    private static final int WAITING = 64;
+
+    /** So often something is sent, that both ends see whether the other is there. */
+    private static final int SECONDS = 15;
+
+    private final Asking asking;
+
+    Streams(Asking asking) {
+        this.asking = asking;
+    }
+
+    /** Keeps its thread for as long as somebody listens. */
+    void listen(SseClient client) {
+        Room room = asking.room(client.ctx());
+        BlockingQueue<Change> queue = new LinkedBlockingQueue<>(WAITING);
+        boolean[] slow = {false};
+        try (AutoCloseable listening = room.listen(c -> slow[0] |= !queue.offer(c))) {
+            Snapshot begun = catchUp(client, room);
+            while (!client.terminated() && !slow[0]) {
+                @Nullable Change change = queue.poll(SECONDS, TimeUnit.SECONDS);
+                if (change == null) {
+                    client.sendComment("here");
+                } else if (isLater(change.after().moment(), begun.moment())) {
+                    send(client, room, change);
+                }
+            }
+        } catch (Exception e) {
+            // Whoever went away comes back with the id of the last event; there is nobody to tell it to.
+            client.close();
+        }
+    }
+
+    private static boolean isLater(Moment one, Moment other) {
+        return one.size() > other.size() || one.now() > other.now();
+    }
+
+    private static Snapshot catchUp(SseClient client, Room room) {
+        Snapshot now = room.now();
+        Optional<Moment> heard = heard(client, now.moment());
+        if (heard.isPresent()) {
+            Snapshot then = new Snapshot(heard.get(), room.at(heard.get()).verdicts());
+            send(client, room, new Change(then, now));
+        } else {
+            client.sendEvent("begun", Json.line(RoomApi.moment(room, now.moment())), new Change(now, now).id());
+        }
+        return now;
+    }
+
+    private static Optional<Moment> heard(SseClient client, Moment now) {
+        @Nullable String id = client.ctx().header("Last-Event-ID");
+        if (id == null || !id.matches("[0-9]{1,15}--?[0-9]{1,18}")) {
+            return Optional.empty();
+        }
+        int dash = id.indexOf('-');
+        long size = Long.parseLong(id.substring(0, dash));
+        long about = Long.parseLong(id.substring(dash + 1));
+        return size <= now.size() && about <= now.now()
+                ? Optional.of(new Moment(size, about, about))
+                : Optional.empty();
+    }
+
+    private static void send(SseClient client, Room room, Change change) {
+        Map<String, @Nullable Object> said = RoomApi.moment(room, change.after().moment());
+        said.put(
+                "entries",
+                change.after().moment().size() - change.before().moment().size());
+        said.put("verdicts", new VerdictJson(new DateWords(room.agreement().zone())).changes(change.verdicts()));
+        client.sendEvent("change", Json.line(said), change.id());
+    }
+}

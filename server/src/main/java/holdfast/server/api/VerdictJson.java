@@ -1,0 +1,108 @@
+package holdfast.server.api;
+
+import holdfast.engine.Standing;
+import holdfast.engine.Time;
+import holdfast.engine.Verdict;
+import holdfast.engine.words.DateWords;
+import holdfast.language.model.Value;
+import holdfast.report.standing.Changes;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Verdicts as JSON. */
+final class VerdictJson {
+    private final DateWords dates;
+
+    VerdictJson(DateWords dates) {
+        this.dates = dates;
+    }
+
+    List<Map<String, @Nullable Object>> all(List<Verdict> verdicts) {
+        return verdicts.stream().map(this::of).toList();
+    }
+
+    Map<String, @Nullable Object> of(Verdict v) {
+        Map<String, @Nullable Object> key = new LinkedHashMap<>();
+        v.key().forEach((variable, value) -> key.put(variable, value(value)));
+        return Json.object(
+                "id",
+                id(v),
+                "clause",
+                v.clause(),
+                "bearer",
+                v.bearer(),
+                "reading",
+                v.reading().answers(),
+                "status",
+                v.status().words(),
+                "standing",
+                v.standing() == Standing.NONE ? null : v.standing().words(),
+                "since",
+                iso(v.since()),
+                "due",
+                iso(v.due()),
+                "until",
+                iso(v.until()),
+                "key",
+                key,
+                "records",
+                v.records());
+    }
+
+    Map<String, @Nullable Object> changes(Changes changes) {
+        return Json.object(
+                "added",
+                all(changes.added()),
+                "changed",
+                changes.changed().stream()
+                        .map(c -> Json.object("before", of(c.before()), "after", of(c.after())))
+                        .toList(),
+                "gone",
+                all(changes.gone()));
+    }
+
+    /** The same for the same verdict at whatever moment it is asked for; another when it changes. */
+    static String id(Verdict v) {
+        String all = String.join(
+                "\n",
+                v.clause(),
+                v.reading().toString(),
+                v.bearer(),
+                v.key().toString(),
+                v.status().name(),
+                v.since().toString(),
+                v.due().toString(),
+                v.records().toString());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private @Nullable String iso(Optional<Time> time) {
+        return time.map(t -> dates.iso(t.hi())).orElse(null);
+    }
+
+    private static Object value(Value value) {
+        return switch (value) {
+            case Value.Actor(String name) -> name;
+            case Value.Text(String text) -> text;
+            case Value.Number(var number) -> number;
+            case Value.Day(var date) -> date.toString();
+            case Value.Place(double latitude, double longitude, String name) ->
+                Json.object("name", name, "latitude", latitude, "longitude", longitude);
+            case Value.NamedPlace(String name) -> Json.object("name", name);
+            case Value.ZoneName(String name) -> name;
+            case Value.Reference(String id) -> id;
+        };
+    }
+}

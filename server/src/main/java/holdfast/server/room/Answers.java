@@ -1,0 +1,182 @@
+package holdfast.server.room;
+
+import holdfast.engine.Record;
+import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
+import holdfast.engine.monitor.compile.Program;
+import holdfast.intake.ReadOptions;
+import holdfast.intake.ReadReport;
+import holdfast.intake.RecordSource;
+import holdfast.intake.Records;
+import holdfast.intake.rows.Input;
+import holdfast.record.ingest.RecordLines;
+import holdfast.record.ingest.Texts;
+import holdfast.record.keep.SharedRecord;
+import holdfast.report.explain.CitedRecords;
+import holdfast.report.explain.Receipt;
+import holdfast.report.history.History;
+import holdfast.report.history.Quoted;
+import holdfast.report.history.StatesOfAffairs;
+import holdfast.report.standing.Ahead;
+import holdfast.report.standing.Replay;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Replays the record as of any moment. Each answer is worked out once, however many ask for it; few are worked out at a time. */
+final class Answers {
+    /** So many answers are kept. */
+    private static final int KEPT = 24;
+
+    /** So many days it is looked ahead. */
+    private static final int DAYS = 7;
+
+    private final SharedRecord record;
+    private final RoomText text;
+    private final Program program;
+    private final String name;
+    private final String version;
+    private final Semaphore working = new Semaphore(2);
+    private final Map<Moment, CompletableFuture<Replay>> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Moment, CompletableFuture<Replay>> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    Answers(SharedRecord record, RoomText text, Program program, String name, String version) {
+        this.record = record;
+        this.text = text;
+        this.program = program;
+        this.name = name;
+        this.version = version;
+    }
+
+    Replay at(Moment moment) {
+        CompletableFuture<Replay> mine = new CompletableFuture<>();
+        CompletableFuture<Replay> there;
+        synchronized (kept) {
+            there = kept.putIfAbsent(moment, mine);
+        }
+        if (there != null) {
+            return there.join();
+        }
+        try {
+            working.acquireUninterruptibly();
+            try {
+                mine.complete(worked(moment));
+            } finally {
+                working.release();
+            }
+        } catch (RuntimeException | Error e) {
+            synchronized (kept) {
+                kept.remove(moment, mine);
+            }
+            mine.completeExceptionally(e);
+        }
+        return mine.join();
+    }
+
+    private Replay worked(Moment moment) {
+        Monitor monitor = new Monitor(program);
+        History history = new History(text.agreement(), monitor, moment.asOf());
+        Optional<Monitor> states = StatesOfAffairs.monitor(text.agreement());
+        Optional<History> earlier = moment.since().map(s -> new History(text.agreement(), new Monitor(program), s));
+        DigestingLines lines = new DigestingLines(RecordLines.of(record.store(), name, moment.size()));
+        ReadReport report = read(lines.input(), r -> {
+            if (history.accept(r)) {
+                states.ifPresent(s -> s.accept(r));
+            }
+            earlier.ifPresent(e -> e.accept(r));
+        });
+        List<Verdict> verdicts = history.verdictsAt(moment.now());
+        Optional<Replay.Earlier> before = earlier.map(e -> {
+            long then = Math.min(moment.since().orElseThrow(), moment.now());
+            return new Replay.Earlier(moment.since().orElseThrow(), then, e.verdictsAt(then));
+        });
+        Quoted quoted = Quoted.of(text.agreement(), verdicts, Replay.CITATIONS, moment.asOf());
+        if (!quoted.none()) {
+            read(RecordLines.of(record.store(), name, moment.size()), quoted::look);
+        }
+        CitedRecords cited = quoted.none() ? CitedRecords.NONE : quoted.records(history.dissent());
+        Receipt receipt = new Receipt(
+                text.agreement().sha256(),
+                List.of(new Receipt.Digest(name, lines.sha256())),
+                List.of(kept(moment.size())),
+                moment.asOf(),
+                moment.now(),
+                version);
+        var dissent = history.dissent();
+        var ruled = history.ruled();
+        Ahead ahead = history.ahead(moment.now(), later(moment.now()), false, UnaryOperator.identity());
+        return new Replay(
+                name,
+                text.agreement(),
+                text.clauses(),
+                moment.asOf(),
+                moment.now(),
+                verdicts,
+                states.map(s -> StatesOfAffairs.at(s, moment.now())).orElse(List.of()),
+                before,
+                List.of(new Replay.SourceFile(name, "")),
+                intake(report, history),
+                dissent,
+                ruled,
+                history.events(),
+                ahead,
+                new Replay.Asked(List.of(), List.of(), List.of(), List.of()),
+                cited,
+                receipt);
+    }
+
+    private ReadReport read(Input input, Consumer<Record> sink) {
+        return Records.read(
+                List.of(new RecordSource(input, Optional.empty())), text.agreement(), sink, ReadOptions.DEFAULT);
+    }
+
+    private static Replay.Intake intake(ReadReport report, History history) {
+        return new Replay.Intake(
+                report.rows(),
+                report.recordCount(),
+                history.taken(),
+                report.leftOut(),
+                report.notUsed(),
+                report.notUsedAttributes(),
+                history.again(),
+                report.editions(),
+                report.unused(),
+                report.unread(),
+                report.problems(),
+                history.bases(),
+                history.unjudged(),
+                List.of());
+    }
+
+    private Receipt.Kept kept(long size) {
+        return new Receipt.Kept(
+                name,
+                record.origin(),
+                size,
+                record.root(size).toString(),
+                Texts.of(record.store()).stream()
+                        .filter(t -> t.entry() < size)
+                        .filter(t ->
+                                t.statement().sha256().equals(text.agreement().sha256()))
+                        .reduce((a, b) -> b)
+                        .map(Texts.Text::entry));
+    }
+
+    private long later(long instant) {
+        return Instant.ofEpochMilli(instant)
+                .atZone(text.agreement().zone())
+                .plusDays(DAYS)
+                .toInstant()
+                .toEpochMilli();
+    }
+}

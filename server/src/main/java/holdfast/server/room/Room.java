@@ -1,0 +1,128 @@
+package holdfast.server.room;
+
+import holdfast.engine.monitor.compile.Program;
+import holdfast.intake.RecordSource;
+import holdfast.intake.rows.Input;
+import holdfast.intake.rows.Progress;
+import holdfast.language.model.Agreement;
+import holdfast.record.ingest.Import;
+import holdfast.record.ingest.ImportReport;
+import holdfast.record.ingest.RecordLines;
+import holdfast.record.keep.SharedRecord;
+import holdfast.report.standing.Replay;
+import java.io.ByteArrayInputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One agreement with its record, as everybody sees it. Any number of threads may ask; what is submitted is in the record, signed, when the call returns, and told to listeners
+ * right after.
+ */
+public final class Room implements AutoCloseable {
+    /** Changes that come closer together are told in one. */
+    private static final long BEAT = 200;
+
+    private final String name;
+    private final SharedRecord record;
+    private final InstantSource clock;
+    private final RoomText text;
+    private final Live live;
+    private final Answers answers;
+    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService beat;
+
+    private Room(String name, SharedRecord record, RoomText text, InstantSource clock, String version) {
+        this.name = name;
+        this.record = record;
+        this.clock = clock;
+        this.text = text;
+        Program program = Program.of(text.agreement());
+        this.live = new Live(record, text.agreement(), program, clock);
+        this.answers = new Answers(record, text, program, name, version);
+        this.beat = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("room " + name).daemon().factory());
+    }
+
+    /**
+     * @param name under which it is asked for: letters, digits, dots and dashes
+     * @param version of Holdfast, for receipts
+     * @return empty where the record has no text that this Holdfast can read
+     */
+    public static Optional<Room> open(String name, SharedRecord record, InstantSource clock, String version) {
+        return RoomText.of(record).map(text -> {
+            Room room = new Room(name, record, text, clock, version);
+            room.beat.scheduleWithFixedDelay(room::go, BEAT, BEAT, TimeUnit.MILLISECONDS);
+            return room;
+        });
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public RoomText text() {
+        return text;
+    }
+
+    public Agreement agreement() {
+        return text.agreement();
+    }
+
+    public SharedRecord record() {
+        return record;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /** What the text says now. */
+    public Snapshot now() {
+        return live.last();
+    }
+
+    /** All that a report says, at any moment. */
+    public Replay at(Moment moment) {
+        return answers.at(moment);
+    }
+
+    /** Told of each change, one after the other, by a thread that is not to be kept long. */
+    public AutoCloseable listen(Consumer<Change> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /**
+     * Takes records in Holdfast's own form, all or none.
+     *
+     * @param lines JSON, a record on each line
+     * @param from who submits them
+     */
+    public ImportReport submit(byte[] lines, String from, boolean dryRun) {
+        Input input =
+                new Input("what was sent", RecordLines.FORM, () -> new ByteArrayInputStream(lines), Optional.empty());
+        Import taking = new Import(agreement(), Optional.empty(), List.of(), dryRun, report -> {}, Progress.NONE);
+        return taking.run(record, from, List.of(new RecordSource(input, Optional.empty())));
+    }
+
+    private void go() {
+        try {
+            live.go().ifPresent(change -> listeners.forEach(l -> l.accept(change)));
+        } catch (RuntimeException e) {
+            // The next beat tries again; whatever is wrong with the record is told to whoever asks.
+            System.getLogger(Room.class.getName()).log(System.Logger.Level.ERROR, "the room " + name, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        beat.shutdownNow();
+        record.close();
+    }
+}

@@ -1,0 +1,16 @@
+/** The room: an agreement, its record and what the text says of it, for everybody at once, in a browser and over HTTP. */
+module holdfast.server {
+    requires static org.jspecify;
+    requires transitive holdfast.record;
+    requires transitive holdfast.report;
+    requires io.javalin;
+    requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.util;
+    requires jakarta.servlet;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+
+    exports holdfast.server;
+    exports holdfast.server.access;
+    exports holdfast.server.room;
+}
