@@ -1,23 +1,18 @@
 package holdfast.server.api;
 
 import holdfast.record.store.StoreTrouble;
-import holdfast.server.access.Accounts;
+import holdfast.server.access.Entrance;
 import holdfast.server.access.Person;
-import holdfast.server.access.Role;
 import holdfast.server.room.Room;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.SameSite;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every path, and what answers there. */
 public final class Routes {
-    private static final String SESSION = "holdfast";
     private static final String ROOM = "/api/agreements/{agreement}/";
 
     private final RoomApi room;
@@ -28,11 +23,14 @@ public final class Routes {
     private final LayerApi layers;
     private final ProofApi proofs;
     private final ImportApi imports;
-    private final Accounts accounts;
+    private final Gate gate;
+    private final DoorApi door;
+    private final ActsApi acts;
     private final boolean readOnly;
 
-    public Routes(Map<String, Room> rooms, Accounts accounts, boolean readOnly, String version) {
-        this.room = new RoomApi(rooms);
+    public Routes(Map<String, Room> rooms, Entrance entrance, String version) {
+        Submission submission = new Submission(rooms);
+        this.room = new RoomApi(rooms, submission);
         Asking asking = room.asking();
         this.streams = new Streams(asking);
         this.why = new WhyApi(asking);
@@ -40,13 +38,16 @@ public final class Routes {
         this.drafts = new DraftApi(rooms, asking, version);
         this.layers = new LayerApi(asking, version);
         this.proofs = new ProofApi(asking);
-        this.imports = new ImportApi(asking);
-        this.accounts = accounts;
-        this.readOnly = readOnly;
+        this.imports = new ImportApi(asking, submission);
+        this.gate = new Gate(entrance);
+        this.door = new DoorApi(rooms, entrance, gate);
+        this.acts = new ActsApi(asking, submission);
+        this.readOnly = entrance.readOnly();
     }
 
     public void add(JavalinConfig config) {
         config.routes.before(Routes::guard);
+        gate.add(config);
         config.routes.get("/api/agreements", room::agreements);
         config.routes.get("/api/agreements/{agreement}", room::agreement);
         config.routes.get(ROOM + "verdicts", room::verdicts);
@@ -73,8 +74,15 @@ public final class Routes {
         config.routes.post(ROOM + "records", ctx -> room.submit(ctx, submitter(ctx)));
         config.routes.post(ROOM + "imports", ctx -> imports.take(ctx, submitter(ctx)));
         config.routes.sse(ROOM + "changes", streams::listen);
-        config.routes.get("/api/me", this::me);
-        config.routes.get("/enter/{link}", this::enter);
+        config.routes.get(ROOM + "acts", ctx -> acts.acts(ctx, Gate.person(ctx)));
+        config.routes.get("/api/me", door::me);
+        config.routes.get("/enter/{link}", door::enter);
+        config.routes.post("/api/session", door::begin);
+        config.routes.delete("/api/session", door::end);
+        config.routes.get("/api/people", door::people);
+        config.routes.post("/api/people", door::invite);
+        config.routes.delete("/api/people/{name}", door::remove);
+        config.routes.get("/api/log-of-access", door::log);
         config.routes.exception(Refused.class, (e, ctx) -> problem(ctx, e));
         config.routes.exception(
                 StoreTrouble.class,
@@ -98,40 +106,15 @@ public final class Routes {
         ctx.header("Cache-Control", "no-store");
     }
 
-    private Person person(Context ctx) {
-        @Nullable String session = ctx.cookie(SESSION);
-        return Optional.ofNullable(session).flatMap(accounts::person).orElse(Person.PUBLIC);
-    }
-
     private Person submitter(Context ctx) {
-        Person person = person(ctx);
-        if (readOnly || person.role() == Role.PUBLIC) {
-            throw new Refused(403, "nothing can be submitted here without signing in", "");
+        if (readOnly) {
+            throw new Refused(403, "nothing can be submitted here: the room was opened to be read only", "");
         }
-        return person;
-    }
-
-    private void me(Context ctx) {
-        Person person = person(ctx);
-        Json.answer(
-                ctx,
-                Json.object(
-                        "name", person.name(),
-                        "role", person.role().name().toLowerCase(java.util.Locale.ROOT),
-                        "actor", person.actor().orElse(null)));
-    }
-
-    private void enter(Context ctx) {
-        String session = accounts.enter(ctx.pathParam("link"))
-                .orElseThrow(() -> new Refused(403, "this link is unknown, or somebody used it", "ask for another"));
-        Cookie cookie = new Cookie(SESSION, session, "/");
-        cookie.setHttpOnly(true);
-        cookie.setSameSite(SameSite.STRICT);
-        ctx.cookie(cookie);
-        ctx.redirect("/");
+        return Gate.person(ctx);
     }
 
     private static void problem(Context ctx, Refused refused) {
+        Gate.refused(ctx, String.valueOf(refused.getMessage()));
         ctx.status(refused.status());
         Map<String, @Nullable Object> said = Json.object(
                 "type", "about:blank",
