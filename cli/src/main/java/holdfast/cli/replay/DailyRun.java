@@ -16,6 +16,7 @@ import holdfast.report.daily.DailyReport;
 import holdfast.report.daily.Ground;
 import holdfast.report.ledger.LedgerRow;
 import holdfast.report.standing.Replay;
+import holdfast.territory.GainRecords;
 import holdfast.territory.Territory;
 import holdfast.territory.series.MapFile;
 import holdfast.territory.series.MapSeries;
@@ -86,10 +87,12 @@ public final class DailyRun {
         }
         String asOf = question.asOf().map(moments::repeatable).orElse(day.toString());
         List<Record> records = new ArrayList<>();
+        // Without a clause on ground the maps say nothing to it; what they show of the day is told all the same.
+        boolean judged = GainRecords.areAskedFor(agreement);
         ReplayQuestion asked = new ReplayQuestion(
                 question.records(),
-                question.maps(),
-                question.mapRules(),
+                judged ? question.maps() : List.of(),
+                judged ? question.mapRules() : Optional.empty(),
                 question.mappings(),
                 Optional.of(asOf),
                 Optional.of(known < end ? asOf : day.toString()),

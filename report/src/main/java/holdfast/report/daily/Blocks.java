@@ -51,14 +51,14 @@ final class Blocks {
     private static Line line(Replay replay, RivalReadings.Said said, Norm norm, Known known) {
         Verdict v = said.verdict();
         Condition guard = norm.guard();
-        List<String> waits =
-                new Waiting(replay.agreement(), v.reading(), known, replay.verdicts()).on(guard, bound(norm, v));
+        Map<String, Term> bound = bound(norm, v);
+        Waiting waiting = new Waiting(replay.agreement(), v.reading(), known, replay.verdicts());
         return new Line(
                 v.clause(),
                 replay.texts().duty(norm),
                 v.due(),
-                replay.texts().sentences().condition(guard),
-                waits,
+                replay.texts().sentences().condition(waiting.bound(guard, bound)),
+                waiting.on(guard, bound),
                 said.answers().after(replay.texts().names()));
     }
 

@@ -17,6 +17,10 @@ final class CountWords {
             "Two reports of one source whose times overlap may tell of the same: then the figure goes from the least to the most that it can be.",
             "A day without a record is no day without fire: “none on record” is not zero, and a zero stands only where a record says it.");
 
+    /** The rule in one sentence, where the counts stand. */
+    static final String RULE_SHORT =
+            "Counted is what the records known by then say of the day on which its time ends; figures of different sources are never added up. The whole rule stands below.";
+
     private final Readable names;
 
     CountWords(Readable names) {
@@ -25,7 +29,7 @@ final class CountWords {
 
     /** {@code a daily count of violations: number}. */
     String what(Thing thing, String measure) {
-        return thing.words(names) + (measure.isEmpty() ? "" : ": " + names.name(measure));
+        return thing.words(names) + (measure.isEmpty() ? "" : ": " + Readable.words(measure));
     }
 
     static String area(String area) {

@@ -36,7 +36,12 @@ public final class DailyHtml {
         if (!part.rows().isEmpty()) {
             table(part);
         }
-        String style = part.topic() == Part.Topic.COUNTS || part.topic() == Part.Topic.READ ? "intake" : "none";
+        String style =
+                switch (part.topic()) {
+                    case COUNTS, ACCESS, GROUND, RULE, READ -> "intake";
+                    case WORSE, BETTER, ACTS, OVERDUE, DUE, COMING, BLOCKED, LADDER, CORRECTIONS, CHANGED, SET_ASIDE,
+                            UNKNOWN -> "none";
+                };
         part.notes().forEach(n -> page.element("p", n, "class", style));
     }
 

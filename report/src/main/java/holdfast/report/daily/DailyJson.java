@@ -207,10 +207,12 @@ public final class DailyJson {
         json.member("standing", standing.isEmpty() ? null : standing);
         json.member("reading", ladder.reading().replaceFirst("^, ", ""));
         json.member("open", ladder.open());
+        json.member("times", ladder.times());
         json.member("standsOn", ladder.standsOn().orElse(null));
         json.member("late", ladder.late());
         list("rungs", ladder.rungs(), r -> {
             json.member("clause", r.clause());
+            json.member("bearers", r.bearers());
             json.member("duty", r.duty());
             list("states", r.states(), s -> {
                 json.member("bearers", s.bearers());

@@ -13,7 +13,7 @@ public final class DailyText {
     private static final int SHOWN = 12;
 
     /** A cell before the last that is longer would push the others off the screen. */
-    private static final int WIDEST = 30;
+    private static final int WIDEST = 38;
 
     private final DailyReport report;
     private final Colours colours;
@@ -54,15 +54,15 @@ public final class DailyText {
         List<Part.Row> rows = part.rows().subList(0, room);
         List<Integer> widths = widths(part, rows);
         String group = "";
-        if (part.columns().stream().anyMatch(c -> !c.isEmpty()) && part.topic() == Part.Topic.COUNTS && room > 0) {
-            row(part.columns(), widths, "    ");
+        if (hasHeadings(part) && room > 0) {
+            row(part.columns(), part, widths, rows.getFirst().group().isEmpty() ? "  " : "    ");
         }
         for (Part.Row row : rows) {
             if (!row.group().isEmpty() && !row.group().equals(group)) {
                 page.wrapped("  ", row.group());
             }
             group = row.group();
-            row(row.cells(), widths, group.isEmpty() ? "  " : "    ");
+            row(row.cells(), part, widths, group.isEmpty() ? "  " : "    ");
         }
         if (room < part.rows().size()) {
             page.line("  and " + (part.rows().size() - room) + " more: --all shows them");
@@ -70,10 +70,15 @@ public final class DailyText {
         part.notes().forEach(n -> page.wrapped("  ", n));
     }
 
+    /** Where a column is of numbers, nothing else says what they are. */
+    private static boolean hasHeadings(Part part) {
+        return part.topic() == Part.Topic.COUNTS || part.topic() == Part.Topic.GROUND;
+    }
+
     private List<Integer> widths(Part part, List<Part.Row> rows) {
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; i < part.columns().size() - 1; i++) {
-            int widest = part.topic() == Part.Topic.COUNTS ? part.columns().get(i).length() : 0;
+            int widest = hasHeadings(part) ? part.columns().get(i).length() : 0;
             for (Part.Row row : rows) {
                 int length = named(row.cells().get(i)).length();
                 widest = length > WIDEST ? widest : Math.max(widest, length);
@@ -83,7 +88,7 @@ public final class DailyText {
         return widths;
     }
 
-    private void row(List<String> cells, List<Integer> widths, String indent) {
+    private void row(List<String> cells, Part part, List<Integer> widths, String indent) {
         StringBuilder lead = new StringBuilder(indent);
         boolean fits = true;
         for (int i = 0; i < widths.size(); i++) {
@@ -95,10 +100,20 @@ public final class DailyText {
         if (fits) {
             page.wrapped(lead.toString(), cells.getLast());
         } else {
-            page.wrapped(
-                    indent,
-                    String.join(" | ", cells.stream().filter(c -> !c.isBlank()).toList()));
+            page.wrapped(indent, oneByOne(cells, hasHeadings(part) ? part.columns() : List.of()));
         }
+    }
+
+    /** Where a cell is too long for its column. */
+    private static String oneByOne(List<String> cells, List<String> headings) {
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            boolean headed = i > 0 && i < headings.size();
+            if (!cells.get(i).isBlank()) {
+                said.add((headed ? headings.get(i) + ": " : "") + cells.get(i));
+            }
+        }
+        return String.join(" | ", said);
     }
 
     private String named(String text) {

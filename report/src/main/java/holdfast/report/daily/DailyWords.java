@@ -6,6 +6,7 @@ import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.language.sentence.Readable;
 import holdfast.report.ledger.LedgerRow;
+import holdfast.report.page.FileName;
 import holdfast.report.replay.FirstScreen;
 import holdfast.report.standing.IntakeWords;
 import holdfast.report.standing.Owed;
@@ -92,10 +93,13 @@ final class DailyWords {
                         .toList(),
                 parts);
         lines(Part.Topic.UNKNOWN, "Nothing is known", report.unknown(), parts);
+        parts.add(new Part(Part.Topic.RULE, "How it is counted", List.of(), List.of(), CountWords.RULE));
         parts.add(new Part(
                 Part.Topic.READ, "What was read", List.of(), List.of(), sentences(IntakeWords.lines(replay))));
         return parts;
     }
+
+    private static final int LONGEST = 60;
 
     private static final List<String> OWED = List.of("when", "how far", "clause", "what");
 
@@ -152,7 +156,7 @@ final class DailyWords {
         if (!sources.isEmpty()) {
             notes.add("Told for the day by " + String.join("; ", sources) + ".");
         }
-        notes.addAll(CountWords.RULE);
+        notes.add(CountWords.RULE_SHORT);
         return new Part(
                 Part.Topic.COUNTS,
                 "Counted by area",
@@ -228,9 +232,11 @@ final class DailyWords {
             return ground.series() + " has no map of this day: its last is of "
                     + dates.day(ground.last().orElseThrow()) + ".";
         }
+        String map = ground.series() + ", " + FileName.of(ground.rows().getFirst().file()) + " (sha256 "
+                + ground.rows().getFirst().sha256() + "), ";
         return ground.before()
-                .map(b -> ground.series() + ", beside the map of " + dates.day(b) + ".")
-                .orElse(ground.series() + ": this is its first map, and there is none to compare it with.");
+                .map(b -> map + "beside the map of " + dates.day(b) + ".")
+                .orElse(map + "its first map: there is none to compare it with.");
     }
 
     private List<Part.Row> owed(List<Owed> lines) {
@@ -290,9 +296,18 @@ final class DailyWords {
         List<Part.Row> rows = new ArrayList<>();
         for (Ladder ladder : report.ladders()) {
             String group = ladder(ladder);
+            if (ladder.rungs().stream().allMatch(r -> r.states().isEmpty())) {
+                List<String> clauses =
+                        ladder.rungs().stream().map(Ladder.Rung::clause).toList();
+                rows.add(new Part.Row(group, List.of("", "", "not begun: " + Wording.list(clauses))));
+                continue;
+            }
             for (Ladder.Rung rung : ladder.rungs()) {
                 if (rung.states().isEmpty()) {
-                    rows.add(new Part.Row(group, List.of(rung.clause(), "", "not begun: " + rung.duty())));
+                    rows.add(new Part.Row(group, List.of(
+                                    rung.clause(),
+                                    "",
+                                    "not begun: " + (Wording.list(rung.bearers()) + " " + rung.duty()).strip())));
                 }
                 rung.states().forEach(s -> rows.add(new Part.Row(
                         group,
@@ -308,13 +323,19 @@ final class DailyWords {
     private String ladder(Ladder ladder) {
         String by = ladder.bearer().equals(Verdict.NOBODY_NAMED) ? "nobody named" : ladder.bearer();
         String since = ladder.since().map((Time s) -> ", " + dates.since(s)).orElse("");
+        String times = ladder.times() == 1 ? "" : ", " + ladder.times() + " that stand alike, the last";
         String standing = ladder.standing().words().isEmpty() ? "" : ", " + ladder.standing().words();
         String where = ladder.standsOn()
                 .map(c -> "stands on rung " + ladder.number() + " of " + ladder.rungs().size() + ", clause " + c)
                 .orElse("no rung has surely begun");
         String late = ladder.late().isEmpty() ? "" : "; late: " + Wording.list(ladder.late());
-        return "Breach of " + ladder.clause() + " by " + by + since + standing + (ladder.open() ? "" : ", over")
+        return "Breach of " + ladder.clause() + " by " + by + times + since.replaceFirst("^, ", ladder.times() == 1 ? ", " : " ") + standing + (ladder.open() ? "" : ", over")
                 + ladder.reading() + ": " + where + late;
+    }
+
+    /** Some sources are whole sentences. */
+    private static String by(String speaker) {
+        return speaker.length() > LONGEST ? "" : " by " + speaker;
     }
 
     private void corrections(List<Part> parts) {
@@ -323,7 +344,7 @@ final class DailyWords {
             rows.add(Part.row(
                     dates.day(c.about()),
                     c.kind().words(),
-                    c.record().id() + " by " + c.record().speaker() + ": " + c.said()
+                    c.record().id() + by(c.record().speaker()) + ": " + c.said()
                             + (c.effect() ? "" : "; of no effect")));
         }
         for (Recount r : report.recounts()) {

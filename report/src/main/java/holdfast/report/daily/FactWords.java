@@ -31,7 +31,7 @@ final class FactWords {
         for (String attribute : inOrder(event, values.keySet())) {
             Optional.ofNullable(values.get(attribute))
                     .filter(v -> !v.equals(Value.UNATTRIBUTED))
-                    .ifPresent(v -> said.add(names.name(attribute) + " " + value(v)));
+                    .ifPresent(v -> said.add(Readable.words(attribute) + " " + value(v)));
         }
         return names.name(event) + (said.isEmpty() ? "" : " (" + String.join(", ", said) + ")");
     }

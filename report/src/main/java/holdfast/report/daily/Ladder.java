@@ -11,7 +11,9 @@ import java.util.Optional;
  *
  * @param clause that was broken, by {@code bearer}
  * @param reading under which reading, as words that follow; empty where no question matters
+ * @param since the beginning of the latest, where several stand alike
  * @param open whether the breach goes on
+ * @param times how many breaches stand so
  * @param rungs the clauses that answer it, in the order of the text
  * @param standsOn the last of them that surely has begun; empty: none has
  */
@@ -22,20 +24,33 @@ public record Ladder(
         Standing standing,
         String reading,
         boolean open,
+        int times,
         List<Rung> rungs,
         Optional<String> standsOn) {
     public Ladder {
         rungs = List.copyOf(rungs);
     }
 
+    Ladder at(Optional<Time> other, int often) {
+        return new Ladder(clause, bearer, other, standing, reading, open, often, rungs, standsOn);
+    }
+
+    /** Both of two that stand alike. */
+    Ladder and(Ladder other) {
+        boolean later = other.since.map(Time::lo).orElse(Long.MIN_VALUE) > since.map(Time::lo).orElse(Long.MIN_VALUE);
+        return at(later ? other.since : since, times + other.times);
+    }
+
     /**
      * One clause that answers the breach.
      *
+     * @param bearers whom it binds, as far as the text names them
      * @param duty what it asks, in words
      * @param states empty: it has not begun
      */
-    public record Rung(String clause, String duty, List<State> states) {
+    public record Rung(String clause, List<String> bearers, String duty, List<State> states) {
         public Rung {
+            bearers = List.copyOf(bearers);
             states = List.copyOf(states);
         }
 

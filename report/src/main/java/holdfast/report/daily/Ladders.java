@@ -5,6 +5,8 @@ import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.language.reading.Duties;
+import holdfast.language.reading.Roles;
 import holdfast.language.reading.Triggers;
 import holdfast.report.replay.Due;
 import holdfast.report.standing.Norms;
@@ -12,6 +14,7 @@ import holdfast.report.standing.Replay;
 import holdfast.report.standing.RivalReadings;
 import holdfast.report.standing.VerdictWords;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,8 +44,7 @@ final class Ladders {
         List<Verdict> answered = replay.verdicts().stream()
                 .filter(v -> v.isBreach() && answers(v).findAny().isPresent())
                 .toList();
-        return RivalReadings.of(replay, answered).stream()
-                .map(this::ladder)
+        return alike(RivalReadings.of(replay, answered).stream().map(this::ladder).toList()).stream()
                 .filter(l -> l.open()
                         || l.rungs().stream().flatMap(r -> r.states().stream()).anyMatch(Ladder.State::isOpen))
                 .sorted(Comparator.comparing((Ladder l) -> !l.open())
@@ -51,9 +53,16 @@ final class Ladders {
                 .toList();
     }
 
+    /** Breaches that may be one, or of which no answer has begun, stand alike: they are told once, with the latest time. */
+    private static Collection<Ladder> alike(List<Ladder> ladders) {
+        Map<Ladder, Ladder> alike = new LinkedHashMap<>();
+        ladders.forEach(l -> alike.merge(l.at(Optional.empty(), 1), l, Ladder::and));
+        return alike.values();
+    }
+
     private Stream<Norm> answers(Verdict breach) {
         return replay.agreement().norms().stream()
-                .filter(n -> Triggers.followsABreachOf(breach.clause(), n))
+                .filter(n -> Triggers.followsABreachOf(breach.clause(), n) && Duties.obliges(n))
                 .filter(n -> agree(n.reading(), breach.reading()));
     }
 
@@ -70,6 +79,7 @@ final class Ladders {
                 breach.standing(),
                 said.answers().after(replay.texts().names()),
                 breach.status() == Status.BREACHED && !over,
+                1,
                 of,
                 of.stream().filter(Ladder.Rung::hasBegun).map(Ladder.Rung::clause).reduce((first, next) -> next));
     }
@@ -87,7 +97,11 @@ final class Ladders {
         List<Ladder.State> states = new ArrayList<>();
         alike.forEach((state, bearers) -> states.add(new Ladder.State(
                 bearers.stream().distinct().toList(), state.status(), state.said(), state.reading(), state.late())));
-        return new Ladder.Rung(norm.id(), replay.texts().duty(norm), states);
+        return new Ladder.Rung(norm.id(), bearers(norm), replay.texts().duty(norm), states);
+    }
+
+    private static List<String> bearers(Norm norm) {
+        return Roles.bearers(norm).stream().map(b -> b.orElse(Verdict.NOBODY_NAMED)).toList();
     }
 
     /** What is the same for all who owe it alike. */

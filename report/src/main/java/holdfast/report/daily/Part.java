@@ -32,6 +32,7 @@ record Part(Topic topic, String title, List<String> columns, List<Row> rows, Lis
         CHANGED,
         SET_ASIDE,
         UNKNOWN,
+        RULE,
         READ
     }
 

@@ -48,7 +48,7 @@ public record SetAside(String record, String said, String reason) {
                 found.add(new SetAside(
                         dissent.record().id(),
                         "",
-                        DissentWords.of(dissent) + ": only its own author may change a record, or whom the text names"));
+                        DissentWords.withoutId(dissent) + ": only its own author may change a record, or whom the text names"));
             }
         }
         return found;

@@ -20,7 +20,7 @@ public record Thing(String event, Map<String, String> apart) {
     /** {@code a shelling (unit mortar rounds)}. */
     public String words(Readable names) {
         List<String> said = new ArrayList<>();
-        apart.forEach((attribute, value) -> said.add(names.name(attribute) + " “" + value + "”"));
+        apart.forEach((attribute, value) -> said.add(Readable.words(attribute) + " “" + value + "”"));
         return names.name(event) + (said.isEmpty() ? "" : " (" + String.join(", ", said) + ")");
     }
 }

@@ -190,6 +190,34 @@ final class Waiting {
         return nobody();
     }
 
+    /** The condition, said of those for whom its variables stand. */
+    Condition bound(Condition condition, Map<String, Term> bound) {
+        return switch (condition) {
+            case Condition.All c ->
+                new Condition.All(
+                        c.conditions().stream().map(one -> bound(one, bound)).toList());
+            case Condition.Any c ->
+                new Condition.Any(
+                        c.conditions().stream().map(one -> bound(one, bound)).toList());
+            case Condition.Not c -> new Condition.Not(bound(c.condition(), bound));
+            case Condition.InState c ->
+                new Condition.InState(
+                        c.state(),
+                        c.arguments().stream().map(t -> bound(t, bound)).toList(),
+                        c.origin());
+            case Condition.HasHappened c -> new Condition.HasHappened(bound(c.pattern(), bound));
+            case Condition.NoneFor c -> new Condition.NoneFor(bound(c.pattern(), bound), c.span());
+            case Condition.Compare c ->
+                new Condition.Compare(bound(c.left(), bound), c.comparison(), bound(c.right(), bound), c.origin());
+            case Condition.LevelIs c -> new Condition.LevelIs(bound(c.level(), bound), c.comparison(), c.number());
+            case Condition.ClauseFulfilled c -> c;
+            case Condition.ClauseBreached c -> c;
+            case Condition.Undefined c -> c;
+            case Condition.InZone c -> c;
+            case Condition.Distance c -> c;
+        };
+    }
+
     private static Pattern bound(Pattern pattern, Map<String, Term> bound) {
         return new Pattern(
                 pattern.event(),

@@ -1,6 +1,7 @@
 package holdfast.report.daily;
 
 import holdfast.engine.words.Wording;
+import holdfast.report.ledger.LedgerRow;
 import holdfast.report.replay.ChangeKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,14 @@ final class Worse {
                 rows.add(Part.row(
                         "access", "denied " + times(met.day().size()) + ", the day before " + times(met.before())));
             }
+        }
+        for (Ground ground : report.grounds()) {
+            ground.rows().stream()
+                    .filter(r -> r.sector().isEmpty() && r.gainedKm2() > 0 && ground.before().isPresent())
+                    .forEach(r -> rows.add(Part.row(
+                            "ground",
+                            r.account() + " gained " + LedgerRow.figure(r.gainedKm2(), r.gainedErrorKm2())
+                                    + " km2; what of it lasts, later maps tell")));
         }
         return rows;
     }
