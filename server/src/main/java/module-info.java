@@ -1,6 +1,7 @@
 /** The room: an agreement, its record and what the text says of it, for everybody at once, in a browser and over HTTP. */
 module holdfast.server {
     requires static org.jspecify;
+    requires holdfast.publish;
     requires transitive holdfast.record;
     requires transitive holdfast.report;
     requires io.github.bucket4j.core;

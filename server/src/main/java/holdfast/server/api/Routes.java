@@ -73,6 +73,7 @@ public final class Routes {
         config.routes.get(ROOM + "examination", drafts::examination);
         config.routes.get(ROOM + "examination.html", drafts::examinationPage);
         config.routes.get(ROOM + "brief", drafts::brief);
+        config.routes.get(ROOM + "report/{day}", room::daily);
         config.routes.get(ROOM + "log", proofs::log);
         config.routes.get(ROOM + "checkpoint", proofs::checkpoint);
         config.routes.get(ROOM + "tile/<path>", proofs::tile);
