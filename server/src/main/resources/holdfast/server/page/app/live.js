@@ -1,0 +1,34 @@
+// Changes as they come. The browser itself comes back with Last-Event-ID after a break, and is told what it missed.
+
+import {room} from './api.js';
+
+let source = null;
+
+/** @param told {begun, change, broken} */
+export function listen(agreement, told) {
+  stop();
+  source = new EventSource(room(agreement, 'changes'));
+  source.addEventListener('begun', e => told.begun(JSON.parse(e.data)));
+  source.addEventListener('change', e => told.change(JSON.parse(e.data)));
+  source.addEventListener('open', () => told.open());
+  source.addEventListener('error', () => {
+    told.broken();
+    // Where the server let us go for good, the browser does not come back by itself.
+    if (source && source.readyState === EventSource.CLOSED) again(agreement, told);
+  });
+}
+
+let waiting = 0;
+
+function again(agreement, told) {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => listen(agreement, told), 3000);
+}
+
+export function stop() {
+  clearTimeout(waiting);
+  if (source) source.close();
+  source = null;
+}
+
+addEventListener('pagehide', stop);
