@@ -18,5 +18,6 @@ module holdfast.engine {
     exports holdfast.engine.monitor;
     exports holdfast.engine.words;
     exports holdfast.engine.monitor.compile to
-            holdfast.examine;
+            holdfast.examine,
+            holdfast.server;
 }

@@ -38,7 +38,7 @@ public final class Server implements AutoCloseable {
                 files.directory = "/holdfast/server/page";
                 files.location = Location.CLASSPATH;
             });
-            new Routes(byName, accounts, settings.readOnly()).add(config);
+            new Routes(byName, accounts, settings.readOnly(), settings.version()).add(config);
         });
         javalin.start(settings.host(), settings.port());
         return new Server(javalin, rooms, settings.host());

@@ -5,5 +5,6 @@ package holdfast.server;
  *
  * @param port 0: any that is free
  * @param readOnly whether nothing can be submitted
+ * @param version of Holdfast, for receipts
  */
-public record ServerSettings(String host, int port, boolean readOnly) {}
+public record ServerSettings(String host, int port, boolean readOnly, String version) {}

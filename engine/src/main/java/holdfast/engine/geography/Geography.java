@@ -72,8 +72,12 @@ public final class Geography {
         return new Ground(geometries(zone));
     }
 
-    /** What of its file a zone is. */
-    static List<Geometry> geometries(Zone.FromFile zone) {
+    /**
+     * What of its file a zone is, in degrees: x is the longitude, y the latitude.
+     *
+     * @throws GeographyProblem if its file is at fault
+     */
+    public static List<Geometry> geometries(Zone.FromFile zone) {
         List<Geometry> ground = drawn(zone);
         return zone.edge().isEmpty() ? ground : List.of(Edges.of(zone, ground));
     }

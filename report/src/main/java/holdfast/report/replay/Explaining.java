@@ -6,14 +6,14 @@ import holdfast.report.standing.VerdictWords;
 import java.util.function.UnaryOperator;
 
 /** The explainer of a replay, which does not claim more than its records could have shown. */
-final class Explaining {
+public final class Explaining {
     private Explaining() {}
 
     /**
      * @param citations how many records one explanation quotes
      * @param files how the tree calls the file of an article
      */
-    static Explainer of(Replay replay, VerdictWords words, int citations, UnaryOperator<String> files) {
+    public static Explainer of(Replay replay, VerdictWords words, int citations, UnaryOperator<String> files) {
         return new Explainer(
                 replay.agreement(), replay.texts(), replay.cited(), replay.receipt(), citations, files, words::doubt);
     }

@@ -2,6 +2,8 @@ package holdfast.server.api;
 
 import holdfast.report.page.JsonText;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +40,29 @@ final class Json {
 
     static void answer(Context ctx, Object value) {
         ctx.contentType("application/json").result(text(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes JSON that says itself what it is. */
+    interface Written {
+        void to(Appendable out) throws IOException;
+    }
+
+    static void written(Context ctx, Written written) {
+        StringBuilder text = new StringBuilder();
+        try {
+            written.to(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ctx.contentType("application/json").result(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A page of a report, which brings its own style and has no script. */
+    static void page(Context ctx, String html) {
+        ctx.header(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'");
+        ctx.contentType("text/html; charset=utf-8").result(html.getBytes(StandardCharsets.UTF_8));
     }
 
     static JsonNode body(Context ctx) {

@@ -20,8 +20,6 @@ import holdfast.server.room.Moment;
 import holdfast.server.room.Room;
 import holdfast.server.room.Snapshot;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -176,13 +174,13 @@ final class RoomApi {
     void replay(Context ctx) {
         Room room = asking.room(ctx);
         Replay replay = room.at(asking.moment(ctx, room));
-        written(ctx, out -> JsonReport.write(replay, out));
+        Json.written(ctx, out -> JsonReport.write(replay, out));
     }
 
     void duties(Context ctx) {
         Room room = asking.room(ctx);
         Replay replay = room.at(asking.moment(ctx, room));
-        written(ctx, out -> DueJson.write(replay, due(ctx, replay), out));
+        Json.written(ctx, out -> DueJson.write(replay, due(ctx, replay), out));
     }
 
     void calendar(Context ctx) {
@@ -200,20 +198,6 @@ final class RoomApi {
             throw new Refused(404, "nobody in this agreement is called `" + actor + "`", "");
         }
         return Due.of(replay, actor);
-    }
-
-    private interface Written {
-        void to(Appendable out) throws IOException;
-    }
-
-    private static void written(Context ctx, Written written) {
-        StringBuilder text = new StringBuilder();
-        try {
-            written.to(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        ctx.contentType("application/json").result(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Entries, the latest first: {@code before} and {@code limit} turn the pages. */

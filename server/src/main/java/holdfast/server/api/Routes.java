@@ -18,15 +18,29 @@ import org.jspecify.annotations.Nullable;
 /** Every path, and what answers there. */
 public final class Routes {
     private static final String SESSION = "holdfast";
+    private static final String ROOM = "/api/agreements/{agreement}/";
 
     private final RoomApi room;
     private final Streams streams;
+    private final WhyApi why;
+    private final MapApi map;
+    private final DraftApi drafts;
+    private final LayerApi layers;
+    private final ProofApi proofs;
+    private final ImportApi imports;
     private final Accounts accounts;
     private final boolean readOnly;
 
-    public Routes(Map<String, Room> rooms, Accounts accounts, boolean readOnly) {
+    public Routes(Map<String, Room> rooms, Accounts accounts, boolean readOnly, String version) {
         this.room = new RoomApi(rooms);
-        this.streams = new Streams(room.asking());
+        Asking asking = room.asking();
+        this.streams = new Streams(asking);
+        this.why = new WhyApi(asking);
+        this.map = new MapApi(asking);
+        this.drafts = new DraftApi(rooms, asking, version);
+        this.layers = new LayerApi(asking, version);
+        this.proofs = new ProofApi(asking);
+        this.imports = new ImportApi(asking);
         this.accounts = accounts;
         this.readOnly = readOnly;
     }
@@ -35,20 +49,30 @@ public final class Routes {
         config.routes.before(Routes::guard);
         config.routes.get("/api/agreements", room::agreements);
         config.routes.get("/api/agreements/{agreement}", room::agreement);
-        config.routes.get("/api/agreements/{agreement}/verdicts", room::verdicts);
-        config.routes.get("/api/agreements/{agreement}/now", room::now);
-        config.routes.get("/api/agreements/{agreement}/replay", room::replay);
-        config.routes.get("/api/agreements/{agreement}/duties", room::duties);
-        config.routes.get("/api/agreements/{agreement}/duties.ics", room::calendar);
-        config.routes.get("/api/agreements/{agreement}/records", room::records);
-        config.routes.post("/api/agreements/{agreement}/records", ctx -> {
-            Person person = person(ctx);
-            if (readOnly || person.role() == Role.PUBLIC) {
-                throw new Refused(403, "nothing can be submitted here without signing in", "");
-            }
-            room.submit(ctx, person);
-        });
-        config.routes.sse("/api/agreements/{agreement}/changes", streams::listen);
+        config.routes.get(ROOM + "verdicts", room::verdicts);
+        config.routes.get(ROOM + "now", room::now);
+        config.routes.get(ROOM + "replay", room::replay);
+        config.routes.get(ROOM + "duties", room::duties);
+        config.routes.get(ROOM + "duties.ics", room::calendar);
+        config.routes.get(ROOM + "records", room::records);
+        config.routes.get(ROOM + "explanations/{verdict}", why::explanation);
+        config.routes.get(ROOM + "map", map::map);
+        config.routes.get(ROOM + "readiness", layers::readiness);
+        config.routes.get(ROOM + "territory", layers::territory);
+        config.routes.get(ROOM + "ladder", layers::ladder);
+        config.routes.get(ROOM + "examination", drafts::examination);
+        config.routes.get(ROOM + "examination.html", drafts::examinationPage);
+        config.routes.get(ROOM + "brief", drafts::brief);
+        config.routes.get(ROOM + "log", proofs::log);
+        config.routes.get(ROOM + "checkpoint", proofs::checkpoint);
+        config.routes.get(ROOM + "tile/<path>", proofs::tile);
+        config.routes.get(ROOM + "proofs/{id}", proofs::proof);
+        config.routes.post("/api/check", drafts::check);
+        config.routes.post("/api/examine", drafts::examine);
+        config.routes.post("/api/redline", drafts::redline);
+        config.routes.post(ROOM + "records", ctx -> room.submit(ctx, submitter(ctx)));
+        config.routes.post(ROOM + "imports", ctx -> imports.take(ctx, submitter(ctx)));
+        config.routes.sse(ROOM + "changes", streams::listen);
         config.routes.get("/api/me", this::me);
         config.routes.get("/enter/{link}", this::enter);
         config.routes.exception(Refused.class, (e, ctx) -> problem(ctx, e));
@@ -77,6 +101,14 @@ public final class Routes {
     private Person person(Context ctx) {
         @Nullable String session = ctx.cookie(SESSION);
         return Optional.ofNullable(session).flatMap(accounts::person).orElse(Person.PUBLIC);
+    }
+
+    private Person submitter(Context ctx) {
+        Person person = person(ctx);
+        if (readOnly || person.role() == Role.PUBLIC) {
+            throw new Refused(403, "nothing can be submitted here without signing in", "");
+        }
+        return person;
     }
 
     private void me(Context ctx) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Verdicts as JSON. */
@@ -29,8 +30,6 @@ final class VerdictJson {
     }
 
     Map<String, @Nullable Object> of(Verdict v) {
-        Map<String, @Nullable Object> key = new LinkedHashMap<>();
-        v.key().forEach((variable, value) -> key.put(variable, value(value)));
         return Json.object(
                 "id",
                 id(v),
@@ -51,7 +50,7 @@ final class VerdictJson {
                 "until",
                 iso(v.until()),
                 "key",
-                key,
+                values(v.key()),
                 "records",
                 v.records());
     }
@@ -75,7 +74,7 @@ final class VerdictJson {
                 v.clause(),
                 v.reading().toString(),
                 v.bearer(),
-                v.key().toString(),
+                new TreeMap<>(v.key()).toString(),
                 v.status().name(),
                 v.since().toString(),
                 v.due().toString(),
@@ -86,6 +85,13 @@ final class VerdictJson {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** By name, in the order of the names. */
+    static Map<String, @Nullable Object> values(Map<String, Value> values) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        new TreeMap<>(values).forEach((name, value) -> said.put(name, value(value)));
+        return said;
     }
 
     private @Nullable String iso(Optional<Time> time) {

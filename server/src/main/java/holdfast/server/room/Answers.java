@@ -1,5 +1,6 @@
 package holdfast.server.room;
 
+import holdfast.engine.KnownFact;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
@@ -43,12 +44,15 @@ final class Answers {
     private final String name;
     private final String version;
     private final Semaphore working = new Semaphore(2);
-    private final Map<Moment, CompletableFuture<Replay>> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Moment, CompletableFuture<Answer>> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Moment, CompletableFuture<Replay>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Moment, CompletableFuture<Answer>> eldest) {
             return size() > KEPT;
         }
     };
+
+    /** What the records say happened, and all that a report says of it. */
+    record Answer(Replay replay, List<KnownFact> facts) {}
 
     Answers(SharedRecord record, RoomText text, Program program, String name, String version) {
         this.record = record;
@@ -58,9 +62,9 @@ final class Answers {
         this.version = version;
     }
 
-    Replay at(Moment moment) {
-        CompletableFuture<Replay> mine = new CompletableFuture<>();
-        CompletableFuture<Replay> there;
+    Answer at(Moment moment) {
+        CompletableFuture<Answer> mine = new CompletableFuture<>();
+        CompletableFuture<Answer> there;
         synchronized (kept) {
             there = kept.putIfAbsent(moment, mine);
         }
@@ -83,7 +87,7 @@ final class Answers {
         return mine.join();
     }
 
-    private Replay worked(Moment moment) {
+    private Answer worked(Moment moment) {
         Monitor monitor = new Monitor(program);
         History history = new History(text.agreement(), monitor, moment.asOf());
         Optional<Monitor> states = StatesOfAffairs.monitor(text.agreement());
@@ -112,10 +116,11 @@ final class Answers {
                 moment.asOf(),
                 moment.now(),
                 version);
+        List<KnownFact> facts = monitor.facts();
         var dissent = history.dissent();
         var ruled = history.ruled();
         Ahead ahead = history.ahead(moment.now(), later(moment.now()), false, UnaryOperator.identity());
-        return new Replay(
+        Replay replay = new Replay(
                 name,
                 text.agreement(),
                 text.clauses(),
@@ -133,6 +138,7 @@ final class Answers {
                 new Replay.Asked(List.of(), List.of(), List.of(), List.of()),
                 cited,
                 receipt);
+        return new Answer(replay, facts);
     }
 
     private ReadReport read(Input input, Consumer<Record> sink) {

@@ -1,5 +1,6 @@
 package holdfast.server.room;
 
+import holdfast.engine.KnownFact;
 import holdfast.engine.monitor.compile.Program;
 import holdfast.intake.RecordSource;
 import holdfast.intake.rows.Input;
@@ -89,7 +90,12 @@ public final class Room implements AutoCloseable {
 
     /** All that a report says, at any moment. */
     public Replay at(Moment moment) {
-        return answers.at(moment);
+        return answers.at(moment).replay();
+    }
+
+    /** What the records known at a moment say happened by then, in order of time. */
+    public List<KnownFact> facts(Moment moment) {
+        return answers.at(moment).facts();
     }
 
     /** Told of each change, one after the other, by a thread that is not to be kept long. */
@@ -107,8 +113,13 @@ public final class Room implements AutoCloseable {
     public ImportReport submit(byte[] lines, String from, boolean dryRun) {
         Input input =
                 new Input("what was sent", RecordLines.FORM, () -> new ByteArrayInputStream(lines), Optional.empty());
-        Import taking = new Import(agreement(), Optional.empty(), List.of(), dryRun, report -> {}, Progress.NONE);
-        return taking.run(record, from, List.of(new RecordSource(input, Optional.empty())));
+        return take(new RecordSource(input, Optional.empty()), from, dryRun);
+    }
+
+    /** Takes a file of records, all of it or nothing. */
+    public ImportReport take(RecordSource source, String from, boolean dryRun) {
+        return new Import(agreement(), Optional.empty(), List.of(), dryRun, report -> {}, Progress.NONE)
+                .run(record, from, List.of(source));
     }
 
     private void go() {
