@@ -58,14 +58,14 @@ async function take(file, state, dryRun) {
   if (told !== null || !/\.(jsonl|ndjson)$/i.test(file.name)) return told;
   const lines = await send(`${room(state.agreement.name, 'records')}${dry && '?' + dry}`, file, 'application/x-ndjson');
   const fates = Map.groupBy(lines.records, r => r.fate);
-  return {rows: lines.records.length, added: fates.get('added')?.length ?? lines.records.length, there: fates.get('there')?.length ?? 0, leftOut: {}, notUsed: {}, problems: []};
+  return {rows: lines.records, added: fates.get('added')?.length ?? lines.records.length, there: fates.get('there')?.length ?? 0, leftOut: {}, notUsed: {}, problems: []};
 }
 
 function counts(told) {
   const many = o => Object.entries(o ?? {}).map(([why, c]) => h('li', {}, `${why}: ${number(c)}`));
   return h('div', {},
-    h('p', {}, [n('drop.rows', told.rows ?? 0), n('drop.added', told.added ?? 0), n('drop.there', told.there ?? 0)].join(' · ')),
+    h('p', {}, [n('drop.rows', told.rows.length), n('drop.added', told.added ?? 0), n('drop.there', told.there ?? 0)].join(' · ')),
     Object.keys(told.leftOut ?? {}).length > 0 && [h('h4', {}, w('drop.leftOut')), h('ul', {}, many(told.leftOut))],
     Object.keys(told.notUsed ?? {}).length > 0 && [h('h4', {}, w('drop.notUsed')), h('ul', {}, many(told.notUsed))],
-    (told.problems ?? []).length > 0 && [h('h4', {}, w('drop.problems')), h('ul', {class: 'bad', lang: 'en'}, told.problems.map(p => h('li', {}, typeof p === 'string' ? p : p.words ?? JSON.stringify(p))))]);
+    (told.problems ?? []).length > 0 && [h('h4', {}, w('drop.problems')), h('ul', {class: 'bad', lang: 'en'}, told.problems.slice(0, 100).map(p => h('li', {}, typeof p === 'string' ? p : p.words ?? JSON.stringify(p))))]);
 }

@@ -7,8 +7,12 @@ import {n, w} from './words.js';
 const CHECK = 400;
 const EXAMINE = 1200;
 
-/** @param examined told what an examination of the draft says */
-export function editor(text, examined) {
+/**
+ * @param agreement the agreement of which it is a draft: its maps are there
+ * @param examined told what an examination of the draft says
+ */
+export function editor(text, agreement, examined) {
+  const of = '?agreement=' + encodeURIComponent(agreement);
   const marks = h('div', {class: 'marks', 'aria-hidden': 'true'});
   const lines = h('div', {class: 'lines', 'aria-hidden': 'true'});
   const said = h('div', {class: 'problems', id: 'problems', 'aria-live': 'polite'});
@@ -29,7 +33,7 @@ export function editor(text, examined) {
   const check = async () => {
     const mine = ++asked;
     const draft = area.value;
-    const told = await asking(send('/api/check', JSON.stringify({text: draft})), said);
+    const told = await asking(send('/api/check' + of, JSON.stringify({text: draft})), said);
     if (mine !== asked || told === undefined) return;
     if (told === null) {
       said.replaceChildren(h('p', {class: 'quiet'}, w('edit.noCheck')));
@@ -42,7 +46,7 @@ export function editor(text, examined) {
   };
   const examine = async (mine, draft) => {
     said.append(h('p', {class: 'quiet working'}, w('before.working')));
-    const told = await asking(send('/api/examine', JSON.stringify({text: draft})), said);
+    const told = await asking(send('/api/examine' + of, JSON.stringify({text: draft})), said);
     said.querySelectorAll('.working').forEach(x => x.remove());
     if (mine === asked && told) {
       examined(told);

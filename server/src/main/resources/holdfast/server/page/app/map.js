@@ -69,10 +69,12 @@ function summary(rest, incidents) {
 
 const names = rest => [...new Set(rest.map(f => plain(f.properties?.name ?? '')).filter(Boolean))];
 
-function shape(f, {x, y}) {
+function shape(f, at) {
+  if (f.geometry.type === 'GeometryCollection') return f.geometry.geometries.map(geometry => shape({...f, geometry}, at));
+  const {x, y} = at;
   const path = ring => ring.map(([lon, lat], i) => `${i ? 'L' : 'M'}${x(lon).toFixed(1)} ${y(lat).toFixed(1)}`).join('');
   const {type, coordinates} = f.geometry;
-  const kind = f.properties?.kind === 'zone' || type.endsWith('Polygon') ? 'zone' : 'line';
+  const kind = (type.endsWith('Polygon') ? 'zone' : 'line') + (f.properties?.approximate ? ' about' : '');
   const d = {
     Polygon: () => coordinates.map(r => path(r) + 'Z').join(''),
     MultiPolygon: () => coordinates.flat().map(r => path(r) + 'Z').join(''),
@@ -102,8 +104,8 @@ function dots(incidents, {x, y}, width, height) {
     const [px, py] = [x(lon), y(lat)];
     if (px < 0 || py < 0 || px > width || py > height) return null;
     const r = Math.min(26, 5 + 2.4 * Math.sqrt(all.length - 1));
-    const words = all.slice(-6).map(p => `${event(p.event ?? '')}, ${p.occurred ? moment(p.occurred) : ''}`).join('\n') + (all.length > 6 ? '\n…' : '');
-    return s('a', {href: to('record', {find: String(all.at(-1).id ?? '')}), 'aria-label': words, tabindex: -1}, s('g', {class: 'incident'},
+    const words = (all[0].place ? all[0].place + '\n' : '') + all.slice(-6).map(p => `${event(p.event ?? '')}, ${p.occurred ? moment(p.occurred) : ''}`).join('\n') + (all.length > 6 ? '\n…' : '');
+    return s('a', {href: to('record', {find: all.at(-1).place || String(all.at(-1).records?.[0] ?? '')}), 'aria-label': words, tabindex: -1}, s('g', {class: 'incident'},
       s('circle', {cx: px, cy: py, r}), all.length > 1 && s('text', {x: px, y: py + 4, 'text-anchor': 'middle'}, String(all.length)), s('title', {}, words)));
   });
 }
@@ -125,7 +127,8 @@ function bounds(features) {
       west = Math.min(west, c[0]); east = Math.max(east, c[0]); south = Math.min(south, c[1]); north = Math.max(north, c[1]);
     } else c.forEach(look);
   };
-  features.forEach(f => look(f.geometry.coordinates));
+  const into = g => (g.type === 'GeometryCollection' ? g.geometries.forEach(into) : look(g.coordinates));
+  features.forEach(f => into(f.geometry));
   const margin = Math.max((east - west) * 0.08, (north - south) * 0.08, 0.03);
   return {west: west - margin, east: east + margin, south: south - margin, north: north + margin};
 }

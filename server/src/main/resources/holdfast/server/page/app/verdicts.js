@@ -2,7 +2,7 @@
 
 import {to} from './address.js';
 import {get, maybe} from './api.js';
-import {h} from './dom.js';
+import {h, source} from './dom.js';
 import {recordWords} from './records.js';
 import {sentence, short, underReading, value} from './names.js';
 import {moment} from './when.js';
@@ -63,16 +63,17 @@ async function why(details, v, state) {
   if (place.dataset.told) return;
   const told = await maybe(get(state.agreement.name, 'explanations/' + encodeURIComponent(v.id), {moment: true})).catch(e => ({headline: e.message, sentences: []}));
   place.dataset.told = 'yes';
-  place.replaceChildren(...(told ? explained(told) : await withoutExplanation(v, state)));
+  place.replaceChildren(...(told ? explained(told, await recordWords(state, (told.records ?? []).map(r => r.id))) : await withoutExplanation(v, state)));
 }
 
-function explained(told) {
+function explained(told, said_) {
+  const words = new Map(said_.map(r => [r.id, r.words]));
   return [
     h('p', {class: 'headline', lang: 'en'}, told.headline),
     ...(told.sentences ?? []).map(x => h('p', {lang: 'en'}, x)),
     told.tree && h('details', {}, h('summary', {}, w('why.tree')), h('ul', {class: 'tree', lang: 'en'}, branch(told.tree))),
     told.records?.length ? h('h4', {}, w('why.records')) : null,
-    told.records?.length ? h('ul', {class: 'behind'}, told.records.map(r => h('li', {}, h('a', {href: to('record', {record: r.id})}, r.id), ' ', h('span', {lang: 'en'}, r.words ?? ''), r.recorded ? h('span', {class: 'quiet'}, ' ' + w('record.known', {time: moment(r.recorded)})) : ''))) : null,
+    told.records?.length ? h('ul', {class: 'behind'}, told.records.map(r => h('li', {}, h('a', {href: to('record', {record: r.id})}, r.id), ' ', words.get(r.id) ?? '', ' ', source(r.author ?? r.source ?? ''), r.recorded ? h('span', {class: 'quiet'}, ' ' + w('record.known', {time: moment(r.recorded)})) : ''))) : null,
   ].filter(Boolean);
 }
 

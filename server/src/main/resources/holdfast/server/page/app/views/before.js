@@ -24,8 +24,8 @@ export async function view(state) {
       ...state.agreement.actors.filter(a => ['party', 'guarantor'].includes(a.role)).map(a => [' · ', h('a', {href: room(name, 'brief') + '?for=' + encodeURIComponent(a.name), target: '_blank'}, w('before.brief', {who: short(a.name)}))])),
     place,
     h('section', {class: 'part', 'data-key': 'edit', 'data-keep': true, 'aria-labelledby': 'h-edit'}, h('h2', {id: 'h-edit'}, w('before.edit')),
-      text === null ? h('p', {class: 'quiet'}, w('before.noText')) : editor(String(text), told => shown(told))),
-    h('section', {class: 'part', 'data-key': 'redline', 'data-keep': true, 'aria-labelledby': 'h-redline'}, h('h2', {id: 'h-redline'}, w('before.redline')), redline(String(text ?? ''))),
+      text === null ? h('p', {class: 'quiet'}, w('before.noText')) : editor(String(text), name, told => shown(told))),
+    h('section', {class: 'part', 'data-key': 'redline', 'data-keep': true, 'aria-labelledby': 'h-redline'}, h('h2', {id: 'h-redline'}, w('before.redline')), redline(name)),
   ];
 }
 
@@ -93,7 +93,7 @@ function finding(f, isNew) {
 }
 
 /** Another draft, as a file or typed, held against the text that is written above. */
-function redline(text) {
+function redline(agreement) {
   const outcome = h('div', {'aria-live': 'polite'});
   const other = h('textarea', {id: 'other', rows: 8, spellcheck: 'false', class: 'code'});
   const file = h('input', {id: 'other-file', type: 'file', accept: '.md,.txt', on: {change: async e => { if (e.target.files[0]) other.value = await e.target.files[0].text(); }}});
@@ -101,7 +101,7 @@ function redline(text) {
     const after = other.value.trim() ? other.value : document.getElementById('draft')?.value ?? '';
     outcome.replaceChildren(h('p', {class: 'quiet'}, w('before.working')));
     try {
-      const told = await maybe(send('/api/redline', JSON.stringify({before: text, after})));
+      const told = await maybe(send('/api/redline?agreement=' + encodeURIComponent(agreement), JSON.stringify({after})));
       outcome.replaceChildren(...(told ? differences(told) : [h('p', {class: 'quiet'}, w('before.noRedline'))]));
     } catch (problem) {
       if (!(problem instanceof Refusal)) throw problem;

@@ -3,11 +3,14 @@
 import {address, changed, go} from '../address.js';
 import {get, maybe, room} from '../api.js';
 import {h} from '../dom.js';
-import {everybody, short} from '../names.js';
+import {everybody, short, underReading} from '../names.js';
 import {clauseLink, said} from '../verdicts.js';
 import {left, moment} from '../when.js';
-import {w} from '../words.js';
+import {n, w} from '../words.js';
 import {duty} from './now.js';
+
+/** What still asks for something. */
+const OPEN = ['breached', 'pending', 'blocked', 'undetermined', 'disputed'];
 
 const LISTS = ['overdue', 'goingOn', 'owes', 'blocked', 'undecided'];
 
@@ -55,9 +58,23 @@ const cell = (label, props, ...content) => h('td', {...props, 'data-label': w(la
 function rungs(ladder, at) {
   if (!ladder) return h('p', {class: 'quiet'}, w('clocks.noLadder'));
   if (ladder.rungs.length === 0) return h('p', {class: 'none'}, w('clocks.emptyLadder'));
-  return h('ol', {class: 'ladder'}, [...ladder.rungs].map(r => h('li', {class: 'rung ' + String(r.status).replace(/ /g, '-'), 'data-key': [r.clause, r.bearer, r.since, r.due, r.breachOf].join()},
+  const levels = [...Map.groupBy(ladder.rungs, r => r.level)];
+  return h('ol', {class: 'ladder'}, levels.map(([level, rungs]) => h('li', {class: 'level', 'data-key': 'level' + level},
+    h('h3', {}, n('clocks.level', level)),
+    [...Map.groupBy(rungs, r => r.clause)].map(([clause, all]) => h('div', {class: 'step', 'data-key': clause},
+      h('p', {}, clauseLink(clause), ' ', said(clause, {}), all[0].answers.length ? h('span', {class: 'quiet'}, ' ' + w('clocks.breachOf', {what: all[0].answers.join(', ')})) : ''),
+      h('ul', {class: 'plain-list'}, all.filter(r => OPEN.includes(r.status)).map(r => rung(r, at))),
+      settled(all, at)))))); 
+}
+
+function settled(all, at) {
+  const rest = all.filter(r => !OPEN.includes(r.status));
+  return rest.length > 0 && h('details', {'data-key': 'settled'}, h('summary', {}, n('articles.rest', rest.length)), h('ul', {class: 'plain-list'}, rest.map(r => rung(r, at))));
+}
+
+function rung(r, at) {
+  return h('li', {class: 'rung ' + String(r.status).replace(/ /g, '-'), 'data-key': r.id},
     h('p', {}, clauseLink(r.clause), ' ', h('b', {}, short(r.bearer)), ' ', h('span', {class: 'chip ' + String(r.status).replace(/ /g, '-')}, w(`status.${r.status}`)), ' ',
-      r.level && h('span', {class: 'quiet'}, w('clocks.level', {level: String(r.level).replace(/_/g, ' ')})), ' ',
-      r.due && h('span', {class: Date.parse(r.due) < at ? 'alarm' : ''}, left(r.due, null, at))),
-    h('p', {}, said(r.clause, {}), r.breachOf ? h('span', {class: 'quiet'}, ' ' + w('clocks.breachOf', {what: [r.breachOf].flat().map(x => (typeof x === 'object' ? x.clause : x)).join(', ')})) : ''))));
+      r.due && OPEN.includes(r.status) ? h('span', {class: Date.parse(r.due) < at ? 'alarm' : ''}, left(r.due, null, at)) : r.due && h('span', {class: 'quiet'}, w('verdict.due', {time: moment(r.due)}))),
+    Object.keys(r.reading).length > 0 && h('p', {class: 'reading'}, underReading(r.reading)));
 }
