@@ -6,7 +6,7 @@ import {h} from './dom.js';
 import {event, plain, sentence, short, who} from './names.js';
 import {attribute, words} from './records.js';
 import {instantOf, local, zoneWords} from './when.js';
-import {n, w} from './words.js';
+import {language, n, w} from './words.js';
 
 const BASES = ['seen', 'heard', 'told', 'instrument', 'claim', 'media'];
 const PRECISIONS = ['minute', 'hour', 'part_of_day', 'day', 'month', 'range'];
@@ -247,23 +247,27 @@ function finding(place, may, state, all) {
   const about = select([['', w('say.choose')], ...told(all, observed)]);
   const clause = select([['', w('say.choose')], ...clauses(state)]);
   const bearer = select(people(state, [['', w('say.anybody')]]));
-  const term = h('input', {autocomplete: 'off'});
-  const answer = h('input', {autocomplete: 'off'});
+  const term = select([['', w('say.choose')], ...[...(state.agreement.terms ?? []), ...(state.agreement.questions ?? []).map(q => q.name)].map(t => [t, plain(t)])]);
+  const answer = select([]);
   const result = select(['confirmed', 'disputed', 'refuted'].map(r => [r, w(`result.${r}`)]));
   const from = sourceField(state);
   const note = h('textarea', {rows: 2});
-  const parts = {about: field(w('say.act'), about), clause: field(w('say.clause'), clause), bearer: field(w('say.bearer'), bearer), term: field(w('say.term'), term), result: field(w('say.result'), result), answer: field(w('say.answer'), answer, w('say.answerNote'))};
+  const parts = {about: field(w('say.act'), about), clause: field(w('say.clause'), clause), bearer: field(w('say.bearer'), bearer), term: field(w('say.term'), term), result: field(w('say.result'), result), answer: field(w('say.answer'), answer)};
   const fit = () => {
     parts.about.hidden = kind.value === 'term';
     parts.clause.hidden = kind.value === 'term';
     parts.bearer.hidden = kind.value !== 'clause';
     parts.term.hidden = kind.value !== 'term';
-    parts.answer.hidden = kind.value !== 'term';
+    const question = kind.value === 'term' && (state.agreement.questions ?? []).find(q => q.name === term.value);
+    parts.answer.hidden = !question;
+    parts.result.hidden = Boolean(question);
+    answer.replaceChildren(...(question ? question.answers.map(a => h('option', {value: a.name}, a[language()] ?? a.en)) : []));
     about.required = kind.value === 'record';
     clause.required = kind.value === 'clause';
     term.required = kind.value === 'term';
   };
   kind.addEventListener('change', fit);
+  term.addEventListener('change', fit);
   place.append(field(w('say.findAbout'), kind), ...Object.values(parts), field(w('say.body'), from), field(w('say.note'), note));
   fit();
   return () => spoken({
@@ -272,8 +276,8 @@ function finding(place, may, state, all) {
     ...(kind.value !== 'term' && about.value ? {about: about.value} : {}),
     ...(kind.value !== 'term' && clause.value ? {clause: clause.value} : {}),
     ...(kind.value === 'clause' && bearer.value ? {bearer: bearer.value} : {}),
-    ...(kind.value === 'term' ? {term: term.value.trim()} : {}),
-    result: kind.value === 'term' && answer.value.trim() ? answer.value.trim() : result.value,
+    ...(kind.value === 'term' ? {term: term.value} : {}),
+    result: kind.value === 'term' && answer.value ? answer.value : result.value,
     source: from.value,
   }, note.value);
 }

@@ -29,7 +29,7 @@ function draw(frame, features, whole) {
   const scale = Math.cos(((seen.south + seen.north) / 2) * Math.PI / 180);
   const wide = (seen.east - seen.west) * scale;
   const high = seen.north - seen.south;
-  const height = Math.max(260, Math.min(640, WIDTH * high / wide));
+  const height = Math.max(300, Math.min(500, WIDTH * high / wide));
   const unit = Math.min(WIDTH / wide, height / high);
   const x = lon => ((lon - (seen.west + seen.east) / 2) * scale * unit + WIDTH / 2);
   const y = lat => (height / 2 - (lat - (seen.south + seen.north) / 2) * unit);

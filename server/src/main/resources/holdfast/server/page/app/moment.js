@@ -19,9 +19,10 @@ export function momentBar(place, state) {
       h('div', {class: 'tools', 'data-key': 'tools'},
         !isLive() && h('button', {type: 'button', id: 'back', 'data-key': 'back', on: {click: () => go(changed({asOf: null, about: null, size: null}))}}, w('moment.back')),
         h('button', {type: 'button', class: 'plain', 'data-key': 'send', on: {click: e => copy(e, state)}}, w('moment.send')))),
-    h('p', {class: 'said', role: 'status', 'data-key': 'said'}, state.said),
-    h('details', {id: 'another', 'data-key': 'another', on: {toggle: e => e.target.open && learn(state, place)}},
-      h('summary', {}, w('moment.another')), chooser(values, state)));
+    h('div', {class: 'under', 'data-key': 'under'},
+      h('details', {id: 'another', 'data-key': 'another', on: {toggle: e => e.target.open && learn(state, place)}},
+        h('summary', {}, w('moment.another')), chooser(values, state)),
+      h('p', {class: 'said', role: 'status', 'data-key': 'said'}, state.said)));
 }
 
 function present(state) {

@@ -4,34 +4,35 @@ import {known, language, list, w} from './words.js';
 
 let titles = new Map();
 let sentences = new Map();
+let called = {};
+let answers = new Map();
 
 export function learn(agreement) {
-  titles = new Map();
-  for (const x of [...agreement.actors, ...agreement.bodies]) titles.set(x.name, x.title && x.title !== x.name ? x.title : plain(x.name));
-  sentences = new Map();
-  for (const c of agreement.clauses) {
-    if (!sentences.has(c.id)) sentences.set(c.id, []);
-    sentences.get(c.id).push(c);
-  }
+  titles = new Map([...agreement.actors, ...agreement.bodies].map(x => [x.name, x.title]));
+  called = agreement.names ?? {};
+  answers = new Map((agreement.questions ?? []).map(q => [q.name, new Map(q.answers.map(a => [a.name, a]))]));
+  sentences = Map.groupBy(agreement.clauses, c => c.id);
 }
 
-/** `UnitedStates` is United States, `cease_fire` is cease fire. */
+/** What the text calls it, in the language of the page where it says so; otherwise the words of its name: `cease_fire` is cease fire. */
 export function plain(identifier) {
-  return String(identifier).replace(/_/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
+  const name = String(identifier);
+  return called[language()]?.[name] ?? called.en?.[name] ?? name.replace(/_/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
 }
 
+const nobody = name => name === 'nobody named' || name === 'unattributed';
+
+/** The whole title. */
 export function who(name) {
-  if (name === 'nobody named' || name === 'unattributed') return w('nobody.named');
-  return titles.get(name) ?? plain(name);
+  if (nobody(name)) return w('nobody.named');
+  const title = titles.get(name);
+  return title && title !== name ? title : plain(name);
 }
 
 /** Short where the title is long: tables have little room. */
-export function short(name) {
-  const title = who(name);
-  return title.length > 34 && titles.has(name) ? plain(name) : title;
-}
+export const short = name => (nobody(name) ? w('nobody.named') : plain(name));
 
-export const everybody = names => list(names.map(short));
+export const everybody = names => list([...new Set(names)].map(short));
 
 /** What an event is called. */
 export const event = name => known(`event.${name}`, plain(name));
@@ -45,19 +46,20 @@ export function sentence(id, reading = {}) {
   return {text: mine ?? fits.sentence.en, lang: mine ? language() : 'en'};
 }
 
+function answer(question, name) {
+  const said = answers.get(question)?.get(name);
+  return said?.[language()] ?? said?.en ?? plain(name);
+}
+
 /** Under which reading: a phrase, empty where the text can be read in one way only. */
 export function underReading(reading) {
-  const answers = Object.entries(reading ?? {});
-  return answers.length === 0
-    ? ''
-    : w('reading.if', {answers: list(answers.map(([q, a]) => w('reading.answer', {question: plain(q), answer: plain(a)})))});
+  const given = Object.entries(reading ?? {});
+  return given.length === 0 ? '' : w('reading.if', {answers: list(given.map(([q, a]) => w('reading.answer', {question: plain(q), answer: answer(q, a)})))});
 }
 
 /** A value of a record or a key, in words. */
 export function value(v) {
   if (v === null || v === undefined) return '';
-  if (typeof v === 'object') {
-    return v.name || `${v.lat ?? v.latitude}, ${v.lon ?? v.longitude}`;
-  }
-  return titles.has(v) || v === 'unattributed' ? short(v) : String(v);
+  if (typeof v === 'object') return v.name || `${v.lat ?? v.latitude}, ${v.lon ?? v.longitude}`;
+  return titles.has(v) || nobody(v) ? short(v) : String(v);
 }

@@ -2,7 +2,7 @@
 
 import {address} from './address.js';
 import {get} from './api.js';
-import {event, short, value} from './names.js';
+import {event, plain, short, value} from './names.js';
 import {n, w} from './words.js';
 
 const PAGE = 1000;
@@ -53,7 +53,7 @@ export async function recordWords(state, ids) {
 export function words(r) {
   switch (r.kind ?? 'observation') {
     case 'attribution': return w('record.attribution', {about: r.about, to: short(r.to)}) + (r.standard ? ` (${r.standard})` : '');
-    case 'finding': return w('record.finding', {about: [r.clause && w('record.clause', {clause: r.clause}), r.term, r.about].filter(Boolean).join(', '), result: result(r.result)});
+    case 'finding': return w('record.finding', {about: [r.clause && w('record.clause', {clause: r.clause}), r.term && plain(r.term), r.about].filter(Boolean).join(', '), result: result(r.result)});
     case 'withdrawal': return w('record.withdrawal', {id: r.withdraws});
     default: return observation(r);
   }
@@ -68,7 +68,7 @@ function observation(r) {
     by !== undefined && w('record.by', {who: value(by)}),
     on !== undefined && w('record.on', {who: value(on)}),
     where.length > 0 && w('record.at', {place: [...new Set(where)].join(', ')}),
-    ...Object.entries(rest).filter(([, v]) => v !== null).map(([name, v]) => `${attribute(name)} ${value(v)}`),
+    ...Object.entries(rest).filter(([, v]) => v !== null && v !== undefined).map(([name, v]) => `${attribute(name)} ${value(v)}`),
   ].filter(Boolean);
   return event(r.event) + (parts.length ? ': ' + parts.join(', ') : '');
 }
@@ -77,7 +77,7 @@ function observation(r) {
 export function attribute(name) {
   const key = `attribute.${name}`;
   const said = w(key);
-  return said === key ? name.replace(/_/g, ' ') : said;
+  return said === key ? plain(name) : said;
 }
 
 /** By id of what was changed: who corrected it, who withdrew it. Only its own author may; whether that is so the engine says. */

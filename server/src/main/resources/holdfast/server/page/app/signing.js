@@ -17,7 +17,7 @@ export function signing(state, again) {
         h('p', {id: 'sign-said', role: 'alert', 'data-keep': true, 'data-key': 'sign-said'})));
   }
   return h('span', {class: 'me', 'data-key': 'me'},
-    w('sign.as', {name: me.name, role: w(`role.${me.role}`)}), me.actor ? `, ${short(me.actor)} ` : ' ',
+    me.name === me.role ? w(`role.${me.role}`) : w('sign.as', {name: me.name, role: w(`role.${me.role}`)}), me.actor ? `, ${short(me.actor)} ` : ' ',
     h('button', {type: 'button', class: 'plain', on: {click: () => leave(again)}}, w('sign.out')));
 }
 

@@ -28,7 +28,7 @@ export function times(v) {
   const said = [];
   if (v.since && v.until) said.push(w('verdict.from', {since: moment(v.since), until: moment(v.until)}));
   else if (v.since) said.push(w('verdict.since', {time: moment(v.since)}));
-  if (v.due) said.push(w('verdict.due', {time: moment(v.due)}));
+  if (v.due && v.due !== v.since) said.push(w('verdict.due', {time: moment(v.due)}));
   return said.join(' · ');
 }
 

@@ -1,13 +1,13 @@
 // Times, always those of the agreement's zone.
 
-import {language, n, w} from './words.js';
+import {locale, n, w} from './words.js';
 
 let zone = 'UTC';
 
 export const inZone = name => (zone = name);
 export const zoneName = () => zone;
 
-const format = options => new Intl.DateTimeFormat(language(), {timeZone: zone, ...options});
+const format = options => new Intl.DateTimeFormat(locale(), {timeZone: zone, ...options});
 const DAY = {day: 'numeric', month: 'short', year: 'numeric'};
 const CLOCK = {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'};
 

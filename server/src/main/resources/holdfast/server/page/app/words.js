@@ -19,6 +19,9 @@ export async function speak(code) {
   document.documentElement.lang = code;
 }
 
+/** English as it is written where the agreements are: the day before the month. */
+export const locale = () => (current === 'en' ? 'en-GB' : current);
+
 /** The words for a key, with what stands in {braces} put in. */
 export function w(key, values = {}) {
   return filled(words[key] ?? fallback[key] ?? key, values);
@@ -40,7 +43,7 @@ export function number(value) {
 }
 
 export function list(names) {
-  return new Intl.ListFormat(current, {type: 'conjunction'}).format(names);
+  return new Intl.ListFormat(locale(), {type: 'conjunction'}).format(names);
 }
 
 function filled(text, values) {

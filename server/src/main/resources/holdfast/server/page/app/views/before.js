@@ -3,7 +3,7 @@
 import {get, maybe, Refusal, room, send} from '../api.js';
 import {h} from '../dom.js';
 import {editor} from '../editor.js';
-import {everybody, short} from '../names.js';
+import {everybody, short, underReading} from '../names.js';
 import {words} from '../records.js';
 import {clauseLink} from '../verdicts.js';
 import {moment} from '../when.js';
@@ -52,7 +52,7 @@ function guarantees(rows) {
   return h('section', {class: 'part', 'aria-labelledby': 'h-guarantees'}, h('h2', {id: 'h-guarantees'}, w('before.guarantees')), h('p', {class: 'quiet'}, w('before.guaranteesNote')),
     h('table', {class: 'cards'}, h('thead', {}, h('tr', {}, columns.map(c => h('th', {scope: 'col'}, w(`guarantee.${c}`))))),
       h('tbody', {}, rows.map(g => h('tr', {class: g.measure === 'nothing' ? 'nothing' : ''},
-        td('prohibition', clauseLink(g.prohibition)), td('violator', short(g.violator), Object.keys(g.reading).length ? h('span', {class: 'reading'}, ' ' + w('guarantee.reading', {reading: Object.entries(g.reading).map(([q, a]) => `${q.replace(/_/g, ' ')}: ${a.replace(/_/g, ' ')}`).join(', ')})) : ''),
+        td('prohibition', clauseLink(g.prohibition)), td('violator', short(g.violator), Object.keys(g.reading).length ? h('span', {class: 'reading'}, ' ' + w('guarantee.reading', {reading: underReading(g.reading)})) : ''),
         td('course', h('span', {lang: 'en'}, g.course)),
         td('measure', g.measure === 'nothing' ? h('b', {class: 'alarm'}, w('guarantee.nothing')) : h('span', {lang: 'en'}, g.measure.replace(/_/g, ' ')), g.defectors.length ? h('span', {class: 'quiet'}, ' ' + w('guarantee.defectors', {who: everybody(g.defectors)})) : ''),
         td('within', h('span', {lang: 'en'}, g.within ?? '')), td('doneBy', everybody(g.doneBy.length ? g.doneBy : g.decidedBy)), td('story', story(g.story)))))));

@@ -4,7 +4,7 @@ import {address, changed, go} from '../address.js';
 import {get, maybe, room} from '../api.js';
 import {h} from '../dom.js';
 import {everybody, short, underReading} from '../names.js';
-import {clauseLink, said} from '../verdicts.js';
+import {chip, clauseLink, said} from '../verdicts.js';
 import {left, moment} from '../when.js';
 import {n, w} from '../words.js';
 import {duty} from './now.js';
@@ -63,18 +63,23 @@ function rungs(ladder, at) {
     h('h3', {}, n('clocks.level', level)),
     [...Map.groupBy(rungs, r => r.clause)].map(([clause, all]) => h('div', {class: 'step', 'data-key': clause},
       h('p', {}, clauseLink(clause), ' ', said(clause, {}), all[0].answers.length ? h('span', {class: 'quiet'}, ' ' + w('clocks.breachOf', {what: all[0].answers.join(', ')})) : ''),
-      h('ul', {class: 'plain-list'}, all.filter(r => OPEN.includes(r.status)).map(r => rung(r, at))),
+      h('ul', {class: 'plain-list'}, alike(all.filter(r => OPEN.includes(r.status))).map(rs => rung(rs, at))),
       settled(all, at)))))); 
 }
 
 function settled(all, at) {
   const rest = all.filter(r => !OPEN.includes(r.status));
-  return rest.length > 0 && h('details', {'data-key': 'settled'}, h('summary', {}, n('articles.rest', rest.length)), h('ul', {class: 'plain-list'}, rest.map(r => rung(r, at))));
+  return rest.length > 0 && h('details', {'data-key': 'settled'}, h('summary', {}, n('articles.rest', rest.length)), h('ul', {class: 'plain-list'}, alike(rest).map(rs => rung(rs, at))));
 }
 
-function rung(r, at) {
-  return h('li', {class: 'rung ' + String(r.status).replace(/ /g, '-'), 'data-key': r.id},
-    h('p', {}, clauseLink(r.clause), ' ', h('b', {}, short(r.bearer)), ' ', h('span', {class: 'chip ' + String(r.status).replace(/ /g, '-')}, w(`status.${r.status}`)), ' ',
-      r.due && OPEN.includes(r.status) ? h('span', {class: Date.parse(r.due) < at ? 'alarm' : ''}, left(r.due, null, at)) : r.due && h('span', {class: 'quiet'}, w('verdict.due', {time: moment(r.due)}))),
+/** Of whom the same is said is said together. */
+const alike = rungs => [...Map.groupBy(rungs, r => JSON.stringify([r.status, r.standing, r.due, r.reading])).values()];
+
+function rung(all, at) {
+  const [r] = all;
+  const late = r.status === 'breached' || r.status === 'pending';
+  return h('li', {class: 'rung ' + r.status.replace(/ /g, '-'), 'data-key': all.map(x => x.id).join()},
+    h('p', {}, chip(r, at), ' ', h('b', {}, everybody(all.map(x => x.bearer))), ' ',
+      r.due && late ? h('span', {class: Date.parse(r.due) < at ? 'alarm' : ''}, left(r.due, null, at)) : '', ' ', r.due && h('span', {class: 'quiet'}, w('verdict.due', {time: moment(r.due)}))),
     Object.keys(r.reading).length > 0 && h('p', {class: 'reading'}, underReading(r.reading)));
 }

@@ -19,11 +19,9 @@ export async function view(state) {
   return [
     figures(told.verdicts, duties, at),
     changes,
-    h('div', {class: 'columns'},
-      section('breached', breached(told.verdicts, at)),
-      section('due', due(duties, at)),
-      section('waits', waits(duties)),
-      section('coming', coming(duties))),
+    h('div', {class: 'columns', 'data-key': 'columns'},
+      h('div', {}, section('breached', breached(told.verdicts, at)), section('due', due(duties, at))),
+      h('div', {}, section('coming', coming(duties)), section('waits', waits(duties)))),
     section('map', places ? map(places) : h('p', {class: 'quiet'}, w('map.none'))),
     section('over', over(told.verdicts, at)),
     unknown(screen),
@@ -100,9 +98,10 @@ export function duty(o) {
 function waits(duties) {
   const rows = [...duties.undecided.map(o => ({o, how: 'undetermined'})), ...duties.blocked.map(o => ({o, how: 'blocked'}))];
   if (rows.length === 0) return h('p', {class: 'none'}, w('now.nothingWaits'));
-  return h('ul', {class: 'rows'}, rows.map(({o, how}) => h('li', {'data-key': [how, o.clause, o.due, o.bearers, o.reading].join()},
-    h('p', {}, clauseLink(o.clause), ' ', h('b', {}, everybody(o.bearers)), ' ', h('span', {class: 'chip ' + how}, w(`status.${how}`))),
-    h('p', {}, duty(o)))));
+  const same = [...Map.groupBy(rows, ({o, how}) => [how, o.clause, ...o.bearers].join()).entries()];
+  return h('ul', {class: 'rows'}, same.map(([key, all]) => h('li', {'data-key': key},
+    h('p', {}, clauseLink(all[0].o.clause), ' ', h('b', {}, everybody(all[0].o.bearers)), ' ', h('span', {class: 'chip ' + all[0].how}, w(`status.${all[0].how}`))),
+    h('p', {}, duty({...all[0].o, reading: [...new Set(all.map(x => x.o.reading).filter(Boolean))].join('; ')})))));
 }
 
 function coming(duties) {
