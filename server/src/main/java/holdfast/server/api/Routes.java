@@ -10,8 +10,11 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.SameSite;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +77,7 @@ public final class Routes {
         config.routes.post(ROOM + "records", ctx -> room.submit(ctx, submitter(ctx)));
         config.routes.post(ROOM + "imports", ctx -> imports.take(ctx, submitter(ctx)));
         config.routes.sse(ROOM + "changes", streams::listen);
+        config.routes.get("/api/openapi.json", Routes::contract);
         config.routes.get("/api/me", this::me);
         config.routes.get("/enter/{link}", this::enter);
         config.routes.exception(Refused.class, (e, ctx) -> problem(ctx, e));
@@ -102,6 +106,12 @@ public final class Routes {
     private Person person(Context ctx) {
         @Nullable String session = ctx.cookie(SESSION);
         return Optional.ofNullable(session).flatMap(accounts::person).orElse(Person.PUBLIC);
+    }
+
+    private static void contract(Context ctx) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Routes.class.getResourceAsStream("openapi.json"))) {
+            ctx.contentType("application/json").result(in.readAllBytes());
+        }
     }
 
     private Person submitter(Context ctx) {
