@@ -4,7 +4,7 @@
 import {clock, get, maybe, Refusal, room, send} from './api.js';
 import {h} from './dom.js';
 import {event, plain, sentence, short, who} from './names.js';
-import {attribute, words} from './records.js';
+import {attribute, entries, words} from './records.js';
 import {instantOf, local, zoneWords} from './when.js';
 import {language, n, w} from './words.js';
 
@@ -46,21 +46,25 @@ function form(kind, may, state, again, all) {
   const fields = h('div', {class: 'fields'});
   const outcome = h('div', {class: 'outcome', 'aria-live': 'polite'});
   const parts = {observe, attribute: attributing, find: finding, vote: voting, correct, withdraw}[kind];
-  const read = parts(fields, may, state, all);
+  let read = parts(fields, may, state, all);
+  /** Whoever reports the next thing begins with an empty form. */
+  const afresh = async () => {
+    fields.replaceChildren();
+    read = parts(fields, may, state, await entries(state));
+  };
   const look = async e => {
     e.preventDefault();
     outcome.replaceChildren(h('p', {class: 'quiet'}, w('room.wait')));
     try {
       const record = complete(read(), state);
       await send(room(state.agreement.name, 'records') + '?dryRun=true', JSON.stringify(record), 'application/x-ndjson');
-      outcome.replaceChildren(preview(record, () => put(record, outcome, element, state, again), () => outcome.replaceChildren()));
+      outcome.replaceChildren(preview(record, () => put(record, outcome, afresh, state, again), () => outcome.replaceChildren()));
       outcome.querySelector('button')?.focus();
     } catch (problem) {
       outcome.replaceChildren(refused(problem));
     }
   };
-  const element = h('form', {on: {submit: look}}, fields, h('p', {}, h('button', {class: 'main'}, w('say.look'))), outcome);
-  return element;
+  return h('form', {on: {submit: look}}, fields, h('p', {}, h('button', {class: 'main'}, w('say.look'))), outcome);
 }
 
 /** What every record has. */
@@ -83,13 +87,13 @@ function preview(record, put_, back) {
     h('p', {class: 'acts'}, h('button', {type: 'button', class: 'main', on: {click: put_}}, w('say.put')), h('button', {type: 'button', on: {click: back}}, w('say.change'))));
 }
 
-async function put(record, outcome, element, state, again) {
+async function put(record, outcome, afresh, state, again) {
   outcome.querySelectorAll('button').forEach(b => (b.disabled = true));
   try {
     const told = await send(room(state.agreement.name, 'records'), JSON.stringify(record), 'application/x-ndjson');
-    element.reset();
     outcome.replaceChildren(h('p', {class: 'good', role: 'status'}, w('say.done', {number: told.records?.[0]?.entry ?? '', id: record.id})));
     await again();
+    await afresh();
   } catch (problem) {
     outcome.replaceChildren(refused(problem));
   }

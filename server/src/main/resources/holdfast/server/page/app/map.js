@@ -6,13 +6,15 @@ import {event, plain} from './names.js';
 import {moment} from './when.js';
 import {n, w} from './words.js';
 
-const WIDTH = 900;
+/** As wide as there is room, so that letters are as large as letters. */
+let WIDTH = 900;
 const MOST_POINTS = 3000;
 
 let window_ = null;
 let shownFor = '';
 
 export function map(collection) {
+  WIDTH = Math.max(320, Math.min(1180, document.documentElement.clientWidth - 40));
   const features = collection.features.filter(f => f.geometry);
   if (features.length === 0) return h('p', {class: 'quiet'}, w('map.empty'));
   const whole = bounds(features);
@@ -29,7 +31,7 @@ function draw(frame, features, whole) {
   const scale = Math.cos(((seen.south + seen.north) / 2) * Math.PI / 180);
   const wide = (seen.east - seen.west) * scale;
   const high = seen.north - seen.south;
-  const height = Math.max(300, Math.min(500, WIDTH * high / wide));
+  const height = Math.max(300, Math.min(520, WIDTH * high / wide));
   const unit = Math.min(WIDTH / wide, height / high);
   const x = lon => ((lon - (seen.west + seen.east) / 2) * scale * unit + WIDTH / 2);
   const y = lat => (height / 2 - (lat - (seen.south + seen.north) / 2) * unit);

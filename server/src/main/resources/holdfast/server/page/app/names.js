@@ -57,6 +57,11 @@ export function underReading(reading) {
   return given.length === 0 ? '' : w('reading.if', {answers: list(given.map(([q, a]) => w('reading.answer', {question: plain(q), answer: answer(q, a)})))});
 }
 
+/** Where the server wrote a sentence with names of the text in it. */
+export function inText(text) {
+  return String(text).replace(/[\p{L}\p{N}_]+/gu, word => (/_|\p{Ll}\p{Lu}/u.test(word) && called.en?.[word] ? called.en[word] : word));
+}
+
 /** A value of a record or a key, in words. */
 export function value(v) {
   if (v === null || v === undefined) return '';

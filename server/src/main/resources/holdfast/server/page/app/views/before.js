@@ -3,7 +3,7 @@
 import {get, maybe, Refusal, room, send} from '../api.js';
 import {h} from '../dom.js';
 import {editor} from '../editor.js';
-import {everybody, short, underReading} from '../names.js';
+import {everybody, inText, short, underReading} from '../names.js';
 import {words} from '../records.js';
 import {clauseLink} from '../verdicts.js';
 import {moment} from '../when.js';
@@ -40,7 +40,7 @@ function answer(told, before) {
   return [
     before && h('p', {class: 'note'}, w('before.draft')),
     told.partial.length > 0 && h('p', {class: 'alarm', lang: 'en'}, told.partial.join(' ')),
-    h('section', {class: 'part', 'aria-labelledby': 'h-headline'}, h('h2', {id: 'h-headline'}, w('before.headline')), h('ul', {class: 'headlines', lang: 'en'}, told.headline.map(x => h('li', {}, x)))),
+    h('section', {class: 'part', 'aria-labelledby': 'h-headline'}, h('h2', {id: 'h-headline'}, w('before.headline')), h('ul', {class: 'headlines', lang: 'en'}, told.headline.map(x => h('li', {}, inText(x))))),
     guarantees(told.guarantees),
     findings(told, before),
   ].filter(Boolean);
@@ -53,8 +53,8 @@ function guarantees(rows) {
     h('table', {class: 'cards'}, h('thead', {}, h('tr', {}, columns.map(c => h('th', {scope: 'col'}, w(`guarantee.${c}`))))),
       h('tbody', {}, rows.map(g => h('tr', {class: g.measure === 'nothing' ? 'nothing' : ''},
         td('prohibition', clauseLink(g.prohibition)), td('violator', short(g.violator), Object.keys(g.reading).length ? h('span', {class: 'reading'}, ' ' + w('guarantee.reading', {reading: underReading(g.reading)})) : ''),
-        td('course', h('span', {lang: 'en'}, g.course)),
-        td('measure', g.measure === 'nothing' ? h('b', {class: 'alarm'}, w('guarantee.nothing')) : h('span', {lang: 'en'}, g.measure.replace(/_/g, ' ')), g.defectors.length ? h('span', {class: 'quiet'}, ' ' + w('guarantee.defectors', {who: everybody(g.defectors)})) : ''),
+        td('course', h('span', {lang: 'en'}, inText(g.course))),
+        td('measure', g.measure === 'nothing' ? h('b', {class: 'alarm'}, w('guarantee.nothing')) : h('span', {lang: 'en'}, inText(g.measure)), g.defectors.length ? h('span', {class: 'quiet'}, ' ' + w('guarantee.defectors', {who: everybody(g.defectors)})) : ''),
         td('within', h('span', {lang: 'en'}, g.within ?? '')), td('doneBy', everybody(g.doneBy.length ? g.doneBy : g.decidedBy)), td('story', story(g.story)))))));
 }
 
@@ -62,7 +62,7 @@ const td = (name, ...content) => h('td', {'data-label': w(`guarantee.${name}`)},
 
 function story(told) {
   if (!told) return '';
-  return h('details', {}, h('summary', {}, w('guarantee.story')), h('div', {class: 'story'}, h('p', {lang: 'en'}, h('b', {}, told.title)),
+  return h('details', {}, h('summary', {}, w('guarantee.story')), h('div', {class: 'story'}, h('p', {lang: 'en'}, h('b', {}, inText(told.title))),
     h('ol', {}, told.records.map(r => h('li', {}, h('span', {class: 'quiet'}, r.occurred ? moment(r.occurred) : r.recorded ? moment(r.recorded) : ''), ' ', words(r)))),
     h('p', {}, w('story.at', {time: moment(told.at)})),
     h('ul', {}, told.claims.map(c => h('li', {}, clauseLink(c.clause), ' ', short(c.bearer), ': ', h('span', {class: 'chip ' + c.status.replace(/ /g, '-')}, w(`status.${c.status}`)), c.due ? ' ' + w('verdict.due', {time: moment(c.due)}) : '')))));
@@ -85,10 +85,10 @@ function findings(told, before) {
 
 function finding(f, isNew) {
   return h('li', {class: 'finding ' + f.weight + (isNew ? ' fresh' : '')},
-    h('p', {}, h('span', {class: 'chip ' + f.weight}, f.code), ' ', isNew && h('span', {class: 'new'}, w('verdict.new')), ' ', h('b', {lang: 'en'}, f.title), ' ', f.clauses.map(c => [clauseLink(c), ' '])),
-    h('p', {lang: 'en'}, f.sentence),
+    h('p', {}, h('span', {class: 'chip ' + f.weight}, f.code), ' ', isNew && h('span', {class: 'new'}, w('verdict.new')), ' ', h('b', {lang: 'en'}, inText(f.title)), ' ', f.clauses.map(c => [clauseLink(c), ' '])),
+    h('p', {lang: 'en'}, inText(f.sentence)),
     f.accepted && h('p', {class: 'note', lang: 'en'}, f.accepted),
-    h('details', {}, h('summary', {}, w('finding.mend')), h('p', {lang: 'en'}, f.mend), f.instead.map(m => h('div', {lang: 'en'}, m.passages.map(p => [p.before !== null && h('p', {}, h('del', {}, p.before)), p.after.map(a => h('p', {}, h('ins', {}, a)))]))), f.noText && h('p', {lang: 'en'}, f.noText)),
+    h('details', {}, h('summary', {}, w('finding.mend')), h('p', {lang: 'en'}, inText(f.mend)), f.instead.map(m => h('div', {lang: 'en'}, m.passages.map(p => [p.before !== null && h('p', {}, h('del', {}, p.before)), p.after.map(a => h('p', {}, h('ins', {}, a)))]))), f.noText && h('p', {lang: 'en'}, f.noText)),
     f.story && story(f.story));
 }
 
@@ -120,7 +120,7 @@ function differences(told) {
       h('p', {}, h('b', {}, [c.earlier?.clause, c.later?.clause].filter(Boolean).filter((x, i, all) => all.indexOf(x) === i).join(' → ')), ' ', h('span', {class: 'chip'}, w(`formal.${c.formal}`)), ' ', h('span', {class: c.meaning === 'differs' ? 'chip breached' : 'chip'}, w(`meaning.${c.meaning}`))),
       c.earlier && c.formal !== 'same' && c.earlier.statements.map(x => h('p', {}, h('del', {}, x.text))),
       c.later && c.formal !== 'same' && c.later.statements.map(x => h('p', {}, h('ins', {}, x.text))),
-      c.sentence && h('p', {lang: 'en'}, c.sentence),
+      c.sentence && h('p', {lang: 'en'}, inText(c.sentence)),
       [...c.forBearers, ...c.forBeneficiaries].map(x => h('p', {class: 'quiet', lang: 'en'}, x))))),
     told.declarations.length > 0 && h('p', {class: 'quiet'}, n('before.declarations', told.declarations.length)),
   ];

@@ -16,9 +16,10 @@ const LISTS = ['overdue', 'goingOn', 'owes', 'blocked', 'undecided'];
 
 export async function view(state) {
   const who = address().values.for ?? '';
-  const [duties, ladder] = await Promise.all([
+  const [duties, ladder, told] = await Promise.all([
     get(state.agreement.name, 'duties', {moment: true, more: who ? {for: who} : {}}),
-    maybe(get(state.agreement.name, 'ladder', {moment: true}))]);
+    maybe(get(state.agreement.name, 'ladder', {moment: true})),
+    get(state.agreement.name, 'verdicts', {moment: true})]);
   const at = Date.parse(duties.now);
   return [
     h('div', {class: 'filters', 'data-key': 'filters'},
@@ -27,29 +28,29 @@ export async function view(state) {
         [...state.agreement.actors, ...state.agreement.bodies].map(a => h('option', {value: a.name, selected: a.name === who}, short(a.name))))),
       h('a', {href: room(state.agreement.name, 'duties.ics') + (who ? '?for=' + encodeURIComponent(who) : ''), download: true}, w('clocks.calendar'))),
     h('section', {class: 'part', 'data-key': 'ladder', 'aria-labelledby': 'h-ladder'}, h('h2', {id: 'h-ladder'}, w('clocks.ladder')), rungs(ladder, at)),
-    ...LISTS.map(list => part(list, duties[list], at)).filter(Boolean),
+    ...LISTS.map(list => part(list, duties[list], at, told.verdicts)).filter(Boolean),
     LISTS.every(l => duties[l].length === 0) && h('p', {class: 'none', 'data-key': 'none'}, w('now.nothingDue')),
     duties.notBegun.length > 0 && h('section', {class: 'part', 'data-key': 'notBegun'}, h('h2', {}, w('clocks.notBegun')), h('ul', {class: 'rows'}, duties.notBegun.map(c => h('li', {}, clauseLink(c), ' ', said(c, {}))))),
   ];
 }
 
-function part(list, owed, at) {
+function part(list, owed, at, verdicts) {
   if (owed.length === 0) return null;
   const sorted = [...owed].sort((a, b) => (Date.parse(a.due ?? '') || Infinity) - (Date.parse(b.due ?? '') || Infinity) || 0);
   return h('section', {class: 'part', 'data-key': list, 'aria-labelledby': 'h-' + list},
     h('h2', {id: 'h-' + list}, w(`clocks.${list}`)),
     h('table', {class: 'cards'},
       h('thead', {}, h('tr', {}, ['clocks.left', 'clocks.due', 'clocks.who', 'clocks.what', 'clocks.clause'].map(k => h('th', {scope: 'col'}, w(k))))),
-      h('tbody', {}, sorted.map(o => row(o, at, list)))));
+      h('tbody', {}, sorted.map(o => row(o, at, list, verdicts)))));
 }
 
-function row(o, at, list) {
+function row(o, at, list, verdicts) {
   const late = o.due && Date.parse(o.dueLatest ?? o.due) < at;
   return h('tr', {'data-key': [o.clause, o.due, o.bearers, o.reading, o.about].join()},
     cell('clocks.left', {class: late && list !== 'undecided' ? 'alarm when' : 'when'}, o.due ? left(o.due, o.dueLatest, at) : w('clocks.none')),
     cell('clocks.due', {class: 'when'}, o.due ? (o.dueLatest ? w('clocks.between', {one: moment(o.due), other: moment(o.dueLatest)}) : moment(o.due)) : ''),
     cell('clocks.who', {}, h('b', {}, everybody(o.bearers)), o.to.length ? h('span', {class: 'quiet'}, ' ' + w('clocks.to', {who: everybody(o.to)})) : ''),
-    cell('clocks.what', {}, duty(o)),
+    cell('clocks.what', {}, duty(o, verdicts)),
     cell('clocks.clause', {}, clauseLink(o.clause)));
 }
 

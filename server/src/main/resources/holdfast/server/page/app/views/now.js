@@ -20,8 +20,8 @@ export async function view(state) {
     figures(told.verdicts, duties, at),
     changes,
     h('div', {class: 'columns', 'data-key': 'columns'},
-      h('div', {}, section('breached', breached(told.verdicts, at)), section('due', due(duties, at))),
-      h('div', {}, section('coming', coming(duties)), section('waits', waits(duties)))),
+      h('div', {}, section('breached', breached(told.verdicts, at)), section('due', due(duties, at, told.verdicts))),
+      h('div', {}, section('coming', coming(duties, told.verdicts)), section('waits', waits(duties, told.verdicts)))),
     section('map', places ? map(places) : h('p', {class: 'quiet'}, w('map.none'))),
     section('over', over(told.verdicts, at)),
     unknown(screen),
@@ -69,47 +69,49 @@ function readings(all) {
   return under.length === 1 ? under[0] : under.length > 1 ? n('now.readings', under.length) : '';
 }
 
-function due(duties, at) {
+function due(duties, at, verdicts) {
   const late = duties.overdue.map(o => ({...o, late: true}));
   const coming = duties.owes.filter(o => o.due).sort((a, b) => Date.parse(a.due) - Date.parse(b.due));
   const whenever = duties.owes.filter(o => !o.due);
   if (late.length + coming.length + whenever.length === 0) return h('p', {class: 'none'}, w('now.nothingDue'));
   return [
-    h('ul', {class: 'rows'}, [...late, ...coming].map(o => owed(o, at))),
+    h('ul', {class: 'rows'}, [...late, ...coming].map(o => owed(o, at, verdicts))),
     whenever.length > 0 && h('p', {class: 'quiet'}, n('now.whenever', whenever.length), ' ', h('a', {href: to('clocks')}, w('now.toClocks'))),
   ];
 }
 
-function owed(o, at) {
+function owed(o, at, verdicts) {
   const late = Date.parse(o.dueLatest ?? o.due) < at;
   return h('li', {class: late ? 'late' : '', 'data-key': [o.clause, o.due, o.bearers, o.reading].join()},
     h('p', {}, clauseLink(o.clause), ' ', h('b', {}, everybody(o.bearers)), ' ', h('span', {class: late ? 'chip breached' : 'chip pending'}, left(o.due, o.dueLatest, at)), ' ', h('span', {class: 'quiet'}, w('verdict.due', {time: moment(o.dueLatest ?? o.due)}))),
-    h('p', {}, duty(o)));
+    h('p', {}, duty(o, verdicts)));
 }
 
 /** What is asked: in English the duty itself, in other languages what the clause says. */
-export function duty(o) {
-  return language() === 'en'
-    ? [o.duty, o.about.length ? ', ' + o.about.join(', ') : '', o.reading ? h('span', {class: 'reading'}, ' ' + o.reading) : '']
-    : [said(o.clause, {}), o.reading ? h('span', {class: 'reading', lang: 'en'}, ' ' + o.reading) : ''];
+export function duty(o, verdicts) {
+  if (language() === 'en') return [o.duty, o.about.length ? ', ' + o.about.join(', ') : '', o.reading ? h('span', {class: 'reading'}, ' ' + o.reading) : ''];
+  const under = o.reading ? [...new Set(verdicts.filter(v => isOf(v, o)).map(v => underReading(v.reading)).filter(Boolean))] : [];
+  return [said(o.clause, {}), under.length ? h('span', {class: 'reading'}, ' ' + under.join('; ')) : ''];
 }
 
+const isOf = (v, o) => v.clause === o.clause && o.bearers.includes(v.bearer) && Date.parse(v.due) === Date.parse(o.dueLatest ?? o.due);
+
 /** What is not decided, and what waits for a condition. */
-function waits(duties) {
+function waits(duties, verdicts) {
   const rows = [...duties.undecided.map(o => ({o, how: 'undetermined'})), ...duties.blocked.map(o => ({o, how: 'blocked'}))];
   if (rows.length === 0) return h('p', {class: 'none'}, w('now.nothingWaits'));
   const same = [...Map.groupBy(rows, ({o, how}) => [how, o.clause, ...o.bearers].join()).entries()];
   return h('ul', {class: 'rows'}, same.map(([key, all]) => h('li', {'data-key': key},
     h('p', {}, clauseLink(all[0].o.clause), ' ', h('b', {}, everybody(all[0].o.bearers)), ' ', h('span', {class: 'chip ' + all[0].how}, w(`status.${all[0].how}`))),
-    h('p', {}, duty({...all[0].o, reading: [...new Set(all.map(x => x.o.reading).filter(Boolean))].join('; ')})))));
+    h('p', {}, duty({...all[0].o, reading: [...new Set(all.map(x => x.o.reading).filter(Boolean))].join('; ')}, verdicts)))));
 }
 
-function coming(duties) {
+function coming(duties, verdicts) {
   const {comes, until} = duties.ifNothingMoreComes;
   if (comes.length === 0) return h('p', {class: 'none'}, w('now.nothingComes', {until: moment(until)}));
   return h('ul', {class: 'rows'}, comes.map(o => h('li', {'data-key': [o.what, o.clause, o.when, o.bearers].join()},
     h('p', {}, h('b', {}, moment(o.when)), ' ', clauseLink(o.clause), ' ', everybody(o.bearers), ': ', h('span', {class: 'chip'}, w(`turn.${o.what}`)), o.times > 1 && ' ' + n('now.times', o.times)),
-    h('p', {}, duty(o)))));
+    h('p', {}, duty(o, verdicts)))));
 }
 
 function over(verdicts, at) {
