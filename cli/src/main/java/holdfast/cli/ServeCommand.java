@@ -78,7 +78,11 @@ final class ServeCommand implements Callable<Integer> {
         List<Room> rooms = rooms();
         Accounts accounts = new Accounts(new SecureRandom());
         String link = accounts.invite(new Person("keeper", Role.KEEPER, Optional.empty()));
-        try (Server server = Server.start(new ServerSettings(host, port, readOnly, Version.text()), rooms, accounts)) {
+        try (Server server = Server.start(
+                new ServerSettings(
+                        host, port, readOnly, Version.text(), dataFolder().resolve("exercises"), main.clock()),
+                rooms,
+                accounts)) {
             out.println("The room is open at " + server.address());
             out.println("Sign in once, as its keeper: " + server.address() + "enter/" + link);
             out.println("The records are in " + dataFolder() + ". Ctrl-C closes the room.");

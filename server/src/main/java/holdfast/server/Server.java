@@ -2,12 +2,12 @@ package holdfast.server;
 
 import holdfast.server.access.Accounts;
 import holdfast.server.api.Routes;
+import holdfast.server.exercise.Exercises;
 import holdfast.server.room.Room;
+import holdfast.server.room.Rooms;
 import io.javalin.Javalin;
 import io.javalin.http.staticfiles.Location;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Listens, and answers for its rooms, until it is closed. */
 public final class Server implements AutoCloseable {
@@ -15,19 +15,19 @@ public final class Server implements AutoCloseable {
     private static final long LONGEST = 16_000_000;
 
     private final Javalin javalin;
-    private final List<Room> rooms;
+    private final Rooms rooms;
     private final String host;
 
-    private Server(Javalin javalin, List<Room> rooms, String host) {
+    private Server(Javalin javalin, Rooms rooms, String host) {
         this.javalin = javalin;
         this.rooms = rooms;
         this.host = host;
     }
 
-    /** @param rooms closed with the server */
-    public static Server start(ServerSettings settings, List<Room> rooms, Accounts accounts) {
-        Map<String, Room> byName = new LinkedHashMap<>();
-        rooms.forEach(r -> byName.put(r.name(), r));
+    /** @param open closed with the server */
+    public static Server start(ServerSettings settings, List<Room> open, Accounts accounts) {
+        Rooms rooms = new Rooms(open);
+        Exercises exercises = new Exercises(rooms, settings.exercises(), settings.clock(), settings.version());
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -38,7 +38,7 @@ public final class Server implements AutoCloseable {
                 files.directory = "/holdfast/server/page";
                 files.location = Location.CLASSPATH;
             });
-            new Routes(byName, accounts, settings.readOnly(), settings.version()).add(config);
+            new Routes(rooms, exercises, accounts, settings.readOnly(), settings.version()).add(config);
         });
         javalin.start(settings.host(), settings.port());
         return new Server(javalin, rooms, settings.host());
@@ -61,6 +61,6 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-        rooms.forEach(Room::close);
+        rooms.close();
     }
 }

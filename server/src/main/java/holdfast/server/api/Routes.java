@@ -4,7 +4,9 @@ import holdfast.record.store.StoreTrouble;
 import holdfast.server.access.Accounts;
 import holdfast.server.access.Person;
 import holdfast.server.access.Role;
+import holdfast.server.exercise.Exercises;
 import holdfast.server.room.Room;
+import holdfast.server.room.Rooms;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Every path, and what answers there. */
 public final class Routes {
     private static final String SESSION = "holdfast";
+    private static final String EXERCISE = "/api/exercises/{exercise}";
     private static final String ROOM = "/api/agreements/{agreement}/";
 
     private final RoomApi room;
@@ -31,10 +34,11 @@ public final class Routes {
     private final LayerApi layers;
     private final ProofApi proofs;
     private final ImportApi imports;
+    private final ExerciseApi exercises;
     private final Accounts accounts;
     private final boolean readOnly;
 
-    public Routes(Map<String, Room> rooms, Accounts accounts, boolean readOnly, String version) {
+    public Routes(Rooms rooms, Exercises exercises, Accounts accounts, boolean readOnly, String version) {
         this.room = new RoomApi(rooms);
         Asking asking = room.asking();
         this.streams = new Streams(asking);
@@ -44,6 +48,7 @@ public final class Routes {
         this.layers = new LayerApi(asking, version);
         this.proofs = new ProofApi(asking);
         this.imports = new ImportApi(asking);
+        this.exercises = new ExerciseApi(asking, exercises);
         this.accounts = accounts;
         this.readOnly = readOnly;
     }
@@ -74,12 +79,28 @@ public final class Routes {
         config.routes.post("/api/check", drafts::check);
         config.routes.post("/api/examine", drafts::examine);
         config.routes.post("/api/redline", drafts::redline);
+        config.routes.get("/api/exercises", exercises::all);
+        config.routes.post(ROOM + "exercises", ctx -> exercises.begin(ctx, somebody(ctx)));
+        config.routes.get(EXERCISE, exercises::one);
+        config.routes.post(EXERCISE + "/seat", ctx -> exercises.sit(ctx, somebody(ctx)));
+        config.routes.post(EXERCISE + "/clock", ctx -> exercises.clock(ctx, somebody(ctx)));
+        config.routes.post(EXERCISE + "/end", ctx -> exercises.end(ctx, somebody(ctx)));
+        config.routes.get(EXERCISE + "/records.jsonl", exercises::records);
+        config.routes.get(EXERCISE + "/report", exercises::report);
         config.routes.post(ROOM + "records", ctx -> room.submit(ctx, submitter(ctx)));
         config.routes.post(ROOM + "imports", ctx -> imports.take(ctx, submitter(ctx)));
         config.routes.sse(ROOM + "changes", streams::listen);
         config.routes.get("/api/openapi.json", Routes::contract);
         config.routes.get("/api/me", this::me);
         config.routes.get("/enter/{link}", this::enter);
+        config.routes.exception(
+                Room.UnknownEvents.class,
+                (e, ctx) -> problem(
+                        ctx,
+                        new Refused(
+                                422,
+                                String.valueOf(e.getMessage()),
+                                "the agreement says which events there are; nothing was taken")));
         config.routes.exception(Refused.class, (e, ctx) -> problem(ctx, e));
         config.routes.exception(
                 StoreTrouble.class,
@@ -114,12 +135,21 @@ public final class Routes {
         }
     }
 
+    private Person somebody(Context ctx) {
+        Person person = person(ctx);
+        if (person.role() == Role.PUBLIC) {
+            throw new Refused(403, "this is for those who have signed in", "");
+        }
+        return person;
+    }
+
+    /** In the room of an exercise everybody is whom they sit for. */
     private Person submitter(Context ctx) {
         Person person = person(ctx);
         if (readOnly || person.role() == Role.PUBLIC) {
             throw new Refused(403, "nothing can be submitted here without signing in", "");
         }
-        return person;
+        return exercises.seat(ctx.pathParam("agreement"), person).orElse(person);
     }
 
     private void me(Context ctx) {
