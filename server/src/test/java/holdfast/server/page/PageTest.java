@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page in a real browser, on a server with a shipped agreement. */
 class PageTest {
     private static final List<String> VIEWS =
-            List.of("now", "articles", "clocks", "record", "ground", "readiness", "before", "proofs");
+            List.of("now", "articles", "clocks", "record", "ground", "readiness", "before", "exercise", "proofs");
 
     private static final String ROOM = "two-layer-framework";
 
@@ -83,8 +83,13 @@ class PageTest {
                 Path.of("../agreements", ROOM, "agreement.md"),
                 truce);
         String day = Instant.now().minus(Duration.ofDays(2)).toString().replaceFirst("\\..*", "Z");
-        held.signedIn(new Person("keeper", Role.KEEPER, Optional.empty()))
-                .post("/api/agreements/" + ROOM + "/records", BEGUN.replace("DAY", day));
+        put("keeper", BEGUN.replace("DAY", day));
+    }
+
+    /** Past the door, as a file of a mission is taken in by the keeper. */
+    private static void put(String from, String lines) {
+        assertThat(held.rooms.getFirst().submit(lines.getBytes(StandardCharsets.UTF_8), from, false).problems())
+                .isEmpty();
     }
 
     @AfterAll
@@ -180,14 +185,12 @@ class PageTest {
     void whatIsStoredNeverRuns() {
         String evil = "<script>window.ran=1</script><img src=x onerror=window.ran=1>\\\"><svg onload=window.ran=1>";
         String day = Instant.now().minus(Duration.ofHours(9)).toString().replaceFirst("\\..*", "Z");
-        var client = held.signedIn(new Person("keeper" + evil, Role.KEEPER, Optional.empty()));
         String lines = """
                 {"id":"x EVIL","event":"attack","source":"EVIL","author":"EVIL","note":"EVIL","occurred":"DAY","basis":"told","incident":"EVIL","values":{"by":"Russia","on":"Ukraine","town":"EVIL","place":{"name":"EVIL","lat":48.1,"lon":38.1}}}
                 {"id":"y EVIL","event":"attack","source":"javascript:window.ran=1","occurred":"DAY","basis":"told","values":{"by":"Russia","on":"Ukraine"}}
                 {"id":"z EVIL","kind":"attribution","recorded":"DAY","about":"x EVIL","to":"Russia","standard":"EVIL","source":"EVIL"}
                 """.replace("EVIL", evil).replace("DAY", day);
-        assertThat(client.post("/api/agreements/" + ROOM + "/records", lines).statusCode())
-                .isEqualTo(201);
+        put("keeper" + evil.replace("\\", ""), lines);
         Page page = member();
         for (String view : VIEWS) {
             go(page, view + "?find=" + java.net.URLEncoder.encode("<img src=x onerror=window.ran=1>", StandardCharsets.UTF_8));
@@ -197,11 +200,8 @@ class PageTest {
             assertThat(page.locator("#room img, #room script").count()).isZero();
             assertThat(page.locator("a[href^='javascript']").count()).isZero();
         }
-        // What a form sends is refused or stored by the server; shown it is text.
         go(page, "record?lang=en&source=" + java.net.URLEncoder.encode("javascript:window.ran=1", StandardCharsets.UTF_8));
         assertThat(page.locator(".entries")).containsText("javascript:window.ran=1");
-        // The browser says that it refused nothing: nothing tried to run.
-        chromium.complaints.removeIf(c -> c.contains("favicon"));
     }
 
     @Test
@@ -238,7 +238,7 @@ class PageTest {
     void aFileIsFirstTriedAndThenTakenIn() {
         Page page = member();
         go(page, "record?lang=en");
-        String table = "id,recorded,source,occurred,event,basis,by\nfile-1,,Mission,2026-01-02 10:00,attack,seen,Russia\n";
+        String table = "id,recorded,source,occurred,event,basis,by\nfile-1,,Commission,2026-01-02 10:00,attack,seen,Russia\n";
         page.locator("#file").setInputFiles(new FilePayload("day.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
         assertThat(page.locator(".drop")).containsText("1 new");
         assertThat(page.locator("#record-file-1")).hasCount(0);
@@ -274,6 +274,24 @@ class PageTest {
         assertThat(page.locator("#examined"))
                 .containsText("This is your draft", new ContainsTextOptions().setTimeout(30_000));
         assertThat(page.locator("#examined .finding.fresh").first()).isVisible();
+    }
+
+    @Test
+    void anExerciseIsBegunPlayedAndReported() {
+        Page page = member();
+        go(page, "exercise?lang=en");
+        page.getByLabel("What it is called").fill("Night watch");
+        page.locator("[data-key=begin] button").click();
+        assertThat(page.locator("#top .exercise")).containsText("Night watch");
+        page.locator("#seat").selectOption("Ukraine");
+        page.getByText("Take the seat").click();
+        assertThat(page.locator("[data-key=mine]")).containsText("Ukraine: Ann");
+        String before = page.locator(".clock b").innerText();
+        page.getByText("On by 7 days").click();
+        assertThat(page.locator(".clock b")).not().hasText(before);
+        page.getByText("End the exercise").click();
+        assertThat(page.locator("[data-key=mine]")).containsText("over");
+        assertThat(page.getByText("Report of the exercise")).isVisible();
     }
 
     @Test

@@ -3,36 +3,44 @@
 
 import {clock, get, maybe, Refusal, room, send} from './api.js';
 import {h} from './dom.js';
-import {event, plain, sentence, short, who} from './names.js';
+import {event, inText, plain, sentence, short, who} from './names.js';
 import {attribute, entries, words} from './records.js';
 import {instantOf, local, zoneWords} from './when.js';
-import {language, n, w} from './words.js';
+import {known, language, n, w} from './words.js';
 
 const BASES = ['seen', 'heard', 'told', 'instrument', 'claim', 'media'];
 const PRECISIONS = ['minute', 'hour', 'part_of_day', 'day', 'month', 'range'];
-const ACTS = ['observe', 'attribute', 'find', 'vote', 'correct', 'withdraw'];
+const ACTS = ['observe', 'attribute', 'find', 'move', 'vote', 'decide', 'correct', 'withdraw'];
 
 let open = {agreement: '', act: null};
 
-/** What one may do: as the server says, or everything where it does not say. */
-export async function acts(state) {
+/** What one may do, and what not and why: as the server says; where it does not say, it refuses what may not be. */
+async function acts(state) {
   const told = await maybe(get(state.agreement.name, 'acts'));
-  if (told) return told.acts;
-  if (state.me.role === 'public') return [];
-  return [...state.agreement.events.map(e => ({act: 'observe', event: e.name, attributes: e.attributes})), {act: 'attribute'}, {act: 'find'}, ...state.agreement.bodies.map(b => ({act: 'vote', body: b.name})), {act: 'correct'}, {act: 'withdraw'}];
+  if (told) return told;
+  if (state.me.role === 'public') return {acts: [], refused: []};
+  return {speaks: null, refused: [], acts: [...state.agreement.events.map(e => ({act: 'observe', event: e.name, attributes: e.attributes})), {act: 'attribute'}, {act: 'find'}, ...state.agreement.bodies.map(b => ({act: 'vote', body: b.name})), {act: 'correct'}, {act: 'withdraw'}]};
 }
 
 export async function forms(state, again, all) {
-  const may = await acts(state);
+  const told = await acts(state);
+  const may = told.acts;
   const kinds = ACTS.filter(a => may.some(m => m.act === a));
   const frame = content => h('section', {class: 'part say', 'data-key': 'say', 'aria-labelledby': 'h-say'}, h('h2', {id: 'h-say'}, w('say.title')), content);
-  if (kinds.length === 0) return frame(h('p', {class: 'quiet'}, state.me.role === 'public' ? w('say.signIn') : w('say.nothing')));
+  if (kinds.length === 0) return frame([h('p', {class: 'quiet'}, state.me.role === 'public' ? w('say.signIn') : w('say.nothing')), state.me.role !== 'public' && refusals(told.refused ?? [])]);
   if (open.agreement !== state.agreement.name || !kinds.includes(open.act)) open = {agreement: state.agreement.name, act: null};
   return frame([
     h('div', {class: 'acts', 'data-key': 'acts'}, kinds.map(kind => h('button', {type: 'button', 'data-key': kind, 'aria-expanded': String(open.act === kind), 'aria-controls': 'say-form', on: {click: () => choose(kind, state, again)}}, w(`act.${kind}`)))),
     // What is being written stays as it is when the record changes.
-    open.act && h('div', {id: 'say-form', 'data-key': 'form-' + open.act, 'data-keep': true}, form(open.act, may.filter(m => m.act === open.act), state, again, all)),
+    open.act && h('div', {id: 'say-form', 'data-key': 'form-' + open.act + language(), 'data-keep': true}, form(open.act, may.filter(m => m.act === open.act), state, again, all, told.speaks)),
+    refusals(told.refused ?? []),
   ]);
+}
+
+/** What the text keeps for others, and why. */
+function refusals(refused) {
+  if (refused.length === 0) return null;
+  return h('details', {'data-key': 'refused'}, h('summary', {}, n('say.refused', refused.length)), h('ul', {lang: 'en'}, refused.map(r => h('li', {}, h('b', {}, r.event ? event(r.event) : w(`act.${r.act}`)), ': ', inText(r.why.replace(/`/g, '')), r.help ? '; ' + inText(r.help.replace(/`/g, '')) : ''))));
 }
 
 async function choose(kind, state, again) {
@@ -42,23 +50,23 @@ async function choose(kind, state, again) {
 }
 
 /** One form; below it, after it was looked at, what it says and the button that sends it. */
-function form(kind, may, state, again, all) {
+function form(kind, may, state, again, all, speaks) {
   const fields = h('div', {class: 'fields'});
   const outcome = h('div', {class: 'outcome', 'aria-live': 'polite'});
-  const parts = {observe, attribute: attributing, find: finding, vote: voting, correct, withdraw}[kind];
-  let read = parts(fields, may, state, all);
+  const parts = {observe, attribute: attributing, find: finding, move: observe, vote: voting, decide: observe, correct, withdraw}[kind];
+  let read = parts(fields, may, {...state, speaks}, all);
   /** Whoever reports the next thing begins with an empty form. */
   const afresh = async () => {
     fields.replaceChildren();
-    read = parts(fields, may, state, await entries(state));
+    read = parts(fields, may, {...state, speaks}, await entries(state));
   };
   const look = async e => {
     e.preventDefault();
     outcome.replaceChildren(h('p', {class: 'quiet'}, w('room.wait')));
     try {
-      const record = complete(read(), state);
+      const record = complete(read(), {...state, speaks});
       await send(room(state.agreement.name, 'records') + '?dryRun=true', JSON.stringify(record), 'application/x-ndjson');
-      outcome.replaceChildren(preview(record, () => put(record, outcome, afresh, state, again), () => outcome.replaceChildren()));
+      outcome.replaceChildren(preview(record, speaks, () => put(record, outcome, afresh, state, again), () => outcome.replaceChildren()));
       outcome.querySelector('button')?.focus();
     } catch (problem) {
       outcome.replaceChildren(refused(problem));
@@ -72,16 +80,17 @@ function complete(record, state) {
   const now = Math.floor(clock() / 1000) * 1000;
   const random = [...crypto.getRandomValues(new Uint8Array(4))].map(b => b.toString(16).padStart(2, '0')).join('');
   const at = local(now).replace(/[-:]/g, '').replace('T', '-');
-  return {id: `${slug(state.me.actor ?? state.me.name)}-${at}-${random}`, recorded: new Date(now).toISOString().replace('.000', ''), ...record};
+  const when = state.speaks ? {} : {recorded: new Date(now).toISOString().replace('.000', '')};
+  return {id: `${slug(state.speaks ?? state.me.actor ?? state.me.name)}-${at}-${random}`, ...when, ...record};
 }
 
 const slug = name => name.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '').slice(0, 20) || 'record';
 
-function preview(record, put_, back) {
+function preview(record, speaks, put_, back) {
   return h('div', {class: 'preview'},
     h('h3', {}, w('say.willStand')),
     h('p', {}, h('b', {}, words(record))),
-    h('p', {class: 'quiet'}, [record.basis && w(`basis.${record.basis}`), w('record.from') + ' ' + (record.author ?? record.source), record.note].filter(Boolean).join(' · ')),
+    h('p', {class: 'quiet'}, [record.basis && w(`basis.${record.basis}`), w('record.from') + ' ' + (speaks ? who(speaks) : record.author ?? record.source), speaks && record.source].filter(Boolean).join(' · ')),
     h('details', {}, h('summary', {}, w('say.asWritten')), h('pre', {}, JSON.stringify(record, null, 1))),
     h('p', {}, w('say.forGood')),
     h('p', {class: 'acts'}, h('button', {type: 'button', class: 'main', on: {click: put_}}, w('say.put')), h('button', {type: 'button', on: {click: back}}, w('say.change'))));
@@ -120,8 +129,11 @@ function people(state, more = []) {
 
 /** Who speaks: of whom the server knows whose they are, their own; otherwise what they write. */
 function sourceField(state) {
+  if (state.speaks) return h('input', {autocomplete: 'off'});
   return h('input', {required: true, value: state.me.actor ? who(state.me.actor) : state.me.name, autocomplete: 'off'});
 }
+
+const sourceLabel = state => (state.speaks ? w('say.where') : w('say.source'));
 
 function observe(place, may, state, all, first = null) {
   const which = select([['', w('say.choose')], ...may.map(m => [m.event, event(m.event)]).sort((a, b) => a[1].localeCompare(b[1]))], {required: true});
@@ -129,6 +141,8 @@ function observe(place, may, state, all, first = null) {
   let values = () => ({});
   const chosen = (given = {}) => {
     const m = may.find(x => x.event === which.value);
+    at.hidden = Boolean(m?.now);
+    exactly.hidden = Boolean(m?.now);
     const declared = state.agreement.events.find(e => e.name === which.value);
     values = m ? attributes(of, m.attributes?.[0]?.type ? m.attributes : declared?.attributes ?? [], m.fixed ?? {}, state, all, given) : () => ({});
     if (!m) of.replaceChildren();
@@ -142,25 +156,31 @@ function observe(place, may, state, all, first = null) {
   precision.addEventListener('change', () => (toField.hidden = precision.value !== 'range'));
   const basis = select(BASES.map(b => [b, w(`basis.${b}`)]), {required: true});
   const from = sourceField(state);
-  const note = h('textarea', {rows: 2});
-  place.append(field(w('say.event'), which), of, field(w('say.when'), when, zoneWords(clock())), field(w('say.precision'), precision), toField,
-    field(w('say.basis'), basis), field(w('say.source'), from), field(w('say.note'), note));
+  const at = field(w('say.when'), when, zoneWords(clock()));
+  const exactly = field(w('say.precision'), precision);
+  if (may.length === 1) {
+    which.value = may[0].event;
+    chosen();
+  }
+  place.append(field(w('say.event'), which), of, at, exactly, toField,
+    field(w('say.basis'), basis), field(sourceLabel(state), from));
   if (first) {
     which.value = first.event;
     chosen(first.values ?? {});
     basis.value = first.basis ?? 'claim';
-    from.value = first.author ?? first.source;
-    note.value = first.note ?? '';
+    if (!state.speaks) from.value = first.author ?? first.source;
+    else if (first.author) from.value = first.source;
     when.value = local(Date.parse(first.occurred)).slice(0, 16);
     precision.value = first.occurred_to ? 'range' : 'minute';
     toField.hidden = !first.occurred_to;
     if (first.occurred_to) to.value = local(Date.parse(first.occurred_to)).slice(0, 16);
   }
-  return () => spoken({event: which.value, ...timed(when.value, to.value, precision.value), basis: basis.value, source: from.value, values: values()}, note.value);
+  return () => spoken({event: which.value, ...(at.hidden && state.speaks ? {} : timed(when.value, to.value, precision.value)), basis: basis.value, source: from.value, values: values()});
 }
 
-function spoken(record, note) {
-  return note.trim() ? {...record, note: note.trim()} : record;
+/** Whoever sends a record speaks in it; what is left empty the server fills in. */
+function spoken(record) {
+  return Object.fromEntries(Object.entries(record).filter(([, v]) => v !== '' && v !== null && v !== undefined));
 }
 
 function timed(from, to, precision) {
@@ -180,11 +200,16 @@ function attributes(place, declared, fixed, state, all, given) {
   return () => Object.fromEntries(readers.map(r => [r.name, r.read()]).filter(([, v]) => v !== null && v !== ''));
 }
 
-function input({name, type}, state, all, given) {
+function input({name, type, values}, state, all, given) {
   const label = attribute(name);
+  if (type === 'text' && values) {
+    const control = select([['', w('say.notGiven')], ...values.map(v => [v, known(`choice.${v}`, known(`result.${v}`, v))])]);
+    control.value = given ?? '';
+    return {nodes: [field(label, control)], read: () => control.value};
+  }
   switch (type) {
     case 'party': {
-      const control = select(people(state, [['', w('say.notGiven')], ['unattributed', w('nobody.named')]]));
+      const control = select([['', w('say.notGiven')], ...(values ? values.map(v => [v, short(v)]) : people(state, [['unattributed', w('nobody.named')]]))]);
       control.value = given ?? '';
       return {nodes: [field(label, control)], read: () => control.value};
     }
@@ -239,23 +264,23 @@ function attributing(place, may, state, all) {
   const to = select([['', w('say.choose')], ...people(state, [['unattributed', w('nobody.named')]])], {required: true});
   const standard = h('input', {autocomplete: 'off'});
   const from = sourceField(state);
-  const note = h('textarea', {rows: 2});
-  place.append(field(w('say.act'), about), field(w('say.to'), to), field(w('say.standard'), standard, w('say.standardNote')), field(w('say.source'), from), field(w('say.note'), note));
-  return () => spoken({kind: 'attribution', about: about.value, to: to.value, ...(standard.value ? {standard: standard.value.trim()} : {}), source: from.value}, note.value);
+  place.append(field(w('say.act'), about), field(w('say.to'), to), field(w('say.standard'), standard, w('say.standardNote')), field(sourceLabel(state), from));
+  return () => spoken({kind: 'attribution', about: about.value, to: to.value, ...(standard.value ? {standard: standard.value.trim()} : {}), source: from.value});
 }
+
+const termsOf = (may, state) => (may.some(m => m.about) ? may.filter(m => m.term).map(m => m.term) : [...state.agreement.terms, ...state.agreement.questions.map(q => q.name)]);
 
 function finding(place, may, state, all) {
   const kinds = [...new Set(may.map(m => m.about).filter(Boolean))];
   const possible = kinds.length ? kinds : ['record', 'clause', 'term'];
   const kind = select(possible.map(k => [k, w(`say.find.${k}`)]));
   const about = select([['', w('say.choose')], ...told(all, observed)]);
-  const clause = select([['', w('say.choose')], ...clauses(state)]);
+  const clause = select([['', w('say.choose')], ...clauses(state).filter(([id]) => !may.some(m => m.clauses) || may.some(m => m.clauses?.includes(id)))]);
   const bearer = select(people(state, [['', w('say.anybody')]]));
-  const term = select([['', w('say.choose')], ...[...(state.agreement.terms ?? []), ...(state.agreement.questions ?? []).map(q => q.name)].map(t => [t, plain(t)])]);
+  const term = select([['', w('say.choose')], ...termsOf(may, state).map(t => [t, plain(t)])]);
   const answer = select([]);
   const result = select(['confirmed', 'disputed', 'refuted'].map(r => [r, w(`result.${r}`)]));
   const from = sourceField(state);
-  const note = h('textarea', {rows: 2});
   const parts = {about: field(w('say.act'), about), clause: field(w('say.clause'), clause), bearer: field(w('say.bearer'), bearer), term: field(w('say.term'), term), result: field(w('say.result'), result), answer: field(w('say.answer'), answer)};
   const fit = () => {
     parts.about.hidden = kind.value === 'term';
@@ -272,7 +297,7 @@ function finding(place, may, state, all) {
   };
   kind.addEventListener('change', fit);
   term.addEventListener('change', fit);
-  place.append(field(w('say.findAbout'), kind), ...Object.values(parts), field(w('say.body'), from), field(w('say.note'), note));
+  place.append(field(w('say.findAbout'), kind), ...Object.values(parts), field(sourceLabel(state), from));
   fit();
   return () => spoken({
     kind: 'finding',
@@ -283,21 +308,22 @@ function finding(place, may, state, all) {
     ...(kind.value === 'term' ? {term: term.value} : {}),
     result: kind.value === 'term' && answer.value ? answer.value : result.value,
     source: from.value,
-  }, note.value);
+  });
 }
 
 /** A vote is an event that every agreement has. */
 function voting(place, may, state, all) {
   const motions = all.filter(e => e.entry.record?.event === 'motion').map(e => e.entry.record.values);
-  const members = [...new Set(may.flatMap(m => state.agreement.bodies.find(b => b.name === m.body)?.members ?? []))];
-  const by = select((state.me.actor && members.includes(state.me.actor) ? [state.me.actor] : members).map(m => [m, short(m)]), {required: true});
+  const bodies = may.flatMap(m => m.bodies ?? m.body ?? []);
+  const members = [...new Set(bodies.flatMap(name => state.agreement.bodies.find(b => b.name === name)?.members ?? []))];
+  const by = select((may[0]?.fixed?.by ? [may[0].fixed.by] : members).map(m => [m, short(m)]), {required: true});
   const id = h('input', {required: true, autocomplete: 'off', list: 'motions'});
   const choice = select(['yes', 'no', 'abstain'].map(c => [c, w(`choice.${c}`)]));
   const from = sourceField(state);
   place.append(field(w('say.motion'), id, motions.length ? n('say.motions', motions.length) : w('say.noMotion')),
     h('datalist', {id: 'motions'}, motions.map(m => h('option', {value: m.id ?? ''}, `${short(m.of ?? '')} ${m.on ?? ''}`))),
-    field(w('say.voter'), by), field(w('say.choice'), choice), field(w('say.source'), from));
-  return () => ({event: 'vote', occurred: new Date(Math.floor(clock() / 1000) * 1000).toISOString().replace('.000', ''), basis: 'claim', source: from.value, values: {by: by.value, id: id.value.trim(), choice: choice.value}});
+    field(w('say.voter'), by), field(w('say.choice'), choice), field(sourceLabel(state), from));
+  return () => spoken({event: 'vote', ...(state.speaks ? {} : {occurred: new Date(Math.floor(clock() / 1000) * 1000).toISOString().replace('.000', '')}), basis: 'claim', source: from.value, values: {by: by.value, id: id.value.trim(), choice: choice.value}});
 }
 
 function correct(place, may, state, all) {
@@ -316,11 +342,10 @@ function correct(place, may, state, all) {
 function withdraw(place, may, state, all) {
   const which = select([['', w('say.choose')], ...told(all, r => r.kind !== 'withdrawal')], {required: true});
   const from = sourceField(state);
-  const note = h('textarea', {rows: 2});
   which.addEventListener('change', () => {
     const old = all.find(e => e.entry.record?.id === which.value)?.entry.record;
-    if (old) from.value = old.author ?? old.source;
+    if (old && !state.speaks) from.value = old.author ?? old.source;
   });
-  place.append(field(w('say.which'), which, w('say.own')), field(w('say.source'), from), field(w('say.note'), note));
-  return () => spoken({kind: 'withdrawal', withdraws: which.value, source: from.value}, note.value);
+  place.append(field(w('say.which'), which, w('say.own')), field(sourceLabel(state), from));
+  return () => spoken({kind: 'withdrawal', withdraws: which.value, source: from.value});
 }

@@ -1,7 +1,7 @@
 // The frame: what stands above every view, and what happens when the place, the language or the record changes.
 
 import {address, changed, follow, follows, go, isLive, to, VIEWS, written} from './address.js';
-import {ask, get, maybe, Refusal} from './api.js';
+import {ask, clock, get, maybe, Refusal} from './api.js';
 import {h, show} from './dom.js';
 import {listen} from './live.js';
 import {momentBar} from './moment.js';
@@ -13,17 +13,18 @@ import {language, languages, n, speak, w} from './words.js';
 import * as articles from './views/articles.js';
 import * as before from './views/before.js';
 import * as clocks from './views/clocks.js';
+import * as exercise from './views/exercise.js';
 import * as ground from './views/ground.js';
 import * as now from './views/now.js';
 import * as proofs from './views/proofs.js';
 import * as readiness from './views/readiness.js';
 import * as record from './views/record.js';
 
-const views = {now, articles, clocks, record, ground, readiness, before, proofs};
-const at = id => document.getElementById(id);
+const views = {now, articles, clocks, record, ground, readiness, before, exercise, proofs};
+const place = id => document.getElementById(id);
 
 /** What every view is given. */
-const state = {agreements: [], agreement: null, me: {role: 'public'}, live: null, connected: false, fresh: new Set(), said: '', languages: ['en']};
+const state = {agreements: [], agreement: null, me: {role: 'public'}, live: null, connected: false, fresh: new Set(), said: '', languages: ['en'], exercises: [], meet, at};
 
 let drawing = 0;
 
@@ -40,8 +41,25 @@ async function begin() {
   await enter();
 }
 
+/** Who asks, and what there is for that one. */
 async function meet() {
-  [state.agreements, state.me] = await Promise.all([ask('/api/agreements').then(a => a.agreements), ask('/api/me')]);
+  state.me = await ask('/api/me');
+  state.shut = false;
+  try {
+    state.agreements = (await ask('/api/agreements')).agreements;
+    state.exercises = (await maybe(ask('/api/exercises')))?.exercises ?? [];
+  } catch (e) {
+    if (!(e instanceof Refusal) || (e.status !== 401 && e.status !== 403)) throw e;
+    state.agreements = [];
+    state.shut = true;
+  }
+}
+
+/** The moment from which time that is left is counted: the server's, an exercise's, or the one that is looked at. */
+function at(told) {
+  if (!isLive()) return Date.parse(told.about ?? told.now);
+  const played = state.exercises.find(e => e.id === state.agreement.name);
+  return played ? Date.parse(played.clock) : clock();
 }
 
 async function chooseLanguage() {
@@ -56,7 +74,7 @@ async function enter() {
   const named = state.agreements.find(a => a.name === address().agreement) ?? state.agreements[0];
   if (!named) {
     frame();
-    show(at('room'), h('p', {}, w('room.none')));
+    show(place('room'), h('h1', {}, 'Holdfast'), h('p', {}, state.shut ? w('room.shut') : w('room.none')));
     return;
   }
   if (address().agreement !== named.name) {
@@ -83,7 +101,7 @@ async function moved(here, there) {
     if (here.agreement !== state.agreement?.name) await enter();
     else await draw();
     if (here.view !== there.view || here.agreement !== there.agreement) heading();
-    else if (code !== language()) at('language')?.focus();
+    else if (code !== language()) place('language')?.focus();
   } catch (e) {
     trouble(e);
   }
@@ -91,7 +109,7 @@ async function moved(here, there) {
 
 /** Who comes to another view by the keyboard or hears the page begins at its heading. */
 function heading() {
-  const title = at('room').querySelector('h1');
+  const title = place('room').querySelector('h1');
   if (title) {
     title.tabIndex = -1;
     title.focus({preventScroll: true});
@@ -138,13 +156,14 @@ async function draw() {
   const mine = ++drawing;
   const view = views[address().view];
   frame();
-  const room = at('room');
+  const room = place('room');
   room.setAttribute('aria-busy', 'true');
   if (room.dataset.view !== address().view) {
     show(room, h('h1', {'data-key': 'title-' + address().view}, w(`view.${address().view}`)), h('p', {class: 'quiet'}, w('room.wait')));
   }
   room.dataset.view = address().view;
   try {
+    if (state.exercises.some(e => e.id === address().agreement)) state.exercises = (await ask('/api/exercises')).exercises;
     const wanted = await view.view(state, () => draw());
     if (mine !== drawing) return;
     show(room, h('h1', {'data-key': 'title-' + address().view, tabindex: -1}, w(`view.${address().view}`)), ...[wanted].flat());
@@ -159,7 +178,7 @@ async function draw() {
 function trouble(e) {
   if (!(e instanceof Refusal)) console.error(e);
   const away = e instanceof Refusal && e.status === 0;
-  show(at('room'),
+  show(place('room'),
     h('h1', {'data-key': 'trouble'}, w('trouble.title')),
     h('p', {role: 'alert'}, away ? w('trouble.away') : e instanceof Refusal ? e.message : w('trouble.page')),
     e.help && h('p', {}, e.help),
@@ -170,32 +189,41 @@ function frame() {
   const here = address();
   const title = state.agreement?.title ?? 'Holdfast';
   document.title = `${w(`view.${here.view}`)} · ${title}`;
-  show(at('skip'), w('skip'));
-  show(at('top'),
-    h('p', {class: 'title', 'data-key': 'title'}, title, state.agreement?.version && h('span', {class: 'quiet'}, ' · ' + state.agreement.version)),
+  const played = state.exercises.find(e => e.id === here.agreement);
+  document.body.classList.toggle('played', Boolean(played));
+  show(place('skip'), w('skip'));
+  show(place('top'),
+    h('p', {class: 'title', 'data-key': 'title'}, played ? h('strong', {class: 'exercise'}, w('exercise.is', {title: played.title})) : '', ' ', title, state.agreement?.version && h('span', {class: 'quiet'}, ' · ' + state.agreement.version)),
     h('div', {class: 'controls', 'data-key': 'controls'}, rooms(), tongue(), signing(state, again)));
-  at('views').setAttribute('aria-label', w('views'));
-  show(at('views'), h('ul', {}, VIEWS.map(v => h('li', {'data-key': v},
+  place('views').setAttribute('aria-label', w('views'));
+  show(place('views'), h('ul', {}, VIEWS.map(v => h('li', {'data-key': v},
     h('a', {href: to(v), 'aria-current': v === here.view ? 'page' : null}, w(`view.${v}`))))));
   bar();
-  show(at('foot'), h('p', {}, w('foot')));
+  show(place('foot'), h('p', {}, w('foot')));
 }
 
 function bar() {
-  at('moment').setAttribute('aria-label', w('moment'));
-  if (state.agreement) momentBar(at('moment'), state);
+  place('moment').setAttribute('aria-label', w('moment'));
+  if (state.agreement) momentBar(place('moment'), state);
 }
 
 async function again() {
   await meet();
-  await draw();
+  state.agreement = state.agreements.length ? state.agreement : null;
+  await enter();
 }
 
 function rooms() {
   if (state.agreements.length < 2) return null;
   return h('label', {}, h('span', {class: 'away'}, w('room.which')),
     h('select', {id: 'which', 'data-sync': true, on: {change: e => go(written({agreement: e.target.value, view: address().view, values: {}}))}},
-      state.agreements.map(a => h('option', {value: a.name, selected: a.name === state.agreement?.name}, a.title))));
+      state.agreements.map(a => h('option', {value: a.name, selected: a.name === state.agreement?.name}, called(a)))));
+}
+
+/** An exercise is told from the earnest by its name. */
+function called(room) {
+  const played = state.exercises.find(e => e.id === room.name);
+  return played ? w('exercise.is', {title: played.title}) : room.title;
 }
 
 function tongue() {
@@ -207,5 +235,10 @@ function tongue() {
     h('select', {id: 'language', 'data-sync': true, on: {change: say}},
       state.languages.map(code => h('option', {value: code, lang: code, selected: code === language()}, new Intl.DisplayNames([code], {type: 'language'}).of(code)))));
 }
+
+/** Time goes on, also when nothing comes. */
+setInterval(() => {
+  if (state.agreement && isLive() && state.connected && document.visibilityState === 'visible') draw();
+}, 60000);
 
 begin();

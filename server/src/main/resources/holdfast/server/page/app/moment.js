@@ -26,7 +26,7 @@ export function momentBar(place, state) {
 }
 
 function present(state) {
-  const at = state.live?.about;
+  const at = state.live && (state.connected ? new Date(state.at(state.live)).toISOString() : state.live.about);
   return [h('span', {class: state.connected ? 'dot on' : 'dot', 'aria-hidden': 'true'}), ' ',
     state.connected ? w('moment.live') : w('moment.broken'), ' ',
     at ? w('moment.as', {time: moment(at), zone: zoneWords(Date.parse(at))}) : '', ' ',

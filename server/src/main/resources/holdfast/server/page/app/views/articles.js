@@ -9,7 +9,7 @@ import {n, w} from '../words.js';
 
 export async function view(state) {
   const told = await get(state.agreement.name, 'verdicts', {moment: true});
-  const at = Date.parse(told.about);
+  const at = state.at(told);
   const byClause = Map.groupBy(told.verdicts, v => v.clause);
   const ids = [...new Set(state.agreement.clauses.map(c => c.id))];
   const first = new Map(state.agreement.clauses.map(c => [c.id, c]));

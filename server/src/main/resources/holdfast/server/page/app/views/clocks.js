@@ -20,7 +20,7 @@ export async function view(state) {
     get(state.agreement.name, 'duties', {moment: true, more: who ? {for: who} : {}}),
     maybe(get(state.agreement.name, 'ladder', {moment: true})),
     get(state.agreement.name, 'verdicts', {moment: true})]);
-  const at = Date.parse(duties.now);
+  const at = state.at(duties);
   return [
     h('div', {class: 'filters', 'data-key': 'filters'},
       h('label', {}, w('clocks.for'), h('select', {id: 'for', 'data-sync': true, on: {change: e => go(changed({for: e.target.value || null}), {replace: true})}},

@@ -14,7 +14,7 @@ export async function view(state) {
   const name = state.agreement.name;
   const [told, duties, screen, places] = await Promise.all([
     get(name, 'verdicts', {moment: true}), get(name, 'duties', {moment: true}), get(name, 'now', {moment: true}), maybe(get(name, 'map', {moment: true}))]);
-  const at = Date.parse(told.about);
+  const at = state.at(told);
   const changes = isLive() ? await since(state, told) : null;
   return [
     figures(told.verdicts, duties, at),
@@ -148,7 +148,7 @@ async function since(state, told) {
   const after = new Map(told.verdicts.map(v => [v.id, v]));
   const came = told.verdicts.filter(v => !before.has(v.id));
   const went = then.verdicts.filter(v => !after.has(v.id) && !came.some(c => sameMatter(c, v)));
-  const at = Date.parse(told.about);
+  const at = state.at(told);
   const records = told.size - last.size;
   if (came.length + went.length + records === 0) return section('since', h('p', {class: 'none'}, w('now.same', {time: moment(last.asOf)})));
   return section('since',
