@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import holdfast.server.HeldRoom;
 import holdfast.server.access.Person;
 import holdfast.server.access.Role;
@@ -118,7 +119,8 @@ class PageTest {
 
     private static void go(Page page, String view) {
         page.navigate(held.url("/#/" + ROOM + "/" + view));
-        page.locator("#room[aria-busy=false] > h1").waitFor();
+        page.locator("html[data-shown='#/" + ROOM + "/" + view + "']")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     @ParameterizedTest

@@ -168,6 +168,7 @@ async function draw() {
     if (mine !== drawing) return;
     show(room, h('h1', {'data-key': 'title-' + address().view, tabindex: -1}, w(`view.${address().view}`)), ...[wanted].flat());
     view.after?.(room, state);
+    document.documentElement.dataset.shown = location.hash;
   } catch (e) {
     if (mine === drawing) trouble(e);
   } finally {

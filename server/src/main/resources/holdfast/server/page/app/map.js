@@ -55,7 +55,7 @@ function draw(frame, features, whole) {
   };
   frame.replaceChildren(
     h('div', {class: 'map-tools'}, button('+', 'map.closer', () => zoom(0.6)), button('−', 'map.wider', () => zoom(1.6)), button('⤢', 'map.all', () => zoom(0))),
-    s('svg', {viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', tabindex: 0, 'aria-label': summary(rest, incidents), on: {keydown: keys}},
+    s('svg', {viewBox: `0 0 ${WIDTH} ${height}`, role: 'group', tabindex: 0, 'aria-label': summary(rest, incidents), on: {keydown: keys}},
       s('rect', {class: 'ground', width: WIDTH, height}),
       rest.map(f => shape(f, drawn)),
       dots(incidents, drawn, WIDTH, height),
@@ -107,7 +107,7 @@ function dots(incidents, {x, y}, width, height) {
     if (px < 0 || py < 0 || px > width || py > height) return null;
     const r = Math.min(26, 5 + 2.4 * Math.sqrt(all.length - 1));
     const words = (all[0].place ? all[0].place + '\n' : '') + all.slice(-6).map(p => `${event(p.event ?? '')}, ${p.occurred ? moment(p.occurred) : ''}`).join('\n') + (all.length > 6 ? '\n…' : '');
-    return s('a', {href: to('record', {find: all.at(-1).place || String(all.at(-1).records?.[0] ?? '')}), 'aria-label': words, tabindex: -1}, s('g', {class: 'incident'},
+    return s('a', {href: to('record', {find: all.at(-1).place || String(all.at(-1).records?.[0] ?? '')}), 'aria-label': words}, s('g', {class: 'incident'},
       s('circle', {cx: px, cy: py, r}), all.length > 1 && s('text', {x: px, y: py + 4, 'text-anchor': 'middle'}, String(all.length)), s('title', {}, words)));
   });
 }

@@ -8,7 +8,7 @@ import {n, w} from './words.js';
 
 const DAY = 86400000;
 
-let reach = {agreement: '', first: null, days: []};
+let reach = {agreement: '', days: []};
 
 export function momentBar(place, state) {
   const {values} = address();
@@ -45,16 +45,16 @@ function chooser(values, state) {
   const today = clock();
   const asOf = values.asOf ? ends(values.asOf) : today;
   const about = values.about ? ends(values.about) : asOf;
-  const first = reach.agreement === state.agreement.name && reach.first !== null ? reach.first : today - 365 * DAY;
-  const days = Math.max(1, Math.ceil((today - first) / DAY));
+  const days = reach.agreement === state.agreement.name ? reach.days : [];
+  const last = days.filter(d => d <= localDay(asOf)).length;
   return h('div', {class: 'chooser', 'data-key': 'chooser'},
     h('p', {class: 'quiet'}, w('moment.explain')),
     h('label', {for: 'slide'}, w('moment.slide')),
     h('div', {class: 'slide'},
       step('moment.earlier', '◀', () => near(asOf, -1)),
-      h('input', {id: 'slide', type: 'range', min: 0, max: days, step: 1, 'data-sync': true,
-        value: Math.min(days, Math.max(0, Math.round((asOf - first) / DAY))), 'aria-valuetext': moment(new Date(asOf).toISOString()),
-        on: {input: e => later(() => slide(e.target, first, days))}}),
+      h('input', {id: 'slide', type: 'range', min: 0, max: days.length, step: 1, 'data-sync': true,
+        value: values.asOf ? Math.max(0, last - 1) : days.length, 'aria-valuetext': values.asOf ? moment(values.asOf) : w('view.now'),
+        on: {input: e => later(() => slide(e.target, days))}}),
       step('moment.later', '▶', () => near(asOf, 1))),
     h('div', {class: 'fields'},
       field('asOf', w('moment.asOf'), asOf, values.asOf),
@@ -77,7 +77,7 @@ function step(label, sign, day) {
 /** The next or last day on which something became known, so that nobody searches years of nothing. */
 function near(asOf, way) {
   const today = localDay(asOf);
-  const days = reach.days;
+  const {days} = reach;
   const found = way < 0 ? days.filter(d => d < today).at(-1) : days.find(d => d > today);
   return found ?? localDay(Math.min(clock(), asOf + way * DAY));
 }
@@ -89,10 +89,11 @@ function later(what) {
   waiting = setTimeout(what, 150);
 }
 
-function slide(input, first, days) {
+/** A step for each day on which something became known; the last is the present. */
+function slide(input, days) {
   const at = Number(input.value);
-  if (at >= days) go(changed({asOf: null, about: null}), {replace: true});
-  else choose({asOf: localDay(first + at * DAY)});
+  if (at >= days.length) go(changed({asOf: null, about: null}), {replace: true});
+  else choose({asOf: days[at]});
 }
 
 function choose(more) {
@@ -106,7 +107,7 @@ async function learn(state, place) {
   const newest = await get(state.agreement.name, 'records', {more: {limit: 1000}});
   const oldest = newest.size > 1000 ? await get(state.agreement.name, 'records', {more: {before: 1000, limit: 1000}}) : {entries: []};
   const known = [...newest.entries, ...oldest.entries].map(e => Date.parse(e.entry.record?.recorded ?? '')).filter(t => !Number.isNaN(t)).sort((a, b) => a - b);
-  reach = {agreement: state.agreement.name, first: known.length ? known[0] - DAY : clock() - 30 * DAY, days: [...new Set(known.map(localDay))]};
+  reach = {agreement: state.agreement.name, days: [...new Set(known.map(localDay))]};
   momentBar(place, state);
 }
 
