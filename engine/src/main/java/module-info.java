@@ -20,4 +20,7 @@ module holdfast.engine {
     exports holdfast.engine.monitor.compile to
             holdfast.examine,
             holdfast.server;
+    // Who speaks in a record, and whose records a text lets them change: also asked before a record is taken.
+    exports holdfast.engine.monitor.fact to
+            holdfast.server;
 }

@@ -17,5 +17,6 @@ module holdfast.examine {
     exports holdfast.examine.redline.draft to
             holdfast.report;
     exports holdfast.examine.text to
-            holdfast.report;
+            holdfast.report,
+            holdfast.server;
 }

@@ -3,6 +3,7 @@ module holdfast.server {
     requires static org.jspecify;
     requires transitive holdfast.record;
     requires transitive holdfast.report;
+    requires io.github.bucket4j.core;
     requires io.javalin;
     requires org.eclipse.jetty.server;
     requires org.eclipse.jetty.util;

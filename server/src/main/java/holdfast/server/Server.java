@@ -1,13 +1,17 @@
 package holdfast.server;
 
+import holdfast.server.access.AccessLog;
 import holdfast.server.access.Accounts;
+import holdfast.server.access.Entrance;
 import holdfast.server.api.Routes;
 import holdfast.server.exercise.Exercises;
 import holdfast.server.room.Room;
 import holdfast.server.room.Rooms;
 import io.javalin.Javalin;
 import io.javalin.http.staticfiles.Location;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Listens, and answers for its rooms, until it is closed. */
 public final class Server implements AutoCloseable {
@@ -16,18 +20,29 @@ public final class Server implements AutoCloseable {
 
     private final Javalin javalin;
     private final Rooms rooms;
+    private final AccessLog log;
     private final String host;
 
-    private Server(Javalin javalin, Rooms rooms, String host) {
+    private Server(Javalin javalin, Rooms rooms, AccessLog log, String host) {
         this.javalin = javalin;
         this.rooms = rooms;
+        this.log = log;
         this.host = host;
     }
 
     /** @param open closed with the server */
     public static Server start(ServerSettings settings, List<Room> open, Accounts accounts) {
+        return start(settings, open, accounts, new AccessLog(InstantSource.system(), Optional.empty()));
+    }
+
+    /**
+     * @param open closed with the server
+     * @param log of who asked for what, closed with the server
+     */
+    public static Server start(ServerSettings settings, List<Room> open, Accounts accounts, AccessLog log) {
         Rooms rooms = new Rooms(open);
         Exercises exercises = new Exercises(rooms, settings.exercises(), settings.clock(), settings.version());
+        Entrance entrance = new Entrance(accounts, log, settings.publicView(), settings.readOnly());
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -38,10 +53,10 @@ public final class Server implements AutoCloseable {
                 files.directory = "/holdfast/server/page";
                 files.location = Location.CLASSPATH;
             });
-            new Routes(rooms, exercises, accounts, settings.readOnly(), settings.version()).add(config);
+            new Routes(rooms, exercises, entrance, settings.version()).add(config);
         });
         javalin.start(settings.host(), settings.port());
-        return new Server(javalin, rooms, settings.host());
+        return new Server(javalin, rooms, log, settings.host());
     }
 
     public String address() {
@@ -62,5 +77,6 @@ public final class Server implements AutoCloseable {
     public void close() {
         javalin.stop();
         rooms.close();
+        log.close();
     }
 }

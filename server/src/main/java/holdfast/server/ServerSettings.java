@@ -1,7 +1,9 @@
 package holdfast.server;
 
+import holdfast.server.access.PublicView;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * How a server listens.
@@ -11,6 +13,19 @@ import java.time.InstantSource;
  * @param version of Holdfast, for receipts
  * @param exercises where the records of exercises are kept
  * @param clock by which exercises run
+ * @param publicView what whoever has not signed in may see; empty: nothing
  */
 public record ServerSettings(
-        String host, int port, boolean readOnly, String version, Path exercises, InstantSource clock) {}
+        String host,
+        int port,
+        boolean readOnly,
+        String version,
+        Optional<PublicView> publicView,
+        Path exercises,
+        InstantSource clock) {
+    /** One that everybody may look at. */
+    public ServerSettings(
+            String host, int port, boolean readOnly, String version, Path exercises, InstantSource clock) {
+        this(host, port, readOnly, version, Optional.of(PublicView.WHOLE), exercises, clock);
+    }
+}

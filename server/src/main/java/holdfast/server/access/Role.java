@@ -1,5 +1,9 @@
 package holdfast.server.access;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What somebody is to the agreement. */
 public enum Role {
     /** Keeps the record and lets others in; says nothing in it. */
@@ -8,8 +12,16 @@ public enum Role {
     OBSERVER,
     PARTY,
     GUARANTOR,
-    /** A member of a body, who speaks for it. */
+    /** Speaks for a body, or sits in one. */
     MEMBER,
     /** Only looks. */
-    PUBLIC
+    PUBLIC;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Role> of(String word) {
+        return Arrays.stream(values()).filter(r -> r.word().equals(word)).findFirst();
+    }
 }

@@ -18,9 +18,11 @@ final class ImportApi {
     private static final int ROWS = 200;
 
     private final Asking asking;
+    private final Submission submission;
 
-    ImportApi(Asking asking) {
+    ImportApi(Asking asking, Submission submission) {
         this.asking = asking;
+        this.submission = submission;
     }
 
     void take(Context ctx, Person person) {
@@ -35,7 +37,7 @@ final class ImportApi {
         byte[] bytes = ctx.bodyAsBytes();
         Input input = new Input(name, name, () -> new ByteArrayInputStream(bytes), Optional.empty());
         boolean dry = Boolean.parseBoolean(ctx.queryParam("dryRun"));
-        ImportReport report = room.take(new RecordSource(input, Optional.empty()), person.name(), dry);
+        ImportReport report = submission.take(room, person, new RecordSource(input, Optional.empty()), dry);
         if (!dry && !report.isGood()) {
             throw new Refused(
                     422,

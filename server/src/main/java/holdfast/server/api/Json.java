@@ -65,6 +65,11 @@ final class Json {
         ctx.contentType("text/html; charset=utf-8").result(html.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What is JSON already, as part of an answer. */
+    static Object read(String json) {
+        return READER.readValue(json, Object.class);
+    }
+
     static JsonNode body(Context ctx) {
         try {
             return READER.readTree(ctx.bodyAsBytes());

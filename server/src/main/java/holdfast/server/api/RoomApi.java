@@ -33,8 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class RoomApi {
     private final Rooms rooms;
     private final Asking asking;
+    private final Submission submission;
 
-    RoomApi(Rooms rooms) {
+    RoomApi(Rooms rooms, Submission submission) {
+        this.submission = submission;
         this.rooms = rooms;
         this.asking = new Asking(rooms);
     }
@@ -237,7 +239,7 @@ final class RoomApi {
     /** Takes records in Holdfast's own form. */
     void submit(Context ctx, Person person) {
         Room room = asking.room(ctx);
-        ImportReport report = room.submit(ctx.bodyAsBytes(), person.name(), ctx.queryParam("dryRun") != null);
+        ImportReport report = submission.take(room, person, ctx.bodyAsBytes(), ctx.queryParam("dryRun") != null);
         if (!report.isGood()) {
             throw new Refused(
                     422,

@@ -1,7 +1,7 @@
 package holdfast.server.api;
 
 import holdfast.record.store.StoreTrouble;
-import holdfast.server.access.Accounts;
+import holdfast.server.access.Entrance;
 import holdfast.server.access.Person;
 import holdfast.server.access.Role;
 import holdfast.server.exercise.Exercises;
@@ -9,20 +9,16 @@ import holdfast.server.room.Room;
 import holdfast.server.room.Rooms;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.SameSite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every path, and what answers there. */
 public final class Routes {
-    private static final String SESSION = "holdfast";
     private static final String EXERCISE = "/api/exercises/{exercise}";
     private static final String ROOM = "/api/agreements/{agreement}/";
 
@@ -35,11 +31,14 @@ public final class Routes {
     private final ProofApi proofs;
     private final ImportApi imports;
     private final ExerciseApi exercises;
-    private final Accounts accounts;
+    private final Gate gate;
+    private final DoorApi door;
+    private final ActsApi acts;
     private final boolean readOnly;
 
-    public Routes(Rooms rooms, Exercises exercises, Accounts accounts, boolean readOnly, String version) {
-        this.room = new RoomApi(rooms);
+    public Routes(Rooms rooms, Exercises exercises, Entrance entrance, String version) {
+        Submission submission = new Submission();
+        this.room = new RoomApi(rooms, submission);
         Asking asking = room.asking();
         this.streams = new Streams(asking);
         this.why = new WhyApi(asking);
@@ -47,14 +46,17 @@ public final class Routes {
         this.drafts = new DraftApi(rooms, asking, version);
         this.layers = new LayerApi(asking, version);
         this.proofs = new ProofApi(asking);
-        this.imports = new ImportApi(asking);
+        this.imports = new ImportApi(asking, submission);
         this.exercises = new ExerciseApi(asking, exercises);
-        this.accounts = accounts;
-        this.readOnly = readOnly;
+        this.gate = new Gate(entrance);
+        this.door = new DoorApi(rooms, entrance, gate);
+        this.acts = new ActsApi(asking, submission);
+        this.readOnly = entrance.readOnly();
     }
 
     public void add(JavalinConfig config) {
         config.routes.before(Routes::guard);
+        gate.add(config);
         config.routes.get("/api/agreements", room::agreements);
         config.routes.get("/api/agreements/{agreement}", room::agreement);
         config.routes.get(ROOM + "verdicts", room::verdicts);
@@ -90,9 +92,16 @@ public final class Routes {
         config.routes.post(ROOM + "records", ctx -> room.submit(ctx, submitter(ctx)));
         config.routes.post(ROOM + "imports", ctx -> imports.take(ctx, submitter(ctx)));
         config.routes.sse(ROOM + "changes", streams::listen);
+        config.routes.get(ROOM + "acts", ctx -> acts.acts(ctx, acting(ctx)));
+        config.routes.get("/api/me", door::me);
+        config.routes.get("/enter/{link}", door::enter);
+        config.routes.post("/api/session", door::begin);
+        config.routes.delete("/api/session", door::end);
+        config.routes.get("/api/people", door::people);
+        config.routes.post("/api/people", door::invite);
+        config.routes.delete("/api/people/{name}", door::remove);
+        config.routes.get("/api/log-of-access", door::log);
         config.routes.get("/api/openapi.json", Routes::contract);
-        config.routes.get("/api/me", this::me);
-        config.routes.get("/enter/{link}", this::enter);
         config.routes.exception(
                 Room.UnknownEvents.class,
                 (e, ctx) -> problem(
@@ -124,55 +133,35 @@ public final class Routes {
         ctx.header("Cache-Control", "no-store");
     }
 
-    private Person person(Context ctx) {
-        @Nullable String session = ctx.cookie(SESSION);
-        return Optional.ofNullable(session).flatMap(accounts::person).orElse(Person.PUBLIC);
-    }
-
     private static void contract(Context ctx) throws IOException {
         try (InputStream in = Objects.requireNonNull(Routes.class.getResourceAsStream("openapi.json"))) {
             ctx.contentType("application/json").result(in.readAllBytes());
         }
     }
 
-    private Person somebody(Context ctx) {
-        Person person = person(ctx);
+    private static Person somebody(Context ctx) {
+        Person person = Gate.person(ctx);
         if (person.role() == Role.PUBLIC) {
-            throw new Refused(403, "this is for those who have signed in", "");
+            throw new Refused(401, "this is for those who have signed in", "");
         }
         return person;
     }
 
-    /** In the room of an exercise everybody is whom they sit for. */
     private Person submitter(Context ctx) {
-        Person person = person(ctx);
-        if (readOnly || person.role() == Role.PUBLIC) {
-            throw new Refused(403, "nothing can be submitted here without signing in", "");
+        if (readOnly) {
+            throw new Refused(403, "nothing can be submitted here: the room was opened to be read only", "");
         }
+        return acting(ctx);
+    }
+
+    /** In the room of an exercise everybody is whom they sit for. */
+    private Person acting(Context ctx) {
+        Person person = Gate.person(ctx);
         return exercises.seat(ctx.pathParam("agreement"), person).orElse(person);
     }
 
-    private void me(Context ctx) {
-        Person person = person(ctx);
-        Json.answer(
-                ctx,
-                Json.object(
-                        "name", person.name(),
-                        "role", person.role().name().toLowerCase(java.util.Locale.ROOT),
-                        "actor", person.actor().orElse(null)));
-    }
-
-    private void enter(Context ctx) {
-        String session = accounts.enter(ctx.pathParam("link"))
-                .orElseThrow(() -> new Refused(403, "this link is unknown, or somebody used it", "ask for another"));
-        Cookie cookie = new Cookie(SESSION, session, "/");
-        cookie.setHttpOnly(true);
-        cookie.setSameSite(SameSite.STRICT);
-        ctx.cookie(cookie);
-        ctx.redirect("/");
-    }
-
     private static void problem(Context ctx, Refused refused) {
+        Gate.refused(ctx, String.valueOf(refused.getMessage()));
         ctx.status(refused.status());
         Map<String, @Nullable Object> said = Json.object(
                 "type", "about:blank",

@@ -40,11 +40,11 @@ public final class Authors {
     }
 
     /** Whoever is written by the name or the title of a declared actor or body is that one. */
-    private String named(String written) {
+    public String named(String written) {
         return nameOf.getOrDefault(written, written);
     }
 
-    String of(Record record) {
+    public String of(Record record) {
         return named(record.speaker());
     }
 
@@ -57,7 +57,7 @@ public final class Authors {
     }
 
     /** Whether the author of one record may change the other; a finding is changed by the body alone that made it. */
-    boolean mayChange(Record by, Record other, boolean otherIsFinding) {
+    public boolean mayChange(Record by, Record other, boolean otherIsFinding) {
         String author = of(by);
         String owner = of(other);
         if (author.equals(owner)) {
