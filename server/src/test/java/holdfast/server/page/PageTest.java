@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page in a real browser, on a server with a shipped agreement. */
 class PageTest {
     private static final List<String> VIEWS =
-            List.of("now", "articles", "clocks", "record", "ground", "readiness", "before", "exercise", "proofs");
+            List.of("now", "articles", "clocks", "record", "ground", "readiness", "before", "exercise", "proofs", "people");
 
     private static final String ROOM = "two-layer-framework";
 

@@ -1,6 +1,6 @@
 // Where one is: the agreement, the view, the moment that is looked at, the language. All of it stands in the address, so that it can be sent to somebody who then sees the same.
 
-export const VIEWS = ['now', 'articles', 'clocks', 'record', 'ground', 'readiness', 'before', 'exercise', 'proofs'];
+export const VIEWS = ['now', 'articles', 'clocks', 'record', 'ground', 'readiness', 'before', 'exercise', 'proofs', 'people'];
 /** What an address says of the moment. */
 const MOMENT = ['asOf', 'about', 'size'];
 

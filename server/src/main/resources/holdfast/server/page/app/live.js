@@ -2,7 +2,11 @@
 
 import {room} from './api.js';
 
+const FIRST = 2000;
+const LONGEST = 60000;
+
 let source = null;
+let pause = FIRST;
 
 /** @param told {begun, change, broken} */
 export function listen(agreement, told) {
@@ -10,10 +14,13 @@ export function listen(agreement, told) {
   source = new EventSource(room(agreement, 'changes'));
   source.addEventListener('begun', e => told.begun(JSON.parse(e.data)));
   source.addEventListener('change', e => told.change(JSON.parse(e.data)));
-  source.addEventListener('open', () => told.open());
+  source.addEventListener('open', () => {
+    pause = FIRST;
+    told.open();
+  });
   source.addEventListener('error', () => {
     told.broken();
-    // Where the server let us go for good, the browser does not come back by itself.
+    // Where the server let us go for good, or nothing is told live, the browser does not come back by itself.
     if (source && source.readyState === EventSource.CLOSED) again(agreement, told);
   });
 }
@@ -22,7 +29,8 @@ let waiting = 0;
 
 function again(agreement, told) {
   clearTimeout(waiting);
-  waiting = setTimeout(() => listen(agreement, told), 3000);
+  waiting = setTimeout(() => listen(agreement, told), pause);
+  pause = Math.min(pause * 2, LONGEST);
 }
 
 export function stop() {

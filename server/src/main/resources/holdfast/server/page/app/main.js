@@ -16,11 +16,12 @@ import * as clocks from './views/clocks.js';
 import * as exercise from './views/exercise.js';
 import * as ground from './views/ground.js';
 import * as now from './views/now.js';
+import * as people from './views/people.js';
 import * as proofs from './views/proofs.js';
 import * as readiness from './views/readiness.js';
 import * as record from './views/record.js';
 
-const views = {now, articles, clocks, record, ground, readiness, before, exercise, proofs};
+const views = {now, articles, clocks, record, ground, readiness, before, exercise, proofs, people};
 const place = id => document.getElementById(id);
 
 /** What every view is given. */
@@ -197,7 +198,7 @@ function frame() {
     h('p', {class: 'title', 'data-key': 'title'}, played ? h('strong', {class: 'exercise'}, w('exercise.is', {title: played.title})) : '', ' ', title, state.agreement?.version && h('span', {class: 'quiet'}, ' · ' + state.agreement.version)),
     h('div', {class: 'controls', 'data-key': 'controls'}, rooms(), tongue(), signing(state, again)));
   place('views').setAttribute('aria-label', w('views'));
-  show(place('views'), h('ul', {}, VIEWS.map(v => h('li', {'data-key': v},
+  show(place('views'), h('ul', {}, VIEWS.filter(v => v !== 'people' || state.me.role === 'keeper').map(v => h('li', {'data-key': v},
     h('a', {href: to(v), 'aria-current': v === here.view ? 'page' : null}, w(`view.${v}`))))));
   bar();
   show(place('foot'), h('p', {}, w('foot')));

@@ -20,6 +20,7 @@ export function plain(identifier) {
   return called[language()]?.[name] ?? called.en?.[name] ?? name.replace(/_/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
 }
 
+const each = name => (/^each /.test(name) ? w('nobody.each') : null);
 const nobody = name => name === 'nobody named' || name === 'unattributed';
 
 /** The whole title. */
@@ -30,7 +31,7 @@ export function who(name) {
 }
 
 /** Short where the title is long: tables have little room. */
-export const short = name => (nobody(name) ? w('nobody.named') : plain(name));
+export const short = name => (nobody(name) ? w('nobody.named') : each(name) ?? plain(name));
 
 export const everybody = names => list([...new Set(names)].map(short));
 
