@@ -100,7 +100,10 @@ final class RoomApi {
                                         .map(x -> Json.object(
                                                 "number", x.number(), "heading", x.heading(), "text", x.text()))
                                         .toList(),
-                        "clauses", clauses(a)));
+                        "clauses", clauses(a),
+                        "questions", new NamesJson(a).questions(),
+                        "terms", new NamesJson(a).terms(),
+                        "names", new NamesJson(a).names()));
     }
 
     private static Map<String, @Nullable Object> event(EventType event) {

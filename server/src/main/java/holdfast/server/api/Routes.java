@@ -70,6 +70,7 @@ public final class Routes {
         config.routes.get(ROOM + "readiness", layers::readiness);
         config.routes.get(ROOM + "territory", layers::territory);
         config.routes.get(ROOM + "ladder", layers::ladder);
+        config.routes.get(ROOM + "text", drafts::text);
         config.routes.get(ROOM + "examination", drafts::examination);
         config.routes.get(ROOM + "examination.html", drafts::examinationPage);
         config.routes.get(ROOM + "brief", drafts::brief);
