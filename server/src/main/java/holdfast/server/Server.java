@@ -64,6 +64,15 @@ public final class Server implements AutoCloseable {
         return "http://" + shown + ":" + javalin.port() + "/";
     }
 
+    /** Every path that answers: {@code GET /api/agreements}. */
+    List<String> paths() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(e -> e.endpoint)
+                .filter(e -> e.method.isHttpMethod())
+                .map(e -> e.method.name() + " " + e.path)
+                .toList();
+    }
+
     @Override
     public void close() {
         javalin.stop();

@@ -7,8 +7,11 @@ import holdfast.server.room.Room;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Every path, and what answers there. */
@@ -29,7 +32,7 @@ public final class Routes {
     private final boolean readOnly;
 
     public Routes(Map<String, Room> rooms, Entrance entrance, String version) {
-        Submission submission = new Submission(rooms);
+        Submission submission = new Submission();
         this.room = new RoomApi(rooms, submission);
         Asking asking = room.asking();
         this.streams = new Streams(asking);
@@ -83,6 +86,7 @@ public final class Routes {
         config.routes.post("/api/people", door::invite);
         config.routes.delete("/api/people/{name}", door::remove);
         config.routes.get("/api/log-of-access", door::log);
+        config.routes.get("/api/openapi.json", Routes::contract);
         config.routes.exception(Refused.class, (e, ctx) -> problem(ctx, e));
         config.routes.exception(
                 StoreTrouble.class,
@@ -104,6 +108,12 @@ public final class Routes {
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("Referrer-Policy", "no-referrer");
         ctx.header("Cache-Control", "no-store");
+    }
+
+    private static void contract(Context ctx) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Routes.class.getResourceAsStream("openapi.json"))) {
+            ctx.contentType("application/json").result(in.readAllBytes());
+        }
     }
 
     private Person submitter(Context ctx) {

@@ -28,7 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -54,29 +54,21 @@ final class Submission {
     /** What is asked of a text and its record, for each room. */
     private record Door(Room room, May may, Speaking speaking, Known known, ReentrantLock lock) {}
 
-    private final Map<String, Door> doors = new TreeMap<>();
-
-    Submission(Map<String, Room> rooms) {
-        rooms.forEach((name, room) -> doors.put(
-                name,
-                new Door(
-                        room,
-                        new May(room.agreement()),
-                        new Speaking(room.agreement()),
-                        new KnownRecords(room),
-                        new ReentrantLock())));
-    }
+    private final Map<Room, Door> doors = new ConcurrentHashMap<>();
 
     May may(Room room) {
         return door(room).may();
     }
 
     private Door door(Room room) {
-        Door door = doors.get(room.name());
-        if (door == null) {
-            throw new IllegalStateException("no door to " + room.name());
-        }
-        return door;
+        return doors.computeIfAbsent(
+                room,
+                r -> new Door(
+                        r,
+                        new May(r.agreement()),
+                        new Speaking(r.agreement()),
+                        new KnownRecords(r),
+                        new ReentrantLock()));
     }
 
     /** Records in Holdfast's own form, one on each line; what the sender leaves to the room is filled in. */
