@@ -13,5 +13,6 @@ module holdfast.server {
 
     exports holdfast.server;
     exports holdfast.server.access;
+    exports holdfast.server.exercise;
     exports holdfast.server.room;
 }

@@ -4,13 +4,13 @@ import holdfast.server.access.AccessLog;
 import holdfast.server.access.Accounts;
 import holdfast.server.access.Entrance;
 import holdfast.server.api.Routes;
+import holdfast.server.exercise.Exercises;
 import holdfast.server.room.Room;
+import holdfast.server.room.Rooms;
 import io.javalin.Javalin;
 import io.javalin.http.staticfiles.Location;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Listens, and answers for its rooms, until it is closed. */
@@ -19,30 +19,30 @@ public final class Server implements AutoCloseable {
     private static final long LONGEST = 16_000_000;
 
     private final Javalin javalin;
-    private final List<Room> rooms;
+    private final Rooms rooms;
     private final AccessLog log;
     private final String host;
 
-    private Server(Javalin javalin, List<Room> rooms, AccessLog log, String host) {
+    private Server(Javalin javalin, Rooms rooms, AccessLog log, String host) {
         this.javalin = javalin;
         this.rooms = rooms;
         this.log = log;
         this.host = host;
     }
 
-    /** @param rooms closed with the server */
-    public static Server start(ServerSettings settings, List<Room> rooms, Accounts accounts) {
-        return start(settings, rooms, accounts, new AccessLog(InstantSource.system(), Optional.empty()));
+    /** @param open closed with the server */
+    public static Server start(ServerSettings settings, List<Room> open, Accounts accounts) {
+        return start(settings, open, accounts, new AccessLog(InstantSource.system(), Optional.empty()));
     }
 
     /**
-     * @param rooms closed with the server
+     * @param open closed with the server
      * @param log of who asked for what, closed with the server
      */
-    public static Server start(ServerSettings settings, List<Room> rooms, Accounts accounts, AccessLog log) {
-        Map<String, Room> byName = new LinkedHashMap<>();
-        rooms.forEach(r -> byName.put(r.name(), r));
+    public static Server start(ServerSettings settings, List<Room> open, Accounts accounts, AccessLog log) {
         Entrance entrance = new Entrance(accounts, log, settings.publicView(), settings.readOnly());
+        Rooms rooms = new Rooms(open);
+        Exercises exercises = new Exercises(rooms, settings.exercises(), settings.clock(), settings.version());
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -53,7 +53,7 @@ public final class Server implements AutoCloseable {
                 files.directory = "/holdfast/server/page";
                 files.location = Location.CLASSPATH;
             });
-            new Routes(byName, entrance, settings.version()).add(config);
+            new Routes(rooms, exercises, entrance, settings.version()).add(config);
         });
         javalin.start(settings.host(), settings.port());
         return new Server(javalin, rooms, log, settings.host());
@@ -76,7 +76,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-        rooms.forEach(Room::close);
+        rooms.close();
         log.close();
     }
 }

@@ -43,7 +43,10 @@ public final class HeldRoom implements AutoCloseable {
             rooms.add(room(folder.resolve(name), name, text, clock));
         }
         accounts = new Accounts(new SecureRandom());
-        server = Server.start(new ServerSettings("localhost", 0, false, "of a test"), rooms, accounts);
+        server = Server.start(
+                new ServerSettings("localhost", 0, false, "of a test", folder.resolve("exercises"), clock),
+                rooms,
+                accounts);
     }
 
     /** @param texts documents, such as {@code ../agreements/minsk-2015/agreement.md} */

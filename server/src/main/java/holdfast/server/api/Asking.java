@@ -2,32 +2,34 @@ package holdfast.server.api;
 
 import holdfast.server.room.Moment;
 import holdfast.server.room.Room;
+import holdfast.server.room.Rooms;
 import holdfast.server.room.Snapshot;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which room and which moment a request is about. */
 final class Asking {
-    private final Map<String, Room> rooms;
+    private final Rooms rooms;
 
-    Asking(Map<String, Room> rooms) {
+    Asking(Rooms rooms) {
         this.rooms = rooms;
     }
 
     Room room(Context ctx) {
         String name = ctx.pathParam("agreement");
-        Room room = rooms.get(name);
-        if (room == null) {
-            throw new Refused(
-                    404, "there is no agreement `" + name + "` here", "there are " + String.join(", ", rooms.keySet()));
-        }
-        return room;
+        return rooms.find(name)
+                .orElseThrow(() -> new Refused(
+                        404,
+                        "there is no agreement `" + name + "` here",
+                        "there are "
+                                + String.join(
+                                        ", ",
+                                        rooms.all().stream().map(Room::name).toList())));
     }
 
     /** Whether nothing but the present is asked for. */

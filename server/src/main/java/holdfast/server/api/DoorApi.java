@@ -9,6 +9,7 @@ import holdfast.server.access.Person;
 import holdfast.server.access.Role;
 import holdfast.server.access.Voice;
 import holdfast.server.room.Room;
+import holdfast.server.room.Rooms;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -24,12 +25,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Coming in and going out; whom the keeper lets in; and the log of who asked for what. */
 final class DoorApi {
-    private final Map<String, Room> rooms;
+    private final Rooms rooms;
     private final Accounts accounts;
     private final AccessLog log;
     private final Gate gate;
 
-    DoorApi(Map<String, Room> rooms, Entrance entrance, Gate gate) {
+    DoorApi(Rooms rooms, Entrance entrance, Gate gate) {
         this.rooms = rooms;
         this.accounts = entrance.accounts();
         this.log = entrance.log();
@@ -116,7 +117,7 @@ final class DoorApi {
     }
 
     private Person fitting(String name, Role role, String actor) {
-        List<Agreement> texts = rooms.values().stream().map(Room::agreement).toList();
+        List<Agreement> texts = rooms.all().stream().map(Room::agreement).toList();
         return Person.fitting(name, role, actor, texts);
     }
 

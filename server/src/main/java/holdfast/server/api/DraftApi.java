@@ -24,6 +24,7 @@ import holdfast.report.explain.ClauseSources;
 import holdfast.report.redline.RedlineJson;
 import holdfast.report.redline.TwoDrafts;
 import holdfast.server.room.Room;
+import holdfast.server.room.Rooms;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class DraftApi {
 
     private static final String FILE = "draft.md";
 
-    private final Map<String, Room> rooms;
+    private final Rooms rooms;
     private final String version;
     private final Semaphore playing = new Semaphore(1);
     private final Map<String, Examined> kept = new LinkedHashMap<>(16, 0.75f, true) {
@@ -56,7 +57,7 @@ final class DraftApi {
 
     private final Asking asking;
 
-    DraftApi(Map<String, Room> rooms, Asking asking, String version) {
+    DraftApi(Rooms rooms, Asking asking, String version) {
         this.rooms = rooms;
         this.asking = asking;
         this.version = version;
@@ -89,7 +90,7 @@ final class DraftApi {
         }
         return draft(
                 text.stringValue(),
-                Optional.ofNullable(ctx.queryParam("agreement")).map(rooms::get));
+                Optional.ofNullable(ctx.queryParam("agreement")).flatMap(rooms::find));
     }
 
     private static Draft draft(String text, Optional<Room> room) {
@@ -167,14 +168,14 @@ final class DraftApi {
                 ? draft(body, "before", ctx)
                 : draft(
                         Optional.ofNullable(ctx.queryParam("agreement"))
-                                .map(rooms::get)
+                                .flatMap(rooms::find)
                                 .orElseThrow(() -> new Refused(
                                         400,
                                         "`before` is missing",
                                         "send both texts, or name the agreement that is changed"))
                                 .text()
                                 .document(),
-                        Optional.ofNullable(ctx.queryParam("agreement")).map(rooms::get));
+                        Optional.ofNullable(ctx.queryParam("agreement")).flatMap(rooms::find));
         Draft after = draft(body, "after", ctx);
         Agreement earlier = before.orRefused();
         Agreement later = after.orRefused();

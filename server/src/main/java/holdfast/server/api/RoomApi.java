@@ -18,6 +18,7 @@ import holdfast.report.standing.Replay;
 import holdfast.server.access.Person;
 import holdfast.server.room.Moment;
 import holdfast.server.room.Room;
+import holdfast.server.room.Rooms;
 import holdfast.server.room.Snapshot;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An agreement, its record, and what the text says of it. */
 final class RoomApi {
-    private final Map<String, Room> rooms;
+    private final Rooms rooms;
     private final Asking asking;
     private final Submission submission;
 
-    RoomApi(Map<String, Room> rooms, Submission submission) {
+    RoomApi(Rooms rooms, Submission submission) {
         this.submission = submission;
         this.rooms = rooms;
         this.asking = new Asking(rooms);
@@ -49,7 +50,7 @@ final class RoomApi {
                 ctx,
                 Json.object(
                         "agreements",
-                        rooms.values().stream()
+                        rooms.all().stream()
                                 .map(r -> Json.object(
                                         "name", r.name(), "title", r.agreement().title()))
                                 .toList()));

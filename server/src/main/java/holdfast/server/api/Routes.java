@@ -3,7 +3,10 @@ package holdfast.server.api;
 import holdfast.record.store.StoreTrouble;
 import holdfast.server.access.Entrance;
 import holdfast.server.access.Person;
+import holdfast.server.access.Role;
+import holdfast.server.exercise.Exercises;
 import holdfast.server.room.Room;
+import holdfast.server.room.Rooms;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every path, and what answers there. */
 public final class Routes {
+    private static final String EXERCISE = "/api/exercises/{exercise}";
     private static final String ROOM = "/api/agreements/{agreement}/";
 
     private final RoomApi room;
@@ -26,12 +30,13 @@ public final class Routes {
     private final LayerApi layers;
     private final ProofApi proofs;
     private final ImportApi imports;
+    private final ExerciseApi exercises;
     private final Gate gate;
     private final DoorApi door;
     private final ActsApi acts;
     private final boolean readOnly;
 
-    public Routes(Map<String, Room> rooms, Entrance entrance, String version) {
+    public Routes(Rooms rooms, Exercises exercises, Entrance entrance, String version) {
         Submission submission = new Submission();
         this.room = new RoomApi(rooms, submission);
         Asking asking = room.asking();
@@ -42,6 +47,7 @@ public final class Routes {
         this.layers = new LayerApi(asking, version);
         this.proofs = new ProofApi(asking);
         this.imports = new ImportApi(asking, submission);
+        this.exercises = new ExerciseApi(asking, exercises);
         this.gate = new Gate(entrance);
         this.door = new DoorApi(rooms, entrance, gate);
         this.acts = new ActsApi(asking, submission);
@@ -74,10 +80,19 @@ public final class Routes {
         config.routes.post("/api/check", drafts::check);
         config.routes.post("/api/examine", drafts::examine);
         config.routes.post("/api/redline", drafts::redline);
+        config.routes.get("/api/exercises", exercises::all);
+        config.routes.post(ROOM + "exercises", ctx -> exercises.begin(ctx, somebody(ctx)));
+        config.routes.get(EXERCISE, exercises::one);
+        config.routes.post(EXERCISE + "/seat", ctx -> exercises.sit(ctx, somebody(ctx)));
+        config.routes.post(EXERCISE + "/clock", ctx -> exercises.clock(ctx, somebody(ctx)));
+        config.routes.post(EXERCISE + "/end", ctx -> exercises.end(ctx, somebody(ctx)));
+        config.routes.get(EXERCISE + "/records.jsonl", exercises::records);
+        config.routes.get(EXERCISE + "/report", exercises::report);
         config.routes.post(ROOM + "records", ctx -> room.submit(ctx, submitter(ctx)));
         config.routes.post(ROOM + "imports", ctx -> imports.take(ctx, submitter(ctx)));
         config.routes.sse(ROOM + "changes", streams::listen);
-        config.routes.get(ROOM + "acts", ctx -> acts.acts(ctx, Gate.person(ctx)));
+        config.routes.get("/api/openapi.json", Routes::contract);
+        config.routes.get(ROOM + "acts", ctx -> acts.acts(ctx, seated(ctx)));
         config.routes.get("/api/me", door::me);
         config.routes.get("/enter/{link}", door::enter);
         config.routes.post("/api/session", door::begin);
@@ -86,7 +101,14 @@ public final class Routes {
         config.routes.post("/api/people", door::invite);
         config.routes.delete("/api/people/{name}", door::remove);
         config.routes.get("/api/log-of-access", door::log);
-        config.routes.get("/api/openapi.json", Routes::contract);
+        config.routes.exception(
+                Room.UnknownEvents.class,
+                (e, ctx) -> problem(
+                        ctx,
+                        new Refused(
+                                422,
+                                String.valueOf(e.getMessage()),
+                                "the agreement says which events there are; nothing was taken")));
         config.routes.exception(Refused.class, (e, ctx) -> problem(ctx, e));
         config.routes.exception(
                 StoreTrouble.class,
@@ -116,11 +138,27 @@ public final class Routes {
         }
     }
 
+    private static Person somebody(Context ctx) {
+        Person person = Gate.person(ctx);
+        if (person.role() == Role.PUBLIC) {
+            throw new Refused(401, "this is for those who have signed in", "");
+        }
+        return person;
+    }
+
     private Person submitter(Context ctx) {
         if (readOnly) {
             throw new Refused(403, "nothing can be submitted here: the room was opened to be read only", "");
         }
-        return Gate.person(ctx);
+        return seated(ctx);
+    }
+
+    /** In the room of an exercise everybody is whom they sit for. */
+    private Person seated(Context ctx) {
+        Person person = Gate.person(ctx);
+        return person.role() == Role.PUBLIC
+                ? person
+                : exercises.seat(ctx.pathParam("agreement"), person).orElse(person);
     }
 
     private static void problem(Context ctx, Refused refused) {

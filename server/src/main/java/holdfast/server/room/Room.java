@@ -5,6 +5,7 @@ import holdfast.engine.monitor.compile.Program;
 import holdfast.intake.RecordSource;
 import holdfast.intake.rows.Input;
 import holdfast.intake.rows.Progress;
+import holdfast.language.diagnostic.UserWords;
 import holdfast.language.model.Agreement;
 import holdfast.record.ingest.Import;
 import holdfast.record.ingest.ImportReport;
@@ -15,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -109,17 +111,33 @@ public final class Room implements AutoCloseable {
      *
      * @param lines JSON, a record on each line
      * @param from who submits them
+     * @throws UnknownEvents if one is of an event that the text does not declare: nothing is taken
      */
     public ImportReport submit(byte[] lines, String from, boolean dryRun) {
         Input input =
                 new Input("what was sent", RecordLines.FORM, () -> new ByteArrayInputStream(lines), Optional.empty());
-        return take(new RecordSource(input, Optional.empty()), from, dryRun);
+        return take(new RecordSource(input, Optional.empty()), from, dryRun, report -> {
+            if (!report.notUsed().isEmpty()) {
+                throw new UnknownEvents(report.notUsed().keySet());
+            }
+        });
     }
 
-    /** Takes a file of records, all of it or nothing. */
+    /** Takes a file of records, all of it or nothing; rows of events that the text does not declare are counted, and not taken. */
     public ImportReport take(RecordSource source, String from, boolean dryRun) {
-        return new Import(agreement(), Optional.empty(), List.of(), dryRun, report -> {}, Progress.NONE)
+        return take(source, from, dryRun, report -> {});
+    }
+
+    private ImportReport take(RecordSource source, String from, boolean dryRun, Consumer<ImportReport> before) {
+        return new Import(agreement(), Optional.empty(), List.of(), dryRun, before, Progress.NONE)
                 .run(record, from, List.of(source));
+    }
+
+    /** Whoever says that something happened which the text does not know must be told so. */
+    public static final class UnknownEvents extends RuntimeException {
+        UnknownEvents(Set<String> events) {
+            super("this text declares no event " + UserWords.quoted(String.join(", ", events)));
+        }
     }
 
     private void go() {
