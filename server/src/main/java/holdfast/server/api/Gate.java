@@ -29,6 +29,7 @@ final class Gate {
     private static final String PERSON = "holdfast.person";
     private static final String WHY = "holdfast.why";
     private static final String UNTIL = "holdfast.until";
+    private static final String VIEW = "holdfast.view";
     private static final String NOTED = "holdfast.noted";
     private static final String BEARER = "bearer ";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -57,6 +58,7 @@ final class Gate {
 
     void add(JavalinConfig config) {
         config.routes.before(this::open);
+        config.routes.after(ctx -> PublicReply.to(ctx).ifPresent(r -> r.instead(ctx)));
         config.routes.after(this::note);
     }
 
@@ -68,6 +70,11 @@ final class Gate {
     /** Up to which moment what is known may be told to whoever asks; empty: up to the present. */
     static Optional<Long> until(Context ctx) {
         return ctx.attribute(UNTIL) instanceof Long until ? Optional.of(until) : Optional.empty();
+    }
+
+    /** What whoever asks sees; empty: all. */
+    static Optional<PublicView> view(Context ctx) {
+        return ctx.attribute(VIEW) instanceof PublicView view ? Optional.of(view) : Optional.empty();
     }
 
     /** Notes why something was refused, for the log. */
@@ -84,6 +91,7 @@ final class Gate {
         ctx.attribute(PERSON, person);
         mayAsk(ctx, person);
         if (person.role() == Role.PUBLIC) {
+            publicView.ifPresent(v -> ctx.attribute(VIEW, v));
             publicView
                     .filter(v -> !v.delay().isZero())
                     .ifPresent(

@@ -93,7 +93,8 @@ public final class Routes {
         config.routes.post(ROOM + "records", ctx -> room.submit(ctx, submitter(ctx)));
         config.routes.post(ROOM + "imports", ctx -> imports.take(ctx, submitter(ctx)));
         config.routes.sse(ROOM + "changes", streams::listen);
-        config.routes.get(ROOM + "acts", ctx -> acts.acts(ctx, acting(ctx)));
+        config.routes.get("/api/openapi.json", Routes::contract);
+        config.routes.get(ROOM + "acts", ctx -> acts.acts(ctx, seated(ctx)));
         config.routes.get("/api/me", door::me);
         config.routes.get("/enter/{link}", door::enter);
         config.routes.post("/api/session", door::begin);
@@ -102,7 +103,6 @@ public final class Routes {
         config.routes.post("/api/people", door::invite);
         config.routes.delete("/api/people/{name}", door::remove);
         config.routes.get("/api/log-of-access", door::log);
-        config.routes.get("/api/openapi.json", Routes::contract);
         config.routes.exception(
                 Room.UnknownEvents.class,
                 (e, ctx) -> problem(
@@ -152,13 +152,15 @@ public final class Routes {
         if (readOnly) {
             throw new Refused(403, "nothing can be submitted here: the room was opened to be read only", "");
         }
-        return acting(ctx);
+        return seated(ctx);
     }
 
     /** In the room of an exercise everybody is whom they sit for. */
-    private Person acting(Context ctx) {
+    private Person seated(Context ctx) {
         Person person = Gate.person(ctx);
-        return exercises.seat(ctx.pathParam("agreement"), person).orElse(person);
+        return person.role() == Role.PUBLIC
+                ? person
+                : exercises.seat(ctx.pathParam("agreement"), person).orElse(person);
     }
 
     private static void problem(Context ctx, Refused refused) {

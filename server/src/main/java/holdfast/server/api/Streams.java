@@ -86,6 +86,8 @@ final class Streams {
                 "entries",
                 change.after().moment().size() - change.before().moment().size());
         said.put("verdicts", new VerdictJson(new DateWords(room.agreement().zone())).changes(change.verdicts()));
-        client.sendEvent("change", Json.line(said), change.id());
+        String line = Json.line(said);
+        client.sendEvent(
+                "change", PublicReply.to(client.ctx()).map(r -> r.filtered(line)).orElse(line), change.id());
     }
 }
