@@ -6,6 +6,9 @@ module holdfast.server {
     requires transitive holdfast.report;
     requires io.github.bucket4j.core;
     requires io.javalin;
+    requires java.net.http;
+    requires micrometer.core;
+    requires micrometer.registry.prometheus;
     requires org.eclipse.jetty.server;
     requires org.eclipse.jetty.util;
     requires jakarta.servlet;

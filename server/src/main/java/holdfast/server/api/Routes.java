@@ -13,12 +13,14 @@ import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every path, and what answers there. */
-public final class Routes {
+public final class Routes implements AutoCloseable {
     private static final String EXERCISE = "/api/exercises/{exercise}";
     private static final String ROOM = "/api/agreements/{agreement}/";
 
@@ -31,12 +33,14 @@ public final class Routes {
     private final ProofApi proofs;
     private final ImportApi imports;
     private final ExerciseApi exercises;
+    private final NoticeApi notices;
+    private final Counts counts;
     private final Gate gate;
     private final DoorApi door;
     private final ActsApi acts;
     private final boolean readOnly;
 
-    public Routes(Rooms rooms, Exercises exercises, Entrance entrance, String version) {
+    public Routes(Rooms rooms, Exercises exercises, Entrance entrance, String version, Optional<Path> hooks) {
         Submission submission = new Submission();
         this.room = new RoomApi(rooms, submission);
         Asking asking = room.asking();
@@ -48,6 +52,8 @@ public final class Routes {
         this.proofs = new ProofApi(asking);
         this.imports = new ImportApi(asking, submission);
         this.exercises = new ExerciseApi(asking, exercises);
+        this.notices = new NoticeApi(asking, rooms, hooks, entrance.accounts().clock());
+        this.counts = new Counts(rooms);
         this.gate = new Gate(entrance);
         this.door = new DoorApi(rooms, entrance, gate);
         this.acts = new ActsApi(asking, submission);
@@ -93,6 +99,12 @@ public final class Routes {
         config.routes.post(ROOM + "records", ctx -> room.submit(ctx, submitter(ctx)));
         config.routes.post(ROOM + "imports", ctx -> imports.take(ctx, submitter(ctx)));
         config.routes.sse(ROOM + "changes", streams::listen);
+        config.routes.get(ROOM + "webhooks", notices::all);
+        config.routes.post(ROOM + "webhooks", notices::add);
+        config.routes.delete(ROOM + "webhooks/{id}", notices::remove);
+        config.routes.get("/health", ctx -> ctx.result("here\n"));
+        config.routes.get("/metrics", counts::answer);
+        config.routes.after(counts::note);
         config.routes.get("/api/openapi.json", Routes::contract);
         config.routes.get(ROOM + "acts", ctx -> acts.acts(ctx, seated(ctx)));
         config.routes.get("/api/me", door::me);
@@ -122,6 +134,11 @@ public final class Routes {
             System.getLogger(Routes.class.getName()).log(System.Logger.Level.ERROR, ctx.path(), e);
             problem(ctx, new Refused(500, "something went wrong inside Holdfast; please report it", ""));
         });
+    }
+
+    @Override
+    public void close() {
+        notices.close();
     }
 
     private static void guard(Context ctx) {

@@ -119,6 +119,11 @@ public final class Room implements AutoCloseable {
                 new DailyQuestion(replay, day, answers.records(present.size()), () -> new Monitor(program)));
     }
 
+    /** How many are told of changes. */
+    public int listening() {
+        return listeners.size();
+    }
+
     /** Told of each change, one after the other, by a thread that is not to be kept long. */
     public AutoCloseable listen(Consumer<Change> listener) {
         listeners.add(listener);
