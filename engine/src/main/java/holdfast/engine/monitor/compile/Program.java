@@ -37,6 +37,9 @@ public final class Program {
     final Agreement agreement;
     final Map<String, EventType> types;
 
+    /** Of the text of which this is a part, or that differs from it in its clauses; itself where there is none. */
+    private final Program whole;
+
     /** Null where the text has no question. */
     final @Nullable Hanging hanging;
 
@@ -46,9 +49,13 @@ public final class Program {
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<Reading, Text> texts = new ConcurrentHashMap<>();
 
-    private Program(Agreement agreement) {
+    /** Of a whole text: the ground that it names, under each answer to every question. */
+    private final Map<Reading, Map<String, Shape>> grounds = new ConcurrentHashMap<>();
+
+    private Program(Agreement agreement, @Nullable Program whole) {
         this.agreement = agreement;
-        this.types = agreement.eventTypes();
+        this.whole = whole == null ? this : whole.whole;
+        this.types = whole == null ? agreement.eventTypes() : whole.types;
         // Without a question nothing hangs on any, and there is nothing to follow through the text.
         this.hanging = agreement.questions().isEmpty() ? null : Hanging.in(agreement);
         this.hangs = hanging == null ? Map.of() : hanging.byClause();
@@ -57,7 +64,21 @@ public final class Program {
 
     /** Reads an agreement. */
     public static Program of(Agreement agreement) {
-        return new Program(agreement);
+        return new Program(agreement, null);
+    }
+
+    /**
+     * A text that says the same but for its clauses. A monitor of one of the two can tell the other: see {@link holdfast.engine.monitor.Monitor#begin(Program)}.
+     *
+     * @param clauses some of this text's, or others of the same names, events and states
+     */
+    public Program with(List<Norm> clauses) {
+        return new Program(agreement.withNorms(clauses), this);
+    }
+
+    /** Whether the two say the same but for their clauses, and one was made of the other. */
+    public boolean isOfOneTextWith(Program other) {
+        return whole == other.whole;
     }
 
     /** Where a clause stands among the others. */
@@ -89,7 +110,7 @@ public final class Program {
         private Text(Reading full) {
             this.reading = full;
             this.agreement = Program.this.agreement.under(full);
-            this.shapes = Geography.of(agreement);
+            this.shapes = whole.grounds.computeIfAbsent(full, r -> Geography.of(agreement));
             agreement.definitions().forEach(d -> definitions.putIfAbsent(d.name(), d));
             agreement.states().forEach(s -> states.putIfAbsent(s.name(), s));
             agreement.levels().forEach(l -> levels.putIfAbsent(l.name(), l));
