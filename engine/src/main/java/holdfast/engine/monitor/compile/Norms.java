@@ -113,7 +113,7 @@ final class Norms {
         return new NormNode.Common(
                 norm.id(),
                 findings,
-                law.reading(),
+                under.reading(norm),
                 frame.scope,
                 frame.types,
                 exported,
@@ -177,7 +177,7 @@ final class Norms {
     /** The acts by which powers of one kind over a clause are used. */
     private List<PatternReader> powers(Norm norm, Duty.Effect effect, Frame frame, OneReading under) {
         List<PatternReader> readers = new ArrayList<>();
-        for (Norm other : under.law(norm).powers()) {
+        for (Norm other : under.powersOver(norm)) {
             Duties.power(other)
                     .filter(power -> power.effect() == effect)
                     .ifPresent(power -> readers.add(patterns.reader(powerPlan(other, power, frame, under), frame)));
@@ -455,7 +455,7 @@ final class Norms {
     private AchieveNode.Powers overDuty(Norm norm, Frame frame, OneReading under) {
         List<AchieveNode.Use> excuses = new ArrayList<>();
         List<AchieveNode.Use> extensions = new ArrayList<>();
-        for (Norm other : under.law(norm).powers()) {
+        for (Norm other : under.powersOver(norm)) {
             Duty.Power power = Duties.power(other).orElseThrow();
             switch (power.effect()) {
                 case EXCUSE -> excuses.add(use(other, power, -1, frame, under));

@@ -6,6 +6,8 @@ import holdfast.engine.monitor.graph.Stream;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Reading;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ final class OneReading {
     private final Map<String, Made<NormNode>> clauses = new HashMap<>();
     private final Map<String, Made<Stream>> events = new HashMap<>();
     private final Map<String, Made<Truths>> states = new HashMap<>();
+    private final Map<Norm, Program.Law> laws = new IdentityHashMap<>();
     private final Map<Made<?>, Boolean> alike = new IdentityHashMap<>();
 
     OneReading(Program.Text text, Shelf shelf) {
@@ -38,11 +41,21 @@ final class OneReading {
         return shelf.ask(text, t -> t.covered(ref));
     }
 
-    /** What the other statements of the text say of one of its clauses. */
-    Program.Law law(Norm norm) {
+    /** The powers over a clause. */
+    List<Norm> powersOver(Norm norm) {
         String id = norm.id();
-        shelf.ask(text, t -> t.clauses(id).stream().map(t::law).toList());
-        return text.law(norm);
+        return shelf.ask(text, t -> t.powersOver(id));
+    }
+
+    /** The answers on which a clause hangs. */
+    Reading reading(Norm norm) {
+        String id = norm.id();
+        return shelf.ask(text, t -> t.reading(id));
+    }
+
+    /** What the rules say of a clause; texts with other clauses have the same. */
+    Program.Law law(Norm norm) {
+        return laws.computeIfAbsent(norm, text::law);
     }
 
     /** A clause with all that it reads; of what has no verdicts, null. */
@@ -73,16 +86,15 @@ final class OneReading {
             Consumer<Made<T>> making) {
         Made<T> known = own.get(name);
         if (known == null) {
-            List<Made<T>> twins = Shelf.of(ofAll, name);
-            known = twins.stream().filter(m -> m.isOf(text, alike)).findFirst().orElse(null);
-            if (known == null) {
-                known = new Made<>();
-                own.put(name, known);
-                alike.put(known, true);
+            List<Made<T>> twins = ofAll.computeIfAbsent(name, n -> new ArrayList<>());
+            Made<T> found =
+                    twins.stream().filter(m -> m.isOf(text, alike)).findFirst().orElse(null);
+            known = found == null ? new Made<>() : found;
+            own.put(name, known);
+            if (found == null) {
                 shelf.make(known, making);
                 twins.add(known);
             }
-            own.put(name, known);
         }
         shelf.reads(known);
         return known;

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +103,7 @@ public final class Program {
         final Map<String, State> states = new HashMap<>();
         final Map<String, Level> levels = new HashMap<>();
         private final Map<String, List<Norm>> clauses = new HashMap<>();
-        private final Map<Norm, Law> laws = new IdentityHashMap<>();
+        private final List<Norm> powers;
         private final Map<ClauseRef, List<Norm>> covered = new ConcurrentHashMap<>();
 
         private Text(Reading full) {
@@ -123,14 +122,23 @@ public final class Program {
                     .norms()
                     .forEach(n -> clauses.computeIfAbsent(n.id(), id -> new ArrayList<>())
                             .add(n));
-            List<Norm> powers =
-                    agreement.norms().stream().filter(Duties::isPower).toList();
-            agreement.norms().forEach(norm -> laws.put(norm, law(norm, powers)));
+            this.powers = agreement.norms().stream().filter(Duties::isPower).toList();
         }
 
-        /** What the other statements say of a clause of this text. */
-        Law law(Norm norm) {
-            return java.util.Objects.requireNonNull(laws.get(norm));
+        /** The powers over a clause. */
+        List<Norm> powersOver(String clause) {
+            return powers.isEmpty()
+                    ? powers
+                    : powers.stream()
+                            .filter(p -> Duties.power(p).orElseThrow().over().covers(clause))
+                            .toList();
+        }
+
+        /** Of the answers, those on which a clause hangs. */
+        Reading reading(String clause) {
+            Map<String, String> answers = new HashMap<>(reading.answers());
+            answers.keySet().retainAll(hangs.getOrDefault(clause, Set.of()));
+            return answers.isEmpty() ? Reading.NONE : new Reading(answers);
         }
 
         /** The clauses with this number. */
@@ -147,7 +155,8 @@ public final class Program {
                             .toList());
         }
 
-        private Law law(Norm norm, List<Norm> powers) {
+        /** What the rules say of a clause: the same whatever other clauses there are. */
+        Law law(Norm norm) {
             Set<String> finders = new HashSet<>();
             Rule.Silence silence = null;
             Set<Basis> evidence = EnumSet.noneOf(Basis.class);
@@ -164,38 +173,24 @@ public final class Program {
                     default -> {}
                 }
             }
-            Map<String, String> answers = new HashMap<>(reading.answers());
-            answers.keySet().retainAll(hangs.getOrDefault(norm.id(), Set.of()));
             return new Law(
-                    answers.isEmpty() ? Reading.NONE : new Reading(answers),
-                    finders,
-                    silence,
-                    evidence,
-                    QuietGaps.of(agreement, norm).orElse(null),
-                    powers.stream()
-                            .filter(p -> Duties.power(p).orElseThrow().over().covers(norm.id()))
-                            .toList(),
-                    Variables.of(norm));
+                    finders, silence, evidence, QuietGaps.of(agreement, norm).orElse(null), Variables.of(norm));
         }
     }
 
     /**
-     * What the other statements of a text say of one clause.
+     * What the rules of a text say of one clause.
      *
-     * @param reading the answers on which it hangs
      * @param finders who confirms its breaches
      * @param silence what their silence means; null: nothing
      * @param evidence the kinds of basis that make an act sure; empty: all
      * @param gap after how much quiet its breach is over; null: the text does not say
-     * @param powers the powers over it
      * @param variables those that it mentions anywhere
      */
     record Law(
-            Reading reading,
             Set<String> finders,
             Rule.@Nullable Silence silence,
             Set<Basis> evidence,
             @Nullable Span gap,
-            List<Norm> powers,
             Set<String> variables) {}
 }

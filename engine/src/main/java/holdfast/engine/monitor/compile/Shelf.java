@@ -5,7 +5,6 @@ import holdfast.engine.monitor.condition.Truths;
 import holdfast.engine.monitor.graph.Graph;
 import holdfast.engine.monitor.graph.Stream;
 import holdfast.language.model.Reading;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class Shelf {
 
     /** What is being put together reads this. */
     void reads(Made<?> made) {
-        if (open != null && open != made) {
+        if (open != null) {
             open.reads(made);
         }
     }
@@ -61,9 +60,5 @@ final class Shelf {
         } finally {
             open = around;
         }
-    }
-
-    static <T> List<Made<T>> of(Map<String, List<Made<T>>> made, String name) {
-        return made.computeIfAbsent(name, n -> new ArrayList<>());
     }
 }
