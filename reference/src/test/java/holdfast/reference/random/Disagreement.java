@@ -104,7 +104,8 @@ public record Disagreement(
                     }
                 }
                 for (long moment : c.moments()) {
-                    found = found.isPresent() || (time == 2 && moment != c.moments().getLast())
+                    found = found.isPresent()
+                                    || (time == 2 && moment != c.moments().getLast())
                             ? found
                             : fed.advance(moment).compare("the time " + (time + 1), moment);
                 }

@@ -111,8 +111,7 @@ public abstract class NormNode extends Node implements Source {
         super(graph);
         this.common = common;
         if (!common.finders().isEmpty()) {
-            graph.link(
-                    common.findings(), () -> common.findings().onClause(common.clause(), this::findingsChanged));
+            graph.link(common.findings(), () -> common.findings().onClause(common.clause(), this::findingsChanged));
         }
     }
 

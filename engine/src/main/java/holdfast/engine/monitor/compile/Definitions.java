@@ -228,20 +228,20 @@ final class Definitions {
     /** What is decided under one reading, beside what is reported as decided. */
     private Stream decisions(Stream reported, OneReading under) {
         return under.stream("decision", out -> {
-        graph.listen(reported, new Stream.Listener() {
-            @Override
-            public void added(Occurrence occurrence) {
-                out.add(occurrence);
-            }
+            graph.listen(reported, new Stream.Listener() {
+                @Override
+                public void added(Occurrence occurrence) {
+                    out.add(occurrence);
+                }
 
-            @Override
-            public void removed(Occurrence occurrence) {
-                out.remove(occurrence);
-            }
-        });
-        Stream motions = Objects.requireNonNull(declared.get("motion"));
-        Stream votes = Objects.requireNonNull(declared.get("vote"));
-        new DecisionNode(graph, under.agreement.bodies(), motions, votes, out);
+                @Override
+                public void removed(Occurrence occurrence) {
+                    out.remove(occurrence);
+                }
+            });
+            Stream motions = Objects.requireNonNull(declared.get("motion"));
+            Stream votes = Objects.requireNonNull(declared.get("vote"));
+            new DecisionNode(graph, under.agreement.bodies(), motions, votes, out);
         });
     }
 

@@ -39,8 +39,7 @@ final class Made<T> {
         if (before != null) {
             return before;
         }
-        boolean alike = asked.stream()
-                        .allMatch(a -> a.question().apply(text).equals(a.answer()))
+        boolean alike = asked.stream().allMatch(a -> a.question().apply(text).equals(a.answer()))
                 && read.stream().allMatch(r -> r.isOf(text, known));
         known.put(this, alike);
         return alike;

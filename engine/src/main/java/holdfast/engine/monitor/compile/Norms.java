@@ -389,8 +389,7 @@ final class Norms {
     private NormNode achieve(Norm norm, Duty.Achieve duty, OneReading under) {
         Frame frame = new Frame();
         Relay relay = new Relay();
-        norm.trigger()
-                .ifPresent(trigger -> trigger(trigger, under.law(norm).variables(), frame, under, relay));
+        norm.trigger().ifPresent(trigger -> trigger(trigger, under.law(norm).variables(), frame, under, relay));
         String bearerVariable = variable(norm.bearer());
         if (bearerVariable != null) {
             frame.bind(bearerVariable);

@@ -80,10 +80,7 @@ final class OneReading {
     }
 
     private <T> Made<T> one(
-            String name,
-            Map<String, Made<T>> own,
-            Map<String, List<Made<T>>> ofAll,
-            Consumer<Made<T>> making) {
+            String name, Map<String, Made<T>> own, Map<String, List<Made<T>>> ofAll, Consumer<Made<T>> making) {
         Made<T> known = own.get(name);
         if (known == null) {
             List<Made<T>> twins = ofAll.computeIfAbsent(name, n -> new ArrayList<>());
