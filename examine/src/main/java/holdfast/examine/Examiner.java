@@ -9,6 +9,7 @@ import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Otherwise;
 import holdfast.examine.found.Proposal;
+import holdfast.examine.play.Texts;
 import holdfast.examine.subject.Otherwises;
 import holdfast.examine.subject.Stakes;
 import holdfast.examine.subject.Stories;
@@ -47,13 +48,14 @@ public final class Examiner {
 
     /** Plays no more than the bounds allow; the checks read the text and the table, and tell stories. */
     public Examination examine(Agreement agreement) {
-        GuaranteeTable table = GuaranteeTable.of(agreement, bounds);
+        Texts texts = new Texts(agreement);
+        GuaranteeTable table = GuaranteeTable.of(texts, bounds);
         Understood understood = new Understood(agreement);
         understood.askedBy("the table");
         table.rows().forEach(g -> g.setOffBy().forEach(d -> understood.wasTakenForAsking(d.event())));
         understood.askedBy(String.join(", ", Catalogue.numbers(Check::asksWhoWatches)));
         Watch watch = new Watch(agreement, understood);
-        Subject before = new Subject(agreement, table, new Stories(agreement), losses, understood, watch, List.of());
+        Subject before = new Subject(agreement, table, new Stories(texts), losses, understood, watch, List.of());
         List<Otherwise> otherwise = Otherwises.of(before);
         Subject subject = before.knowing(otherwise);
         Stakes stakes = new Stakes(subject);

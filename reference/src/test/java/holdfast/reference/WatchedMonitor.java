@@ -7,6 +7,7 @@ import holdfast.engine.Record;
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
+import holdfast.engine.monitor.compile.Program;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
 import java.util.Comparator;
@@ -21,15 +22,21 @@ import java.util.Optional;
  */
 public final class WatchedMonitor {
     private final Monitor monitor;
-    private final List<String> clauses;
+    private final Program whole;
+    private List<String> clauses;
 
     private List<Verdict> said = List.of();
     private long saidAt = Long.MAX_VALUE;
     private long sameUntil = Long.MIN_VALUE;
 
     public WatchedMonitor(Agreement agreement) {
-        this.monitor = new Monitor(agreement);
-        this.clauses = agreement.norms().stream().map(Norm::id).toList();
+        this.whole = Program.of(agreement);
+        this.monitor = new Monitor(whole);
+        this.clauses = numbers(agreement.norms());
+    }
+
+    private static List<String> numbers(List<Norm> norms) {
+        return norms.stream().map(Norm::id).toList();
     }
 
     public void accept(Record record) {
@@ -44,6 +51,13 @@ public final class WatchedMonitor {
     public void begin() {
         sameUntil = Long.MIN_VALUE;
         monitor.begin();
+    }
+
+    /** Begins again with these clauses in place of those of the text. */
+    public void begin(List<Norm> norms) {
+        sameUntil = Long.MIN_VALUE;
+        monitor.begin(whole.with(norms));
+        clauses = numbers(norms);
     }
 
     /** @param now the moment last moved to */

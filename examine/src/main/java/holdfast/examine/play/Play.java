@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Plays one history through the monitor. What is planned happens at its time. Whoever keeps its word does what it owes: as late as the text allows, and what has
  * no deadline only once nothing else can happen any more; or, in a helpful play, at once. Nobody does anything else.
  *
- * <p>Of the plays of one text only the last that was made can be played: they have one monitor, which begins again for each.
+ * <p>Of the plays of one text, and of the texts made of it, only the last that was made can be played: they have one monitor, which begins again for each.
  *
  * <p>Time goes from instant to instant: to the next planned act, the next deadline, or the next instant at which the monitor may change its mind.
  */

@@ -51,30 +51,16 @@ public final class Resolved {
 
     /** The same agreement with those clauses only for which {@code wanted} holds. */
     public static Agreement only(Agreement agreement, Predicate<Norm> wanted) {
-        return with(
-                agreement,
-                agreement.definitions(),
-                agreement.levels(),
-                agreement.states(),
-                agreement.zones(),
-                agreement.norms().stream().filter(wanted).toList(),
-                agreement.rules());
+        return agreement.withNorms(agreement.norms().stream().filter(wanted).toList());
     }
 
     /** What may be done is demanded, without a deadline: so that the engine itself says when somebody may act, and on what. */
     public static Agreement permissionsDemanded(Agreement agreement) {
-        return with(
-                agreement,
-                agreement.definitions(),
-                agreement.levels(),
-                agreement.states(),
-                agreement.zones(),
-                each(
-                        agreement.norms(),
-                        n -> Duties.permitted(n)
-                                .map(act -> n.under(Reading.NONE).withDuty(Duty.once(act)))
-                                .orElse(n)),
-                agreement.rules());
+        return agreement.withNorms(each(
+                agreement.norms(),
+                n -> Duties.permitted(n)
+                        .map(act -> n.under(Reading.NONE).withDuty(Duty.once(act)))
+                        .orElse(n)));
     }
 
     private static State plain(State state) {

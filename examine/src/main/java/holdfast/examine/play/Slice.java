@@ -99,10 +99,6 @@ public final class Slice {
         return ordered;
     }
 
-    public Agreement agreement() {
-        return Resolved.only(agreement, n -> clauses.contains(n.id()));
-    }
-
     /** Declared events on which something in the slice turns. */
     public Set<String> events() {
         return events;

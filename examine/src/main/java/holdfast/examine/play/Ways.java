@@ -1,6 +1,7 @@
 package holdfast.examine.play;
 
 import holdfast.engine.monitor.Monitor;
+import holdfast.engine.monitor.compile.Program;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
@@ -69,10 +70,43 @@ public final class Ways {
     private final Map<String, Norm> norms = new HashMap<>();
     private final Map<String, Ways> without = new HashMap<>();
     private @Nullable Ways helpful;
-    private @Nullable Monitor monitor;
+    private final Watching watching;
+    private @Nullable Program program;
+
+    /** The one monitor of all texts that differ in their clauses alone: it begins again with the clauses of the one that is played. */
+    private static final class Watching {
+        private @Nullable Program first;
+        private @Nullable Monitor monitor;
+
+        Program program(Agreement agreement) {
+            Program known = first;
+            if (known == null) {
+                known = Program.of(agreement);
+                first = known;
+                return known;
+            }
+            return known.with(agreement.norms());
+        }
+
+        Monitor begin(Program program) {
+            Monitor made = monitor;
+            if (made == null) {
+                made = new Monitor(program);
+                monitor = made;
+            } else {
+                made.begin(program);
+            }
+            return made;
+        }
+    }
 
     public Ways(Agreement agreement) {
+        this(agreement, new Watching());
+    }
+
+    private Ways(Agreement agreement, Watching watching) {
         this.agreement = agreement;
+        this.watching = watching;
         agreement.events().forEach(e -> events.put(e.name(), e));
         agreement.definitions().forEach(d -> definitions.putIfAbsent(d.name(), d));
         this.all = agreement.eventTypes();
@@ -85,23 +119,33 @@ public final class Ways {
         return agreement;
     }
 
-    /** A monitor that was told nothing. It is put together once, and is the same each time: whoever asks for it next ends the history before. */
+    /**
+     * A monitor of the text that was told nothing. It is the same each time, and for all texts that were made of one another: whoever asks for it next, of whichever of
+     * them, ends the history before.
+     */
     public Monitor monitor() {
-        Monitor made = monitor;
-        if (made == null) {
-            made = new Monitor(agreement);
-            monitor = made;
-        } else {
-            made.begin();
+        Program own = program;
+        if (own == null) {
+            own = watching.program(agreement);
+            program = own;
         }
-        return made;
+        return watching.begin(own);
+    }
+
+    /** Of the same text with these clauses only. */
+    public Ways only(Set<String> clauses) {
+        return with(Resolved.only(agreement, n -> clauses.contains(n.id())));
+    }
+
+    private Ways with(Agreement otherwise) {
+        return new Ways(otherwise, watching);
     }
 
     /** Of the same text, where what somebody may do counts as owed. */
     public Ways helpful() {
         Ways made = helpful;
         if (made == null) {
-            made = new Ways(Resolved.permissionsDemanded(agreement));
+            made = with(Resolved.permissionsDemanded(agreement));
             helpful = made;
         }
         return made;
@@ -109,7 +153,7 @@ public final class Ways {
 
     /** Of the same text without this clause. */
     public Ways without(String clause) {
-        return without.computeIfAbsent(clause, c -> new Ways(Resolved.only(agreement, n -> !n.id().equals(c))));
+        return without.computeIfAbsent(clause, c -> with(Resolved.only(agreement, n -> !n.id().equals(c))));
     }
 
     /** Of clauses with one number the first. */

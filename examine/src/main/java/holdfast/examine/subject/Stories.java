@@ -10,8 +10,8 @@ import holdfast.examine.play.Openings;
 import holdfast.examine.play.Plan;
 import holdfast.examine.play.Play;
 import holdfast.examine.play.Played;
-import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Slice;
+import holdfast.examine.play.Texts;
 import holdfast.examine.play.Ways;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Courses;
@@ -42,26 +42,24 @@ import java.util.Set;
 public final class Stories {
     private static final long DAY = 86_400_000;
 
+    private final Texts texts;
     private final Agreement agreement;
-    private final Map<Reading, Ways> ways = new HashMap<>();
 
-    public Stories(Agreement agreement) {
-        this.agreement = agreement;
+    public Stories(Texts texts) {
+        this.texts = texts;
+        this.agreement = texts.agreement();
     }
 
     /**
      * Of the text under a reading that answers every question. The same for all stories under that reading: its monitor is put together once.
      */
     public Ways ways(Reading reading) {
-        return ways.computeIfAbsent(reading, r -> new Ways(Resolved.under(agreement, r)));
+        return texts.under(reading);
     }
 
     /** The answers of a clause's own reading, and the first answer to every other question. */
     public Reading reading(Norm norm) {
-        Map<String, String> answers = new HashMap<>();
-        agreement.questions().forEach(q -> answers.put(q.name(), q.answers().getFirst()));
-        answers.putAll(norm.reading().answers());
-        return new Reading(answers);
+        return whole(norm.reading());
     }
 
     /**
@@ -273,10 +271,7 @@ public final class Stories {
 
     /** An answer to every question: those given, and otherwise the first. */
     public Reading whole(Reading under) {
-        Map<String, String> answers = new HashMap<>();
-        agreement.questions().forEach(q -> answers.put(q.name(), q.answers().getFirst()));
-        answers.putAll(under.answers());
-        return new Reading(answers);
+        return texts.whole(under);
     }
 
     /** The answers of a clause's own reading, those that are given, and the first answer to every other question. */

@@ -11,6 +11,7 @@ import holdfast.examine.play.Play;
 import holdfast.examine.play.Played;
 import holdfast.examine.play.Resolved;
 import holdfast.examine.play.Slice;
+import holdfast.examine.play.Texts;
 import holdfast.examine.play.Ways;
 import holdfast.language.Hanging;
 import holdfast.language.model.Actor;
@@ -41,6 +42,7 @@ import java.util.function.Supplier;
 
 /** Plays every prohibition, violator and course out, and says what must follow. */
 public final class GuaranteeTable {
+    private final Texts texts;
     private final Agreement agreement;
     private final Bounds bounds;
     private final Effort effort;
@@ -102,8 +104,9 @@ public final class GuaranteeTable {
      */
     public record CutOff(String prohibition, Reading reading, String violator, String why) {}
 
-    private GuaranteeTable(Agreement agreement, Bounds bounds) {
-        this.agreement = agreement;
+    private GuaranteeTable(Texts texts, Bounds bounds) {
+        this.texts = texts;
+        this.agreement = texts.agreement();
         this.bounds = bounds;
         this.effort = new Effort(bounds.work());
         this.hangs = Hanging.questionsOf(agreement);
@@ -111,7 +114,12 @@ public final class GuaranteeTable {
 
     /** Every row is played with its share of the work that the bounds allow; what is not played to its end has no row. */
     public static GuaranteeTable of(Agreement agreement, Bounds bounds) {
-        GuaranteeTable table = new GuaranteeTable(agreement, bounds);
+        return of(new Texts(agreement), bounds);
+    }
+
+    /** As {@link #of(Agreement, Bounds)}, played with the monitors of these texts. */
+    public static GuaranteeTable of(Texts texts, Bounds bounds) {
+        GuaranteeTable table = new GuaranteeTable(texts, bounds);
         table.fill();
         return table;
     }
@@ -234,7 +242,8 @@ public final class GuaranteeTable {
 
     private Part under(String clause, Reading reading, long share) {
         Part part = Part.with(share);
-        Agreement resolved = Resolved.under(agreement, extended(reading));
+        Ways whole = texts.under(texts.whole(reading));
+        Agreement resolved = whole.agreement();
         Optional<Norm> norm =
                 resolved.norms().stream().filter(n -> n.id().equals(clause)).findFirst();
         if (norm.isEmpty() || !Duties.isProhibition(norm.get())) {
@@ -242,8 +251,8 @@ public final class GuaranteeTable {
         }
         Slice slice = Slice.of(resolved, clause);
         Asking asking = new Asking(resolved);
-        Ways ways = new Ways(slice.agreement());
-        Symmetry symmetry = new Symmetry(slice.agreement());
+        Ways ways = whole.only(slice.clauses());
+        Symmetry symmetry = new Symmetry(ways.agreement());
         List<Optional<String>> violators = Sides.violators(resolved, norm.get());
         for (int i = 0; i < violators.size(); i++) {
             Optional<String> violator = violators.get(i);
@@ -269,14 +278,6 @@ public final class GuaranteeTable {
 
     private static String why(Effort effort) {
         return effort.cut() ? "a history became too long" : "its share of the work was used up";
-    }
-
-    /** The first answer to every question that a reading leaves open: nothing in the slice hangs on it. */
-    private Reading extended(Reading reading) {
-        Map<String, String> answers = new HashMap<>();
-        agreement.questions().forEach(q -> answers.put(q.name(), q.answers().getFirst()));
-        answers.putAll(reading.answers());
-        return new Reading(answers);
     }
 
     private Part violated(
@@ -544,7 +545,7 @@ public final class GuaranteeTable {
         return Story.of(
                 title,
                 row.ways(),
-                extended(row.reading()),
+                texts.whole(row.reading()),
                 outcome.played().moves(),
                 at,
                 row.slice().clauses()::contains,

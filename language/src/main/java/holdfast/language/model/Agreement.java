@@ -150,6 +150,36 @@ public record Agreement(
                 titles);
     }
 
+    /** The same but for its clauses. */
+    public Agreement withNorms(List<Norm> others) {
+        return new Agreement(
+                title,
+                version,
+                standing,
+                retold,
+                sources,
+                zone,
+                articles,
+                actors,
+                groups,
+                bodies,
+                measures,
+                layers,
+                events,
+                definitions,
+                levels,
+                states,
+                zones,
+                undefinedTerms,
+                questions,
+                others,
+                rules,
+                scenarios,
+                sha256,
+                kinds,
+                titles);
+    }
+
     private static <T> List<T> keep(List<T> all, Function<T, Reading> prefix, Reading reading) {
         List<T> kept = new ArrayList<>();
         for (T statement : all) {

@@ -2,6 +2,10 @@ package holdfast.reference.random;
 
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Duty;
+import holdfast.language.model.Norm;
+import holdfast.language.reading.Duties;
 import holdfast.reference.Reference;
 import holdfast.reference.TakenBack;
 import holdfast.reference.WatchedMonitor;
@@ -82,7 +86,46 @@ public record Disagreement(
 
         Optional<Disagreement> run() {
             Optional<Disagreement> found = asTheyBecameKnown();
-            return found.isPresent() ? found : inAnyOrder();
+            found = found.isPresent() ? found : inAnyOrder();
+            return found.isPresent() ? found : withOtherClauses();
+        }
+
+        /** A monitor that begins again with some of the clauses says what the text would say that has no others; and the next time too, with others of them. */
+        private Optional<Disagreement> withOtherClauses() {
+            Dice dice = new Dice(c.seed() + 13);
+            Fed fed = new Fed("with some of the clauses, ").afterAnotherHistory(dice);
+            Optional<Disagreement> found = Optional.empty();
+            for (int time = 0; time < 3; time++) {
+                fed.beginWith(time == 2 ? c.agreement().norms() : some(dice));
+                for (Record record : c.records()) {
+                    fed.accept(record);
+                    if (dice.chance(0.2)) {
+                        fed.advance(record.recorded());
+                    }
+                }
+                for (long moment : c.moments()) {
+                    found = found.isPresent()
+                                    || (time == 2 && moment != c.moments().getLast())
+                            ? found
+                            : fed.advance(moment).compare("the time " + (time + 1), moment);
+                }
+            }
+            return found;
+        }
+
+        /** Some clauses; of what may be done, some is demanded. */
+        private List<Norm> some(Dice dice) {
+            List<Norm> some = new ArrayList<>();
+            for (Norm norm : c.agreement().norms()) {
+                if (dice.chance(0.7)) {
+                    boolean demanded = dice.chance(0.5);
+                    some.add(Duties.permitted(norm)
+                            .filter(act -> demanded)
+                            .map(act -> norm.withDuty(Duty.once(act)))
+                            .orElse(norm));
+                }
+            }
+            return some;
         }
 
         private Optional<Disagreement> asTheyBecameKnown() {
@@ -147,6 +190,7 @@ public record Disagreement(
         private final class Fed {
             private final String how;
             private final List<Record> given = new ArrayList<>();
+            private Agreement told = c.agreement();
             private Optional<WatchedMonitor> monitor = Optional.empty();
             private Optional<Throwable> broke = Optional.empty();
             private long now = Long.MIN_VALUE;
@@ -168,6 +212,14 @@ public record Disagreement(
                 attempt(() -> monitor.orElseThrow().verdicts(now));
                 attempt(() -> monitor.orElseThrow().begin());
                 return this;
+            }
+
+            /** With these clauses in place of those of the text, and nothing that was told before. */
+            void beginWith(List<Norm> norms) {
+                given.clear();
+                now = Long.MIN_VALUE;
+                told = c.agreement().withNorms(norms);
+                attempt(() -> monitor.orElseThrow().begin(norms));
             }
 
             Fed accept(Record record) {
@@ -197,7 +249,7 @@ public record Disagreement(
             }
 
             Optional<Disagreement> compare(String when, long now) {
-                Set<Verdict> expected = Reference.verdicts(c.agreement(), given, Long.MAX_VALUE, now);
+                Set<Verdict> expected = Reference.verdicts(told, given, Long.MAX_VALUE, now);
                 List<Verdict> found = new ArrayList<>();
                 attempt(() -> found.addAll(monitor.orElseThrow().verdicts(now)));
                 return broke.isEmpty() && expected.equals(new HashSet<>(found))

@@ -71,7 +71,7 @@ public final class BreachTrigger extends Node {
         this.sink = sink;
         for (NormNode norm : norms) {
             copies.put(norm, Copies.from(norm, scope, taken));
-            norm.listen(new NormNode.Listener() {
+            norm.listenForGood(new NormNode.Listener() {
                 @Override
                 public void breached(Breach breach) {
                     add(breach);

@@ -1,6 +1,7 @@
 package holdfast.engine.monitor.clause;
 
 import holdfast.engine.monitor.graph.Attachment;
+import holdfast.engine.monitor.graph.Graph;
 import holdfast.engine.monitor.graph.Occurrence;
 import holdfast.engine.monitor.graph.Stream;
 import holdfast.engine.monitor.pattern.PatternPlan;
@@ -12,11 +13,11 @@ public final class EventTrigger implements Stream.Listener {
     private final Scope scope;
     private final Trigger.Sink sink;
 
-    public EventTrigger(PatternPlan plan, Scope scope, Trigger.Sink sink) {
+    public EventTrigger(Graph graph, PatternPlan plan, Scope scope, Trigger.Sink sink) {
         this.plan = plan;
         this.scope = scope;
         this.sink = sink;
-        plan.stream().listen(this);
+        graph.listen(plan.stream(), this);
     }
 
     @Override

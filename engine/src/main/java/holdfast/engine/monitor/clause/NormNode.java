@@ -13,6 +13,7 @@ import holdfast.engine.monitor.graph.Fact;
 import holdfast.engine.monitor.graph.Graph;
 import holdfast.engine.monitor.graph.Node;
 import holdfast.engine.monitor.graph.Occurrence;
+import holdfast.engine.monitor.graph.Source;
 import holdfast.engine.monitor.graph.Support;
 import holdfast.engine.monitor.graph.Symbols;
 import holdfast.engine.monitor.pattern.Scope;
@@ -33,7 +34,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One clause under one reading. */
-public abstract class NormNode extends Node {
+public abstract class NormNode extends Node implements Source {
 
     /** Hears of breaches and fulfilments, to let other clauses follow from them. */
     interface Listener {
@@ -101,8 +102,8 @@ public abstract class NormNode extends Node {
     private final List<Listener> listeners = new ArrayList<>();
     private boolean outcomesHeard;
 
-    /** So many listen for good; those after them do so for one history. */
-    private int listenersForGood = -1;
+    /** So many listen for as long as they are awake; those after them do so for one history. */
+    private int listenersForGood;
 
     private boolean outcomesHeardForGood;
 
@@ -110,21 +111,35 @@ public abstract class NormNode extends Node {
         super(graph);
         this.common = common;
         if (!common.finders().isEmpty()) {
-            common.findings().onClause(common.clause(), this::findingsChanged);
+            graph.link(common.findings(), () -> common.findings().onClause(common.clause(), this::findingsChanged));
         }
     }
 
-    /** The first time, once the text is put together, all who listen do so for good. */
+    /** Whoever listened for one history does so no more. */
     @Override
     public void begin() {
-        if (listenersForGood < 0) {
-            listenersForGood = listeners.size();
-            outcomesHeardForGood = outcomesHeard;
-        }
         listeners.subList(listenersForGood, listeners.size()).clear();
         outcomesHeard = outcomesHeardForGood;
     }
 
+    @Override
+    public final void deafen() {
+        listeners.clear();
+        listenersForGood = 0;
+        outcomesHeard = false;
+        outcomesHeardForGood = false;
+    }
+
+    /** To be called while the listener's part is put together. */
+    void listenForGood(Listener listener) {
+        graph.link(this, () -> {
+            listen(listener);
+            listenersForGood = listeners.size();
+            outcomesHeardForGood = outcomesHeard;
+        });
+    }
+
+    /** For one history. */
     void listen(Listener listener) {
         listeners.add(listener);
         outcomesHeard |= listener.hearsOutcomes();

@@ -24,7 +24,7 @@ public final class OutcomeTrigger extends Node {
         super(graph);
         for (NormNode norm : norms) {
             int[][] copies = Copies.from(norm, scope, taken);
-            norm.listen(new NormNode.Listener() {
+            norm.listenForGood(new NormNode.Listener() {
                 @Override
                 public void achieved(NormNode.Outcome outcome) {
                     if (outcome.cured() == cured) {

@@ -80,7 +80,7 @@ public final class RefrainNode extends NormNode implements Stream.Listener {
         this.gap = gap;
         this.cells = new KeyMap<>(1 + keySlots.length);
         this.key = new long[1 + keySlots.length];
-        act.stream().listen(this);
+        graph.listen(act.stream(), this);
     }
 
     @Override

@@ -227,42 +227,34 @@ final class Definitions {
 
     /** What is decided under one reading, beside what is reported as decided. */
     private Stream decisions(Stream reported, OneReading under) {
-        Stream out = new Stream();
-        under.streams.put("decision", out);
-        reported.listen(new Stream.Listener() {
-            @Override
-            public void added(Occurrence occurrence) {
-                out.add(occurrence);
-            }
+        return under.stream("decision", out -> {
+            graph.listen(reported, new Stream.Listener() {
+                @Override
+                public void added(Occurrence occurrence) {
+                    out.add(occurrence);
+                }
 
-            @Override
-            public void removed(Occurrence occurrence) {
-                out.remove(occurrence);
-            }
+                @Override
+                public void removed(Occurrence occurrence) {
+                    out.remove(occurrence);
+                }
+            });
+            Stream motions = Objects.requireNonNull(declared.get("motion"));
+            Stream votes = Objects.requireNonNull(declared.get("vote"));
+            new DecisionNode(graph, under.agreement.bodies(), motions, votes, out);
         });
-        Stream motions = Objects.requireNonNull(declared.get("motion"));
-        Stream votes = Objects.requireNonNull(declared.get("vote"));
-        new DecisionNode(graph, under.agreement.bodies(), motions, votes, out);
-        return out;
     }
 
     /** The occurrences of an event under a reading; puts its definition together on first use. */
     Stream stream(String event, OneReading under) {
-        Stream known = under.streams.get(event);
-        if (known != null) {
-            return known;
-        }
         Stream base = declared.get(event);
         if (base != null) {
             return event.equals("decision") && hangs(under) && canDecide(declared) ? decisions(base, under) : base;
         }
-        Stream out = new Stream();
-        under.streams.put(event, out);
         Definition definition = under.text.definitions.get(event);
         if (definition == null) {
             throw new IllegalArgumentException("no event `" + event + "`");
         }
-        define(definition, under, out);
-        return out;
+        return under.stream(event, out -> define(definition, under, out));
     }
 }

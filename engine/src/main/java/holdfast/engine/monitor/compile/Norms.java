@@ -71,7 +71,7 @@ final class Norms {
     /** The clauses that a reference covers and that have verdicts. */
     List<NormNode> covered(ClauseRef ref, OneReading under) {
         List<NormNode> covered = new ArrayList<>();
-        for (Norm norm : under.text.covered(ref)) {
+        for (Norm norm : under.covered(ref)) {
             NormNode node = node(norm, under);
             if (node != null) {
                 covered.add(node);
@@ -83,11 +83,16 @@ final class Norms {
     /** Null for permissions and powers, which have no verdicts. */
     @Nullable
     NormNode node(Norm norm, OneReading under) {
-        NormNode known = under.norms.get(norm.id());
-        if (known != null) {
-            return known;
-        }
-        NormNode node = switch (norm.duty()) {
+        return made(norm, under).thing;
+    }
+
+    /** The same with all that it reads. */
+    Made<NormNode> made(Norm norm, OneReading under) {
+        return under.clause(norm.id(), () -> put(norm, under));
+    }
+
+    private @Nullable NormNode put(Norm norm, OneReading under) {
+        return switch (norm.duty()) {
             case Duty.Achieve achieve -> achieve(norm, achieve, under);
             case Duty.Refrain refrain -> refrain(norm, refrain, under);
             case Duty.Keep keep -> keep(norm, keep, under);
@@ -95,10 +100,6 @@ final class Norms {
             case Duty.May may -> null;
             case Duty.Power power -> null;
         };
-        if (node != null) {
-            under.norms.put(norm.id(), node);
-        }
-        return node;
     }
 
     // What all clauses have in common.
@@ -107,12 +108,12 @@ final class Norms {
         Premise whileTrue = premises.premise(norm.whileTrue(), frame, under);
         Premise suspended = suspension(norm, under);
         Premise applies = applies(norm, whileTrue, under);
-        Program.Law law = under.text.law(norm);
+        Program.Law law = under.law(norm);
         String bearerVariable = variable(norm.bearer());
         return new NormNode.Common(
                 norm.id(),
                 findings,
-                law.reading(),
+                under.reading(norm),
                 frame.scope,
                 frame.types,
                 exported,
@@ -176,7 +177,7 @@ final class Norms {
     /** The acts by which powers of one kind over a clause are used. */
     private List<PatternReader> powers(Norm norm, Duty.Effect effect, Frame frame, OneReading under) {
         List<PatternReader> readers = new ArrayList<>();
-        for (Norm other : under.text.law(norm).powers()) {
+        for (Norm other : under.powersOver(norm)) {
             Duties.power(other)
                     .filter(power -> power.effect() == effect)
                     .ifPresent(power -> readers.add(patterns.reader(powerPlan(other, power, frame, under), frame)));
@@ -310,7 +311,7 @@ final class Norms {
                 carrier == null ? -1 : Patterns.position(type, carrier),
                 keyed.stream().mapToInt(frame.scope::slot).toArray(),
                 keyedByCondition,
-                under.text.law(norm).gap());
+                under.law(norm).gap());
     }
 
     private static boolean isVariable(Term term, @Nullable String variable) {
@@ -388,8 +389,7 @@ final class Norms {
     private NormNode achieve(Norm norm, Duty.Achieve duty, OneReading under) {
         Frame frame = new Frame();
         Relay relay = new Relay();
-        norm.trigger()
-                .ifPresent(trigger -> trigger(trigger, under.text.law(norm).variables(), frame, under, relay));
+        norm.trigger().ifPresent(trigger -> trigger(trigger, under.law(norm).variables(), frame, under, relay));
         String bearerVariable = variable(norm.bearer());
         if (bearerVariable != null) {
             frame.bind(bearerVariable);
@@ -454,7 +454,7 @@ final class Norms {
     private AchieveNode.Powers overDuty(Norm norm, Frame frame, OneReading under) {
         List<AchieveNode.Use> excuses = new ArrayList<>();
         List<AchieveNode.Use> extensions = new ArrayList<>();
-        for (Norm other : under.text.law(norm).powers()) {
+        for (Norm other : under.powersOver(norm)) {
             Duty.Power power = Duties.power(other).orElseThrow();
             switch (power.effect()) {
                 case EXCUSE -> excuses.add(use(other, power, -1, frame, under));
@@ -526,7 +526,7 @@ final class Norms {
                             -1);
                 }
                 frame.bound.addAll(pattern.variables());
-                new EventTrigger(plan, frame.scope, sink);
+                new EventTrigger(graph, plan, frame.scope, sink);
             }
             case OnBreach on -> onBreach(on, kind(on), null, mentioned, frame, under, sink);
             case Continues c ->

@@ -216,12 +216,7 @@ final class Premises {
                 return newFluent(state, given, under);
             }
         }
-        Truths known = under.fluents.get(state);
-        if (known == null) {
-            known = newFluent(state, given, under);
-            under.fluents.put(state, known);
-        }
-        return known;
+        return under.state(state.name(), () -> newFluent(state, given, under));
     }
 
     private Truths newFluent(State.Fluent state, boolean[] given, OneReading under) {
@@ -235,15 +230,14 @@ final class Premises {
     }
 
     private Truths period(State.Period term, OneReading under) {
-        Truths known = under.fluents.get(term);
-        if (known == null) {
+        return under.state(term.name(), () -> {
             Frame frame = new Frame();
             Optional<PatternReader> begins = term.start().orElse(null) instanceof State.Start.OfEvent(Pattern begin)
                     ? Optional.of(readers(List.of(begin), frame, under).getFirst())
                     : Optional.empty();
             Optional<PatternReader> notices = term.notice()
                     .map(n -> readers(List.of(n.by()), frame, under).getFirst());
-            known = new Truths(
+            return new Truths(
                     graph,
                     0,
                     (node, key) -> new PeriodTruth(
@@ -251,9 +245,7 @@ final class Premises {
                             term,
                             begins.map(r -> r.bucket(widened(key, frame))),
                             notices.map(r -> r.bucket(widened(key, frame)))));
-            under.fluents.put(term, known);
-        }
-        return known;
+        });
     }
 
     private static long[] widened(long[] key, Frame frame) {

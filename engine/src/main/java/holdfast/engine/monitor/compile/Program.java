@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +36,9 @@ public final class Program {
     final Agreement agreement;
     final Map<String, EventType> types;
 
+    /** Of the text of which this is a part, or that differs from it in its clauses; itself where there is none. */
+    private final Program whole;
+
     /** Null where the text has no question. */
     final @Nullable Hanging hanging;
 
@@ -46,9 +48,13 @@ public final class Program {
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<Reading, Text> texts = new ConcurrentHashMap<>();
 
-    private Program(Agreement agreement) {
+    /** Of a whole text: the ground that it names, under each answer to every question. */
+    private final Map<Reading, Map<String, Shape>> grounds = new ConcurrentHashMap<>();
+
+    private Program(Agreement agreement, @Nullable Program whole) {
         this.agreement = agreement;
-        this.types = agreement.eventTypes();
+        this.whole = whole == null ? this : whole.whole;
+        this.types = whole == null ? agreement.eventTypes() : whole.types;
         // Without a question nothing hangs on any, and there is nothing to follow through the text.
         this.hanging = agreement.questions().isEmpty() ? null : Hanging.in(agreement);
         this.hangs = hanging == null ? Map.of() : hanging.byClause();
@@ -57,7 +63,21 @@ public final class Program {
 
     /** Reads an agreement. */
     public static Program of(Agreement agreement) {
-        return new Program(agreement);
+        return new Program(agreement, null);
+    }
+
+    /**
+     * A text that says the same but for its clauses. A monitor of one of the two can tell the other: see {@link holdfast.engine.monitor.Monitor#begin(Program)}.
+     *
+     * @param clauses some of this text's, or others of the same names, events and states
+     */
+    public Program with(List<Norm> clauses) {
+        return new Program(agreement.withNorms(clauses), this);
+    }
+
+    /** Whether the two say the same but for their clauses, and one was made of the other. */
+    public boolean isOfOneTextWith(Program other) {
+        return whole == other.whole;
     }
 
     /** Where a clause stands among the others. */
@@ -83,13 +103,13 @@ public final class Program {
         final Map<String, State> states = new HashMap<>();
         final Map<String, Level> levels = new HashMap<>();
         private final Map<String, List<Norm>> clauses = new HashMap<>();
-        private final Map<Norm, Law> laws = new IdentityHashMap<>();
+        private final List<Norm> powers;
         private final Map<ClauseRef, List<Norm>> covered = new ConcurrentHashMap<>();
 
         private Text(Reading full) {
             this.reading = full;
             this.agreement = Program.this.agreement.under(full);
-            this.shapes = Geography.of(agreement);
+            this.shapes = whole.grounds.computeIfAbsent(full, r -> Geography.of(agreement));
             agreement.definitions().forEach(d -> definitions.putIfAbsent(d.name(), d));
             agreement.states().forEach(s -> states.putIfAbsent(s.name(), s));
             agreement.levels().forEach(l -> levels.putIfAbsent(l.name(), l));
@@ -102,14 +122,23 @@ public final class Program {
                     .norms()
                     .forEach(n -> clauses.computeIfAbsent(n.id(), id -> new ArrayList<>())
                             .add(n));
-            List<Norm> powers =
-                    agreement.norms().stream().filter(Duties::isPower).toList();
-            agreement.norms().forEach(norm -> laws.put(norm, law(norm, powers)));
+            this.powers = agreement.norms().stream().filter(Duties::isPower).toList();
         }
 
-        /** What the other statements say of a clause of this text. */
-        Law law(Norm norm) {
-            return java.util.Objects.requireNonNull(laws.get(norm));
+        /** The powers over a clause. */
+        List<Norm> powersOver(String clause) {
+            return powers.isEmpty()
+                    ? powers
+                    : powers.stream()
+                            .filter(p -> Duties.power(p).orElseThrow().over().covers(clause))
+                            .toList();
+        }
+
+        /** Of the answers, those on which a clause hangs. */
+        Reading reading(String clause) {
+            Map<String, String> answers = new HashMap<>(reading.answers());
+            answers.keySet().retainAll(hangs.getOrDefault(clause, Set.of()));
+            return answers.isEmpty() ? Reading.NONE : new Reading(answers);
         }
 
         /** The clauses with this number. */
@@ -126,7 +155,8 @@ public final class Program {
                             .toList());
         }
 
-        private Law law(Norm norm, List<Norm> powers) {
+        /** What the rules say of a clause: the same whatever other clauses there are. */
+        Law law(Norm norm) {
             Set<String> finders = new HashSet<>();
             Rule.Silence silence = null;
             Set<Basis> evidence = EnumSet.noneOf(Basis.class);
@@ -143,38 +173,24 @@ public final class Program {
                     default -> {}
                 }
             }
-            Map<String, String> answers = new HashMap<>(reading.answers());
-            answers.keySet().retainAll(hangs.getOrDefault(norm.id(), Set.of()));
             return new Law(
-                    answers.isEmpty() ? Reading.NONE : new Reading(answers),
-                    finders,
-                    silence,
-                    evidence,
-                    QuietGaps.of(agreement, norm).orElse(null),
-                    powers.stream()
-                            .filter(p -> Duties.power(p).orElseThrow().over().covers(norm.id()))
-                            .toList(),
-                    Variables.of(norm));
+                    finders, silence, evidence, QuietGaps.of(agreement, norm).orElse(null), Variables.of(norm));
         }
     }
 
     /**
-     * What the other statements of a text say of one clause.
+     * What the rules of a text say of one clause.
      *
-     * @param reading the answers on which it hangs
      * @param finders who confirms its breaches
      * @param silence what their silence means; null: nothing
      * @param evidence the kinds of basis that make an act sure; empty: all
      * @param gap after how much quiet its breach is over; null: the text does not say
-     * @param powers the powers over it
      * @param variables those that it mentions anywhere
      */
     record Law(
-            Reading reading,
             Set<String> finders,
             Rule.@Nullable Silence silence,
             Set<Basis> evidence,
             @Nullable Span gap,
-            List<Norm> powers,
             Set<String> variables) {}
 }

@@ -10,7 +10,9 @@ import holdfast.engine.monitor.definition.DecisionNode;
 import holdfast.engine.monitor.fact.Authors;
 import holdfast.engine.monitor.fact.Docket;
 import holdfast.engine.monitor.fact.Findings;
+import holdfast.engine.monitor.graph.Awake;
 import holdfast.engine.monitor.graph.Graph;
+import holdfast.engine.monitor.graph.Part;
 import holdfast.engine.monitor.graph.Stream;
 import holdfast.engine.monitor.graph.Symbols;
 import holdfast.engine.monitor.time.CivilTime;
@@ -21,8 +23,10 @@ import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,34 +42,58 @@ import org.jspecify.annotations.Nullable;
 public final class World {
     private static final int STRETCH = 128;
 
-    private final Program program;
     private final Agreement agreement;
+    private final Reading attributing;
     private final Findings findings;
     private final Docket docket;
     private final Graph graph;
-    private final List<NormNode> clauses = new ArrayList<>();
-    private final Map<Reading, OneReading> readings = new HashMap<>();
+    private final Shelf shelf;
+    private final Norms norms;
+    private final Map<Program, Excerpt> excerpts = new IdentityHashMap<>();
+    private Excerpt told;
+
+    /**
+     * A text put together.
+     *
+     * @param clauses those that have verdicts
+     * @param awake they and all that they read
+     */
+    private record Excerpt(Program program, List<NormNode> clauses, Awake awake) {}
 
     private World(Program program, Reading attributing) {
-        this.program = program;
         this.agreement = program.agreement;
+        this.attributing = attributing;
         Agreement attributed = program.under(extended(attributing)).agreement;
         this.findings = new Findings(new Authors(attributed));
         Symbols symbols = new Symbols();
         this.graph = new Graph(symbols, new CivilTime(agreement.zone()));
+        this.shelf = new Shelf(graph);
         Map<String, Stream> declared = new HashMap<>();
         this.docket = new Docket(attributed, symbols, declared, findings);
         findings.resolveWith(docket::rootId);
-        assemble(attributing, declared);
+        this.norms = norms(program, declared);
         graph.enter(symbols);
         graph.enter(findings);
         graph.enter(docket);
-        graph.begin();
+        this.told = excerpt(program);
+        graph.begin(told.awake);
     }
 
     /** Forgets every record and every moment: as it was when it had just been put together, at the cost of what there was to forget. */
     public void begin() {
         graph.begin();
+    }
+
+    /** As {@link #begin()}, and from then on it tells of the clauses of this text and of no others. */
+    public void begin(Program text) {
+        Excerpt known = excerpts.get(text);
+        if (known == null) {
+            // Names that records brought are no names of the text.
+            graph.begin();
+            known = excerpt(text);
+        }
+        told = known;
+        graph.begin(told.awake);
     }
 
     /** The worlds of an agreement: one, unless readings decide whose attribution counts. */
@@ -84,7 +112,7 @@ public final class World {
         return worlds;
     }
 
-    private void assemble(Reading attributing, Map<String, Stream> declared) {
+    private Norms norms(Program program, Map<String, Stream> declared) {
         Late late = new Late();
         Patterns patterns = new Patterns(program, graph, (event, under) -> late.definitions().stream(event, under));
         Premises premises = new Premises(
@@ -99,16 +127,37 @@ public final class World {
         if (!byReading && motions != null && votes != null && decisions != null) {
             new DecisionNode(graph, agreement.bodies(), motions, votes, decisions);
         }
+        return late.norms();
+    }
+
+    /** Puts together what no text before had like this one. */
+    private Excerpt excerpt(Program text) {
+        List<NormNode> clauses = new ArrayList<>();
+        Map<Reading, OneReading> readings = new HashMap<>();
+        Set<Made<?>> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Part> parts = new ArrayList<>();
         Set<String> done = new HashSet<>();
-        for (Norm norm : agreement.norms()) {
+        for (Norm norm : text.agreement.norms()) {
             if (done.add(norm.id())) {
-                for (Reading reading : combinations(agreement, program.hangs.getOrDefault(norm.id(), Set.of()))) {
+                for (Reading reading : combinations(agreement, text.hangs.getOrDefault(norm.id(), Set.of()))) {
                     if (agrees(reading, attributing)) {
-                        addClause(norm.id(), reading, late.norms());
+                        OneReading under = readings.computeIfAbsent(
+                                extended(reading), full -> new OneReading(text.under(full), shelf));
+                        for (Norm one : under.text.clauses(norm.id())) {
+                            Made<NormNode> made = norms.made(one, under);
+                            if (made.thing != null) {
+                                clauses.add(made.thing);
+                                made.collect(all, parts);
+                            }
+                        }
                     }
                 }
             }
         }
+        graph.symbols.keep();
+        Excerpt excerpt = new Excerpt(text, clauses, graph.awake(parts));
+        excerpts.put(text, excerpt);
+        return excerpt;
     }
 
     /** Definitions and clauses need one another while they are put together. */
@@ -131,20 +180,6 @@ public final class World {
     private static boolean agrees(Reading reading, Reading attributing) {
         return attributing.answers().entrySet().stream()
                 .allMatch(e -> e.getValue().equals(reading.answers().getOrDefault(e.getKey(), e.getValue())));
-    }
-
-    private void addClause(String id, Reading reading, Norms norms) {
-        OneReading under = readings.computeIfAbsent(extended(reading), this::oneReading);
-        for (Norm norm : under.text.clauses(id)) {
-            NormNode node = norms.node(norm, under);
-            if (node != null) {
-                clauses.add(node);
-            }
-        }
-    }
-
-    private OneReading oneReading(Reading full) {
-        return new OneReading(program.under(full));
     }
 
     /** The first answer to every question that a reading leaves open. */
@@ -234,7 +269,8 @@ public final class World {
 
     /** Gives the verdicts of {@link #collect} on what surely has to be done and has not been done yet. */
     public void collectOwed(Wanted wanted, Consumer<Verdict> verdicts) {
-        if (program.hanging == null || !program.hanging.differsByBearer()) {
+        Hanging hanging = told.program.hanging;
+        if (hanging == null || !hanging.differsByBearer()) {
             forEachClause((clause, to) -> clause.collectOwed(wanted, to), verdicts);
             return;
         }
@@ -247,13 +283,13 @@ public final class World {
     }
 
     private void forEachClause(BiConsumer<NormNode, Consumer<Verdict>> collect, Consumer<Verdict> verdicts) {
-        Hanging hanging = program.hanging;
+        Hanging hanging = told.program.hanging;
         if (hanging == null) {
-            clauses.forEach(clause -> collect.accept(clause, verdicts));
+            told.clauses.forEach(clause -> collect.accept(clause, verdicts));
             return;
         }
         Map<String, String> ruled = rulings();
-        for (NormNode clause : clauses) {
+        for (NormNode clause : told.clauses) {
             if (hanging.differsByBearer()) {
                 collect.accept(clause, ofBearers(hanging, clause.common.reading(), ruled, verdicts));
             } else if (!isExcluded(clause.common.reading(), ruled)) {

@@ -56,7 +56,7 @@ public final class AllOfNode extends Node {
         Intake(Part part, int index) {
             this.part = part;
             this.index = index;
-            part.plan().stream().listen(this);
+            graph.listen(part.plan().stream(), this);
         }
 
         private boolean agrees(Occurrence o, long[] key) {

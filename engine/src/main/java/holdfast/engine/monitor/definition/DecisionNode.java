@@ -47,8 +47,8 @@ public final class DecisionNode extends Node {
         this.abstain = graph.symbols.number("abstain");
         this.adopted = graph.symbols.number("adopted");
         this.refused = graph.symbols.number("refused");
-        motionStream.listen(new Motions());
-        voteStream.listen(new Votes());
+        graph.listen(motionStream, new Motions());
+        graph.listen(voteStream, new Votes());
     }
 
     @Override

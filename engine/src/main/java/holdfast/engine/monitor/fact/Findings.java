@@ -3,6 +3,7 @@ package holdfast.engine.monitor.fact;
 import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.engine.monitor.graph.Holding;
+import holdfast.engine.monitor.graph.Source;
 import holdfast.engine.monitor.graph.Support;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What bodies have decided on breaches, observations and terms: the versions that count now, by what they are about. */
-public final class Findings implements Holding {
+public final class Findings implements Holding, Source {
     /**
      * A decision on a breach.
      *
@@ -74,7 +75,7 @@ public final class Findings implements Holding {
         this.authors = authors;
     }
 
-    /** Clauses listen for good, terms for one history. */
+    /** Clauses listen for as long as they are awake, terms for one history. */
     @Override
     public void begin() {
         current.clear();
@@ -110,6 +111,11 @@ public final class Findings implements Holding {
     private boolean sameRoot(String a, String b) {
         String root = rootOf.apply(a);
         return a.equals(b) || (root != null && root.equals(rootOf.apply(b)));
+    }
+
+    @Override
+    public void deafen() {
+        clauseListeners.clear();
     }
 
     public void onClause(String clause, Runnable listener) {

@@ -3,7 +3,9 @@ package holdfast.engine.monitor.graph;
 import holdfast.engine.monitor.time.CivilTime;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The nodes of an agreement in an order in which each stands after all that it reads, and the moment at which they look. */
 public final class Graph {
@@ -12,8 +14,13 @@ public final class Graph {
     public final Timetable timetable = new Timetable();
 
     private final List<Node> nodes = new ArrayList<>();
-    private final List<Holding> others = new ArrayList<>();
     private final BitSet marked = new BitSet();
+
+    /** What belongs to no statement: it never sleeps. */
+    private final Part always = new Part();
+
+    private Part open = always;
+    private @Nullable Awake awake;
     private long now = Long.MIN_VALUE;
 
     public Graph(Symbols symbols, CivilTime civil) {
@@ -27,22 +34,62 @@ public final class Graph {
 
     int enter(Node node) {
         nodes.add(node);
+        open.nodes.add(node);
         return nodes.size() - 1;
     }
 
     /** Takes part in {@link #begin}, before the nodes: they read it. */
-    public void enter(Holding other) {
-        others.add(other);
+    public void enter(Holding table) {
+        open.tables.add(table);
     }
 
-    /** Forgets whatever happened; to be called too once all nodes are in place. */
-    public void begin() {
+    /** While the part that is being put together is awake, somebody of it hears of {@code source}. */
+    public void link(Source source, Runnable join) {
+        open.links.add(new Part.Link(source, join));
+    }
+
+    /** While the part that is being put together is awake, {@code listener} hears what comes and goes. */
+    public void listen(Stream stream, Stream.Listener listener) {
+        link(stream, () -> stream.listen(listener));
+    }
+
+    /** Whatever {@code making} puts together belongs to a part of its own; what it puts together within another, to that. */
+    public void within(Part part, Runnable making) {
+        Part around = open;
+        open = part;
+        try {
+            making.run();
+        } finally {
+            open = around;
+        }
+    }
+
+    /** These parts, and what never sleeps. */
+    public Awake awake(Collection<Part> parts) {
+        List<Part> all = new ArrayList<>();
+        all.add(always);
+        all.addAll(parts);
+        return new Awake(all);
+    }
+
+    /** As {@link #begin()}; from then on these parts are awake and no others. */
+    public void begin(Awake next) {
+        if (awake != next) {
+            if (awake != null) {
+                awake.leave();
+            }
+            awake = next;
+            next.join();
+        }
         now = Long.MIN_VALUE;
         marked.clear();
         timetable.begin();
-        nodes.forEach(Node::letGo);
-        others.forEach(Holding::begin);
-        nodes.forEach(Node::begin);
+        next.begin();
+    }
+
+    /** Forgets whatever happened. */
+    public void begin() {
+        begin(awake == null ? awake(List.of()) : awake);
     }
 
     void mark(int place) {

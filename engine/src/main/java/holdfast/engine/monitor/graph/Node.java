@@ -14,6 +14,10 @@ public class Node implements Holding {
         this.place = graph.enter(this);
     }
 
+    final int place() {
+        return place;
+    }
+
     /** Whoever keeps something of the history lets go of it here, and makes what is there before anything has happened. */
     @Override
     public void begin() {}

@@ -1,22 +1,28 @@
 package holdfast.engine.monitor.graph;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** The occurrences of one event, as they come and go. */
-public final class Stream {
+public final class Stream implements Source {
     public interface Listener {
         void added(Occurrence occurrence);
 
         void removed(Occurrence occurrence);
     }
 
-    private Listener[] listeners = {};
+    private static final Listener[] NOBODY = {};
+
+    private Listener[] listeners = NOBODY;
 
     public void listen(Listener listener) {
-        List<Listener> more = new ArrayList<>(List.of(listeners));
-        more.add(listener);
-        listeners = more.toArray(new Listener[0]);
+        Listener[] more = Arrays.copyOf(listeners, listeners.length + 1);
+        more[listeners.length] = listener;
+        listeners = more;
+    }
+
+    @Override
+    public void deafen() {
+        listeners = NOBODY;
     }
 
     public void add(Occurrence occurrence) {

@@ -31,7 +31,7 @@ public final class Symbols implements Holding {
     private final List<Value> places = new ArrayList<>();
 
     /** So many names and places stand in the text itself. */
-    private int namesOfTheText = -1;
+    private int namesOfTheText;
 
     private int placesOfTheText;
 
@@ -50,13 +50,15 @@ public final class Symbols implements Holding {
         return next;
     }
 
-    /** Forgets the names and places that records brought. The first time, once the text is put together, all there are stay. */
+    /** All names and places that there are now stand in the text, and stay. */
+    public void keep() {
+        namesOfTheText = names.size();
+        placesOfTheText = places.size();
+    }
+
+    /** Forgets the names and places that records brought. */
     @Override
     public void begin() {
-        if (namesOfTheText < 0) {
-            namesOfTheText = names.size();
-            placesOfTheText = places.size();
-        }
         List<String> brought = names.subList(namesOfTheText, names.size());
         brought.forEach(numbers::remove);
         brought.clear();

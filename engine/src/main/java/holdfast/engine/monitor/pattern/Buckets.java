@@ -26,7 +26,7 @@ public final class Buckets implements Stream.Listener, Holding {
         this.neverMatches = neverMatches;
         this.held = new KeyMap<>(keyPositions.length);
         this.key = new long[keyPositions.length];
-        plan.stream().listen(this);
+        graph.listen(plan.stream(), this);
         graph.enter(this);
     }
 
