@@ -1,11 +1,13 @@
 package holdfast.cli;
 
+import holdfast.cli.replay.HowRead;
 import holdfast.cli.replay.MapRecords;
 import holdfast.cli.replay.ReplayQuestion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,20 +28,8 @@ final class ReplayOptions {
                             + " If none is given: the agreement's own")
     List<Path> records = List.of();
 
-    @Option(
-            names = "--mapping",
-            paramLabel = "M",
-            description =
-                    "how somebody else's file is read; one for all files, or one for each (`own`: it has Holdfast's own form). If none is given:"
-                            + " R's name with .mapping.md, beside it or among the agreement's records")
-    List<Path> mappings = List.of();
-
-    @Option(
-            names = "--rules",
-            paramLabel = "F",
-            description = "the rules of the series of maps (docs/territory.md), from another file")
-    @Nullable
-    Path rules;
+    @Mixin
+    HowRead howRead = new HowRead();
 
     @Option(
             names = "--as-of",
@@ -72,8 +62,8 @@ final class ReplayOptions {
         return new ReplayQuestion(
                 records.stream().filter(r -> !MapRecords.areMaps(r)).toList(),
                 records.stream().filter(MapRecords::areMaps).toList(),
-                Optional.ofNullable(rules),
-                mappings,
+                howRead.rules(),
+                howRead.mappings(),
                 Optional.ofNullable(asOf),
                 Optional.ofNullable(now),
                 Optional.ofNullable(from),

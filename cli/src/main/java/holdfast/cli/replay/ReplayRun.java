@@ -146,7 +146,11 @@ public final class ReplayRun {
                 ? Ahead.none(asked)
                 : current.ahead(asked, until.orElseGet(() -> later(asked, days)), until.isPresent(), this::chosen);
         progress.step("fetching the records that are quoted");
-        CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(verdicts, citations, known, dissent);
+        List<Unjudged.Line> unjudged = current.unjudged(agreement);
+        Set<String> wanted = new HashSet<>();
+        verdicts.forEach(v -> wanted.addAll(Explainer.cited(v, citations)));
+        unjudged.forEach(u -> wanted.addAll(u.first()));
+        CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(wanted, known, dissent);
         List<Receipt.Digest> digests = Stream.concat(
                         sources.stream().map(s -> new Receipt.Digest(s.name(), s.sha256())), maps.digests().stream())
                 .toList();
@@ -176,7 +180,7 @@ public final class ReplayRun {
                         unread(report, current),
                         report.problems(),
                         current.bases(),
-                        current.unjudged(agreement),
+                        unjudged,
                         ownLeft()),
                 dissent,
                 ruled,
@@ -377,9 +381,7 @@ public final class ReplayRun {
     }
 
     /** Keeps the cited records and those about them. A correction may stand before what it corrects, so all corrections are kept. */
-    private CitedRecords cited(List<Verdict> verdicts, int citations, long asOf, List<Dissent> dissent) {
-        Set<String> wanted = new HashSet<>();
-        verdicts.forEach(v -> wanted.addAll(Explainer.cited(v, citations)));
+    private CitedRecords cited(Set<String> wanted, long asOf, List<Dissent> dissent) {
         boolean findings = !agreement.bodies().isEmpty();
         if (wanted.isEmpty() && !findings) {
             return CitedRecords.NONE;

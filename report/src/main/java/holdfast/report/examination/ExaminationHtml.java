@@ -11,7 +11,6 @@ import holdfast.examine.mend.Tried;
 import holdfast.examine.play.Move;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Article;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.report.page.HouseStyle;
@@ -258,11 +257,8 @@ public final class ExaminationHtml {
                 .close("h3");
         f.accepted().ifPresent(reason -> page.element("p", "Accepted by the drafters: " + reason, "class", "accepted"));
         page.element("p", ExaminationText.sentence(f));
-        for (Article article : ExaminationText.articles(agreement, f.clauses()).stream()
-                .limit(3)
-                .toList()) {
-            page.element("blockquote", ExaminationText.quote(article));
-        }
+        ExaminationText.quotations(agreement, f)
+                .forEach(q -> page.element("blockquote", q.withHeading()));
         f.stake().ifPresent(s -> page.element("p", "At stake: " + ExaminationText.stake(s), "class", "stake"));
         f.story().ifPresent(story -> {
             page.raw("<figure class=\"whole\">\n")

@@ -18,6 +18,7 @@ import holdfast.language.manuscript.Manuscript;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Reading;
+import holdfast.report.explain.Quotation;
 import holdfast.report.page.JsonText;
 import holdfast.report.standing.Silence;
 import java.io.IOException;
@@ -154,6 +155,7 @@ public final class ExaminationJson {
             said.put("number", orNull(article.number()));
             said.put("heading", article.heading());
             said.put("text", article.text());
+            said.put("words", words(article, f));
             said.put("file", article.file());
             said.put("line", article.line());
             articles.add(said);
@@ -177,6 +179,14 @@ public final class ExaminationJson {
             json.value(null);
         }
         json.close('}');
+    }
+
+    /** What the clauses of the finding put into formal words, of this article; whole. */
+    private List<String> words(Article article, Finding f) {
+        return Quotation.of(agreement, f.clauses(), Integer.MAX_VALUE).stream()
+                .filter(q -> q.article() == article && !q.words().isEmpty())
+                .map(Quotation::words)
+                .toList();
     }
 
     private void mend(Mend mend) {

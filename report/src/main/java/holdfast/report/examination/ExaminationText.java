@@ -18,6 +18,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.report.explain.Quotation;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.page.TextStands;
@@ -36,7 +37,8 @@ import java.util.stream.Stream;
 /** An examination for a terminal: first what is guaranteed, then how it can fail, then what was taken for granted. */
 public final class ExaminationText {
     private static final int STORY_LINES = 9;
-    private static final int QUOTED = 160;
+    private static final int QUOTED = 240;
+    private static final int QUOTATIONS = 3;
 
     private final Examined examined;
     private final Examination examination;
@@ -226,7 +228,7 @@ public final class ExaminationText {
                 + (f.accepted().isPresent() ? ", accepted" : "") + "]");
         f.accepted().ifPresent(reason -> page.wrapped("    accepted: ", reason));
         page.wrapped("    ", sentence(f));
-        articles(f).forEach(a -> page.wrapped("    ", quote(a)));
+        quotations(agreement, f).forEach(q -> page.wrapped("    ", q.withHeading()));
         f.stake().ifPresent(s -> page.wrapped("    at stake: ", stake(s)));
         f.story().ifPresent(story -> {
             page.wrapped("    story: ", story.title());
@@ -310,8 +312,11 @@ public final class ExaminationText {
                 : Wording.list(clauses.subList(0, 11)) + " and " + (clauses.size() - 11) + " more";
     }
 
-    private List<Article> articles(Finding f) {
-        return articles(agreement, f.clauses()).stream().limit(3).toList();
+    /** What the clauses of a finding put into formal words; of many, the first. */
+    static List<Quotation> quotations(Agreement agreement, Finding f) {
+        return Quotation.of(agreement, f.clauses(), QUOTED).stream()
+                .limit(QUOTATIONS)
+                .toList();
     }
 
     /** The articles of clauses, each once, in the order of the text. */
@@ -323,13 +328,6 @@ public final class ExaminationText {
             }
         }
         return List.copyOf(found);
-    }
-
-    static String quote(Article article) {
-        String text = article.text().replaceAll("\\s+", " ").strip();
-        String cut =
-                text.length() <= QUOTED ? text : text.substring(0, Math.max(40, text.lastIndexOf(' ', QUOTED))) + " …";
-        return article.heading() + (cut.isEmpty() ? "" : ": “" + cut + "”");
     }
 
     private void rest() {

@@ -7,12 +7,16 @@ import java.util.List;
 /**
  * Why a verdict is what it is.
  *
+ * @param head what was found and how it stands, without the days, which hang on how the text is read
  * @param sentences the derivation in words, in the order of reading; each ends with a full stop
  * @param tree the same as steps and what they rest on
  */
-public record Explanation(Verdict verdict, List<String> sentences, Reason tree) {
+public record Explanation(Verdict verdict, String head, List<String> sentences, Reason tree) {
     /** How a sentence about records begins. */
     static final String ON_RECORD = "On record";
+
+    /** How the sentence begins that says under which reading it is so. */
+    static final String READ_SO = "This is so ";
 
     public Explanation {
         sentences = List.copyOf(sentences);

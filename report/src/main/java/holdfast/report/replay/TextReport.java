@@ -12,6 +12,8 @@ import holdfast.language.model.Reading;
 import holdfast.language.reading.Duties;
 import holdfast.report.explain.DissentWords;
 import holdfast.report.explain.Receipt;
+import holdfast.report.explain.SourceNames;
+import holdfast.report.explain.Sources;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.standing.IntakeWords;
@@ -48,6 +50,7 @@ public final class TextReport {
     private final Norms norms;
     private final DateWords dates;
     private final VerdictWords words;
+    private final SourceNames sources;
     private final List<RivalReadings.Said> verdicts;
 
     private TextReport(Replay replay, Colours colours, boolean all) {
@@ -58,6 +61,7 @@ public final class TextReport {
         this.norms = new Norms(replay.agreement());
         this.dates = new DateWords(replay.agreement().zone());
         this.words = VerdictWords.of(replay, norms);
+        this.sources = new SourceNames(replay.cited(), Replay.CITATIONS);
         this.verdicts = RivalReadings.of(replay);
     }
 
@@ -109,6 +113,9 @@ public final class TextReport {
         states();
         setAside();
         records();
+        if (all || narrowed) {
+            sources();
+        }
         receipt();
     }
 
@@ -146,6 +153,15 @@ public final class TextReport {
     private void records() {
         section("Records");
         IntakeWords.lines(replay).forEach(line -> page.wrapped("  ", line));
+    }
+
+    /** Where what the verdicts rest on can be read. */
+    private void sources() {
+        List<Sources.Source> cited = Sources.of(replay.verdicts(), replay.cited(), Replay.CITATIONS);
+        if (!cited.isEmpty()) {
+            section("Sources");
+            each(cited, s -> page.wrapped("  ", s.source() + " (" + String.join(", ", s.records()) + ")"));
+        }
     }
 
     private void states() {
@@ -237,8 +253,9 @@ public final class TextReport {
         String status = pad(plain, STATUS_WIDTH);
         String lead =
                 indent + name + " " + colours.status(row.status(), plain) + status.substring(plain.length()) + " ";
+        String rests = sources.withRecords(row.verdicts());
         String detail = words.detail(row, norm);
-        page.wrapped(lead, indent.length() + name.length() + status.length() + 2, detail);
+        page.wrapped(lead, indent.length() + name.length() + status.length() + 2, detail + (detail.isEmpty() || rests.isEmpty() ? "" : "; ") + rests);
     }
 
     private List<String> named(List<String> bearers) {
