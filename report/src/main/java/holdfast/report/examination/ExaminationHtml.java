@@ -3,6 +3,7 @@ package holdfast.report.examination;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.examine.Examination;
+import holdfast.examine.Without;
 import holdfast.examine.check.Check;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
@@ -166,6 +167,14 @@ public final class ExaminationHtml {
             alone.forEach(line -> page.element("li", line));
             page.raw("</ul>\n");
         }
+        examined.without().forEach(this::without);
+    }
+
+    private void without(Without without) {
+        page.element("h2", WithoutWords.heading(without, examined.texts().names()));
+        page.raw("<ul>\n");
+        WithoutWords.lines(without, examined.texts().names()).forEach(line -> page.element("li", line));
+        page.raw("</ul>\n");
     }
 
     private void guaranteeTable() {
@@ -220,7 +229,7 @@ public final class ExaminationHtml {
         table.row()
                 .head(GuaranteeWords.list(shared.violators()), "plain")
                 .cell(String.join("; ", how))
-                .cell(GuaranteeWords.measure(g).replace('_', ' '), g.measure().isEmpty() ? "nothing" : "measure")
+                .cell(GuaranteeWords.measure(g), g.measure().isEmpty() ? "nothing" : "measure")
                 .cell(GuaranteeWords.within(g), "when")
                 .cell(GuaranteeWords.by(shared))
                 .cell(g.emptiedBy().stream().map(GuaranteeWords::list).collect(Collectors.joining("; or ")))
@@ -228,7 +237,6 @@ public final class ExaminationHtml {
                                 g
                                         .could()
                                         .filter(c -> !g.measure().equals(g.could()))
-                                        .map(c -> c.replace('_', ' '))
                                         .stream(),
                                 ExaminationText.otherwise(examination, g).stream())
                         .collect(Collectors.joining("; ")));

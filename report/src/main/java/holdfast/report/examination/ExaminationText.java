@@ -3,6 +3,7 @@ package holdfast.report.examination;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.examine.Examination;
+import holdfast.examine.Without;
 import holdfast.examine.check.Check;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Code;
@@ -78,6 +79,7 @@ public final class ExaminationText {
         Headline.of(examined).forEach(said -> page.wrapped("", said));
         guarantees();
         alone();
+        without();
         silence();
         findings();
         rest();
@@ -115,6 +117,13 @@ public final class ExaminationText {
         if (!said.isEmpty()) {
             page.gap().line(colours.heading(HoldsAlone.heading(agreement)));
             said.forEach(line -> page.wrapped("  ", 4, line));
+        }
+    }
+
+    private void without() {
+        for (Without without : examined.without()) {
+            page.gap().line(colours.heading(WithoutWords.heading(without, examined.texts().names())));
+            WithoutWords.lines(without, examined.texts().names()).forEach(line -> page.wrapped("  ", 4, line));
         }
     }
 
