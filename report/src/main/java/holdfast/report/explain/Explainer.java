@@ -104,6 +104,15 @@ public final class Explainer {
         return new Derivation(parts, norm, verdict).tell();
     }
 
+    /** Why the records do not decide; empty where they do. */
+    public List<OpenPoint> open(Verdict verdict) {
+        Parts parts = byReading.computeIfAbsent(verdict.reading(), this::parts);
+        Norm norm = parts.norms().get(verdict.clause());
+        return verdict.status() != Status.UNDETERMINED || norm == null
+                ? List.of()
+                : parts.open().found(norm, verdict, cited(verdict, citations));
+    }
+
     /** What was found: the status, or where the records could not have shown another, that. */
     String kind(Verdict verdict) {
         return doubts.apply(verdict).map(Doubt::kind).orElse(verdict.status().words());
@@ -273,7 +282,9 @@ public final class Explainer {
 
         private void open() {
             if (verdict.status() == Status.UNDETERMINED) {
-                List<String> points = parts.open().found(norm, verdict, cited());
+                List<String> points = parts.open().found(norm, verdict, cited()).stream()
+                        .map(OpenPoint::said)
+                        .toList();
                 sentence("What is open: " + String.join("; ", points));
                 branches.add(Reason.of("open", points.stream().map(Reason::of).toList()));
             }

@@ -11,6 +11,8 @@ import holdfast.language.model.Norm;
 import holdfast.language.reading.BrokenBy;
 import holdfast.language.reading.Duties;
 import holdfast.report.explain.DissentWords;
+import holdfast.report.explain.Explainer;
+import holdfast.report.explain.OpenPoint;
 import holdfast.report.explain.SourceNames;
 import holdfast.report.page.FileName;
 import holdfast.report.page.TextStands;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Says what stands on the first screen of a replay. */
 final class ScreenWords {
@@ -284,14 +287,24 @@ final class ScreenWords {
                 List.of());
     }
 
-    /** Where the records do not decide, there may be a breach: nobody may take that for none. */
+    /** Where the records do not decide, there may be a breach: nobody may take that for none. In a few words, why. */
     private String undecided() {
         Map<String, Set<String>> open = new LinkedHashMap<>();
         summary(Status.UNDETERMINED)
                 .forEach(s -> open.computeIfAbsent(s.verdict().clause(), c -> new LinkedHashSet<>())
                         .add(named(s.verdict().bearer())));
+        Explainer explainer = Explaining.of(replay, words, Replay.CITATIONS, UnaryOperator.identity());
         List<String> said = new ArrayList<>();
-        open.forEach((clause, bearers) -> said.add(clause + " " + Wording.list(List.copyOf(bearers))));
+        open.forEach((clause, bearers) -> {
+            List<String> why = replay.verdicts().stream()
+                    .filter(v -> v.clause().equals(clause) && isOpen(v, Status.UNDETERMINED))
+                    .flatMap(v -> explainer.open(v).stream())
+                    .map(OpenPoint::brief)
+                    .distinct()
+                    .toList();
+            said.add(clause + " " + Wording.list(List.copyOf(bearers))
+                    + (why.isEmpty() ? "" : " (" + String.join("; ", why) + ")"));
+        });
         return said.isEmpty() ? "" : "not decided by the records: " + String.join("; ", said);
     }
 

@@ -11,6 +11,8 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.reading.Duties;
 import holdfast.report.explain.DissentWords;
+import holdfast.report.explain.Explainer;
+import holdfast.report.explain.OpenPoint;
 import holdfast.report.explain.Receipt;
 import holdfast.report.explain.SourceNames;
 import holdfast.report.explain.Sources;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A replay as it is shown on a terminal: at most 100 columns, and complete without colour. */
@@ -39,6 +42,9 @@ public final class TextReport {
 
     /** So wide the headings of articles may be where one has a line. */
     private static final int ARTICLE = 44;
+
+    /** So many reasons why something is open are told in a row. */
+    private static final int POINTS = 3;
 
     private static final int NAME_WIDTH = 18;
     private static final int STATUS_WIDTH = 21;
@@ -51,6 +57,7 @@ public final class TextReport {
     private final DateWords dates;
     private final VerdictWords words;
     private final SourceNames sources;
+    private final Explainer explainer;
     private final List<RivalReadings.Said> verdicts;
 
     private TextReport(Replay replay, Colours colours, boolean all) {
@@ -62,6 +69,7 @@ public final class TextReport {
         this.dates = new DateWords(replay.agreement().zone());
         this.words = VerdictWords.of(replay, norms);
         this.sources = new SourceNames(replay.cited(), Replay.CITATIONS);
+        this.explainer = Explaining.of(replay, words, Replay.CITATIONS, UnaryOperator.identity());
         this.verdicts = RivalReadings.of(replay);
     }
 
@@ -255,7 +263,21 @@ public final class TextReport {
                 indent + name + " " + colours.status(row.status(), plain) + status.substring(plain.length()) + " ";
         String rests = sources.withRecords(row.verdicts());
         String detail = words.detail(row, norm);
-        page.wrapped(lead, indent.length() + name.length() + status.length() + 2, detail + (detail.isEmpty() || rests.isEmpty() ? "" : "; ") + rests);
+        page.wrapped(lead, indent.length() + name.length() + status.length() + 2, joined(List.of(detail, open(row), rests)));
+    }
+
+    /** Of what the records do not decide, why. */
+    private String open(VerdictGroups.Row row) {
+        List<String> points = row.verdicts().stream()
+                .flatMap(v -> explainer.open(v).stream())
+                .map(OpenPoint::said)
+                .distinct()
+                .toList();
+        return points.isEmpty() ? "" : "open: " + String.join("; ", points.subList(0, Math.min(POINTS, points.size())));
+    }
+
+    private static String joined(List<String> said) {
+        return said.stream().filter(s -> !s.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private List<String> named(List<String> bearers) {
