@@ -188,14 +188,14 @@ public final class Explainer {
                     "article: " + article.heading() + " (" + files.apply(article.file()) + ":" + article.line() + ")",
                     under));
             if (!quote.isEmpty()) {
-                sentence("The article, \"" + article.heading() + "\", "
+                sentence(Explanation.ARTICLE + "\"" + article.heading() + "\", "
                         + (agreement.retold() ? "retold, says: \u201c" : "says: \u201c") + quote + "\u201d");
             }
         }
 
         private void clause() {
             String said = texts.clause(norm);
-            sentence("The clause is " + norm.id() + ": " + said);
+            sentence(Explanation.CLAUSE + norm.id() + ": " + said);
             List<Reason> more = new ArrayList<>();
             if (!norm.inFavourOf().isEmpty()) {
                 more.add(Reason.of("in favour of " + Wording.list(norm.inFavourOf())));

@@ -116,7 +116,7 @@ final class OpenPoints {
 
     private OpenPoint coarse(String id, Record.Observation o) {
         return new OpenPoint(
-                "reported without the hour", id + " is known no more closely than " + dates.time(o.occurred()));
+                "time known only roughly", id + " is known no more closely than " + dates.time(o.occurred()));
     }
 
     private boolean open(String term) {
