@@ -219,7 +219,7 @@ final class ScreenWords {
         List<FirstScreen.Line> lines = BreachesOver.of(replay, verdicts).stream()
                 .map(b -> line(
                         named(b.last().verdict().bearer())
-                                + b.how()
+                                + b.how(isLeftUndone(b.last().verdict()))
                                 + b.last().answers().after(replay.texts().names())
                                 + b.count()
                                 + semicolon(sources.of(List.of(b.last().verdict()))),
