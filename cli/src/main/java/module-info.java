@@ -16,4 +16,6 @@ module holdfast.cli {
             info.picocli;
     opens holdfast.cli.record to
             info.picocli;
+    opens holdfast.cli.replay to
+            info.picocli;
 }

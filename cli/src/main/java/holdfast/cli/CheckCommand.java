@@ -38,6 +38,11 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "warnings count as problems")
     boolean strict;
 
+    @Option(
+            names = "--names",
+            description = "also list the names for which reports make up words, as lines to be mended and copied")
+    boolean names;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     CommandSpec spec;
@@ -72,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
         failures.forEach(f -> out.print(failure(agreement, f)));
         out.println(summary(found, agreement, read, failed));
         paragraphs(Paragraphs.of(agreement)).forEach(out::println);
-        MadeUpNames.advice(agreement).forEach(out::println);
+        MadeUpNames.advice(agreement, names).forEach(out::println);
         boolean bad = read.errors() > 0 || !failures.isEmpty() || (strict && read.warnings() > 0);
         return bad ? Refusal.FINDINGS : 0;
     }

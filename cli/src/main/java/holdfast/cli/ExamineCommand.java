@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.agreement.ActorName;
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.Losses;
@@ -11,6 +12,7 @@ import holdfast.cli.output.StoryFiles;
 import holdfast.cli.output.Version;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
+import holdfast.examine.Without;
 import holdfast.examine.check.Catalogue;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mended;
@@ -18,7 +20,10 @@ import holdfast.examine.mend.SignedWords;
 import holdfast.examine.mend.Tried;
 import holdfast.examine.subject.Subject;
 import holdfast.language.diagnostic.Suggestion;
+import holdfast.examine.table.Absence;
+import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
+import holdfast.language.reading.Roles;
 import holdfast.report.examination.ExaminationHtml;
 import holdfast.report.examination.ExaminationJson;
 import holdfast.report.examination.ExaminationText;
@@ -31,6 +36,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +75,14 @@ final class ExamineCommand implements Callable<Integer> {
             description = "how far to look: defectors, evasions, requests, help, readings, horizon (days), work; as in"
                     + " --bounds defectors=2,work=5000000")
     Map<String, String> bounds = Map.of();
+
+    @Option(
+            names = "--without",
+            paramLabel = "GUARANTOR",
+            split = ",",
+            description = "also say what must follow if this guarantor does nothing, and if it does what it must and only"
+                    + " votes no; of several, all of them together")
+    List<String> without = List.of();
 
     @Option(names = "--json", description = "as JSON (docs/examine.schema.json)")
     boolean json;
@@ -136,9 +150,15 @@ final class ExamineCommand implements Callable<Integer> {
         Examination examination;
         Map<Finding, Tried> tried = Map.of();
         Optional<Mended> mended = Optional.empty();
+        List<String> away = away(agreement);
+        List<Without> withouts = new ArrayList<>();
         try (ProgressLine progress = main.progress(err)) {
             progress.step("playing what could happen");
             examination = examiner.examine(agreement);
+            for (Absence.Manner manner : away.isEmpty() ? new Absence.Manner[0] : Absence.Manner.values()) {
+                progress.step("playing what could happen without " + String.join(" and ", away));
+                withouts.add(examiner.without(examination, new Absence(away, manner)));
+            }
             progress.step("trying what could be written instead");
             long allowed = mends || mend != null ? Mending.UNLIMITED : Mending.USUAL;
             Mending mending = new Mending(found.document(), examiner, allowed);
@@ -152,7 +172,12 @@ final class ExamineCommand implements Callable<Integer> {
             return write(mend, agreement, mended.orElseThrow(), out);
         }
         Examined examined = new Examined(
-                found.name(), ClauseSources.of(agreement, found.lines()), examination, tried, Version.text());
+                found.name(),
+                ClauseSources.of(agreement, found.lines()),
+                examination,
+                tried,
+                withouts,
+                Version.text());
         if (pages.areGiven()) {
             pages.write(ExaminationHtml.of(examined), json ? err : out);
         }
@@ -170,15 +195,34 @@ final class ExamineCommand implements Callable<Integer> {
         return strict && examination.findings().stream().anyMatch(ExamineCommand::isOpen) ? Refusal.FINDINGS : 0;
     }
 
+    /** Guarantors as the text names them. */
+    private List<String> away(Agreement agreement) {
+        List<String> guarantors = Roles.withRole(agreement, Actor.Role.GUARANTOR);
+        List<String> away = without.stream()
+                .map(w -> ActorName.of(agreement, "--without", w))
+                .distinct()
+                .toList();
+        for (String one : away) {
+            if (!guarantors.contains(one)) {
+                throw Refusal.usage(
+                        "--without: `" + one + "` is no guarantor of this agreement",
+                        guarantors.isEmpty()
+                                ? "it declares none: `guarantor NAME` says who is one"
+                                : "guarantors are " + Suggestion.list(guarantors));
+            }
+        }
+        return away;
+    }
+
     private void checkMendOptions() {
         if (mend == null && !mendFindings.isEmpty()) {
             throw Refusal.usage(
                     "--mend-finding says for which findings a draft is written, and there is no --mend",
                     "say `--mend OUT.md`");
         }
-        if (mend != null && (pages.areGiven() || json || stories != null || strict)) {
+        if (mend != null && (pages.areGiven() || json || stories != null || strict || !without.isEmpty())) {
             throw Refusal.usage(
-                    "--mend writes a draft; pages, --json, --stories and --strict are about an examination, and not written with it",
+                    "--mend writes a draft; pages, --json, --stories, --strict and --without are about an examination, and not written with it",
                     "write the draft first, and then examine it: `holdfast examine " + ShellWord.of(mend.toString())
                             + " --html page.html`");
         }

@@ -1,10 +1,10 @@
 package holdfast.cli;
 
+import holdfast.cli.replay.HowRead;
 import holdfast.cli.replay.MapRecords;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,20 +25,8 @@ class RecordOptions {
                             + " If none is given: the agreement's own")
     List<Path> records = List.of();
 
-    @Option(
-            names = "--mapping",
-            paramLabel = "M",
-            description =
-                    "how somebody else's file is read; one for all files, or one for each (`own`: it has Holdfast's own form). If none is given:"
-                            + " R's name with .mapping.md, beside it or among the agreement's records")
-    List<Path> mappings = List.of();
-
-    @Option(
-            names = "--rules",
-            paramLabel = "F",
-            description = "the rules of the series of maps (docs/territory.md), from another file")
-    @Nullable
-    Path rules;
+    @Mixin
+    HowRead howRead = new HowRead();
 
     final List<Path> files() {
         return records.stream().filter(r -> !MapRecords.areMaps(r)).toList();
@@ -46,9 +34,5 @@ class RecordOptions {
 
     final List<Path> maps() {
         return records.stream().filter(MapRecords::areMaps).toList();
-    }
-
-    final Optional<Path> mapRules() {
-        return Optional.ofNullable(rules);
     }
 }

@@ -93,7 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
         try (ProgressLine progress = main.progress(err)) {
             replay = new ReplayRun(
                             file, agreement, options.question(from, since, ahead, clauses, bearers), main.clock(), err)
-                    .run(json || pages.areGiven() ? Replay.CITATIONS : 0, DAYS_AHEAD, progress);
+                    .run(Replay.CITATIONS, DAYS_AHEAD, progress);
         }
         replay.asked().taken().forEach(json ? err::println : out::println);
         if (pages.areGiven()) {

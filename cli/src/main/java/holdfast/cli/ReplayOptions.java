@@ -39,8 +39,8 @@ final class ReplayOptions extends RecordOptions {
         return new ReplayQuestion(
                 files(),
                 maps(),
-                mapRules(),
-                mappings,
+                howRead.rules(),
+                howRead.mappings(),
                 Optional.ofNullable(asOf),
                 Optional.ofNullable(now),
                 Optional.ofNullable(from),

@@ -85,8 +85,8 @@ final class ReportCommand implements Callable<Integer> {
                 new DailyRun.Question(
                         options.files(),
                         options.maps(),
-                        options.mapRules(),
-                        options.mappings,
+                        options.howRead.rules(),
+                        options.howRead.mappings(),
                         on,
                         Optional.ofNullable(asOf),
                         Optional.ofNullable(area)),

@@ -55,6 +55,32 @@ class ExamineTest {
         return new ObjectMapper().readTree(out.toString());
     }
 
+    /** Who counts on a guarantor asks what is left without it; the answer stands in every form. */
+    @Test
+    void whatIsLeftWithoutAGuarantorIsSaidInEveryForm() throws IOException {
+        JsonNode without = examined("paris-declaration-2026", "--without", "United States").get("without");
+        assertThat(without).hasSize(2);
+        assertThat(without.get(0).get("actors").get(0).asString()).isEqualTo("UnitedStates");
+        assertThat(without.get(0).get("changes").get(0).asString())
+                .startsWith("If Russia breaks 0.1 or 0.3")
+                .contains("joint_response within 72 hours with it");
+        assertThat(run("examine", "paris-declaration-2026", "--without", "United States")).isZero();
+        assertThat(out.toString())
+                .contains("If the United States does nothing\n")
+                .contains("If the United States does what it must, and only votes no\n");
+        Path page = temp.resolve("page.html");
+        assertThat(run("examine", "paris-declaration-2026", "--without", "UnitedStates", "--html", page.toString()))
+                .isZero();
+        assertThat(Files.readString(page)).contains("<h2>If the United States does nothing</h2>");
+    }
+
+    @Test
+    void onlyAGuarantorCanBeTakenAway() {
+        assertThat(run("examine", "paris-declaration-2026", "--without", "Russia")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--without: `Russia` is no guarantor of this agreement", "guarantors are `");
+    }
+
     /** What may be accepted is what the examiner looks for, whichever command reads the text. */
     @Test
     void aFindingThatIsNotLookedForCannotBeAccepted() throws IOException {

@@ -87,6 +87,50 @@ class ExplainWordsTest {
                 .contains("says: “Then the path is cleared: of mines, of wire.”");
     }
 
+    /** Whoever asks why reads what is the same under all readings once, and of each reading what it has of its own. */
+    @Test
+    void whatRivalReadingsShareIsToldOnce() throws IOException {
+        String said = explain("""
+                ## Article 1. The path
+
+                Hale clears the path within ten days.
+
+                ```holdfast
+                question start "ten days from when" answers truce_day, post_day
+                read start as truce_day, 1.1 Hale must clear_path within 10 days of truce
+                read start as post_day, 1.1 Hale must clear_path within 10 days of post_manned
+                ```
+                """, """
+                t,M,2026-03-01 10:00,truce,seen,
+                p,M,2026-03-05 10:00,post_manned,seen,
+                n,M,2026-04-01 10:00,fire,seen,Vik
+                """, "1.1");
+        assertThat(said).containsOnlyOnce("Hale clears the path within ten days.");
+        assertThat(said).containsOnlyOnce("1.1 Hale: breached, alleged");
+        assertThat(said)
+                .contains("If start is read as “truce day”: Hale has breached clause 1.1")
+                .contains("If start is read as “post day”: Hale has breached clause 1.1");
+    }
+
+    /** What two answers agree in is told under both, and named as read in either way. */
+    @Test
+    void readingsThatTellTheSameAreNamedTogether() throws IOException {
+        String said = explain("""
+                ## Article 1. The path
+
+                ```holdfast
+                question start "ten days from when" answers truce_day, day_named, post_day
+                read start as truce_day, 1.1 Hale must clear_path within 10 days of truce
+                read start as day_named, 1.1 Hale must clear_path within 10 days of truce
+                read start as post_day, 1.1 Hale must clear_path within 20 days of truce
+                ```
+                """, """
+                t,M,2026-03-01 10:00,truce,seen,
+                n,M,2026-04-01 10:00,fire,seen,Vik
+                """, "1.1");
+        assertThat(said).contains("If start is read as “day named”, or if start is read as “truce day”: Hale has");
+    }
+
     @Test
     void ofMuchProseQuotesWhatStandsNearest() throws IOException {
         String far = "The delegations met for many days and recalled what had gone before. ".repeat(10);

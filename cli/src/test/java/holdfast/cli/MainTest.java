@@ -117,10 +117,19 @@ class MainTest {
 
     @Test
     void checkPasses() {
-        assertThat(run("check", "example")).isZero();
+        assertThat(run("check", "example", "--names")).isZero();
         assertThat(out.toString().lines())
                 .startsWith("example: no problems; 6 clauses; 1 scenario, it holds")
                 .contains("    truce_began is called \"a truce began\"", "    fire is called \"to fire\"");
+    }
+
+    /** Whoever has checked a text ten times has read the list of its names: it comes unasked only where one reads badly. */
+    @Test
+    void ofMadeUpNamesOnlyThoseThatReadBadlyAreListedUnasked() {
+        assertThat(run("check", "example")).isZero();
+        assertThat(out.toString())
+                .contains("    talks is called \"to talks\"", "`check --names` lists them")
+                .doesNotContain("truce_began is called");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,46 @@ class ReplayWordsTest {
             s3,M,2026-01-03 10:00,shoot,seen,Militia
             """;
 
+    /** What is alleged is as good as who alleges it: whoever reads the first screen need not ask another command for that. */
+    @Test
+    void whereAVerdictRestsOnRecordsTheirSourceIsNamed() throws IOException {
+        String records = """
+                id,source,occurred,event,basis,by
+                s1,https://www.mission.example/reports/12,2026-01-01 10:00,shoot,seen,Orland
+                s2,Tarn Radio,2026-01-01 11:00,shoot,seen,Orland
+                """;
+        String text = """
+                event shoot(by: party)
+                1.1 Orland must not shoot
+                a breach of 1.1 ends after 30 days without a further act
+                """;
+        assertThat(replay(text, records, "--now", "2026-01-02"))
+                .contains("1.1  Orland, alleged; sources: mission.example and Tarn Radio");
+        List<String> all = replay(text, records, "--now", "2026-01-02", "--all");
+        assertThat(String.join(" ", all))
+                .contains("sources: mission.example (s1) and Tarn Radio (s2)")
+                .contains("Sources https://www.mission.example/reports/12 (s1)");
+    }
+
+    /** However much else there is, whoever asks what is breached now sees the gravest of it. */
+    @Test
+    void whatIsBreachedNowKeepsItsPlaceAmongMuchElse() throws IOException {
+        StringBuilder text = new StringBuilder("event shoot(by: party, at: text), tell(by: party, at: text), rest\nbody Council of Orland, Vesk\nCouncil confirms breaches of 1.7\n");
+        StringBuilder records = new StringBuilder("kind,id,source,occurred,event,basis,by,at,result,about\n");
+        for (int i = 1; i <= 30; i++) {
+            text.append(String.format(Locale.ROOT, "1.%d Orland must not shoot(at \"p%d\")\na breach of 1.%d ends after 90 days without a further act\n", i, i, i));
+            text.append(String.format(Locale.ROOT, "1.%d Vesk must tell(at \"the post on the far bank of the river, number %d\") within 2 days of rest\n", 100 + i, i));
+            text.append(String.format(Locale.ROOT, "1.%d Vesk must tell(at \"the house at the upper end of the valley, number %d\") within 60 days of rest\n", 200 + i, i));
+            records.append(String.format(Locale.ROOT, "observation,s%d,M,2026-01-01 10:00,shoot,seen,Orland,p%d,,\n", i, i));
+        }
+        records.append("observation,r,M,2026-01-01 10:00,rest,seen,,,,\nfinding,f,Council,2026-01-01 12:00,,,,,confirmed,s7\n");
+        List<String> said = replay(text.toString(), records.toString(), "--now", "2026-01-20", "--since", "2026-01-02");
+        List<String> now = said.subList(said.indexOf("Breached now") + 1, said.indexOf("Overdue"));
+        assertThat(now).hasSizeGreaterThanOrEqualTo(8).first().asString().matches("1\\.7 +Orland, confirmed.*");
+        assertThat(now).anyMatch(line -> line.matches("and \\d+ more: --all shows them"));
+        assertThat(said).contains("Overdue", "Due next");
+    }
+
     @Test
     void aClauseThatIsNotThereUnderAnAnswerIsNotBrokenHoweverItIsRead() throws IOException {
         assertThat(replay("""
@@ -80,7 +121,7 @@ class ReplayWordsTest {
         assertThat(said)
                 .contains("verdicts: 2 to 3 breached, depending on how the text is read")
                 .contains("however backing is read:", "if backing is read as “backed”:");
-        assertThat(said.indexOf("Orland             breached, alleged     1 Jan 2026 10:00"))
+        assertThat(said.indexOf("Orland             breached, alleged     1 Jan 2026 10:00; source: M (s1)"))
                 .as("before any reading is named")
                 .isBetween(0, said.indexOf("however backing is read:"));
     }
@@ -99,14 +140,14 @@ class ReplayWordsTest {
 
     @Test
     void aLineThatStandsForSeveralSaysWhatBelongsToWhom() throws IOException {
-        assertThat(replay("""
+        assertThat(String.join(" ", replay("""
                         event shoot(by: party), protest(by: party, about: breach)
                         1.1 each party P must not shoot(by P)
                         1.2 on a breach B of 1.1 by X, Vesk must protest(about B) with no deadline
-                        """, SHOTS.replace("Militia", "unattributed") + "s4,M,2026-01-04 10:00,shoot,seen,Orland\n"))
+                        """, SHOTS.replace("Militia", "unattributed") + "s4,M,2026-01-04 10:00,shoot,seen,Orland\n")))
                 .contains(
-                        "Vesk               pending               4 times: no deadline; 2 for X Orland, 1 for X Vesk,")
-                .contains("1 for X nobody named");
+                        "4 times: no deadline; 2 for a breach by Orland, 1 for a breach by Vesk, 1 for a breach by nobody"
+                                + " named; source: M");
     }
 
     @Test

@@ -17,8 +17,11 @@ sealed interface Block {
         }
     }
 
-    /** @param depth in how many other lists its list stands */
-    record Item(int depth, List<Run> runs) implements Block {}
+    /**
+     * @param depth in how many other lists its list stands
+     * @param marked whether it has a bullet; what has a number of its own, or belongs to the item before, has none
+     */
+    record Item(int depth, boolean marked, List<Run> runs) implements Block {}
 
     /** @param columns their headings, perhaps empty */
     record Grid(List<List<Run>> columns, List<Row> rows) implements Block {}

@@ -38,14 +38,7 @@ final class MarkdownForm {
                 boolean quoted = kind == Block.Paragraph.Kind.QUOTED || kind == Block.Paragraph.Kind.BOXED;
                 paragraph((quoted ? "> " : "") + words(runs));
             }
-            case Block.Item(int depth, List<Run> runs) -> {
-                out.append(inList ? "" : "\n")
-                        .append("  ".repeat(depth))
-                        .append("- ")
-                        .append(words(runs))
-                        .append('\n');
-                inList = true;
-            }
+            case Block.Item(int depth, boolean marked, List<Run> runs) -> item(depth, marked, words(runs));
             case Block.Grid grid -> grid(grid);
             case Block.Picture(var svg, String label, boolean joined) -> {
                 if (!joined) {
@@ -54,6 +47,19 @@ final class MarkdownForm {
             }
             case Block.NewPage() -> paragraph("---");
         }
+    }
+
+    /** What has a number of its own keeps it; what belongs to the item before stands under it as a paragraph. */
+    private void item(int depth, boolean marked, String words) {
+        boolean counted = words.matches("(?s)\\d+\\\\?\\. .*");
+        out.append(inList && (marked || counted) ? "" : "\n").append("  ".repeat(depth));
+        if (marked) {
+            out.append("- ").append(words);
+        } else {
+            out.append(counted ? words.replaceFirst("\\\\", "") : "   " + words);
+        }
+        out.append('\n');
+        inList = true;
     }
 
     private void paragraph(String words) {

@@ -97,7 +97,7 @@ final class PageBlocks {
                         .filter(line -> !line.isBlank())
                         .map(line -> new Run(line.strip(), EnumSet.of(Look.CODE), "", 0))
                         .forEach(line -> blocks.add(new Block.Paragraph(Kind.BOXED, List.of(line))));
-            case "ul" -> list(e, 0);
+            case "ul", "ol" -> list(e, 0);
             case "table" -> table(e);
             case "svg" -> picture(e, false);
             case "article" -> {
@@ -119,6 +119,8 @@ final class PageBlocks {
 
     /** Figures and signs stand beside one another, on one line. */
     private void list(Element ul, int depth) {
+        boolean counted = ul.getTagName().equals("ol");
+        int number = 0;
         boolean inLine = PageTree.hasClass(ul, "figures") || PageTree.hasClass(ul, "legend");
         List<Run> line = new ArrayList<>();
         for (Element li : PageTree.directly(ul, "li")) {
@@ -130,10 +132,14 @@ final class PageBlocks {
             } else {
                 List<Element> within = PageTree.directly(li, "ul");
                 List<Run> own = new ArrayList<>();
+                if (counted) {
+                    own.add(new Run(++number + ". ", Set.of(), "", 0));
+                }
                 PageTree.children(li).stream()
                         .filter(child -> !within.contains(child))
                         .forEach(child -> into(own, child, looks(li, Set.of()), ""));
-                blocks.add(new Block.Item(depth, trimmed(own)));
+                boolean marked = !counted && !li.getAttribute("style").contains("list-style-type: none");
+                blocks.add(new Block.Item(depth, marked, trimmed(own)));
                 within.forEach(list -> list(list, depth + 1));
             }
         }

@@ -118,12 +118,14 @@ final class WordForm {
                             case BOXED -> styled(WordStyles.BOXED);
                         },
                         runs);
-            case Block.Item(int depth, List<Run> runs) -> {
+            case Block.Item(int depth, boolean marked, List<Run> runs) -> {
                 XWPFParagraph item = word.createParagraph();
-                item.setNumID(points);
-                if (depth > 0) {
+                if (marked) {
+                    item.setNumID(points);
+                }
+                if (depth > 0 || !marked) {
                     item.setIndentationLeft(WordStyles.STEP * (depth + 1));
-                    item.setIndentationHanging(WordStyles.STEP);
+                    item.setIndentationHanging(isNumbered(runs) || marked ? WordStyles.STEP : 0);
                 }
                 item.setSpacingAfter(40);
                 write(item, runs);
@@ -132,6 +134,11 @@ final class WordForm {
             case Block.Picture picture -> picture(picture);
             case Block.NewPage() -> word.createParagraph().setPageBreak(true);
         }
+    }
+
+    /** Whether it begins with a number of its own. */
+    private static boolean isNumbered(List<Run> runs) {
+        return !runs.isEmpty() && runs.getFirst().text().matches("(?s)\\d+\\. .*");
     }
 
     private XWPFParagraph styled(String style) {

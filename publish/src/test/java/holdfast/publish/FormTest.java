@@ -153,4 +153,28 @@ class FormTest {
                         "> by ~~May~~ **June**",
                         "[^1]: It was due. On record: a gap (walk-7).");
     }
+
+    /** What is counted has its number and no bullet beside it; what belongs to it has neither. */
+    @Test
+    void whatHasANumberHasNoBullet() throws IOException {
+        String page = PAGE.replace(
+                "</body>",
+                "<ul><li style=\"list-style-type: none\">1. name who pays</li>"
+                        + "<li style=\"list-style-type: none\">the words: 3.1 The tenant pays.</li><li>a bullet</li></ul>"
+                        + "<ol><li>first</li><li>second</li></ol></body>");
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(Form.WORD.of(page)))) {
+            assertThat(word.getParagraphs().stream()
+                            .filter(p -> p.getText().matches("(1\\. name|the words|a bullet|1\\. first|2\\. second).*"))
+                            .map(p -> (p.getNumID() == null ? "" : "* ") + p.getText()))
+                    .containsExactly(
+                            "1. name who pays",
+                            "the words: 3.1 The tenant pays.",
+                            "* a bullet",
+                            "1. first",
+                            "2. second");
+        }
+        assertThat(new String(Form.MARKDOWN.of(page), StandardCharsets.UTF_8).lines())
+                .containsSubsequence(
+                        "1. name who pays", "   the words: 3.1 The tenant pays.", "- a bullet", "1. first", "2. second");
+    }
 }

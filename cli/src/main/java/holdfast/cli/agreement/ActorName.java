@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** Somebody named on the command line: by the name in the text, or as people write it: {@code UnitedKingdom} or {@code "United Kingdom"}. */
 public final class ActorName {
+    private static final String ARTICLE = "the ";
+
     private ActorName() {}
 
     /** @throws Refusal if nobody in the agreement is called so */
@@ -23,6 +25,9 @@ public final class ActorName {
         typed.forEach(name -> known.putIfAbsent(names.name(name), name));
         agreement.actors().forEach(a -> known.putIfAbsent(a.title(), a.name()));
         agreement.bodies().forEach(b -> known.putIfAbsent(b.title(), b.name()));
+        List.copyOf(known.keySet()).stream()
+                .filter(name -> name.startsWith(ARTICLE))
+                .forEach(name -> known.putIfAbsent(name.substring(ARTICLE.length()), known.get(name)));
         String found = known.get(written);
         if (found != null) {
             return found;

@@ -5,22 +5,74 @@ import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Origin;
-import holdfast.language.model.Pattern;
+import holdfast.language.model.Norm;
 import holdfast.language.model.Titles;
 import holdfast.language.reading.Duties;
 import holdfast.language.sentence.Readable;
+import holdfast.language.sentence.Sentences;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The names for which reports have to make words: "may carry out a fish". The lines say how people call them, and are there to be filled in and copied. */
+/**
+ * The names for which reports have to make words. Where that reads badly ("must carry out a fish"), it is said unasked; the lines say how people call them, and are there to be mended and
+ * copied.
+ */
 public final class MadeUpNames {
+    private static final Pattern CLUMSY = Pattern.compile("\\b(?:carry out|commit) ");
+
     private MadeUpNames() {}
 
-    /** Nothing where the text names everything itself. */
-    public static List<String> advice(Agreement agreement) {
+    /**
+     * Nothing where the text names everything itself.
+     *
+     * @param all also those that may read well as they are
+     */
+    public static List<String> advice(Agreement agreement, boolean all) {
+        Map<String, String> made = made(agreement);
+        Set<String> bad = clumsy(agreement);
+        List<String> shown = made.keySet().stream()
+                .filter(name -> all || bad.contains(name))
+                .toList();
         List<String> lines = new ArrayList<>();
+        if (!shown.isEmpty()) {
+            lines.add(
+                    all
+                            ? "  names for which reports make up words; say how people call them, of an act what one does:"
+                            : "  acts that reports say clumsily, as in \"must carry out a fish\"; say what one does, as in \"to fish\":");
+            lines.add(
+                    "  mend these lines, as in \"to enter the lake\", \"an entry into the lake\", and put them into a block:");
+            shown.forEach(name -> lines.add("    " + made.get(name)));
+        }
+        int more = made.size() - shown.size();
+        if (more > 0) {
+            lines.add("  reports make up words for " + more + (shown.isEmpty() ? "" : " more")
+                    + (more == 1 ? " name" : " names") + ": `check --names` lists them");
+        }
+        return lines;
+    }
+
+    /** Acts that a clause demands, forbids or allows, and for which there is no verb. */
+    private static Set<String> clumsy(Agreement agreement) {
+        Sentences sentences = Sentences.of(agreement, "en");
+        Set<String> found = new HashSet<>();
+        for (Norm norm : agreement.norms()) {
+            Duties.demanded(norm)
+                    .or(() -> Duties.forbidden(norm))
+                    .or(() -> Duties.permitted(norm))
+                    .filter(act -> CLUMSY.matcher(sentences.demand(norm)).find())
+                    .ifPresent(act -> found.add(act.event()));
+        }
+        return found;
+    }
+
+    /** By name, the line that would say how people call it. */
+    private static Map<String, String> made(Agreement agreement) {
+        Map<String, String> lines = new LinkedHashMap<>();
         Set<String> done = new HashSet<>();
         agreement
                 .norms()
@@ -33,7 +85,7 @@ public final class MadeUpNames {
             agreement.definitions().stream()
                     .filter(d -> done.contains(d.name()))
                     .forEach(d -> {
-                        if (d.derivation() instanceof Definition.Select(List<Pattern> acts, Condition ignored)) {
+                        if (d.derivation() instanceof Definition.Select(List<holdfast.language.model.Pattern> acts, Condition ignored)) {
                             acts.forEach(act -> done.add(act.event()));
                         }
                     });
@@ -42,22 +94,16 @@ public final class MadeUpNames {
                 .filter(e -> !e.origin().equals(Origin.NONE))
                 .map(EventType::name)
                 .filter(n -> !isCalled(agreement, n))
-                .forEach(n -> lines.add(
-                        "    " + n + " is called \"" + (done.contains(n) ? "to " : article(low(n))) + low(n) + "\""));
+                .forEach(n -> lines.put(
+                        n, n + " is called \"" + (done.contains(n) ? "to " : article(low(n))) + low(n) + "\""));
         agreement.bodies().stream()
                 .map(b -> b.name())
                 .filter(n -> needsWords(agreement, n))
-                .forEach(n -> lines.add("    " + n + " is called \"the " + Readable.words(n) + "\""));
+                .forEach(n -> lines.put(n, n + " is called \"the " + Readable.words(n) + "\""));
         agreement.zones().stream()
                 .map(z -> z.name())
                 .filter(n -> needsWords(agreement, n))
-                .forEach(n -> lines.add("    " + n + " is called \"the " + low(n) + "\""));
-        if (!lines.isEmpty()) {
-            lines.addFirst(
-                    "  mend these lines, as in \"to enter the lake\", \"an entry into the lake\", and put them into a block:");
-            lines.addFirst(
-                    "  names for which reports make up words; say how people call them, of an act what one does:");
-        }
+                .forEach(n -> lines.put(n, n + " is called \"the " + low(n) + "\""));
         return lines;
     }
 

@@ -1,8 +1,10 @@
 package holdfast.cli.record;
 
+import holdfast.cli.replay.HowRead;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Files that are to be taken in, and how. */
@@ -12,20 +14,8 @@ final class FilesOption {
     /** The command's own parameters, handed over: picocli wants all positions of a command in one place. */
     List<Path> files = List.of();
 
-    @Option(
-            names = "--mapping",
-            paramLabel = "M",
-            description =
-                    "how somebody else's file is read; one for all files, or one for each (`own`: it has Holdfast's own form). If none is given:"
-                            + " FILE's name with .mapping.md, beside it")
-    List<Path> mappings = List.of();
-
-    @Option(
-            names = "--rules",
-            paramLabel = "F",
-            description = "the rules of the series of maps (docs/territory.md), from another file")
-    @Nullable
-    Path rules;
+    @Mixin
+    HowRead howRead = new HowRead();
 
     @Option(names = "--dry-run", description = "show what would become of each row, and keep nothing")
     boolean dryRun;

@@ -97,8 +97,8 @@ final class TakeIn {
         List<RecordFiles.Pair> pairs = RecordFiles.choose(
                 new AgreementFile(writing.at.shown(), Path.of(""), Optional.empty(), Optional.empty()),
                 files.files.stream().filter(f -> !maps.contains(f)).toList(),
-                maps.isEmpty() || maps.size() < files.files.size() ? files.mappings : List.of());
-        List<Record> shown = MapRecords.read(maps, Optional.ofNullable(files.rules), agreement, err, progress)
+                maps.isEmpty() || maps.size() < files.files.size() ? files.howRead.mappings() : List.of());
+        List<Record> shown = MapRecords.read(maps, files.howRead.rules(), agreement, err, progress)
                 .records();
         Optional<DataSet> set = set(edition.in(agreement), pairs);
         List<RecordSource> sources =

@@ -18,11 +18,15 @@ import java.util.stream.Collectors;
 public final class MomentArgument {
     private static final String FORMS =
             "write `2015-02-15` or `\"15 Feb 2015\"` (the end of that day), `\"2015-02-15 18:00\"`, `2015-02-15T18:00:00+02:00`, `now`, `today`,"
-                    + " `yesterday` or `tomorrow`, also `\"tomorrow noon\"`";
+                    + " `yesterday` or `tomorrow`, also `\"tomorrow noon\"`, or `18:00` (that hour of today)";
 
     /** A day by its month's name, or with points, which is day, month and year wherever points are written; strokes could be either way round. */
     private static final Pattern SAID = Pattern.compile(
             "(?:the end of )?(?<day>\\d{1,2})(?: (?<name>\\p{L}{3,})\\.? |\\.\\s?(?<number>\\d{1,2})\\.\\s?)(?<year>\\d{4})(?:,? (?:at )?(?<time>\\d{1,2}:\\d{2}))?");
+
+    /** A day by numbers, and an hour as people write it after a day. */
+    private static final Pattern NUMBERS =
+            Pattern.compile("(?<day>\\d{4}-\\d{2}-\\d{2})(?:,? at |, ?| )(?<time>\\d{1,2}:\\d{2})");
 
     private MomentArgument() {}
 
@@ -55,19 +59,25 @@ public final class MomentArgument {
 
     /** As people write it, and as Holdfast prints it: {@code 27 November 2026 11:45}, {@code the end of 27 Nov 2026}, {@code 27.11.2026}. Anything else stays as it is. */
     private static String byNumbers(String written) {
+        Matcher numbers = NUMBERS.matcher(written);
+        if (numbers.matches()) {
+            return numbers.group("day") + " " + hour(numbers.group("time"));
+        }
         Matcher said = SAID.matcher(written);
         if (!said.matches()) {
             return written;
         }
         String month = said.group("name") == null ? said.group("number") : said.group("name");
         int number = DateOrder.month(month);
-        String time = said.group("time") == null
-                ? ""
-                : " " + (said.group("time").length() == 4 ? "0" : "") + said.group("time");
+        String time = said.group("time") == null ? "" : " " + hour(said.group("time"));
         return number < 0
                 ? written
                 : said.group("year") + "-" + twoDigits(number) + "-" + twoDigits(Integer.parseInt(said.group("day")))
                         + time;
+    }
+
+    private static String hour(String said) {
+        return said.length() == 4 ? "0" + said : said;
     }
 
     private static String twoDigits(int number) {

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The moments of one command: as {@link MomentArgument} reads them, or by a word of a person: {@code now}; {@code today}, {@code yesterday} and {@code
- * tomorrow}, each alone for the end of that day, or with an hour, {@code tomorrow noon}, {@code yesterday 18:00}. These words, and nothing else in Holdfast, read the clock: what they
+ * tomorrow}, each alone for the end of that day, or with an hour, {@code tomorrow noon}, {@code yesterday 18:00}; an hour alone is that hour of today. These words, and nothing else in Holdfast, read the clock: what they
  * were taken for is kept, so that it can be said first, and the same answer asked for again.
  */
 public final class Moments {
-    private static final Pattern SPOKEN =
-            Pattern.compile("(?<day>today|yesterday|tomorrow)(?:(?:\\s+at)?\\s+(?<hour>noon|[0-2][0-9]:[0-5][0-9]))?");
+    private static final String HOUR = "noon|[0-2]?[0-9]:[0-5][0-9]";
+
+    private static final Pattern SPOKEN = Pattern.compile(
+            "(?:at\\s+)?(?<alone>" + HOUR + ")|(?<day>today|yesterday|tomorrow)(?:(?:,|\\s+at)?\\s+(?<hour>" + HOUR + "))?");
 
     private final ZoneId zone;
     private final InstantSource clock;
@@ -91,9 +93,12 @@ public final class Moments {
                     .iso(read().truncatedTo(ChronoUnit.SECONDS).toEpochMilli()));
         }
         Matcher spoken = SPOKEN.matcher(word);
-        return spoken.matches()
-                ? hour(spoken.group("hour")).map(hour -> day(spoken.group("day")) + hour)
-                : Optional.empty();
+        if (!spoken.matches()) {
+            return Optional.empty();
+        }
+        String alone = spoken.group("alone");
+        String day = alone == null ? spoken.group("day") : "today";
+        return hour(alone == null ? spoken.group("hour") : alone).map(hour -> day(day) + hour);
     }
 
     private Instant read() {
@@ -117,7 +122,7 @@ public final class Moments {
             return Optional.of("");
         }
         try {
-            return Optional.of("T" + (said.equals("noon") ? LocalTime.NOON : LocalTime.parse(said)));
+            return Optional.of("T" + (said.equals("noon") ? LocalTime.NOON : LocalTime.parse(said.length() == 4 ? "0" + said : said)));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -146,7 +146,9 @@ public final class ReplayRun {
                 ? Ahead.none(asked)
                 : current.ahead(asked, until.orElseGet(() -> later(asked, days)), until.isPresent(), this::chosen);
         progress.step("fetching the records that are quoted");
-        CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(verdicts, citations, known, dissent);
+        List<Unjudged.Line> unjudged = current.unjudged();
+        Set<String> wanted = Quoted.wanted(verdicts, citations, unjudged);
+        CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(wanted, known, dissent);
         List<Receipt.Digest> digests = Stream.concat(
                         sources.stream().map(s -> new Receipt.Digest(s.name(), s.sha256())), maps.digests().stream())
                 .toList();
@@ -176,7 +178,7 @@ public final class ReplayRun {
                         unread(report, current),
                         report.problems(),
                         current.bases(),
-                        current.unjudged(),
+                        unjudged,
                         ownLeft()),
                 dissent,
                 ruled,
@@ -268,8 +270,8 @@ public final class ReplayRun {
         return sources.stream().map(DigestedSource::source).toList();
     }
 
-    private CitedRecords cited(List<Verdict> verdicts, int citations, long asOf, List<Dissent> dissent) {
-        Quoted quoted = Quoted.of(agreement, verdicts, citations, asOf);
+    private CitedRecords cited(Set<String> wanted, long asOf, List<Dissent> dissent) {
+        Quoted quoted = new Quoted(agreement, wanted, asOf);
         if (quoted.none()) {
             return CitedRecords.NONE;
         }

@@ -27,6 +27,10 @@ class MomentsTest {
         "tomorrow noon, 2026-03-06T10:00:00Z",
         "today at 18:00, 2026-03-05T16:00:00Z",
         "yesterday 00:20, 2026-03-03T22:20:00Z",
+        "03:10, 2026-03-05T01:10:00Z",
+        "at 3:10, 2026-03-05T01:10:00Z",
+        "noon, 2026-03-05T10:00:00Z",
+        "tomorrow 9:00, 2026-03-06T07:00:00Z",
         "2015-02-20 18:00, 2015-02-20T16:00:00Z"
     })
     void aWordMeansAMomentInTheAgreementsZone(String word, Instant meant) {
@@ -34,7 +38,7 @@ class MomentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"midnight", "next week", "today 25:00", "tomorrow evening", "the day before yesterday"})
+    @ValueSource(strings = {"midnight", "next week", "today 25:00", "25:00", "3:7", "1800", "tomorrow evening", "the day before yesterday"})
     void otherWordsAreRefused(String word) {
         assertThatThrownBy(() -> moments.parse("--now", word))
                 .isInstanceOf(Refusal.class)
@@ -57,6 +61,16 @@ class MomentsTest {
         assertThat(new Moments(ZoneId.of("Europe/Kyiv"), InstantSource.system())
                         .parse("--now", moments.repeatable("tomorrow noon")))
                 .isEqualTo(taken);
+    }
+
+    /** Whoever types an hour means one of the day on which he types it; which that was, is said first. */
+    @Test
+    void anHourAloneIsOneOfTodayAndIsSaidToBe() {
+        moments.parse("--now", "03:10");
+        assertThat(moments.said())
+                .containsExactly(
+                        "`--now 03:10` is taken for 2026-03-05T03:10 (Europe/Kyiv); written so, it gives the same"
+                                + " answer on any day");
     }
 
     @Test

@@ -5,6 +5,7 @@ import holdfast.examine.found.Concern;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
+import holdfast.examine.pen.Lasting;
 import holdfast.examine.pen.Pen;
 import holdfast.examine.pen.Reworded;
 import holdfast.examine.pen.Wording;
@@ -17,6 +18,7 @@ import holdfast.language.model.Definition;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Span;
+import holdfast.language.model.State;
 import holdfast.language.model.Term;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Exceptions;
@@ -130,26 +132,44 @@ record EndlessException(Code code) implements Check {
         List<Norm> norms = new Pen(subject.agreement()).norms(finding.clauses());
         List<Proposal> proposals = new ArrayList<>();
         Pen soon = new Pen(subject.agreement());
-        write(subject, soon, norms, c -> Optional.of(new Condition.Not(new Condition.NoneFor(c.pattern(), SOON))));
+        write(subject, soon, norms, acts -> Optional.of(lately(acts)));
         soon.settle("`24 hours`: how long the exception lasts");
         proposals.addAll(soon.proposal());
+        Set<State.Fluent> endless = new LinkedHashSet<>();
+        Set<String> suspects = new LinkedHashSet<>();
+        for (Norm norm : norms) {
+            endless.addAll(endless(subject, norm, meant(subject, norm)));
+            Sides.violators(subject.agreement(), norm).forEach(v -> v.ifPresent(suspects::add));
+        }
+        proposals.addAll(new Lasting(subject).untilAVote(endless, suspects));
         Pen struck = new Pen(subject.agreement());
-        write(subject, struck, norms, c -> Optional.empty());
+        write(subject, struck, norms, acts -> Optional.empty());
         proposals.addAll(struck.proposal());
         return proposals;
     }
 
+    /** One of these acts was done within the span. */
+    private static Condition lately(List<Pattern> acts) {
+        List<Condition> each = acts.stream()
+                .<Condition>map(act -> new Condition.Not(new Condition.NoneFor(act, SOON)))
+                .toList();
+        return each.size() == 1 ? each.getFirst() : new Condition.Any(each);
+    }
+
+    /** @param instead what stands for that one of these acts has happened, ever */
     private static void write(
-            Subject subject, Pen pen, List<Norm> norms, Function<Condition.HasHappened, Optional<Condition>> instead) {
+            Subject subject, Pen pen, List<Norm> norms, Function<List<Pattern>, Optional<Condition>> instead) {
+        Set<String> done = new LinkedHashSet<>();
         for (Norm norm : norms) {
-            Set<String> meant = new LinkedHashSet<>();
-            Exceptions.of(subject.walk(), norm).stream()
-                    .filter(Exceptions.Exempting::forEver)
-                    .forEach(e -> meant.add(e.act().event()));
-            Function<Condition, Optional<Condition>> atom = c -> c instanceof Condition.HasHappened h
-                            && meant.contains(h.pattern().event())
-                    ? instead.apply(h)
-                    : Optional.of(c);
+            Set<String> meant = meant(subject, norm);
+            Set<State.Fluent> endless = endless(subject, norm, meant);
+            Function<Condition, Optional<Condition>> atom = c -> switch (c) {
+                case Condition.HasHappened h when meant.contains(h.pattern().event()) ->
+                    instead.apply(List.of(h.pattern()));
+                case Condition.InState in ->
+                    begun(in, endless).map(instead).orElse(Optional.of(in));
+                default -> Optional.of(c);
+            };
             Norm other = Reworded.conditions(norm, atom);
             if (!other.equals(norm)) {
                 pen.rewrite(norm, other);
@@ -158,11 +178,70 @@ record EndlessException(Code code) implements Check {
                 if (subject.walk().from(norm).definitions().contains(d)
                         && d.derivation() instanceof Definition.Select(List<Pattern> patterns, Condition where)) {
                     Condition then = Reworded.mapped(where, atom);
-                    if (!then.equals(where)) {
+                    if (!then.equals(where) && done.add("definition " + d.name() + d.reading())) {
                         pen.rewrite(d.as(new Definition.Select(patterns, then)));
                     }
                 }
             }
+            for (State state : subject.walk().from(norm).states()) {
+                if (state instanceof State.Named named) {
+                    Condition then = Reworded.mapped(named.condition(), atom);
+                    if (!then.equals(named.condition()) && done.add("state " + named.name() + named.reading())) {
+                        pen.rewrite(new State.Named(
+                                named.name(), named.parameters(), named.reading(), then, named.origin()));
+                    }
+                }
+            }
         }
+    }
+
+    /** The events that take something out of a clause for ever. */
+    private static Set<String> meant(Subject subject, Norm norm) {
+        Set<String> meant = new LinkedHashSet<>();
+        Exceptions.of(subject.walk(), norm).stream()
+                .filter(Exceptions.Exempting::forEver)
+                .forEach(e -> meant.add(e.act().event()));
+        return meant;
+    }
+
+    /** The states on which a clause stands that begin with such an event and never end. */
+    private static Set<State.Fluent> endless(Subject subject, Norm norm, Set<String> meant) {
+        Set<State.Fluent> endless = new LinkedHashSet<>();
+        for (State state : subject.walk().from(norm).states()) {
+            if (state instanceof State.Fluent f
+                    && f.ends().isEmpty()
+                    && f.begins().stream().anyMatch(p -> meant.contains(p.event()))) {
+                endless.add(f);
+            }
+        }
+        return endless;
+    }
+
+    /** With what acts the state begins, for those for whom it is asked; empty where it is none of these. */
+    private static Optional<List<Pattern>> begun(Condition.InState in, Set<State.Fluent> endless) {
+        List<Pattern> begins = new ArrayList<>();
+        for (State.Fluent state : endless) {
+            if (state.name().equals(in.state())) {
+                state.begins().forEach(p -> begins.add(asked(p, state, in)));
+            }
+        }
+        return begins.isEmpty() ? Optional.empty() : Optional.of(begins);
+    }
+
+    /** In the terms of whoever asks; what the state leaves open stays open. */
+    private static Pattern asked(Pattern begin, State.Fluent state, Condition.InState in) {
+        List<Pattern.Argument> arguments = new ArrayList<>();
+        for (Pattern.Argument argument : begin.arguments()) {
+            if (argument.term() instanceof Term.Variable(String variable)) {
+                int at = state.parameters().indexOf(variable);
+                if (at >= 0 && at < in.arguments().size()) {
+                    arguments.add(new Pattern.Argument(
+                            argument.attribute(), in.arguments().get(at)));
+                }
+            } else {
+                arguments.add(argument);
+            }
+        }
+        return new Pattern(begin.event(), arguments, begin.origin());
     }
 }

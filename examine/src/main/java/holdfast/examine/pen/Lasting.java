@@ -47,6 +47,17 @@ public final class Lasting {
         return proposals;
     }
 
+    /** These states, each until a body votes for its end; nothing where there is none. */
+    public List<Proposal> untilAVote(Collection<State.Fluent> endless, Collection<String> suspects) {
+        if (endless.isEmpty()) {
+            return List.of();
+        }
+        Pen pen = new Pen(agreement);
+        String body = new Judges(subject).body(pen, suspects);
+        endless.forEach(state -> pen.rewrite(ended(state, List.of(vote(body, state)))));
+        return pen.proposal();
+    }
+
     private List<State> ending(List<String> clauses) {
         Set<String> names = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {

@@ -7,6 +7,7 @@ import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,20 @@ public record GuaranteeChanges(List<GuaranteeChange> changes, boolean whole, Lis
     /** Of two drafts that have been examined. */
     public static GuaranteeChanges between(Examination before, Examination after) {
         return of(Pairing.of(before.agreement(), after.agreement()), Played.of(before), Played.of(after));
+    }
+
+    /**
+     * Of one text, first with everybody who keeps its word, then if some do not.
+     *
+     * @param away those who do not; nothing is compared of what one of them breaks itself
+     */
+    public static GuaranteeChanges between(Examination with, GuaranteeTable without, Collection<String> away) {
+        List<Guarantee> rows = with.guarantees().stream()
+                .filter(g -> g.defectors().isEmpty() && !away.contains(g.violator()))
+                .toList();
+        Played all = new Played(
+                rows, with.unbroken(), with.cutOff(), with.partial().isEmpty());
+        return of(Pairing.of(with.agreement(), with.agreement()), all, Played.of(without));
     }
 
     private static GuaranteeChanges of(Pairing.Pairs pairs, Played then, Played later) {

@@ -4,6 +4,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,11 @@ record ReadingPair(Reading before, Reading after) {
         then.forEach(q -> names.add(q.name()));
         later.forEach(q -> names.add(q.name()));
         for (String name : names) {
-            List<String> old = answers(then, name);
-            List<String> young = answers(later, name);
-            boolean alike = Set.copyOf(old).equals(Set.copyOf(young));
+            // What makes a difference in one draft only is answered alike in the other one too, where it is asked there.
+            List<String> asked = answers(before.questions(), name);
+            boolean alike = Set.copyOf(asked).equals(Set.copyOf(answers(after.questions(), name)));
+            List<String> old = alike ? asked : answers(then, name);
+            List<String> young = alike ? asked : answers(later, name);
             List<ReadingPair> longer = new ArrayList<>();
             for (ReadingPair one : all) {
                 if (alike) {
@@ -79,7 +82,7 @@ record ReadingPair(Reading before, Reading after) {
         return new Reading(answers);
     }
 
-    private static List<String> answers(Set<Question> questions, String name) {
+    private static List<String> answers(Collection<Question> questions, String name) {
         return questions.stream()
                 .filter(q -> q.name().equals(name))
                 .findFirst()

@@ -184,7 +184,11 @@ final class Game {
 
     /** The worst case, with those who defect beside the violator. */
     Outcome mustFollow(List<Plan> course, Set<String> defectors) {
-        Cast cast = with(defectors);
+        return mustFollow(course, with(defectors));
+    }
+
+    /** The worst case, whoever plays which part. */
+    Outcome mustFollow(List<Plan> course, Cast cast) {
         Outcome undisturbed = undisturbed(course, cast);
         Outcome worst = undisturbed;
         for (List<Plan> evasion : evasions(course, undisturbed, cast.breakers())) {
@@ -223,10 +227,20 @@ final class Game {
         return answer.map(Answer::rank).orElse(-1);
     }
 
-    private Cast with(Set<String> defectors) {
+    /** With those who defect beside the violator. */
+    Cast with(Set<String> defectors) {
         Set<String> breakers = new LinkedHashSet<>(defectors);
         violator.ifPresent(breakers::add);
         return new Cast(breakers);
+    }
+
+    /** With those who are away. */
+    Cast with(Absence absence) {
+        Cast away = with(Set.copyOf(absence.actors()));
+        return switch (absence.manner()) {
+            case DOES_NOTHING -> away;
+            case VOTES_NO -> new Cast(with(Set.of()).breakers(), away.nays());
+        };
     }
 
     /** What follows where nobody does anything to get away. */
@@ -307,12 +321,12 @@ final class Game {
     }
 
     /** How it came out, with no more asked for than it takes. */
-    Outcome withFewestRequests(List<Plan> course, Outcome outcome, Set<String> defectors) {
+    Outcome withFewestRequests(List<Plan> course, Outcome outcome, Cast cast) {
         Outcome fewest = outcome;
         for (Plan one : outcome.request()) {
             List<Plan> fewer = new ArrayList<>(fewest.request());
             fewer.remove(one);
-            Outcome without = played(course, fewest.evasion(), fewer, with(defectors));
+            Outcome without = played(course, fewest.evasion(), fewer, cast);
             if (VALUE.compare(without.answer(), outcome.answer()) == 0) {
                 fewest = without;
             }

@@ -3,6 +3,7 @@ package holdfast.examine.table;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Story;
 import holdfast.examine.play.Answer;
+import holdfast.examine.play.Cast;
 import holdfast.examine.play.Move;
 import holdfast.examine.play.Opening;
 import holdfast.examine.play.Openings;
@@ -45,6 +46,7 @@ public final class GuaranteeTable {
     private final Texts texts;
     private final Agreement agreement;
     private final Bounds bounds;
+    private final Optional<Absence> absence;
     private final Effort effort;
     private final Map<String, Set<String>> hangs;
     private final List<Guarantee> rows = new ArrayList<>();
@@ -104,10 +106,11 @@ public final class GuaranteeTable {
      */
     public record CutOff(String prohibition, Reading reading, String violator, String why) {}
 
-    private GuaranteeTable(Texts texts, Bounds bounds) {
+    private GuaranteeTable(Texts texts, Bounds bounds, Optional<Absence> absence) {
         this.texts = texts;
         this.agreement = texts.agreement();
         this.bounds = bounds;
+        this.absence = absence;
         this.effort = new Effort(bounds.work());
         this.hangs = Hanging.questionsOf(agreement);
     }
@@ -119,7 +122,14 @@ public final class GuaranteeTable {
 
     /** As {@link #of(Agreement, Bounds)}, played with the monitors of these texts. */
     public static GuaranteeTable of(Texts texts, Bounds bounds) {
-        GuaranteeTable table = new GuaranteeTable(texts, bounds);
+        GuaranteeTable table = new GuaranteeTable(texts, bounds, Optional.empty());
+        table.fill();
+        return table;
+    }
+
+    /** The table if these are away: what must follow then. What could follow is not asked, nor who else may defect; what one of them breaks itself has no row. */
+    public static GuaranteeTable without(Texts texts, Bounds bounds, Absence absence) {
+        GuaranteeTable table = new GuaranteeTable(texts, bounds, Optional.of(absence));
         table.fill();
         return table;
     }
@@ -253,7 +263,9 @@ public final class GuaranteeTable {
         Asking asking = new Asking(resolved);
         Ways ways = whole.only(slice.clauses());
         Symmetry symmetry = new Symmetry(ways.agreement());
-        List<Optional<String>> violators = Sides.violators(resolved, norm.get());
+        List<Optional<String>> violators = Sides.violators(resolved, norm.get()).stream()
+                .filter(v -> absence.isEmpty() || v.isEmpty() || !absence.get().actors().contains(v.get()))
+                .toList();
         for (int i = 0; i < violators.size(); i++) {
             Optional<String> violator = violators.get(i);
             String name = violator.orElse("nobody named");
@@ -293,6 +305,11 @@ public final class GuaranteeTable {
         Set<String> protectedSide = Sides.protectedBy(ways.agreement(), opening.norm(), violator);
         Game game = new Game(ways, symmetry, slice, asking, opening, violator, protectedSide, bounds, effort);
         Row context = new Row(ways, symmetry, slice, game, opening, violator, protectedSide, reading, effort);
+        if (absence.isPresent()) {
+            part.rows().addAll(without(context, absence.get()));
+            game.over();
+            return part;
+        }
         Optional<Game.Outcome> first = Optional.empty();
         Optional<Prospect> single = Optional.empty();
         for (Map.Entry<Course, List<Plan>> course :
@@ -315,10 +332,35 @@ public final class GuaranteeTable {
             part.rows().addAll(rows(context, course.getKey(), course.getValue(), outcome, prospect));
         }
         if (first.flatMap(Game.Outcome::answer).isPresent()) {
-            unattributed(context).ifPresent(part.rows()::add);
+            unattributed(context, game.with(Set.of())).ifPresent(part.rows()::add);
         }
         game.over();
         return part;
+    }
+
+    /** What must follow if these are away; a course has a row where it is something else than for the plain violation. */
+    private List<Guarantee> without(Row row, Absence away) {
+        Cast cast = row.game().with(away);
+        List<Guarantee> found = new ArrayList<>();
+        Optional<Game.Outcome> first = Optional.empty();
+        for (Map.Entry<Course, List<Plan>> course : new Courses(row.ways(), row.slice(), row.opening(), row.violator())
+                .all()
+                .entrySet()) {
+            if (row.effort().isOver()) {
+                break;
+            }
+            Game.Outcome outcome = row.game().mustFollow(course.getValue(), cast);
+            if (first.isEmpty()
+                    || Game.VALUE.compare(outcome.answer(), first.get().answer()) != 0) {
+                found.add(guarantee(
+                        row, course.getKey(), outcome, cast, List.of(), List.of(), Optional.empty(), course.getValue()));
+            }
+            first = first.isEmpty() ? Optional.of(outcome) : first;
+        }
+        if (first.flatMap(Game.Outcome::answer).isPresent()) {
+            unattributed(row, cast).ifPresent(found::add);
+        }
+        return found;
     }
 
     /** What is the same for all rows of one violator. */
@@ -342,15 +384,23 @@ public final class GuaranteeTable {
         List<String> guarantors = guarantors(row);
         Defections defections = new Defections(row.game(), plans, row.symmetry(), guarantors, row.effort());
         List<List<String>> emptied = outcome.answer().isEmpty() ? List.of() : defections.smallestThatEmpty(outcome);
-        found.add(guarantee(row, course, outcome, List.of(), emptied, prospect, plans));
+        Cast all = row.game().with(Set.of());
+        found.add(guarantee(row, course, outcome, all, List.of(), emptied, prospect.could(), plans));
         for (int k = 1;
                 k <= Math.min(bounds.defectors(), guarantors.size())
                         && outcome.answer().isPresent();
                 k++) {
             defections
                     .worst(k)
-                    .ifPresent(worst -> found.add(
-                            guarantee(row, course, worst.outcome(), worst.defectors(), List.of(), prospect, plans)));
+                    .ifPresent(worst -> found.add(guarantee(
+                            row,
+                            course,
+                            worst.outcome(),
+                            row.game().with(Set.copyOf(worst.defectors())),
+                            worst.defectors(),
+                            List.of(),
+                            prospect.could(),
+                            plans)));
         }
         return found;
     }
@@ -366,12 +416,13 @@ public final class GuaranteeTable {
             Row row,
             Course course,
             Game.Outcome played,
+            Cast cast,
             List<String> defectors,
             List<List<String>> emptied,
-            Prospect prospect,
+            Optional<String> could,
             List<Plan> plans) {
         Game.Outcome outcome = played.answer().isPresent() && row.game().isAnybodysToAsk(played)
-                ? row.game().withFewestRequests(plans, played, Set.copyOf(defectors))
+                ? row.game().withFewestRequests(plans, played, cast)
                 : played;
         Optional<Answer> answer = outcome.answer();
         List<Answer> alike = answer.map(a -> alike(a, outcome.played())).orElse(List.of());
@@ -398,11 +449,11 @@ public final class GuaranteeTable {
                 List.copyOf(clauses),
                 defectors,
                 emptied,
-                prospect.could(),
+                could,
                 setOffBy(row, outcome),
                 evaded(outcome),
                 isEvadedBefore(row, outcome),
-                story(row, course, outcome, defectors));
+                story(row, course, outcome, absence.map(Absence::actors).orElse(defectors)));
     }
 
     /** Those who give the same measure by the same time. */
@@ -596,7 +647,7 @@ public final class GuaranteeTable {
     }
 
     /** The same act, of which nobody says whose it is: what then must follow. */
-    private Optional<Guarantee> unattributed(Row row) {
+    private Optional<Guarantee> unattributed(Row row, Cast cast) {
         if (row.violator().isEmpty() || row.effort().isOver() || !row.opening().sure()) {
             return Optional.empty();
         }
@@ -618,19 +669,9 @@ public final class GuaranteeTable {
         if (!any) {
             return Optional.empty();
         }
-        Game.Outcome outcome = row.game().mustFollow(plans, Set.of());
-        Prospect none = new Prospect(
-                row.opening().norm().id(),
-                row.reading(),
-                row.name(),
-                Course.UNATTRIBUTED,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                new Telling(() -> story(row, Course.UNATTRIBUTED, outcome, List.of())),
-                new Telling(() -> story(row, Course.UNATTRIBUTED, outcome, List.of())));
-        return Optional.of(guarantee(row, Course.UNATTRIBUTED, outcome, List.of(), List.of(), none, plans));
+        Game.Outcome outcome = row.game().mustFollow(plans, cast);
+        return Optional.of(guarantee(
+                row, Course.UNATTRIBUTED, outcome, cast, List.of(), List.of(), Optional.empty(), plans));
     }
 
     /** In how many ways the questions can be answered that the one reading answers and the other does not. */

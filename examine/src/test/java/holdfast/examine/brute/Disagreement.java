@@ -2,15 +2,20 @@ package holdfast.examine.brute;
 
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
+import holdfast.examine.Without;
 import holdfast.examine.brute.History.Given;
 import holdfast.examine.brute.History.Planned;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Story;
 import holdfast.examine.found.StoryReplay;
+import holdfast.examine.table.Absence;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable.Prospect;
+import holdfast.language.model.Actor;
+import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
+import holdfast.language.reading.Roles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,13 +34,19 @@ final class Disagreement {
     private final List<String> found = new ArrayList<>();
     private final Said table = new Said();
 
-    private Disagreement(Examination examined) {
-        this.examined = examined;
+    /** The table without the first guarantor, where there is one. */
+    private final Optional<Without> without;
+
+    private Disagreement(Examiner examiner, Agreement agreement) {
+        this.examined = examiner.examine(agreement);
+        this.without = Roles.withRole(agreement, Actor.Role.GUARANTOR).stream()
+                .findFirst()
+                .map(g -> examiner.without(examined, new Absence(List.of(g), Absence.Manner.DOES_NOTHING)));
     }
 
     /** In words; empty: they agree. */
     static List<String> on(String document) {
-        Disagreement one = new Disagreement(new Examiner(BOUNDS, List.of()).examine(Text.read(document)));
+        Disagreement one = new Disagreement(new Examiner(BOUNDS, List.of()), Text.read(document));
         one.stories();
         for (Text text : Text.underEachReading(document)) {
             for (Norm norm : text.plain().norms()) {
@@ -52,6 +63,7 @@ final class Disagreement {
         examined.partial().forEach(p -> found.add("partial: " + p));
         examined.guarantees().forEach(g -> replays(g.story()));
         examined.prospects().forEach(p -> replays(p.story()));
+        without.ifPresent(w -> w.guarantees().forEach(g -> replays(g.story())));
         examined.findings().forEach(f -> f.story().ifPresent(this::replays));
     }
 
@@ -97,6 +109,7 @@ final class Disagreement {
                     defectors(what, brute, course.getValue(), ofThis, value);
                 }
             }
+            without.ifPresent(w -> without(what, w, text, norm, violator, brute, course));
             if (!course.getKey().startsWith("nobody")) {
                 prospects(what, text, brute, course, norm, violator, value);
             }
@@ -105,6 +118,35 @@ final class Disagreement {
                 .map(g -> g.course().words())
                 .filter(c -> !courses.containsKey(c))
                 .forEach(c -> found.add(who + ": there is no course " + c));
+    }
+
+    /** Whoever is away is one who defects, and no other. */
+    private void without(
+            String what,
+            Without away,
+            Text text,
+            Norm norm,
+            String violator,
+            BruteForce brute,
+            Map.Entry<String, List<Planned>> course) {
+        Set<String> absent = Set.copyOf(away.absence().actors());
+        if (!brute.guarantors().containsAll(absent)) {
+            return;
+        }
+        List<Guarantee> rows = away.guarantees().stream()
+                .filter(g -> g.prohibition().equals(norm.id())
+                        && g.violator().equals(violator)
+                        && g.reading().isPartOf(text.reading()))
+                .toList();
+        Optional<Guarantee> own = Stream.of(course.getKey(), "once")
+                .flatMap(c -> rows.stream().filter(g -> g.course().words().equals(c)))
+                .findFirst();
+        if (own.isEmpty()) {
+            found.add(what + ", without " + absent + ": no row");
+        } else if (!course.getKey().startsWith("nobody")
+                || own.get().course().words().equals(course.getKey())) {
+            row(what + ", without " + absent, own.get(), brute.value(course.getValue(), absent));
+        }
     }
 
     /** A course of which the table says nothing is worth no more and no less than the plain violation. */

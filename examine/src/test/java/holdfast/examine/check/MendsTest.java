@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each finding of the text on its page that has it is ended by a text that the examiner writes and tries, or its check says why no text can. */
 class MendsTest {
@@ -48,6 +49,48 @@ class MendsTest {
             case Tried.NoneFound none -> throw new AssertionError("none of " + none.tried() + " texts ends it");
             case Tried.NotTried ignored -> throw new AssertionError("it was not tried");
         }
+    }
+
+    /** That something has happened is said in several ways, and an exception without an end is mended in each of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "state answering(P) begins with return_fire(by P)\n1.1  each party P must not shell(by P) unless answering(P)",
+                "state answering begins with return_fire\n1.1  each party P must not shell(by P) unless answering",
+                """
+                state answering begins with return_fire
+                state free is answering
+                1.1  while not free, each party P must not shell(by P)""",
+                """
+                state free is return_fire has happened
+                1.1  each party P must not shell(by P) unless free""",
+                """
+                state answering begins with return_fire
+                define real_shelling(by P) as shell(by P) where not answering
+                1.1  each party P must not real_shelling(by P)"""
+            })
+    void anExceptionWithoutAnEndGetsOneHoweverItIsSaid(String statements) {
+        Manuscript document = Manuscript.of("agreement.md", """
+                # The pass
+
+                ## Article 1. The guns rest
+
+                ```holdfast
+                agreement "The pass"
+                time zone UTC
+                days count excluding the first day
+                party Upper, Lower
+                guarantor Harbour
+                measures from weakest: embargo
+                event shell(by: party), return_fire(by: party), close(by: party, about: breach) is embargo
+                """ + statements + "\n1.2  on a breach B of 1.1, Harbour must close(about B) within 24 hours\n```\n");
+        Examination before = EXAMINER.examine(read(document).orElseThrow());
+        Finding finding = before.findings().stream()
+                .filter(f -> f.code() == Catalogue.F33 && f.weight() == Finding.Weight.FIRES)
+                .findFirst()
+                .orElseThrow();
+        Tried tried = new Mender(EXAMINER, MendsTest::read, Long.MAX_VALUE, 1).tried(document, before, finding);
+        assertThat(tried).isInstanceOfSatisfying(Tried.Found.class, found -> isEnded(finding, before, found.first()));
     }
 
     /** On what is left open somebody may rule, each time; it is open until then. Who decided it once would decide it for ever. */

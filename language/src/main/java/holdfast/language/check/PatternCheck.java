@@ -278,6 +278,19 @@ final class PatternCheck {
                     "for both write `" + token.text().replace("/", " and ") + "`");
             return;
         }
+        Optional<EventType> has = context.names.events.values().stream()
+                .filter(e -> e.attribute(token.text()).isPresent())
+                .findFirst();
+        if (has.isPresent()) {
+            String named = has.get().name() + "(" + token.text() + " N)";
+            context.report(
+                    Code.UNKNOWN_ACTOR,
+                    token,
+                    "`" + token.text() + "` is something that is said of `" + has.get().name()
+                            + "`, and stands here without it",
+                    "give it a letter where the act is named, and ask for that: `" + named + " where N …`");
+            return;
+        }
         context.unknown(
                 Code.UNKNOWN_ACTOR,
                 token,

@@ -70,7 +70,7 @@ record Matrix(List<String> times, List<Row> rows) {
     }
 
     private static String cell(Guarantee g) {
-        return GuaranteeWords.measure(g).replace('_', ' ') + " (" + String.join(", ", g.clauses()) + ")"
+        return GuaranteeWords.measure(g) + " (" + String.join(", ", g.clauses()) + ")"
                 + (g.reading().equals(Reading.NONE) ? "" : " as it can be read");
     }
 

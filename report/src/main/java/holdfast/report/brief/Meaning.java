@@ -53,12 +53,15 @@ final class Meaning {
         }
         Guarantee first = own.getFirst();
         String self = "In the worst case nobody else must do anything: when " + first.violator() + " breaks "
-                + ExaminationText.clauses(
-                        own.stream().map(Guarantee::prohibition).distinct().toList())
+                + Headline.clauses(own.stream()
+                        .filter(g -> g.violator().equals(first.violator())
+                                && g.reading().equals(first.reading())
+                                && g.measure().equals(first.measure()))
+                        .toList())
                 + (first.reading().equals(Reading.NONE)
                         ? ""
                         : ", " + examined.texts().names().reading(first.reading()))
-                + ", it must itself give " + GuaranteeWords.measure(first).replace('_', ' ');
+                + ", it must itself give " + GuaranteeWords.measure(first);
         return self
                 + others.stream()
                         .filter(g -> g.measure().isPresent())
@@ -79,7 +82,7 @@ final class Meaning {
                 .filter(g -> g.measure().isPresent())
                 .max(Comparator.comparingInt(Guarantee::rank));
         return "It is bound by " + ExaminationText.clauses(clauses) + ", and if it breaks its word, "
-                + heaviest.map(g -> GuaranteeWords.measure(g).replace('_', ' ') + " must follow at most")
+                + heaviest.map(g -> GuaranteeWords.measure(g) + " must follow at most")
                         .orElse("nothing must follow")
                 + ".";
     }

@@ -3,6 +3,7 @@ package holdfast.report.examination;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.examine.Examination;
+import holdfast.examine.Without;
 import holdfast.examine.check.Check;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
@@ -11,7 +12,6 @@ import holdfast.examine.mend.Tried;
 import holdfast.examine.play.Move;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Article;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.report.page.HouseStyle;
@@ -167,6 +167,14 @@ public final class ExaminationHtml {
             alone.forEach(line -> page.element("li", line));
             page.raw("</ul>\n");
         }
+        examined.without().forEach(this::without);
+    }
+
+    private void without(Without without) {
+        page.element("h2", WithoutWords.heading(without, examined.texts().names()));
+        page.raw("<ul>\n");
+        WithoutWords.lines(without, examined.texts().names()).forEach(line -> page.element("li", line));
+        page.raw("</ul>\n");
     }
 
     private void guaranteeTable() {
@@ -221,7 +229,7 @@ public final class ExaminationHtml {
         table.row()
                 .head(GuaranteeWords.list(shared.violators()), "plain")
                 .cell(String.join("; ", how))
-                .cell(GuaranteeWords.measure(g).replace('_', ' '), g.measure().isEmpty() ? "nothing" : "measure")
+                .cell(GuaranteeWords.measure(g), g.measure().isEmpty() ? "nothing" : "measure")
                 .cell(GuaranteeWords.within(g), "when")
                 .cell(GuaranteeWords.by(shared))
                 .cell(g.emptiedBy().stream().map(GuaranteeWords::list).collect(Collectors.joining("; or ")))
@@ -229,7 +237,6 @@ public final class ExaminationHtml {
                                 g
                                         .could()
                                         .filter(c -> !g.measure().equals(g.could()))
-                                        .map(c -> c.replace('_', ' '))
                                         .stream(),
                                 ExaminationText.otherwise(examination, g).stream())
                         .collect(Collectors.joining("; ")));
@@ -258,11 +265,8 @@ public final class ExaminationHtml {
                 .close("h3");
         f.accepted().ifPresent(reason -> page.element("p", "Accepted by the drafters: " + reason, "class", "accepted"));
         page.element("p", ExaminationText.sentence(f));
-        for (Article article : ExaminationText.articles(agreement, f.clauses()).stream()
-                .limit(3)
-                .toList()) {
-            page.element("blockquote", ExaminationText.quote(article));
-        }
+        ExaminationText.quotations(agreement, f)
+                .forEach(q -> page.element("blockquote", q.withHeading()));
         f.stake().ifPresent(s -> page.element("p", "At stake: " + ExaminationText.stake(s), "class", "stake"));
         f.story().ifPresent(story -> {
             page.raw("<figure class=\"whole\">\n")

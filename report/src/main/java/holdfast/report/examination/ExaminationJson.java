@@ -2,6 +2,7 @@ package holdfast.report.examination;
 
 import holdfast.engine.words.DateWords;
 import holdfast.examine.Examination;
+import holdfast.examine.Without;
 import holdfast.examine.check.Check;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Code;
@@ -18,6 +19,7 @@ import holdfast.language.manuscript.Manuscript;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Reading;
+import holdfast.report.explain.Quotation;
 import holdfast.report.page.JsonText;
 import holdfast.report.standing.Silence;
 import java.io.IOException;
@@ -77,6 +79,9 @@ public final class ExaminationJson {
         json.name("notPlayed").open('[');
         examination.cutOff().forEach(c -> unplayed(c.prohibition(), c.violator(), c.reading(), c.why()));
         json.close(']');
+        json.name("without").open('[');
+        examined.without().forEach(this::without);
+        json.close(']');
         json.member("firstLayerAlone", HoldsAlone.words(examined));
         json.member("neverInForce", NeverInForce.clauses(agreement));
         json.member("silence", Silence.words(agreement, examination));
@@ -113,8 +118,35 @@ public final class ExaminationJson {
         json.value(said);
     }
 
-    private void guarantee(Guarantee g) {
+    private void without(Without without) {
         json.open('{');
+        json.member("actors", without.absence().actors());
+        json.member(
+                "manner",
+                switch (without.absence().manner()) {
+                    case DOES_NOTHING -> "does nothing";
+                    case VOTES_NO -> "votes no";
+                });
+        json.member("changes", WithoutWords.lines(without, examined.texts().names()));
+        json.name("guarantees").open('[');
+        without.guarantees().forEach(this::follows);
+        json.close(']');
+        json.name("notPlayed").open('[');
+        without.cutOff().forEach(c -> unplayed(c.prohibition(), c.violator(), c.reading(), c.why()));
+        json.close(']');
+        json.close('}');
+    }
+
+    /** What must follow, without what could. */
+    private void follows(Guarantee g) {
+        json.open('{');
+        mustFollow(g);
+        json.name("story");
+        story(g.story());
+        json.close('}');
+    }
+
+    private void mustFollow(Guarantee g) {
         json.member("prohibition", g.prohibition());
         json.member("violator", g.violator());
         json.member("course", g.course().words());
@@ -126,6 +158,11 @@ public final class ExaminationJson {
         json.member("decidedBy", g.decidedBy());
         json.member("doneBy", g.doneBy());
         json.member("clauses", g.clauses());
+    }
+
+    private void guarantee(Guarantee g) {
+        json.open('{');
+        mustFollow(g);
         json.member("defectors", g.defectors());
         json.member("emptiedBy", g.emptiedBy());
         json.member("could", g.could().orElse("nothing"));
@@ -154,6 +191,7 @@ public final class ExaminationJson {
             said.put("number", orNull(article.number()));
             said.put("heading", article.heading());
             said.put("text", article.text());
+            said.put("words", words(article, f));
             said.put("file", article.file());
             said.put("line", article.line());
             articles.add(said);
@@ -177,6 +215,14 @@ public final class ExaminationJson {
             json.value(null);
         }
         json.close('}');
+    }
+
+    /** What the clauses of the finding put into formal words, of this article; whole. */
+    private List<String> words(Article article, Finding f) {
+        return Quotation.of(agreement, f.clauses(), Integer.MAX_VALUE).stream()
+                .filter(q -> q.article() == article && !q.words().isEmpty())
+                .map(Quotation::words)
+                .toList();
     }
 
     private void mend(Mend mend) {

@@ -3,6 +3,7 @@ package holdfast.report.examination;
 import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.examine.Examination;
+import holdfast.examine.Without;
 import holdfast.examine.check.Check;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Code;
@@ -18,6 +19,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Article;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
+import holdfast.report.explain.Quotation;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.page.TextStands;
@@ -36,7 +38,8 @@ import java.util.stream.Stream;
 /** An examination for a terminal: first what is guaranteed, then how it can fail, then what was taken for granted. */
 public final class ExaminationText {
     private static final int STORY_LINES = 9;
-    private static final int QUOTED = 160;
+    private static final int QUOTED = 240;
+    private static final int QUOTATIONS = 3;
 
     private final Examined examined;
     private final Examination examination;
@@ -76,6 +79,7 @@ public final class ExaminationText {
         Headline.of(examined).forEach(said -> page.wrapped("", said));
         guarantees();
         alone();
+        without();
         silence();
         findings();
         rest();
@@ -113,6 +117,13 @@ public final class ExaminationText {
         if (!said.isEmpty()) {
             page.gap().line(colours.heading(HoldsAlone.heading(agreement)));
             said.forEach(line -> page.wrapped("  ", 4, line));
+        }
+    }
+
+    private void without() {
+        for (Without without : examined.without()) {
+            page.gap().line(colours.heading(WithoutWords.heading(without, examined.texts().names())));
+            WithoutWords.lines(without, examined.texts().names()).forEach(line -> page.wrapped("  ", 4, line));
         }
     }
 
@@ -226,7 +237,7 @@ public final class ExaminationText {
                 + (f.accepted().isPresent() ? ", accepted" : "") + "]");
         f.accepted().ifPresent(reason -> page.wrapped("    accepted: ", reason));
         page.wrapped("    ", sentence(f));
-        articles(f).forEach(a -> page.wrapped("    ", quote(a)));
+        quotations(agreement, f).forEach(q -> page.wrapped("    ", q.withHeading()));
         f.stake().ifPresent(s -> page.wrapped("    at stake: ", stake(s)));
         f.story().ifPresent(story -> {
             page.wrapped("    story: ", story.title());
@@ -310,8 +321,11 @@ public final class ExaminationText {
                 : Wording.list(clauses.subList(0, 11)) + " and " + (clauses.size() - 11) + " more";
     }
 
-    private List<Article> articles(Finding f) {
-        return articles(agreement, f.clauses()).stream().limit(3).toList();
+    /** What the clauses of a finding put into formal words; of many, the first. */
+    static List<Quotation> quotations(Agreement agreement, Finding f) {
+        return Quotation.of(agreement, f.clauses(), QUOTED).stream()
+                .limit(QUOTATIONS)
+                .toList();
     }
 
     /** The articles of clauses, each once, in the order of the text. */
@@ -323,13 +337,6 @@ public final class ExaminationText {
             }
         }
         return List.copyOf(found);
-    }
-
-    static String quote(Article article) {
-        String text = article.text().replaceAll("\\s+", " ").strip();
-        String cut =
-                text.length() <= QUOTED ? text : text.substring(0, Math.max(40, text.lastIndexOf(' ', QUOTED))) + " …";
-        return article.heading() + (cut.isEmpty() ? "" : ": “" + cut + "”");
     }
 
     private void rest() {

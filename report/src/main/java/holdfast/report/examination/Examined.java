@@ -1,11 +1,13 @@
 package holdfast.report.examination;
 
 import holdfast.examine.Examination;
+import holdfast.examine.Without;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mend;
 import holdfast.examine.mend.Tried;
 import holdfast.language.model.Agreement;
 import holdfast.report.explain.ClauseTexts;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,12 +17,25 @@ import java.util.Optional;
  * @param name how the user called the agreement
  * @param texts its clauses as written
  * @param mends by finding, what was tried so that it ends; none for those that are accepted
+ * @param without what must follow without those who were asked for
  * @param version of Holdfast
  */
 public record Examined(
-        String name, ClauseTexts texts, Examination examination, Map<Finding, Tried> mends, String version) {
+        String name,
+        ClauseTexts texts,
+        Examination examination,
+        Map<Finding, Tried> mends,
+        List<Without> without,
+        String version) {
     public Examined {
         mends = Map.copyOf(mends);
+        without = List.copyOf(without);
+    }
+
+    /** Where nobody is asked for who may be away. */
+    public Examined(
+            String name, ClauseTexts texts, Examination examination, Map<Finding, Tried> mends, String version) {
+        this(name, texts, examination, mends, List.of(), version);
     }
 
     /** What came of looking for a text that ends a finding; empty where nobody looked. */

@@ -114,7 +114,7 @@ public final class GuaranteeWords {
                 ? Optional.empty()
                 : Optional.of("set off by: "
                         + Wording.list(g.setOffBy().stream()
-                                .map(d -> d.event().replace('_', ' ') + " (by " + d.by() + ")")
+                                .map(d -> d.event() + " (by " + d.by() + ")")
                                 .toList()));
     }
 

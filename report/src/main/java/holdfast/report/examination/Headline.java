@@ -12,12 +12,19 @@ import holdfast.language.model.Reading;
 import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The sentences with which an examination begins: what is guaranteed at worst, who can end it, the worst way in which it fails, what to write first. */
 public final class Headline {
+    private static final int VIOLATORS = 6;
+    private static final int CLAUSES = 12;
+    private static final int READINGS = 2;
+
     private Headline() {}
 
     public static List<String> of(Examined examined) {
@@ -28,7 +35,7 @@ public final class Headline {
         List<Finding> open = open(examination.findings());
         said.add(failing(examined, open));
         writing(examined, open).ifPresent(said::add);
-        return said;
+        return said.stream().map(examined.texts().names()::inText).toList();
     }
 
     /** Those that are not accepted: what fires first, and of that what would gain most. */
@@ -58,15 +65,15 @@ public final class Headline {
         List<Guarantee> alike = told.stream()
                 .filter(g -> g.measure().equals(worst.measure()) && g.within().equals(worst.within()))
                 .toList();
-        String when = "when " + who(alike) + (violators(alike).size() == 1 ? " breaks " : " break ") + clauses(alike)
-                + under(alike, examined.texts().names());
+        String when = broken(alike, examined.texts().names());
         if (worst.measure().isEmpty()) {
             return "In the worst case it guarantees nothing" + unmeasured(examined) + ": " + when
                     + ", nothing must follow"
                     + (best.measure().isEmpty()
                             ? ""
                             : "; at best " + answer(best) + " must follow, when " + best.violator() + " breaks "
-                                    + best.prohibition() + course(best))
+                                    + best.prohibition() + course(best)
+                                    + under(List.of(examined.texts().names().reading(best.reading()))))
                     + ".";
         }
         return "In the worst case it guarantees " + answer(worst) + ", " + when + ".";
@@ -88,23 +95,61 @@ public final class Headline {
 
     /** The measure, its time and who decides on it: "assistance with no deadline by France". */
     public static String answer(Guarantee g) {
-        return GuaranteeWords.measure(g).replace('_', ' ')
+        return GuaranteeWords.measure(g)
                 + (g.within().isPresent() ? " within " : " with ")
                 + GuaranteeWords.within(g) + " by " + GuaranteeWords.list(g.decidedBy())
                 + GuaranteeWords.setOff(g).map(s -> " (" + s + ")").orElse("");
     }
 
-    private static List<String> violators(List<Guarantee> rows) {
-        return rows.stream().map(Guarantee::violator).distinct().toList();
+    /** {@code when North or South breaks 1.1 or 1.2, or 1.3 if counting is read as “included”}: first what is so however the text is read. */
+    private static String broken(List<Guarantee> rows, Readable names) {
+        Map<Reading, List<Guarantee>> byReading = new LinkedHashMap<>();
+        rows.stream()
+                .filter(g -> g.reading().equals(Reading.NONE))
+                .forEach(g -> byReading.computeIfAbsent(g.reading(), r -> new ArrayList<>()).add(g));
+        Set<List<String>> always = rows.stream()
+                .filter(g -> g.reading().equals(Reading.NONE))
+                .map(Headline::broken)
+                .collect(Collectors.toSet());
+        rows.stream()
+                .filter(g -> !g.reading().equals(Reading.NONE) && !always.contains(broken(g)))
+                .forEach(g -> byReading.computeIfAbsent(g.reading(), r -> new ArrayList<>()).add(g));
+        Map<String, List<String>> byBreach = new LinkedHashMap<>();
+        byReading.forEach((reading, of) -> byBreach
+                .computeIfAbsent(who(of) + " breaks " + clauses(of), b -> new ArrayList<>())
+                .add(names.reading(reading)));
+        List<String> said = new ArrayList<>();
+        byBreach.forEach((breach, readings) -> said.add("when " + breach + under(readings)));
+        return String.join(", and ", said);
+    }
+
+    private static List<String> broken(Guarantee g) {
+        return List.of(g.violator(), g.prohibition());
+    }
+
+    private static String under(List<String> readings) {
+        if (readings.getFirst().isEmpty()) {
+            return "";
+        }
+        return readings.size() <= READINGS
+                ? ", " + String.join(", or ", readings)
+                : ", under " + readings.size() + " ways of reading the text";
     }
 
     private static String who(List<Guarantee> rows) {
-        return GuaranteeWords.list(violators(rows));
+        List<String> violators = rows.stream().map(Guarantee::violator).distinct().toList();
+        return either(violators, VIOLATORS);
     }
 
-    private static String clauses(List<Guarantee> rows) {
-        return ExaminationText.clauses(
-                rows.stream().map(Guarantee::prohibition).distinct().toList());
+    /** {@code 2.1 or 2.2}: any of what these rows are about. */
+    public static String clauses(List<Guarantee> rows) {
+        return either(rows.stream().map(Guarantee::prohibition).distinct().toList(), CLAUSES);
+    }
+
+    private static String either(List<String> all, int most) {
+        return all.size() <= most
+                ? Readable.list(all, "or")
+                : String.join(", ", all.subList(0, most - 1)) + " or one of " + (all.size() - most + 1) + " more";
     }
 
     private static String course(Guarantee g) {
@@ -113,30 +158,25 @@ public final class Headline {
                 : " and it " + g.course().words();
     }
 
-    /** Where all of them are so under some answers only. */
-    private static String under(List<Guarantee> rows, Readable names) {
-        boolean always = rows.stream().anyMatch(g -> g.reading().equals(Reading.NONE));
-        return always ? "" : ", " + names.reading(rows.getFirst().reading());
-    }
-
+    /** The worst row has the word: where what fires is about something else, it is said why nothing answers that row. */
     private static String failing(Examined examined, List<Finding> open) {
-        boolean fires = open.stream().anyMatch(f -> f.weight() == Finding.Weight.FIRES);
-        Optional<String> without = fires ? Optional.empty() : WithoutAnswer.words(examined.examination());
+        Optional<Finding> first = open.stream().findFirst();
+        boolean fires = first.filter(f -> f.weight() == Finding.Weight.FIRES).isPresent();
+        boolean speaks = fires && WithoutAnswer.isSpokenOf(examined.examination(), first.orElseThrow());
+        Optional<String> without = speaks ? Optional.empty() : WithoutAnswer.words(examined.examination(), examined.texts().names());
+        if (first.isEmpty()) {
+            return without.orElse(
+                    "No way in which it fails was found within the bounds, which does not mean that it is safe.");
+        }
+        Finding finding = first.get();
+        String said = " (" + finding.code() + "): " + ExaminationText.sentence(finding);
         if (without.isPresent()) {
-            return without.get()
-                    + open.stream()
-                            .findFirst()
-                            .map(f -> " Nearest to failing (" + f.code() + "): " + ExaminationText.sentence(f))
-                            .orElse("");
+            return without.get() + (fires ? " To be mended first" : " Nearest to failing") + said;
         }
-        if (open.isEmpty()) {
-            return "No way in which it fails was found within the bounds, which does not mean that it is safe.";
-        }
-        Finding first = open.getFirst();
-        String said = ExaminationText.sentence(first);
-        return first.weight() == Finding.Weight.FIRES
-                ? "The worst way in which it fails (" + first.code() + "): " + said
-                : "Nothing fires within the bounds; nearest to failing (" + first.code() + "): " + said;
+        return (fires
+                        ? "The worst way in which it fails"
+                        : "Nothing fires within the bounds; nearest to failing")
+                + said;
     }
 
     private static Optional<String> writing(Examined examined, List<Finding> open) {

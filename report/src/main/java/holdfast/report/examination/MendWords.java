@@ -4,6 +4,7 @@ import holdfast.engine.words.Wording;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mend;
 import holdfast.examine.redline.GuaranteeChange;
+import holdfast.examine.redline.GuaranteeChanges;
 import holdfast.examine.table.Guarantee;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,34 +84,67 @@ public final class MendWords {
 
     /** What must follow, before and after; what changes for several violators alike is said once. */
     public static List<String> table(Mend mend, Readable names) {
-        Map<String, Set<String>> violators = new LinkedHashMap<>();
-        Map<String, GuaranteeChange> first = new LinkedHashMap<>();
-        for (GuaranteeChange change : mend.table().changes()) {
-            if (change.defectors() == 0 && isBetter(change) && !isSaidAlready(mend, change)) {
-                String key = change.prohibition()
-                        + change.course()
-                        + change.laterReading()
-                        + guarantee(change.before())
-                        + guarantee(change.after());
-                first.putIfAbsent(key, change);
-                violators.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(change.violator());
+        return changes(mend.table(), MendWords::isBetter, "before", "with it", names);
+    }
+
+    /** What becomes of the table without somebody: {@code if Russia breaks 2.1: assistance within 24 hours with it, nothing without}. */
+    static List<String> without(GuaranteeChanges table, String with, Readable names) {
+        return changes(
+                table, c -> !guarantee(c.before()).equals(guarantee(c.after())), with, "without", names);
+    }
+
+    /** What several violators, clauses and readings have in common. */
+    private record Shift(String course, String before, String after) {}
+
+    private static List<String> changes(
+            GuaranteeChanges table, Predicate<GuaranteeChange> wanted, String then, String later, Readable names) {
+        Map<Shift, Map<Reading, Map<String, Set<String>>>> shifts = new LinkedHashMap<>();
+        for (GuaranteeChange change : table.changes()) {
+            if (change.defectors() == 0 && wanted.test(change) && !isSaidAlready(table, change)) {
+                Shift shift = new Shift(change.course(), guarantee(change.before()), guarantee(change.after()));
+                shifts.computeIfAbsent(shift, s -> new LinkedHashMap<>())
+                        .computeIfAbsent(change.laterReading(), r -> new LinkedHashMap<>())
+                        .computeIfAbsent(change.prohibition(), p -> new LinkedHashSet<>())
+                        .add(change.violator());
             }
         }
         List<String> said = new ArrayList<>();
-        first.forEach((key, c) -> said.add("if " + Readable.list(List.copyOf(violators.get(key)), "or") + " breaks "
-                + c.prohibition() + (c.course().equals("once") ? "" : " (" + c.course() + ")") + ": "
-                + guarantee(c.before()) + " before, " + guarantee(c.after()) + " with it"
-                + (c.laterReading().equals(Reading.NONE) ? "" : ", " + names.reading(c.laterReading()))));
+        shifts.forEach((shift, byReading) -> {
+            Map<String, List<Reading>> broken = new LinkedHashMap<>();
+            byReading.forEach((reading, byClause) -> together(byClause)
+                    .forEach(b -> broken.computeIfAbsent(b, k -> new ArrayList<>()).add(reading)));
+            broken.forEach((breach, readings) -> said.add("if " + breach
+                    + (shift.course().equals("once") ? "" : " (" + shift.course() + ")") + ": " + shift.before() + " "
+                    + then + ", " + shift.after() + " " + later + under(readings, names)));
+        });
         return said;
     }
 
+    /** {@code North or South breaks 1.1 or 1.2}: clauses with the same violators are one. */
+    private static List<String> together(Map<String, Set<String>> byClause) {
+        Map<Set<String>, List<String>> clauses = new LinkedHashMap<>();
+        byClause.forEach((clause, violators) ->
+                clauses.computeIfAbsent(violators, v -> new ArrayList<>()).add(clause));
+        List<String> said = new ArrayList<>();
+        clauses.forEach((violators, of) ->
+                said.add(Readable.list(List.copyOf(violators), "or") + " breaks " + Readable.list(of, "or")));
+        return said;
+    }
+
+    private static String under(List<Reading> readings, Readable names) {
+        return readings.contains(Reading.NONE)
+                ? ""
+                : ", " + String.join(", or ", readings.stream().map(names::reading).toList());
+    }
+
     /** That it is so too when nobody says who did it. */
-    private static boolean isSaidAlready(Mend mend, GuaranteeChange change) {
+    private static boolean isSaidAlready(GuaranteeChanges table, GuaranteeChange change) {
         return !change.course().equals("once")
-                && mend.table().changes().stream()
+                && table.changes().stream()
                         .anyMatch(o -> o.course().equals("once")
                                 && o.prohibition().equals(change.prohibition())
                                 && o.violator().equals(change.violator())
+                                && o.laterReading().isPartOf(change.laterReading())
                                 && guarantee(o.before()).equals(guarantee(change.before()))
                                 && guarantee(o.after()).equals(guarantee(change.after())));
     }

@@ -6,6 +6,7 @@ import holdfast.examine.mend.Mend;
 import holdfast.examine.mend.Mended;
 import holdfast.examine.mend.SignedWords;
 import holdfast.report.page.Page;
+import holdfast.language.sentence.Readable;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,8 @@ public final class MendedText {
                 .map(f -> f.code() + " " + f.code().title())
                 .distinct()
                 .toList();
-        Optional<String> without = WithoutAnswer.words(mended.examination());
+        Readable names = new Readable(mended.examination().agreement(), "en");
+        Optional<String> without = WithoutAnswer.words(mended.examination(), names).map(names::inText);
         if (!left.isEmpty()) {
             page.wrapped("", "Still fires: " + String.join("; ", left) + ".");
         } else if (without.isEmpty()) {

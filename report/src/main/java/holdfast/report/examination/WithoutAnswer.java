@@ -1,6 +1,7 @@
 package holdfast.report.examination;
 
 import holdfast.examine.Examination;
+import holdfast.examine.found.Finding;
 import holdfast.examine.subject.Waiting;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
@@ -16,28 +17,47 @@ import java.util.Set;
 /** The rows of a guarantee table in which nothing must follow, and why. */
 final class WithoutAnswer {
     private final Examination examination;
+    private final Readable names;
 
-    private WithoutAnswer(Examination examination) {
+    private WithoutAnswer(Examination examination, Readable names) {
         this.examination = examination;
+        this.names = names;
     }
 
     /** In one sentence; none where every row has an answer. */
-    static Optional<String> words(Examination examination) {
-        return new WithoutAnswer(examination).words();
+    static Optional<String> words(Examination examination, Readable names) {
+        return new WithoutAnswer(examination, names).words();
     }
 
-    private Optional<String> words() {
-        Map<String, List<Guarantee>> byReason = new LinkedHashMap<>();
-        examination.guarantees().stream()
+    /** Whether the finding is about a breach that nothing answers; also where there is none such. */
+    static boolean isSpokenOf(Examination examination, Finding finding) {
+        List<Guarantee> rows = rows(examination);
+        return rows.isEmpty()
+                || finding.clauses().isEmpty()
+                || rows.stream().anyMatch(g -> finding.clauses().contains(g.prohibition()));
+    }
+
+    private static List<Guarantee> rows(Examination examination) {
+        return examination.guarantees().stream()
                 .filter(g -> g.measure().isEmpty() && g.defectors().isEmpty())
                 .filter(g -> g.course().kind() != Course.Kind.UNATTRIBUTED)
-                .forEach(g -> byReason.computeIfAbsent(because(g), r -> new ArrayList<>())
+                .toList();
+    }
+
+    private record Why(String because, String reading) {}
+
+    private Optional<String> words() {
+        Map<Why, List<Guarantee>> byReason = new LinkedHashMap<>();
+        rows(examination)
+                .forEach(g -> byReason.computeIfAbsent(
+                                new Why(because(g), names.reading(g.reading())), r -> new ArrayList<>())
                         .add(g));
         if (byReason.isEmpty()) {
             return Optional.empty();
         }
         List<String> said = new ArrayList<>();
-        byReason.forEach((because, rows) -> said.add(who(rows) + " (" + because + ")"));
+        byReason.forEach((why, rows) -> said.add(who(rows) + " (" + why.because() + ")"
+                + (why.reading().isEmpty() ? "" : ", " + why.reading())));
         return Optional.of("Still without an answer: a breach of " + String.join("; of ", said) + ".");
     }
 
@@ -71,7 +91,7 @@ final class WithoutAnswer {
             return String.join("; ", otherwise);
         }
         return g.could()
-                .map(c -> c.replace('_', ' ') + " may follow, and need not")
+                .map(c -> c + " may follow, and need not")
                 .orElse("no clause answers it");
     }
 }

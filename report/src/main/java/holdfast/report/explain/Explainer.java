@@ -12,7 +12,6 @@ import holdfast.language.model.Reading;
 import holdfast.language.model.Trigger;
 import holdfast.language.reading.Duties;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -105,6 +104,20 @@ public final class Explainer {
         return new Derivation(parts, norm, verdict).tell();
     }
 
+    /** Why the records do not decide; empty where they do. */
+    public List<OpenPoint> open(Verdict verdict) {
+        Parts parts = byReading.computeIfAbsent(verdict.reading(), this::parts);
+        Norm norm = parts.norms().get(verdict.clause());
+        return verdict.status() != Status.UNDETERMINED || norm == null
+                ? List.of()
+                : parts.open().found(norm, verdict, cited(verdict, citations));
+    }
+
+    /** What was found: the status, or where the records could not have shown another, that. */
+    String kind(Verdict verdict) {
+        return doubts.apply(verdict).map(Doubt::kind).orElse(verdict.status().words());
+    }
+
     private Parts parts(Reading reading) {
         Agreement under = agreement.under(reading);
         RecordWords words = new RecordWords(records, dates, wording);
@@ -152,38 +165,37 @@ public final class Explainer {
             reading();
             standing();
             branches.add(receipt.tree(dates));
-            return new Explanation(verdict, sentences, Reason.of(head(), branches));
+            return new Explanation(verdict, head(), sentences, Reason.of(head() + days(), branches));
         }
 
         private String head() {
             String standing = verdict.standing().words();
-            return norm.id() + " " + verdict.bearer() + ": "
-                    + doubts.apply(verdict)
-                            .map(Doubt::kind)
-                            .orElse(verdict.status().words())
-                    + (standing.isEmpty() ? "" : ", " + standing)
-                    + verdict.since().map(s -> ", since " + dates.since(s)).orElse("")
+            return norm.id() + " " + verdict.bearer() + ": " + kind(verdict) + (standing.isEmpty() ? "" : ", " + standing);
+        }
+
+        private String days() {
+            return verdict.since().map(s -> ", since " + dates.since(s)).orElse("")
                     + verdict.until().map(u -> ", until " + dates.since(u)).orElse("")
                     + verdict.due().map(d -> ", due " + dates.due(d)).orElse("");
         }
 
         private void article() {
-            Article article = agreement.article(norm.origin());
-            String quote =
-                    quote(article.wordsOf(norm.id(), norm.origin().line()).orElse(article.text()));
+            Quotation quotation = Quotation.of(agreement, norm, QUOTE);
+            Article article = quotation.article();
+            String quote = quotation.words();
             List<Reason> under = quote.isEmpty() ? List.of() : List.of(Reason.of("\u201c" + quote + "\u201d"));
             branches.add(Reason.of(
                     "article: " + article.heading() + " (" + files.apply(article.file()) + ":" + article.line() + ")",
                     under));
             if (!quote.isEmpty()) {
-                sentence("The article, \"" + article.heading() + "\", "
+                sentence(Explanation.ARTICLE + "\"" + article.heading() + "\", "
                         + (agreement.retold() ? "retold, says: \u201c" : "says: \u201c") + quote + "\u201d");
             }
         }
 
         private void clause() {
             String said = texts.clause(norm);
-            sentence("The clause is " + norm.id() + ": " + said);
+            sentence(Explanation.CLAUSE + norm.id() + ": " + said);
             List<Reason> more = new ArrayList<>();
             if (!norm.inFavourOf().isEmpty()) {
                 more.add(Reason.of("in favour of " + Wording.list(norm.inFavourOf())));
@@ -270,7 +282,9 @@ public final class Explainer {
 
         private void open() {
             if (verdict.status() == Status.UNDETERMINED) {
-                List<String> points = parts.open().found(norm, verdict, cited());
+                List<String> points = parts.open().found(norm, verdict, cited()).stream()
+                        .map(OpenPoint::said)
+                        .toList();
                 sentence("What is open: " + String.join("; ", points));
                 branches.add(Reason.of("open", points.stream().map(Reason::of).toList()));
             }
@@ -289,7 +303,7 @@ public final class Explainer {
                             + "; answers " + Wording.list(answers(question))));
                 }
             }
-            sentence("This is so " + said);
+            sentence(Explanation.READ_SO + said);
             branches.add(Reason.of("reading: " + said, questions));
         }
 
@@ -390,23 +404,5 @@ public final class Explainer {
 
     private static String capital(String text) {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    /** Prose on one line. Of much, the paragraphs nearest to the clause, as many as there is room for; of one that is too long, its beginning. */
-    private static String quote(String prose) {
-        String nearest = "";
-        for (String paragraph : Arrays.asList(prose.strip().split("\\n\\s*\\n")).reversed()) {
-            String more = paragraph.strip().replaceAll("\\s+", " ") + (nearest.isEmpty() ? "" : " " + nearest);
-            if (more.length() > QUOTE) {
-                return nearest.isEmpty() ? beginning(more) : "… " + nearest;
-            }
-            nearest = more;
-        }
-        return nearest;
-    }
-
-    private static String beginning(String line) {
-        int cut = line.lastIndexOf(' ', QUOTE);
-        return line.substring(0, cut > 0 ? cut : QUOTE) + " …";
     }
 }

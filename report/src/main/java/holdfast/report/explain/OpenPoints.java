@@ -5,8 +5,10 @@ import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Basis;
+import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Rule;
+import holdfast.language.model.Trigger;
 import holdfast.language.model.UndefinedTerm;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Walk;
@@ -29,8 +31,8 @@ final class OpenPoints {
         this.dates = dates;
     }
 
-    List<String> found(Norm norm, Verdict verdict, List<String> cited) {
-        List<String> found = new ArrayList<>();
+    List<OpenPoint> found(Norm norm, Verdict verdict, List<String> cited) {
+        List<OpenPoint> found = new ArrayList<>();
         Set<Basis> evidence = evidence(norm);
         Set<String> acts = acts(norm);
         for (String id : cited) {
@@ -43,14 +45,39 @@ final class OpenPoints {
             });
             records.findings(norm.id(), List.of(id)).stream()
                     .filter(f -> f.result().equals(Record.Finding.DISPUTED))
-                    .forEach(f -> found.add(f.source() + " found " + id + " disputed (" + f.id() + ")"));
+                    .forEach(f -> found.add(
+                            new OpenPoint("disputed", f.source() + " found " + id + " disputed (" + f.id() + ")")));
         }
         new UsedNames(agreement)
                 .norm(norm).undefined().stream().filter(this::open).forEach(t -> found.add(undefined(t)));
         if (found.isEmpty()) {
-            found.add("whether the clause applied, or whether the act counts, is not settled by the records known");
+            cited.forEach(id -> records.current(id)
+                    .filter(o -> !o.occurred().precise())
+                    .ifPresent(o -> found.add(coarse(id, o))));
+        }
+        if (found.isEmpty()) {
+            found.add(unsettled(norm));
         }
         return found;
+    }
+
+    /** Nothing on record is in doubt by itself: then what sets the clause off is. */
+    private OpenPoint unsettled(Norm norm) {
+        return switch (norm.trigger().orElse(null)) {
+            case Trigger.OnBreach on -> unsettled(on.of());
+            case Trigger.Continues on -> unsettled(on.breach().of());
+            case Trigger.GrowsInto on -> unsettled(on.breach().of());
+            case null, default ->
+                new OpenPoint(
+                        "what it rests on is not decided itself",
+                        "whether the clause applied, or whether the act counts, is not settled by the records known");
+        };
+    }
+
+    private static OpenPoint unsettled(ClauseRef of) {
+        return new OpenPoint(
+                "the breach that it answers is not decided itself",
+                "whether there was such a breach of " + of + " as it answers is not decided by the records themselves");
     }
 
     /** Evidence is asked for of the act, and not of what sets the clause off or starts its deadline (semantics, section 9). */
@@ -80,14 +107,16 @@ final class OpenPoints {
         return kinds;
     }
 
-    private static String weak(String id, Record.Observation o, Set<Basis> evidence) {
+    private static OpenPoint weak(String id, Record.Observation o, Set<Basis> evidence) {
         List<String> kinds = evidence.stream().map(RecordWords::basis).toList();
-        return id + " is only " + RecordWords.basis(o.basis()) + ", and the agreement takes as evidence what is "
-                + String.join(" or ", kinds);
+        String only = "only " + RecordWords.basis(o.basis());
+        return new OpenPoint(
+                only, id + " is " + only + ", and the agreement takes as evidence what is " + String.join(" or ", kinds));
     }
 
-    private String coarse(String id, Record.Observation o) {
-        return id + " is known no more closely than " + dates.time(o.occurred());
+    private OpenPoint coarse(String id, Record.Observation o) {
+        return new OpenPoint(
+                "time known only roughly", id + " is known no more closely than " + dates.time(o.occurred()));
     }
 
     private boolean open(String term) {
@@ -95,7 +124,7 @@ final class OpenPoints {
         return rulings.isEmpty() || rulings.getLast().result().equals(Record.Finding.DISPUTED);
     }
 
-    private String undefined(String term) {
+    private OpenPoint undefined(String term) {
         String text = agreement.undefinedTerms().stream()
                 .filter(u -> u.name().equals(term) && !u.text().isEmpty())
                 .map(UndefinedTerm::text)
@@ -106,7 +135,10 @@ final class OpenPoints {
                 .filter(r -> r instanceof Rule.RulesOn on && on.name().equals(term))
                 .map(r -> ((Rule.RulesOn) r).body())
                 .findFirst();
-        return "the text does not define " + term + text
-                + body.map(b -> ", and " + b + " has not ruled on it").orElse(", and names nobody who rules on it");
+        return new OpenPoint(
+                "a term that the text does not define",
+                "the text does not define " + term + text
+                        + body.map(b -> ", and " + b + " has not ruled on it")
+                                .orElse(", and names nobody who rules on it"));
     }
 }

@@ -7,6 +7,7 @@ import holdfast.language.model.Agreement;
 import holdfast.report.explain.CitedRecords;
 import holdfast.report.explain.Explainer;
 import holdfast.report.explain.PowerUses;
+import holdfast.report.standing.Unjudged;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,20 +24,27 @@ public final class Quoted {
     private final long asOf;
     private final List<Record> kept = new ArrayList<>();
 
-    private Quoted(Agreement agreement, long asOf) {
+    /**
+     * @param wanted the ids of the records that are quoted
+     * @param asOf the moment of knowledge, milliseconds since 1970-01-01T00:00Z
+     */
+    public Quoted(Agreement agreement, Set<String> wanted, long asOf) {
         this.powers = PowerUses.events(agreement);
         this.findings = !agreement.bodies().isEmpty();
         this.asOf = asOf;
+        this.wanted.addAll(wanted);
     }
 
     /**
+     * What a report quotes.
+     *
      * @param citations how many records one explanation quotes
-     * @param asOf the moment of knowledge, milliseconds since 1970-01-01T00:00Z
      */
-    public static Quoted of(Agreement agreement, List<Verdict> verdicts, int citations, long asOf) {
-        Quoted quoted = new Quoted(agreement, asOf);
-        verdicts.forEach(v -> quoted.wanted.addAll(Explainer.cited(v, citations)));
-        return quoted;
+    public static Set<String> wanted(List<Verdict> verdicts, int citations, List<Unjudged.Line> unjudged) {
+        Set<String> wanted = new HashSet<>();
+        verdicts.forEach(v -> wanted.addAll(Explainer.cited(v, citations)));
+        unjudged.forEach(u -> wanted.addAll(u.first()));
+        return wanted;
     }
 
     /** Whether no record is quoted, so that none need be shown to it. */

@@ -65,9 +65,11 @@ record BreachesOver(RivalReadings.Said last, Tally all) {
         return last.verdict().since();
     }
 
-    /** {@code confirmed, made good}; as words that follow the bearer; empty where there is nothing to say. */
-    String how() {
-        String standing = last.verdict().standing().words();
+    /** {@code confirmed, made good}; of what was left undone, that nobody told that it was done; as words that follow the bearer; empty where there is nothing to say. */
+    String how(boolean leftUndone) {
+        Verdict v = last.verdict();
+        boolean told = v.standing() != Standing.ALLEGED || v.status() == Status.CURED || !leftUndone;
+        String standing = told ? v.standing().words() : "not on record as done";
         return (standing.isEmpty() ? "" : ", " + standing)
                 + (last.verdict().status() == Status.CURED ? ", made good late" : "");
     }

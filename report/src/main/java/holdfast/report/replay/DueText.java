@@ -82,7 +82,7 @@ public final class DueText {
                         + (due.notBegun().size() == 1 ? "it does" : "they do")));
         int clause = width(due.notBegun());
         for (String id : due.notBegun()) {
-            page.wrapped("  " + pad(id, clause) + "  ", Due.sentence(replay, id));
+            page.wrapped("  " + column(id, clause), Due.sentence(replay, id));
         }
     }
 
@@ -130,8 +130,7 @@ public final class DueText {
         int clause = width(lines.stream().map(Owed::clause).toList());
         for (Owed line : lines) {
             page.wrapped(
-                    "  " + pad(when(line), when) + "  " + pad(distance(line), far) + (far == 0 ? "" : "  ")
-                            + pad(line.clause(), clause) + "  ",
+                    "  " + column(when(line), when) + column(distance(line), far) + column(line.clause(), clause),
                     (who ? named(line.bearers()) + " " : "") + line.words(due.asking()));
         }
     }
@@ -163,8 +162,8 @@ public final class DueText {
                     ? one.owed().due().map(d -> ", due " + dates.due(d)).orElse("")
                     : "";
             page.wrapped(
-                    "  " + pad(dates.from(one.when()), when) + "  " + pad(distance(one), far) + "  "
-                            + pad(one.owed().clause(), clause) + "  ",
+                    "  " + column(dates.from(one.when()), when) + column(distance(one), far)
+                            + column(one.owed().clause(), clause),
                     (due.actor().isPresent() ? "" : named(one.owed().bearers()) + ": ") + one.words(List.of()) + by);
         }
         if (!replay.ahead().whole()) {
@@ -180,7 +179,8 @@ public final class DueText {
         return column.stream().mapToInt(String::length).max().orElse(0);
     }
 
-    private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+    /** With the gap behind it; a column in which nothing stands has none. */
+    private static String column(String text, int width) {
+        return width == 0 ? "" : text + " ".repeat(Math.max(0, width - text.length()) + 2);
     }
 }

@@ -6,6 +6,7 @@ import holdfast.report.explain.Explainer;
 import holdfast.report.explain.Explanation;
 import holdfast.report.explain.Reason;
 import holdfast.report.explain.Sources;
+import holdfast.report.explain.ToldTogether;
 import holdfast.report.page.FileName;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
@@ -14,7 +15,7 @@ import holdfast.report.standing.Replay;
 import holdfast.report.standing.VerdictWords;
 import java.util.List;
 
-/** Explanations as a page: a section for each verdict, and one receipt. */
+/** Explanations as a page: a section for each verdict, one for rival readings, and one receipt. */
 public final class ExplanationHtml {
     private ExplanationHtml() {}
 
@@ -36,20 +37,35 @@ public final class ExplanationHtml {
         frame.header();
         Explainer explainer =
                 Explaining.of(replay, VerdictWords.of(replay, new Norms(replay.agreement())), citations, FileName::of);
-        for (Verdict verdict : verdicts) {
-            Explanation explanation = explainer.explain(verdict);
-            page.open("section").element("h2", explanation.tree().text());
-            if (tree) {
-                parts(page, explanation.tree());
-            } else {
-                explanation.sentences().forEach(s -> page.element("p", s));
-            }
-            page.close("section");
+        if (tree) {
+            verdicts.stream().map(explainer::explain).forEach(e -> tree(page, e));
+        } else {
+            ToldTogether.rivals(verdicts, explainer).stream()
+                    .map(rivals -> ToldTogether.of(
+                            rivals.stream().map(explainer::explain).toList(),
+                            replay.texts().names()))
+                    .forEach(told -> paragraphs(page, told));
         }
-        page.element("h2", "Sources");
-        SourceLinks.list(page, Sources.of(verdicts, replay.cited(), citations));
+        List<Sources.Source> sources = Sources.of(verdicts, replay.cited(), citations);
+        if (!sources.isEmpty()) {
+            page.element("h2", "Sources");
+            SourceLinks.list(page, sources);
+        }
         frame.receipt();
         return page.end();
+    }
+
+    private static void tree(Markup page, Explanation explanation) {
+        page.open("section").element("h2", explanation.tree().text());
+        parts(page, explanation.tree());
+        page.close("section");
+    }
+
+    private static void paragraphs(Markup page, ToldTogether told) {
+        page.open("section").element("h2", told.head());
+        told.shared().forEach(s -> page.element("p", s));
+        told.apart().forEach(a -> page.element("p", a.paragraph()));
+        page.close("section");
     }
 
     private static void parts(Markup page, Reason reason) {

@@ -6,15 +6,17 @@ import holdfast.report.explain.Explainer;
 import holdfast.report.explain.Explanation;
 import holdfast.report.explain.Receipt;
 import holdfast.report.explain.Sources;
+import holdfast.report.explain.ToldTogether;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.standing.Norms;
 import holdfast.report.standing.Replay;
 import holdfast.report.standing.VerdictWords;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Explanations as they are shown on a terminal: a paragraph each, or a tree each, and one receipt. */
+/** Explanations as they are shown on a terminal: a paragraph each, one for rival readings, or a tree each, and one receipt. */
 public final class ExplanationText {
     private static final int SHOWN = 4;
 
@@ -30,27 +32,36 @@ public final class ExplanationText {
         Explainer explainer = Explaining.of(
                 replay, VerdictWords.of(replay, new Norms(replay.agreement())), citations, UnaryOperator.identity());
         Page page = new Page(replay.texts().names()::inText);
-        List<Verdict> shown = all || verdicts.size() <= SHOWN ? verdicts : verdicts.subList(0, SHOWN);
-        for (Verdict verdict : shown) {
-            Explanation explanation = explainer.explain(verdict);
+        List<List<Verdict>> apart =
+                tree ? verdicts.stream().map(List::of).toList() : ToldTogether.rivals(verdicts, explainer);
+        List<Verdict> shown = new ArrayList<>();
+        apart.stream().limit(all ? apart.size() : SHOWN).forEach(rivals -> {
+            shown.addAll(rivals);
             page.gap();
+            List<Explanation> told = rivals.stream().map(explainer::explain).toList();
             if (tree) {
-                page.text(explanation.tree(Page.width()));
+                page.text(told.getFirst().tree(Page.width()));
             } else {
-                page.line(colours.heading(explanation.tree().text()));
-                page.wrapped("  ", explanation.paragraph());
+                paragraphs(ToldTogether.of(told, replay.texts().names()), page, colours);
             }
-        }
-        if (shown.size() < verdicts.size()) {
+        });
+        int more = verdicts.size() - shown.size();
+        if (more > 0) {
             page.gap()
-                    .line(verdicts.size() - shown.size()
-                            + " more verdicts: --all shows them; --bearer, --reading and --record choose among them");
+                    .line(more + (more == 1 ? " more verdict" : " more verdicts")
+                            + ": --all shows them; --bearer, --reading and --record choose among them");
         }
         if (!tree) {
             sources(Sources.of(shown, replay.cited(), citations), page);
             receipt(replay, page);
         }
         return page.toString();
+    }
+
+    private static void paragraphs(ToldTogether told, Page page, Colours colours) {
+        page.line(colours.heading(told.head()));
+        page.wrapped("  ", String.join(" ", told.shared()));
+        told.apart().forEach(a -> page.wrapped("  ", 4, a.paragraph()));
     }
 
     private static void sources(List<Sources.Source> sources, Page page) {

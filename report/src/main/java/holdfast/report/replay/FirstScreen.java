@@ -20,6 +20,12 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
 
     static final int COLUMNS = 80;
 
+    /** So many lines what is breached now has in any case: it is the first question. */
+    private static final int FIRST = 6;
+
+    /** So many lines what is overdue has before anything has a second one. */
+    private static final int FEW = 3;
+
     public FirstScreen {
         asked = List.copyOf(asked);
         sections = List.copyOf(sections);
@@ -56,9 +62,9 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
                     .orElse(0);
         }
 
-        /** {@code and 3 more}; empty where all is there. */
+        /** {@code and 3 more}, or {@code 3 in all} where there was room for none; empty where all is there. */
         public String moreWords() {
-            return more == 0 ? "" : "and " + more + " more: --all shows them";
+            return more == 0 ? "" : (lines.isEmpty() ? more + " in all" : "and " + more + " more") + ": --all shows them";
         }
     }
 
@@ -83,8 +89,8 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
     }
 
     /**
-     * Takes lines for as long as there is room: what is breached now first, then by turns from each section, the first ones first, and last what is over. Each section keeps
-     * one line at least.
+     * Takes lines for as long as there is room: some of what is breached now in any case, then one of each section, what is over last; then a few of what is overdue; then more of what is breached now, then by
+     * turns of each section. A section for which there is no room keeps its heading, and says how much it has.
      */
     FirstScreen fitted() {
         int room = LINES
@@ -95,15 +101,13 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
             room -= 3 + (section.note().isEmpty() ? 0 : rows(section.note(), COLUMNS - 2));
         }
         int[] taken = new int[sections.size()];
-        for (int i = 0; i < taken.length; i++) {
-            taken[i] = Math.min(1, sections.get(i).lines().size());
-            room -= taken[i] == 0
-                    ? 0
-                    : rows(sections.get(i), sections.get(i).lines().getFirst());
-        }
-        room = fill(room, taken, s -> s.topic() == Topic.BREACHED);
-        room = fill(room, taken, s -> s.topic() != Topic.OVER);
-        fill(room, taken, s -> s.topic() == Topic.OVER);
+        room = fill(room, taken, s -> s.topic() == Topic.BREACHED, FIRST);
+        room = fill(room, taken, s -> s.topic() != Topic.OVER, 1);
+        room = fill(room, taken, s -> true, 1);
+        room = fill(room, taken, s -> s.topic() == Topic.OVERDUE, FEW);
+        room = fill(room, taken, s -> s.topic() == Topic.BREACHED, LINES);
+        room = fill(room, taken, s -> s.topic() != Topic.OVER, LINES);
+        fill(room, taken, s -> s.topic() == Topic.OVER, LINES);
         List<Section> fitted = new ArrayList<>();
         for (int i = 0; i < taken.length; i++) {
             Section all = sections.get(i);
@@ -117,15 +121,18 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
         return new FirstScreen(title, asked, fitted);
     }
 
-    /** @return the room that is left */
-    private int fill(int room, int[] taken, Predicate<Section> wanted) {
+    /**
+     * @param most how many lines a section has then at most
+     * @return the room that is left
+     */
+    private int fill(int room, int[] taken, Predicate<Section> wanted, int most) {
         int left = room;
         boolean[] full = new boolean[taken.length];
         for (boolean any = true; any; ) {
             any = false;
             for (int i = 0; i < taken.length; i++) {
                 Section section = sections.get(i);
-                if (full[i] || taken[i] == section.lines().size() || !wanted.test(section)) {
+                if (full[i] || taken[i] >= most || taken[i] == section.lines().size() || !wanted.test(section)) {
                     continue;
                 }
                 int cost = rows(section, section.lines().get(taken[i]));

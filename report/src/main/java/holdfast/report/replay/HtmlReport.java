@@ -22,6 +22,8 @@ import holdfast.report.standing.VerdictWords;
 import holdfast.report.standing.WordsUsed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,9 @@ public final class HtmlReport {
     private final VerdictWords words;
     private final List<RivalReadings.Said> verdicts;
     private final Explainer explainer;
+
+    /** The articles that have been quoted. */
+    private final Set<String> quoted = new HashSet<>();
     private final Markup page;
     private final ReplayFrame frame;
     private int rows;
@@ -284,12 +289,11 @@ public final class HtmlReport {
                         "");
     }
 
-    /** The records stand by themselves: in a Word document they are the footnote. */
+    /** The clause stands above, and an article is quoted once. The records stand by themselves: in a Word document they are the footnote. */
     private void why(Verdict v, Explanation explanation) {
         List<String> records = explanation.onRecord();
-        List<String> reasons = explanation.sentences().stream()
-                .filter(s -> !records.contains(s))
-                .toList();
+        List<String> reasons = new ArrayList<>(explanation.reasons());
+        explanation.article().filter(quoted::add).ifPresent(words -> reasons.add(Math.min(1, reasons.size()), words));
         page.element("p", String.join(" ", reasons));
         if (!records.isEmpty()) {
             page.element("p", String.join(" ", records), "class", "records");

@@ -1,5 +1,6 @@
 package holdfast.report.replay;
 
+import holdfast.engine.Standing;
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
@@ -10,6 +11,9 @@ import holdfast.language.model.Norm;
 import holdfast.language.reading.BrokenBy;
 import holdfast.language.reading.Duties;
 import holdfast.report.explain.DissentWords;
+import holdfast.report.explain.Explainer;
+import holdfast.report.explain.OpenPoint;
+import holdfast.report.explain.SourceNames;
 import holdfast.report.page.FileName;
 import holdfast.report.page.TextStands;
 import holdfast.report.standing.Ahead;
@@ -24,6 +28,7 @@ import holdfast.report.standing.Tally;
 import holdfast.report.standing.VerdictWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,15 +38,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Says what stands on the first screen of a replay. */
 final class ScreenWords {
+    /** What a body confirmed, then what is so however the text is read; otherwise in the order of the text. */
+    private static final Comparator<RivalReadings.Said> GRAVEST_FIRST = Comparator.comparing(
+                    (RivalReadings.Said s) -> s.verdict().standing() != Standing.CONFIRMED)
+            .thenComparing(s -> !s.answers().reading().answers().isEmpty());
+
     private final Replay replay;
     private final Norms norms;
     private final DateWords dates;
     private final VerdictWords words;
     private final List<RivalReadings.Said> verdicts;
     private final OnRecord onRecord;
+    private final SourceNames sources;
 
     /** The clauses that wait for a state of affairs that never began, by the state. */
     private final Map<String, Set<String>> waiting;
@@ -53,6 +65,7 @@ final class ScreenWords {
         this.words = VerdictWords.of(replay, norms);
         this.verdicts = RivalReadings.of(replay);
         this.onRecord = new OnRecord(replay);
+        this.sources = new SourceNames(replay.cited(), Replay.CITATIONS);
         this.waiting = waiting();
     }
 
@@ -105,11 +118,11 @@ final class ScreenWords {
         return asked;
     }
 
-    /** Breaches that go on, and duties that are still not done, by clause: who, whether confirmed, under which reading. */
+    /** Breaches that go on, and duties that are still not done, by clause: who, whether confirmed, under which reading; the gravest first. */
     private FirstScreen.Section breached() {
         Map<String, Map<String, List<String>>> open = new LinkedHashMap<>();
         Map<List<Object>, Set<String>> keys = keysOfOpen();
-        summary(Status.BREACHED).forEach(said -> {
+        summary(Status.BREACHED).stream().sorted(GRAVEST_FIRST).forEach(said -> {
             Verdict v = said.verdict();
             String how = standing(v) + said.answers().after(replay.texts().names());
             open.computeIfAbsent(v.clause(), c -> new LinkedHashMap<>())
@@ -121,7 +134,7 @@ final class ScreenWords {
             List<String> said = new ArrayList<>();
             ways.forEach((how, bearers) ->
                     said.add(Wording.list(bearers.stream().distinct().toList()) + how));
-            lines.add(line(String.join("; ", said), clause));
+            lines.add(line(String.join("; ", said) + semicolon(sources.of(openActs(clause))), clause));
         });
         if (lines.isEmpty()) {
             List<String> never = List.copyOf(waiting.keySet());
@@ -133,6 +146,17 @@ final class ScreenWords {
         return new FirstScreen.Section(FirstScreen.Topic.BREACHED, "Breached now", lines, 0, undecided());
     }
 
+    /** The breaches of a clause that go on and were done by an act. What was left undone nobody told of. */
+    private List<Verdict> openActs(String clause) {
+        return replay.verdicts().stream()
+                .filter(v -> v.clause().equals(clause) && isOpen(v, Status.BREACHED) && !isLeftUndone(v))
+                .toList();
+    }
+
+    private static String semicolon(String said) {
+        return said.isEmpty() ? "" : "; " + said;
+    }
+
     private String begins(List<String> states) {
         return Wording.list(states.stream()
                 .map(state -> "“" + replay.texts().names().name(state) + "”")
@@ -141,14 +165,17 @@ final class ScreenWords {
 
     /** A duty is breached where no record says that it was done: nobody need have alleged it. */
     private String standing(Verdict v) {
-        boolean left = replay.agreement().norms().stream()
-                .filter(n -> n.id().equals(v.clause()))
-                .allMatch(n -> Duties.brokenBy(n) instanceof BrokenBy.Omission);
         return switch (v.standing()) {
             case NONE -> "";
-            case ALLEGED -> left ? ", not on record as done" : ", alleged";
+            case ALLEGED -> isLeftUndone(v) ? ", not on record as done" : ", alleged";
             case CONFIRMED -> ", confirmed";
         };
+    }
+
+    private boolean isLeftUndone(Verdict v) {
+        return replay.agreement().norms().stream()
+                .filter(n -> n.id().equals(v.clause()))
+                .allMatch(n -> Duties.brokenBy(n) instanceof BrokenBy.Omission);
     }
 
     /** What somebody said and may not: who wrote it believes that it counts. */
@@ -177,7 +204,8 @@ final class ScreenWords {
                 .map(u -> line(
                         IntakeWords.count(u.count(), "record") + " of " + u.event() + " without "
                                 + Wording.list(u.attributes()) + " (" + String.join(", ", u.first())
-                                + (u.count() > u.first().size() ? " and others)" : ")"),
+                                + (u.count() > u.first().size() ? " and others)" : ")")
+                                + semicolon(sources.ofRecords(u.first())),
                         String.join(", ", u.clauses())))
                 .toList();
         if (!lines.isEmpty()) {
@@ -191,9 +219,10 @@ final class ScreenWords {
         List<FirstScreen.Line> lines = BreachesOver.of(replay, verdicts).stream()
                 .map(b -> line(
                         named(b.last().verdict().bearer())
-                                + b.how()
+                                + b.how(isLeftUndone(b.last().verdict()))
                                 + b.last().answers().after(replay.texts().names())
-                                + b.count(),
+                                + b.count()
+                                + semicolon(sources.of(List.of(b.last().verdict()))),
                         b.since().map(dates::from).orElse("at some time"),
                         b.last().verdict().clause()))
                 .toList();
@@ -258,14 +287,24 @@ final class ScreenWords {
                 List.of());
     }
 
-    /** Where the records do not decide, there may be a breach: nobody may take that for none. */
+    /** Where the records do not decide, there may be a breach: nobody may take that for none. In a few words, why. */
     private String undecided() {
         Map<String, Set<String>> open = new LinkedHashMap<>();
         summary(Status.UNDETERMINED)
                 .forEach(s -> open.computeIfAbsent(s.verdict().clause(), c -> new LinkedHashSet<>())
                         .add(named(s.verdict().bearer())));
+        Explainer explainer = Explaining.of(replay, words, Replay.CITATIONS, UnaryOperator.identity());
         List<String> said = new ArrayList<>();
-        open.forEach((clause, bearers) -> said.add(clause + " " + Wording.list(List.copyOf(bearers))));
+        open.forEach((clause, bearers) -> {
+            List<String> why = replay.verdicts().stream()
+                    .filter(v -> v.clause().equals(clause) && isOpen(v, Status.UNDETERMINED))
+                    .flatMap(v -> explainer.open(v).stream())
+                    .map(OpenPoint::brief)
+                    .distinct()
+                    .toList();
+            said.add(clause + " " + Wording.list(List.copyOf(bearers))
+                    + (why.isEmpty() ? "" : " (" + String.join("; ", why) + ")"));
+        });
         return said.isEmpty() ? "" : "not decided by the records: " + String.join("; ", said);
     }
 

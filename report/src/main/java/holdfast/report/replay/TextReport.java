@@ -11,7 +11,11 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Reading;
 import holdfast.language.reading.Duties;
 import holdfast.report.explain.DissentWords;
+import holdfast.report.explain.Explainer;
+import holdfast.report.explain.OpenPoint;
 import holdfast.report.explain.Receipt;
+import holdfast.report.explain.SourceNames;
+import holdfast.report.explain.Sources;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.standing.IntakeWords;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A replay as it is shown on a terminal: at most 100 columns, and complete without colour. */
@@ -37,6 +42,9 @@ public final class TextReport {
 
     /** So wide the headings of articles may be where one has a line. */
     private static final int ARTICLE = 44;
+
+    /** So many reasons why something is open are told in a row. */
+    private static final int POINTS = 3;
 
     private static final int NAME_WIDTH = 18;
     private static final int STATUS_WIDTH = 21;
@@ -48,6 +56,8 @@ public final class TextReport {
     private final Norms norms;
     private final DateWords dates;
     private final VerdictWords words;
+    private final SourceNames sources;
+    private final Explainer explainer;
     private final List<RivalReadings.Said> verdicts;
 
     private TextReport(Replay replay, Colours colours, boolean all) {
@@ -58,6 +68,8 @@ public final class TextReport {
         this.norms = new Norms(replay.agreement());
         this.dates = new DateWords(replay.agreement().zone());
         this.words = VerdictWords.of(replay, norms);
+        this.sources = new SourceNames(replay.cited(), Replay.CITATIONS);
+        this.explainer = Explaining.of(replay, words, Replay.CITATIONS, UnaryOperator.identity());
         this.verdicts = RivalReadings.of(replay);
     }
 
@@ -109,6 +121,9 @@ public final class TextReport {
         states();
         setAside();
         records();
+        if (all || narrowed) {
+            sources();
+        }
         receipt();
     }
 
@@ -146,6 +161,15 @@ public final class TextReport {
     private void records() {
         section("Records");
         IntakeWords.lines(replay).forEach(line -> page.wrapped("  ", line));
+    }
+
+    /** Where what the verdicts rest on can be read. */
+    private void sources() {
+        List<Sources.Source> cited = Sources.of(replay.verdicts(), replay.cited(), Replay.CITATIONS);
+        if (!cited.isEmpty()) {
+            section("Sources");
+            each(cited, s -> page.wrapped("  ", s.source() + " (" + String.join(", ", s.records()) + ")"));
+        }
     }
 
     private void states() {
@@ -237,8 +261,23 @@ public final class TextReport {
         String status = pad(plain, STATUS_WIDTH);
         String lead =
                 indent + name + " " + colours.status(row.status(), plain) + status.substring(plain.length()) + " ";
+        String rests = sources.withRecords(row.verdicts());
         String detail = words.detail(row, norm);
-        page.wrapped(lead, indent.length() + name.length() + status.length() + 2, detail);
+        page.wrapped(lead, indent.length() + name.length() + status.length() + 2, joined(List.of(detail, open(row), rests)));
+    }
+
+    /** Of what the records do not decide, why. */
+    private String open(VerdictGroups.Row row) {
+        List<String> points = row.verdicts().stream()
+                .flatMap(v -> explainer.open(v).stream())
+                .map(OpenPoint::said)
+                .distinct()
+                .toList();
+        return points.isEmpty() ? "" : "open: " + String.join("; ", points.subList(0, Math.min(POINTS, points.size())));
+    }
+
+    private static String joined(List<String> said) {
+        return said.stream().filter(s -> !s.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private List<String> named(List<String> bearers) {

@@ -36,6 +36,9 @@ public final class VerdictWords {
 
     private static final String NOTHING = "nothing on record";
 
+    /** What the letter stands for under which a clause answers a breach of somebody. */
+    private static final String BREACH_BY = "a breach by";
+
     private final DateWords dates;
     private final Wording wording;
     private final long now;
@@ -303,8 +306,24 @@ public final class VerdictWords {
             } else if (t instanceof Trigger.GrowsInto(var breach, Pattern into, var origin)) {
                 name(into, names);
             }
+            breach(t).flatMap(Trigger.OnBreach::by).ifPresent(by -> {
+                if (by instanceof Term.Variable(String variable)) {
+                    names.put(variable, BREACH_BY);
+                }
+            });
         });
         return names;
+    }
+
+    private static Optional<Trigger.OnBreach> breach(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.OnBreach on -> Optional.of(on);
+            case Trigger.Continues on -> Optional.of(on.breach());
+            case Trigger.GrowsInto on -> Optional.of(on.breach());
+            case Trigger.OnEvent ignored -> Optional.empty();
+            case Trigger.OnOutcome ignored -> Optional.empty();
+            case Trigger.OnState ignored -> Optional.empty();
+        };
     }
 
     private static void name(Pattern pattern, Map<String, String> names) {

@@ -105,7 +105,10 @@ final class Answers {
             long then = Math.min(moment.since().orElseThrow(), moment.now());
             return new Replay.Earlier(moment.since().orElseThrow(), then, e.verdictsAt(then));
         });
-        Quoted quoted = Quoted.of(text.agreement(), verdicts, Replay.CITATIONS, moment.asOf());
+        Quoted quoted = new Quoted(
+                text.agreement(),
+                Quoted.wanted(verdicts, Replay.CITATIONS, history.unjudged()),
+                moment.asOf());
         if (!quoted.none()) {
             read(RecordLines.of(record.store(), name, moment.size()), quoted::look);
         }
