@@ -7,6 +7,7 @@ module holdfast.report {
     requires transitive holdfast.territory;
 
     exports holdfast.report.brief;
+    exports holdfast.report.daily;
     exports holdfast.report.examination;
     exports holdfast.report.explain;
     exports holdfast.report.history;

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             BriefCommand.class,
             ReplayCommand.class,
             DueCommand.class,
+            ReportCommand.class,
             ReadinessCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
@@ -152,6 +153,7 @@ public final class Main implements Runnable {
                 case "ExamineCommand" -> new ExamineCommand(main);
                 case "ReplayCommand" -> new ReplayCommand(main);
                 case "DueCommand" -> new DueCommand(main);
+                case "ReportCommand" -> new ReportCommand(main);
                 case "ReadinessCommand" -> new ReadinessCommand(main);
                 case "DiffCommand" -> new DiffCommand(main);
                 case "ExplainCommand" -> new ExplainCommand(main);

@@ -40,9 +40,9 @@ public final class Server implements AutoCloseable {
      * @param log of who asked for what, closed with the server
      */
     public static Server start(ServerSettings settings, List<Room> open, Accounts accounts, AccessLog log) {
-        Entrance entrance = new Entrance(accounts, log, settings.publicView(), settings.readOnly());
         Rooms rooms = new Rooms(open);
         Exercises exercises = new Exercises(rooms, settings.exercises(), settings.clock(), settings.version());
+        Entrance entrance = new Entrance(accounts, log, settings.publicView(), settings.readOnly());
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;

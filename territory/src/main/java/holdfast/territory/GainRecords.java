@@ -165,8 +165,13 @@ public final class GainRecords {
         return unsaid;
     }
 
-    /** Those that a prohibition of gain names. */
-    private List<Zone.FromFile> zones() {
+    /** Whether maps say anything to an agreement: whether it forbids to gain ground beyond some zone. */
+    public static boolean areAskedFor(Agreement agreement) {
+        return !beyond(agreement).isEmpty();
+    }
+
+    /** The zones that a prohibition of gain names. */
+    private static Set<String> beyond(Agreement agreement) {
         Set<String> named = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
             Optional<Term> beyond = Duties.forbidden(norm)
@@ -176,6 +181,11 @@ public final class GainRecords {
                 named.add(name);
             }
         }
+        return named;
+    }
+
+    private List<Zone.FromFile> zones() {
+        Set<String> named = beyond(agreement);
         if (named.isEmpty()) {
             throw new GeographyProblem(
                     Place.onMap(series.name()),

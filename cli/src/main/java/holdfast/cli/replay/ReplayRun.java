@@ -55,6 +55,7 @@ public final class ReplayRun {
     private final PrintWriter err;
     private MapRecords maps = new MapRecords();
     private Optional<Long> from = Optional.empty();
+    private Consumer<Record> also = record -> {};
 
     /** @param clock read only where a moment is given as {@code now}, {@code today} and the like */
     public ReplayRun(
@@ -70,6 +71,12 @@ public final class ReplayRun {
                         .toList();
         this.moments = new Moments(agreement.zone(), clock);
         this.err = err;
+    }
+
+    /** Each record that is read is also handed to this one, whenever it became known. */
+    ReplayRun handingTo(Consumer<Record> reader) {
+        also = reader;
+        return this;
     }
 
     /**
@@ -100,6 +107,7 @@ public final class ReplayRun {
                 states.ifPresent(s -> s.accept(record));
             }
             earlier.ifPresent(e -> e.accept(record));
+            also.accept(record);
         };
         ReadReport report = read(sink, progress);
         maps = MapRecords.read(question.maps(), question.mapRules(), agreement, err, progress);

@@ -9,8 +9,12 @@ public final class DissentWords {
 
     /** {@code c1 by Ministry would correct a1, a record of Mission}. */
     public static String of(Dissent dissent) {
-        return dissent.record().id() + " by " + dissent.author() + " " + what(dissent) + ", a record of "
-                + dissent.owner();
+        return dissent.record().id() + " " + withoutId(dissent);
+    }
+
+    /** The same, where its id stands beside it. */
+    public static String withoutId(Dissent dissent) {
+        return "by " + dissent.author() + " " + what(dissent) + ", a record of " + dissent.owner();
     }
 
     private static String what(Dissent dissent) {

@@ -86,6 +86,11 @@ public record LedgerRow(
                         : List.of());
     }
 
+    /** So many square kilometres, with no more digits than their error allows. */
+    public static String figure(double km2, double errorKm2) {
+        return LedgerFigure.km2(km2, errorKm2);
+    }
+
     /** The side, its class if it is not simply held, and the sector. */
     public String account() {
         return side + (kind.equals("held") ? "" : " " + kind) + (sector.isEmpty() ? "" : ", " + sector);

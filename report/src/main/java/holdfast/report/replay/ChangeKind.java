@@ -6,7 +6,7 @@ import holdfast.engine.Verdict;
 import java.util.Optional;
 
 /** What a change comes to for whoever looks again, the heaviest first. */
-enum ChangeKind {
+public enum ChangeKind {
     /** A breach that a body, or its silence, has confirmed meanwhile. */
     CONFIRMED("confirmed"),
     /** An act, or a state of affairs, that the text forbids. */
@@ -31,7 +31,7 @@ enum ChangeKind {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Says what changed since an earlier moment: the heaviest first, each once. */
-final class ChangeWords {
+public final class ChangeWords {
     private final Replay replay;
     private final Changes changes;
     private final Norms norms;
@@ -34,13 +34,20 @@ final class ChangeWords {
     }
 
     /** @param said of which clause, for whom, and how it stands; how often, where several come to the same */
-    record Line(ChangeKind kind, String said) {}
+    public record Line(ChangeKind kind, String said) {}
 
     /** How one stood before: changes that only their reading tells apart have this in common. */
     private record Was(ChangeKind kind, String words) {}
 
     /** What is said, for whomever it is so. */
     private record Matter(ChangeKind kind, String clause, String said) {}
+
+    /** Of a replay that is compared with an earlier moment; none of another. */
+    public static List<Line> of(Replay replay) {
+        return replay.earlier()
+                .map(earlier -> new ChangeWords(replay, earlier, new Norms(replay.agreement())).lines())
+                .orElse(List.of());
+    }
 
     List<Line> lines() {
         Map<Was, List<Verdict>> alike = new LinkedHashMap<>();

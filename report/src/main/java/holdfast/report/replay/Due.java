@@ -182,7 +182,7 @@ public record Due(
     }
 
     /** Not done in time, and it can still be done. */
-    static boolean isOverdue(Verdict v) {
+    public static boolean isOverdue(Verdict v) {
         return v.status() == Status.BREACHED && v.due().isPresent() && v.until().isEmpty();
     }
 

@@ -8,18 +8,18 @@ import holdfast.report.page.TextStands;
 import holdfast.report.standing.Replay;
 
 /** What stands first and last on every page about a replay: which text it is, of which moment, and on what it rests. */
-final class ReplayFrame {
+public final class ReplayFrame {
     private final Replay replay;
     private final Markup page;
     private final DateWords dates;
 
-    ReplayFrame(Replay replay, Markup page) {
+    public ReplayFrame(Replay replay, Markup page) {
         this.replay = replay;
         this.page = page;
         this.dates = new DateWords(replay.agreement().zone());
     }
 
-    void header() {
+    public void header() {
         Agreement agreement = replay.agreement();
         page.raw("<header>\n").element("h1", agreement.title());
         String version = agreement.version();
@@ -39,7 +39,7 @@ final class ReplayFrame {
         page.raw("</header>\n");
     }
 
-    void receipt() {
+    public void receipt() {
         Receipt receipt = replay.receipt();
         page.element("h2", "Receipt");
         page.raw("<dl class=\"receipt\">\n");

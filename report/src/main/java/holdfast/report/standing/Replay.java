@@ -102,6 +102,28 @@ public record Replay(
         }
     }
 
+    /** The same, compared with another moment. */
+    public Replay comparedWith(Earlier other) {
+        return new Replay(
+                name,
+                agreement,
+                texts,
+                asOf,
+                now,
+                verdicts,
+                states,
+                Optional.of(other),
+                files,
+                intake,
+                dissent,
+                ruled,
+                recorded,
+                ahead,
+                asked,
+                cited,
+                receipt);
+    }
+
     /** The same with each file called by its name alone: a page goes to people who do not have the folders. */
     public Replay withoutFolders() {
         return new Replay(

@@ -73,7 +73,8 @@ public final class Accounts {
         if (name.isBlank()
                 || name.length() > LONGEST
                 || !name.equals(name.strip())
-                || name.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)) {
+                || name.codePoints()
+                        .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)) {
             throw new AccountTrouble(
                     "a person needs a name of at most " + LONGEST + " signs, with none that cannot be seen",
                     "write the name as it shall stand in the record");

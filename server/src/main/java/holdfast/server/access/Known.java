@@ -36,6 +36,7 @@ public interface Known {
     }
 
     static boolean isMotion(Record.Observation observation, String id) {
-        return observation.event().equals(May.MOTION) && May.text(observation, "id").equals(Optional.of(id));
+        return observation.event().equals(May.MOTION)
+                && May.text(observation, "id").equals(Optional.of(id));
     }
 }

@@ -107,9 +107,7 @@ public final class May {
 
     /** The attribute of an event that can name nobody but the person itself; empty where others do such a thing too, or nobody is named. */
     public Optional<String> fixed(String event) {
-        return event.equals(VOTE)
-                ? Optional.of("by")
-                : own.of(event).flatMap(OwnActs.Own::by);
+        return event.equals(VOTE) ? Optional.of("by") : own.of(event).flatMap(OwnActs.Own::by);
     }
 
     /** In which bodies a person may move, vote or report a decision. */
@@ -175,7 +173,8 @@ public final class May {
         return who.equals(voice.name())
                 ? new Answer.Yes("everybody says it for itself")
                 : new Answer.No(
-                        "this `" + o.event() + "` is by " + called(who) + ", and nobody says for another what is done by saying so",
+                        "this `" + o.event() + "` is by " + called(who)
+                                + ", and nobody says for another what is done by saying so",
                         "write `" + by.get() + "`: `" + voice.name() + "`, or leave it to " + called(who));
     }
 
@@ -211,7 +210,8 @@ public final class May {
                 .distinct()
                 .toList();
         if (moved.isEmpty()) {
-            return new Answer.No("there is no motion `" + id + "`", "write the `id` of a motion that is before the body");
+            return new Answer.No(
+                    "there is no motion `" + id + "`", "write the `id` of a motion that is before the body");
         }
         List<String> seats = bodies(person, VOTE);
         return moved.stream().allMatch(seats::contains)
@@ -235,7 +235,8 @@ public final class May {
             return new Answer.No("this `" + o.event() + "` has no `id`, and nobody could vote on it", "give it one");
         }
         return o.event().equals(MOTION) && !known.motions(id.get()).isEmpty()
-                ? new Answer.No("there is a motion `" + id.get() + "` already", "give it an id that no other motion has")
+                ? new Answer.No(
+                        "there is a motion `" + id.get() + "` already", "give it an id that no other motion has")
                 : new Answer.Yes("it is of " + called(of));
     }
 
@@ -259,7 +260,8 @@ public final class May {
     }
 
     public Answer attribute(Person person) {
-        return named(person, attributors(), "attribute", "the author of a report may correct it, and say in it who did it");
+        return named(
+                person, attributors(), "attribute", "the author of a report may correct it, and say in it who did it");
     }
 
     private Answer attributed(Person person, Voice voice, Record.Attribution a, Known known) {
@@ -285,10 +287,9 @@ public final class May {
     public List<String> findsOnClauses(Person person) {
         Set<String> clauses = new LinkedHashSet<>();
         for (Rule rule : agreement.rules()) {
-            if (rule instanceof Rule.Confirms c && c.body().filter(b -> speaksFor(person, b)).isPresent()) {
-                agreement.norms().stream()
-                        .filter(n -> c.of().covers(n.id()))
-                        .forEach(n -> clauses.add(n.id()));
+            if (rule instanceof Rule.Confirms c
+                    && c.body().filter(b -> speaksFor(person, b)).isPresent()) {
+                agreement.norms().stream().filter(n -> c.of().covers(n.id())).forEach(n -> clauses.add(n.id()));
             }
         }
         return List.copyOf(clauses);
@@ -337,15 +338,13 @@ public final class May {
         }
         Set<String> who = new TreeSet<>();
         agreement.rules().forEach(r -> {
-            if (r instanceof Rule.Confirms c && f.clause().map(id -> finds(c, id)).orElse(true)) {
+            if (r instanceof Rule.Confirms c
+                    && f.clause().map(id -> finds(c, id)).orElse(true)) {
                 c.body().ifPresent(who::add);
             }
         });
         Answer may = named(
-                person,
-                who,
-                f.clause().map(c -> "find on breaches of " + c).orElse("find on what was reported"),
-                "");
+                person, who, f.clause().map(c -> "find on breaches of " + c).orElse("find on what was reported"), "");
         Optional<String> about = f.about().filter(id -> known.record(id).isEmpty());
         return may.isYes() && about.isPresent() ? unknown(about.get(), "a record") : may;
     }
@@ -372,9 +371,7 @@ public final class May {
 
     private Answer withdrawn(Person person, Voice voice, Record.Withdrawal w, Known known) {
         Optional<Record> root = root(w.withdraws(), known);
-        return root.isEmpty()
-                ? unknown(w.withdraws(), "a record")
-                : changes(person, voice, w, root.get(), known);
+        return root.isEmpty() ? unknown(w.withdraws(), "a record") : changes(person, voice, w, root.get(), known);
     }
 
     private Answer changes(Person person, Voice voice, Record by, Record root, Known known) {
@@ -392,12 +389,15 @@ public final class May {
     /** Whoever takes something back, or puts something in its place, must be one who can say it. */
     private Answer madeBy(Person person, Voice voice, Record root, Known known, boolean itsOwn) {
         return switch (root) {
-            case Record.Observation o when OF_BODIES.contains(o.event()) || own.of(o.event()).isPresent() ->
-                itsOwn && (voice.reach() == Voice.Reach.SPEAKS || voice.reach() == Voice.Reach.SITS && OF_BODIES.contains(o.event()))
+            case Record.Observation o
+            when OF_BODIES.contains(o.event()) || own.of(o.event()).isPresent() ->
+                itsOwn
+                                && (voice.reach() == Voice.Reach.SPEAKS
+                                        || voice.reach() == Voice.Reach.SITS && OF_BODIES.contains(o.event()))
                         ? new Answer.Yes("it takes back what it said itself")
                         : new Answer.No(
-                                "`" + o.id() + "` is a `" + o.event() + "`, which nobody but "
-                                        + called(authors.of(o)) + " takes back, and " + came(person),
+                                "`" + o.id() + "` is a `" + o.event() + "`, which nobody but " + called(authors.of(o))
+                                        + " takes back, and " + came(person),
                                 "leave it to who speaks for " + called(authors.of(o)));
             case Record.Observation ignored ->
                 itsOwn || voice.reach() == Voice.Reach.SPEAKS ? change(itsOwn, voice) : onlyReports(person, voice);
@@ -430,7 +430,9 @@ public final class May {
         return switch (record) {
             case Record.Finding ignored -> true;
             case Record.Withdrawal w ->
-                known.record(w.withdraws()).map(before -> isFinding(before, known)).orElse(false);
+                known.record(w.withdraws())
+                        .map(before -> isFinding(before, known))
+                        .orElse(false);
             case Record.Observation ignored -> false;
             case Record.Attribution ignored -> false;
         };

@@ -79,7 +79,9 @@ final class OwnActs {
                 event,
                 new Own(
                         by.getOrDefault(event, Optional.empty()),
-                        elsewhere.contains(event) && by.get(event) != null && by.get(event).isPresent()
+                        elsewhere.contains(event)
+                                        && by.get(event) != null
+                                        && by.get(event).isPresent()
                                 ? Optional.empty()
                                 : Optional.of(who),
                         "the act by which a power is used (" + String.join(", ", clauses.getOrDefault(event, List.of()))
@@ -156,13 +158,11 @@ final class OwnActs {
                 continue;
             }
             for (Step step : readiness.steps()) {
-                Optional<Step.Role> speaker =
-                        switch (step.stage()) {
-                            case OFFERED, PLEDGED -> Optional.of(Step.Role.GIVER);
-                            case NEEDED -> Optional.of(Step.Role.RECEIVER);
-                            case FUNDED, CONTRACTED, SHIPPED, RECEIVED, IN_SERVICE, LOST, RETURNED, MET ->
-                                Optional.empty();
-                        };
+                Optional<Step.Role> speaker = switch (step.stage()) {
+                    case OFFERED, PLEDGED -> Optional.of(Step.Role.GIVER);
+                    case NEEDED -> Optional.of(Step.Role.RECEIVER);
+                    case FUNDED, CONTRACTED, SHIPPED, RECEIVED, IN_SERVICE, LOST, RETURNED, MET -> Optional.empty();
+                };
                 speaker.flatMap(step::attribute)
                         .ifPresent(by -> put(
                                 step.event(),
@@ -178,11 +178,13 @@ final class OwnActs {
     /** What somebody may do, and what others must answer: a request. */
     private void permissions() {
         Set<String> answered = new TreeSet<>();
-        agreement.norms().forEach(n -> n.trigger().ifPresent(t -> {
-            if (t instanceof Trigger.OnEvent on) {
-                answered.add(on.pattern().event());
-            }
-        }));
+        agreement
+                .norms()
+                .forEach(n -> n.trigger().ifPresent(t -> {
+                    if (t instanceof Trigger.OnEvent on) {
+                        answered.add(on.pattern().event());
+                    }
+                }));
         for (Norm norm : agreement.norms()) {
             Duties.permitted(norm)
                     .filter(p -> answered.contains(p.event()))

@@ -24,8 +24,10 @@ public final class Speaking {
      * @return empty where the record says that somebody else speaks in it
      */
     public Optional<Record> spoken(Voice voice, Record record) {
-        boolean anothers = record.author().isPresent() && !isVoice(voice, record.author().get());
-        boolean underAnothersName = !isVoice(voice, record.source()) && declared.contains(authors.named(record.source()));
+        boolean anothers =
+                record.author().isPresent() && !isVoice(voice, record.author().get());
+        boolean underAnothersName =
+                !isVoice(voice, record.source()) && declared.contains(authors.named(record.source()));
         if (anothers || underAnothersName) {
             return Optional.empty();
         }

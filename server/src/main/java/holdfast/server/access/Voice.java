@@ -60,8 +60,8 @@ public record Voice(String name, Reach reach) {
 
     /** Whoever has not signed, and whom the text does not declare, has nobody but its observers to speak for it. */
     private static Reach observer(Agreement agreement, String name) {
-        boolean signed = agreement.actors().stream()
-                .anyMatch(a -> a.name().equals(name) && a.role() != Actor.Role.OTHER);
+        boolean signed =
+                agreement.actors().stream().anyMatch(a -> a.name().equals(name) && a.role() != Actor.Role.OTHER);
         return signed || agreement.hasBody(name) ? Reach.REPORTS : Reach.SPEAKS;
     }
 
@@ -100,15 +100,14 @@ public record Voice(String name, Reach reach) {
 
     /** {@code observer for France}. */
     static String shown(Agreement agreement, Person person) {
-        String role =
-                switch (person.role()) {
-                    case KEEPER -> "keeper";
-                    case PUBLIC -> "the public";
-                    case OBSERVER -> "observer";
-                    case PARTY -> "party";
-                    case GUARANTOR -> "guarantor";
-                    case MEMBER -> "member";
-                };
+        String role = switch (person.role()) {
+            case KEEPER -> "keeper";
+            case PUBLIC -> "the public";
+            case OBSERVER -> "observer";
+            case PARTY -> "party";
+            case GUARANTOR -> "guarantor";
+            case MEMBER -> "member";
+        };
         return person.actor().map(a -> role + " for " + called(agreement, a)).orElse(role);
     }
 

@@ -61,10 +61,14 @@ final class ActsApi {
         Json.answer(
                 ctx,
                 Json.object(
-                        "agreement", room.name(),
-                        "speaks", Voice.of(agreement, person).map(Voice::name).orElse(null),
-                        "acts", acts,
-                        "refused", refused));
+                        "agreement",
+                        room.name(),
+                        "speaks",
+                        Voice.of(agreement, person).map(Voice::name).orElse(null),
+                        "acts",
+                        acts,
+                        "refused",
+                        refused));
     }
 
     private static Map<String, @Nullable Object> event(
@@ -78,20 +82,26 @@ final class ActsApi {
             fixed.put("of", bodies.getFirst());
         }
         return Json.object(
-                "act", ofBody ? word(event) : "observe",
-                "event", event.name(),
-                "why", yes.why(),
-                "now", ofBody || may.fixed(event.name()).isPresent(),
-                "bodies", ofBody ? bodies : null,
+                "act",
+                ofBody ? word(event) : "observe",
+                "event",
+                event.name(),
+                "why",
+                yes.why(),
+                "now",
+                ofBody || may.fixed(event.name()).isPresent(),
+                "bodies",
+                ofBody ? bodies : null,
                 "attributes",
-                        event.attributes().stream()
-                                .map(a -> attribute(agreement, event, a))
-                                .toList(),
-                "fixed", fixed,
+                event.attributes().stream()
+                        .map(a -> attribute(agreement, event, a))
+                        .toList(),
+                "fixed",
+                fixed,
                 "basis",
-                        Arrays.stream(Basis.values())
-                                .map(b -> b.name().toLowerCase(Locale.ROOT))
-                                .toList());
+                Arrays.stream(Basis.values())
+                        .map(b -> b.name().toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     private static String word(EventType event) {
@@ -104,16 +114,16 @@ final class ActsApi {
 
     private static Map<String, @Nullable Object> attribute(
             Agreement agreement, EventType event, EventType.Attribute attribute) {
-        List<String> values =
-                switch (attribute.type()) {
-                    case PARTY ->
-                        attribute.name().equals("of") && event.name().equals("motion")
-                                ? agreement.bodies().stream().map(Body::name).distinct().toList()
-                                : parties(agreement);
-                    case ZONE -> agreement.zones().stream().map(z -> z.name()).distinct().toList();
-                    case TEXT -> Values.of(event.name(), attribute.name());
-                    case NUMBER, DATE, PLACE, BREACH -> List.of();
-                };
+        List<String> values = switch (attribute.type()) {
+            case PARTY ->
+                attribute.name().equals("of") && event.name().equals("motion")
+                        ? agreement.bodies().stream().map(Body::name).distinct().toList()
+                        : parties(agreement);
+            case ZONE ->
+                agreement.zones().stream().map(z -> z.name()).distinct().toList();
+            case TEXT -> Values.of(event.name(), attribute.name());
+            case NUMBER, DATE, PLACE, BREACH -> List.of();
+        };
         return Json.object(
                 "name", attribute.name(),
                 "type", attribute.type().name().toLowerCase(Locale.ROOT),
@@ -128,16 +138,14 @@ final class ActsApi {
         return names;
     }
 
-    private static void findings(
-            Agreement agreement, May may, Person person, List<Object> acts, List<Object> refused) {
+    private static void findings(Agreement agreement, May may, Person person, List<Object> acts, List<Object> refused) {
         List<String> clauses = may.findsOnClauses(person);
         if (!clauses.isEmpty()) {
             acts.add(Json.object("act", "find", "about", "clause", "clauses", clauses, "results", RESULTS));
             acts.add(Json.object("act", "find", "about", "record", "results", RESULTS));
         }
         for (String term : may.rulesOn(person)) {
-            acts.add(Json.object(
-                    "act", "find", "about", "term", "term", term, "results", results(agreement, term)));
+            acts.add(Json.object("act", "find", "about", "term", "term", term, "results", results(agreement, term)));
         }
         Optional<Answer.No> no = may.finds(person);
         no.ifPresent(n -> refused.add(Json.object("act", "find", "why", n.why(), "help", n.mend())));

@@ -7,7 +7,6 @@ import holdfast.server.access.Accounts;
 import holdfast.server.access.Entrance;
 import holdfast.server.access.Person;
 import holdfast.server.access.Role;
-import holdfast.server.access.Voice;
 import holdfast.server.room.Room;
 import holdfast.server.room.Rooms;
 import io.javalin.http.Context;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -89,7 +87,8 @@ final class DoorApi {
     void people(Context ctx) {
         Json.answer(
                 ctx,
-                Json.object("people", accounts.people().stream().map(DoorApi::said).toList()));
+                Json.object(
+                        "people", accounts.people().stream().map(DoorApi::said).toList()));
     }
 
     /** {@code {"name", "role", "actor", "device"}}: a link for a person, or a token for a device. */
@@ -99,7 +98,12 @@ final class DoorApi {
                 .orElseThrow(() -> new Refused(
                         422,
                         "`" + asked.path("role").asString("") + "` is no role",
-                        "write one of " + String.join(", ", Arrays.stream(Role.values()).map(Role::word).toList())));
+                        "write one of "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(Role.values())
+                                                .map(Role::word)
+                                                .toList())));
         String actor = asked.path("actor").asString("").strip();
         try {
             Person person = fitting(asked.path("name").asString("").strip(), role, actor);
@@ -124,7 +128,8 @@ final class DoorApi {
     void remove(Context ctx) {
         String name = ctx.pathParam("name");
         if (name.equals(Gate.person(ctx).name())) {
-            throw new Refused(422, "the keeper does not put itself out of the door", "invite another keeper, who does it");
+            throw new Refused(
+                    422, "the keeper does not put itself out of the door", "invite another keeper, who does it");
         }
         if (!accounts.remove(name)) {
             throw new Refused(404, "nobody here is called `" + name + "`", "");

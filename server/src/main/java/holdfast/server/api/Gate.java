@@ -94,7 +94,8 @@ final class Gate {
             publicView.ifPresent(v -> ctx.attribute(VIEW, v));
             publicView
                     .filter(v -> !v.delay().isZero())
-                    .ifPresent(v -> ctx.attribute(UNTIL, clock.millis() - v.delay().toMillis()));
+                    .ifPresent(
+                            v -> ctx.attribute(UNTIL, clock.millis() - v.delay().toMillis()));
         }
         if (ctx.path().endsWith("/changes")) {
             // Whoever listens goes on for hours; it is written down when it begins.
@@ -135,7 +136,8 @@ final class Gate {
         Optional<String> token = token(ctx);
         if (token.isPresent()) {
             return accounts.device(guessed(ctx, token.get()))
-                    .orElseThrow(() -> unknown(ctx, "this token is unknown, or was revoked", "ask the keeper for another"));
+                    .orElseThrow(
+                            () -> unknown(ctx, "this token is unknown, or was revoked", "ask the keeper for another"));
         }
         @Nullable String session = ctx.cookie(SESSION);
         return session == null
@@ -189,14 +191,20 @@ final class Gate {
 
     private void publicMayAsk(Context ctx, String path) {
         if (publicView.isEmpty()) {
-            throw new Refused(401, "nobody looks in here without signing in", "open the link that you were given, or ask the keeper for one");
+            throw new Refused(
+                    401,
+                    "nobody looks in here without signing in",
+                    "open the link that you were given, or ask the keeper for one");
         }
         boolean drafts = path.equals("/api/check");
         if (drafts && !limits.maySend("public " + ctx.ip())) {
             throw new Refused(429, "so much is not checked at once", "wait a second, and go on");
         }
         if (!SAFE.contains(ctx.method().name()) && !drafts) {
-            throw new Refused(401, "nothing can be done here without signing in", "open the link that you were given, or ask the keeper for one");
+            throw new Refused(
+                    401,
+                    "nothing can be done here without signing in",
+                    "open the link that you were given, or ask the keeper for one");
         }
         if (!publicView.get().isWhole() && !isShown(path, publicView.get())) {
             throw new Refused(403, "this is not shown to the public", "sign in");
@@ -219,7 +227,13 @@ final class Gate {
         ctx.attribute(NOTED, true);
         String why = ctx.attribute(WHY) instanceof String said ? said : "";
         log.write(new AccessLog.Asked(
-                person(ctx), ctx.ip(), ctx.method().name(), path(ctx), query(ctx), ctx.status().getCode(), why));
+                person(ctx),
+                ctx.ip(),
+                ctx.method().name(),
+                path(ctx),
+                query(ctx),
+                ctx.status().getCode(),
+                why));
     }
 
     /** Without the secret of a link. */

@@ -91,8 +91,7 @@ public final class Routes {
         config.routes.post(ROOM + "records", ctx -> room.submit(ctx, submitter(ctx)));
         config.routes.post(ROOM + "imports", ctx -> imports.take(ctx, submitter(ctx)));
         config.routes.sse(ROOM + "changes", streams::listen);
-        config.routes.get("/api/openapi.json", Routes::contract);
-        config.routes.get(ROOM + "acts", ctx -> acts.acts(ctx, seated(ctx)));
+        config.routes.get(ROOM + "acts", ctx -> acts.acts(ctx, acting(ctx)));
         config.routes.get("/api/me", door::me);
         config.routes.get("/enter/{link}", door::enter);
         config.routes.post("/api/session", door::begin);
@@ -101,6 +100,7 @@ public final class Routes {
         config.routes.post("/api/people", door::invite);
         config.routes.delete("/api/people/{name}", door::remove);
         config.routes.get("/api/log-of-access", door::log);
+        config.routes.get("/api/openapi.json", Routes::contract);
         config.routes.exception(
                 Room.UnknownEvents.class,
                 (e, ctx) -> problem(
@@ -150,15 +150,13 @@ public final class Routes {
         if (readOnly) {
             throw new Refused(403, "nothing can be submitted here: the room was opened to be read only", "");
         }
-        return seated(ctx);
+        return acting(ctx);
     }
 
     /** In the room of an exercise everybody is whom they sit for. */
-    private Person seated(Context ctx) {
+    private Person acting(Context ctx) {
         Person person = Gate.person(ctx);
-        return person.role() == Role.PUBLIC
-                ? person
-                : exercises.seat(ctx.pathParam("agreement"), person).orElse(person);
+        return exercises.seat(ctx.pathParam("agreement"), person).orElse(person);
     }
 
     private static void problem(Context ctx, Refused refused) {
