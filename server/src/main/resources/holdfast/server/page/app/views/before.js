@@ -17,7 +17,7 @@ export async function view(state) {
   if (examined.agreement !== name) examined = {agreement: name, told: undefined};
   if (examined.told === undefined) examined.told = await maybe(get(name, 'examination'));
   const text = await maybe(get(name, 'text'));
-  const place = h('div', {id: 'examined', 'data-key': 'examined', 'data-keep': true});
+  const place = h('div', {id: 'examined', 'data-key': 'examined-' + name, 'data-keep': true});
   place.append(...answer(examined.told, null, state));
   return [
     h('p', {class: 'quiet', 'data-key': 'lead'}, w('before.lead')),
@@ -25,9 +25,9 @@ export async function view(state) {
       ...state.agreement.actors.filter(a => ['party', 'guarantor'].includes(a.role)).map(a => [' · ', h('a', {href: room(name, 'brief') + '?for=' + encodeURIComponent(a.name), target: '_blank'}, w('before.brief', {who: short(a.name)}))])),
     h('div', {'aria-live': 'polite', 'data-keep': true, 'data-key': 'said', id: 'exercise-said'}),
     place,
-    h('section', {class: 'part', 'data-key': 'edit', 'data-keep': true, 'aria-labelledby': 'h-edit'}, h('h2', {id: 'h-edit'}, w('before.edit')),
-      text === null ? h('p', {class: 'quiet'}, w('before.noText')) : editor(String(text), name, told => shown(told, state))),
-    h('section', {class: 'part', 'data-key': 'redline', 'data-keep': true, 'aria-labelledby': 'h-redline'}, h('h2', {id: 'h-redline'}, w('before.redline')), redline(name)),
+    h('section', {class: 'part', 'data-key': 'edit-' + name + state.me.role, 'data-keep': true, 'aria-labelledby': 'h-edit'}, h('h2', {id: 'h-edit'}, w('before.edit')),
+      text === null ? h('p', {class: 'quiet'}, w('before.noText')) : editor(String(text), name, state.me.role !== 'public', told => shown(told, state))),
+    h('section', {class: 'part', 'data-key': 'redline-' + name + state.me.role, 'data-keep': true, 'aria-labelledby': 'h-redline'}, h('h2', {id: 'h-redline'}, w('before.redline')), state.me.role === 'public' ? h('p', {class: 'quiet'}, w('edit.signIn')) : redline(name)),
   ];
 }
 
