@@ -4,27 +4,26 @@ import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
 import holdfast.cli.replay.KeptRecord;
+import holdfast.cli.serve.DoorOptions;
 import holdfast.cli.serve.RoomFolder;
+import holdfast.language.model.Agreement;
 import holdfast.record.store.StoreTrouble;
 import holdfast.server.Server;
 import holdfast.server.ServerSettings;
 import holdfast.server.access.Accounts;
-import holdfast.server.access.Person;
-import holdfast.server.access.Role;
 import holdfast.server.room.Room;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,6 +61,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--read-only", description = "nothing can be submitted")
     boolean readOnly;
 
+    @Mixin
+    final DoorOptions door = new DoorOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     CommandSpec spec;
@@ -76,15 +78,22 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         List<Room> rooms = rooms();
-        Accounts accounts = new Accounts(new SecureRandom());
-        String link = accounts.invite(new Person("keeper", Role.KEEPER, Optional.empty()));
+        Accounts accounts = door.accounts(dataFolder(), main.clock());
+        List<Agreement> texts = rooms.stream().map(Room::agreement).toList();
         try (Server server = Server.start(
                 new ServerSettings(
-                        host, port, readOnly, Version.text(), dataFolder().resolve("exercises"), main.clock()),
+                        host,
+                        port,
+                        readOnly,
+                        Version.text(),
+                        dataFolder().resolve("exercises"),
+                        main.clock(),
+                        door.publicView()),
                 rooms,
-                accounts)) {
+                accounts,
+                door.log(dataFolder(), main.clock()))) {
             out.println("The room is open at " + server.address());
-            out.println("Sign in once, as its keeper: " + server.address() + "enter/" + link);
+            door.links(accounts, texts, server.address(), out);
             out.println("The records are in " + dataFolder() + ". Ctrl-C closes the room.");
             out.flush();
             CountDownLatch ended = new CountDownLatch(1);

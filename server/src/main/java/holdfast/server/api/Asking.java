@@ -1,9 +1,9 @@
 package holdfast.server.api;
 
+import holdfast.record.store.Reading;
 import holdfast.server.room.Moment;
 import holdfast.server.room.Room;
 import holdfast.server.room.Rooms;
-import holdfast.server.room.Snapshot;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,7 +34,8 @@ final class Asking {
 
     /** Whether nothing but the present is asked for. */
     boolean isLive(Context ctx) {
-        return ctx.queryParam("asOf") == null
+        return Gate.until(ctx).isEmpty()
+                && ctx.queryParam("asOf") == null
                 && ctx.queryParam("about") == null
                 && ctx.queryParam("size") == null
                 && ctx.queryParam("since") == null;
@@ -42,13 +43,46 @@ final class Asking {
 
     /** {@code asOf}, {@code about}, {@code since}: an instant, or a day, whose end is meant. What is not given is the present. */
     Moment moment(Context ctx, Room room) {
-        Snapshot live = room.now();
+        Moment latest = latest(ctx, room);
         long size = Optional.ofNullable(ctx.queryParam("size"))
-                .map(s -> size(s, live.moment().size()))
-                .orElse(live.moment().size());
-        long asOf = instant(ctx, "asOf", room).orElse(live.moment().asOf());
+                .map(s -> size(s, latest.size()))
+                .orElse(latest.size());
+        long asOf = instant(ctx, "asOf", room).orElse(latest.asOf());
+        if (Gate.until(ctx).isPresent()) {
+            asOf = Math.min(asOf, latest.asOf());
+        }
         long about = instant(ctx, "about", room).orElse(asOf);
         return new Moment(size, asOf, about, instant(ctx, "since", room));
+    }
+
+    /** The present; for the public, as long ago as is told to it: also what was known earlier, and came into the record later, is not told sooner. */
+    private static Moment latest(Context ctx, Room room) {
+        Moment live = room.now().moment();
+        return Gate.until(ctx)
+                .map(until -> new Moment(
+                        Math.min(live.size(), receivedBefore(room, until)),
+                        Math.min(live.asOf(), until),
+                        Math.min(live.now(), until)))
+                .orElse(live);
+    }
+
+    /** How many entries the record had at that moment; they were received one after the other. */
+    private static long receivedBefore(Room room, long until) {
+        Reading store = room.record().store();
+        long from = 0;
+        long to = store.size();
+        while (from < to) {
+            long middle = (from + to) >>> 1;
+            boolean before = store.entry(middle)
+                    .map(e -> e.content().received().toEpochMilli() <= until)
+                    .orElse(false);
+            if (before) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     private static long size(String written, long most) {

@@ -29,6 +29,7 @@ final class Gate {
     private static final String PERSON = "holdfast.person";
     private static final String WHY = "holdfast.why";
     private static final String UNTIL = "holdfast.until";
+    private static final String VIEW = "holdfast.view";
     private static final String NOTED = "holdfast.noted";
     private static final String BEARER = "bearer ";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -57,6 +58,7 @@ final class Gate {
 
     void add(JavalinConfig config) {
         config.routes.before(this::open);
+        config.routes.after(ctx -> PublicReply.to(ctx).ifPresent(r -> r.instead(ctx)));
         config.routes.after(this::note);
     }
 
@@ -68,6 +70,11 @@ final class Gate {
     /** Up to which moment what is known may be told to whoever asks; empty: up to the present. */
     static Optional<Long> until(Context ctx) {
         return ctx.attribute(UNTIL) instanceof Long until ? Optional.of(until) : Optional.empty();
+    }
+
+    /** What whoever asks sees; empty: all. */
+    static Optional<PublicView> view(Context ctx) {
+        return ctx.attribute(VIEW) instanceof PublicView view ? Optional.of(view) : Optional.empty();
     }
 
     /** Notes why something was refused, for the log. */
@@ -84,6 +91,7 @@ final class Gate {
         ctx.attribute(PERSON, person);
         mayAsk(ctx, person);
         if (person.role() == Role.PUBLIC) {
+            publicView.ifPresent(v -> ctx.attribute(VIEW, v));
             publicView
                     .filter(v -> !v.delay().isZero())
                     .ifPresent(
@@ -167,6 +175,9 @@ final class Gate {
                 || path.equals("/api/me")
                 || path.equals("/api/session")
                 || path.equals("/api/openapi.json");
+        if (path.equals("/metrics") && person.role() == Role.PUBLIC && !isHere(ctx)) {
+            throw new Refused(401, "what the server counts is not shown to everybody", "ask from its own computer, or with a token");
+        }
         if (open) {
             return;
         }
@@ -175,10 +186,16 @@ final class Gate {
         } else if (!SAFE.contains(ctx.method().name()) && !limits.maySend(person.name())) {
             throw new Refused(429, "so much is not taken at once", "wait a second, and go on");
         }
-        boolean keepers = path.startsWith("/api/people") || path.startsWith("/api/log-of-access");
+        boolean keepers = path.startsWith("/api/people")
+                || path.startsWith("/api/log-of-access")
+                || path.contains("/webhooks");
         if (keepers && person.role() != Role.KEEPER) {
             throw new Refused(403, "only the keeper does this", "ask the keeper");
         }
+    }
+
+    private static boolean isHere(Context ctx) {
+        return ctx.ip().equals("127.0.0.1") || ctx.ip().equals("0:0:0:0:0:0:0:1") || ctx.ip().equals("[0:0:0:0:0:0:0:1]");
     }
 
     private void publicMayAsk(Context ctx, String path) {

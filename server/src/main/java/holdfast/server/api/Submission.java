@@ -54,7 +54,7 @@ final class Submission {
     /** What is asked of a text and its record, for each room. */
     private record Door(Room room, May may, Speaking speaking, Known known, ReentrantLock lock) {}
 
-    private final Map<String, Door> doors = new ConcurrentHashMap<>();
+    private final Map<Room, Door> doors = new ConcurrentHashMap<>();
 
     May may(Room room) {
         return door(room).may();
@@ -62,12 +62,12 @@ final class Submission {
 
     private Door door(Room room) {
         return doors.computeIfAbsent(
-                room.name(),
-                name -> new Door(
-                        room,
-                        new May(room.agreement()),
-                        new Speaking(room.agreement()),
-                        new KnownRecords(room),
+                room,
+                r -> new Door(
+                        r,
+                        new May(r.agreement()),
+                        new Speaking(r.agreement()),
+                        new KnownRecords(r),
                         new ReentrantLock()));
     }
 
