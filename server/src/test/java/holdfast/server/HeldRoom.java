@@ -11,8 +11,10 @@ import holdfast.record.store.Opening;
 import holdfast.record.store.RecordPlace;
 import holdfast.record.store.Store;
 import holdfast.record.store.Stores;
+import holdfast.server.access.AccessLog;
 import holdfast.server.access.Accounts;
 import holdfast.server.access.Person;
+import holdfast.server.access.PublicView;
 import holdfast.server.room.Room;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -35,23 +37,49 @@ public final class HeldRoom implements AutoCloseable {
     public final Accounts accounts;
     public final List<Room> rooms = new ArrayList<>();
 
-    private HeldRoom(Path folder, InstantSource clock, List<Path> texts) throws IOException {
+    private HeldRoom(
+            Path folder,
+            InstantSource clock,
+            Accounts accounts,
+            AccessLog log,
+            Optional<PublicView> publicView,
+            List<Path> texts)
+            throws IOException {
         for (Path text : texts) {
             String name = text.getFileName().toString().equals("agreement.md")
                     ? text.toAbsolutePath().getParent().getFileName().toString()
                     : text.getFileName().toString().replace(".md", "");
             rooms.add(room(folder.resolve(name), name, text, clock));
         }
-        accounts = new Accounts(new SecureRandom());
+        this.accounts = accounts;
         server = Server.start(
-                new ServerSettings("localhost", 0, false, "of a test", folder.resolve("exercises"), clock),
+                new ServerSettings("localhost", 0, false, "of a test", publicView, folder.resolve("exercises"), clock),
                 rooms,
-                accounts);
+                accounts,
+                log);
     }
 
     /** @param texts documents, such as {@code ../agreements/minsk-2015/agreement.md} */
     public static HeldRoom of(Path folder, InstantSource clock, Path... texts) throws IOException {
-        return new HeldRoom(folder, clock, List.of(texts));
+        return new HeldRoom(
+                folder,
+                clock,
+                new Accounts(new SecureRandom()),
+                new AccessLog(InstantSource.system(), Optional.empty()),
+                Optional.of(PublicView.WHOLE),
+                List.of(texts));
+    }
+
+    /** One whose people and log are kept in the folder, and go by the same clock. */
+    public static HeldRoom guarded(Path folder, InstantSource clock, Optional<PublicView> publicView, Path... texts)
+            throws IOException {
+        return new HeldRoom(
+                folder,
+                clock,
+                new Accounts(new SecureRandom(), clock, Optional.of(folder.resolve("people.json"))),
+                new AccessLog(clock, Optional.of(folder.resolve("access"))),
+                publicView,
+                List.of(texts));
     }
 
     private static Room room(Path folder, String name, Path text, InstantSource clock) throws IOException {

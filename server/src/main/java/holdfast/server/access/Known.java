@@ -1,6 +1,7 @@
 package holdfast.server.access;
 
 import holdfast.engine.Record;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public interface Known {
 
             @Override
             public List<Record.Observation> motions(String id) {
-                List<Record.Observation> all = new java.util.ArrayList<>(Known.this.motions(id));
+                List<Record.Observation> all = new ArrayList<>(Known.this.motions(id));
                 before.forEach(r -> {
                     if (r instanceof Record.Observation o && isMotion(o, id)) {
                         all.add(o);

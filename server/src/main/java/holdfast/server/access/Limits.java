@@ -43,11 +43,6 @@ public final class Limits {
         return bucket("guess " + from, GUESSES, GUESSES, Duration.ofMinutes(1)).tryConsume(1);
     }
 
-    /** Whether from there it was tried too often. */
-    public boolean mustWait(String from) {
-        return bucket("guess " + from, GUESSES, GUESSES, Duration.ofMinutes(1)).getAvailableTokens() == 0;
-    }
-
     /** Whether somebody may send once more. */
     public boolean maySend(String who) {
         return bucket("send " + who, SENDINGS, SENDINGS_A_SECOND, Duration.ofSeconds(1))

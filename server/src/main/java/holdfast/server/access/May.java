@@ -7,6 +7,7 @@ import holdfast.language.model.Body;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Value;
 import holdfast.language.sentence.Readable;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -310,10 +311,11 @@ public final class May {
     public Optional<Answer.No> finds(Person person) {
         Set<String> who = new TreeSet<>();
         agreement.rules().forEach(r -> {
-            switch (r) {
-                case Rule.Confirms c -> c.body().ifPresent(who::add);
-                case Rule.RulesOn on -> who.add(on.body());
-                default -> {}
+            if (r instanceof Rule.Confirms c) {
+                c.body().ifPresent(who::add);
+            }
+            if (r instanceof Rule.RulesOn on) {
+                who.add(on.body());
             }
         });
         return named(person, who, "find", "") instanceof Answer.No no ? Optional.of(no) : Optional.empty();
@@ -480,7 +482,7 @@ public final class May {
         return Voice.called(agreement, name);
     }
 
-    private String list(java.util.Collection<String> names) {
+    private String list(Collection<String> names) {
         return names.isEmpty()
                 ? "nobody"
                 : Readable.list(names.stream().map(this::called).toList(), "and");

@@ -3,6 +3,7 @@ package holdfast.server.access;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -65,7 +66,7 @@ public record Person(String name, Role role, Optional<String> actor) {
     }
 
     private static List<String> names(Agreement text) {
-        List<String> names = new java.util.ArrayList<>();
+        List<String> names = new ArrayList<>();
         text.actors().forEach(a -> names.add(a.name()));
         text.bodies().forEach(b -> names.add(b.name()));
         return names;

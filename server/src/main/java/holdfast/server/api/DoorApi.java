@@ -49,7 +49,6 @@ final class DoorApi {
 
     /** The link that somebody was given. */
     void enter(Context ctx) {
-        gate.knock(ctx);
         String session = accounts.enter(ctx.pathParam("link"))
                 .orElseThrow(() -> gate.unknown(
                         ctx, "this link is unknown, too old, or somebody used it", "ask the keeper for another"));
@@ -59,7 +58,6 @@ final class DoorApi {
 
     /** The same for whoever types what it was given, or shows the token of a device. */
     void begin(Context ctx) {
-        gate.knock(ctx);
         String session = accounts.session(Json.body(ctx).path("token").asString(""))
                 .orElseThrow(() -> gate.unknown(
                         ctx, "this token is unknown, too old, or somebody used it", "ask the keeper for another"));
@@ -67,7 +65,8 @@ final class DoorApi {
         Json.answer(ctx, said(accounts.person(session).orElse(Person.PUBLIC)));
     }
 
-    private static void begin(Context ctx, String session) {
+    private void begin(Context ctx, String session) {
+        accounts.person(session).ifPresent(person -> gate.came(ctx, person));
         Cookie cookie = new Cookie(Gate.SESSION, session, "/");
         cookie.setHttpOnly(true);
         cookie.setSameSite(SameSite.STRICT);

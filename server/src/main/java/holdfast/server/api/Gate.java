@@ -135,38 +135,28 @@ final class Gate {
     private Person who(Context ctx) {
         Optional<String> token = token(ctx);
         if (token.isPresent()) {
-            return accounts.device(guessed(ctx, token.get()))
-                    .orElseThrow(
-                            () -> unknown(ctx, "this token is unknown, or was revoked", "ask the keeper for another"));
+            return accounts.device(token.get())
+                    .orElseThrow(() -> unknown(ctx, "this token is unknown, or was revoked", "ask the keeper for another"));
         }
         @Nullable String session = ctx.cookie(SESSION);
-        return session == null
-                ? Person.PUBLIC
-                : accounts.person(guessed(ctx, session)).orElseGet(() -> ended(ctx));
+        return session == null ? Person.PUBLIC : accounts.person(session).orElseGet(() -> ended(ctx));
     }
 
-    private String guessed(Context ctx, String secret) {
-        if (limits.mustWait(ctx.ip())) {
-            throw new Refused(429, "too many who are unknown came from there", "wait a minute");
-        }
-        return secret;
-    }
-
-    private Person ended(Context ctx) {
-        limits.mayGuess(ctx.ip());
+    private static Person ended(Context ctx) {
         ctx.removeCookie(SESSION, "/");
         return Person.PUBLIC;
     }
 
-    /** What somebody showed at the door is unknown. */
+    /** What somebody showed at the door is unknown. Whoever shows what is known is never made to wait for those who guess, who may come from the same address. */
     Refused unknown(Context ctx, String what, String help) {
-        limits.mayGuess(ctx.ip());
-        return new Refused(401, what, help);
+        return limits.mayGuess(ctx.ip())
+                ? new Refused(401, what, help)
+                : new Refused(429, "too many who are unknown came from there", "wait a minute");
     }
 
-    /** Before somebody shows something at the door. */
-    void knock(Context ctx) {
-        guessed(ctx, "");
+    /** Somebody came in by this very request. */
+    void came(Context ctx, Person person) {
+        ctx.attribute(PERSON, person);
     }
 
     private void mayAsk(Context ctx, Person person) {

@@ -75,8 +75,8 @@ final class Submission {
     ImportReport take(Room room, Person person, byte[] lines, boolean dryRun) {
         Voice voice = voice(room, person);
         byte[] filled = filled(door(room), voice, lines);
-        Input input =
-                new Input("what was sent", RecordLines.FORM, () -> new ByteArrayInputStream(filled), Optional.empty());
+        Input input = new Input(
+                "what was sent", RecordLines.FORM, () -> new ByteArrayInputStream(filled), Optional.empty());
         return take(room, person, new RecordSource(input, Optional.empty()), dryRun);
     }
 
@@ -187,7 +187,9 @@ final class Submission {
             return JSON.writeValueAsString(record);
         } catch (JacksonException e) {
             throw new Refused(
-                    400, "line " + number + " is no JSON: " + e.getOriginalMessage(), "write one record on each line");
+                    400,
+                    "line " + number + " is no JSON: " + e.getOriginalMessage(),
+                    "write one record on each line");
         }
     }
 
