@@ -17,6 +17,7 @@ public final class Main {
             case "examine" -> Examining.run(options);
             case "match" -> Matchings.run(options);
             case "record" -> Recording.run(options);
+            case "room" -> Listening.run(options);
             case "territory" -> TerritoryLedger.run(options);
             case "pass" -> Passes.run(options);
             default -> throw new IllegalArgumentException("nothing to do for " + Arrays.toString(arguments));

@@ -142,6 +142,10 @@ class DailyLawsTest {
             int what = random.nextInt(6);
             String known = DAYS.get(random.nextInt(2) + 2) + " 23:59";
             String author = random.nextInt(4) == 0 ? "South" : of.author();
+            if (known.compareTo(of.recorded()) <= 0) {
+                // Nothing can be changed before it is known.
+                continue;
+            }
             if (what == 0) {
                 rows.add(new Row(
                         "withdrawal", "w" + i, known, "paper", author, "", "", "", "", "", "", "", "", "", of.id()));
@@ -181,7 +185,12 @@ class DailyLawsTest {
     }
 
     private static String key(JsonNode count) {
-        return count.get("event") + "|" + count.get("apart") + "|" + count.get("measure") + "|" + count.get("area");
+        return matter(count) + count.get("measure");
+    }
+
+    /** Whatever is measured of it: a day of which no record gives a number counts records. */
+    private static String matter(JsonNode count) {
+        return count.get("event") + "|" + count.get("apart") + "|" + count.get("area") + "|";
     }
 
     private static Map<String, JsonNode> byKey(JsonNode counts, String member) {
@@ -202,12 +211,13 @@ class DailyLawsTest {
             Set<String> anew = new HashSet<>();
             for (JsonNode recount : later.get("recounts")) {
                 if (recount.get("day").asString().equals(DAYS.get(day))) {
-                    anew.add(key(recount));
+                    anew.add(matter(recount));
                     assertThat(later.get("corrections")).as("seed " + seed).isNotEmpty();
                 }
             }
             byKey(later.get("counts"), "before").forEach((key, before) -> {
-                if (told.containsKey(key) && !anew.contains(key)) {
+                boolean corrected = anew.stream().anyMatch(m -> key.startsWith(m));
+                if (told.containsKey(key) && !corrected) {
                     assertThat(before).as("seed " + seed + ", " + key).isEqualTo(told.get(key));
                 }
             });
@@ -227,10 +237,9 @@ class DailyLawsTest {
                     BigDecimal most = BigDecimal.ZERO;
                     List<String> left = new ArrayList<>();
                     for (JsonNode count : report.get("counts")) {
-                        boolean same = key(count).startsWith(key(total).replaceAll("\\|null$", "|"))
-                                || (count.get("event").equals(total.get("event"))
-                                        && count.get("apart").equals(total.get("apart"))
-                                        && count.get("measure").equals(total.get("measure")));
+                        boolean same = count.get("event").equals(total.get("event"))
+                                && count.get("apart").equals(total.get("apart"))
+                                && count.get("measure").equals(total.get("measure"));
                         JsonNode told = count.get(of);
                         if (same && told.size() == 1 && !told.get(0).get("least").isNull()) {
                             least = least.add(told.get(0).get("least").decimalValue());

@@ -40,6 +40,7 @@ class EveryFormSaysWhatThePageSaysTest {
                 List.of("replay", agreement, "--now", "2030-01-01"),
                 List.of("examine", agreement),
                 List.of("explain", agreement, "--clause", firstClause(agreement), "--tree", "--now", "2030-01-01"),
+                List.of("report", agreement, "--on", "2015-02-17"),
                 List.of("brief", agreement))) {
             Path page = temp.resolve("page.html");
             Path word = temp.resolve("page.docx");

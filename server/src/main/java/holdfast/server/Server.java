@@ -20,12 +20,14 @@ public final class Server implements AutoCloseable {
 
     private final Javalin javalin;
     private final Rooms rooms;
+    private final Routes routes;
     private final AccessLog log;
     private final String host;
 
-    private Server(Javalin javalin, Rooms rooms, AccessLog log, String host) {
+    private Server(Javalin javalin, Rooms rooms, Routes routes, AccessLog log, String host) {
         this.javalin = javalin;
         this.rooms = rooms;
+        this.routes = routes;
         this.log = log;
         this.host = host;
     }
@@ -40,9 +42,15 @@ public final class Server implements AutoCloseable {
      * @param log of who asked for what, closed with the server
      */
     public static Server start(ServerSettings settings, List<Room> open, Accounts accounts, AccessLog log) {
+        Entrance entrance = new Entrance(accounts, log, settings.publicView(), settings.readOnly());
         Rooms rooms = new Rooms(open);
         Exercises exercises = new Exercises(rooms, settings.exercises(), settings.clock(), settings.version());
-        Entrance entrance = new Entrance(accounts, log, settings.publicView(), settings.readOnly());
+        Routes routes = new Routes(
+                rooms,
+                exercises,
+                entrance,
+                settings.version(),
+                Optional.of(settings.exercises().resolveSibling("webhooks.json")));
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -53,10 +61,10 @@ public final class Server implements AutoCloseable {
                 files.directory = "/holdfast/server/page";
                 files.location = Location.CLASSPATH;
             });
-            new Routes(rooms, exercises, entrance, settings.version()).add(config);
+            routes.add(config);
         });
         javalin.start(settings.host(), settings.port());
-        return new Server(javalin, rooms, log, settings.host());
+        return new Server(javalin, rooms, routes, log, settings.host());
     }
 
     public String address() {
@@ -76,6 +84,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        routes.close();
         rooms.close();
         log.close();
     }

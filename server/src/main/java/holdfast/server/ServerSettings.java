@@ -20,12 +20,12 @@ public record ServerSettings(
         int port,
         boolean readOnly,
         String version,
-        Optional<PublicView> publicView,
         Path exercises,
-        InstantSource clock) {
-    /** One that everybody may look at. */
+        InstantSource clock,
+        Optional<PublicView> publicView) {
+    /** Of one that everybody may look at. */
     public ServerSettings(
             String host, int port, boolean readOnly, String version, Path exercises, InstantSource clock) {
-        this(host, port, readOnly, version, Optional.of(PublicView.WHOLE), exercises, clock);
+        this(host, port, readOnly, version, exercises, clock, Optional.of(PublicView.WHOLE));
     }
 }

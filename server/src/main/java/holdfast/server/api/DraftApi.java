@@ -132,6 +132,12 @@ final class DraftApi {
                 "words", ProblemLine.of(problem));
     }
 
+    /** The text in force, as it was written. */
+    void text(Context ctx) {
+        ctx.contentType("text/markdown; charset=utf-8")
+                .result(asking.room(ctx).text().document());
+    }
+
     /** Of a draft that is sent. */
     void examine(Context ctx) {
         Draft draft = draft(Json.body(ctx), "text", ctx);

@@ -8,6 +8,10 @@ import holdfast.language.model.Norm;
 import holdfast.language.sentence.Sentences;
 import holdfast.record.entry.Entry;
 import holdfast.record.ingest.ImportReport;
+import holdfast.publish.Form;
+import holdfast.report.daily.DailyHtml;
+import holdfast.report.daily.DailyJson;
+import holdfast.report.daily.DailyReport;
 import holdfast.report.page.JsonText;
 import holdfast.report.replay.Due;
 import holdfast.report.replay.DueCalendar;
@@ -22,16 +26,23 @@ import holdfast.server.room.Rooms;
 import holdfast.server.room.Snapshot;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An agreement, its record, and what the text says of it. */
 final class RoomApi {
     private final Rooms rooms;
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private final Asking asking;
     private final Submission submission;
 
@@ -89,7 +100,10 @@ final class RoomApi {
                                         .map(x -> Json.object(
                                                 "number", x.number(), "heading", x.heading(), "text", x.text()))
                                         .toList(),
-                        "clauses", clauses(a)));
+                        "clauses", clauses(a),
+                        "questions", new NamesJson(a).questions(),
+                        "terms", new NamesJson(a).terms(),
+                        "names", new NamesJson(a).names()));
     }
 
     private static Map<String, @Nullable Object> event(EventType event) {
@@ -201,6 +215,43 @@ final class RoomApi {
             throw new Refused(404, "nobody in this agreement is called `" + actor + "`", "");
         }
         return Due.of(replay, actor);
+    }
+
+    /** The report of a day, as {@code holdfast report} makes it: a page, or PDF, Word, JSON. */
+    void daily(Context ctx) {
+        Room room = asking.room(ctx);
+        String written = ctx.pathParam("day");
+        LocalDate day = day(written);
+        if (day.isAfter(new DateWords(room.agreement().zone()).dateOf(room.now().moment().now()))) {
+            throw new Refused(400, written + " has not come yet", "a report is of a day that has begun");
+        }
+        DailyReport report = room.daily(day);
+        String as = Optional.ofNullable(ctx.queryParam("as")).orElse("html");
+        switch (as) {
+            case "html" -> Json.page(ctx, DailyHtml.of(report));
+            case "json" -> Json.written(ctx, out -> DailyJson.write(report, out));
+            case "pdf" -> file(ctx, room.name() + "-" + day + ".pdf", "application/pdf", Form.PDF, report);
+            case "docx" -> file(ctx, room.name() + "-" + day + ".docx", WORD, Form.WORD, report);
+            default -> throw new Refused(400, "as=" + as + " is no form of a report", "there are html, pdf, docx and json");
+        }
+    }
+
+    private static void file(Context ctx, String name, String type, Form form, DailyReport report) {
+        try {
+            byte[] bytes = form.of(DailyHtml.of(report));
+            ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+            ctx.contentType(type).result(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LocalDate day(String written) {
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeException e) {
+            throw new Refused(400, "`" + written + "` is no day", "write `2026-03-01`");
+        }
     }
 
     /** Entries, the latest first: {@code before} and {@code limit} turn the pages. */

@@ -13,12 +13,14 @@ import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every path, and what answers there. */
-public final class Routes {
+public final class Routes implements AutoCloseable {
     private static final String EXERCISE = "/api/exercises/{exercise}";
     private static final String ROOM = "/api/agreements/{agreement}/";
 
@@ -31,12 +33,14 @@ public final class Routes {
     private final ProofApi proofs;
     private final ImportApi imports;
     private final ExerciseApi exercises;
+    private final NoticeApi notices;
+    private final Counts counts;
     private final Gate gate;
     private final DoorApi door;
     private final ActsApi acts;
     private final boolean readOnly;
 
-    public Routes(Rooms rooms, Exercises exercises, Entrance entrance, String version) {
+    public Routes(Rooms rooms, Exercises exercises, Entrance entrance, String version, Optional<Path> hooks) {
         Submission submission = new Submission();
         this.room = new RoomApi(rooms, submission);
         Asking asking = room.asking();
@@ -48,6 +52,8 @@ public final class Routes {
         this.proofs = new ProofApi(asking);
         this.imports = new ImportApi(asking, submission);
         this.exercises = new ExerciseApi(asking, exercises);
+        this.notices = new NoticeApi(asking, rooms, hooks, entrance.accounts().clock());
+        this.counts = new Counts(rooms);
         this.gate = new Gate(entrance);
         this.door = new DoorApi(rooms, entrance, gate);
         this.acts = new ActsApi(asking, submission);
@@ -70,9 +76,11 @@ public final class Routes {
         config.routes.get(ROOM + "readiness", layers::readiness);
         config.routes.get(ROOM + "territory", layers::territory);
         config.routes.get(ROOM + "ladder", layers::ladder);
+        config.routes.get(ROOM + "text", drafts::text);
         config.routes.get(ROOM + "examination", drafts::examination);
         config.routes.get(ROOM + "examination.html", drafts::examinationPage);
         config.routes.get(ROOM + "brief", drafts::brief);
+        config.routes.get(ROOM + "report/{day}", room::daily);
         config.routes.get(ROOM + "log", proofs::log);
         config.routes.get(ROOM + "checkpoint", proofs::checkpoint);
         config.routes.get(ROOM + "tile/<path>", proofs::tile);
@@ -91,7 +99,14 @@ public final class Routes {
         config.routes.post(ROOM + "records", ctx -> room.submit(ctx, submitter(ctx)));
         config.routes.post(ROOM + "imports", ctx -> imports.take(ctx, submitter(ctx)));
         config.routes.sse(ROOM + "changes", streams::listen);
-        config.routes.get(ROOM + "acts", ctx -> acts.acts(ctx, acting(ctx)));
+        config.routes.get(ROOM + "webhooks", notices::all);
+        config.routes.post(ROOM + "webhooks", notices::add);
+        config.routes.delete(ROOM + "webhooks/{id}", notices::remove);
+        config.routes.get("/health", ctx -> ctx.result("here\n"));
+        config.routes.get("/metrics", counts::answer);
+        config.routes.after(counts::note);
+        config.routes.get("/api/openapi.json", Routes::contract);
+        config.routes.get(ROOM + "acts", ctx -> acts.acts(ctx, seated(ctx)));
         config.routes.get("/api/me", door::me);
         config.routes.get("/enter/{link}", door::enter);
         config.routes.post("/api/session", door::begin);
@@ -100,7 +115,6 @@ public final class Routes {
         config.routes.post("/api/people", door::invite);
         config.routes.delete("/api/people/{name}", door::remove);
         config.routes.get("/api/log-of-access", door::log);
-        config.routes.get("/api/openapi.json", Routes::contract);
         config.routes.exception(
                 Room.UnknownEvents.class,
                 (e, ctx) -> problem(
@@ -120,6 +134,11 @@ public final class Routes {
             System.getLogger(Routes.class.getName()).log(System.Logger.Level.ERROR, ctx.path(), e);
             problem(ctx, new Refused(500, "something went wrong inside Holdfast; please report it", ""));
         });
+    }
+
+    @Override
+    public void close() {
+        notices.close();
     }
 
     private static void guard(Context ctx) {
@@ -150,13 +169,15 @@ public final class Routes {
         if (readOnly) {
             throw new Refused(403, "nothing can be submitted here: the room was opened to be read only", "");
         }
-        return acting(ctx);
+        return seated(ctx);
     }
 
     /** In the room of an exercise everybody is whom they sit for. */
-    private Person acting(Context ctx) {
+    private Person seated(Context ctx) {
         Person person = Gate.person(ctx);
-        return exercises.seat(ctx.pathParam("agreement"), person).orElse(person);
+        return person.role() == Role.PUBLIC
+                ? person
+                : exercises.seat(ctx.pathParam("agreement"), person).orElse(person);
     }
 
     private static void problem(Context ctx, Refused refused) {

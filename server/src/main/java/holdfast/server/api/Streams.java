@@ -9,6 +9,7 @@ import io.javalin.http.sse.SseClient;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,11 @@ final class Streams {
     /** So often something is sent, that both ends see whether the other is there. */
     private static final int SECONDS = 15;
 
+    /** A change as it is sent. */
+    private record Line(Change change, String json) {}
+
     private final Asking asking;
+    private final Map<Room, Line> lines = new ConcurrentHashMap<>();
 
     Streams(Asking asking) {
         this.asking = asking;
@@ -55,7 +60,7 @@ final class Streams {
         return one.size() > other.size() || one.now() > other.now();
     }
 
-    private static Snapshot catchUp(SseClient client, Room room) {
+    private Snapshot catchUp(SseClient client, Room room) {
         Snapshot now = room.now();
         Optional<Moment> heard = heard(client, now.moment());
         if (heard.isPresent()) {
@@ -69,25 +74,32 @@ final class Streams {
 
     private static Optional<Moment> heard(SseClient client, Moment now) {
         @Nullable String id = client.ctx().header("Last-Event-ID");
-        if (id == null || !id.matches("[0-9]{1,15}--?[0-9]{1,18}")) {
-            return Optional.empty();
-        }
-        int dash = id.indexOf('-');
-        long size = Long.parseLong(id.substring(0, dash));
-        long about = Long.parseLong(id.substring(dash + 1));
-        return size <= now.size() && about <= now.now()
-                ? Optional.of(new Moment(size, about, about))
-                : Optional.empty();
+        return Optional.ofNullable(id).flatMap(Change::moment).filter(m -> m.size() <= now.size() && m.now() <= now.now());
     }
 
-    private static void send(SseClient client, Room room, Change change) {
+    private void send(SseClient client, Room room, Change change) {
+        String line = line(room, change);
+        client.sendEvent(
+                "change", PublicReply.to(client.ctx()).map(r -> r.filtered(line)).orElse(line), change.id());
+    }
+
+    /** Written once for all who listen. */
+    private String line(Room room, Change change) {
+        @Nullable Line last = lines.get(room);
+        if (last != null && last.change() == change) {
+            return last.json();
+        }
+        String line = Json.line(said(room, change));
+        lines.put(room, new Line(change, line));
+        return line;
+    }
+
+    static Map<String, @Nullable Object> said(Room room, Change change) {
         Map<String, @Nullable Object> said = RoomApi.moment(room, change.after().moment());
         said.put(
                 "entries",
                 change.after().moment().size() - change.before().moment().size());
         said.put("verdicts", new VerdictJson(new DateWords(room.agreement().zone())).changes(change.verdicts()));
-        String line = Json.line(said);
-        client.sendEvent(
-                "change", PublicReply.to(client.ctx()).map(r -> r.filtered(line)).orElse(line), change.id());
+        return said;
     }
 }

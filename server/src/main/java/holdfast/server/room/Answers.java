@@ -21,6 +21,7 @@ import holdfast.report.history.StatesOfAffairs;
 import holdfast.report.standing.Ahead;
 import holdfast.report.standing.Replay;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,13 @@ final class Answers {
                 cited,
                 receipt);
         return new Answer(replay, facts);
+    }
+
+    /** All records under a checkpoint, as they came. */
+    List<Record> records(long size) {
+        List<Record> records = new ArrayList<>();
+        read(RecordLines.of(record.store(), name, size), records::add);
+        return records;
     }
 
     private ReadReport read(Input input, Consumer<Record> sink) {

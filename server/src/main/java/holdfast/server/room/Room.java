@@ -1,6 +1,7 @@
 package holdfast.server.room;
 
 import holdfast.engine.KnownFact;
+import holdfast.engine.monitor.Monitor;
 import holdfast.engine.monitor.compile.Program;
 import holdfast.intake.RecordSource;
 import holdfast.intake.rows.Input;
@@ -11,9 +12,12 @@ import holdfast.record.ingest.Import;
 import holdfast.record.ingest.ImportReport;
 import holdfast.record.ingest.RecordLines;
 import holdfast.record.keep.SharedRecord;
+import holdfast.report.daily.DailyQuestion;
+import holdfast.report.daily.DailyReport;
 import holdfast.report.standing.Replay;
 import java.io.ByteArrayInputStream;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +39,7 @@ public final class Room implements AutoCloseable {
     private final SharedRecord record;
     private final InstantSource clock;
     private final RoomText text;
+    private final Program program;
     private final Live live;
     private final Answers answers;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
@@ -45,7 +50,7 @@ public final class Room implements AutoCloseable {
         this.record = record;
         this.clock = clock;
         this.text = text;
-        Program program = Program.of(text.agreement());
+        this.program = Program.of(text.agreement());
         this.live = new Live(record, text.agreement(), program, clock);
         this.answers = new Answers(record, text, program, name, version);
         this.beat = Executors.newSingleThreadScheduledExecutor(
@@ -98,6 +103,25 @@ public final class Room implements AutoCloseable {
     /** What the records known at a moment say happened by then, in order of time. */
     public List<KnownFact> facts(Moment moment) {
         return answers.at(moment).facts();
+    }
+
+    /** The report of a day, on what is known by its end, or by now where it is not over. */
+    public DailyReport daily(LocalDate day) {
+        Moment present = live.last().moment();
+        long end = day.plusDays(1)
+                        .atStartOfDay(agreement().zone())
+                        .toInstant()
+                        .toEpochMilli()
+                - 1;
+        long moment = Math.min(end, present.now());
+        Replay replay = answers.at(new Moment(present.size(), moment, moment)).replay();
+        return DailyReport.of(
+                new DailyQuestion(replay, day, answers.records(present.size()), () -> new Monitor(program)));
+    }
+
+    /** How many are told of changes. */
+    public int listening() {
+        return listeners.size();
     }
 
     /** Told of each change, one after the other, by a thread that is not to be kept long. */
