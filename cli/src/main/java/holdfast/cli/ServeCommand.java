@@ -86,9 +86,9 @@ final class ServeCommand implements Callable<Integer> {
                         port,
                         readOnly,
                         Version.text(),
-                        door.publicView(),
                         dataFolder().resolve("exercises"),
-                        main.clock()),
+                        main.clock(),
+                        door.publicView()),
                 rooms,
                 accounts,
                 door.log(dataFolder(), main.clock()))) {

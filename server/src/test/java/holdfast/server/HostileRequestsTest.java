@@ -209,6 +209,10 @@ class HostileRequestsTest {
         }
         String now = pledge.formatted("");
         assertThat(asked(france, "POST", ROOM + "/records", now).statusCode()).isEqualTo(201);
+        clock.pass(Duration.ofHours(2));
+        assertThat(asked(france, "POST", ROOM + "/records", now).body())
+                .as("whoever was cut off sends it again")
+                .contains("\"there\"");
     }
 
     // Programs that are broken, or meant to break

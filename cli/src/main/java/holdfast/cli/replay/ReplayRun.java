@@ -27,6 +27,7 @@ import holdfast.report.history.Quoted;
 import holdfast.report.history.StatesOfAffairs;
 import holdfast.report.standing.Ahead;
 import holdfast.report.standing.Replay;
+import holdfast.report.standing.Unjudged;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -128,7 +128,9 @@ final class Submission {
         Known known = door.known().with(spoken);
         for (Record record : records) {
             Optional<Record> said = door.speaking().spoken(voice, record);
-            Answer answer = said.map(r -> door.may().submit(person, r, known, now))
+            Answer answer = said.map(r -> known.record(r.id()).filter(r::equals).isPresent()
+                            ? new Answer.Yes("it is there already")
+                            : door.may().submit(person, r, known, now))
                     .orElseGet(() -> new Answer.No(
                             "`" + record.author().orElse(record.source()) + "` is not who sends this record",
                             "leave `author` and `source` away: whoever sends a record speaks in it"));
@@ -161,7 +163,7 @@ final class Submission {
     /** Who speaks, and when it became known, the room knows itself. */
     private static byte[] filled(Door door, Voice voice, byte[] lines) {
         StringBuilder text = new StringBuilder();
-        String now = Instant.ofEpochMilli(door.room().clock().millis()).toString();
+        String now = text(door.room().clock().millis());
         long number = 0;
         for (String line : new String(lines, StandardCharsets.UTF_8).split("\n", -1)) {
             number++;
@@ -179,10 +181,13 @@ final class Submission {
             if (!(JSON.readTree(line) instanceof ObjectNode record)) {
                 throw new Refused(400, "line " + number + " is no JSON object", "write one record on each line");
             }
-            fill(record, "source", voice.name());
-            fill(record, "recorded", now);
+            // Whoever was cut off sends the same again, and the same twice changes nothing: so it gets the moments that it got before.
+            Optional<Record> before = door.known().record(record.path("id").asString(""))
+                    .filter(r -> door.speaking().spoken(voice, r).filter(r::equals).isPresent());
+            fill(record, "source", before.map(Record::source).orElse(voice.name()));
+            fill(record, "recorded", before.map(r -> text(r.recorded())).orElse(now));
             if (door.may().fixed(record.path("event").asString("")).isPresent()) {
-                fill(record, "occurred", now);
+                fill(record, "occurred", before.flatMap(Submission::occurred).orElse(now));
             }
             return JSON.writeValueAsString(record);
         } catch (JacksonException e) {
@@ -191,6 +196,14 @@ final class Submission {
                     "line " + number + " is no JSON: " + e.getOriginalMessage(),
                     "write one record on each line");
         }
+    }
+
+    private static Optional<String> occurred(Record record) {
+        return record instanceof Record.Observation o ? Optional.of(text(o.occurred().lo())) : Optional.empty();
+    }
+
+    private static String text(long instant) {
+        return Instant.ofEpochMilli(instant).toString();
     }
 
     private static void fill(ObjectNode record, String member, String value) {
