@@ -95,12 +95,17 @@ final class Gate {
             publicView
                     .filter(v -> !v.delay().isZero())
                     .ifPresent(
-                            v -> ctx.attribute(UNTIL, clock.millis() - v.delay().toMillis()));
+                            v -> ctx.attribute(UNTIL, minute(clock.millis() - v.delay().toMillis())));
         }
         if (ctx.path().endsWith("/changes")) {
             // Whoever listens goes on for hours; it is written down when it begins.
             note(ctx);
         }
+    }
+
+    /** So that all who look within a minute are given the same answer, which is worked out once. */
+    private static long minute(long millis) {
+        return Math.floorDiv(millis, 60_000) * 60_000;
     }
 
     /** Whoever shows a token is a program, and no page can make a browser show one. Otherwise as Go's CrossOriginProtection has it. */
