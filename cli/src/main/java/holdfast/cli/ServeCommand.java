@@ -11,6 +11,7 @@ import holdfast.record.store.StoreTrouble;
 import holdfast.server.Server;
 import holdfast.server.ServerSettings;
 import holdfast.server.access.Accounts;
+import holdfast.server.access.PublicView;
 import holdfast.server.room.Room;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -77,6 +79,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        Optional<PublicView> publicView = door.publicView();
         List<Room> rooms = rooms();
         Accounts accounts = door.accounts(dataFolder(), main.clock());
         List<Agreement> texts = rooms.stream().map(Room::agreement).toList();
@@ -88,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
                         Version.text(),
                         dataFolder().resolve("exercises"),
                         main.clock(),
-                        door.publicView()),
+                        publicView),
                 rooms,
                 accounts,
                 door.log(dataFolder(), main.clock()))) {

@@ -104,7 +104,8 @@ class EveryActOfEveryRoleTest {
             room = "/api/agreements/" + opened.rooms.getFirst().name();
             assertThat(lets.names()).as("the text as it was read by hand").containsExactlyInAnyOrderElementsOf(names());
             for (There record : there) {
-                assertThat(send(token(record.by()), room + "/records", record.json()).statusCode())
+                assertThat(send(token(record.by()), room + "/records", record.json())
+                                .statusCode())
                         .as(record.id())
                         .isEqualTo(201);
             }
@@ -132,7 +133,9 @@ class EveryActOfEveryRoleTest {
                 assertThat(answer.statusCode()).as(as).isEqualTo(201);
             } else {
                 assertThat(answer.statusCode()).as(as).isIn(person.role() == Role.PUBLIC ? Set.of(401) : Set.of(403));
-                assertThat(JSON.readTree(answer.body()).path("title").asString()).as(as).isNotBlank();
+                assertThat(JSON.readTree(answer.body()).path("title").asString())
+                        .as(as)
+                        .isNotBlank();
                 here++;
             }
         }
@@ -193,13 +196,15 @@ class EveryActOfEveryRoleTest {
                         p -> lets.attributes(p) && isReport(t.event()))));
         findings(acts);
         for (There record : there) {
-            acts.add(new Act(
-                    "withdraw " + record.id(), withdrawal("new", record.id()), p -> changes(p, record, there)));
+            acts.add(
+                    new Act("withdraw " + record.id(), withdrawal("new", record.id()), p -> changes(p, record, there)));
             if (!record.id().startsWith("d")) {
                 acts.add(new Act(
                         "correct " + record.id(),
                         record.json()
-                                .replace("\"id\":\"" + record.id() + "\"", "\"id\":\"new\",\"corrects\":\"" + record.id() + "\""),
+                                .replace(
+                                        "\"id\":\"" + record.id() + "\"",
+                                        "\"id\":\"new\",\"corrects\":\"" + record.id() + "\""),
                         p -> corrects(p, record)));
             }
         }
@@ -207,20 +212,23 @@ class EveryActOfEveryRoleTest {
     }
 
     private boolean isReport(String event) {
-        return !lets.own().containsKey(event) && !Set.of("motion", "vote", "decision").contains(event);
+        return !lets.own().containsKey(event)
+                && !Set.of("motion", "vote", "decision").contains(event);
     }
 
     private boolean changes(Person person, There record, List<There> there) {
         boolean itself = lets.isHeard(person) && person.actor().orElse("").equals(record.author());
         if (record.id().startsWith("d")) {
             String before = record.id().equals("d1") && record.json().contains("\"withdraws\":\"f1\"") ? "f1" : "r1";
-            There first = there.stream().filter(t -> t.id().equals(before)).findFirst().orElseThrow();
+            There first = there.stream()
+                    .filter(t -> t.id().equals(before))
+                    .findFirst()
+                    .orElseThrow();
             return itself && changes(person, first, there);
         }
         return switch (record.event()) {
             case "" -> itself && lets.speaks(person);
-            case "motion", "vote" ->
-                itself && (lets.speaks(person) || person.role() == Role.MEMBER);
+            case "motion", "vote" -> itself && (lets.speaks(person) || person.role() == Role.MEMBER);
             default ->
                 isReport(record.event())
                         ? lets.changesReportOf(person, record.author())
@@ -249,15 +257,14 @@ class EveryActOfEveryRoleTest {
         }
         Set<String> doers = new TreeSet<>(Set.of("unattributed"));
         String itself = person.actor().filter(names()::contains).orElse(names().getFirst());
-        String another = names().stream().filter(n -> !n.equals(itself)).findFirst().orElseThrow();
+        String another =
+                names().stream().filter(n -> !n.equals(itself)).findFirst().orElseThrow();
         doers.addAll(lets.own().containsKey(event.name()) ? names() : List.of(itself, another));
         for (String by : doers) {
             acts.add(new Act(
                     event.name() + " by " + by,
                     observation("new", event.name(), values(event, Map.of(doer.get(), by))),
-                    p -> lets.own().containsKey(event.name())
-                            ? lets.says(p, event.name(), by)
-                            : lets.isHeard(p)));
+                    p -> lets.own().containsKey(event.name()) ? lets.says(p, event.name(), by) : lets.isHeard(p)));
         }
     }
 
@@ -278,40 +285,53 @@ class EveryActOfEveryRoleTest {
 
     private void findings(List<Act> acts) {
         acts.add(new Act("find on r1", finding("new", "\"about\":\"r1\""), lets::findsAtAll));
-        agreement.norms().forEach(n -> acts.add(new Act(
-                "find on " + n.id(), finding("new", "\"clause\":\"" + n.id() + "\""), p -> lets.findsOn(p, n.id()))));
+        agreement
+                .norms()
+                .forEach(n -> acts.add(new Act(
+                        "find on " + n.id(),
+                        finding("new", "\"clause\":\"" + n.id() + "\""),
+                        p -> lets.findsOn(p, n.id()))));
         Set<String> terms = new TreeSet<>();
         agreement.undefinedTerms().forEach(t -> terms.add(t.name()));
-        terms.forEach(t -> acts.add(
-                new Act("find on " + t, finding("new", "\"term\":\"" + t + "\""), p -> lets.rulesOn(p, t))));
-        agreement.questions().forEach(q -> acts.add(new Act(
-                "answer " + q.name(),
-                finding("new", "\"term\":\"" + q.name() + "\"")
-                        .replace("confirmed", q.answers().getFirst()),
-                p -> lets.rulesOn(p, q.name()))));
+        terms.forEach(t ->
+                acts.add(new Act("find on " + t, finding("new", "\"term\":\"" + t + "\""), p -> lets.rulesOn(p, t))));
+        agreement
+                .questions()
+                .forEach(q -> acts.add(new Act(
+                        "answer " + q.name(),
+                        finding("new", "\"term\":\"" + q.name() + "\"")
+                                .replace("confirmed", q.answers().getFirst()),
+                        p -> lets.rulesOn(p, q.name()))));
     }
 
     /** Something for each attribute. */
     private String values(EventType event, Map<String, String> given) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (EventType.Attribute attribute : event.attributes()) {
-            Object some =
-                    switch (attribute.type()) {
-                        case PARTY -> names().getFirst();
-                        case NUMBER -> 1;
-                        case TEXT ->
-                            switch (attribute.name()) {
-                                case "choice" -> "yes";
-                                case "result" -> "adopted";
-                                default -> "something";
-                            };
-                        case DATE -> "2026-06-30";
-                        case PLACE -> Map.of("name", "somewhere", "lat", 48.5, "lon", 38.5);
-                        case ZONE -> agreement.zones().isEmpty() ? null : agreement.zones().getFirst().name();
-                        case BREACH -> "r1";
+            Object some = switch (attribute.type()) {
+                case PARTY -> names().getFirst();
+                case NUMBER -> 1;
+                case TEXT ->
+                    switch (attribute.name()) {
+                        case "choice" -> "yes";
+                        case "result" -> "adopted";
+                        default -> "something";
                     };
+                case DATE -> "2026-06-30";
+                case PLACE -> Map.of("name", "somewhere", "lat", 48.5, "lon", 38.5);
+                case ZONE ->
+                    agreement.zones().isEmpty()
+                            ? null
+                            : agreement.zones().getFirst().name();
+                case BREACH -> "r1";
+            };
             if (some != null) {
-                values.put(attribute.name(), given.getOrDefault(attribute.name(), String.valueOf(some)).equals(some + "") ? some : given.get(attribute.name()));
+                values.put(
+                        attribute.name(),
+                        given.getOrDefault(attribute.name(), String.valueOf(some))
+                                        .equals(some + "")
+                                ? some
+                                : given.get(attribute.name()));
             }
         }
         return JSON.writeValueAsString(values);
@@ -354,8 +374,8 @@ class EveryActOfEveryRoleTest {
     }
 
     private HttpResponse<String> send(String token, String path, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(held.url(path)))
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(held.url(path))).POST(HttpRequest.BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

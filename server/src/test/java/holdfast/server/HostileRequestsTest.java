@@ -97,7 +97,9 @@ class HostileRequestsTest {
         assertThat(anna.get(ROOM + "/acts").statusCode()).isEqualTo(401);
         assertThat(asked(device, "GET", ROOM + "/acts", "").statusCode()).isEqualTo(401);
         HeldRoom.Client boris = held.signedIn(new Person("Boris", Role.PARTY, Optional.of("Ukraine")));
-        boris.send(HttpRequest.newBuilder(URI.create(held.url("/api/session"))).DELETE().build());
+        boris.send(HttpRequest.newBuilder(URI.create(held.url("/api/session")))
+                .DELETE()
+                .build());
         assertThat(boris.get(ROOM + "/acts").statusCode()).isEqualTo(401);
     }
 
@@ -117,7 +119,9 @@ class HostileRequestsTest {
         }
         assertThat(answers.subList(0, 20)).containsOnly(401);
         assertThat(answers.subList(20, 25)).containsOnly(429);
-        assertThat(asked(france, "GET", ROOM + "/acts", "").statusCode()).as("whoever is known").isEqualTo(200);
+        assertThat(asked(france, "GET", ROOM + "/acts", "").statusCode())
+                .as("whoever is known")
+                .isEqualTo(200);
         clock.pass(Duration.ofMinutes(2));
         assertThat(asked("forged", "GET", ROOM + "/acts", "").statusCode()).isEqualTo(401);
     }
@@ -130,7 +134,8 @@ class HostileRequestsTest {
         }
         String somebody = "{\"name\":\"X\",\"role\":\"keeper\"}";
         assertThat(asked(france, "POST", "/api/people", somebody).statusCode()).isEqualTo(403);
-        assertThat(asked(france, "DELETE", "/api/people/the%20keeper", "").statusCode()).isEqualTo(403);
+        assertThat(asked(france, "DELETE", "/api/people/the%20keeper", "").statusCode())
+                .isEqualTo(403);
         assertThat(asked(keeper, "POST", "/api/people", "{\"name\":\"X\",\"role\":\"party\",\"actor\":\"France\"}")
                         .body())
                 .contains("no agreement here has a party `France`", "Russia, Ukraine");
@@ -179,7 +184,8 @@ class HostileRequestsTest {
         assertThat(anna.send(posted(ROOM + "/records", REPORT, "Sec-Fetch-Site", "same-origin"))
                         .statusCode())
                 .isEqualTo(201);
-        assertThat(anna.send(posted(ROOM + "/records?dryRun", REPORT, "Origin", own)).statusCode())
+        assertThat(anna.send(posted(ROOM + "/records?dryRun", REPORT, "Origin", own))
+                        .statusCode())
                 .isEqualTo(201);
     }
 
@@ -196,7 +202,8 @@ class HostileRequestsTest {
         String twice = REPORT.replace("{\"id\"", "{\"author\":\"France\",\"author\":\"Commission\",\"id\"");
         assertThat(asked(france, "POST", ROOM + "/records", twice).statusCode()).isEqualTo(400);
         String hidden = REPORT.replace("{\"id\"", "{\"author\u200b\":\"Commission\",\"id\"");
-        assertThat(asked(france, "POST", ROOM + "/records", hidden).statusCode()).isBetween(400, 499);
+        assertThat(asked(france, "POST", ROOM + "/records", hidden).statusCode())
+                .isBetween(400, 499);
     }
 
     @Test
@@ -205,7 +212,9 @@ class HostileRequestsTest {
                 "{\"id\":\"p1\",\"event\":\"pledge\",%s\"values\":{\"by\":\"France\",\"item\":\"x\",\"quantity\":1,\"due\":\"2026-06-30\"}}";
         for (String moment : List.of("2026-03-02T11:00:00Z", "2026-03-02T13:00:00Z", "2026-03-02")) {
             String late = pledge.formatted("\"occurred\":\"" + moment + "\",");
-            assertThat(asked(france, "POST", ROOM + "/records", late).statusCode()).as(moment).isBetween(400, 499);
+            assertThat(asked(france, "POST", ROOM + "/records", late).statusCode())
+                    .as(moment)
+                    .isBetween(400, 499);
         }
         String now = pledge.formatted("");
         assertThat(asked(france, "POST", ROOM + "/records", now).statusCode()).isEqualTo(201);
@@ -246,7 +255,8 @@ class HostileRequestsTest {
                 socket.getOutputStream().flush();
             }
             assertThat(asked(france, "GET", ROOM + "/acts", "").statusCode()).isEqualTo(200);
-            assertThat(asked(france, "POST", ROOM + "/records", REPORT).statusCode()).isEqualTo(201);
+            assertThat(asked(france, "POST", ROOM + "/records", REPORT).statusCode())
+                    .isEqualTo(201);
         } finally {
             for (Socket socket : slow) {
                 socket.close();
@@ -291,26 +301,38 @@ class HostileRequestsTest {
     @Test
     void markupInEveryTextStaysText() {
         String json = JSON.writeValueAsString(SCRIPT);
-        String written = "{\"id\":%1$s,\"event\":\"attack\",\"source\":%1$s,\"occurred\":\"2026-03-02T10:00:00Z\",\"incident\":%1$s,\"note\":%1$s,\"basis\":\"seen\",\"values\":{\"by\":\"Russia\",\"town\":%1$s,\"place\":{\"name\":%1$s,\"lat\":48.1,\"lon\":38.1}}}"
-                .formatted(json);
-        String began = "{\"id\":\"c\",\"event\":\"ceasefire_began\",\"occurred\":\"2026-03-01T00:00:00Z\",\"basis\":\"seen\"}\n";
-        assertThat(asked(france, "POST", ROOM + "/records", began + written).statusCode()).isEqualTo(201);
+        String written =
+                "{\"id\":%1$s,\"event\":\"attack\",\"source\":%1$s,\"occurred\":\"2026-03-02T10:00:00Z\",\"incident\":%1$s,\"note\":%1$s,\"basis\":\"seen\",\"values\":{\"by\":\"Russia\",\"town\":%1$s,\"place\":{\"name\":%1$s,\"lat\":48.1,\"lon\":38.1}}}"
+                        .formatted(json);
+        String began =
+                "{\"id\":\"c\",\"event\":\"ceasefire_began\",\"occurred\":\"2026-03-01T00:00:00Z\",\"basis\":\"seen\"}\n";
+        assertThat(asked(france, "POST", ROOM + "/records", began + written).statusCode())
+                .isEqualTo(201);
         for (String path : held.server.paths()) {
-            if (path.startsWith("GET /api/agreements/") && !path.endsWith("/changes") && !path.contains("examination")) {
+            if (path.startsWith("GET /api/agreements/")
+                    && !path.endsWith("/changes")
+                    && !path.contains("examination")) {
                 String asked = path.substring(4)
                         .replace("{agreement}", "two-layer-framework")
                         .replace("{day}", "2026-03-02")
                         .replaceAll("[{<].*[}>]", "none");
                 HttpResponse<String> answer = asked(france, "GET", asked, "");
                 assertThat(answer.statusCode()).as(asked).isLessThan(500);
-                assertThat(answer.headers().firstValue("content-security-policy")).as(asked).isPresent();
-                assertThat(answer.headers().firstValue("x-content-type-options")).contains("nosniff");
+                assertThat(answer.headers().firstValue("content-security-policy"))
+                        .as(asked)
+                        .isPresent();
+                assertThat(answer.headers().firstValue("x-content-type-options"))
+                        .contains("nosniff");
                 if (answer.headers().firstValue("content-type").orElse("").contains("html")) {
-                    assertThat(answer.body()).as(asked).doesNotContain("<script>alert").doesNotContain("<img src=x");
+                    assertThat(answer.body())
+                            .as(asked)
+                            .doesNotContain("<script>alert")
+                            .doesNotContain("<img src=x");
                 }
             }
         }
-        HttpResponse<String> named = asked(keeper, "POST", "/api/people", "{\"name\":" + json + ",\"role\":\"party\",\"actor\":\"Ukraine\"}");
+        HttpResponse<String> named = asked(
+                keeper, "POST", "/api/people", "{\"name\":" + json + ",\"role\":\"party\",\"actor\":\"Ukraine\"}");
         assertThat(named.headers().firstValue("content-type").orElseThrow()).startsWith("application/json");
     }
 
@@ -336,7 +358,8 @@ class HostileRequestsTest {
         }
         for (int i = 0; i < 120; i++) {
             String query = java.net.URLEncoder.encode(broken(random), StandardCharsets.UTF_8);
-            String name = List.of("size", "asOf", "about", "since", "for", "before", "limit").get(i % 7);
+            String name = List.of("size", "asOf", "about", "since", "for", "before", "limit")
+                    .get(i % 7);
             String of = List.of("/verdicts", "/records", "/duties", "/now").get(i % 4);
             HttpResponse<String> answer = asked(france, "GET", ROOM + of + "?" + name + "=" + query, "");
             assertThat(answer.statusCode()).as(name + "=" + query).isLessThan(500);

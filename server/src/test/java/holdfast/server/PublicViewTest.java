@@ -52,8 +52,7 @@ class PublicViewTest {
         assertThat(france.post(ROOM + "/records", """
                         {"id":"rid-hidden-0","event":"ceasefire_began","occurred":"2026-03-01T00:00:00Z","basis":"seen"}
                         {"id":"rid-hidden-1","source":"Document 4711","event":"attack","occurred":"2026-03-02T10:00:00Z","basis":"seen","values":{"by":"Russia","on":"Ukraine","town":"Hidden Hamlet","place":{"name":"Hidden Village","lat":48.1234,"lon":38.4567},"killed":2}}
-                        """).statusCode())
-                .isEqualTo(201);
+                        """).statusCode()).isEqualTo(201);
         while (held.rooms.getFirst().now().moment().size() < before + 2) {
             Thread.sleep(20);
         }
@@ -104,7 +103,8 @@ class PublicViewTest {
         double lon = incident.path("geometry").path("coordinates").path(0).doubleValue();
         double lat = incident.path("geometry").path("coordinates").path(1).doubleValue();
         assertThat(Math.abs(lat - 48.1234) * 111.2).isLessThan(5.1);
-        assertThat(Math.abs(lon - 38.4567) * 111.2 * Math.cos(Math.toRadians(48))).isLessThan(5.1);
+        assertThat(Math.abs(lon - 38.4567) * 111.2 * Math.cos(Math.toRadians(48)))
+                .isLessThan(5.1);
     }
 
     @Test
@@ -112,7 +112,8 @@ class PublicViewTest {
         open(Optional.of(new PublicView(Duration.ofHours(24), Optional.empty(), false)));
         anAttackIsReported();
         assertThat(breaches(held.stranger())).isZero();
-        assertThat(breaches(held.stranger(), "?asOf=2026-03-02T12:00:00Z&about=2026-03-02T12:00:00Z")).isZero();
+        assertThat(breaches(held.stranger(), "?asOf=2026-03-02T12:00:00Z&about=2026-03-02T12:00:00Z"))
+                .isZero();
         assertThat(held.stranger().get(ROOM + "/verdicts?size=3").statusCode()).isEqualTo(400);
         assertThat(held.stranger().get(ROOM + "/changes").statusCode()).isEqualTo(403);
         HeldRoom.Client signedIn = held.signedIn(new Person("somebody", Role.PARTY, Optional.of("Ukraine")));
@@ -135,7 +136,8 @@ class PublicViewTest {
                         HttpResponse.BodyHandlers.ofLines());
         assertThat(again.statusCode()).isEqualTo(200);
         try (Stream<String> lines = again.body()) {
-            String change = lines.filter(l -> l.contains("breached")).findFirst().orElseThrow();
+            String change =
+                    lines.filter(l -> l.contains("breached")).findFirst().orElseThrow();
             SECRET.forEach(s -> assertThat(change).doesNotContain(s));
         }
     }

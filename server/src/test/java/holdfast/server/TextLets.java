@@ -105,7 +105,9 @@ record TextLets(
     }
 
     boolean decides(Person person, String body) {
-        return !voting.contains(body) && speaks(person) && person.actor().orElse("").equals(body);
+        return !voting.contains(body)
+                && speaks(person)
+                && person.actor().orElse("").equals(body);
     }
 
     /** What is done by saying so, of somebody who says that it does it. */
@@ -120,7 +122,8 @@ record TextLets(
     }
 
     boolean findsOn(Person person, String clause) {
-        return speaks(person) && find.getOrDefault(person.actor().orElse(""), Set.of()).contains(clause);
+        return speaks(person)
+                && find.getOrDefault(person.actor().orElse(""), Set.of()).contains(clause);
     }
 
     boolean findsAtAll(Person person) {
@@ -128,7 +131,8 @@ record TextLets(
     }
 
     boolean rulesOn(Person person, String term) {
-        return speaks(person) && rule.getOrDefault(person.actor().orElse(""), Set.of()).contains(term);
+        return speaks(person)
+                && rule.getOrDefault(person.actor().orElse(""), Set.of()).contains(term);
     }
 
     /** Whether somebody may change what another said happened. */
@@ -136,7 +140,8 @@ record TextLets(
         String name = person.actor().orElse("");
         return isHeard(person)
                 && (name.equals(author)
-                        || speaks(person) && correct.getOrDefault(name, Set.of()).contains(author));
+                        || speaks(person)
+                                && correct.getOrDefault(name, Set.of()).contains(author));
     }
 
     List<String> names() {

@@ -29,7 +29,9 @@ public final class DoorOptions {
     private static final Pattern KM = Pattern.compile("([0-9]{1,4}(?:\\.[0-9]{1,3})?) ?km");
     private static final String SOURCES = "sources";
 
-    @Option(names = "--public", description = "whoever has not signed in may look, too; otherwise only who signed in does")
+    @Option(
+            names = "--public",
+            description = "whoever has not signed in may look, too; otherwise only who signed in does")
     boolean everybody;
 
     @Option(
@@ -91,7 +93,8 @@ public final class DoorOptions {
 
     private boolean withheld() {
         if (withhold != null && !withhold.equals(SOURCES)) {
-            throw Refusal.usage("`--withhold " + withhold + "` is nothing that can be withheld", "write `--withhold sources`");
+            throw Refusal.usage(
+                    "`--withhold " + withhold + "` is nothing that can be withheld", "write `--withhold sources`");
         }
         return withhold != null;
     }
@@ -138,9 +141,11 @@ public final class DoorOptions {
             out.println("Sign in once, as its keeper: " + address + "enter/" + accounts.invite(keeper));
             if (invite != null) {
                 Person person = Person.fitting(invite.strip(), role(), as == null ? "" : as.strip(), texts);
-                out.println("For " + person.name() + ", to sign in once: " + address + "enter/" + accounts.invite(person));
+                out.println(
+                        "For " + person.name() + ", to sign in once: " + address + "enter/" + accounts.invite(person));
             } else if (as != null || role != null) {
-                throw Refusal.usage("it is not said who is invited", "say it: `--invite \"NAME\" --as ACTOR --role ROLE`");
+                throw Refusal.usage(
+                        "it is not said who is invited", "say it: `--invite \"NAME\" --as ACTOR --role ROLE`");
             }
         } catch (AccountTrouble e) {
             throw Refusal.usage(String.valueOf(e.getMessage()), e.help());
@@ -151,7 +156,9 @@ public final class DoorOptions {
         return Role.of(role == null ? "" : role)
                 .filter(r -> r != Role.PUBLIC)
                 .orElseThrow(() -> Refusal.usage(
-                        role == null ? "it is not said in which role `" + invite + "` comes in" : "`" + role + "` is no role",
+                        role == null
+                                ? "it is not said in which role `" + invite + "` comes in"
+                                : "`" + role + "` is no role",
                         "write `--role` and one of "
                                 + String.join(
                                         ", ",

@@ -75,17 +75,18 @@ final class OwnActs {
             }
         }
         Set<String> elsewhere = usedElsewhere();
-        holders.forEach((event, who) -> put(
-                event,
-                new Own(
-                        by.getOrDefault(event, Optional.empty()),
-                        elsewhere.contains(event)
-                                        && by.get(event) != null
-                                        && by.get(event).isPresent()
-                                ? Optional.empty()
-                                : Optional.of(who),
-                        "the act by which a power is used (" + String.join(", ", clauses.getOrDefault(event, List.of()))
-                                + ")")));
+        holders.forEach((event, who) -> {
+            Optional<String> holder = by.getOrDefault(event, Optional.empty());
+            // Where the act is also something else, others do it, too; but only where it says whose it is.
+            boolean open = elsewhere.contains(event) && holder.isPresent();
+            String of = String.join(", ", clauses.getOrDefault(event, List.of()));
+            put(
+                    event,
+                    new Own(
+                            holder,
+                            open ? Optional.empty() : Optional.of(who),
+                            "the act by which a power is used (" + of + ")"));
+        });
     }
 
     /** The declared acts of which a pattern is made. */

@@ -95,12 +95,17 @@ final class Gate {
             publicView
                     .filter(v -> !v.delay().isZero())
                     .ifPresent(
-                            v -> ctx.attribute(UNTIL, clock.millis() - v.delay().toMillis()));
+                            v -> ctx.attribute(UNTIL, minute(clock.millis() - v.delay().toMillis())));
         }
         if (ctx.path().endsWith("/changes")) {
             // Whoever listens goes on for hours; it is written down when it begins.
             note(ctx);
         }
+    }
+
+    /** So that all who look within a minute are given the same answer, which is worked out once. */
+    private static long minute(long millis) {
+        return Math.floorDiv(millis, 60_000) * 60_000;
     }
 
     /** Whoever shows a token is a program, and no page can make a browser show one. Otherwise as Go's CrossOriginProtection has it. */
@@ -136,7 +141,8 @@ final class Gate {
         Optional<String> token = token(ctx);
         if (token.isPresent()) {
             return accounts.device(token.get())
-                    .orElseThrow(() -> unknown(ctx, "this token is unknown, or was revoked", "ask the keeper for another"));
+                    .orElseThrow(
+                            () -> unknown(ctx, "this token is unknown, or was revoked", "ask the keeper for another"));
         }
         @Nullable String session = ctx.cookie(SESSION);
         return session == null ? Person.PUBLIC : accounts.person(session).orElseGet(() -> ended(ctx));
@@ -166,7 +172,10 @@ final class Gate {
                 || path.equals("/api/session")
                 || path.equals("/api/openapi.json");
         if (path.equals("/metrics") && person.role() == Role.PUBLIC && !isHere(ctx)) {
-            throw new Refused(401, "what the server counts is not shown to everybody", "ask from its own computer, or with a token");
+            throw new Refused(
+                    401,
+                    "what the server counts is not shown to everybody",
+                    "ask from its own computer, or with a token");
         }
         if (open) {
             return;
@@ -176,16 +185,17 @@ final class Gate {
         } else if (!SAFE.contains(ctx.method().name()) && !limits.maySend(person.name())) {
             throw new Refused(429, "so much is not taken at once", "wait a second, and go on");
         }
-        boolean keepers = path.startsWith("/api/people")
-                || path.startsWith("/api/log-of-access")
-                || path.contains("/webhooks");
+        boolean keepers =
+                path.startsWith("/api/people") || path.startsWith("/api/log-of-access") || path.contains("/webhooks");
         if (keepers && person.role() != Role.KEEPER) {
             throw new Refused(403, "only the keeper does this", "ask the keeper");
         }
     }
 
     private static boolean isHere(Context ctx) {
-        return ctx.ip().equals("127.0.0.1") || ctx.ip().equals("0:0:0:0:0:0:0:1") || ctx.ip().equals("[0:0:0:0:0:0:0:1]");
+        return ctx.ip().equals("127.0.0.1")
+                || ctx.ip().equals("0:0:0:0:0:0:0:1")
+                || ctx.ip().equals("[0:0:0:0:0:0:0:1]");
     }
 
     private void publicMayAsk(Context ctx, String path) {

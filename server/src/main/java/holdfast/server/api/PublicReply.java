@@ -83,7 +83,9 @@ final class PublicReply {
     private static void coarsen(ObjectNode object, BigDecimal km) {
         if (object.path("latitude").isNumber() && object.path("longitude").isNumber()) {
             double[] rough = rough(
-                    object.path("latitude").doubleValue(), object.path("longitude").doubleValue(), km.doubleValue());
+                    object.path("latitude").doubleValue(),
+                    object.path("longitude").doubleValue(),
+                    km.doubleValue());
             object.put("latitude", rough[0]).put("longitude", rough[1]).remove("name");
         }
         boolean incident = object.path("properties").path("kind").asString("").equals("incident");
@@ -104,6 +106,8 @@ final class PublicReply {
 
     /** Empty where everything is told to whoever asks. */
     static Optional<PublicReply> to(Context ctx) {
-        return Gate.view(ctx).filter(v -> v.withheldSources() || v.coarseKm().isPresent()).map(PublicReply::new);
+        return Gate.view(ctx)
+                .filter(v -> v.withheldSources() || v.coarseKm().isPresent())
+                .map(PublicReply::new);
     }
 }

@@ -74,13 +74,17 @@ final class Streams {
 
     private static Optional<Moment> heard(SseClient client, Moment now) {
         @Nullable String id = client.ctx().header("Last-Event-ID");
-        return Optional.ofNullable(id).flatMap(Change::moment).filter(m -> m.size() <= now.size() && m.now() <= now.now());
+        return Optional.ofNullable(id)
+                .flatMap(Change::moment)
+                .filter(m -> m.size() <= now.size() && m.now() <= now.now());
     }
 
     private void send(SseClient client, Room room, Change change) {
         String line = line(room, change);
         client.sendEvent(
-                "change", PublicReply.to(client.ctx()).map(r -> r.filtered(line)).orElse(line), change.id());
+                "change",
+                PublicReply.to(client.ctx()).map(r -> r.filtered(line)).orElse(line),
+                change.id());
     }
 
     /** Written once for all who listen. */

@@ -75,8 +75,8 @@ final class Submission {
     ImportReport take(Room room, Person person, byte[] lines, boolean dryRun) {
         Voice voice = voice(room, person);
         byte[] filled = filled(door(room), voice, lines);
-        Input input = new Input(
-                "what was sent", RecordLines.FORM, () -> new ByteArrayInputStream(filled), Optional.empty());
+        Input input =
+                new Input("what was sent", RecordLines.FORM, () -> new ByteArrayInputStream(filled), Optional.empty());
         return take(room, person, new RecordSource(input, Optional.empty()), dryRun);
     }
 
@@ -181,9 +181,12 @@ final class Submission {
             if (!(JSON.readTree(line) instanceof ObjectNode record)) {
                 throw new Refused(400, "line " + number + " is no JSON object", "write one record on each line");
             }
-            // Whoever was cut off sends the same again, and the same twice changes nothing: so it gets the moments that it got before.
-            Optional<Record> before = door.known().record(record.path("id").asString(""))
-                    .filter(r -> door.speaking().spoken(voice, r).filter(r::equals).isPresent());
+            // Whoever was cut off sends the same again, and the same twice changes nothing: so it gets the moments that
+            // it got before.
+            Optional<Record> before = door.known()
+                    .record(record.path("id").asString(""))
+                    .filter(r ->
+                            door.speaking().spoken(voice, r).filter(r::equals).isPresent());
             fill(record, "source", before.map(Record::source).orElse(voice.name()));
             fill(record, "recorded", before.map(r -> text(r.recorded())).orElse(now));
             if (door.may().fixed(record.path("event").asString("")).isPresent()) {
@@ -192,14 +195,14 @@ final class Submission {
             return JSON.writeValueAsString(record);
         } catch (JacksonException e) {
             throw new Refused(
-                    400,
-                    "line " + number + " is no JSON: " + e.getOriginalMessage(),
-                    "write one record on each line");
+                    400, "line " + number + " is no JSON: " + e.getOriginalMessage(), "write one record on each line");
         }
     }
 
     private static Optional<String> occurred(Record record) {
-        return record instanceof Record.Observation o ? Optional.of(text(o.occurred().lo())) : Optional.empty();
+        return record instanceof Record.Observation o
+                ? Optional.of(text(o.occurred().lo()))
+                : Optional.empty();
     }
 
     private static String text(long instant) {
