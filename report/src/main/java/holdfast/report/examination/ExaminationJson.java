@@ -169,7 +169,7 @@ public final class ExaminationJson {
         Optional<GuaranteeTable.Prospect> prospect = ExaminationText.prospect(examination, g);
         json.member("vetoes", prospect.map(GuaranteeTable.Prospect::vetoes).orElse(List.of()));
         List<Object> setOff = new ArrayList<>();
-        g.setOffBy().forEach(d -> setOff.add(Map.of("event", d.event(), "by", d.by())));
+        g.setOffBy().forEach(d -> setOff.add(setOff(d.event(), d.by())));
         json.member("setOffBy", setOff);
         json.member("escapedBy", g.evaded());
         json.member("escapedBefore", g.evadedBefore());
@@ -315,5 +315,13 @@ public final class ExaminationJson {
 
     private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
+    }
+
+    /** In this order, whatever the machine: a map without order is written in another one in each run. */
+    private static Map<String, String> setOff(String event, String by) {
+        Map<String, String> setOff = new LinkedHashMap<>();
+        setOff.put("event", event);
+        setOff.put("by", by);
+        return setOff;
     }
 }
