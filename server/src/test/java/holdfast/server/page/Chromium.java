@@ -45,8 +45,8 @@ final class Chromium implements AutoCloseable {
 
     /** Another person's browser: it shares nothing with the others. */
     Page page(int width, int height) {
-        BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("en-GB"));
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("en-GB"));
         context.setDefaultTimeout(20_000);
         Page page = context.newPage();
         page.onPageError(complaints::add);

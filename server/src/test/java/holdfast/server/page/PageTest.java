@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page in a real browser, on a server with a shipped agreement. */
 class PageTest {
-    private static final List<String> VIEWS =
-            List.of("now", "articles", "clocks", "record", "ground", "readiness", "before", "exercise", "proofs", "people");
+    private static final List<String> VIEWS = List.of(
+            "now", "articles", "clocks", "record", "ground", "readiness", "before", "exercise", "proofs", "people");
 
     private static final String ROOM = "two-layer-framework";
 
@@ -80,17 +80,17 @@ class PageTest {
         chromium = found.get();
         Path truce = Files.writeString(folder.resolve("truce.md"), TRUCE);
         held = HeldRoom.of(
-                folder.resolve("rooms"),
-                InstantSource.system(),
-                Path.of("../agreements", ROOM, "agreement.md"),
-                truce);
+                folder.resolve("rooms"), InstantSource.system(), Path.of("../agreements", ROOM, "agreement.md"), truce);
         String day = Instant.now().minus(Duration.ofDays(2)).toString().replaceFirst("\\..*", "Z");
         put("keeper", BEGUN.replace("DAY", day));
     }
 
     /** Past the door, as a file of a mission is taken in by the keeper. */
     private static void put(String from, String lines) {
-        assertThat(held.rooms.getFirst().submit(lines.getBytes(StandardCharsets.UTF_8), from, false).problems())
+        assertThat(held.rooms
+                        .getFirst()
+                        .submit(lines.getBytes(StandardCharsets.UTF_8), from, false)
+                        .problems())
                 .isEmpty();
     }
 
@@ -116,7 +116,8 @@ class PageTest {
     /** Somebody for the Commission, signed in. */
     private static Page member() {
         Page page = visitor();
-        page.navigate(held.url("/enter/" + held.accounts.invite(new Person("Ann", Role.MEMBER, Optional.of("Commission")))));
+        page.navigate(
+                held.url("/enter/" + held.accounts.invite(new Person("Ann", Role.MEMBER, Optional.of("Commission")))));
         return page;
     }
 
@@ -202,14 +203,20 @@ class PageTest {
         put("keeper" + evil.replace("\\", ""), lines);
         Page page = member();
         for (String view : VIEWS) {
-            go(page, view + "?find=" + java.net.URLEncoder.encode("<img src=x onerror=window.ran=1>", StandardCharsets.UTF_8));
+            go(
+                    page,
+                    view + "?find="
+                            + java.net.URLEncoder.encode("<img src=x onerror=window.ran=1>", StandardCharsets.UTF_8));
             page.evaluate("document.querySelectorAll('#room details').forEach(d => (d.open = true))");
             page.waitForTimeout(150);
             assertThat(page.evaluate("window.ran")).as(view).isNull();
             assertThat(page.locator("#room img, #room script").count()).isZero();
             assertThat(page.locator("a[href^='javascript']").count()).isZero();
         }
-        go(page, "record?lang=en&source=" + java.net.URLEncoder.encode("javascript:window.ran=1", StandardCharsets.UTF_8));
+        go(
+                page,
+                "record?lang=en&source="
+                        + java.net.URLEncoder.encode("javascript:window.ran=1", StandardCharsets.UTF_8));
         assertThat(page.locator(".entries")).containsText("javascript:window.ran=1");
     }
 
@@ -249,14 +256,18 @@ class PageTest {
     void aFileIsFirstTriedAndThenTakenIn() {
         Page page = member();
         go(page, "record?lang=en");
-        String table = "id,recorded,source,occurred,event,basis,by\nfile-1,,Commission,2026-01-02 10:00,attack,seen,Russia\n";
-        page.locator("#file").setInputFiles(new FilePayload("day.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+        String table =
+                "id,recorded,source,occurred,event,basis,by\nfile-1,,Commission,2026-01-02 10:00,attack,seen,Russia\n";
+        page.locator("#file")
+                .setInputFiles(new FilePayload("day.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
         assertThat(page.locator(".drop")).containsText("1 new");
         assertThat(page.locator("#record-file-1")).hasCount(0);
         page.getByText("Take it in").click();
         assertThat(page.locator(".drop .good")).isVisible();
         assertThat(page.locator("#record-file-1")).isVisible();
-        page.locator("#file").setInputFiles(new FilePayload("bad.csv", "text/csv", "id,colour\nx,red\n".getBytes(StandardCharsets.UTF_8)));
+        page.locator("#file")
+                .setInputFiles(
+                        new FilePayload("bad.csv", "text/csv", "id,colour\nx,red\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(page.locator(".drop .bad")).containsText("colour");
     }
 
@@ -265,7 +276,9 @@ class PageTest {
         Page page = visitor();
         go(page, "articles?lang=en&clause=2.1");
         page.evaluate("document.querySelectorAll('.rest').forEach(d => (d.open = true))");
-        Locator verdict = page.locator("[id='clause-2.1'] .verdict", new Page.LocatorOptions().setHasText("nobody named")).first();
+        Locator verdict = page.locator(
+                        "[id='clause-2.1'] .verdict", new Page.LocatorOptions().setHasText("nobody named"))
+                .first();
         verdict.locator(".why > summary").click();
         assertThat(verdict.locator(".why .headline")).isVisible();
         verdict.locator(".behind a").first().click();
@@ -312,7 +325,8 @@ class PageTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         for (String view : List.of("now", "articles", "record")) {
             go(page, view + "?lang=en");
-            assertThat(page.locator("button:visible, input:visible, select:visible, #views:visible").count())
+            assertThat(page.locator("button:visible, input:visible, select:visible, #views:visible")
+                            .count())
                     .as(view)
                     .isZero();
             assertThat(page.locator("#moment .which")).containsText("Europe/Kyiv");

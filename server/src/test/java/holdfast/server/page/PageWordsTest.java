@@ -25,7 +25,8 @@ class PageWordsTest {
     private static final Pattern SAID = Pattern.compile("\\b(?:w|n|known)\\('([^']+)'");
 
     /** {@code w(`status.${status}`)}. */
-    private static final Pattern BEGUN = Pattern.compile("\\b(?:w|n|known)\\(`([^`$]+)\\$\\{|const key = `([^`$]+)\\$\\{");
+    private static final Pattern BEGUN =
+            Pattern.compile("\\b(?:w|n|known)\\(`([^`$]+)\\$\\{|const key = `([^`$]+)\\$\\{");
 
     private static final Pattern QUOTED = Pattern.compile("'([a-z]+\\.[A-Za-z0-9]+)'");
 
