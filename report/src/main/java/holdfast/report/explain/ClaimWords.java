@@ -168,14 +168,14 @@ final class ClaimWords {
 
     private String recur(Norm norm, Duty.Recur duty, Verdict v) {
         String window =
-                v.key().get("window") instanceof Value.Number(var n) ? "of window " + n.toPlainString() + " " : "";
+                v.key().get("window") instanceof Value.Number(var n) ? "of turn " + n.toPlainString() + " " : "";
         String due = v.due().map(d -> " by " + dates.due(d)).orElse("");
         String act = sentences.act(duty.act(), known(norm, v));
         return switch (v.status()) {
             case PENDING ->
                 who(v) + " still owes the act that clause " + norm.id() + " asks for, " + act + ","
                         + v.due().map(this::left).orElse("");
-            case FULFILLED -> who(v) + " did what clause " + norm.id() + " asks for the window" + orDue(due);
+            case FULFILLED -> who(v) + " did what clause " + norm.id() + " asks in this turn" + orDue(due);
             case BREACHED ->
                 who(v) + " has breached clause " + norm.id() + ": the act that it asks for, " + act + ", " + window
                         + "was due" + due + " and is not on record in time";

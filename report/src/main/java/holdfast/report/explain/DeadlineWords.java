@@ -32,7 +32,7 @@ final class DeadlineWords {
                 .map(bound -> due.map(d -> counted(norm, bound, d)).orElseGet(() -> notCounted(bound)))
                 .or(() -> Duties.every(norm)
                         .flatMap(every -> due.map(d -> "the act is owed every " + every
-                                + ", counted from when the clause came into force; this window ends on "
+                                + ", counted from when the clause came into force; this turn ends on "
                                 + dates.due(d))));
     }
 
@@ -60,8 +60,8 @@ final class DeadlineWords {
                         + " and end on " + dates.due(due);
             case Bound.OnDate(var ignored, boolean before) -> fixed(before, due, movable);
             case Bound.AtInstant(var ignored, boolean before) -> fixed(before, due, movable);
-            case Bound.OnVariable(String variable, boolean ignored) ->
-                "the deadline is the date " + variable + " that the trigger names: " + dates.due(due);
+            case Bound.OnVariable ignored ->
+                "the deadline is the day that what sets the clause off names: " + dates.due(due);
         };
     }
 

@@ -207,7 +207,7 @@ public final class Explainer {
         private void key() {
             if (!verdict.key().isEmpty()) {
                 List<String> said = verdict.key().entrySet().stream()
-                        .map(e -> e.getKey() + " is " + wording.value(e.getValue()))
+                        .map(e -> KeyNames.of(norm, e.getKey()) + " is " + wording.value(e.getValue()))
                         .toList();
                 sentence("Here " + Wording.list(said));
                 branches.add(Reason.of("for: " + String.join(", ", said)));
@@ -229,10 +229,10 @@ public final class Explainer {
         private static String opening(Trigger trigger) {
             return switch (trigger) {
                 case Trigger.OnEvent ignored -> "It was triggered by ";
-                case Trigger.OnBreach on -> "The breach " + on.variable() + " of " + on.of() + " that it answers is ";
+                case Trigger.OnBreach on -> "The breach of " + on.of() + " that it answers is ";
                 case Trigger.Continues on ->
-                    "The breach " + on.breach().variable() + ", which went on for " + on.after() + ", began with ";
-                case Trigger.GrowsInto on -> "The breach " + on.breach().variable() + " and what it grew into are ";
+                    "The breach, which went on for " + on.after() + ", began with ";
+                case Trigger.GrowsInto on -> "The breach and what it grew into are ";
                 case Trigger.OnOutcome on ->
                     "It follows from " + on.clause() + " being " + (on.cured() ? "cured" : "fulfilled") + ": ";
                 case Trigger.OnState on -> "It follows from a change of the state of affairs: ";

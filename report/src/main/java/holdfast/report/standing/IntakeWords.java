@@ -51,7 +51,7 @@ public final class IntakeWords {
             // One more takes no more room than its name.
             int more = events.size() == EVENTS + 1 ? 0 : Math.max(0, events.size() - EVENTS);
             lines.add("no record of: " + String.join(", ", events.subList(0, events.size() - more))
-                    + (more > 0 ? " and " + count(more, "more event") : ""));
+                    + (more > 0 ? " and " + more + " more" : ""));
         }
     }
 

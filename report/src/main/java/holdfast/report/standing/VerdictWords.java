@@ -8,14 +8,12 @@ import holdfast.engine.words.Wording;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
-import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.Value;
-import holdfast.language.reading.BrokenBy;
 import holdfast.language.reading.Duties;
 import holdfast.report.explain.Explainer;
+import holdfast.report.explain.KeyNames;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,9 +33,6 @@ public final class VerdictWords {
     private static final String NOT_SHOWN = "not shown";
 
     private static final String NOTHING = "nothing on record";
-
-    /** What the letter stands for under which a clause answers a breach of somebody. */
-    private static final String BREACH_BY = "a breach by";
 
     private final DateWords dates;
     private final Wording wording;
@@ -264,7 +259,7 @@ public final class VerdictWords {
         if (v.key().isEmpty()) {
             return "";
         }
-        Map<String, String> names = attributes(norm);
+        Map<String, String> names = KeyNames.of(norm);
         List<String> said = new ArrayList<>();
         inOrder(v, norm)
                 .forEach(variable -> said.add(entry(
@@ -289,48 +284,5 @@ public final class VerdictWords {
     private String entry(String name, Value value) {
         String said = value.equals(Value.UNATTRIBUTED) ? Verdict.NOBODY_NAMED : wording.value(value);
         return name.equals("by") ? said : name + " " + said;
-    }
-
-    private static Map<String, String> attributes(Norm norm) {
-        Map<String, String> names = new HashMap<>();
-        switch (Duties.brokenBy(norm)) {
-            case BrokenBy.Act(Pattern act, var where) -> name(act, names);
-            case BrokenBy.Omission(Pattern act) -> name(act, names);
-            // Neither has an act that could give a variable.
-            case BrokenBy.Lapse ignored -> {}
-            case BrokenBy.Nothing ignored -> {}
-        }
-        norm.trigger().ifPresent(t -> {
-            if (t instanceof Trigger.OnEvent(Pattern pattern, var where)) {
-                name(pattern, names);
-            } else if (t instanceof Trigger.GrowsInto(var breach, Pattern into, var origin)) {
-                name(into, names);
-            }
-            breach(t).flatMap(Trigger.OnBreach::by).ifPresent(by -> {
-                if (by instanceof Term.Variable(String variable)) {
-                    names.put(variable, BREACH_BY);
-                }
-            });
-        });
-        return names;
-    }
-
-    private static Optional<Trigger.OnBreach> breach(Trigger trigger) {
-        return switch (trigger) {
-            case Trigger.OnBreach on -> Optional.of(on);
-            case Trigger.Continues on -> Optional.of(on.breach());
-            case Trigger.GrowsInto on -> Optional.of(on.breach());
-            case Trigger.OnEvent ignored -> Optional.empty();
-            case Trigger.OnOutcome ignored -> Optional.empty();
-            case Trigger.OnState ignored -> Optional.empty();
-        };
-    }
-
-    private static void name(Pattern pattern, Map<String, String> names) {
-        for (Pattern.Argument argument : pattern.arguments()) {
-            if (argument.term() instanceof Term.Variable(String variable)) {
-                names.put(variable, argument.attribute());
-            }
-        }
     }
 }
