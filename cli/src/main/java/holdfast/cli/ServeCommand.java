@@ -89,9 +89,9 @@ final class ServeCommand implements Callable<Integer> {
                         port,
                         readOnly,
                         Version.text(),
+                        publicView,
                         dataFolder().resolve("exercises"),
-                        main.clock(),
-                        publicView),
+                        main.clock()),
                 rooms,
                 accounts,
                 door.log(dataFolder(), main.clock()))) {
