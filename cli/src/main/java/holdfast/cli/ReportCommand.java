@@ -40,8 +40,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "T",
-            description = "the moment of knowledge: what became known later does not count. If not given: the end of DAY."
-                    + " Where reports come out a day later, the end of the next day")
+            description =
+                    "the moment of knowledge: what became known later does not count. If not given: the end of DAY."
+                            + " Where reports come out a day later, the end of the next day")
     @Nullable
     String asOf;
 

@@ -61,23 +61,8 @@ class DailyLawsTest {
             String withdraws) {
         String line() {
             return String.join(
-                    ",",
-                    kind,
-                    id,
-                    recorded,
-                    source,
-                    author,
-                    occurred,
-                    to,
-                    event,
-                    "seen",
-                    by,
-                    region,
-                    rounds,
-                    hit,
-                    calibre,
-                    corrects,
-                    withdraws);
+                    ",", kind, id, recorded, source, author, occurred, to, event, "seen", by, region, rounds, hit,
+                    calibre, corrects, withdraws);
         }
     }
 
@@ -112,7 +97,8 @@ class DailyLawsTest {
                 }
                 default -> {}
             }
-            String event = List.of("fire", "fire", "fire", "seen_there", "keep_out", "talk").get(random.nextInt(6));
+            String event = List.of("fire", "fire", "fire", "seen_there", "keep_out", "talk")
+                    .get(random.nextInt(6));
             boolean fire = event.equals("fire");
             String author = List.of("Team", "North", "Press").get(random.nextInt(3));
             rows.add(new Row(
@@ -241,7 +227,9 @@ class DailyLawsTest {
                                 && count.get("apart").equals(total.get("apart"))
                                 && count.get("measure").equals(total.get("measure"));
                         JsonNode told = count.get(of);
-                        if (same && told.size() == 1 && !told.get(0).get("least").isNull()) {
+                        if (same
+                                && told.size() == 1
+                                && !told.get(0).get("least").isNull()) {
                             least = least.add(told.get(0).get("least").decimalValue());
                             most = most.add(told.get(0).get("most").decimalValue());
                         } else if (same && !told.isEmpty()) {
@@ -274,11 +262,11 @@ class DailyLawsTest {
             JsonNode report = report(rows, day);
             Map<String, Integer> named = new HashMap<>();
             Set<String> counted = new HashSet<>();
-            report.get("counts").forEach(c -> c.get("day").forEach(t -> t.get("records")
-                    .forEach(r -> counted.add(r.asString()))));
+            report.get("counts")
+                    .forEach(c -> c.get("day").forEach(t -> t.get("records").forEach(r -> counted.add(r.asString()))));
             report.get("acts").forEach(a -> a.get("records").forEach(r -> counted.add(r.asString())));
-            report.get("monitors").forEach(m -> m.get("day").forEach(a -> a.get("records")
-                    .forEach(r -> counted.add(r.asString()))));
+            report.get("monitors")
+                    .forEach(m -> m.get("day").forEach(a -> a.get("records").forEach(r -> counted.add(r.asString()))));
             report.get("notCounted").forEach(s -> named.merge(s.get("record").asString(), 1, Integer::sum));
             for (Row row : rows) {
                 String last = row.to().isEmpty() ? row.occurred() : row.to();

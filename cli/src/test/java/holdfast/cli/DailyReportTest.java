@@ -61,8 +61,9 @@ class DailyReportTest {
     @Test
     void readsAsItIsWrittenDown() throws IOException {
         Golden.same("daily/rivers.txt", rivers("--on", "2026-05-03", "--all"));
-        Golden.same("daily/rivers.json", rivers("--on", "2026-05-03", "--json").replaceAll(
-                "\"version\": \"[^\"]*\"", "\"version\": \"\""));
+        Golden.same(
+                "daily/rivers.json",
+                rivers("--on", "2026-05-03", "--json").replaceAll("\"version\": \"[^\"]*\"", "\"version\": \"\""));
     }
 
     @Test
@@ -125,8 +126,9 @@ class DailyReportTest {
     @Test
     void saysWhatIsBlockedByWhatAndForWhomItWaits() {
         assertThat(flat(rivers("--on", "2026-05-03")))
-                .contains("Lowland must withdraw guns within 3 days (not counting the first day) of “truce begins”; it is"
-                        + " not so that Upland has withdrawn guns; it waits for Upland");
+                .contains(
+                        "Lowland must withdraw guns within 3 days (not counting the first day) of “truce begins”; it is"
+                                + " not so that Upland has withdrawn guns; it waits for Upland");
     }
 
     /** On 17 February 2015 each of the two waited for the other, under one reading of the text. */
@@ -153,8 +155,9 @@ class DailyReportTest {
     @Test
     void saysThatALadderHasNoRungForABreachByNobodyNamed() {
         assertThat(flat(shipped("report", "two-layer-framework", "--on", "2015-02-18", "--all")))
-                .contains("by nobody named, 17 Feb 2015, 00:00 to 12:00, alleged, however the end of a breach is read: no"
-                        + " rung has surely begun not begun: 4.1, 4.2 and 4.3")
+                .contains(
+                        "by nobody named, 17 Feb 2015, 00:00 to 12:00, alleged, however the end of a breach is read: no"
+                                + " rung has surely begun not begun: 4.1, 4.2 and 4.3")
                 .contains("stands on rung 2 of 3, clause 4.2; late: Ukraine");
     }
 
@@ -163,7 +166,13 @@ class DailyReportTest {
     void readsTheCountsOfAMissionThatCountsFromEveningToEvening() throws IOException {
         Path table = shared("osce/" + MEASURES + ".csv");
         String said = flat(shipped(
-                "report", "osce-2020-measures", "--records", table.toString(), "--on", "2020-08-20", "--as-of",
+                "report",
+                "osce-2020-measures",
+                "--records",
+                table.toString(),
+                "--on",
+                "2020-08-20",
+                "--as-of",
                 "2020-08-21"));
         assertThat(said)
                 .contains("Donetsk 153 1 more", "Luhansk 0 1 less", "all areas 153 2 more")

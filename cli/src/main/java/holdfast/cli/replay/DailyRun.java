@@ -63,8 +63,7 @@ public final class DailyRun {
             Optional<String> area) {}
 
     /** @param clock read only where a moment is given as {@code today} and the like */
-    public DailyRun(
-            AgreementFile file, Agreement agreement, Question question, InstantSource clock, PrintWriter err) {
+    public DailyRun(AgreementFile file, Agreement agreement, Question question, InstantSource clock, PrintWriter err) {
         this.file = file;
         this.agreement = agreement;
         this.question = question;

@@ -31,9 +31,10 @@ final class Blocks {
         for (RivalReadings.Said said : RivalReadings.of(replay)) {
             Verdict v = said.verdict();
             if (v.status() == Status.BLOCKED) {
-                norms.of(v).ifPresent(norm -> alike.computeIfAbsent(
-                                line(replay, said, norm, known), l -> new ArrayList<>())
-                        .add(v.bearer()));
+                norms.of(v)
+                        .ifPresent(
+                                norm -> alike.computeIfAbsent(line(replay, said, norm, known), l -> new ArrayList<>())
+                                        .add(v.bearer()));
             }
         }
         List<Block> blocks = new ArrayList<>();
@@ -66,8 +67,7 @@ final class Blocks {
     private static Map<String, Term> bound(Norm norm, Verdict v) {
         Map<String, Term> bound = new HashMap<>();
         v.key().forEach((variable, value) -> bound.put(variable, new Term.Constant(value)));
-        Roles.variable(norm)
-                .ifPresent(variable -> bound.put(variable, new Term.Constant(new Value.Actor(v.bearer()))));
+        Roles.variable(norm).ifPresent(variable -> bound.put(variable, new Term.Constant(new Value.Actor(v.bearer()))));
         return bound;
     }
 }

@@ -61,15 +61,10 @@ final class Corrections {
             case Record.Withdrawal w ->
                 new Correction(w, Correction.Kind.WITHDRAWN, about, w.withdraws() + subject(w), effect);
             case Record.Attribution a ->
-                new Correction(
-                        a, Correction.Kind.ATTRIBUTED, about, a.about() + subject(a) + ": to " + a.to(), effect);
+                new Correction(a, Correction.Kind.ATTRIBUTED, about, a.about() + subject(a) + ": to " + a.to(), effect);
             case Record.Finding f ->
                 new Correction(
-                        f,
-                        Correction.Kind.FOUND,
-                        about,
-                        f.about().orElse("") + subject(f) + ": " + f.result(),
-                        effect);
+                        f, Correction.Kind.FOUND, about, f.about().orElse("") + subject(f) + ": " + f.result(), effect);
         };
     }
 

@@ -66,8 +66,12 @@ final class Counting {
         Map<Matter, List<KnownFact>> onDay = sorted(now, day);
         Map<Matter, List<KnownFact>> onBefore = sorted(then, before);
         Map<Thing, Set<String>> areasOf = new LinkedHashMap<>();
-        onDay.keySet().forEach(m -> areasOf.computeIfAbsent(m.thing(), t -> new TreeSet<>()).add(m.area()));
-        onBefore.keySet().forEach(m -> areasOf.computeIfAbsent(m.thing(), t -> new TreeSet<>()).add(m.area()));
+        onDay.keySet()
+                .forEach(m ->
+                        areasOf.computeIfAbsent(m.thing(), t -> new TreeSet<>()).add(m.area()));
+        onBefore.keySet()
+                .forEach(m ->
+                        areasOf.computeIfAbsent(m.thing(), t -> new TreeSet<>()).add(m.area()));
         List<Thing> things = new ArrayList<>(areasOf.keySet());
         things.sort(this::inOrder);
         List<Count> counts = new ArrayList<>();

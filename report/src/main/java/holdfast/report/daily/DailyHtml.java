@@ -36,12 +36,11 @@ public final class DailyHtml {
         if (!part.rows().isEmpty()) {
             table(part);
         }
-        String style =
-                switch (part.topic()) {
-                    case COUNTS, ACCESS, GROUND, RULE, READ -> "intake";
-                    case WORSE, BETTER, ACTS, OVERDUE, DUE, COMING, BLOCKED, LADDER, CORRECTIONS, CHANGED, SET_ASIDE,
-                            UNKNOWN -> "none";
-                };
+        String style = switch (part.topic()) {
+            case COUNTS, ACCESS, GROUND, RULE, READ -> "intake";
+            case WORSE, BETTER, ACTS, OVERDUE, DUE, COMING, BLOCKED, LADDER, CORRECTIONS, CHANGED, SET_ASIDE, UNKNOWN ->
+                "none";
+        };
         part.notes().forEach(n -> page.element("p", n, "class", style));
     }
 

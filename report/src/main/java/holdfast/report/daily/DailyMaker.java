@@ -50,12 +50,9 @@ final class DailyMaker {
         long before = days.dayBefore(asked.asOf());
         this.now = Known.at(asked.asOf(), asked.now(), question.records(), question.monitors());
         this.then = Known.at(
-                before,
-                Math.min(before, days.endOf(day.minusDays(1))),
-                question.records(),
-                question.monitors());
-        this.replay = asked.comparedWith(new Replay.Earlier(
-                before, Math.min(before, days.endOf(day.minusDays(1))), then.verdicts()));
+                before, Math.min(before, days.endOf(day.minusDays(1))), question.records(), question.monitors());
+        this.replay = asked.comparedWith(
+                new Replay.Earlier(before, Math.min(before, days.endOf(day.minusDays(1))), then.verdicts()));
     }
 
     DailyReport report() {
@@ -89,8 +86,8 @@ final class DailyMaker {
     private List<DailyReport.Met> met() {
         return Arrays.stream(Meeting.values())
                 .filter(meetings::has)
-                .map(m -> new DailyReport.Met(m, acts(is(m), day), acts(is(m), day.minusDays(1))
-                        .size()))
+                .map(m -> new DailyReport.Met(
+                        m, acts(is(m), day), acts(is(m), day.minusDays(1)).size()))
                 .toList();
     }
 
@@ -123,10 +120,12 @@ final class DailyMaker {
     private Set<String> forbidden() {
         Walk walk = new Walk(replay.agreement());
         Set<String> forbidden = new HashSet<>();
-        replay.agreement().norms().forEach(norm -> Duties.forbidden(norm).ifPresent(act -> {
-            forbidden.add(act.event());
-            walk.from(act).patterns().stream().map(Pattern::event).forEach(forbidden::add);
-        }));
+        replay.agreement()
+                .norms()
+                .forEach(norm -> Duties.forbidden(norm).ifPresent(act -> {
+                    forbidden.add(act.event());
+                    walk.from(act).patterns().stream().map(Pattern::event).forEach(forbidden::add);
+                }));
         return forbidden;
     }
 

@@ -40,7 +40,8 @@ public final class DailyText {
         String stands = TextStands.words(replay.agreement());
         page.wrapped(
                 "  ",
-                replay.agreement().title() + (version.isEmpty() ? "" : ", " + version)
+                replay.agreement().title()
+                        + (version.isEmpty() ? "" : ", " + version)
                         + (stands.isEmpty() ? "" : ", " + stands));
         words.asked().forEach(a -> page.wrapped("  ", a));
         words.parts().forEach(this::part);

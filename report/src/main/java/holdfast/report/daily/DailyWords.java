@@ -40,8 +40,9 @@ final class DailyWords {
 
     /** What it rests on, a phrase each. */
     List<String> asked() {
-        return List.of("as known at " + dates.moment(replay.asOf()) + "; the day before as known now, and what changed since "
-                + dates.moment(report.knownBefore()) + " (" + dates.zone() + ")");
+        return List.of(
+                "as known at " + dates.moment(replay.asOf()) + "; the day before as known now, and what changed since "
+                        + dates.moment(report.knownBefore()) + " (" + dates.zone() + ")");
     }
 
     /** All that have something to say, in the order of a reader's questions. */
@@ -88,14 +89,13 @@ final class DailyWords {
                 "Not counted, and why",
                 List.of("record", "what and why"),
                 report.setAside().stream()
-                        .map(s -> Part.row(
-                                s.record(), s.said() + (s.said().isEmpty() ? "" : ": ") + s.reason()))
+                        .map(s -> Part.row(s.record(), s.said() + (s.said().isEmpty() ? "" : ": ") + s.reason()))
                         .toList(),
                 parts);
         lines(Part.Topic.UNKNOWN, "Nothing is known", report.unknown(), parts);
         parts.add(new Part(Part.Topic.RULE, "How it is counted", List.of(), List.of(), CountWords.RULE));
-        parts.add(new Part(
-                Part.Topic.READ, "What was read", List.of(), List.of(), sentences(IntakeWords.lines(replay))));
+        parts.add(
+                new Part(Part.Topic.READ, "What was read", List.of(), List.of(), sentences(IntakeWords.lines(replay))));
         return parts;
     }
 
@@ -103,8 +103,7 @@ final class DailyWords {
 
     private static final List<String> OWED = List.of("when", "how far", "clause", "what");
 
-    private static Part part(
-            Part.Topic topic, String title, List<String> columns, List<Part.Row> rows, String none) {
+    private static Part part(Part.Topic topic, String title, List<String> columns, List<Part.Row> rows, String none) {
         return new Part(topic, title, columns, rows, rows.isEmpty() ? sentences(List.of(none)) : List.of());
     }
 
@@ -124,9 +123,9 @@ final class DailyWords {
 
     private Part counted() {
         Map<List<Object>, List<Count>> things = new LinkedHashMap<>();
-        report.counts().forEach(c -> things.computeIfAbsent(
-                        List.of(c.thing(), c.measure()), k -> new ArrayList<>())
-                .add(c));
+        report.counts()
+                .forEach(c -> things.computeIfAbsent(List.of(c.thing(), c.measure()), k -> new ArrayList<>())
+                        .add(c));
         List<Part.Row> rows = new ArrayList<>();
         things.values().forEach(of -> {
             String group = counts.what(of.getFirst().thing(), of.getFirst().measure());
@@ -176,10 +175,12 @@ final class DailyWords {
         List<Part.Row> rows = new ArrayList<>();
         List<String> sums = new ArrayList<>();
         for (DailyReport.Met met : report.met()) {
-            met.day().forEach(a -> rows.add(Part.row(
-                    met.meeting().words(), dates.time(a.time()), String.join(", ", a.records()), a.said())));
-            sums.add(met.meeting().words() + ": " + (met.day().isEmpty() ? "none on record" : met.day().size())
-                    + ", the day before " + (met.before() == 0 ? "none on record" : String.valueOf(met.before())));
+            met.day()
+                    .forEach(a -> rows.add(Part.row(
+                            met.meeting().words(), dates.time(a.time()), String.join(", ", a.records()), a.said())));
+            sums.add(met.meeting().words() + ": "
+                    + (met.day().isEmpty() ? "none on record" : met.day().size()) + ", the day before "
+                    + (met.before() == 0 ? "none on record" : String.valueOf(met.before())));
         }
         parts.add(new Part(
                 Part.Topic.ACCESS, "The monitors", List.of("", "when", "records", "what"), rows, sentences(sums)));
@@ -198,8 +199,9 @@ final class DailyWords {
             ground.rows().stream().filter(r -> r.sector().isEmpty()).forEach(r -> rows.add(ground(r)));
             notes.add(mapped(ground));
         }
-        report.gains().forEach(g -> notes.add("On record for the day: " + g.said() + " ("
-                + String.join(", ", g.records()) + "); such a figure is all that is held beyond the line by then."));
+        report.gains()
+                .forEach(g -> notes.add("On record for the day: " + g.said() + " (" + String.join(", ", g.records())
+                        + "); such a figure is all that is held beyond the line by then."));
         if (!rows.isEmpty() || !notes.isEmpty()) {
             parts.add(new Part(
                     Part.Topic.GROUND,
@@ -214,7 +216,8 @@ final class DailyWords {
         return Part.row(
                 row.account(),
                 row.km2().isPresent()
-                        ? LedgerRow.figure(row.km2().getAsDouble(), row.errorKm2().orElse(0))
+                        ? LedgerRow.figure(
+                                row.km2().getAsDouble(), row.errorKm2().orElse(0))
                         : "not known",
                 LedgerRow.figure(row.gainedKm2(), row.gainedErrorKm2()),
                 LedgerRow.figure(row.lostKm2(), row.lostErrorKm2()),
@@ -232,8 +235,9 @@ final class DailyWords {
             return ground.series() + " has no map of this day: its last is of "
                     + dates.day(ground.last().orElseThrow()) + ".";
         }
-        String map = ground.series() + ", " + FileName.of(ground.rows().getFirst().file()) + " (sha256 "
-                + ground.rows().getFirst().sha256() + "), ";
+        String map =
+                ground.series() + ", " + FileName.of(ground.rows().getFirst().file()) + " (sha256 "
+                        + ground.rows().getFirst().sha256() + "), ";
         return ground.before()
                 .map(b -> map + "beside the map of " + dates.day(b) + ".")
                 .orElse(map + "its first map: there is none to compare it with.");
@@ -289,7 +293,9 @@ final class DailyWords {
 
     private static String waits(Block block) {
         List<String> others = block.waitsFor();
-        return others.isEmpty() ? "; the text names nobody for whom it waits" : "; it waits for " + Wording.list(others);
+        return others.isEmpty()
+                ? "; the text names nobody for whom it waits"
+                : "; it waits for " + Wording.list(others);
     }
 
     private void ladders(List<Part> parts) {
@@ -304,17 +310,21 @@ final class DailyWords {
             }
             for (Ladder.Rung rung : ladder.rungs()) {
                 if (rung.states().isEmpty()) {
-                    rows.add(new Part.Row(group, List.of(
+                    rows.add(new Part.Row(
+                            group,
+                            List.of(
                                     rung.clause(),
                                     "",
                                     "not begun: " + (Wording.list(rung.bearers()) + " " + rung.duty()).strip())));
                 }
-                rung.states().forEach(s -> rows.add(new Part.Row(
-                        group,
-                        List.of(
-                                rung.clause(),
-                                s.late() ? "late" : "",
-                                Wording.list(s.bearers()) + " " + rung.duty() + ": " + s.said() + s.reading()))));
+                rung.states()
+                        .forEach(s -> rows.add(new Part.Row(
+                                group,
+                                List.of(
+                                        rung.clause(),
+                                        s.late() ? "late" : "",
+                                        Wording.list(s.bearers()) + " " + rung.duty() + ": " + s.said()
+                                                + s.reading()))));
             }
         }
         optional(Part.Topic.LADDER, "The ladder of each breach", List.of("clause", "", "what"), rows, parts);
@@ -324,13 +334,17 @@ final class DailyWords {
         String by = ladder.bearer().equals(Verdict.NOBODY_NAMED) ? "nobody named" : ladder.bearer();
         String since = ladder.since().map((Time s) -> ", " + dates.since(s)).orElse("");
         String times = ladder.times() == 1 ? "" : ", " + ladder.times() + " that stand alike, the last";
-        String standing = ladder.standing().words().isEmpty() ? "" : ", " + ladder.standing().words();
+        String standing = ladder.standing().words().isEmpty()
+                ? ""
+                : ", " + ladder.standing().words();
         String where = ladder.standsOn()
-                .map(c -> "stands on rung " + ladder.number() + " of " + ladder.rungs().size() + ", clause " + c)
+                .map(c -> "stands on rung " + ladder.number() + " of "
+                        + ladder.rungs().size() + ", clause " + c)
                 .orElse("no rung has surely begun");
         String late = ladder.late().isEmpty() ? "" : "; late: " + Wording.list(ladder.late());
-        return "Breach of " + ladder.clause() + " by " + by + times + since.replaceFirst("^, ", ladder.times() == 1 ? ", " : " ") + standing + (ladder.open() ? "" : ", over")
-                + ladder.reading() + ": " + where + late;
+        return "Breach of " + ladder.clause() + " by " + by + times
+                + since.replaceFirst("^, ", ladder.times() == 1 ? ", " : " ") + standing
+                + (ladder.open() ? "" : ", over") + ladder.reading() + ": " + where + late;
     }
 
     /** Some sources are whole sentences. */
@@ -352,11 +366,10 @@ final class DailyWords {
             rows.add(Part.row(
                     dates.day(r.day()),
                     "counted anew",
-                    counts.what(c.thing(), c.measure()) + ", " + CountWords.area(c.area()) + ": "
-                            + counts.cell(c.day()) + "; was " + counts.cell(c.before())));
+                    counts.what(c.thing(), c.measure()) + ", " + CountWords.area(c.area()) + ": " + counts.cell(c.day())
+                            + "; was " + counts.cell(c.before())));
         }
         String none = "nothing became known of an earlier day since " + dates.moment(report.knownBefore());
-        parts.add(part(
-                Part.Topic.CORRECTIONS, "Corrections to earlier days", List.of("day", "", "what"), rows, none));
+        parts.add(part(Part.Topic.CORRECTIONS, "Corrections to earlier days", List.of("day", "", "what"), rows, none));
     }
 }

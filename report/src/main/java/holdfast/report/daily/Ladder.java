@@ -37,7 +37,8 @@ public record Ladder(
 
     /** Both of two that stand alike. */
     Ladder and(Ladder other) {
-        boolean later = other.since.map(Time::lo).orElse(Long.MIN_VALUE) > since.map(Time::lo).orElse(Long.MIN_VALUE);
+        boolean later = other.since.map(Time::lo).orElse(Long.MIN_VALUE)
+                > since.map(Time::lo).orElse(Long.MIN_VALUE);
         return at(later ? other.since : since, times + other.times);
     }
 

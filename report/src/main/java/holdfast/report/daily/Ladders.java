@@ -44,12 +44,14 @@ final class Ladders {
         List<Verdict> answered = replay.verdicts().stream()
                 .filter(v -> v.isBreach() && answers(v).findAny().isPresent())
                 .toList();
-        return alike(RivalReadings.of(replay, answered).stream().map(this::ladder).toList()).stream()
+        return alike(RivalReadings.of(replay, answered).stream()
+                        .map(this::ladder)
+                        .toList())
+                .stream()
                 .filter(l -> l.open()
                         || l.rungs().stream().flatMap(r -> r.states().stream()).anyMatch(Ladder.State::isOpen))
                 .sorted(Comparator.comparing((Ladder l) -> !l.open())
-                        .thenComparing(
-                                l -> l.since().map(Time::lo).orElse(Long.MIN_VALUE), Comparator.reverseOrder()))
+                        .thenComparing(l -> l.since().map(Time::lo).orElse(Long.MIN_VALUE), Comparator.reverseOrder()))
                 .toList();
     }
 
@@ -81,7 +83,10 @@ final class Ladders {
                 breach.status() == Status.BREACHED && !over,
                 1,
                 of,
-                of.stream().filter(Ladder.Rung::hasBegun).map(Ladder.Rung::clause).reduce((first, next) -> next));
+                of.stream()
+                        .filter(Ladder.Rung::hasBegun)
+                        .map(Ladder.Rung::clause)
+                        .reduce((first, next) -> next));
     }
 
     private Ladder.Rung rung(Norm norm, Verdict breach) {
@@ -101,7 +106,9 @@ final class Ladders {
     }
 
     private static List<String> bearers(Norm norm) {
-        return Roles.bearers(norm).stream().map(b -> b.orElse(Verdict.NOBODY_NAMED)).toList();
+        return Roles.bearers(norm).stream()
+                .map(b -> b.orElse(Verdict.NOBODY_NAMED))
+                .toList();
     }
 
     /** What is the same for all who owe it alike. */

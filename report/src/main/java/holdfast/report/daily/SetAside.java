@@ -48,7 +48,8 @@ public record SetAside(String record, String said, String reason) {
                 found.add(new SetAside(
                         dissent.record().id(),
                         "",
-                        DissentWords.withoutId(dissent) + ": only its own author may change a record, or whom the text names"));
+                        DissentWords.withoutId(dissent)
+                                + ": only its own author may change a record, or whom the text names"));
             }
         }
         return found;
@@ -63,7 +64,8 @@ public record SetAside(String record, String said, String reason) {
                     case Record.Withdrawal w ->
                         Optional.of("taken back by " + w.speaker() + " (" + w.id() + "), known "
                                 + dates.moment(w.recorded()));
-                    case Record.Finding f when f.result().equals(Record.Finding.REFUTED) ->
+                    case Record.Finding f
+                    when f.result().equals(Record.Finding.REFUTED) ->
                         Optional.of("found to be wrong by " + f.speaker() + " (" + f.id() + "), known "
                                 + dates.moment(f.recorded()));
                     case Record.Finding ignored -> Optional.<String>empty();

@@ -36,9 +36,7 @@ public record Total(
     }
 
     private static Optional<Figure> sum(List<Count> counts, Function<Count, List<Told>> of) {
-        return counts.stream()
-                .flatMap(c -> Count.only(of.apply(c)).stream())
-                .reduce(Figure::plus);
+        return counts.stream().flatMap(c -> Count.only(of.apply(c)).stream()).reduce(Figure::plus);
     }
 
     private static List<String> left(List<Count> counts, Function<Count, List<Told>> of) {

@@ -102,12 +102,11 @@ final class Waiting {
             if (!state.name().equals(in.state()) || !agrees(state.reading())) {
                 continue;
             }
-            Optional<Set<String>> of =
-                    switch (state) {
-                        case State.Named s -> possible(s.condition(), inside(state, in, bound), depth - 1);
-                        case State.Fluent s -> begins(s, inside(state, in, bound));
-                        case State.Period s -> nobody();
-                    };
+            Optional<Set<String>> of = switch (state) {
+                case State.Named s -> possible(s.condition(), inside(state, in, bound), depth - 1);
+                case State.Fluent s -> begins(s, inside(state, in, bound));
+                case State.Period s -> nobody();
+            };
             of.ifPresent(together::addAll);
             possible |= of.isPresent();
         }
@@ -153,7 +152,8 @@ final class Waiting {
     private static boolean isOne(KnownFact fact, Pattern pattern) {
         return fact.event().equals(pattern.event())
                 && pattern.arguments().stream().allMatch(a -> switch (a.term()) {
-                    case Term.Constant(Value value) -> value.equals(fact.values().get(a.attribute()));
+                    case Term.Constant(Value value) ->
+                        value.equals(fact.values().get(a.attribute()));
                     case Term.Variable ignored -> true;
                 });
     }

@@ -34,7 +34,9 @@ final class Worse {
         }
         for (Ground ground : report.grounds()) {
             ground.rows().stream()
-                    .filter(r -> r.sector().isEmpty() && r.gainedKm2() > 0 && ground.before().isPresent())
+                    .filter(r -> r.sector().isEmpty()
+                            && r.gainedKm2() > 0
+                            && ground.before().isPresent())
                     .forEach(r -> rows.add(Part.row(
                             "ground",
                             r.account() + " gained " + LedgerRow.figure(r.gainedKm2(), r.gainedErrorKm2())
@@ -82,7 +84,8 @@ final class Worse {
         Map<Thing, List<String>> areas = new LinkedHashMap<>();
         for (Count count : report.counts()) {
             boolean zero = count.day().stream()
-                    .allMatch(t -> t.figure().filter(f -> f.most().signum() == 0).isPresent());
+                    .allMatch(
+                            t -> t.figure().filter(f -> f.most().signum() == 0).isPresent());
             if (isForbidden(count) && count.change() == Count.Change.FIRST && !zero) {
                 areas.computeIfAbsent(count.thing(), t -> new ArrayList<>()).add(CountWords.area(count.area()));
             }
@@ -90,7 +93,8 @@ final class Worse {
         areas.forEach((thing, of) -> rows.add(Part.row(
                 "on record",
                 words.what(thing, "") + ", "
-                        + Wording.list(of.stream().distinct().toList()) + ", and of the day before there is no record")));
+                        + Wording.list(of.stream().distinct().toList())
+                        + ", and of the day before there is no record")));
     }
 
     private boolean isForbidden(Count count) {

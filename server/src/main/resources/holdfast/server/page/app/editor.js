@@ -9,9 +9,10 @@ const EXAMINE = 1200;
 
 /**
  * @param agreement the agreement of which it is a draft: its maps are there
+ * @param signedIn whether it may be examined too, which is much work
  * @param examined told what an examination of the draft says
  */
-export function editor(text, agreement, examined) {
+export function editor(text, agreement, signedIn, examined) {
   const of = '?agreement=' + encodeURIComponent(agreement);
   const marks = h('div', {class: 'marks', 'aria-hidden': 'true'});
   const lines = h('div', {class: 'lines', 'aria-hidden': 'true'});
@@ -42,7 +43,8 @@ export function editor(text, agreement, examined) {
     drawn(told.problems);
     said.replaceChildren(...problemList(told, area));
     clearTimeout(later);
-    if (told.errors === 0) later = setTimeout(() => examine(mine, draft), EXAMINE - CHECK);
+    if (told.errors === 0 && !signedIn) said.append(h('p', {class: 'quiet'}, w('edit.signIn')));
+    if (told.errors === 0 && signedIn) later = setTimeout(() => examine(mine, draft), EXAMINE - CHECK);
   };
   const examine = async (mine, draft) => {
     said.append(h('p', {class: 'quiet working'}, w('before.working')));

@@ -3,7 +3,7 @@
 import {address, changed, go, isLive} from './address.js';
 import {clock, get} from './api.js';
 import {h, show} from './dom.js';
-import {instantOf, local, localDay, moment, zoneWords} from './when.js';
+import {ends, instantOf, local, localDay, moment, zoneWords} from './when.js';
 import {n, w} from './words.js';
 
 const DAY = 86400000;
@@ -60,8 +60,6 @@ function chooser(values, state) {
       field('asOf', w('moment.asOf'), asOf, values.asOf),
       field('about', w('moment.aboutField'), about, values.about ?? values.asOf)));
 }
-
-const ends = text => (text.length === 10 ? instantOf(text) + DAY - 1 : Date.parse(text));
 
 function field(name, label, at, given) {
   return h('label', {}, label, h('input', {id: 'moment-' + name, type: 'datetime-local', step: 60, 'data-sync': true, value: given || name === 'asOf' ? local(at).slice(0, 16) : '',

@@ -3,6 +3,7 @@
 import {address} from './address.js';
 import {get} from './api.js';
 import {event, plain, short, value} from './names.js';
+import {ends} from './when.js';
 import {n, w} from './words.js';
 
 const PAGE = 1000;
@@ -33,7 +34,7 @@ export async function entries(state) {
 function known({number, entry}) {
   const {size, asOf} = address().values;
   if (size && number >= Number(size)) return false;
-  const at = asOf && (asOf.length === 10 ? Date.parse(asOf + 'T23:59:59Z') : Date.parse(asOf));
+  const at = asOf && ends(asOf);
   return !at || !entry.record?.recorded || Date.parse(entry.record.recorded) <= at;
 }
 
@@ -80,12 +81,17 @@ export function attribute(name) {
   return said === key ? plain(name) : said;
 }
 
-/** By id of what was changed: who corrected it, who withdrew it. Only its own author may; whether that is so the engine says. */
-export function changes(all) {
+/**
+ * By id of what was changed: who corrected it, who withdrew it.
+ *
+ * @param dissent what counts for nothing, since its author may not change that record
+ */
+export function changes(all, dissent) {
+  const idle = new Set(dissent.map(d => d.record));
   const corrected = new Map();
   const withdrawn = new Map();
   for (const {entry: {record: r}} of all) {
-    if (!r) continue;
+    if (!r || idle.has(r.id)) continue;
     if (r.corrects) corrected.set(r.corrects, r.id);
     if (r.kind === 'withdrawal') withdrawn.set(r.withdraws, r.id);
   }

@@ -55,6 +55,9 @@ export function instantOf(text) {
   return at;
 }
 
+/** The instant that is meant: of a day, its end. */
+export const ends = text => (text.length === 10 ? instantOf(text) + 86400000 - 1 : Date.parse(text));
+
 /** How long, in the two units that matter. */
 export function long(millis) {
   const minutes = Math.floor(Math.abs(millis) / 60000);

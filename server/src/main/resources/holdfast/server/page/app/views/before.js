@@ -3,6 +3,7 @@
 import {get, maybe, Refusal, room, send} from '../api.js';
 import {h} from '../dom.js';
 import {editor} from '../editor.js';
+import {refused} from '../forms.js';
 import {everybody, inText, short, underReading} from '../names.js';
 import {words} from '../records.js';
 import {begin} from './exercise.js';
@@ -10,31 +11,48 @@ import {clauseLink} from '../verdicts.js';
 import {moment} from '../when.js';
 import {n, w} from '../words.js';
 
-let examined = {agreement: '', told: null};
+let examined = {agreement: '', told: undefined};
 
 export async function view(state) {
   const name = state.agreement.name;
-  if (examined.agreement !== name) examined = {agreement: name, told: undefined};
-  if (examined.told === undefined) examined.told = await maybe(get(name, 'examination'));
+  if (examined.agreement !== name) {
+    examined = {agreement: name, told: undefined};
+    examine(name, state);
+  }
   const text = await maybe(get(name, 'text'));
-  const place = h('div', {id: 'examined', 'data-key': 'examined', 'data-keep': true});
-  place.append(...answer(examined.told, null, state));
+  const place = h('div', {id: 'examined', 'data-key': 'examined-' + name, 'data-keep': true});
+  place.append(...(examined.told === undefined ? [h('p', {class: 'quiet', role: 'status'}, w('before.working'))] : answer(examined.told, null, state)));
   return [
     h('p', {class: 'quiet', 'data-key': 'lead'}, w('before.lead')),
-    examined.told && h('p', {class: 'downloads', 'data-key': 'pages'}, h('a', {href: room(name, 'examination.html'), target: '_blank'}, w('before.page')),
+    text !== null && h('p', {class: 'downloads', 'data-key': 'pages'}, h('a', {href: room(name, 'examination.html'), target: '_blank'}, w('before.page')),
       ...state.agreement.actors.filter(a => ['party', 'guarantor'].includes(a.role)).map(a => [' · ', h('a', {href: room(name, 'brief') + '?for=' + encodeURIComponent(a.name), target: '_blank'}, w('before.brief', {who: short(a.name)}))])),
     h('div', {'aria-live': 'polite', 'data-keep': true, 'data-key': 'said', id: 'exercise-said'}),
     place,
-    h('section', {class: 'part', 'data-key': 'edit', 'data-keep': true, 'aria-labelledby': 'h-edit'}, h('h2', {id: 'h-edit'}, w('before.edit')),
-      text === null ? h('p', {class: 'quiet'}, w('before.noText')) : editor(String(text), name, told => shown(told, state))),
-    h('section', {class: 'part', 'data-key': 'redline', 'data-keep': true, 'aria-labelledby': 'h-redline'}, h('h2', {id: 'h-redline'}, w('before.redline')), redline(name)),
+    h('section', {class: 'part', 'data-key': 'edit-' + name + state.me.role, 'data-keep': true, 'aria-labelledby': 'h-edit'}, h('h2', {id: 'h-edit'}, w('before.edit')),
+      text === null ? h('p', {class: 'quiet'}, w('before.noText')) : editor(String(text), name, state.me.role !== 'public', told => shown(told, state))),
+    h('section', {class: 'part', 'data-key': 'redline-' + name + state.me.role, 'data-keep': true, 'aria-labelledby': 'h-redline'}, h('h2', {id: 'h-redline'}, w('before.redline')), state.me.role === 'public' ? h('p', {class: 'quiet'}, w('edit.signIn')) : redline(name)),
   ];
+}
+
+/** It takes a while, and the text can be read and changed meanwhile. */
+async function examine(name, state) {
+  let found;
+  try {
+    found = answer((examined.told = await maybe(get(name, 'examination'))), null, state);
+  } catch (problem) {
+    examined = {agreement: '', told: undefined};
+    found = [refused(problem)];
+  }
+  const place = document.getElementById('examined');
+  if (place && state.agreement.name === name && !place.dataset.draft) place.replaceChildren(...found);
 }
 
 /** The findings of the text that is being written, held against those of the text in force. */
 function shown(told, state) {
   const place = document.getElementById('examined');
-  if (place) place.replaceChildren(...answer(told, examined.told, state));
+  if (!place) return;
+  place.dataset.draft = 'yes';
+  place.replaceChildren(...answer(told, examined.told, state));
 }
 
 function answer(told, before, state) {

@@ -1,13 +1,13 @@
 // The answer first: what is breached, what is due and by whom, what waits on whom, what is different since one last looked, and where.
 
 import {isLive, to} from '../address.js';
-import {get, maybe} from '../api.js';
+import {get, maybe, room} from '../api.js';
 import {h} from '../dom.js';
 import {map} from '../map.js';
 import {everybody, short, underReading} from '../names.js';
 import {shownBefore} from '../seen.js';
 import {about, chip, clauseLink, isBreachedNow, isOver, said, times} from '../verdicts.js';
-import {left, long, moment} from '../when.js';
+import {day, left, localDay, long, moment} from '../when.js';
 import {language, n, w} from '../words.js';
 
 export async function view(state) {
@@ -18,6 +18,7 @@ export async function view(state) {
   const changes = isLive() ? await since(state, told) : null;
   return [
     figures(told.verdicts, duties, at),
+    h('p', {class: 'downloads', 'data-key': 'report'}, h('a', {href: room(name, 'report/' + localDay(at)), target: '_blank'}, w('now.report', {day: day(localDay(at))}))),
     changes,
     h('div', {class: 'columns', 'data-key': 'columns'},
       h('div', {}, section('breached', breached(told.verdicts, at)), section('due', due(duties, at, told.verdicts))),

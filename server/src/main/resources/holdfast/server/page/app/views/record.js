@@ -1,6 +1,7 @@
 // What came in, by source; what others say of the same; what was corrected and withdrawn; and the forms by which more comes in.
 
 import {address, changed, go} from '../address.js';
+import {get} from '../api.js';
 import {h, source} from '../dom.js';
 import {drop} from '../drop.js';
 import {forms} from '../forms.js';
@@ -12,10 +13,10 @@ import {n, number, w} from '../words.js';
 const SHOWN = 150;
 
 export async function view(state, again) {
-  const all = await entries(state);
+  const [all, {dissent}] = await Promise.all([entries(state), get(state.agreement.name, 'replay', {moment: true})]);
   const {values} = address();
   const found = all.filter(e => fits(e, values));
-  const touched = changes(all);
+  const touched = {...changes(all, dissent), dissent: Map.groupBy(dissent, d => d.about)};
   return [
     await forms(state, again, all),
     drop(state, again),
@@ -24,7 +25,7 @@ export async function view(state, again) {
       h('h2', {id: 'h-came'}, w('record.came')),
       filters(all, values),
       h('p', {class: 'quiet', role: 'status'}, n('record.found', found.length), found.length > SHOWN ? ' ' + w('record.first', {n: SHOWN}) : ''),
-      h('ol', {class: 'entries'}, found.slice(0, SHOWN).map(e => entry(e, touched, state)))),
+      h('ol', {class: 'entries'}, found.slice(0, SHOWN).map(e => entry(e, touched)))),
   ];
 }
 
@@ -74,7 +75,7 @@ function later(act) {
   };
 }
 
-function entry(e, {corrected, withdrawn}, state) {
+function entry(e, {corrected, withdrawn, dissent}) {
   const r = e.entry.record;
   if (!r) return h('li', {'data-key': e.number}, h('p', {}, number_(e), ' ', h('b', {}, w(`kind.${kindOf(e)}`)), ' ', other(e.entry), ' ', received(e)));
   const gone = withdrawn.has(r.id) || corrected.has(r.id);
@@ -85,6 +86,7 @@ function entry(e, {corrected, withdrawn}, state) {
     r.corrects && h('p', {class: 'note'}, w('record.corrects', {id: r.corrects})),
     corrected.has(r.id) && h('p', {class: 'note'}, w('record.corrected', {id: corrected.get(r.id)})),
     withdrawn.has(r.id) && h('p', {class: 'note'}, w('record.withdrawn', {id: withdrawn.get(r.id)})),
+    (dissent.get(r.id) ?? []).map(d => h('p', {class: 'note'}, w('record.dissent', {id: d.record, who: short(d.author)}))),
     r.note && h('p', {class: 'note'}, r.note));
 }
 
