@@ -286,8 +286,8 @@ final class PatternCheck {
             context.report(
                     Code.UNKNOWN_ACTOR,
                     token,
-                    "`" + token.text() + "` is something that is said of `" + has.get().name()
-                            + "`, and stands here without it",
+                    "`" + token.text() + "` is something that is said of `"
+                            + has.get().name() + "`, and stands here without it",
                     "give it a letter where the act is named, and ask for that: `" + named + " where N …`");
             return;
         }
