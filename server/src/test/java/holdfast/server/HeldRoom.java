@@ -53,7 +53,7 @@ public final class HeldRoom implements AutoCloseable {
         }
         this.accounts = accounts;
         server = Server.start(
-                new ServerSettings("localhost", 0, false, "of a test", folder.resolve("exercises"), clock, publicView),
+                new ServerSettings("localhost", 0, false, "of a test", publicView, folder.resolve("exercises"), clock),
                 rooms,
                 accounts,
                 log);
