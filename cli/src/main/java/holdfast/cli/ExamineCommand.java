@@ -19,8 +19,8 @@ import holdfast.examine.mend.Mended;
 import holdfast.examine.mend.SignedWords;
 import holdfast.examine.mend.Tried;
 import holdfast.examine.subject.Subject;
-import holdfast.language.diagnostic.Suggestion;
 import holdfast.examine.table.Absence;
+import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
 import holdfast.language.reading.Roles;
@@ -80,8 +80,9 @@ final class ExamineCommand implements Callable<Integer> {
             names = "--without",
             paramLabel = "GUARANTOR",
             split = ",",
-            description = "also say what must follow if this guarantor does nothing, and if it does what it must and only"
-                    + " votes no; of several, all of them together")
+            description =
+                    "also say what must follow if this guarantor does nothing, and if it does what it must and only"
+                            + " votes no; of several, all of them together")
     List<String> without = List.of();
 
     @Option(names = "--json", description = "as JSON (docs/examine.schema.json)")
@@ -172,12 +173,7 @@ final class ExamineCommand implements Callable<Integer> {
             return write(mend, agreement, mended.orElseThrow(), out);
         }
         Examined examined = new Examined(
-                found.name(),
-                ClauseSources.of(agreement, found.lines()),
-                examination,
-                tried,
-                withouts,
-                Version.text());
+                found.name(), ClauseSources.of(agreement, found.lines()), examination, tried, withouts, Version.text());
         if (pages.areGiven()) {
             pages.write(ExaminationHtml.of(examined), json ? err : out);
         }

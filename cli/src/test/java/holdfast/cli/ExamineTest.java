@@ -58,13 +58,15 @@ class ExamineTest {
     /** Who counts on a guarantor asks what is left without it; the answer stands in every form. */
     @Test
     void whatIsLeftWithoutAGuarantorIsSaidInEveryForm() throws IOException {
-        JsonNode without = examined("paris-declaration-2026", "--without", "United States").get("without");
+        JsonNode without =
+                examined("paris-declaration-2026", "--without", "United States").get("without");
         assertThat(without).hasSize(2);
         assertThat(without.get(0).get("actors").get(0).asString()).isEqualTo("UnitedStates");
         assertThat(without.get(0).get("changes").get(0).asString())
                 .startsWith("If Russia breaks 0.1 or 0.3")
                 .contains("joint_response within 72 hours with it");
-        assertThat(run("examine", "paris-declaration-2026", "--without", "United States")).isZero();
+        assertThat(run("examine", "paris-declaration-2026", "--without", "United States"))
+                .isZero();
         assertThat(out.toString())
                 .contains("If the United States does nothing\n")
                 .contains("If the United States does what it must, and only votes no\n");
@@ -76,7 +78,8 @@ class ExamineTest {
 
     @Test
     void onlyAGuarantorCanBeTakenAway() {
-        assertThat(run("examine", "paris-declaration-2026", "--without", "Russia")).isEqualTo(2);
+        assertThat(run("examine", "paris-declaration-2026", "--without", "Russia"))
+                .isEqualTo(2);
         assertThat(err.toString())
                 .contains("--without: `Russia` is no guarantor of this agreement", "guarantors are `");
     }

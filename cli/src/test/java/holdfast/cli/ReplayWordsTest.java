@@ -81,15 +81,31 @@ class ReplayWordsTest {
     /** However much else there is, whoever asks what is breached now sees the gravest of it. */
     @Test
     void whatIsBreachedNowKeepsItsPlaceAmongMuchElse() throws IOException {
-        StringBuilder text = new StringBuilder("event shoot(by: party, at: text), tell(by: party, at: text), rest\nbody Council of Orland, Vesk\nCouncil confirms breaches of 1.7\n");
+        StringBuilder text = new StringBuilder(
+                "event shoot(by: party, at: text), tell(by: party, at: text), rest\nbody Council of Orland, Vesk\nCouncil confirms breaches of 1.7\n");
         StringBuilder records = new StringBuilder("kind,id,source,occurred,event,basis,by,at,result,about\n");
         for (int i = 1; i <= 30; i++) {
-            text.append(String.format(Locale.ROOT, "1.%d Orland must not shoot(at \"p%d\")\na breach of 1.%d ends after 90 days without a further act\n", i, i, i));
-            text.append(String.format(Locale.ROOT, "1.%d Vesk must tell(at \"the post on the far bank of the river, number %d\") within 2 days of rest\n", 100 + i, i));
-            text.append(String.format(Locale.ROOT, "1.%d Vesk must tell(at \"the house at the upper end of the valley, number %d\") within 60 days of rest\n", 200 + i, i));
-            records.append(String.format(Locale.ROOT, "observation,s%d,M,2026-01-01 10:00,shoot,seen,Orland,p%d,,\n", i, i));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "1.%d Orland must not shoot(at \"p%d\")\na breach of 1.%d ends after 90 days without a further act\n",
+                    i,
+                    i,
+                    i));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "1.%d Vesk must tell(at \"the post on the far bank of the river, number %d\") within 2 days of rest\n",
+                    100 + i,
+                    i));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "1.%d Vesk must tell(at \"the house at the upper end of the valley, number %d\") within 60 days of rest\n",
+                    200 + i,
+                    i));
+            records.append(
+                    String.format(Locale.ROOT, "observation,s%d,M,2026-01-01 10:00,shoot,seen,Orland,p%d,,\n", i, i));
         }
-        records.append("observation,r,M,2026-01-01 10:00,rest,seen,,,,\nfinding,f,Council,2026-01-01 12:00,,,,,confirmed,s7\n");
+        records.append(
+                "observation,r,M,2026-01-01 10:00,rest,seen,,,,\nfinding,f,Council,2026-01-01 12:00,,,,,confirmed,s7\n");
         List<String> said = replay(text.toString(), records.toString(), "--now", "2026-01-20", "--since", "2026-01-02");
         List<String> now = said.subList(said.indexOf("Breached now") + 1, said.indexOf("Overdue"));
         assertThat(now).hasSizeGreaterThanOrEqualTo(8).first().asString().matches("1\\.7 +Orland, confirmed.*");
@@ -140,11 +156,16 @@ class ReplayWordsTest {
 
     @Test
     void aLineThatStandsForSeveralSaysWhatBelongsToWhom() throws IOException {
-        assertThat(String.join(" ", replay("""
+        assertThat(String.join(
+                        " ",
+                        replay(
+                                """
                         event shoot(by: party), protest(by: party, about: breach)
                         1.1 each party P must not shoot(by P)
                         1.2 on a breach B of 1.1 by X, Vesk must protest(about B) with no deadline
-                        """, SHOTS.replace("Militia", "unattributed") + "s4,M,2026-01-04 10:00,shoot,seen,Orland\n")))
+                        """,
+                                SHOTS.replace("Militia", "unattributed")
+                                        + "s4,M,2026-01-04 10:00,shoot,seen,Orland\n")))
                 .contains(
                         "4 times: no deadline; 2 for a breach by Orland, 1 for a breach by Vesk, 1 for a breach by nobody"
                                 + " named; source: M");

@@ -175,6 +175,10 @@ class FormTest {
         }
         assertThat(new String(Form.MARKDOWN.of(page), StandardCharsets.UTF_8).lines())
                 .containsSubsequence(
-                        "1. name who pays", "   the words: 3.1 The tenant pays.", "- a bullet", "1. first", "2. second");
+                        "1. name who pays",
+                        "   the words: 3.1 The tenant pays.",
+                        "- a bullet",
+                        "1. first",
+                        "2. second");
     }
 }

@@ -4,8 +4,8 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
 import holdfast.language.model.EventType;
-import holdfast.language.model.Origin;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Origin;
 import holdfast.language.model.Titles;
 import holdfast.language.reading.Duties;
 import holdfast.language.sentence.Readable;
@@ -35,9 +35,8 @@ public final class MadeUpNames {
     public static List<String> advice(Agreement agreement, boolean all) {
         Map<String, String> made = made(agreement);
         Set<String> bad = clumsy(agreement);
-        List<String> shown = made.keySet().stream()
-                .filter(name -> all || bad.contains(name))
-                .toList();
+        List<String> shown =
+                made.keySet().stream().filter(name -> all || bad.contains(name)).toList();
         List<String> lines = new ArrayList<>();
         if (!shown.isEmpty()) {
             lines.add(
@@ -85,7 +84,9 @@ public final class MadeUpNames {
             agreement.definitions().stream()
                     .filter(d -> done.contains(d.name()))
                     .forEach(d -> {
-                        if (d.derivation() instanceof Definition.Select(List<holdfast.language.model.Pattern> acts, Condition ignored)) {
+                        if (d.derivation()
+                                instanceof
+                                Definition.Select(List<holdfast.language.model.Pattern> acts, Condition ignored)) {
                             acts.forEach(act -> done.add(act.event()));
                         }
                     });

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Moments {
     private static final String HOUR = "noon|[0-2]?[0-9]:[0-5][0-9]";
 
-    private static final Pattern SPOKEN = Pattern.compile(
-            "(?:at\\s+)?(?<alone>" + HOUR + ")|(?<day>today|yesterday|tomorrow)(?:(?:,|\\s+at)?\\s+(?<hour>" + HOUR + "))?");
+    private static final Pattern SPOKEN = Pattern.compile("(?:at\\s+)?(?<alone>" + HOUR
+            + ")|(?<day>today|yesterday|tomorrow)(?:(?:,|\\s+at)?\\s+(?<hour>" + HOUR + "))?");
 
     private final ZoneId zone;
     private final InstantSource clock;
@@ -122,7 +122,8 @@ public final class Moments {
             return Optional.of("");
         }
         try {
-            return Optional.of("T" + (said.equals("noon") ? LocalTime.NOON : LocalTime.parse(said.length() == 4 ? "0" + said : said)));
+            return Optional.of("T"
+                    + (said.equals("noon") ? LocalTime.NOON : LocalTime.parse(said.length() == 4 ? "0" + said : said)));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -38,7 +38,17 @@ class MomentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"midnight", "next week", "today 25:00", "25:00", "3:7", "1800", "tomorrow evening", "the day before yesterday"})
+    @ValueSource(
+            strings = {
+                "midnight",
+                "next week",
+                "today 25:00",
+                "25:00",
+                "3:7",
+                "1800",
+                "tomorrow evening",
+                "the day before yesterday"
+            })
     void otherWordsAreRefused(String word) {
         assertThatThrownBy(() -> moments.parse("--now", word))
                 .isInstanceOf(Refusal.class)

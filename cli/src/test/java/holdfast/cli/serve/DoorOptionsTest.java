@@ -23,10 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class DoorOptionsTest {
-    private final List<Agreement> texts = AgreementReader.read(Path.of("../agreements/two-layer-framework/agreement.md"))
-            .agreement()
-            .stream()
-            .toList();
+    private final List<Agreement> texts =
+            AgreementReader.read(Path.of("../agreements/two-layer-framework/agreement.md")).agreement().stream()
+                    .toList();
 
     private static DoorOptions given(String... words) {
         DoorOptions options = new DoorOptions();
@@ -79,6 +78,7 @@ class DoorOptionsTest {
                                 new Accounts(new SecureRandom()),
                                 texts,
                                 "http://here/",
-                                new PrintWriter(new StringWriter()))).hasMessageContaining(told);
+                                new PrintWriter(new StringWriter())))
+                .hasMessageContaining(told);
     }
 }

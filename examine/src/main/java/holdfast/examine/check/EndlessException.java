@@ -164,10 +164,9 @@ record EndlessException(Code code) implements Check {
             Set<String> meant = meant(subject, norm);
             Set<State.Fluent> endless = endless(subject, norm, meant);
             Function<Condition, Optional<Condition>> atom = c -> switch (c) {
-                case Condition.HasHappened h when meant.contains(h.pattern().event()) ->
-                    instead.apply(List.of(h.pattern()));
-                case Condition.InState in ->
-                    begun(in, endless).map(instead).orElse(Optional.of(in));
+                case Condition.HasHappened h
+                when meant.contains(h.pattern().event()) -> instead.apply(List.of(h.pattern()));
+                case Condition.InState in -> begun(in, endless).map(instead).orElse(Optional.of(in));
                 default -> Optional.of(c);
             };
             Norm other = Reworded.conditions(norm, atom);

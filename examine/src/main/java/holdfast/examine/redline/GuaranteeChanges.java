@@ -100,8 +100,8 @@ public record GuaranteeChanges(List<GuaranteeChange> changes, boolean whole, Lis
         List<Guarantee> rows = with.guarantees().stream()
                 .filter(g -> g.defectors().isEmpty() && !away.contains(g.violator()))
                 .toList();
-        Played all = new Played(
-                rows, with.unbroken(), with.cutOff(), with.partial().isEmpty());
+        Played all =
+                new Played(rows, with.unbroken(), with.cutOff(), with.partial().isEmpty());
         return of(Pairing.of(with.agreement(), with.agreement()), all, Played.of(without));
     }
 

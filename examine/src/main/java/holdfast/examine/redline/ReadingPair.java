@@ -24,7 +24,8 @@ record ReadingPair(Reading before, Reading after) {
         then.forEach(q -> names.add(q.name()));
         later.forEach(q -> names.add(q.name()));
         for (String name : names) {
-            // What makes a difference in one draft only is answered alike in the other one too, where it is asked there.
+            // What makes a difference in one draft only is answered alike in the other one too, where it is asked
+            // there.
             List<String> asked = answers(before.questions(), name);
             boolean alike = Set.copyOf(asked).equals(Set.copyOf(answers(after.questions(), name)));
             List<String> old = alike ? asked : answers(then, name);

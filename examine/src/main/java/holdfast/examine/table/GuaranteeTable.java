@@ -264,7 +264,9 @@ public final class GuaranteeTable {
         Ways ways = whole.only(slice.clauses());
         Symmetry symmetry = new Symmetry(ways.agreement());
         List<Optional<String>> violators = Sides.violators(resolved, norm.get()).stream()
-                .filter(v -> absence.isEmpty() || v.isEmpty() || !absence.get().actors().contains(v.get()))
+                .filter(v -> absence.isEmpty()
+                        || v.isEmpty()
+                        || !absence.get().actors().contains(v.get()))
                 .toList();
         for (int i = 0; i < violators.size(); i++) {
             Optional<String> violator = violators.get(i);
@@ -353,7 +355,14 @@ public final class GuaranteeTable {
             if (first.isEmpty()
                     || Game.VALUE.compare(outcome.answer(), first.get().answer()) != 0) {
                 found.add(guarantee(
-                        row, course.getKey(), outcome, cast, List.of(), List.of(), Optional.empty(), course.getValue()));
+                        row,
+                        course.getKey(),
+                        outcome,
+                        cast,
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        course.getValue()));
             }
             first = first.isEmpty() ? Optional.of(outcome) : first;
         }
@@ -670,8 +679,8 @@ public final class GuaranteeTable {
             return Optional.empty();
         }
         Game.Outcome outcome = row.game().mustFollow(plans, cast);
-        return Optional.of(guarantee(
-                row, Course.UNATTRIBUTED, outcome, cast, List.of(), List.of(), Optional.empty(), plans));
+        return Optional.of(
+                guarantee(row, Course.UNATTRIBUTED, outcome, cast, List.of(), List.of(), Optional.empty(), plans));
     }
 
     /** In how many ways the questions can be answered that the one reading answers and the other does not. */

@@ -70,7 +70,9 @@ class MendsTest {
                 1.1  each party P must not real_shelling(by P)"""
             })
     void anExceptionWithoutAnEndGetsOneHoweverItIsSaid(String statements) {
-        Manuscript document = Manuscript.of("agreement.md", """
+        Manuscript document = Manuscript.of(
+                "agreement.md",
+                """
                 # The pass
 
                 ## Article 1. The guns rest

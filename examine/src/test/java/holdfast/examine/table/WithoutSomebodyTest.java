@@ -19,8 +19,7 @@ class WithoutSomebodyTest {
     private static final Examiner EXAMINER = new Examiner(Bounds.USUAL.withDefectors(0), List.of());
 
     private static final Agreement RIVER = AgreementReader.read(
-                    "river.md",
-                    """
+                    "river.md", """
                     ## Article 1. Water
 
                     ```holdfast
@@ -40,9 +39,7 @@ class WithoutSomebodyTest {
                     1.4  on a breach B of 1.1, Bergland must charge(about B) within 48 hours
                     1.5  on a confirmed breach B of 1.2, Bergland must charge(about B) within 24 hours
                     ```
-                    """
-                            .getBytes(StandardCharsets.UTF_8),
-                    n -> Optional.empty())
+                    """.getBytes(StandardCharsets.UTF_8), n -> Optional.empty())
             .agreement()
             .orElseThrow();
 

@@ -234,10 +234,7 @@ public final class ExaminationHtml {
                 .cell(GuaranteeWords.by(shared))
                 .cell(g.emptiedBy().stream().map(GuaranteeWords::list).collect(Collectors.joining("; or ")))
                 .cell(Stream.concat(
-                                g
-                                        .could()
-                                        .filter(c -> !g.measure().equals(g.could()))
-                                        .stream(),
+                                g.could().filter(c -> !g.measure().equals(g.could())).stream(),
                                 ExaminationText.otherwise(examination, g).stream())
                         .collect(Collectors.joining("; ")));
     }
@@ -265,8 +262,7 @@ public final class ExaminationHtml {
                 .close("h3");
         f.accepted().ifPresent(reason -> page.element("p", "Accepted by the drafters: " + reason, "class", "accepted"));
         page.element("p", ExaminationText.sentence(f));
-        ExaminationText.quotations(agreement, f)
-                .forEach(q -> page.element("blockquote", q.withHeading()));
+        ExaminationText.quotations(agreement, f).forEach(q -> page.element("blockquote", q.withHeading()));
         f.stake().ifPresent(s -> page.element("p", "At stake: " + ExaminationText.stake(s), "class", "stake"));
         f.story().ifPresent(story -> {
             page.raw("<figure class=\"whole\">\n")

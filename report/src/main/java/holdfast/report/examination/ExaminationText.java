@@ -122,7 +122,9 @@ public final class ExaminationText {
 
     private void without() {
         for (Without without : examined.without()) {
-            page.gap().line(colours.heading(WithoutWords.heading(without, examined.texts().names())));
+            page.gap()
+                    .line(colours.heading(
+                            WithoutWords.heading(without, examined.texts().names())));
             WithoutWords.lines(without, examined.texts().names()).forEach(line -> page.wrapped("  ", 4, line));
         }
     }

@@ -106,18 +106,22 @@ public final class Headline {
         Map<Reading, List<Guarantee>> byReading = new LinkedHashMap<>();
         rows.stream()
                 .filter(g -> g.reading().equals(Reading.NONE))
-                .forEach(g -> byReading.computeIfAbsent(g.reading(), r -> new ArrayList<>()).add(g));
+                .forEach(g -> byReading
+                        .computeIfAbsent(g.reading(), r -> new ArrayList<>())
+                        .add(g));
         Set<List<String>> always = rows.stream()
                 .filter(g -> g.reading().equals(Reading.NONE))
                 .map(Headline::broken)
                 .collect(Collectors.toSet());
         rows.stream()
                 .filter(g -> !g.reading().equals(Reading.NONE) && !always.contains(broken(g)))
-                .forEach(g -> byReading.computeIfAbsent(g.reading(), r -> new ArrayList<>()).add(g));
+                .forEach(g -> byReading
+                        .computeIfAbsent(g.reading(), r -> new ArrayList<>())
+                        .add(g));
         Map<String, List<String>> byBreach = new LinkedHashMap<>();
-        byReading.forEach((reading, of) -> byBreach
-                .computeIfAbsent(who(of) + " breaks " + clauses(of), b -> new ArrayList<>())
-                .add(names.reading(reading)));
+        byReading.forEach(
+                (reading, of) -> byBreach.computeIfAbsent(who(of) + " breaks " + clauses(of), b -> new ArrayList<>())
+                        .add(names.reading(reading)));
         List<String> said = new ArrayList<>();
         byBreach.forEach((breach, readings) -> said.add("when " + breach + under(readings)));
         return String.join(", and ", said);
@@ -137,7 +141,8 @@ public final class Headline {
     }
 
     private static String who(List<Guarantee> rows) {
-        List<String> violators = rows.stream().map(Guarantee::violator).distinct().toList();
+        List<String> violators =
+                rows.stream().map(Guarantee::violator).distinct().toList();
         return either(violators, VIOLATORS);
     }
 
@@ -163,7 +168,9 @@ public final class Headline {
         Optional<Finding> first = open.stream().findFirst();
         boolean fires = first.filter(f -> f.weight() == Finding.Weight.FIRES).isPresent();
         boolean speaks = fires && WithoutAnswer.isSpokenOf(examined.examination(), first.orElseThrow());
-        Optional<String> without = speaks ? Optional.empty() : WithoutAnswer.words(examined.examination(), examined.texts().names());
+        Optional<String> without = speaks
+                ? Optional.empty()
+                : WithoutAnswer.words(examined.examination(), examined.texts().names());
         if (first.isEmpty()) {
             return without.orElse(
                     "No way in which it fails was found within the bounds, which does not mean that it is safe.");
@@ -173,9 +180,7 @@ public final class Headline {
         if (without.isPresent()) {
             return without.get() + (fires ? " To be mended first" : " Nearest to failing") + said;
         }
-        return (fires
-                        ? "The worst way in which it fails"
-                        : "Nothing fires within the bounds; nearest to failing")
+        return (fires ? "The worst way in which it fails" : "Nothing fires within the bounds; nearest to failing")
                 + said;
     }
 

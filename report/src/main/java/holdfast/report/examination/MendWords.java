@@ -89,8 +89,7 @@ public final class MendWords {
 
     /** What becomes of the table without somebody: {@code if Russia breaks 2.1: assistance within 24 hours with it, nothing without}. */
     static List<String> without(GuaranteeChanges table, String with, Readable names) {
-        return changes(
-                table, c -> !guarantee(c.before()).equals(guarantee(c.after())), with, "without", names);
+        return changes(table, c -> !guarantee(c.before()).equals(guarantee(c.after())), with, "without", names);
     }
 
     /** What several violators, clauses and readings have in common. */
@@ -112,7 +111,8 @@ public final class MendWords {
         shifts.forEach((shift, byReading) -> {
             Map<String, List<Reading>> broken = new LinkedHashMap<>();
             byReading.forEach((reading, byClause) -> together(byClause)
-                    .forEach(b -> broken.computeIfAbsent(b, k -> new ArrayList<>()).add(reading)));
+                    .forEach(b ->
+                            broken.computeIfAbsent(b, k -> new ArrayList<>()).add(reading)));
             broken.forEach((breach, readings) -> said.add("if " + breach
                     + (shift.course().equals("once") ? "" : " (" + shift.course() + ")") + ": " + shift.before() + " "
                     + then + ", " + shift.after() + " " + later + under(readings, names)));
@@ -134,7 +134,9 @@ public final class MendWords {
     private static String under(List<Reading> readings, Readable names) {
         return readings.contains(Reading.NONE)
                 ? ""
-                : ", " + String.join(", or ", readings.stream().map(names::reading).toList());
+                : ", "
+                        + String.join(
+                                ", or ", readings.stream().map(names::reading).toList());
     }
 
     /** That it is so too when nobody says who did it. */

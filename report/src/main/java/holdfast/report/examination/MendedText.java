@@ -5,8 +5,8 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mend;
 import holdfast.examine.mend.Mended;
 import holdfast.examine.mend.SignedWords;
-import holdfast.report.page.Page;
 import holdfast.language.sentence.Readable;
+import holdfast.report.page.Page;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +33,8 @@ public final class MendedText {
                 .distinct()
                 .toList();
         Readable names = new Readable(mended.examination().agreement(), "en");
-        Optional<String> without = WithoutAnswer.words(mended.examination(), names).map(names::inText);
+        Optional<String> without =
+                WithoutAnswer.words(mended.examination(), names).map(names::inText);
         if (!left.isEmpty()) {
             page.wrapped("", "Still fires: " + String.join("; ", left) + ".");
         } else if (without.isEmpty()) {

@@ -56,8 +56,8 @@ final class WithoutAnswer {
             return Optional.empty();
         }
         List<String> said = new ArrayList<>();
-        byReason.forEach((why, rows) -> said.add(who(rows) + " (" + why.because() + ")"
-                + (why.reading().isEmpty() ? "" : ", " + why.reading())));
+        byReason.forEach((why, rows) -> said.add(
+                who(rows) + " (" + why.because() + ")" + (why.reading().isEmpty() ? "" : ", " + why.reading())));
         return Optional.of("Still without an answer: a breach of " + String.join("; of ", said) + ".");
     }
 
@@ -90,8 +90,6 @@ final class WithoutAnswer {
         if (!otherwise.isEmpty()) {
             return String.join("; ", otherwise);
         }
-        return g.could()
-                .map(c -> c + " may follow, and need not")
-                .orElse("no clause answers it");
+        return g.could().map(c -> c + " may follow, and need not").orElse("no clause answers it");
     }
 }

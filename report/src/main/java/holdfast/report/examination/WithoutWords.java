@@ -45,7 +45,8 @@ final class WithoutWords {
     private static String unchanged(Absence absence) {
         return switch (absence.manner()) {
             case DOES_NOTHING -> "What must follow a breach by others is the same measure, by the same time.";
-            case VOTES_NO -> "Nothing that must follow a breach by others waits for "
+            case VOTES_NO ->
+                "Nothing that must follow a breach by others waits for "
                         + (absence.actors().size() == 1 ? "its vote." : "their votes.");
         };
     }

@@ -170,7 +170,8 @@ public final class Explainer {
 
         private String head() {
             String standing = verdict.standing().words();
-            return norm.id() + " " + verdict.bearer() + ": " + kind(verdict) + (standing.isEmpty() ? "" : ", " + standing);
+            return norm.id() + " " + verdict.bearer() + ": " + kind(verdict)
+                    + (standing.isEmpty() ? "" : ", " + standing);
         }
 
         private String days() {
@@ -230,8 +231,7 @@ public final class Explainer {
             return switch (trigger) {
                 case Trigger.OnEvent ignored -> "It was triggered by ";
                 case Trigger.OnBreach on -> "The breach of " + on.of() + " that it answers is ";
-                case Trigger.Continues on ->
-                    "The breach, which went on for " + on.after() + ", began with ";
+                case Trigger.Continues on -> "The breach, which went on for " + on.after() + ", began with ";
                 case Trigger.GrowsInto on -> "The breach and what it grew into are ";
                 case Trigger.OnOutcome on ->
                     "It follows from " + on.clause() + " being " + (on.cured() ? "cured" : "fulfilled") + ": ";

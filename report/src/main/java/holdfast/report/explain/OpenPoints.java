@@ -51,9 +51,8 @@ final class OpenPoints {
         new UsedNames(agreement)
                 .norm(norm).undefined().stream().filter(this::open).forEach(t -> found.add(undefined(t)));
         if (found.isEmpty()) {
-            cited.forEach(id -> records.current(id)
-                    .filter(o -> !o.occurred().precise())
-                    .ifPresent(o -> found.add(coarse(id, o))));
+            cited.forEach(id ->
+                    records.current(id).filter(o -> !o.occurred().precise()).ifPresent(o -> found.add(coarse(id, o))));
         }
         if (found.isEmpty()) {
             found.add(unsettled(norm));
@@ -111,7 +110,8 @@ final class OpenPoints {
         List<String> kinds = evidence.stream().map(RecordWords::basis).toList();
         String only = "only " + RecordWords.basis(o.basis());
         return new OpenPoint(
-                only, id + " is " + only + ", and the agreement takes as evidence what is " + String.join(" or ", kinds));
+                only,
+                id + " is " + only + ", and the agreement takes as evidence what is " + String.join(" or ", kinds));
     }
 
     private OpenPoint coarse(String id, Record.Observation o) {

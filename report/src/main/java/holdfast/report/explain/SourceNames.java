@@ -43,15 +43,16 @@ public final class SourceNames {
     private Map<String, List<String>> byName(Collection<Verdict> verdicts) {
         Map<String, List<String>> byName = new LinkedHashMap<>();
         Sources.of(verdicts, records, citations)
-                .forEach(s -> byName.computeIfAbsent(name(s), n -> new ArrayList<>())
-                        .addAll(s.records()));
+                .forEach(s ->
+                        byName.computeIfAbsent(name(s), n -> new ArrayList<>()).addAll(s.records()));
         return byName;
     }
 
     /** As {@link #of}, of the records of these ids. */
     public String ofRecords(Collection<String> ids) {
         Set<String> names = new LinkedHashSet<>();
-        ids.forEach(id -> records.original(id).ifPresent(r -> names.add(name(new Sources.Source(r.source(), List.of())))));
+        ids.forEach(id ->
+                records.original(id).ifPresent(r -> names.add(name(new Sources.Source(r.source(), List.of())))));
         return said(names);
     }
 

@@ -36,9 +36,7 @@ public record ToldTogether(String head, List<String> shared, List<Apart> apart) 
 
         /** On one line; empty sentences leave what is shared, and that it is so is said. */
         public String paragraph() {
-            return sentences.isEmpty()
-                    ? under + ", this is so."
-                    : under + ": " + String.join(" ", sentences);
+            return sentences.isEmpty() ? under + ", this is so." : under + ": " + String.join(" ", sentences);
         }
     }
 
@@ -50,8 +48,7 @@ public record ToldTogether(String head, List<String> shared, List<Apart> apart) 
     public static List<List<Verdict>> rivals(List<Verdict> verdicts, Explainer explainer) {
         Map<Alike, List<Verdict>> together = new LinkedHashMap<>();
         for (Verdict v : verdicts) {
-            Alike alike =
-                    new Alike(v.clause(), v.bearer(), v.key(), v.status(), v.standing(), explainer.kind(v));
+            Alike alike = new Alike(v.clause(), v.bearer(), v.key(), v.status(), v.standing(), explainer.kind(v));
             together.computeIfAbsent(alike, a -> new ArrayList<>()).add(v);
         }
         return together.values().stream()
@@ -74,7 +71,8 @@ public record ToldTogether(String head, List<String> shared, List<Apart> apart) 
             List<String> rest = rival.sentences().stream()
                     .filter(s -> !shared.contains(s) && !s.startsWith(Explanation.READ_SO))
                     .toList();
-            own.computeIfAbsent(rest, r -> new ArrayList<>()).add(rival.verdict().reading());
+            own.computeIfAbsent(rest, r -> new ArrayList<>())
+                    .add(rival.verdict().reading());
         }
         List<Apart> apart = new ArrayList<>();
         own.forEach((sentences, readings) -> apart.add(new Apart(under(readings, names), sentences)));

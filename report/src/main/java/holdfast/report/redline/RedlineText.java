@@ -126,7 +126,9 @@ public final class RedlineText {
     private void touching(List<DeclarationChange> changes) {
         for (DeclarationChange change : changes) {
             boolean toldBelow = redline.declarations().contains(change);
-            page.wrapped("    uses ", change.what().replaceFirst("^event ", "") + (toldBelow ? ", which was changed (see below)" : ""));
+            page.wrapped(
+                    "    uses ",
+                    change.what().replaceFirst("^event ", "") + (toldBelow ? ", which was changed (see below)" : ""));
             if (!toldBelow) {
                 declared(change, "    ");
             }

@@ -64,7 +64,9 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
 
         /** {@code and 3 more}, or {@code 3 in all} where there was room for none; empty where all is there. */
         public String moreWords() {
-            return more == 0 ? "" : (lines.isEmpty() ? more + " in all" : "and " + more + " more") + ": --all shows them";
+            return more == 0
+                    ? ""
+                    : (lines.isEmpty() ? more + " in all" : "and " + more + " more") + ": --all shows them";
         }
     }
 

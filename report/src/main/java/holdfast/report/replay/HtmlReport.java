@@ -23,11 +23,11 @@ import holdfast.report.standing.WordsUsed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -51,6 +51,7 @@ public final class HtmlReport {
 
     /** The articles that have been quoted. */
     private final Set<String> quoted = new HashSet<>();
+
     private final Markup page;
     private final ReplayFrame frame;
     private int rows;

@@ -263,7 +263,8 @@ public final class TextReport {
                 indent + name + " " + colours.status(row.status(), plain) + status.substring(plain.length()) + " ";
         String rests = sources.withRecords(row.verdicts());
         String detail = words.detail(row, norm);
-        page.wrapped(lead, indent.length() + name.length() + status.length() + 2, joined(List.of(detail, open(row), rests)));
+        page.wrapped(
+                lead, indent.length() + name.length() + status.length() + 2, joined(List.of(detail, open(row), rests)));
     }
 
     /** Of what the records do not decide, why. */

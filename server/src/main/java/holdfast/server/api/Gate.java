@@ -94,8 +94,8 @@ final class Gate {
             publicView.ifPresent(v -> ctx.attribute(VIEW, v));
             publicView
                     .filter(v -> !v.delay().isZero())
-                    .ifPresent(
-                            v -> ctx.attribute(UNTIL, minute(clock.millis() - v.delay().toMillis())));
+                    .ifPresent(v -> ctx.attribute(
+                            UNTIL, minute(clock.millis() - v.delay().toMillis())));
         }
         if (ctx.path().endsWith("/changes")) {
             // Whoever listens goes on for hours; it is written down when it begins.

@@ -33,30 +33,40 @@ final class NoticeApi implements AutoCloseable {
 
     private Optional<Webhooks.Letter> since(String name, String told) {
         Optional<Moment> then = Change.moment(told);
-        return rooms.find(name).flatMap(room -> then.filter(t -> t.size() <= room.now().moment().size()
-                        && t.now() <= room.now().moment().now())
-                .map(t -> letter(room, new Change(new Snapshot(t, room.at(t).verdicts()), room.now()))));
+        return rooms.find(name)
+                .flatMap(room -> then.filter(
+                                t -> t.size() <= room.now().moment().size()
+                                        && t.now() <= room.now().moment().now())
+                        .map(t -> letter(
+                                room, new Change(new Snapshot(t, room.at(t).verdicts()), room.now()))));
     }
 
     /** A CloudEvent in its structured form (cloudevents.io, version 1.0). */
     private static Webhooks.Letter letter(Room room, Change change) {
         String id = room.name() + "/" + change.id();
         Map<String, @Nullable Object> event = Json.object(
-                "specversion", "1.0",
-                "id", id,
-                "source", "/api/agreements/" + room.name(),
-                "type", "holdfast.change",
-                "time", new DateWords(room.agreement().zone()).iso(change.after().moment().now()),
-                "datacontenttype", "application/json",
-                "data", Streams.said(room, change));
+                "specversion",
+                "1.0",
+                "id",
+                id,
+                "source",
+                "/api/agreements/" + room.name(),
+                "type",
+                "holdfast.change",
+                "time",
+                new DateWords(room.agreement().zone())
+                        .iso(change.after().moment().now()),
+                "datacontenttype",
+                "application/json",
+                "data",
+                Streams.said(room, change));
         return new Webhooks.Letter(change.id(), Json.line(event));
     }
 
     void all(Context ctx) {
         Room room = asking.room(ctx);
-        List<Hook> ofRoom = hooks.all().stream()
-                .filter(h -> h.room().equals(room.name()))
-                .toList();
+        List<Hook> ofRoom =
+                hooks.all().stream().filter(h -> h.room().equals(room.name())).toList();
         Json.answer(
                 ctx,
                 Json.object(
@@ -79,9 +89,7 @@ final class NoticeApi implements AutoCloseable {
         Room room = asking.room(ctx);
         Hook hook = hooks.add(room.name(), url(Json.body(ctx).path("url").asString("")));
         ctx.status(201);
-        Json.answer(
-                ctx,
-                Json.object("id", hook.id(), "url", hook.url().toString(), "secret", hook.secret()));
+        Json.answer(ctx, Json.object("id", hook.id(), "url", hook.url().toString(), "secret", hook.secret()));
     }
 
     private static URI url(String written) {

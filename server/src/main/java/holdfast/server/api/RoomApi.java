@@ -6,9 +6,9 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.sentence.Sentences;
+import holdfast.publish.Form;
 import holdfast.record.entry.Entry;
 import holdfast.record.ingest.ImportReport;
-import holdfast.publish.Form;
 import holdfast.report.daily.DailyHtml;
 import holdfast.report.daily.DailyJson;
 import holdfast.report.daily.DailyReport;
@@ -25,9 +25,9 @@ import holdfast.server.room.Room;
 import holdfast.server.room.Rooms;
 import holdfast.server.room.Snapshot;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -222,7 +222,8 @@ final class RoomApi {
         Room room = asking.room(ctx);
         String written = ctx.pathParam("day");
         LocalDate day = day(written);
-        if (day.isAfter(new DateWords(room.agreement().zone()).dateOf(room.now().moment().now()))) {
+        if (day.isAfter(new DateWords(room.agreement().zone())
+                .dateOf(room.now().moment().now()))) {
             throw new Refused(400, written + " has not come yet", "a report is of a day that has begun");
         }
         DailyReport report = room.daily(day);
@@ -232,7 +233,8 @@ final class RoomApi {
             case "json" -> Json.written(ctx, out -> DailyJson.write(report, out));
             case "pdf" -> file(ctx, room.name() + "-" + day + ".pdf", "application/pdf", Form.PDF, report);
             case "docx" -> file(ctx, room.name() + "-" + day + ".docx", WORD, Form.WORD, report);
-            default -> throw new Refused(400, "as=" + as + " is no form of a report", "there are html, pdf, docx and json");
+            default ->
+                throw new Refused(400, "as=" + as + " is no form of a report", "there are html, pdf, docx and json");
         }
     }
 

@@ -106,9 +106,7 @@ final class Answers {
             return new Replay.Earlier(moment.since().orElseThrow(), then, e.verdictsAt(then));
         });
         Quoted quoted = new Quoted(
-                text.agreement(),
-                Quoted.wanted(verdicts, Replay.CITATIONS, history.unjudged()),
-                moment.asOf());
+                text.agreement(), Quoted.wanted(verdicts, Replay.CITATIONS, history.unjudged()), moment.asOf());
         if (!quoted.none()) {
             read(RecordLines.of(record.store(), name, moment.size()), quoted::look);
         }

@@ -108,11 +108,7 @@ public final class Room implements AutoCloseable {
     /** The report of a day, on what is known by its end, or by now where it is not over. */
     public DailyReport daily(LocalDate day) {
         Moment present = live.last().moment();
-        long end = day.plusDays(1)
-                        .atStartOfDay(agreement().zone())
-                        .toInstant()
-                        .toEpochMilli()
-                - 1;
+        long end = day.plusDays(1).atStartOfDay(agreement().zone()).toInstant().toEpochMilli() - 1;
         long moment = Math.min(end, present.now());
         Replay replay = answers.at(new Moment(present.size(), moment, moment)).replay();
         return DailyReport.of(
