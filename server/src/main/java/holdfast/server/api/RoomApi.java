@@ -259,7 +259,7 @@ final class RoomApi {
     /** Entries, the latest first: {@code before} and {@code limit} turn the pages. */
     void records(Context ctx) {
         Room room = asking.room(ctx);
-        long size = room.now().moment().size();
+        long size = room.record().signedSize();
         long before = Math.min(number(ctx, "before", size), size);
         long limit = Math.min(number(ctx, "limit", 100), 1000);
         List<Entry> entries = new ArrayList<>();

@@ -1,5 +1,6 @@
 package holdfast.server.room;
 
+import holdfast.engine.Record;
 import holdfast.engine.monitor.Monitor;
 import holdfast.engine.monitor.compile.Program;
 import holdfast.intake.ReadOptions;
@@ -11,8 +12,11 @@ import holdfast.record.ingest.RecordLines;
 import holdfast.record.keep.SharedRecord;
 import holdfast.report.history.History;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Follows a record: takes each entry once, when it is under a checkpoint, and moves with the clock. */
 final class Live {
@@ -21,6 +25,7 @@ final class Live {
     private final InstantSource clock;
     private final History history;
     private final Monitor monitor;
+    private final PriorityQueue<Record> early = new PriorityQueue<>(Comparator.comparingLong(Record::recorded));
     private long seen;
     private volatile Snapshot last;
 
@@ -45,14 +50,16 @@ final class Live {
      */
     synchronized Optional<Change> go() {
         long size = record.signedSize();
-        long now = Math.max(second(clock.millis()), last.moment().now());
-        if (size == seen && now < monitor.nextWake() && last.moment().now() != Long.MIN_VALUE) {
+        long now = Math.max(clock.millis(), last.moment().now());
+        boolean begun = last.moment().now() != Long.MIN_VALUE;
+        if (size == seen && now < monitor.nextWake() && !isKnown(early.peek(), now) && begun) {
             return Optional.empty();
         }
         if (size > seen) {
-            RecordSource source =
-                    new RecordSource(RecordLines.between(record.store(), "the record", seen, size), Optional.empty());
-            Records.read(List.of(source), agreement, history::accept, new ReadOptions(1, id -> true, Progress.NONE));
+            read(size, now);
+        }
+        for (Record next = early.peek(); isKnown(next, now); next = early.peek()) {
+            history.accept(early.remove());
         }
         Snapshot before = last;
         Snapshot after = new Snapshot(new Moment(size, now, now), history.verdictsAt(now));
@@ -63,8 +70,24 @@ final class Live {
         return came || !after.verdicts().equals(before.verdicts()) ? Optional.of(change) : Optional.empty();
     }
 
-    /** Nothing that is told hangs on less than a second. */
-    private static long second(long millis) {
-        return Math.floorDiv(millis, 1000) * 1000;
+    /** What is said to become known later than now waits until then: the answer is that of a replay as of this moment. */
+    private void read(long size, long now) {
+        RecordSource source =
+                new RecordSource(RecordLines.between(record.store(), "the record", seen, size), Optional.empty());
+        Records.read(
+                List.of(source),
+                agreement,
+                r -> {
+                    if (isKnown(r, now)) {
+                        history.accept(r);
+                    } else {
+                        early.add(r);
+                    }
+                },
+                new ReadOptions(1, id -> true, Progress.NONE));
+    }
+
+    private static boolean isKnown(@Nullable Record record, long now) {
+        return record != null && record.recorded() <= now;
     }
 }
