@@ -18,4 +18,6 @@ module holdfast.cli {
             info.picocli;
     opens holdfast.cli.replay to
             info.picocli;
+    opens holdfast.cli.serve to
+            info.picocli;
 }

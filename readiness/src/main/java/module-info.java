@@ -5,6 +5,7 @@ module holdfast.readiness {
     requires com.google.protobuf;
     requires ortools.java;
 
+    exports holdfast.readiness.entry;
     exports holdfast.readiness.items;
     exports holdfast.readiness.ledger;
     exports holdfast.readiness.match;

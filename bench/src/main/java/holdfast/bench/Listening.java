@@ -1,7 +1,11 @@
 package holdfast.bench;
 
+import holdfast.engine.Record;
+import holdfast.engine.Time;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Basis;
+import holdfast.language.model.Value;
 import holdfast.record.canonical.RecordJson;
 import holdfast.record.entry.Statement;
 import holdfast.record.ingest.Texts;
@@ -23,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,13 +109,35 @@ final class Listening {
                 record.submit("Mission", submitting -> {
                     for (int i = first; i < Math.min(records, first + batch); i++) {
                         submitting.submit(
-                                new Statement.OfRecord(RecordJson.of(Recording.record(i)), Optional.empty()));
+                                new Statement.OfRecord(RecordJson.of(record(i)), Optional.empty()));
                     }
                     return first;
                 });
             }
             return record.signedSize();
         }
+    }
+
+    /** As a mission reports, one a minute from 1 January 2024. */
+    private static Record record(int i) {
+        long at = 1_704_067_200_000L + i * 60_000L;
+        return new Record.Observation(
+                "smm:" + i,
+                at + 3_600_000,
+                "https://example.org/reports/" + i / 40,
+                Optional.empty(),
+                i % 3 == 0 ? "shelling" : "small_arms_fire",
+                Time.at(at),
+                Map.of(
+                        "by",
+                        new Value.Actor("North"),
+                        "town",
+                        new Value.Text("Lower Bridge " + i % 90),
+                        "count",
+                        Value.Number.of(i % 13)),
+                Basis.SEEN,
+                Optional.empty(),
+                Optional.of("Mission"));
     }
 
     private static void measured(Clients clients, long size, int listeners, int rate, int seconds)
@@ -211,7 +238,7 @@ final class Listening {
         /** @return the size of the record with it */
         long submit(int i) {
             String record = "{\"event\":\"" + (i % 3 == 0 ? "shelling" : "small_arms_fire")
-                    + "\",\"id\":\"live" + i + "\",\"occurred\":\"2027-12-01T00:00:00Z\",\"by\":\"South\",\"town\":\"Upper Ford\",\"count\":1}";
+                    + "\",\"id\":\"live" + i + "\",\"occurred\":\"" + Instant.ofEpochSecond(1_764_547_200L + i) + "\",\"by\":\"South\",\"town\":\"Upper Ford\",\"count\":1}";
             String answer = send(HttpRequest.newBuilder(address.resolve(ROOM + "records"))
                     .POST(HttpRequest.BodyPublishers.ofString(record)));
             String entry = answer.replaceAll("(?s).*\"entry\": (\\d+).*", "$1");

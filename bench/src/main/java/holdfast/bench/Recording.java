@@ -85,7 +85,7 @@ final class Recording {
     }
 
     /** As a mission reports: who did what to whom, where and on what evidence. */
-    static Record record(int i) {
+    private static Record record(int i) {
         long at = START + i * 60_000L;
         return new Record.Observation(
                 "smm-2026:" + i,

@@ -11,6 +11,7 @@ import holdfast.cli.output.VisibleWriter;
 import holdfast.cli.record.Around;
 import holdfast.cli.record.RecordCommand;
 import holdfast.cli.record.WitnessCommand;
+import holdfast.cli.serve.ServeCommand;
 import holdfast.report.page.Page;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +161,7 @@ public final class Main implements Runnable {
                 case "TerritoryCommand" -> new TerritoryCommand(main);
                 case "MatchCommand" -> new MatchCommand(main);
                 case "RecordsCommand" -> new RecordsCommand(main);
-                case "ServeCommand" -> new ServeCommand(main);
+                case "ServeCommand" -> new ServeCommand(main.around());
                 case "ExportCommand" -> new ExportCommand(main);
                 case "FmtCommand" -> new FmtCommand(main);
                 case "ShippedNames" -> new ShippedNames(main.shipped);

@@ -15,7 +15,7 @@ import holdfast.language.model.ValueType;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.sentence.Readable;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

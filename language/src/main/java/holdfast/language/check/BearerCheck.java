@@ -10,7 +10,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import holdfast.language.syntax.Phrase;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -23,7 +23,7 @@ import holdfast.language.reading.Variables;
 import holdfast.language.syntax.Phrase;
 import holdfast.language.syntax.Stated;
 import holdfast.language.syntax.Statement;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -12,7 +12,7 @@ import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import holdfast.language.syntax.Phrase;
 import holdfast.language.syntax.Stated;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,7 +7,7 @@ import holdfast.language.diagnostic.Place;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.given.Findings;
 import holdfast.language.model.ClauseRef;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

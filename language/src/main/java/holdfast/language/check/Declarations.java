@@ -24,7 +24,7 @@ import holdfast.language.model.Zone;
 import holdfast.language.syntax.Phrase;
 import holdfast.language.syntax.Stated;
 import holdfast.language.syntax.Statement;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;

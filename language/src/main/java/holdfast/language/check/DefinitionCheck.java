@@ -14,7 +14,7 @@ import holdfast.language.model.State;
 import holdfast.language.model.ValueType;
 import holdfast.language.syntax.Phrase;
 import holdfast.language.syntax.Statement;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package holdfast.language.check;
 
 import holdfast.language.diagnostic.Code;
 import holdfast.language.syntax.Statement;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -7,7 +7,7 @@ import holdfast.language.model.Origin;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.syntax.Statement;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package holdfast.language.check;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.diagnostic.ZoneNames;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

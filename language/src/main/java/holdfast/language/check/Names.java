@@ -13,7 +13,7 @@ import holdfast.language.model.Origin;
 import holdfast.language.model.Question;
 import holdfast.language.model.UndefinedTerm;
 import holdfast.language.model.ValueType;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

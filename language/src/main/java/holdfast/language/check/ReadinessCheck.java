@@ -11,7 +11,7 @@ import holdfast.language.model.Step.Role;
 import holdfast.language.model.ValueType;
 import holdfast.language.syntax.Stated;
 import holdfast.language.syntax.Statement;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import holdfast.language.model.Question;
 import holdfast.language.model.Reading;
 import holdfast.language.syntax.Stated;
 import holdfast.language.syntax.Statement;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;

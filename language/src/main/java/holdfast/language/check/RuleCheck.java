@@ -9,7 +9,7 @@ import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.syntax.Stated;
 import holdfast.language.syntax.Statement;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -21,7 +21,7 @@ import holdfast.language.model.ValueType;
 import holdfast.language.syntax.Phrase;
 import holdfast.language.syntax.ScenarioLine;
 import holdfast.language.syntax.Stated;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package holdfast.language.check;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.model.Span;
 import holdfast.language.syntax.Phrase;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

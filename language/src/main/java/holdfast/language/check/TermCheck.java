@@ -11,7 +11,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import holdfast.language.syntax.Phrase;
 import holdfast.language.syntax.Statement;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import holdfast.language.model.Term;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.ValueType;
 import holdfast.language.syntax.Phrase;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,7 +7,7 @@ import holdfast.language.syntax.Phrase;
 import holdfast.language.syntax.ScenarioLine;
 import holdfast.language.syntax.Stated;
 import holdfast.language.syntax.Statement;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

@@ -13,7 +13,7 @@ import holdfast.language.model.ValueType;
 import holdfast.language.sentence.Readable;
 import holdfast.language.syntax.Phrase;
 import holdfast.language.syntax.Statement;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import holdfast.language.model.Bound;
 import holdfast.language.model.Trigger;
 import holdfast.language.model.ValueType;
 import holdfast.language.syntax.Phrase;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

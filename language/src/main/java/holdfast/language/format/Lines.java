@@ -1,7 +1,7 @@
 package holdfast.language.format;
 
-import holdfast.language.syntax.Token;
-import holdfast.language.syntax.Token.Kind;
+import holdfast.language.syntax.token.Token;
+import holdfast.language.syntax.token.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package holdfast.language.format;
 
 import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.document.FormalBlock;
-import holdfast.language.syntax.Lexer;
 import holdfast.language.syntax.ScenarioLine;
 import holdfast.language.syntax.ScenarioParser;
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Lexer;
+import holdfast.language.syntax.token.Token;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package holdfast.language.format;
 
-import holdfast.language.syntax.Token;
+import holdfast.language.syntax.token.Token;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

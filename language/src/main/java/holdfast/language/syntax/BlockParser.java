@@ -2,6 +2,8 @@ package holdfast.language.syntax;
 
 import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.document.FormalBlock;
+import holdfast.language.syntax.token.Lexer;
+import holdfast.language.syntax.token.Token;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

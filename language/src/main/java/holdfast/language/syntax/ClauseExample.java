@@ -1,6 +1,7 @@
 package holdfast.language.syntax;
 
-import holdfast.language.syntax.Token.Kind;
+import holdfast.language.syntax.token.Token;
+import holdfast.language.syntax.token.Token.Kind;
 import java.util.Optional;
 
 /** A clause of the kind that stands here, in the names of the document; for whoever wrote one that cannot be read. */

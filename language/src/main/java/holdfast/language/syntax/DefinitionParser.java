@@ -1,7 +1,8 @@
 package holdfast.language.syntax;
 
 import holdfast.language.model.Span;
-import holdfast.language.syntax.Token.Kind;
+import holdfast.language.syntax.token.Token;
+import holdfast.language.syntax.token.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

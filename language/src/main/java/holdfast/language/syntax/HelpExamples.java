@@ -3,6 +3,8 @@ package holdfast.language.syntax;
 import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.document.FormalBlock;
 import holdfast.language.document.SourceText;
+import holdfast.language.syntax.token.Lexer;
+import holdfast.language.syntax.token.Token;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

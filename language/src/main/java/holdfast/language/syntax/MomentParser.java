@@ -1,6 +1,7 @@
 package holdfast.language.syntax;
 
-import holdfast.language.syntax.Token.Kind;
+import holdfast.language.syntax.token.Token;
+import holdfast.language.syntax.token.Token.Kind;
 import java.util.Optional;
 
 /** A date, a date and time, or a variable that stands for a date. */

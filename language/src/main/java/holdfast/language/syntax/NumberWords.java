@@ -1,6 +1,7 @@
 package holdfast.language.syntax;
 
-import holdfast.language.syntax.Token.Kind;
+import holdfast.language.syntax.token.Token;
+import holdfast.language.syntax.token.Token.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

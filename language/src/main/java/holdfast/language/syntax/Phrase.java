@@ -4,6 +4,7 @@ import holdfast.language.model.Comparison;
 import holdfast.language.model.Duty.Effect;
 import holdfast.language.model.Duty.Reach;
 import holdfast.language.model.Span;
+import holdfast.language.syntax.token.Token;
 import java.util.List;
 import java.util.Optional;
 

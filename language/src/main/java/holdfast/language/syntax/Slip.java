@@ -2,7 +2,8 @@ package holdfast.language.syntax;
 
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.syntax.Cursor.Said;
-import holdfast.language.syntax.Token.Kind;
+import holdfast.language.syntax.token.Token;
+import holdfast.language.syntax.token.Token.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;

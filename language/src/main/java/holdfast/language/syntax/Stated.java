@@ -2,6 +2,7 @@ package holdfast.language.syntax;
 
 import holdfast.language.diagnostic.Place;
 import holdfast.language.model.Origin;
+import holdfast.language.syntax.token.Token;
 import java.util.List;
 
 /**

@@ -4,6 +4,7 @@ import holdfast.language.model.Actor;
 import holdfast.language.model.Body;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Span;
+import holdfast.language.syntax.token.Token;
 import java.util.List;
 import java.util.Optional;
 

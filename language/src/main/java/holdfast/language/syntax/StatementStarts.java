@@ -1,7 +1,8 @@
 package holdfast.language.syntax;
 
 import holdfast.language.diagnostic.MonthNames;
-import holdfast.language.syntax.Token.Kind;
+import holdfast.language.syntax.token.Token;
+import holdfast.language.syntax.token.Token.Kind;
 import java.util.List;
 import java.util.Set;
 

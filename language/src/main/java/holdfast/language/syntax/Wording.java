@@ -1,5 +1,6 @@
 package holdfast.language.syntax;
 
+import holdfast.language.syntax.token.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

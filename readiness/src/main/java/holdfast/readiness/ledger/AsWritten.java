@@ -7,6 +7,8 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Step.Stage;
 import holdfast.language.model.Trigger;
 import holdfast.language.reading.Duties;
+import holdfast.readiness.entry.Entry;
+import holdfast.readiness.entry.Remark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

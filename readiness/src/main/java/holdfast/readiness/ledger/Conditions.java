@@ -1,5 +1,9 @@
 package holdfast.readiness.ledger;
 
+import holdfast.readiness.entry.Condition;
+import holdfast.readiness.entry.Entry;
+import holdfast.readiness.entry.Met;
+import holdfast.readiness.entry.Remark;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

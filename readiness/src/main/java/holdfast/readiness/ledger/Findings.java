@@ -1,6 +1,9 @@
 package holdfast.readiness.ledger;
 
 import holdfast.language.model.Step.Stage;
+import holdfast.readiness.entry.Entry;
+import holdfast.readiness.entry.Remark;
+import holdfast.readiness.entry.Share;
 import holdfast.readiness.items.Item;
 import holdfast.readiness.items.ItemList;
 import java.math.BigDecimal;

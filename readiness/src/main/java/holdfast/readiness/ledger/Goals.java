@@ -13,6 +13,7 @@ import holdfast.language.model.Step.Stage;
 import holdfast.language.model.Term;
 import holdfast.language.model.Value;
 import holdfast.language.reading.Duties;
+import holdfast.readiness.entry.Entry;
 import holdfast.readiness.items.Item;
 import holdfast.readiness.items.ItemList;
 import java.math.BigDecimal;

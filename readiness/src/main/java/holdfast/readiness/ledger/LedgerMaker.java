@@ -5,6 +5,8 @@ import holdfast.language.model.Rule;
 import holdfast.language.model.Step;
 import holdfast.language.model.Step.Role;
 import holdfast.language.model.Step.Stage;
+import holdfast.readiness.entry.Entry;
+import holdfast.readiness.entry.EntryReader;
 import holdfast.readiness.items.Item;
 import holdfast.readiness.items.ItemList;
 import holdfast.readiness.items.Money;

@@ -1,5 +1,6 @@
 package holdfast.readiness.ledger;
 
+import holdfast.readiness.entry.Entry;
 import java.math.BigDecimal;
 
 /**

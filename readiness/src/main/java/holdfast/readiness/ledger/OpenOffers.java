@@ -1,6 +1,7 @@
 package holdfast.readiness.ledger;
 
 import holdfast.language.model.Step.Stage;
+import holdfast.readiness.entry.Entry;
 import holdfast.readiness.items.Item;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package holdfast.readiness.ledger;
 
 import holdfast.language.model.Step.Stage;
+import holdfast.readiness.entry.Entry;
+import holdfast.readiness.entry.Rate;
+import holdfast.readiness.entry.Remark;
 import holdfast.readiness.items.Item;
 import java.math.BigDecimal;
 import java.math.MathContext;

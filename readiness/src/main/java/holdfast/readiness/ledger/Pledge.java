@@ -1,5 +1,6 @@
 package holdfast.readiness.ledger;
 
+import holdfast.readiness.entry.Entry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;

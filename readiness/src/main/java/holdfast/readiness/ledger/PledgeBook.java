@@ -1,6 +1,8 @@
 package holdfast.readiness.ledger;
 
 import holdfast.language.model.Step.Stage;
+import holdfast.readiness.entry.Entry;
+import holdfast.readiness.entry.Remark;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,10 +1,10 @@
 package holdfast.readiness.open;
 
 import holdfast.language.model.Value;
+import holdfast.readiness.entry.Condition;
+import holdfast.readiness.entry.Entry;
 import holdfast.readiness.items.Item;
 import holdfast.readiness.items.ItemList;
-import holdfast.readiness.ledger.Condition;
-import holdfast.readiness.ledger.Entry;
 import holdfast.readiness.ledger.Ledger;
 import holdfast.readiness.ledger.NeedRow;
 import holdfast.readiness.ledger.OpenOffers;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
+import holdfast.readiness.entry.Remark;
 import holdfast.readiness.items.ItemList;
 import holdfast.readiness.ledger.Pledge.Standing;
 import java.math.BigDecimal;

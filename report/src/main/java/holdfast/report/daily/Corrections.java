@@ -3,6 +3,8 @@ package holdfast.report.daily;
 import holdfast.engine.KnownFact;
 import holdfast.engine.Record;
 import holdfast.engine.words.DateWords;
+import holdfast.report.daily.count.Recount;
+import holdfast.report.daily.ladder.Known;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package holdfast.report.daily;
 
+import holdfast.report.daily.count.Part;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Table;

@@ -2,6 +2,14 @@ package holdfast.report.daily;
 
 import holdfast.engine.Time;
 import holdfast.engine.words.DateWords;
+import holdfast.report.daily.count.Count;
+import holdfast.report.daily.count.CountWords;
+import holdfast.report.daily.count.Figure;
+import holdfast.report.daily.count.Thing;
+import holdfast.report.daily.count.Told;
+import holdfast.report.daily.count.Total;
+import holdfast.report.daily.ladder.Block;
+import holdfast.report.daily.ladder.Ladder;
 import holdfast.report.ledger.LedgerRow;
 import holdfast.report.page.JsonText;
 import holdfast.report.replay.ChangeWords;

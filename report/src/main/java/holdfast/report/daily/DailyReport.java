@@ -1,5 +1,10 @@
 package holdfast.report.daily;
 
+import holdfast.report.daily.count.Count;
+import holdfast.report.daily.count.Recount;
+import holdfast.report.daily.count.Total;
+import holdfast.report.daily.ladder.Block;
+import holdfast.report.daily.ladder.Ladder;
 import holdfast.report.replay.ChangeWords;
 import holdfast.report.replay.FirstScreen;
 import holdfast.report.standing.Owed;

@@ -1,5 +1,6 @@
 package holdfast.report.daily;
 
+import holdfast.report.daily.count.Part;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import holdfast.report.page.TextStands;

@@ -4,6 +4,7 @@ import holdfast.engine.Dissent;
 import holdfast.engine.KnownFact;
 import holdfast.engine.Record;
 import holdfast.engine.words.DateWords;
+import holdfast.report.daily.ladder.Known;
 import holdfast.report.explain.DissentWords;
 import java.time.LocalDate;
 import java.util.ArrayList;

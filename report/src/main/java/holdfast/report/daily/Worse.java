@@ -1,6 +1,10 @@
 package holdfast.report.daily;
 
 import holdfast.engine.words.Wording;
+import holdfast.report.daily.count.Count;
+import holdfast.report.daily.count.CountWords;
+import holdfast.report.daily.count.Part;
+import holdfast.report.daily.count.Thing;
 import holdfast.report.ledger.LedgerRow;
 import holdfast.report.replay.ChangeKind;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package holdfast.report.readiness;
 
 import holdfast.language.model.Step.Stage;
+import holdfast.readiness.entry.Entry;
 import holdfast.readiness.items.Item;
-import holdfast.readiness.ledger.Entry;
 import holdfast.readiness.ledger.GiverRow;
 import holdfast.readiness.ledger.ItemRow;
 import holdfast.readiness.ledger.Ledger;

@@ -1,9 +1,9 @@
 package holdfast.report.readiness;
 
 import holdfast.language.model.Agreement;
+import holdfast.readiness.entry.SetAside;
 import holdfast.readiness.items.ItemList;
 import holdfast.readiness.ledger.Ledger;
-import holdfast.readiness.ledger.SetAside;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

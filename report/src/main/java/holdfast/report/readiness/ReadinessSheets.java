@@ -1,14 +1,14 @@
 package holdfast.report.readiness;
 
 import holdfast.language.model.Step.Stage;
-import holdfast.readiness.ledger.Condition;
-import holdfast.readiness.ledger.Entry;
+import holdfast.readiness.entry.Condition;
+import holdfast.readiness.entry.Entry;
+import holdfast.readiness.entry.Remark;
+import holdfast.readiness.entry.Share;
 import holdfast.readiness.ledger.Goal;
 import holdfast.readiness.ledger.ItemRow;
 import holdfast.readiness.ledger.Ledger;
 import holdfast.readiness.ledger.Pledge;
-import holdfast.readiness.ledger.Remark;
-import holdfast.readiness.ledger.Share;
 import holdfast.report.readiness.Sheet.Cell;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package holdfast.report.readiness;
 
+import holdfast.readiness.entry.Entry;
+import holdfast.readiness.entry.Remark;
+import holdfast.readiness.entry.SetAside;
 import holdfast.readiness.ledger.DoubleCount;
-import holdfast.readiness.ledger.Entry;
 import holdfast.readiness.ledger.GiverRow;
 import holdfast.readiness.ledger.Goal;
 import holdfast.readiness.ledger.ItemRow;
 import holdfast.readiness.ledger.Ledger;
 import holdfast.readiness.ledger.MoneyRow;
 import holdfast.readiness.ledger.Pledge;
-import holdfast.readiness.ledger.Remark;
-import holdfast.readiness.ledger.SetAside;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
 import java.math.BigDecimal;
