@@ -63,8 +63,21 @@ public final class Server implements AutoCloseable {
             });
             routes.add(config);
         });
-        javalin.start(settings.host(), settings.port());
+        try {
+            javalin.start(settings.host(), settings.port());
+        } catch (RuntimeException e) {
+            routes.close();
+            rooms.close();
+            throw new CannotListen(e);
+        }
         return new Server(javalin, rooms, routes, log, settings.host());
+    }
+
+    /** Something else listens there, or it is not allowed. */
+    public static final class CannotListen extends RuntimeException {
+        CannotListen(Throwable cause) {
+            super(cause);
+        }
     }
 
     public String address() {

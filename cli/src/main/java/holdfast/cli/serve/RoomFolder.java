@@ -14,6 +14,7 @@ import holdfast.record.ingest.ImportReport;
 import holdfast.record.ingest.Texts;
 import holdfast.record.keep.SharedRecord;
 import holdfast.record.keep.SigningKeys;
+import holdfast.record.log.note.NotANote;
 import holdfast.record.store.Opening;
 import holdfast.record.store.RecordPlace;
 import holdfast.record.store.Store;
@@ -45,14 +46,23 @@ public final class RoomFolder {
 
     public SharedRecord open() {
         Path keys = folder.resolve(KEYS);
+        return open(new RecordPlace.Folder(folder), Files.exists(keys) ? Optional.of(keys) : Optional.empty(), clock);
+    }
+
+    /** @param keys the file of its private keys; without them nothing can be submitted */
+    static SharedRecord open(RecordPlace place, Optional<Path> keys, InstantSource clock) {
+        Optional<SigningKeys> signing = keys.map(RoomFolder::read);
+        return SharedRecord.open(
+                Stores.open(place, signing.isPresent() ? Opening.WRITE : Opening.READ), signing, clock);
+    }
+
+    private static SigningKeys read(Path keys) {
         try {
-            Optional<SigningKeys> signing = Files.exists(keys) ? Optional.of(SigningKeys.read(keys)) : Optional.empty();
-            return SharedRecord.open(
-                    Stores.open(new RecordPlace.Folder(folder), signing.isPresent() ? Opening.WRITE : Opening.READ),
-                    signing,
-                    clock);
+            return SigningKeys.read(keys);
         } catch (IOException e) {
             throw Refusal.usage("the keys in `" + keys + "` cannot be read", "may you read the file?");
+        } catch (NotANote e) {
+            throw Refusal.usage("`" + keys + "`: " + e.getMessage(), "name the file that `record init` wrote");
         }
     }
 
@@ -63,7 +73,7 @@ public final class RoomFolder {
             Files.createDirectories(folder);
             Path keyFile = folder.resolve(KEYS);
             SigningKeys keys = Files.exists(keyFile)
-                    ? SigningKeys.read(keyFile)
+                    ? read(keyFile)
                     : SigningKeys.generate("holdfast.invalid/" + folder.getFileName(), new SecureRandom());
             if (!Files.exists(keyFile)) {
                 keys.write(keyFile);

@@ -6,6 +6,9 @@ import holdfast.cli.output.Version;
 import holdfast.cli.record.Around;
 import holdfast.cli.replay.KeptRecord;
 import holdfast.language.model.Agreement;
+import holdfast.record.ingest.Texts;
+import holdfast.record.keep.SharedRecord;
+import holdfast.record.store.RecordPlace;
 import holdfast.record.store.StoreTrouble;
 import holdfast.server.Server;
 import holdfast.server.ServerSettings;
@@ -52,6 +55,23 @@ public final class ServeCommand implements Callable<Integer> {
                             + " folder")
     @Nullable
     Path data;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description =
+                    "instead: a record in a database, `postgresql://USER@HOST:PORT/DATABASE`, made with `record init`; people"
+                            + " and the log of access are kept in the data folder")
+    @Nullable
+    String database;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "with --database: the private keys of its record, as `record init` wrote them; without them"
+                    + " nothing can be submitted")
+    @Nullable
+    Path key;
 
     @Option(names = "--host", paramLabel = "H", description = "the address at which it listens; localhost if not given")
     String host = "localhost";
@@ -104,6 +124,11 @@ public final class ServeCommand implements Callable<Integer> {
                 ended.countDown();
             }));
             ended.await();
+        } catch (Server.CannotListen e) {
+            throw Refusal.usage(
+                    "the room cannot be opened at " + host + ":" + port
+                            + ": something else listens there, or you may not",
+                    "choose another: `--port 8444`, or `--port 0` for any that is free");
         }
         return 0;
     }
@@ -111,17 +136,45 @@ public final class ServeCommand implements Callable<Integer> {
     private List<Room> rooms() {
         List<Room> rooms = new ArrayList<>();
         try {
+            if (database != null) {
+                return List.of(inDatabase(database));
+            }
             for (Path folder : folders()) {
                 RoomFolder place = new RoomFolder(folder, around.clock());
-                rooms.add(Room.open(name(folder), place.open(), around.clock(), Version.text())
-                        .orElseThrow(() -> Refusal.findings(
-                                "the text in `" + folder + "` cannot be read by this Holdfast",
-                                "it was written for another version; use that one")));
+                rooms.add(opened(name(folder), place.open(), folder.toString()));
             }
         } catch (StoreTrouble e) {
             throw KeptRecord.refusal(e);
         }
         return rooms;
+    }
+
+    private Room opened(String name, SharedRecord record, String shown) {
+        return Room.open(name, record, around.clock(), Version.text())
+                .orElseThrow(() -> Refusal.findings(
+                        "the text in `" + shown + "` cannot be read by this Holdfast",
+                        "it was written for another version; use that one"));
+    }
+
+    /** It is called as its text was called when it was submitted. */
+    private Room inDatabase(String url) {
+        if (!agreements.isEmpty()) {
+            throw Refusal.usage(
+                    "--database names one record, and its agreement is in it",
+                    "leave `" + agreements.getFirst() + "` away");
+        }
+        RecordPlace place = RecordPlace.of(url);
+        SharedRecord record = RoomFolder.open(place, Optional.ofNullable(key), around.clock());
+        String name = Texts.last(record.store())
+                .map(t -> plain(t.statement().name()))
+                .orElseThrow(() -> Refusal.usage(
+                        "this record has no agreement's text yet",
+                        "`holdfast record add RECORD --agreement A` takes one in"));
+        return opened(name, record, place.shown());
+    }
+
+    private static String plain(String name) {
+        return Path.of(name).getFileName().toString().replaceAll("\\.md$", "").replaceAll("[^A-Za-z0-9.-]+", "-");
     }
 
     private List<Path> folders() {
@@ -154,12 +207,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     private Path made(String agreement) {
         AgreementFile file = AgreementFile.find(agreement, around.shipped());
-        String plain = Path.of(file.name())
-                .getFileName()
-                .toString()
-                .replaceAll("\\.md$", "")
-                .replaceAll("[^A-Za-z0-9.-]+", "-");
-        Path folder = dataFolder().resolve(plain);
+        Path folder = dataFolder().resolve(plain(file.name()));
         RoomFolder place = new RoomFolder(folder, around.clock());
         if (!place.isMade()) {
             place.make(file, spec.commandLine().getErr());
