@@ -124,6 +124,28 @@ public record Replay(
                 receipt);
     }
 
+    /** The same without the records that explanations quote, and so without their sources. */
+    public Replay withoutCited() {
+        return new Replay(
+                name,
+                agreement,
+                texts,
+                asOf,
+                now,
+                verdicts,
+                states,
+                earlier,
+                files,
+                intake,
+                dissent,
+                ruled,
+                recorded,
+                ahead,
+                asked,
+                CitedRecords.NONE,
+                receipt);
+    }
+
     /** The same with each file called by its name alone: a page goes to people who do not have the folders. */
     public Replay withoutFolders() {
         return new Replay(

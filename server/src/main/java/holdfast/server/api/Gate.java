@@ -9,6 +9,7 @@ import holdfast.server.access.PublicView;
 import holdfast.server.access.Role;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
@@ -58,8 +59,31 @@ final class Gate {
 
     void add(JavalinConfig config) {
         config.routes.before(this::open);
-        config.routes.after(ctx -> PublicReply.to(ctx).ifPresent(r -> r.instead(ctx)));
-        config.routes.after(this::note);
+        config.routes.after(Gate::forThePublic);
+        config.routes.after(Gate.afterwards(this::note));
+    }
+
+    /** What cannot be made fit for the public is not told at all. */
+    private static void forThePublic(Context ctx) {
+        try {
+            PublicReply.to(ctx).ifPresent(r -> r.instead(ctx));
+        } catch (RuntimeException e) {
+            System.getLogger(Gate.class.getName()).log(System.Logger.Level.ERROR, "for the public: " + ctx.path(), e);
+            ctx.status(500).result("");
+        }
+    }
+
+    /**
+     * What is done after a request was answered, and may fail without harm to it. Javalin tells what fails there to itself, again and again without end: so nothing may be thrown.
+     */
+    static Handler afterwards(Handler handler) {
+        return ctx -> {
+            try {
+                handler.handle(ctx);
+            } catch (Exception e) {
+                System.getLogger(Gate.class.getName()).log(System.Logger.Level.ERROR, "after " + ctx.path(), e);
+            }
+        };
     }
 
     /** Who asks. */

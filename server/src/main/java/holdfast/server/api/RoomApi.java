@@ -166,7 +166,9 @@ final class RoomApi {
     void now(Context ctx) {
         Room room = asking.room(ctx);
         Moment moment = asking.moment(ctx, room);
-        FirstScreen screen = FirstScreen.ofAll(room.at(moment));
+        Replay replay = room.at(moment);
+        // The screen names sources; the public may not be told them.
+        FirstScreen screen = FirstScreen.ofAll(PublicReply.to(ctx).isPresent() ? replay.withoutCited() : replay);
         Json.answer(
                 ctx,
                 with(

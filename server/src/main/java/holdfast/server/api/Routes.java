@@ -104,7 +104,7 @@ public final class Routes implements AutoCloseable {
         config.routes.delete(ROOM + "webhooks/{id}", notices::remove);
         config.routes.get("/health", ctx -> ctx.result("here\n"));
         config.routes.get("/metrics", counts::answer);
-        config.routes.after(counts::note);
+        config.routes.after(Gate.afterwards(counts::note));
         config.routes.get("/api/openapi.json", Routes::contract);
         config.routes.get(ROOM + "acts", ctx -> acts.acts(ctx, seated(ctx)));
         config.routes.get("/api/me", door::me);
