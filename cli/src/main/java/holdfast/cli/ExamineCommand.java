@@ -12,12 +12,12 @@ import holdfast.cli.output.StoryFiles;
 import holdfast.cli.output.Version;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
-import holdfast.examine.Without;
 import holdfast.examine.check.Catalogue;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mended;
 import holdfast.examine.mend.SignedWords;
 import holdfast.examine.mend.Tried;
+import holdfast.examine.redline.Without;
 import holdfast.examine.subject.Subject;
 import holdfast.examine.table.Absence;
 import holdfast.language.diagnostic.Suggestion;
@@ -158,7 +158,7 @@ final class ExamineCommand implements Callable<Integer> {
             examination = examiner.examine(agreement);
             for (Absence.Manner manner : away.isEmpty() ? new Absence.Manner[0] : Absence.Manner.values()) {
                 progress.step("playing what could happen without " + String.join(" and ", away));
-                withouts.add(examiner.without(examination, new Absence(away, manner)));
+                withouts.add(Without.of(examination, new Absence(away, manner)));
             }
             progress.step("trying what could be written instead");
             long allowed = mends || mend != null ? Mending.UNLIMITED : Mending.USUAL;

@@ -10,12 +10,10 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.found.Otherwise;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.play.Texts;
-import holdfast.examine.redline.GuaranteeChanges;
 import holdfast.examine.subject.Otherwises;
 import holdfast.examine.subject.Stakes;
 import holdfast.examine.subject.Stories;
 import holdfast.examine.subject.Subject;
-import holdfast.examine.table.Absence;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.text.Understood;
 import holdfast.examine.text.Watch;
@@ -82,13 +80,6 @@ public final class Examiner {
                 otherwise,
                 Assumptions.of(subject),
                 proposals(findings, subject));
-    }
-
-    /** What must follow if these are away, beside what must follow if everybody but the violator keeps its word; within the same bounds. */
-    public Without without(Examination examination, Absence absence) {
-        GuaranteeTable table = GuaranteeTable.without(new Texts(examination.agreement()), bounds, absence);
-        return new Without(
-                absence, table.rows(), table.cutOff(), GuaranteeChanges.between(examination, table, absence.actors()));
     }
 
     private static Map<Finding, List<Proposal>> proposals(List<Finding> findings, Subject subject) {

@@ -2,12 +2,12 @@ package holdfast.examine.brute;
 
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
-import holdfast.examine.Without;
 import holdfast.examine.brute.History.Given;
 import holdfast.examine.brute.History.Planned;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Story;
 import holdfast.examine.found.StoryReplay;
+import holdfast.examine.redline.Without;
 import holdfast.examine.table.Absence;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable.Prospect;
@@ -41,7 +41,7 @@ final class Disagreement {
         this.examined = examiner.examine(agreement);
         this.without = Roles.withRole(agreement, Actor.Role.GUARANTOR).stream()
                 .findFirst()
-                .map(g -> examiner.without(examined, new Absence(List.of(g), Absence.Manner.DOES_NOTHING)));
+                .map(g -> Without.of(examined, new Absence(List.of(g), Absence.Manner.DOES_NOTHING)));
     }
 
     /** In words; empty: they agree. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
-import holdfast.examine.Without;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.StoryReplay;
+import holdfast.examine.redline.Without;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ class WithoutSomebodyTest {
     private static final Examination ALL = EXAMINER.examine(RIVER);
 
     private static Without without(String actor, Absence.Manner manner) {
-        return EXAMINER.without(ALL, new Absence(List.of(actor), manner));
+        return Without.of(ALL, new Absence(List.of(actor), manner));
     }
 
     private static Optional<String> follows(List<Guarantee> rows, String prohibition) {

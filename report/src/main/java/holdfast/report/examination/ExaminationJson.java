@@ -2,7 +2,6 @@ package holdfast.report.examination;
 
 import holdfast.engine.words.DateWords;
 import holdfast.examine.Examination;
-import holdfast.examine.Without;
 import holdfast.examine.check.Check;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Code;
@@ -11,6 +10,7 @@ import holdfast.examine.found.Stake;
 import holdfast.examine.found.Story;
 import holdfast.examine.mend.Mend;
 import holdfast.examine.mend.Tried;
+import holdfast.examine.redline.Without;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.text.NeverInForce;

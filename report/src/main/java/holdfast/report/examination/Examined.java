@@ -1,10 +1,10 @@
 package holdfast.report.examination;
 
 import holdfast.examine.Examination;
-import holdfast.examine.Without;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mend;
 import holdfast.examine.mend.Tried;
+import holdfast.examine.redline.Without;
 import holdfast.language.model.Agreement;
 import holdfast.report.explain.ClauseTexts;
 import java.util.List;

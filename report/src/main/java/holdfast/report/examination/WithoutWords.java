@@ -1,6 +1,6 @@
 package holdfast.report.examination;
 
-import holdfast.examine.Without;
+import holdfast.examine.redline.Without;
 import holdfast.examine.table.Absence;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.language.sentence.Readable;

@@ -1,6 +1,7 @@
-package holdfast.examine;
+package holdfast.examine.redline;
 
-import holdfast.examine.redline.GuaranteeChanges;
+import holdfast.examine.Examination;
+import holdfast.examine.play.Texts;
 import holdfast.examine.table.Absence;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
@@ -18,5 +19,13 @@ public record Without(
     public Without {
         guarantees = List.copyOf(guarantees);
         cutOff = List.copyOf(cutOff);
+    }
+
+    /** Beside what must follow if everybody but the violator keeps its word, which was examined; within the same bounds. */
+    public static Without of(Examination examination, Absence absence) {
+        GuaranteeTable table =
+                GuaranteeTable.without(new Texts(examination.agreement()), examination.bounds(), absence);
+        return new Without(
+                absence, table.rows(), table.cutOff(), GuaranteeChanges.between(examination, table, absence.actors()));
     }
 }
