@@ -4,12 +4,10 @@ import holdfast.cli.output.Refusal;
 import holdfast.cli.replay.KeptRecord;
 import holdfast.record.keep.SharedRecord;
 import holdfast.record.keep.SigningKeys;
-import holdfast.record.log.note.NotANote;
 import holdfast.record.store.Opening;
 import holdfast.record.store.RecordPlace;
 import holdfast.record.store.StoreTrouble;
 import holdfast.record.store.Stores;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,8 +18,6 @@ import picocli.CommandLine.Parameters;
 
 /** Where the record is, and with which keys it is signed. */
 final class PlaceOption {
-    static final String KEY_FILE = "log.key";
-
     @Parameters(
             index = "0",
             paramLabel = "RECORD",
@@ -62,8 +58,8 @@ final class PlaceOption {
         @Option(
                 names = "--key",
                 paramLabel = "FILE",
-                description = "the private keys with which checkpoints are signed. If not given: `" + KEY_FILE
-                        + "` in the record's folder")
+                description = "the private keys with which checkpoints are signed. If not given: `"
+                        + KeptRecord.KEY_FILE + "` in the record's folder")
         @Nullable
         Path key;
 
@@ -93,7 +89,7 @@ final class PlaceOption {
                 return key;
             }
             return switch (at.place()) {
-                case RecordPlace.Folder folder -> folder.folder().resolve(KEY_FILE);
+                case RecordPlace.Folder folder -> folder.folder().resolve(KeptRecord.KEY_FILE);
                 case RecordPlace.Database database ->
                     throw Refusal.usage(
                             "the keys of a record in a database are not kept in it", "name their file: `--key FILE`");
@@ -102,18 +98,12 @@ final class PlaceOption {
 
         private SigningKeys keys() {
             Path file = keyFile();
-            try {
-                if (!Files.exists(file)) {
-                    throw Refusal.usage(
-                            "there are no keys in `" + file + "`: this is a copy, to which nothing can be added",
-                            "submit to whoever keeps the record; its keys are named with `--key FILE`");
-                }
-                return SigningKeys.read(file);
-            } catch (IOException e) {
-                throw Refusal.usage("the keys in `" + file + "` cannot be read", "may you read the file?");
-            } catch (NotANote e) {
-                throw Refusal.usage("`" + file + "`: " + e.getMessage(), "name the file that `record init` wrote");
+            if (!Files.exists(file)) {
+                throw Refusal.usage(
+                        "there are no keys in `" + file + "`: this is a copy, to which nothing can be added",
+                        "submit to whoever keeps the record; its keys are named with `--key FILE`");
             }
+            return KeptRecord.keys(file);
         }
     }
 }

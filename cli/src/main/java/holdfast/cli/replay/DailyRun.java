@@ -43,6 +43,7 @@ public final class DailyRun {
     private final Agreement agreement;
     private final Question question;
     private final Moments moments;
+    private final DateWords dates;
     private final InstantSource clock;
     private final PrintWriter err;
 
@@ -69,6 +70,7 @@ public final class DailyRun {
         this.question = question;
         this.clock = clock;
         this.moments = new Moments(agreement.zone(), clock);
+        this.dates = new DateWords(agreement.zone());
         this.err = err;
     }
 
@@ -76,12 +78,12 @@ public final class DailyRun {
     public DailyReport run(ProgressLine progress) {
         LocalDate day = day();
         question.area().ifPresent(this::checkArea);
-        long end = endOf(day);
+        long end = dates.endOf(day);
         long known = question.asOf().map(t -> moments.parse("--as-of", t)).orElse(end);
         if (known < startOf(day)) {
             throw Refusal.usage(
-                    "--as-of " + question.asOf().orElse("") + " lies before the day of the report, "
-                            + new DateWords(agreement.zone()).day(day) + ": nothing of it was known yet",
+                    "--as-of " + question.asOf().orElse("") + " lies before the day of the report, " + dates.day(day)
+                            + ": nothing of it was known yet",
                     "give a later moment, or leave `--as-of` out: then it is the end of that day");
         }
         String asOf = question.asOf().map(moments::repeatable).orElse(day.toString());
@@ -114,8 +116,8 @@ public final class DailyRun {
 
     private LocalDate day() {
         long moment = moments.parse("--on", question.on());
-        LocalDate day = new DateWords(agreement.zone()).dateOf(moment);
-        if (moment != endOf(day)) {
+        LocalDate day = dates.dateOf(moment);
+        if (moment != dates.endOf(day)) {
             throw Refusal.usage(
                     "--on " + question.on() + " is an hour, and a report is of a day",
                     "write the day alone, `--on " + day + "`; up to which hour is known, `--as-of` says");
@@ -125,10 +127,6 @@ public final class DailyRun {
 
     private long startOf(LocalDate day) {
         return day.atStartOfDay(agreement.zone()).toInstant().toEpochMilli();
-    }
-
-    private long endOf(LocalDate day) {
-        return startOf(day.plusDays(1)) - 1;
     }
 
     private void checkArea(String attribute) {

@@ -5,7 +5,9 @@ import holdfast.intake.rows.Input;
 import holdfast.record.ingest.RecordLines;
 import holdfast.record.ingest.Texts;
 import holdfast.record.keep.SharedRecord;
+import holdfast.record.keep.SigningKeys;
 import holdfast.record.log.note.Checkpoint;
+import holdfast.record.log.note.NotANote;
 import holdfast.record.store.Opening;
 import holdfast.record.store.RecordPlace;
 import holdfast.record.store.Store;
@@ -28,6 +30,9 @@ import java.util.regex.Pattern;
  * in {@code minsk} as it was with 95 entries, so that an answer can be given again from its receipt.
  */
 public final class KeptRecord {
+    /** How the file of a record's private keys is called in its folder. */
+    public static final String KEY_FILE = "log.key";
+
     private static final Pattern UP_TO = Pattern.compile("(.+)#([0-9]{1,18})");
 
     private final String name;
@@ -91,6 +96,21 @@ public final class KeptRecord {
         Store store = Stores.open(place, Opening.READ);
         // Nothing is submitted, so that no clock is read.
         return SharedRecord.open(store, Optional.empty(), InstantSource.fixed(java.time.Instant.EPOCH));
+    }
+
+    /**
+     * The private keys of a record.
+     *
+     * @throws Refusal if the file cannot be read, or holds no keys
+     */
+    public static SigningKeys keys(Path file) {
+        try {
+            return SigningKeys.read(file);
+        } catch (IOException e) {
+            throw Refusal.usage("the keys in `" + file + "` cannot be read", "may you read the file?");
+        } catch (NotANote e) {
+            throw Refusal.usage("`" + file + "`: " + e.getMessage(), "name the file that `record init` wrote");
+        }
     }
 
     public static Refusal refusal(StoreTrouble e) {

@@ -6,6 +6,7 @@ import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
 import holdfast.engine.Record;
 import holdfast.engine.monitor.Monitor;
+import holdfast.engine.words.DateWords;
 import holdfast.intake.ReadOptions;
 import holdfast.intake.ReadReport;
 import holdfast.intake.Records;
@@ -22,7 +23,6 @@ import holdfast.readiness.ledger.Question;
 import holdfast.report.readiness.ReadinessReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -65,6 +65,7 @@ public final class ReadinessRun {
     private final Asked asked;
     private final ItemList items;
     private final Moments moments;
+    private final DateWords dates;
     private final PrintWriter err;
     private final Map<String, String> places = new HashMap<>();
     private long last = Long.MIN_VALUE;
@@ -82,6 +83,7 @@ public final class ReadinessRun {
         this.asked = asked;
         this.items = items;
         this.moments = new Moments(agreement.zone(), clock);
+        this.dates = new DateWords(agreement.zone());
         this.err = err;
     }
 
@@ -114,14 +116,14 @@ public final class ReadinessRun {
         LocalDate today = known.flatMap(k -> on.map(o -> o.isBefore(k) ? o : k).or(() -> known))
                 .or(() -> on)
                 .orElseThrow(ReadinessRun::noMoment);
-        monitor.advanceTo(end(today));
+        monitor.advanceTo(dates.endOf(today));
         Ledger ledger = Ledger.of(new Question(
                 agreement, monitor.facts(), items, today, on.orElse(today), asked.without(), asked.concerning()));
         return new ReadinessReport(
                 agreement,
                 ledger,
                 items,
-                asOf.orElse(last == Long.MIN_VALUE ? end(today) : last),
+                asOf.orElse(last == Long.MIN_VALUE ? dates.endOf(today) : last),
                 names(sources),
                 read.recordCount(),
                 read.notUsedCount() + read.leftOutCount(),
@@ -134,11 +136,7 @@ public final class ReadinessRun {
     }
 
     private LocalDate day(long instant) {
-        return Instant.ofEpochMilli(instant).atZone(agreement.zone()).toLocalDate();
-    }
-
-    private long end(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(agreement.zone()).toInstant().toEpochMilli() - 1;
+        return dates.dateOf(instant);
     }
 
     private static Refusal noMoment() {

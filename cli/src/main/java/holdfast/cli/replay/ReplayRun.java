@@ -30,7 +30,6 @@ import holdfast.report.standing.Replay;
 import holdfast.report.standing.Unjudged;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -145,7 +144,11 @@ public final class ReplayRun {
         progress.step("looking ahead");
         Ahead ahead = until.isEmpty() && days == 0
                 ? Ahead.none(asked)
-                : current.ahead(asked, until.orElseGet(() -> later(asked, days)), until.isPresent(), this::chosen);
+                : current.ahead(
+                        asked,
+                        until.orElseGet(() -> new DateWords(agreement.zone()).daysLater(asked, days)),
+                        until.isPresent(),
+                        this::chosen);
         progress.step("fetching the records that are quoted");
         List<Unjudged.Line> unjudged = current.unjudged();
         Set<String> wanted = Quoted.wanted(verdicts, citations, unjudged);
@@ -206,15 +209,6 @@ public final class ReplayRun {
                 .stream()
                 .map(Path::toString)
                 .toList();
-    }
-
-    /** So many days of the calendar later, at the same time of day. */
-    private long later(long instant, int days) {
-        return Instant.ofEpochMilli(instant)
-                .atZone(agreement.zone())
-                .plusDays(days)
-                .toInstant()
-                .toEpochMilli();
     }
 
     /** The options by which another command is asked about the same: records, moments and bearers. */

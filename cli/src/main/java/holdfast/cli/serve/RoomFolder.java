@@ -4,6 +4,7 @@ import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.replay.DigestedSource;
+import holdfast.cli.replay.KeptRecord;
 import holdfast.cli.replay.RecordFiles;
 import holdfast.intake.RecordSource;
 import holdfast.intake.rows.Progress;
@@ -14,7 +15,6 @@ import holdfast.record.ingest.ImportReport;
 import holdfast.record.ingest.Texts;
 import holdfast.record.keep.SharedRecord;
 import holdfast.record.keep.SigningKeys;
-import holdfast.record.log.note.NotANote;
 import holdfast.record.store.Opening;
 import holdfast.record.store.RecordPlace;
 import holdfast.record.store.Store;
@@ -30,8 +30,6 @@ import java.util.Optional;
 
 /** A folder that holds the record of one room, with the keys that sign it. */
 public final class RoomFolder {
-    private static final String KEYS = "log.key";
-
     private final Path folder;
     private final InstantSource clock;
 
@@ -45,25 +43,15 @@ public final class RoomFolder {
     }
 
     public SharedRecord open() {
-        Path keys = folder.resolve(KEYS);
+        Path keys = folder.resolve(KeptRecord.KEY_FILE);
         return open(new RecordPlace.Folder(folder), Files.exists(keys) ? Optional.of(keys) : Optional.empty(), clock);
     }
 
     /** @param keys the file of its private keys; without them nothing can be submitted */
     static SharedRecord open(RecordPlace place, Optional<Path> keys, InstantSource clock) {
-        Optional<SigningKeys> signing = keys.map(RoomFolder::read);
+        Optional<SigningKeys> signing = keys.map(KeptRecord::keys);
         return SharedRecord.open(
                 Stores.open(place, signing.isPresent() ? Opening.WRITE : Opening.READ), signing, clock);
-    }
-
-    private static SigningKeys read(Path keys) {
-        try {
-            return SigningKeys.read(keys);
-        } catch (IOException e) {
-            throw Refusal.usage("the keys in `" + keys + "` cannot be read", "may you read the file?");
-        } catch (NotANote e) {
-            throw Refusal.usage("`" + keys + "`: " + e.getMessage(), "name the file that `record init` wrote");
-        }
     }
 
     /** Makes the record of an agreement; what records lie beside its text are taken in. */
@@ -71,9 +59,9 @@ public final class RoomFolder {
         Agreement text = AgreementDocuments.readOrRefuse(file.document(), err);
         try {
             Files.createDirectories(folder);
-            Path keyFile = folder.resolve(KEYS);
+            Path keyFile = folder.resolve(KeptRecord.KEY_FILE);
             SigningKeys keys = Files.exists(keyFile)
-                    ? read(keyFile)
+                    ? KeptRecord.keys(keyFile)
                     : SigningKeys.generate("holdfast.invalid/" + folder.getFileName(), new SecureRandom());
             if (!Files.exists(keyFile)) {
                 keys.write(keyFile);

@@ -148,6 +148,20 @@ public final class DateWords {
         return Instant.ofEpochMilli(instant).atZone(zone).toLocalDate();
     }
 
+    /** The last millisecond of a local day. */
+    public long endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli() - 1;
+    }
+
+    /** So many days of the calendar later, or earlier, at the same time of day. */
+    public long daysLater(long instant, int days) {
+        return Instant.ofEpochMilli(instant)
+                .atZone(zone)
+                .plusDays(days)
+                .toInstant()
+                .toEpochMilli();
+    }
+
     private String days(LocalDate first, LocalDate last) {
         if (first.equals(last)) {
             return day(first);

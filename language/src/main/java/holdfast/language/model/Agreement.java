@@ -122,36 +122,29 @@ public record Agreement(
 
     /** What remains under the answers of {@code reading}: statements of other answers are struck out. */
     public Agreement under(Reading reading) {
-        return new Agreement(
-                title,
-                version,
-                standing,
-                retold,
-                sources,
-                zone,
-                articles,
-                actors,
-                groups,
+        return with(
                 keep(bodies, Body::reading, reading),
-                measures,
-                layers,
-                events,
                 keep(definitions, Definition::reading, reading),
                 keep(levels, Level::reading, reading),
                 keep(states, State::reading, reading),
                 keep(zones, Zone::reading, reading),
-                undefinedTerms,
-                questions,
                 keep(norms, Norm::reading, reading),
-                keep(rules, Rule::reading, reading),
-                scenarios,
-                sha256,
-                kinds,
-                titles);
+                keep(rules, Rule::reading, reading));
     }
 
     /** The same but for its clauses. */
     public Agreement withNorms(List<Norm> others) {
+        return with(bodies, definitions, levels, states, zones, others, rules);
+    }
+
+    private Agreement with(
+            List<Body> ofBodies,
+            List<Definition> ofDefinitions,
+            List<Level> ofLevels,
+            List<State> ofStates,
+            List<Zone> ofZones,
+            List<Norm> ofNorms,
+            List<Rule> ofRules) {
         return new Agreement(
                 title,
                 version,
@@ -162,18 +155,18 @@ public record Agreement(
                 articles,
                 actors,
                 groups,
-                bodies,
+                ofBodies,
                 measures,
                 layers,
                 events,
-                definitions,
-                levels,
-                states,
-                zones,
+                ofDefinitions,
+                ofLevels,
+                ofStates,
+                ofZones,
                 undefinedTerms,
                 questions,
-                others,
-                rules,
+                ofNorms,
+                ofRules,
                 scenarios,
                 sha256,
                 kinds,

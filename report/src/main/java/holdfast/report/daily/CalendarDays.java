@@ -1,6 +1,7 @@
 package holdfast.report.daily;
 
 import holdfast.engine.Time;
+import holdfast.engine.words.DateWords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,9 +11,11 @@ import java.util.Optional;
 /** To which day something belongs: to the one on which its time ends, as monitors count from evening to evening; what is told of more than a day belongs to none. */
 final class CalendarDays {
     private final ZoneId zone;
+    private final DateWords dates;
 
     CalendarDays(ZoneId zone) {
         this.zone = zone;
+        this.dates = new DateWords(zone);
     }
 
     /** Empty where its time is longer than from one hour of a day to the same hour of the next. */
@@ -32,16 +35,12 @@ final class CalendarDays {
 
     /** The last millisecond of a day. */
     long endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli() - 1;
+        return dates.endOf(day);
     }
 
     /** The same hour of the day before. */
     long dayBefore(long instant) {
-        return Instant.ofEpochMilli(instant)
-                .atZone(zone)
-                .minusDays(1)
-                .toInstant()
-                .toEpochMilli();
+        return dates.daysLater(instant, -1);
     }
 
     private LocalDateTime local(long instant) {

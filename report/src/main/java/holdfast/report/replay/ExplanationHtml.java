@@ -10,9 +10,7 @@ import holdfast.report.explain.ToldTogether;
 import holdfast.report.page.FileName;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
-import holdfast.report.standing.Norms;
 import holdfast.report.standing.Replay;
-import holdfast.report.standing.VerdictWords;
 import java.util.List;
 
 /** Explanations as a page: a section for each verdict, one for rival readings, and one receipt. */
@@ -35,8 +33,7 @@ public final class ExplanationHtml {
                 "");
         ReplayFrame frame = new ReplayFrame(replay, page);
         frame.header();
-        Explainer explainer =
-                Explaining.of(replay, VerdictWords.of(replay, new Norms(replay.agreement())), citations, FileName::of);
+        Explainer explainer = Explaining.of(replay, citations, FileName::of);
         if (tree) {
             verdicts.stream().map(explainer::explain).forEach(e -> tree(page, e));
         } else {

@@ -9,9 +9,7 @@ import holdfast.report.explain.Sources;
 import holdfast.report.explain.ToldTogether;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
-import holdfast.report.standing.Norms;
 import holdfast.report.standing.Replay;
-import holdfast.report.standing.VerdictWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -29,8 +27,7 @@ public final class ExplanationText {
      */
     public static String of(
             Replay replay, List<Verdict> verdicts, int citations, boolean tree, boolean all, Colours colours) {
-        Explainer explainer = Explaining.of(
-                replay, VerdictWords.of(replay, new Norms(replay.agreement())), citations, UnaryOperator.identity());
+        Explainer explainer = Explaining.of(replay, citations, UnaryOperator.identity());
         Page page = new Page(replay.texts().names()::inText);
         List<List<Verdict>> apart =
                 tree ? verdicts.stream().map(List::of).toList() : ToldTogether.rivals(verdicts, explainer);

@@ -12,7 +12,6 @@ import holdfast.language.diagnostic.Problem;
 import holdfast.language.diagnostic.ProblemLine;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Basis;
-import holdfast.language.model.Value;
 import holdfast.report.explain.DissentWords;
 import holdfast.report.explain.Explainer;
 import holdfast.report.explain.Receipt;
@@ -20,12 +19,9 @@ import holdfast.report.explain.Sources;
 import holdfast.report.page.JsonText;
 import holdfast.report.standing.Ahead;
 import holdfast.report.standing.Changes;
-import holdfast.report.standing.Norms;
 import holdfast.report.standing.Replay;
 import holdfast.report.standing.Unjudged;
-import holdfast.report.standing.VerdictWords;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,11 +43,7 @@ public final class JsonReport {
         this.replay = replay;
         this.json = new JsonText(out);
         this.dates = new DateWords(replay.agreement().zone());
-        this.explainer = Explaining.of(
-                replay,
-                VerdictWords.of(replay, new Norms(replay.agreement())),
-                Replay.CITATIONS,
-                UnaryOperator.identity());
+        this.explainer = Explaining.of(replay, Replay.CITATIONS, UnaryOperator.identity());
     }
 
     public static void write(Replay replay, Appendable out) throws IOException {
@@ -315,7 +307,7 @@ public final class JsonReport {
         times("due", v.due());
         times("until", v.until());
         Map<String, @Nullable Object> key = new LinkedHashMap<>();
-        v.key().forEach((variable, value) -> key.put(variable, value(value)));
+        v.key().forEach((variable, value) -> key.put(variable, ValueJson.of(value)));
         json.member("key", key);
         json.member("own", v.own());
         json.member("records", v.records());
@@ -328,26 +320,5 @@ public final class JsonReport {
         json.member(
                 name + "Latest",
                 time.filter(t -> !t.precise()).map(t -> dates.iso(t.hi())).orElse(null));
-    }
-
-    private static Object value(Value value) {
-        return switch (value) {
-            case Value.Actor(String name) -> name;
-            case Value.Text(String text) -> text;
-            case Value.Number(BigDecimal number) -> number;
-            case Value.Day(var date) -> date.toString();
-            case Value.Place(double latitude, double longitude, String name) -> place(name, latitude, longitude);
-            case Value.NamedPlace(String name) -> Map.of("name", name);
-            case Value.ZoneName(String name) -> name;
-            case Value.Reference(String id) -> id;
-        };
-    }
-
-    private static Map<String, Object> place(String name, double latitude, double longitude) {
-        Map<String, Object> place = new LinkedHashMap<>();
-        place.put("name", name);
-        place.put("latitude", latitude);
-        place.put("longitude", longitude);
-        return place;
     }
 }

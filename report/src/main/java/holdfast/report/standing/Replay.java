@@ -104,68 +104,22 @@ public record Replay(
 
     /** The same, compared with another moment. */
     public Replay comparedWith(Earlier other) {
-        return new Replay(
-                name,
-                agreement,
-                texts,
-                asOf,
-                now,
-                verdicts,
-                states,
-                Optional.of(other),
-                files,
-                intake,
-                dissent,
-                ruled,
-                recorded,
-                ahead,
-                asked,
-                cited,
-                receipt);
+        return with(Optional.of(other), files, intake, cited, receipt);
     }
 
     /** The same without the records that explanations quote, and so without their sources. */
     public Replay withoutCited() {
-        return new Replay(
-                name,
-                agreement,
-                texts,
-                asOf,
-                now,
-                verdicts,
-                states,
-                earlier,
-                files,
-                intake,
-                dissent,
-                ruled,
-                recorded,
-                ahead,
-                asked,
-                CitedRecords.NONE,
-                receipt);
+        return with(earlier, files, intake, CitedRecords.NONE, receipt);
     }
 
     /** The same with each file called by its name alone: a page goes to people who do not have the folders. */
     public Replay withoutFolders() {
-        return new Replay(
-                name,
-                agreement,
-                texts,
-                asOf,
-                now,
-                verdicts,
-                states,
+        return with(
                 earlier,
                 files.stream()
                         .map(f -> new SourceFile(FileName.of(f.file()), FileName.of(f.mapping())))
                         .toList(),
                 intake.withoutFolders(),
-                dissent,
-                ruled,
-                recorded,
-                ahead,
-                asked,
                 cited,
                 new Receipt(
                         receipt.text(),
@@ -179,6 +133,32 @@ public record Replay(
                         receipt.asOf(),
                         receipt.now(),
                         receipt.version()));
+    }
+
+    private Replay with(
+            Optional<Earlier> before,
+            List<SourceFile> sources,
+            Intake taken,
+            CitedRecords quoted,
+            Receipt checkedWith) {
+        return new Replay(
+                name,
+                agreement,
+                texts,
+                asOf,
+                now,
+                verdicts,
+                states,
+                before,
+                sources,
+                taken,
+                dissent,
+                ruled,
+                recorded,
+                ahead,
+                asked,
+                quoted,
+                checkedWith);
     }
 
     /** A file of records; {@code mapping} is empty where it has Holdfast's own form. */

@@ -1,5 +1,6 @@
 package holdfast.server.api;
 
+import holdfast.engine.words.DateWords;
 import holdfast.record.store.Reading;
 import holdfast.server.room.Moment;
 import holdfast.server.room.Room;
@@ -104,19 +105,14 @@ final class Asking {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    written.length() == 10
-                            ? LocalDate.parse(written)
-                                            .plusDays(1)
-                                            .atStartOfDay(room.agreement().zone())
-                                            .toInstant()
-                                            .toEpochMilli()
-                                    - 1
-                            : written.endsWith("Z")
-                                    ? Instant.parse(written).toEpochMilli()
-                                    : OffsetDateTime.parse(written.replace(' ', '+'))
-                                            .toInstant()
-                                            .toEpochMilli());
+            if (written.length() == 10) {
+                return Optional.of(new DateWords(room.agreement().zone()).endOf(LocalDate.parse(written)));
+            }
+            // A plus in an address stands for a blank where nobody has escaped it.
+            Instant instant = written.endsWith("Z")
+                    ? Instant.parse(written)
+                    : OffsetDateTime.parse(written.replace(' ', '+')).toInstant();
+            return Optional.of(instant.toEpochMilli());
         } catch (DateTimeException e) {
             throw new Refused(
                     400,

@@ -12,6 +12,7 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class NoticeApi implements AutoCloseable {
     private final Webhooks hooks;
 
     /** @param file where hooks are kept; empty: they are forgotten with the server */
-    NoticeApi(Asking asking, Rooms rooms, Optional<Path> file, java.time.InstantSource clock) {
+    NoticeApi(Asking asking, Rooms rooms, Optional<Path> file, InstantSource clock) {
         this.asking = asking;
         this.rooms = rooms;
         this.hooks = Webhooks.of(file, clock, this::since);
@@ -34,9 +35,7 @@ final class NoticeApi implements AutoCloseable {
     private Optional<Webhooks.Letter> since(String name, String told) {
         Optional<Moment> then = Change.moment(told);
         return rooms.find(name)
-                .flatMap(room -> then.filter(
-                                t -> t.size() <= room.now().moment().size()
-                                        && t.now() <= room.now().moment().now())
+                .flatMap(room -> then.filter(t -> t.isUpTo(room.now().moment()))
                         .map(t -> letter(
                                 room, new Change(new Snapshot(t, room.at(t).verdicts()), room.now()))));
     }

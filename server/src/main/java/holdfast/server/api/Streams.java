@@ -46,7 +46,7 @@ final class Streams {
                 @Nullable Change change = queue.poll(SECONDS, TimeUnit.SECONDS);
                 if (change == null) {
                     client.sendComment("here");
-                } else if (isLater(change.after().moment(), begun.moment())) {
+                } else if (!change.after().moment().isUpTo(begun.moment())) {
                     send(client, room, change);
                 }
             }
@@ -54,10 +54,6 @@ final class Streams {
             // Whoever went away comes back with the id of the last event; there is nobody to tell it to.
             client.close();
         }
-    }
-
-    private static boolean isLater(Moment one, Moment other) {
-        return one.size() > other.size() || one.now() > other.now();
     }
 
     private Snapshot catchUp(SseClient client, Room room) {
@@ -74,9 +70,7 @@ final class Streams {
 
     private static Optional<Moment> heard(SseClient client, Moment now) {
         @Nullable String id = client.ctx().header("Last-Event-ID");
-        return Optional.ofNullable(id)
-                .flatMap(Change::moment)
-                .filter(m -> m.size() <= now.size() && m.now() <= now.now());
+        return Optional.ofNullable(id).flatMap(Change::moment).filter(m -> m.isUpTo(now));
     }
 
     private void send(SseClient client, Room room, Change change) {

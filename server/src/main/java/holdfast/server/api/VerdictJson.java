@@ -5,6 +5,7 @@ import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
 import holdfast.language.model.Value;
+import holdfast.report.replay.ValueJson;
 import holdfast.report.standing.Changes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -90,25 +91,11 @@ final class VerdictJson {
     /** By name, in the order of the names. */
     static Map<String, @Nullable Object> values(Map<String, Value> values) {
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
-        new TreeMap<>(values).forEach((name, value) -> said.put(name, value(value)));
+        new TreeMap<>(values).forEach((name, value) -> said.put(name, ValueJson.of(value)));
         return said;
     }
 
     private @Nullable String iso(Optional<Time> time) {
         return time.map(t -> dates.iso(t.hi())).orElse(null);
-    }
-
-    private static Object value(Value value) {
-        return switch (value) {
-            case Value.Actor(String name) -> name;
-            case Value.Text(String text) -> text;
-            case Value.Number(var number) -> number;
-            case Value.Day(var date) -> date.toString();
-            case Value.Place(double latitude, double longitude, String name) ->
-                Json.object("name", name, "latitude", latitude, "longitude", longitude);
-            case Value.NamedPlace(String name) -> Json.object("name", name);
-            case Value.ZoneName(String name) -> name;
-            case Value.Reference(String id) -> id;
-        };
     }
 }

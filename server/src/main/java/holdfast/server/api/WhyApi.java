@@ -11,9 +11,7 @@ import holdfast.report.explain.Explainer;
 import holdfast.report.explain.Explanation;
 import holdfast.report.explain.Reason;
 import holdfast.report.replay.Explaining;
-import holdfast.report.standing.Norms;
 import holdfast.report.standing.Replay;
-import holdfast.report.standing.VerdictWords;
 import holdfast.server.room.Room;
 import io.javalin.http.Context;
 import java.util.Map;
@@ -44,8 +42,7 @@ final class WhyApi {
                                 404,
                                 "there is no verdict `" + id + "` at this moment",
                                 "it may have changed: ask for the verdicts again, and take `size`, `asOf` and `about` with you"));
-        Explainer explainer = Explaining.of(
-                replay, VerdictWords.of(replay, new Norms(replay.agreement())), CITED, UnaryOperator.identity());
+        Explainer explainer = Explaining.of(replay, CITED, UnaryOperator.identity());
         Explanation why = explainer.explain(verdict);
         DateWords dates = new DateWords(replay.agreement().zone());
         Json.answer(

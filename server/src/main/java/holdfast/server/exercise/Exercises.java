@@ -1,5 +1,6 @@
 package holdfast.server.exercise;
 
+import holdfast.language.diagnostic.ProblemLine;
 import holdfast.record.entry.Entry;
 import holdfast.record.entry.Statement;
 import holdfast.record.ingest.ImportReport;
@@ -139,9 +140,7 @@ public final class Exercises {
             room.close();
             throw new Refused(
                     "the records with which it should begin cannot be used",
-                    report.problems().stream()
-                            .map(holdfast.language.diagnostic.ProblemLine::of)
-                            .toList());
+                    report.problems().stream().map(ProblemLine::of).toList());
         }
     }
 

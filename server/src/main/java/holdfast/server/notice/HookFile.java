@@ -1,11 +1,10 @@
 package holdfast.server.notice;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import holdfast.record.log.tiles.DurableFile;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +51,6 @@ final class HookFile {
                     .put("secret", hook.secret())
                     .put("told", hook.told());
         }
-        try {
-            Path beside = file.get().resolveSibling(file.get().getFileName() + ".new");
-            Files.writeString(beside, all.toString());
-            Files.move(beside, file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DurableFile.write(file.get(), all.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -81,7 +82,7 @@ public final class Webhooks implements AutoCloseable {
     }
 
     /** Kept in a file, with five seconds before the second try. */
-    public static Webhooks of(Optional<java.nio.file.Path> file, InstantSource clock, Since since) {
+    public static Webhooks of(Optional<Path> file, InstantSource clock, Since since) {
         return new Webhooks(new HookFile(file), new SecureRandom(), clock, Duration.ofSeconds(5), since);
     }
 

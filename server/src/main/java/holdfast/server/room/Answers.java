@@ -5,6 +5,7 @@ import holdfast.engine.Record;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
 import holdfast.engine.monitor.compile.Program;
+import holdfast.engine.words.DateWords;
 import holdfast.intake.ReadOptions;
 import holdfast.intake.ReadReport;
 import holdfast.intake.RecordSource;
@@ -20,7 +21,6 @@ import holdfast.report.history.Quoted;
 import holdfast.report.history.StatesOfAffairs;
 import holdfast.report.standing.Ahead;
 import holdfast.report.standing.Replay;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,7 +121,11 @@ final class Answers {
         List<KnownFact> facts = monitor.facts();
         var dissent = history.dissent();
         var ruled = history.ruled();
-        Ahead ahead = history.ahead(moment.now(), later(moment.now()), false, UnaryOperator.identity());
+        Ahead ahead = history.ahead(
+                moment.now(),
+                new DateWords(text.agreement().zone()).daysLater(moment.now(), DAYS),
+                false,
+                UnaryOperator.identity());
         Replay replay = new Replay(
                 name,
                 text.agreement(),
@@ -179,19 +183,15 @@ final class Answers {
                 record.origin(),
                 size,
                 record.root(size).toString(),
-                Texts.of(record.store()).stream()
-                        .filter(t -> t.entry() < size)
-                        .filter(t ->
-                                t.statement().sha256().equals(text.agreement().sha256()))
-                        .reduce((a, b) -> b)
-                        .map(Texts.Text::entry));
+                // The text in force is the last one; only of an earlier moment must the record be looked through.
+                text.entry() < size ? Optional.of(text.entry()) : earlierText(size));
     }
 
-    private long later(long instant) {
-        return Instant.ofEpochMilli(instant)
-                .atZone(text.agreement().zone())
-                .plusDays(DAYS)
-                .toInstant()
-                .toEpochMilli();
+    private Optional<Long> earlierText(long size) {
+        return Texts.of(record.store()).stream()
+                .filter(t -> t.entry() < size)
+                .filter(t -> t.statement().sha256().equals(text.agreement().sha256()))
+                .reduce((a, b) -> b)
+                .map(Texts.Text::entry);
     }
 }

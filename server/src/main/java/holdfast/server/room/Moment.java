@@ -14,4 +14,9 @@ public record Moment(long size, long asOf, long now, Optional<Long> since) {
     public Moment(long size, long asOf, long now) {
         this(size, asOf, now, Optional.empty());
     }
+
+    /** Whether whoever knows the other has heard of all that was so at this one. */
+    public boolean isUpTo(Moment other) {
+        return size <= other.size && now <= other.now;
+    }
 }

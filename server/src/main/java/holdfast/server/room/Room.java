@@ -3,6 +3,7 @@ package holdfast.server.room;
 import holdfast.engine.KnownFact;
 import holdfast.engine.monitor.Monitor;
 import holdfast.engine.monitor.compile.Program;
+import holdfast.engine.words.DateWords;
 import holdfast.intake.RecordSource;
 import holdfast.intake.rows.Input;
 import holdfast.intake.rows.Progress;
@@ -108,8 +109,7 @@ public final class Room implements AutoCloseable {
     /** The report of a day, on what is known by its end, or by now where it is not over. */
     public DailyReport daily(LocalDate day) {
         Moment present = live.last().moment();
-        long end = day.plusDays(1).atStartOfDay(agreement().zone()).toInstant().toEpochMilli() - 1;
-        long moment = Math.min(end, present.now());
+        long moment = Math.min(new DateWords(agreement().zone()).endOf(day), present.now());
         Replay replay = answers.at(new Moment(present.size(), moment, moment)).replay();
         return DailyReport.of(
                 new DailyQuestion(replay, day, answers.records(present.size()), () -> new Monitor(program)));
